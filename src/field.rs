@@ -1,0 +1,372 @@
+//! The registry: purposes, kinds of paper, and **the one field table**.
+//!
+//! Numbers are those of docs/dc1.md §6. All types are open: a role profile may name a purpose or kind this engine has no
+//! row for, and still be a profile. The table feeds the reader, the consent rules, the rules of law, the texts and docs/fields.md.
+
+/// Why a verifier asks. Open: profiles are data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Purpose(pub(crate) u64);
+
+impl Purpose {
+    /// A traffic officer's check at the roadside (Law 36/2024/QH15 art. 56; Circular 73/2024/TT-BCA art. 8).
+    pub const TRAFFIC_CONTROL: Self = Self(1);
+    /// Admission to a clinic or hospital with health insurance (Decree 188/2025 art. 37).
+    pub const CLINIC_ADMISSION: Self = Self(2);
+    /// Opening an account with a bank.
+    pub const BANK_ONBOARDING: Self = Self(3);
+    /// Opening an e-wallet.
+    pub const E_WALLET: Self = Self(4);
+    /// Handling an insurance claim.
+    pub const INSURANCE_CLAIM: Self = Self(5);
+    /// A procedure of the public service.
+    pub const PUBLIC_SERVICE: Self = Self(6);
+
+    /// A purpose by its number in the registry.
+    #[must_use]
+    pub const fn new(number: u64) -> Self {
+        Self(number)
+    }
+
+    /// Its number in the registry.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Its name in the registry, if this engine knows it.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        PURPOSES.iter().find(|(purpose, _)| *purpose == self).map(|(_, name)| *name)
+    }
+
+    /// The purpose of a registry name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        PURPOSES.iter().find(|(_, known)| *known == name).map(|(purpose, _)| *purpose)
+    }
+}
+
+const PURPOSES: [(Purpose, &str); 6] = [
+    (Purpose::TRAFFIC_CONTROL, "traffic_control"),
+    (Purpose::CLINIC_ADMISSION, "clinic_admission"),
+    (Purpose::BANK_ONBOARDING, "bank_onboarding"),
+    (Purpose::E_WALLET, "e_wallet"),
+    (Purpose::INSURANCE_CLAIM, "insurance_claim"),
+    (Purpose::PUBLIC_SERVICE, "public_service"),
+];
+
+/// A kind of paper. Open: a profile may name kinds this engine cannot read yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(pub(crate) u64);
+
+impl Kind {
+    /// The identity part of the e-ID (Law 26/2023/QH15 art. 3(13), 31).
+    pub const IDENTITY: Self = Self(1);
+    /// Driving licence, possibly in two parts (Law 36/2024/QH15 art. 57; Circular 12/2025/TT-BCA).
+    pub const DRIVING_LICENCE: Self = Self(2);
+    /// Vehicle registration certificate (Circular 79/2024/TT-BCA).
+    pub const VEHICLE_REGISTRATION: Self = Self(3);
+    /// Health insurance card (Decree 188/2025 art. 10).
+    pub const HEALTH_INSURANCE_CARD: Self = Self(4);
+
+    /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
+    #[must_use]
+    pub const fn new(number: u64) -> Option<Self> {
+        if number >= 1 && number <= HIGHEST_NUMBER { Some(Self(number)) } else { None }
+    }
+
+    /// Its number in the registry.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Its row in the registry, if this engine knows it.
+    #[must_use]
+    pub fn row(self) -> Option<&'static KindRow> {
+        KINDS.iter().find(|row| row.kind == self)
+    }
+
+    /// The kind of a registry name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        KINDS.iter().find(|row| row.name == name).map(|row| row.kind)
+    }
+}
+
+/// Keys from here on are CWT's own (65533 is `status_list`, draft-ietf-oauth-status-list §"registration").
+const HIGHEST_NUMBER: u64 = 65_533;
+
+/// One kind of paper in words.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct KindRow {
+    /// The kind.
+    pub kind: Kind,
+    /// Registry name, as in report JSON.
+    pub name: &'static str,
+    /// Vietnamese name.
+    pub vi: &'static str,
+    /// English name.
+    pub en: &'static str,
+}
+
+/// All kinds this engine can read.
+pub const KINDS: &[KindRow] = &[
+    KindRow { kind: Kind::IDENTITY, name: "identity", vi: "Căn cước điện tử", en: "Electronic identity" },
+    KindRow { kind: Kind::DRIVING_LICENCE, name: "driving_licence", vi: "Giấy phép lái xe", en: "Driving licence" },
+    KindRow { kind: Kind::VEHICLE_REGISTRATION, name: "vehicle_registration", vi: "Chứng nhận đăng ký xe", en: "Vehicle registration" },
+    KindRow { kind: Kind::HEALTH_INSURANCE_CARD, name: "health_insurance_card", vi: "Thẻ bảo hiểm y tế", en: "Health insurance card" },
+];
+
+/// A field key within one kind of paper. Meaning depends on the kind: look it up with [`row`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field(pub(crate) u64);
+
+/// From here on an unknown field cannot bear on a paper's standing (docs/dc1.md §6).
+pub const FIRST_NOT_BEARING: u64 = 1000;
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $number:literal;)*) => {
+        impl Field { $($(#[$doc])* pub const $name: Self = Self($number);)* }
+    };
+}
+
+fields! {
+    /// Full name (any paper of a person).
+    FULL_NAME = 1;
+    /// Date of birth, possibly partial.
+    DATE_OF_BIRTH = 2;
+    /// Gender: "Nam" or "Nữ".
+    GENDER = 3;
+    /// Nationality, ISO 3166-1 alpha-3.
+    NATIONALITY = 4;
+    /// Personal identification number.
+    PERSONAL_NO = 5;
+    /// Place of residence.
+    RESIDENCE = 6;
+    /// Day of issue.
+    ISSUED_ON = 7;
+    /// First day in force.
+    VALID_FROM = 8;
+    /// Last day in force, or `false`: no end.
+    VALID_UNTIL = 9;
+    /// Identity: earlier numbers.
+    PREVIOUS_NUMBERS = 10;
+    /// Identity: place of origin.
+    PLACE_OF_ORIGIN = 11;
+    /// Identity: place of birth registration.
+    BIRTH_REGISTRATION = 12;
+    /// Licence: its number.
+    LICENCE_NO = 10;
+    /// Licence: classes with passing dates.
+    CLASSES = 11;
+    /// Licence: which law's class names these are.
+    REGIME = 12;
+    /// Licence: restriction codes.
+    RESTRICTIONS = 13;
+    /// Licence: body that issued it.
+    ISSUING_BODY = 14;
+    /// Licence: number of the card blank.
+    STOCK_NO = 15;
+    /// Licence: motorcycle part, or `false`: none.
+    MOTORCYCLE_PART = 20;
+    /// Licence: car part, or `false`: none.
+    CAR_PART = 21;
+    /// Licence part: points left.
+    POINTS = 22;
+    /// Licence part: suspension, or `false`: none.
+    SUSPENSION = 23;
+    /// Licence part: held by the police until an appointment, or `false`: not held.
+    HELD_UNTIL = 24;
+    /// Registration: plate.
+    PLATE = 10;
+    /// Registration: colour of the plate.
+    PLATE_COLOUR = 11;
+    /// Registration: owner's name.
+    OWNER_NAME = 12;
+    /// Registration: owner's personal identification number.
+    OWNER_PERSONAL_NO = 13;
+    /// Registration: owner's address.
+    OWNER_ADDRESS = 14;
+    /// Registration: brand.
+    BRAND = 15;
+    /// Registration: model.
+    MODEL = 16;
+    /// Registration: kind of vehicle.
+    VEHICLE_KIND = 17;
+    /// Registration: displacement in cubic centimetres.
+    DISPLACEMENT_CC = 18;
+    /// Registration: power in watts.
+    POWER_W = 19;
+    /// Registration: seats, the driver's included.
+    SEATS = 20;
+    /// Registration: gross mass in kilograms.
+    GROSS_MASS_KG = 21;
+    /// Registration: colour.
+    COLOUR = 22;
+    /// Registration: engine number.
+    ENGINE_NO = 23;
+    /// Registration: chassis number.
+    CHASSIS_NO = 24;
+    /// Registration: first registered on.
+    FIRST_REGISTERED_ON = 25;
+    /// Registration: held by the police until an appointment, or `false`: not held.
+    REGISTRATION_HELD_UNTIL = 26;
+    /// Health card: card number in any of its three forms.
+    CARD_NO = 10;
+    /// Health card: benefit level 1 to 5.
+    BENEFIT_LEVEL = 11;
+    /// Health card: object code.
+    OBJECT_CODE = 12;
+    /// Health card: code of the facility of first registration.
+    FACILITY_CODE = 13;
+    /// Health card: name of the facility of first registration.
+    FACILITY_NAME = 14;
+    /// Health card: day from which five years are continuous.
+    FIVE_YEARS_ON = 15;
+    /// Health card: living area K1, K2 or K3.
+    LIVING_AREA = 16;
+    /// Health card: a parent's name, on a child's card.
+    PARENT_NAME = 17;
+}
+
+impl Field {
+    /// A field by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
+    #[must_use]
+    pub const fn new(number: u64) -> Option<Self> {
+        if number >= 1 && number <= HIGHEST_NUMBER { Some(Self(number)) } else { None }
+    }
+
+    /// Its number within the kind.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// What a field tells about a person or thing (docs/fields.md; Decree 356/2025 art. 3, 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Class {
+    /// Who somebody is.
+    Identity,
+    /// Where somebody can be found.
+    Contact,
+    /// Health and health insurance.
+    Health,
+    /// Face, finger, iris, DNA, voice, image of a card. Never passes (Law 26/2023/QH15 art. 3(13); decisions in docs/decisions.md).
+    Biometric,
+    /// Ethnicity, religion, identifying features. Never passes.
+    Special,
+    /// Parents, spouse, children.
+    Family,
+    /// A vehicle.
+    Vehicle,
+    /// In force, points, suspension.
+    Status,
+}
+
+impl Class {
+    /// Whether a field of this class is dropped wherever it arrives, whoever agreed.
+    #[must_use]
+    pub const fn never_passes(self) -> bool {
+        matches!(self, Self::Biometric | Self::Special)
+    }
+}
+
+/// Sensitivity in personal data law (Decree 356/2025: art. 3 basic, art. 4 sensitive).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Sensitivity {
+    /// Basic personal data, art. 3, or no personal data.
+    Basic,
+    /// Sensitive personal data, art. 4: shown behind a press.
+    Sensitive,
+}
+
+/// The form a field's value must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Text of 1 to 200 characters.
+    Text,
+    /// A list of at most 32 texts.
+    Texts,
+    /// A whole number from 0.
+    Count,
+    /// A day, or year, or year and month.
+    Date,
+    /// A full day, or `false`.
+    DayOrNone,
+    /// `[points, as-of]`, or `false`: the part carries no points.
+    Points,
+    /// `{ 1 => first day, ? 2 => last day }`, or `false`.
+    Suspension,
+    /// `[* { 1 => class, ? 2 => day of passing }]`, at most 32.
+    Classes,
+    /// A licence's part, or `false`.
+    Part,
+    /// Anything: the field never passes.
+    Opaque,
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// Directly in the paper: a leaf key that a scope can name.
+    Paper,
+    /// Within a licence's part: comes and goes with the part.
+    Part,
+}
+
+/// One row of the field table.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct FieldRow {
+    /// The kind of paper; `None`: reserved in every kind.
+    pub kind: Option<Kind>,
+    /// The key.
+    pub field: Field,
+    /// Registry name, as in report JSON.
+    pub name: &'static str,
+    /// Where it stands.
+    pub place: Place,
+    /// What it tells.
+    pub class: Class,
+    /// How sensitive it is in law.
+    pub sensitivity: Sensitivity,
+    /// Whether its absence would make the paper look better than it is.
+    pub bearing: bool,
+    /// The form of its value.
+    pub shape: Shape,
+    /// Vietnamese name.
+    pub vi: &'static str,
+    /// English name.
+    pub en: &'static str,
+}
+
+/// The row of a field in a paper of some kind; `None` if this engine does not know it.
+#[must_use]
+pub fn row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
+    in_place(kind, field, Place::Paper)
+}
+
+/// The row of a field within a licence's part.
+#[must_use]
+pub fn part_row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
+    in_place(kind, field, Place::Part)
+}
+
+fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow> {
+    FIELDS.iter().find(|row| row.field == field && row.place == place && row.kind.is_none_or(|of| of == kind))
+}
+
+/// The rows of one kind that must be clear in every readable paper of it.
+pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldRow> {
+    FIELDS.iter().filter(move |row| row.bearing && row.place == place && row.kind == Some(kind))
+}
+
+mod table;
+pub use table::FIELDS;

@@ -1,0 +1,103 @@
+//! The one field table. To add a field: one row here, one line in the registry above it; see CONTRIBUTING.md.
+
+use super::{Class, Field, FieldRow, Kind, Place, Sensitivity, Shape};
+
+macro_rules! rows {
+    ($($kind:ident $number:literal $name:literal $place:ident $class:ident $sensitivity:ident $bearing:ident $shape:ident $vi:literal $en:literal;)*) => {
+        &[$(FieldRow {
+            kind: rows!(@kind $kind),
+            field: Field($number),
+            name: $name,
+            place: Place::$place,
+            class: Class::$class,
+            sensitivity: Sensitivity::$sensitivity,
+            bearing: rows!(@bearing $bearing),
+            shape: Shape::$shape,
+            vi: $vi,
+            en: $en,
+        }),*]
+    };
+    (@kind ANY) => { None };
+    (@kind $kind:ident) => { Some(Kind::$kind) };
+    (@bearing bearing) => { true };
+    (@bearing free) => { false };
+}
+
+/// Every field this engine knows. `ANY`: reserved with this meaning in every kind of paper.
+#[rustfmt::skip]
+pub const FIELDS: &[FieldRow] = rows! {
+    IDENTITY 1 "full_name" Paper Identity Basic free Text "Họ, chữ đệm và tên" "Full name";
+    IDENTITY 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
+    IDENTITY 3 "gender" Paper Identity Basic free Text "Giới tính" "Gender";
+    IDENTITY 4 "nationality" Paper Identity Basic free Text "Quốc tịch" "Nationality";
+    IDENTITY 5 "personal_no" Paper Identity Basic free Text "Số định danh cá nhân" "Personal identification number";
+    IDENTITY 6 "residence" Paper Contact Basic free Text "Nơi cư trú" "Residence";
+    IDENTITY 7 "issued_on" Paper Status Basic free Date "Ngày cấp" "Issued on";
+    IDENTITY 9 "valid_until" Paper Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
+    IDENTITY 10 "previous_numbers" Paper Identity Basic free Texts "Số CMND, số định danh cũ" "Previous numbers";
+    IDENTITY 11 "place_of_origin" Paper Identity Basic free Text "Quê quán" "Place of origin";
+    IDENTITY 12 "birth_registration" Paper Identity Basic free Text "Nơi đăng ký khai sinh" "Place of birth registration";
+    IDENTITY 40 "father_name" Paper Family Basic free Text "Họ tên cha" "Father's name";
+    IDENTITY 41 "mother_name" Paper Family Basic free Text "Họ tên mẹ" "Mother's name";
+    IDENTITY 42 "spouse_name" Paper Family Basic free Text "Họ tên vợ hoặc chồng" "Spouse's name";
+    DRIVING_LICENCE 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
+    DRIVING_LICENCE 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
+    DRIVING_LICENCE 4 "nationality" Paper Identity Basic free Text "Quốc tịch" "Nationality";
+    DRIVING_LICENCE 5 "personal_no" Paper Identity Basic free Text "Số định danh cá nhân" "Personal identification number";
+    DRIVING_LICENCE 6 "residence" Paper Contact Basic free Text "Nơi cư trú" "Residence";
+    DRIVING_LICENCE 10 "licence_no" Paper Identity Basic free Text "Số giấy phép lái xe" "Licence number";
+    DRIVING_LICENCE 11 "classes" Paper Status Basic free Classes "Hạng xe được phép lái" "Classes";
+    DRIVING_LICENCE 12 "regime" Paper Status Basic bearing Text "Hệ thống hạng (vn-2008, vn-2024)" "Class regime (vn-2008, vn-2024)";
+    DRIVING_LICENCE 13 "restrictions" Paper Status Basic bearing Texts "Điều kiện hạn chế" "Restriction codes";
+    DRIVING_LICENCE 14 "issuing_body" Paper Status Basic free Text "Cơ quan cấp" "Issuing body";
+    DRIVING_LICENCE 15 "stock_no" Paper Identity Basic free Text "Số sê-ri phôi" "Card stock number";
+    DRIVING_LICENCE 20 "motorcycle_part" Paper Status Basic bearing Part "Phần mô tô" "Motorcycle part";
+    DRIVING_LICENCE 21 "car_part" Paper Status Basic bearing Part "Phần ô tô" "Car part";
+    DRIVING_LICENCE 7 "issued_on" Part Status Basic free Date "Ngày cấp" "Issued on";
+    DRIVING_LICENCE 9 "valid_until" Part Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
+    DRIVING_LICENCE 22 "points" Part Status Basic bearing Points "Số điểm còn lại" "Points left";
+    DRIVING_LICENCE 23 "suspension" Part Status Basic bearing Suspension "Tước quyền sử dụng" "Suspension";
+    DRIVING_LICENCE 24 "held_until" Part Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Held until appointment";
+    VEHICLE_REGISTRATION 7 "issued_on" Paper Vehicle Basic free Date "Ngày cấp" "Issued on";
+    VEHICLE_REGISTRATION 9 "valid_until" Paper Vehicle Basic bearing DayOrNone "Có giá trị đến" "Valid until";
+    VEHICLE_REGISTRATION 10 "plate" Paper Vehicle Basic free Text "Biển số" "Plate";
+    VEHICLE_REGISTRATION 11 "plate_colour" Paper Vehicle Basic free Text "Màu biển số" "Plate colour";
+    VEHICLE_REGISTRATION 12 "owner_name" Paper Identity Basic free Text "Chủ xe" "Owner";
+    VEHICLE_REGISTRATION 13 "owner_personal_no" Paper Identity Basic free Text "Số định danh chủ xe" "Owner's personal identification number";
+    VEHICLE_REGISTRATION 14 "owner_address" Paper Contact Basic free Text "Địa chỉ chủ xe" "Owner's address";
+    VEHICLE_REGISTRATION 15 "brand" Paper Vehicle Basic free Text "Nhãn hiệu" "Brand";
+    VEHICLE_REGISTRATION 16 "model" Paper Vehicle Basic free Text "Số loại" "Model";
+    VEHICLE_REGISTRATION 17 "vehicle_kind" Paper Vehicle Basic free Text "Loại xe" "Kind of vehicle";
+    VEHICLE_REGISTRATION 18 "displacement_cc" Paper Vehicle Basic free Count "Dung tích (cm³)" "Displacement (cm³)";
+    VEHICLE_REGISTRATION 19 "power_w" Paper Vehicle Basic free Count "Công suất (W)" "Power (W)";
+    VEHICLE_REGISTRATION 20 "seats" Paper Vehicle Basic free Count "Số chỗ ngồi, kể cả người lái" "Seats, driver included";
+    VEHICLE_REGISTRATION 21 "gross_mass_kg" Paper Vehicle Basic free Count "Khối lượng toàn bộ (kg)" "Gross mass (kg)";
+    VEHICLE_REGISTRATION 22 "colour" Paper Vehicle Basic free Text "Màu sơn" "Colour";
+    VEHICLE_REGISTRATION 23 "engine_no" Paper Vehicle Basic free Text "Số máy" "Engine number";
+    VEHICLE_REGISTRATION 24 "chassis_no" Paper Vehicle Basic free Text "Số khung" "Chassis number";
+    VEHICLE_REGISTRATION 25 "first_registered_on" Paper Vehicle Basic free Date "Đăng ký lần đầu" "First registered on";
+    VEHICLE_REGISTRATION 26 "held_until" Paper Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Held until appointment";
+    HEALTH_INSURANCE_CARD 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
+    HEALTH_INSURANCE_CARD 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
+    HEALTH_INSURANCE_CARD 3 "gender" Paper Identity Basic free Text "Giới tính" "Gender";
+    HEALTH_INSURANCE_CARD 5 "personal_no" Paper Identity Basic free Text "Số định danh cá nhân" "Personal identification number";
+    HEALTH_INSURANCE_CARD 8 "valid_from" Paper Health Basic bearing DayOrNone "Có giá trị từ" "Valid from";
+    HEALTH_INSURANCE_CARD 9 "valid_until" Paper Health Basic bearing DayOrNone "Có giá trị đến" "Valid until";
+    HEALTH_INSURANCE_CARD 10 "card_no" Paper Health Basic free Text "Mã số BHYT" "Health insurance number";
+    HEALTH_INSURANCE_CARD 11 "benefit_level" Paper Health Sensitive free Count "Mức hưởng" "Benefit level";
+    HEALTH_INSURANCE_CARD 12 "object_code" Paper Health Sensitive free Text "Mã đối tượng" "Object code";
+    HEALTH_INSURANCE_CARD 13 "facility_code" Paper Health Sensitive free Text "Mã nơi đăng ký KCB ban đầu" "Code of first facility";
+    HEALTH_INSURANCE_CARD 14 "facility_name" Paper Health Sensitive free Text "Nơi đăng ký KCB ban đầu" "First facility";
+    HEALTH_INSURANCE_CARD 15 "five_years_on" Paper Health Basic free Date "Thời điểm đủ 5 năm liên tục" "Five years continuous on";
+    HEALTH_INSURANCE_CARD 16 "living_area" Paper Health Sensitive free Text "Mã nơi sinh sống" "Living area";
+    HEALTH_INSURANCE_CARD 17 "parent_name" Paper Family Basic free Text "Họ tên cha, mẹ" "Parent's name";
+    ANY 30 "portrait" Paper Biometric Sensitive free Opaque "Ảnh khuôn mặt" "Portrait";
+    ANY 31 "fingerprint" Paper Biometric Sensitive free Opaque "Vân tay" "Fingerprint";
+    ANY 32 "iris" Paper Biometric Sensitive free Opaque "Mống mắt" "Iris";
+    ANY 33 "dna" Paper Biometric Sensitive free Opaque "ADN" "DNA";
+    ANY 34 "voice" Paper Biometric Sensitive free Opaque "Giọng nói" "Voice";
+    ANY 35 "card_image" Paper Biometric Sensitive free Opaque "Ảnh chụp thẻ" "Image of a card";
+    ANY 36 "ethnicity" Paper Special Sensitive free Opaque "Dân tộc" "Ethnicity";
+    ANY 37 "religion" Paper Special Sensitive free Opaque "Tôn giáo" "Religion";
+    ANY 38 "identifying_features" Paper Special Sensitive free Opaque "Đặc điểm nhận dạng" "Identifying features";
+};

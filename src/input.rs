@@ -1,0 +1,162 @@
+//! Limits on untrusted input, each with its origin, and the one error for what is not a document.
+
+/// QR version 40, level L, alphanumeric mode (ISO/IEC 18004 table 7).
+pub const MAX_TEXT: usize = 4_296;
+/// Two zlib windows (RFC 1951 §2); the largest honest frame is under 8 KiB.
+pub const MAX_FRAME: usize = 65_536;
+/// Arrays, maps and tags, through embedded byte strings (docs/dc1.md §1).
+pub const MAX_DEPTH: usize = 16;
+/// Items of one token (docs/dc1.md §1).
+pub const MAX_TOKEN_ITEMS: usize = 512;
+/// Items of one scan: an honest four-token set with redactions needs 532 (docs/dc1.md §1).
+pub const MAX_SCAN_ITEMS: usize = 2_048;
+/// Tokens of one scan: one per paper (docs/dc1.md §2).
+pub const MAX_TOKENS: usize = 4;
+
+/// Where reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Layer {
+    /// The text of the code: its length and prefix.
+    Text,
+    /// base45 (RFC 9285).
+    Base45,
+    /// zlib (RFC 1950).
+    Zlib,
+    /// CBOR (RFC 8949), strict.
+    Cbor,
+    /// COSE_Sign1 envelopes and their headers (RFC 9052).
+    Cose,
+}
+
+impl Layer {
+    /// Its name in logs and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Base45 => "base45",
+            Self::Zlib => "zlib",
+            Self::Cbor => "cbor",
+            Self::Cose => "cose",
+        }
+    }
+}
+
+/// What was wrong there. Never holds a byte of the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// Not a code of this kind: the prefix is another.
+    NotOurs,
+    /// A character outside the alphabet.
+    Character,
+    /// A length the encoding cannot have.
+    Length,
+    /// A group above its highest value.
+    Overflow,
+    /// More than a limit of [`input`](crate::input) allows.
+    TooLarge,
+    /// Nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// Ended before it was complete.
+    Truncated,
+    /// Something left over after the end.
+    Trailing,
+    /// A stream that does not inflate, or whose checksum is wrong.
+    Stream,
+    /// An indefinite length.
+    Indefinite,
+    /// A head longer than needed.
+    NotShortest,
+    /// Map keys out of order.
+    Unsorted,
+    /// A map key twice.
+    Duplicate,
+    /// Not UTF-8.
+    Utf8,
+    /// A float, a reserved or an unassigned simple value.
+    Simple,
+    /// A tag the profile does not allow.
+    Tag,
+    /// Another type than the profile asks for here.
+    Type,
+    /// The right type with a value the profile does not allow here.
+    Value,
+    /// A member that must be there is not.
+    Missing,
+    /// A member the profile does not know here.
+    Unexpected,
+}
+
+/// Not a document: scan again. Carries a layer and a position for the log, never content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Unreadable {
+    /// The layer that could not be read.
+    pub layer: Layer,
+    /// Offset within that layer: characters for text and base45, bytes elsewhere.
+    pub at: usize,
+    /// What was wrong there.
+    pub fault: Fault,
+}
+
+impl Unreadable {
+    /// A fault at a place.
+    pub(crate) const fn new(layer: Layer, at: usize, fault: Fault) -> Self {
+        Self { layer, at, fault }
+    }
+
+    /// `scan.not_ours` for a code of another kind, `scan.unreadable` otherwise.
+    #[must_use]
+    pub const fn reason(self) -> crate::reason::Reason {
+        match self.fault {
+            Fault::NotOurs => crate::reason::Reason::ScanNotOurs,
+            _ => crate::reason::Reason::ScanUnreadable,
+        }
+    }
+}
+
+impl core::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "not a document: {:?} in the {} layer at {}", self.fault, self.layer.name(), self.at)
+    }
+}
+
+impl core::error::Error for Unreadable {}
+
+/// What one scan may still spend. Every layer draws on the same one.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    scan_items: usize,
+    token_items: usize,
+}
+
+impl Budget {
+    /// A full budget for one scan.
+    pub(crate) const fn scan() -> Self {
+        Self { scan_items: MAX_SCAN_ITEMS, token_items: MAX_SCAN_ITEMS }
+    }
+
+    /// A budget of its own for a file that set-up trusts only after its signature: `items` in all.
+    pub(crate) const fn items(items: usize) -> Self {
+        Self { scan_items: items, token_items: items }
+    }
+
+    /// The next token begins: it may spend [`MAX_TOKEN_ITEMS`] of what is left.
+    pub(crate) const fn next_token(&mut self) {
+        self.token_items = MAX_TOKEN_ITEMS;
+    }
+
+    /// Spends one CBOR item.
+    pub(crate) const fn item(&mut self) -> Result<(), Fault> {
+        match (self.scan_items.checked_sub(1), self.token_items.checked_sub(1)) {
+            (Some(scan), Some(token)) => {
+                self.scan_items = scan;
+                self.token_items = token;
+                Ok(())
+            }
+            _ => Err(Fault::TooLarge),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Time as an argument: seconds, days and Vietnam's civil calendar. Nothing here reads a clock.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Seconds since 1970-01-01T00:00:00Z, as a host's clock or a signed artefact states them.
+///
+/// There is no `now()`: the core has no clock. A value proves nothing about the real time; see
+/// [`Memory`](crate::Memory) for the floor below which a host's clock is known to be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime(u64);
+
+/// Above every time DC1 can name (docs/dc1.md §2: below 2^33), so that a time in milliseconds is refused, not believed.
+pub const TIME_LIMIT: u64 = 1 << 33;
+
+/// UTC+7 all year: Viet Nam has had no daylight saving since 1975 (Asia/Ho_Chi_Minh in the IANA database).
+const VIETNAM_OFFSET: u64 = 7 * 3600;
+const DAY: u64 = 86_400;
+
+impl UnixTime {
+    /// A time from whole seconds. `None` from 2^33 on: milliseconds, most likely.
+    #[must_use]
+    pub const fn new(seconds: u64) -> Option<Self> {
+        if seconds < TIME_LIMIT { Some(Self(seconds)) } else { None }
+    }
+
+    /// Whole seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.0
+    }
+
+    /// How long before `self` the `earlier` time lies, in seconds; 0 if it does not.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> u64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// This time and `seconds` more, held below [`TIME_LIMIT`].
+    #[must_use]
+    pub fn plus(self, seconds: u64) -> Self {
+        Self(self.0.saturating_add(seconds).min(TIME_LIMIT.saturating_sub(1)))
+    }
+
+    /// The civil day in Viet Nam (UTC+7) on which this time falls.
+    #[must_use]
+    pub fn day(self) -> Day {
+        let days = self.0.saturating_add(VIETNAM_OFFSET).checked_div(DAY).unwrap_or_default();
+        Day(i32::try_from(days).unwrap_or(i32::MAX))
+    }
+}
+
+/// A civil day, counted from 1970-01-01 (RFC 8943, CBOR tag 100).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+/// Days this far from 1970 are not in any paper: 1800-01-01 and 2300-01-01.
+const EARLIEST_DAY: i32 = -62_091;
+const LATEST_DAY: i32 = 120_530;
+
+impl Day {
+    /// A day from its number. `None` outside 1800–2299.
+    #[must_use]
+    pub const fn new(days: i64) -> Option<Self> {
+        if days >= EARLIEST_DAY as i64 && days < LATEST_DAY as i64 { Some(Self(days as i32)) } else { None }
+    }
+
+    /// The day of a year, month and day of month in the Gregorian calendar; `None` if there is none.
+    #[must_use]
+    pub fn from_civil(year: i32, month: u32, day: u32) -> Option<Self> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+        Self::new(date.signed_duration_since(epoch).num_days())
+    }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// Year, month and day of month in the Gregorian calendar.
+    #[must_use]
+    pub fn civil(self) -> (i32, u32, u32) {
+        let epoch = NaiveDate::default();
+        let days = Days::new(u64::from(self.0.unsigned_abs()));
+        let date = if self.0 >= 0 { epoch.checked_add_days(days) } else { epoch.checked_sub_days(days) };
+        let date = date.unwrap_or(epoch);
+        (date.year(), date.month(), date.day())
+    }
+
+    /// Days from `earlier` to `self`; negative if `self` comes first.
+    #[must_use]
+    pub const fn days_since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
