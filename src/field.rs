@@ -115,8 +115,18 @@ pub struct KindRow {
 pub const KINDS: &[KindRow] = &[
     KindRow { kind: Kind::IDENTITY, name: "identity", vi: "Căn cước điện tử", en: "Electronic identity" },
     KindRow { kind: Kind::DRIVING_LICENCE, name: "driving_licence", vi: "Giấy phép lái xe", en: "Driving licence" },
-    KindRow { kind: Kind::VEHICLE_REGISTRATION, name: "vehicle_registration", vi: "Chứng nhận đăng ký xe", en: "Vehicle registration" },
-    KindRow { kind: Kind::HEALTH_INSURANCE_CARD, name: "health_insurance_card", vi: "Thẻ bảo hiểm y tế", en: "Health insurance card" },
+    KindRow {
+        kind: Kind::VEHICLE_REGISTRATION,
+        name: "vehicle_registration",
+        vi: "Chứng nhận đăng ký xe",
+        en: "Vehicle registration",
+    },
+    KindRow {
+        kind: Kind::HEALTH_INSURANCE_CARD,
+        name: "health_insurance_card",
+        vi: "Thẻ bảo hiểm y tế",
+        en: "Health insurance card",
+    },
 ];
 
 /// A field key within one kind of paper. Meaning depends on the kind: look it up with [`row`].
