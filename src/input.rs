@@ -1,5 +1,7 @@
 //! Limits on untrusted input, each with its origin, and the one error for what is not a document.
 
+use core::cell::Cell;
+
 /// QR version 40, level L, alphanumeric mode (ISO/IEC 18004 table 7).
 pub const MAX_TEXT: usize = 4_296;
 /// Two zlib windows (RFC 1951 §2); the largest honest frame is under 8 KiB.
@@ -125,35 +127,35 @@ impl core::fmt::Display for Unreadable {
 
 impl core::error::Error for Unreadable {}
 
-/// What one scan may still spend. Every layer draws on the same one.
+/// What one scan may still spend. Every layer draws on the same one, so nesting cannot buy more.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    scan_items: usize,
-    token_items: usize,
+    scan_items: Cell<usize>,
+    token_items: Cell<usize>,
 }
 
 impl Budget {
+    /// A budget of its own for one object: `items` in all.
+    pub(crate) const fn items(items: usize) -> Self {
+        Self { scan_items: Cell::new(items), token_items: Cell::new(items) }
+    }
+
     /// A full budget for one scan.
     pub(crate) const fn scan() -> Self {
-        Self { scan_items: MAX_SCAN_ITEMS, token_items: MAX_SCAN_ITEMS }
+        Self::items(MAX_SCAN_ITEMS)
     }
 
-    /// A budget of its own for a file that set-up trusts only after its signature: `items` in all.
-    pub(crate) const fn items(items: usize) -> Self {
-        Self { scan_items: items, token_items: items }
-    }
-
-    /// The next token begins: it may spend [`MAX_TOKEN_ITEMS`] of what is left.
-    pub(crate) const fn next_token(&mut self) {
-        self.token_items = MAX_TOKEN_ITEMS;
+    /// Another token's turn: it may spend `left` of what the scan has left. Answers what the one before had left.
+    pub(crate) fn turn_to(&self, left: usize) -> usize {
+        self.token_items.replace(left)
     }
 
     /// Spends one CBOR item.
-    pub(crate) const fn item(&mut self) -> Result<(), Fault> {
-        match (self.scan_items.checked_sub(1), self.token_items.checked_sub(1)) {
+    pub(crate) fn item(&self) -> Result<(), Fault> {
+        match (self.scan_items.get().checked_sub(1), self.token_items.get().checked_sub(1)) {
             (Some(scan), Some(token)) => {
-                self.scan_items = scan;
-                self.token_items = token;
+                self.scan_items.set(scan);
+                self.token_items.set(token);
                 Ok(())
             }
             _ => Err(Fault::TooLarge),

@@ -1,7 +1,20 @@
 //! doichieu
 #![no_std]
 extern crate alloc;
+
+#[cfg(test)]
+extern crate std;
+
+mod cbor;
+mod document;
 pub mod field;
+mod finding;
 pub mod input;
 pub mod reason;
+mod scene;
 pub mod time;
+mod value;
+
+pub use finding::Finding;
+pub use scene::{Seen, Vehicle, VehicleKind};
+pub use value::{Date, Value};

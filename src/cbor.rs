@@ -1,0 +1,471 @@
+//! A strict CBOR reader over borrowed bytes (RFC 8949), with its rules as a value.
+//!
+//! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first error.
+//! Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who wrote it.
+
+use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
+use alloc::vec::Vec;
+
+#[cfg(test)]
+mod tests;
+
+/// What a reader accepts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules {
+    /// Map keys must rise bytewise (RFC 8949 §4.2.1), which also makes them unique.
+    sorted: bool,
+    /// Heads must be as short as they can be.
+    shortest: bool,
+    /// Tags that may occur.
+    tags: &'static [u64],
+    /// Null, undefined, floats.
+    loose_simple: bool,
+}
+
+impl Rules {
+    /// docs/dc1.md §1: the only rules the product reads by.
+    pub(crate) const DC1: Self = Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false };
+
+    /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
+    #[cfg(test)]
+    pub(crate) const DRAFT: Self =
+        Self { sorted: false, shortest: true, tags: &[0, 1, 18, 58, 60, 61, 62, 100], loose_simple: true };
+}
+
+/// Where and why reading stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Error {
+    pub(crate) fault: Fault,
+    pub(crate) at: usize,
+}
+
+impl From<Error> for Unreadable {
+    fn from(error: Error) -> Self {
+        // A well-formed item of the wrong shape is the envelope's fault, not CBOR's.
+        let layer = match error.fault {
+            Fault::Type | Fault::Value | Fault::Missing | Fault::Unexpected | Fault::Tag => Layer::Cose,
+            _ => Layer::Cbor,
+        };
+        Self::new(layer, error.at, error.fault)
+    }
+}
+
+/// The type of the next item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Uint,
+    Negative,
+    Bytes,
+    Text,
+    Array,
+    Map,
+    Tag,
+    Simple,
+}
+
+/// A map key. DC1 has no others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key<'a> {
+    Int(i64),
+    Text(&'a str),
+    /// `simple(59)`: the digests of redacted entries (draft-ietf-spice-sd-cwt).
+    Redacted,
+}
+
+/// `simple(59)`, the key under which SD-CWT keeps digests.
+const REDACTED: u8 = 59;
+
+#[derive(Clone, Copy, Debug)]
+struct Level<'a> {
+    left: usize,
+    map: bool,
+    last_key: &'a [u8],
+}
+
+/// Major type, additional information and argument of one head.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    kind: Type,
+    short: u8,
+    value: u64,
+}
+
+/// Reads one item, whole.
+#[derive(Debug)]
+pub(crate) struct Reader<'a, 'b> {
+    bytes: &'a [u8],
+    at: usize,
+    origin: usize,
+    base_depth: usize,
+    rules: Rules,
+    budget: &'b Budget,
+    levels: Vec<Level<'a>>,
+    loose_keys: Vec<(usize, &'a [u8])>,
+    done: bool,
+    failed: Option<Error>,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    /// Reads one item from the whole of `bytes`.
+    pub(crate) const fn new(bytes: &'a [u8], rules: Rules, budget: &'b Budget) -> Self {
+        Self::embedded(bytes, rules, budget, 0, 0)
+    }
+
+    /// Reads the item inside a byte string at some depth of another; `origin` is where that string begins in the whole.
+    pub(crate) const fn embedded(
+        bytes: &'a [u8],
+        rules: Rules,
+        budget: &'b Budget,
+        base_depth: usize,
+        origin: usize,
+    ) -> Self {
+        Self {
+            bytes,
+            at: 0,
+            origin,
+            base_depth,
+            rules,
+            budget,
+            levels: Vec::new(),
+            loose_keys: Vec::new(),
+            done: false,
+            failed: None,
+        }
+    }
+
+    /// A reader for the byte string that was just read, on the same budget and counting depth on.
+    pub(crate) const fn inside(&self, bytes: &'a [u8]) -> Self {
+        let origin = self.origin.saturating_add(self.at).saturating_sub(bytes.len());
+        Self::embedded(bytes, self.rules, self.budget, self.depth(), origin)
+    }
+
+    /// How deep the next item lies.
+    pub(crate) const fn depth(&self) -> usize {
+        self.base_depth.saturating_add(self.levels.len())
+    }
+
+    /// Offset of the next item in the whole.
+    pub(crate) const fn position(&self) -> usize {
+        self.origin.saturating_add(self.at)
+    }
+
+    /// Poisons the reader with a fault at the next item.
+    pub(crate) fn fault(&mut self, fault: Fault) -> Error {
+        let error = Error { fault, at: self.position() };
+        *self.failed.get_or_insert(error)
+    }
+
+    /// The type of the next item, which stays unread.
+    pub(crate) fn peek(&mut self) -> Result<Type, Error> {
+        self.alive()?;
+        match self.bytes.get(self.at) {
+            Some(first) => Ok(kind_of(*first)),
+            None => Err(self.fault(Fault::Truncated)),
+        }
+    }
+
+    /// An unsigned integer.
+    pub(crate) fn uint(&mut self) -> Result<u64, Error> {
+        let start = self.at;
+        let value = self.expect(Type::Uint)?.value;
+        self.close(start)?;
+        Ok(value)
+    }
+
+    /// An integer of either sign that fits 64 bits.
+    pub(crate) fn int(&mut self) -> Result<i64, Error> {
+        let start = self.at;
+        let head = self.head()?;
+        let value = self.signed(head)?;
+        self.close(start)?;
+        Ok(value)
+    }
+
+    /// A byte string.
+    pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Error> {
+        let head = self.expect(Type::Bytes)?;
+        let content = self.take(head.value)?;
+        self.close(self.at)?;
+        Ok(content)
+    }
+
+    /// A byte string of exactly `N` bytes.
+    pub(crate) fn fixed<const N: usize>(&mut self) -> Result<&'a [u8; N], Error> {
+        let content = self.bytes()?;
+        content.try_into().map_err(|_| self.fault(Fault::Value))
+    }
+
+    /// A text string.
+    pub(crate) fn text(&mut self) -> Result<&'a str, Error> {
+        let start = self.at;
+        let head = self.expect(Type::Text)?;
+        let content = self.take(head.value)?;
+        let text = self.utf8(content)?;
+        self.close(start)?;
+        Ok(text)
+    }
+
+    /// `false` or `true`.
+    pub(crate) fn boolean(&mut self) -> Result<bool, Error> {
+        let head = self.expect(Type::Simple)?;
+        self.close(self.at)?;
+        match head.short {
+            20 => Ok(false),
+            21 => Ok(true),
+            _ => Err(self.fault(Fault::Type)),
+        }
+    }
+
+    /// Opens an array; its items are read next. Answers how many there are.
+    pub(crate) fn array(&mut self) -> Result<usize, Error> {
+        let head = self.expect(Type::Array)?;
+        self.open(head.value, false)
+    }
+
+    /// Opens an array that must have `count` items.
+    pub(crate) fn array_of(&mut self, count: usize) -> Result<(), Error> {
+        if self.array()? == count { Ok(()) } else { Err(self.fault(Fault::Value)) }
+    }
+
+    /// Opens a map; its keys and values are read next, in turn. Answers how many pairs there are.
+    pub(crate) fn map(&mut self) -> Result<usize, Error> {
+        let head = self.expect(Type::Map)?;
+        self.open(head.value, true)
+    }
+
+    /// A tag that must be `number`; its content is read next.
+    pub(crate) fn tag(&mut self, number: u64) -> Result<(), Error> {
+        let head = self.expect(Type::Tag)?;
+        if head.value == number { self.push(1, false) } else { Err(self.fault(Fault::Tag)) }
+    }
+
+    /// A map key.
+    pub(crate) fn key(&mut self) -> Result<Key<'a>, Error> {
+        let start = self.at;
+        let head = self.head()?;
+        let key = match head.kind {
+            Type::Uint | Type::Negative => Key::Int(self.signed(head)?),
+            Type::Text => {
+                let content = self.take(head.value)?;
+                Key::Text(self.utf8(content)?)
+            }
+            Type::Simple if head.value == u64::from(REDACTED) => Key::Redacted,
+            _ => return Err(self.fault(Fault::Type)),
+        };
+        self.close(start)?;
+        Ok(key)
+    }
+
+    /// Passes over one item, whatever it holds, by the same rules. Answers its bytes.
+    pub(crate) fn skip(&mut self) -> Result<&'a [u8], Error> {
+        let (start, floor) = (self.at, self.levels.len());
+        loop {
+            self.step()?;
+            if self.levels.len() <= floor {
+                return Ok(self.bytes.get(start..self.at).unwrap_or_default());
+            }
+        }
+    }
+
+    /// Nothing may be left over.
+    pub(crate) fn finish(mut self) -> Result<(), Error> {
+        self.alive()?;
+        if !self.done {
+            return Err(self.fault(Fault::Truncated));
+        }
+        if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
+    }
+
+    fn alive(&self) -> Result<(), Error> {
+        self.failed.map_or(Ok(()), Err)
+    }
+
+    fn step(&mut self) -> Result<(), Error> {
+        let start = self.at;
+        let head = self.head()?;
+        match head.kind {
+            Type::Array => self.open(head.value, false).map(|_| ()),
+            Type::Map => self.open(head.value, true).map(|_| ()),
+            Type::Tag => self.push(1, false),
+            Type::Bytes => {
+                self.take(head.value)?;
+                self.close(start)
+            }
+            Type::Text => {
+                let content = self.take(head.value)?;
+                self.utf8(content)?;
+                self.close(start)
+            }
+            Type::Uint | Type::Negative | Type::Simple => self.close(start),
+        }
+    }
+
+    fn expect(&mut self, kind: Type) -> Result<Head, Error> {
+        let start = self.at;
+        let head = self.head()?;
+        if head.kind == kind {
+            return Ok(head);
+        }
+        self.at = start;
+        Err(self.fault(Fault::Type))
+    }
+
+    fn head(&mut self) -> Result<Head, Error> {
+        self.alive()?;
+        if self.done {
+            return Err(self.fault(Fault::Trailing));
+        }
+        self.budget.item().map_err(|fault| self.fault(fault))?;
+        let start = self.at;
+        let head = self.read_head().map_err(|fault| {
+            self.at = start;
+            self.fault(fault)
+        })?;
+        self.permitted(head).map_err(|fault| {
+            self.at = start;
+            self.fault(fault)
+        })?;
+        Ok(head)
+    }
+
+    fn read_head(&mut self) -> Result<Head, Fault> {
+        let first = *self.bytes.get(self.at).ok_or(Fault::Truncated)?;
+        self.at = self.at.saturating_add(1);
+        let (kind, short) = (kind_of(first), first & 0x1f);
+        let (width, least) = match short {
+            0..=23 => return Ok(Head { kind, short, value: u64::from(short) }),
+            24 => (1, 24),
+            25 => (2, 0x100),
+            26 => (4, 0x1_0000),
+            27 => (8, 0x1_0000_0000),
+            28..=30 => return Err(Fault::Value),
+            _ => return Err(Fault::Indefinite),
+        };
+        let argument = self.bytes.get(self.at..self.at.saturating_add(width)).ok_or(Fault::Truncated)?;
+        self.at = self.at.saturating_add(width);
+        let value = argument.iter().fold(0_u64, |value, byte| value.wrapping_shl(8) | u64::from(*byte));
+        if self.rules.shortest && kind != Type::Simple && value < least {
+            return Err(Fault::NotShortest);
+        }
+        Ok(Head { kind, short, value })
+    }
+
+    /// What the rules say of this head at this place.
+    fn permitted(&self, head: Head) -> Result<(), Fault> {
+        let key = self.at_key();
+        match head.kind {
+            Type::Tag if !self.rules.tags.contains(&head.value) => Err(Fault::Tag),
+            Type::Simple => self.simple(head, key),
+            Type::Bytes | Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
+            _ => Ok(()),
+        }
+    }
+
+    fn simple(&self, head: Head, key: bool) -> Result<(), Fault> {
+        match head.short {
+            20 | 21 if !key => Ok(()),
+            24 if head.value == u64::from(REDACTED) && key => Ok(()),
+            22 | 23 | 25..=27 if self.rules.loose_simple && !key => Ok(()),
+            _ => Err(Fault::Simple),
+        }
+    }
+
+    fn at_key(&self) -> bool {
+        self.levels.last().is_some_and(|level| level.map && level.left.is_multiple_of(2))
+    }
+
+    fn take(&mut self, length: u64) -> Result<&'a [u8], Error> {
+        let end = usize::try_from(length).ok().and_then(|length| self.at.checked_add(length));
+        let content = end.and_then(|end| self.bytes.get(self.at..end));
+        let Some(content) = content else { return Err(self.fault(Fault::Truncated)) };
+        self.at = self.at.saturating_add(content.len());
+        Ok(content)
+    }
+
+    fn utf8(&mut self, content: &'a [u8]) -> Result<&'a str, Error> {
+        core::str::from_utf8(content).map_err(|_| self.fault(Fault::Utf8))
+    }
+
+    fn signed(&mut self, head: Head) -> Result<i64, Error> {
+        let magnitude = match (head.kind, i64::try_from(head.value)) {
+            (Type::Uint, Ok(value)) => Some(value),
+            (Type::Negative, Ok(value)) => Some(!value),
+            _ => None,
+        };
+        magnitude.ok_or_else(|| self.fault(Fault::Type))
+    }
+
+    fn open(&mut self, count: u64, map: bool) -> Result<usize, Error> {
+        let rest = self.bytes.len().saturating_sub(self.at);
+        let items = if map { count.checked_mul(2) } else { Some(count) };
+        // Each item takes at least one byte, so a longer container cannot be complete.
+        let items = items.and_then(|items| usize::try_from(items).ok()).filter(|items| *items <= rest);
+        let Some(items) = items else { return Err(self.fault(Fault::Truncated)) };
+        self.push(items, map)?;
+        Ok(if map { items / 2 } else { items })
+    }
+
+    fn push(&mut self, items: usize, map: bool) -> Result<(), Error> {
+        if self.depth() >= MAX_DEPTH {
+            return Err(self.fault(Fault::TooDeep));
+        }
+        if items == 0 {
+            return self.close(self.at);
+        }
+        self.levels.push(Level { left: items, map, last_key: &[] });
+        Ok(())
+    }
+
+    /// One item is complete, and with it every container that it completes.
+    fn close(&mut self, start: usize) -> Result<(), Error> {
+        let item = self.bytes.get(start..self.at).unwrap_or_default();
+        if self.at_key() {
+            self.check_key(item)?;
+        }
+        loop {
+            let Some(level) = self.levels.last_mut() else {
+                self.done = true;
+                return Ok(());
+            };
+            level.left = level.left.saturating_sub(1);
+            if level.left > 0 {
+                return Ok(());
+            }
+            self.levels.pop();
+            let height = self.levels.len();
+            self.loose_keys.retain(|(level, _)| *level <= height);
+        }
+    }
+
+    fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
+        let height = self.levels.len();
+        if !self.rules.sorted {
+            if self.loose_keys.contains(&(height, key)) {
+                return Err(self.fault(Fault::Duplicate));
+            }
+            self.loose_keys.push((height, key));
+            return Ok(());
+        }
+        let Some(level) = self.levels.last_mut() else { return Ok(()) };
+        let order = level.last_key.cmp(key);
+        level.last_key = key;
+        match order {
+            core::cmp::Ordering::Less => Ok(()),
+            core::cmp::Ordering::Equal => Err(self.fault(Fault::Duplicate)),
+            core::cmp::Ordering::Greater => Err(self.fault(Fault::Unsorted)),
+        }
+    }
+}
+
+const fn kind_of(first: u8) -> Type {
+    match first >> 5 {
+        0 => Type::Uint,
+        1 => Type::Negative,
+        2 => Type::Bytes,
+        3 => Type::Text,
+        4 => Type::Array,
+        5 => Type::Map,
+        6 => Type::Tag,
+        _ => Type::Simple,
+    }
+}

@@ -1,0 +1,66 @@
+//! A genuine paper as its issuer signed it and its holder disclosed it, read typed from the field table.
+
+use crate::field::{Field, Kind};
+use crate::time::UnixTime;
+use crate::value::Value;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What the origin authority's register said, and when.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) authority: String,
+    pub(crate) as_of: UnixTime,
+    pub(crate) standing: Standing,
+    pub(crate) status: Option<StatusRef>,
+}
+
+/// What the register said at its as-of (docs/dc1.md §2, `standing`; absent means in force).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    InForce,
+    Suspended,
+    Withdrawn,
+}
+
+/// Where a status stands: list number within the issuer's entry, and index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct StatusRef {
+    pub(crate) list: u64,
+    pub(crate) index: u64,
+}
+
+/// What a status list says now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Current {
+    Valid,
+    Revoked,
+    Suspended,
+    Unknown,
+}
+
+/// An answer of a status list with the age of the list; no age where there was no list to ask.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StatusAnswer {
+    pub(crate) current: Current,
+    pub(crate) age: Option<u64>,
+}
+
+/// One readable paper. It exists only after the issuer's signature and every digest held.
+///
+/// `fields` holds what was disclosed and may be used: bearing fields always, others only inside the consent.
+#[derive(Debug)]
+pub(crate) struct Paper {
+    pub(crate) kind: Kind,
+    pub(crate) source: Source,
+    pub(crate) fields: Vec<(Field, Value)>,
+    /// Digests left unrevealed: withheld fields or decoys, nobody can tell which.
+    pub(crate) withheld: usize,
+}
+
+impl Paper {
+    /// The value of a field, if it may be used.
+    pub(crate) fn value(&self, field: Field) -> Option<&Value> {
+        self.fields.iter().find(|(of, _)| *of == field).map(|(_, value)| value)
+    }
+}

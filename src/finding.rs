@@ -1,0 +1,114 @@
+//! What a check found: a reason, how grave, about which field. Never a value.
+
+use crate::field::FieldRow;
+use crate::reason::{Axis, Gravity, Reason, Side};
+
+/// One finding of one check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    reason: Reason,
+    gravity: Gravity,
+    axis: Axis,
+    about: Option<&'static str>,
+    age: Option<u64>,
+    rule: Option<&'static str>,
+    token: Option<u8>,
+}
+
+impl Finding {
+    /// A finding as grave as its row allows, on its row's axis.
+    pub(crate) fn new(reason: Reason) -> Self {
+        let row = reason.row();
+        Self { reason, gravity: row.gravity, axis: row.axis, about: None, age: None, rule: None, token: None }
+    }
+
+    /// About a field: its name, not its value.
+    pub(crate) const fn about(mut self, row: &'static FieldRow) -> Self {
+        self.about = Some(row.name);
+        self
+    }
+
+    /// How old the data was that decided, in seconds: `at` minus its as-of.
+    pub(crate) const fn aged(mut self, seconds: u64) -> Self {
+        self.age = Some(seconds);
+        self
+    }
+
+    /// By which rule of law: the rule's id.
+    pub(crate) const fn by(mut self, rule: &'static str) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// In which token of a set, from 0.
+    pub(crate) const fn in_token(mut self, index: u8) -> Self {
+        self.token = Some(index);
+        self
+    }
+
+    /// No graver than `gravity`. A finding can be softened below its row, never sharpened above it.
+    pub(crate) fn at_most(mut self, gravity: Gravity) -> Self {
+        self.gravity = self.gravity.min(gravity);
+        self
+    }
+
+    /// On the proof axis: it withholds all values.
+    pub(crate) const fn on_proof(mut self) -> Self {
+        self.axis = Axis::Proof;
+        self
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    /// Its stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.reason.code()
+    }
+
+    /// How grave it is here.
+    #[must_use]
+    pub const fn gravity(&self) -> Gravity {
+        self.gravity
+    }
+
+    /// Which question it answers here.
+    #[must_use]
+    pub const fn axis(&self) -> Axis {
+        self.axis
+    }
+
+    /// Whose matter it is.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.reason.row().side
+    }
+
+    /// The field it is about, by registry name.
+    #[must_use]
+    pub const fn field_name(&self) -> Option<&'static str> {
+        self.about
+    }
+
+    /// Age of the data that decided, in seconds.
+    #[must_use]
+    pub const fn age(&self) -> Option<u64> {
+        self.age
+    }
+
+    /// The rule of law that decided, by its id.
+    #[must_use]
+    pub const fn rule(&self) -> Option<&'static str> {
+        self.rule
+    }
+
+    /// The token of a set it was found in, from 0.
+    #[must_use]
+    pub const fn token(&self) -> Option<u8> {
+        self.token
+    }
+}

@@ -1,0 +1,213 @@
+//! Claim values: what a paper says. They live in a [`Disclosure`](crate::Disclosure) and nowhere else.
+//!
+//! No `Display`, no derived `Debug`, no `Serialize`; overwritten when dropped.
+
+use crate::cbor::{Error, Key, Reader, Type};
+use crate::input::Fault;
+use crate::time::Day;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use zeroize::Zeroize;
+
+/// A claim value, as the issuer signed it. Text is untrusted for display: see [`Value::safe_text`].
+#[derive(PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value {
+    /// Text, byte for byte as signed.
+    Text(String),
+    /// A whole number.
+    Int(i64),
+    /// Yes or no; `false` in a bearing field says "none" (docs/dc1.md §6).
+    Bool(bool),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A date, possibly partial.
+    Date(Date),
+    /// A list.
+    List(Vec<Value>),
+    /// A map with numbered entries, in order.
+    Map(Vec<(u64, Value)>),
+}
+
+/// A date that may lack its day or month, as on old papers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    earliest: Day,
+    latest: Day,
+}
+
+impl Date {
+    /// A full day.
+    #[must_use]
+    pub const fn day(day: Day) -> Self {
+        Self { earliest: day, latest: day }
+    }
+
+    /// `YYYY` or `YYYY-MM`; `None` for anything else.
+    #[must_use]
+    pub fn partial(text: &str) -> Option<Self> {
+        let (year, month) = match text.split_once('-') {
+            None => (text, None),
+            Some((year, month)) => (year, Some(two_digits(month)?)),
+        };
+        if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let year: i32 = year.parse().ok()?;
+        let earliest = Day::from_civil(year, month.unwrap_or(1), 1)?;
+        let latest = (28..=31).rev().find_map(|day| Day::from_civil(year, month.unwrap_or(12), day))?;
+        Some(Self { earliest, latest })
+    }
+
+    /// The first day it may mean.
+    #[must_use]
+    pub const fn earliest(self) -> Day {
+        self.earliest
+    }
+
+    /// The last day it may mean.
+    #[must_use]
+    pub const fn latest(self) -> Day {
+        self.latest
+    }
+
+    /// The day, if it is a full date.
+    #[must_use]
+    pub fn full(self) -> Option<Day> {
+        (self.earliest == self.latest).then_some(self.earliest)
+    }
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+impl Value {
+    /// Reads a value by the grammar of docs/dc1.md §2. Bounded by the reader: at most 16 levels, at most its budget of items.
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        Ok(match reader.peek()? {
+            Type::Uint | Type::Negative => Self::Int(reader.int()?),
+            Type::Text => Self::Text(reader.text()?.to_string()),
+            Type::Bytes => Self::Bytes(reader.bytes()?.to_vec()),
+            Type::Simple => Self::Bool(reader.boolean()?),
+            Type::Tag => {
+                reader.tag(DATE_TAG)?;
+                let day = Day::new(reader.int()?);
+                Self::Date(Date::day(day.ok_or_else(|| reader.fault(Fault::Value))?))
+            }
+            Type::Array => {
+                let count = reader.array()?;
+                let mut items = Vec::with_capacity(count);
+                for _ in 0..count {
+                    items.push(Self::read(reader)?);
+                }
+                Self::List(items)
+            }
+            Type::Map => Self::read_map(reader)?,
+        })
+    }
+
+    fn read_map(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let count = reader.map()?;
+        let mut entries = Vec::with_capacity(count);
+        for _ in 0..count {
+            let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
+            let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;
+            entries.push((key, Self::read(reader)?));
+        }
+        Ok(Self::Map(entries))
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The number, if it is one.
+    #[must_use]
+    pub const fn as_int(&self) -> Option<i64> {
+        if let Self::Int(number) = self { Some(*number) } else { None }
+    }
+
+    /// The date: a full one, or text of the form `YYYY` or `YYYY-MM`.
+    #[must_use]
+    pub fn as_date(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Text(text) => Date::partial(text),
+            _ => None,
+        }
+    }
+
+    /// The list, if it is one.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    /// An entry of a map.
+    #[must_use]
+    pub fn entry(&self, key: u64) -> Option<&Self> {
+        if let Self::Map(entries) = self {
+            entries.iter().find(|(of, _)| *of == key).map(|(_, value)| value)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it says "none": `false` in a bearing field (docs/dc1.md §6).
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::Bool(false))
+    }
+
+    /// The text with every control, bidirectional and zero-width character made visible as U+FFFD, for screens and terminals.
+    #[must_use]
+    pub fn safe_text(&self) -> Option<String> {
+        self.as_text().map(|text| text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect())
+    }
+}
+
+/// RFC 8943: days since 1970-01-01.
+const DATE_TAG: u64 = 100;
+
+/// Characters that change what a reader sees without being seen: controls, zero-width, bidirectional (Unicode TR 36, TR 9).
+#[must_use]
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+impl Zeroize for Value {
+    fn zeroize(&mut self) {
+        match self {
+            Self::Text(text) => text.zeroize(),
+            Self::Int(number) => number.zeroize(),
+            Self::Bool(flag) => flag.zeroize(),
+            Self::Bytes(bytes) => bytes.zeroize(),
+            Self::Date(_) => *self = Self::Bool(false),
+            Self::List(items) => items.iter_mut().for_each(Zeroize::zeroize),
+            Self::Map(entries) => entries.iter_mut().for_each(|(_, value)| value.zeroize()),
+        }
+    }
+}
+
+impl Drop for Value {
+    fn drop(&mut self) {
+        self.zeroize();
+    }
+}
+
+impl core::fmt::Debug for Value {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Value(..)")
+    }
+}
+
+impl core::fmt::Debug for Date {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Date(..)")
+    }
+}
