@@ -10,8 +10,10 @@ mod document;
 pub mod field;
 mod finding;
 pub mod input;
+mod key;
 pub mod reason;
 mod scene;
+mod seal;
 pub mod time;
 mod value;
 
