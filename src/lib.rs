@@ -11,10 +11,12 @@ pub mod field;
 mod finding;
 pub mod input;
 pub mod reason;
+mod scan;
 mod scene;
 pub mod time;
 mod value;
 
 pub use finding::Finding;
+pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
 pub use value::{Date, Value};
