@@ -6,6 +6,8 @@
 use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
 use alloc::vec::Vec;
 
+pub(crate) mod write;
+
 #[cfg(test)]
 mod tests;
 
@@ -269,6 +271,11 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Nothing may be left over.
     pub(crate) fn finish(mut self) -> Result<(), Error> {
+        self.end()
+    }
+
+    /// Nothing may be left over, for a reader that is only borrowed.
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
         self.alive()?;
         if !self.done {
             return Err(self.fault(Fault::Truncated));

@@ -10,9 +10,11 @@ mod document;
 pub mod field;
 mod finding;
 pub mod input;
+mod key;
 pub mod reason;
 mod scan;
 mod scene;
+mod seal;
 pub mod time;
 mod value;
 
