@@ -269,11 +269,11 @@ reasons! {
         "Phần này của giấy phép lái xe đang bị tước quyền sử dụng"
         "This part of the driving licence is suspended";
     LicenceSuspensionAhead "licence.suspension_ahead" Standing Note Paper PartStillInForce
-        "Đã có quyết định tước quyền sử dụng giấy phép lái xe, chưa đến ngày bắt đầu"
-        "A suspension of the driving licence is decided but has not begun";
+        "Đã có quyết định tước quyền sử dụng phần này của giấy phép lái xe, chưa đến ngày bắt đầu"
+        "A suspension of this part of the driving licence is decided but has not begun";
     LicencePointsZero "licence.points_zero" Standing Refuse Paper CheckPointsAgain
-        "Giấy phép lái xe đã hết điểm theo dữ liệu gần nhất"
-        "The driving licence has no points left, by the latest data";
+        "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất"
+        "This part of the driving licence has no points left, by the latest data";
     LicenceHeldUntil "licence.held_until" Standing Refuse Paper MindAppointment
         "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết"
         "The driving licence is held by the police, with an appointment";
