@@ -88,7 +88,7 @@ impl Step {
         match self.burden() {
             Burden::Free => true,
             Burden::Asks => row.side != Side::Post,
-            Burden::Acts => row.axis == Axis::Standing && row.gravity == Gravity::Refuse && row.side == Side::Paper,
+            Burden::Acts => row.axis == Axis::Standing && row.gravity == Gravity::Refuse,
         }
     }
 }

@@ -241,6 +241,18 @@ fn what_is_the_posts_matter_says_so() {
 }
 
 #[test]
+fn a_refusal_is_never_the_posts_matter_and_one_of_standing_is_always_the_papers() {
+    for row in Reason::ALL.iter().map(|reason| reason.row()).filter(|row| row.gravity == Gravity::Refuse) {
+        assert_ne!(row.side, Side::Post, "{} refuses for the post's own fault", row.code);
+        assert!(
+            row.axis == Axis::Proof || row.side == Side::Paper,
+            "{} refuses a genuine paper for another's fault",
+            row.code
+        );
+    }
+}
+
+#[test]
 fn a_measure_follows_only_from_an_established_fault_of_a_genuine_paper() {
     let measures = ["theo quy định", "trước khi lập biên bản", "trước khi xử lý"];
     let acting = |step: &&Step| measures.iter().any(|measure| step.vi().contains(measure));
