@@ -12,11 +12,13 @@ mod finding;
 pub mod input;
 mod key;
 pub mod reason;
+mod scan;
 mod scene;
 mod seal;
 pub mod time;
 mod value;
 
 pub use finding::Finding;
+pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
 pub use value::{Date, Value};
