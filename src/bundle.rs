@@ -21,8 +21,8 @@ mod root;
 
 use manifest::Manifest;
 pub use readiness::{ListReadiness, Readiness};
-use root::{Root, Scope};
 pub use root::{Fingerprint, Roots};
+use root::{Root, Scope};
 
 /// The largest bundle file: every part of docs/dc1.md §3 at its largest honest size, tenfold.
 pub const MAX_BUNDLE: usize = 64 << 20;
@@ -75,12 +75,18 @@ impl Bundle {
         Ok(bundle)
     }
 
-    fn assemble(manifest: Manifest, hash: Digest32, root: Root, parts: &BTreeMap<Digest32, &[u8]>) -> Result<Self, SetUp> {
+    fn assemble(
+        manifest: Manifest,
+        hash: Digest32,
+        root: Root,
+        parts: &BTreeMap<Digest32, &[u8]>,
+    ) -> Result<Self, SetUp> {
         let issuers = read_part(manifest.part(ISSUERS, parts)?, Issuers::read)?;
         if issuers.has_crowded_kid() || issuers.all_keys().any(|listed| root.has_key(listed.key())) {
             return Err(SetUp::KeyReused);
         }
-        let profiles = read_part(manifest.part(PROFILES, parts)?, |reader| read_list(reader, 1, 32, RoleProfile::read))?;
+        let profiles =
+            read_part(manifest.part(PROFILES, parts)?, |reader| read_list(reader, 1, 32, RoleProfile::read))?;
         let revoked = read_part(manifest.part(REVOKED, parts)?, read_revoked)?;
         let lists = open_lists(&manifest, &issuers, parts);
         let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
@@ -89,7 +95,8 @@ impl Bundle {
 
     /// Refuses a list older than one seen before, else writes everything down.
     fn learn_into(&self, memory: &mut Memory) -> Result<(), SetUp> {
-        let seen: Vec<_> = self.lists.iter().map(|(uri, list)| (sha256(uri.as_bytes()), list.iat().seconds())).collect();
+        let seen: Vec<_> =
+            self.lists.iter().map(|(uri, list)| (sha256(uri.as_bytes()), list.iat().seconds())).collect();
         if seen.iter().any(|(uri, iat)| memory.list(uri).is_some_and(|known| *iat < known)) {
             return Err(SetUp::ListRolledBack);
         }

@@ -28,15 +28,21 @@ pub(crate) struct Rules {
 
 impl Rules {
     /// docs/dc1.md §1: the only rules the product reads by.
-    pub(crate) const DC1: Self = Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false, byte_keys: false };
+    pub(crate) const DC1: Self =
+        Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false, byte_keys: false };
 
     /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
     pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
 
     /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
     #[cfg(test)]
-    pub(crate) const DRAFT: Self =
-        Self { sorted: false, shortest: true, tags: &[0, 1, 18, 58, 60, 61, 62, 100], loose_simple: true, byte_keys: false };
+    pub(crate) const DRAFT: Self = Self {
+        sorted: false,
+        shortest: true,
+        tags: &[0, 1, 18, 58, 60, 61, 62, 100],
+        loose_simple: true,
+        byte_keys: false,
+    };
 }
 
 /// Where and why reading stopped.

@@ -5,20 +5,30 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod bundle;
 mod cbor;
 mod document;
 pub mod field;
 mod finding;
 pub mod input;
 mod key;
+mod memory;
+mod policy;
 pub mod reason;
 mod scan;
 mod scene;
 mod seal;
+mod set_up;
+mod status;
 pub mod time;
+mod trust;
 mod value;
 
+pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use finding::Finding;
+pub use memory::Memory;
+pub use policy::{Allowance, RoleProfile};
 pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
+pub use set_up::SetUp;
 pub use value::{Date, Value};

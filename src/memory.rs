@@ -165,7 +165,9 @@ impl Memory {
     /// [`SetUp::MemoryMalformed`] for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetUp> {
         // Five items for every showing, three for every list, and the rest.
-        let budget = Budget::items(MAX_SHOWINGS.saturating_mul(5).saturating_add(MAX_LISTS.saturating_mul(3)).saturating_add(64));
+        let budget = Budget::items(
+            MAX_SHOWINGS.saturating_mul(5).saturating_add(MAX_LISTS.saturating_mul(3)).saturating_add(64),
+        );
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
         Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory)).map_err(|_| SetUp::MemoryMalformed)
     }

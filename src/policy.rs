@@ -182,7 +182,18 @@ impl RoleProfile {
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
-        Ok(Self { role, display, retention, window, allowance, tolerances, needs_status, least_level, steps, licence_life })
+        Ok(Self {
+            role,
+            display,
+            retention,
+            window,
+            allowance,
+            tolerances,
+            needs_status,
+            least_level,
+            steps,
+            licence_life,
+        })
     }
 }
 

@@ -46,7 +46,8 @@ impl StatusList {
     }
 
     fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k crate::trust::ListedKey)> {
-        let candidates = issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
+        let candidates =
+            issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
         candidates
             .filter(|key| key.state() != KeyState::Compromised)
             .find_map(|key| sealed.verify(key.key()).ok().map(|opened| (opened, key)))

@@ -196,7 +196,10 @@ impl Issuers {
 
     fn candidates<'k>(&'k self, kid: &[u8; KID]) -> impl Iterator<Item = (&'k Issuer, &'k ListedKey)> {
         let kid = *kid;
-        self.0.iter().flat_map(move |issuer| issuer.keys.iter().map(move |key| (issuer, key))).filter(move |(_, key)| key.kid == kid)
+        self.0
+            .iter()
+            .flat_map(move |issuer| issuer.keys.iter().map(move |key| (issuer, key)))
+            .filter(move |(_, key)| key.kid == kid)
     }
 
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).

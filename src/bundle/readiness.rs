@@ -60,7 +60,8 @@ impl Readiness {
     #[must_use]
     pub fn is_ready(&self, at: UnixTime) -> bool {
         let in_time = !self.clock_wrong && at < self.next_due && at < self.not_after && at < self.root_expiry;
-        in_time && self.lists.iter().all(|list| list.age.is_some() && list.good_until.iter().all(|(_, until)| at < *until))
+        in_time
+            && self.lists.iter().all(|list| list.age.is_some() && list.good_until.iter().all(|(_, until)| at < *until))
     }
 }
 
@@ -69,7 +70,13 @@ impl ListReadiness {
         let list = bundle.lists.get(uri);
         let until = |tolerance| list.map(|list| list.good_until(tolerance));
         let roles = bundle.profiles.iter();
-        let good_until = roles.filter_map(|role| Some((role.role().to_string(), until(role.tolerances().status)?))).collect();
-        Self { issuer: issuer.to_string(), uri: uri.to_string(), age: list.map(|list| at.since(list.iat())), good_until }
+        let good_until =
+            roles.filter_map(|role| Some((role.role().to_string(), until(role.tolerances().status)?))).collect();
+        Self {
+            issuer: issuer.to_string(),
+            uri: uri.to_string(),
+            age: list.map(|list| at.since(list.iat())),
+            good_until,
+        }
     }
 }

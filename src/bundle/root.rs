@@ -58,7 +58,10 @@ impl Delegation {
 /// What one key signed among these envelopes: each key counts once, however many envelopes name it.
 fn open_with<'a>(key: &PublicKey, signed: &[Sealed<'a>]) -> Option<Opened<'a>> {
     let kid = key.kid();
-    signed.iter().filter(|sealed| *sealed.kid() == kid && sealed.alg() == key.alg()).find_map(|sealed| sealed.verify(key).ok())
+    signed
+        .iter()
+        .filter(|sealed| *sealed.kid() == kid && sealed.alg() == key.alg())
+        .find_map(|sealed| sealed.verify(key).ok())
 }
 
 /// One root document whose signatures held.
@@ -147,11 +150,16 @@ impl Root {
     /// No key twice, in one scope or in two, and no threshold that cannot be met or that nobody has to meet (N144).
     fn check_keys(&self) -> Result<(), SetUp> {
         let keys: Vec<_> = self.scopes.iter().flat_map(|scope| &scope.keys).collect();
-        let repeated = keys.iter().enumerate().any(|(index, key)| keys.iter().skip(index.saturating_add(1)).any(|other| other == key));
+        let repeated = keys
+            .iter()
+            .enumerate()
+            .any(|(index, key)| keys.iter().skip(index.saturating_add(1)).any(|other| other == key));
         if repeated {
             return Err(SetUp::RootKeysRepeat);
         }
-        let fair = |scope: &Delegation| scope.threshold >= 1 && u64::try_from(scope.keys.len()).is_ok_and(|keys| scope.threshold <= keys);
+        let fair = |scope: &Delegation| {
+            scope.threshold >= 1 && u64::try_from(scope.keys.len()).is_ok_and(|keys| scope.threshold <= keys)
+        };
         if self.scopes.iter().all(fair) { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
     }
 
