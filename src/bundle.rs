@@ -25,7 +25,7 @@ pub use root::{Fingerprint, Roots};
 use root::{Root, Scope};
 
 /// The largest bundle file: every part of docs/dc1.md §3 at its largest honest size, tenfold.
-pub const MAX_BUNDLE: usize = 64 << 20;
+pub(crate) const MAX_BUNDLE: usize = 64 << 20;
 /// CBOR items of one part or of the file around the parts: 256 issuers with 64 kinds each and their authorities.
 const MAX_ITEMS: usize = 1 << 20;
 

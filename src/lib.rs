@@ -5,6 +5,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod ask;
 mod bundle;
 mod cbor;
 mod document;
@@ -14,6 +15,7 @@ pub mod input;
 mod key;
 mod memory;
 mod policy;
+mod post;
 pub mod reason;
 mod scan;
 mod scene;
@@ -24,10 +26,12 @@ pub mod time;
 mod trust;
 mod value;
 
+pub use ask::{Ask, AskError};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use finding::Finding;
 pub use memory::Memory;
 pub use policy::{Allowance, RoleProfile};
+pub use post::Post;
 pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
 pub use set_up::SetUp;

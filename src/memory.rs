@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
 /// Showings remembered at once: a busy post sees a few a minute, and each is kept for minutes (docs/dc1.md §4).
-pub const MAX_SHOWINGS: usize = 10_000;
+pub(crate) const MAX_SHOWINGS: usize = 10_000;
 /// Lists remembered: as many as a bundle may have parts (docs/dc1.md §3).
 const MAX_LISTS: usize = 1_024;
 /// Form of the bytes below.

@@ -12,7 +12,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
-pub const LONGEST_WINDOW: u64 = 120;
+pub(crate) const LONGEST_WINDOW: u64 = 120;
 /// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence (ETSI TS 119 475).
 const LONGEST_TOLERANCE: u64 = 366 * 86_400;
 
@@ -135,7 +135,8 @@ impl RoleProfile {
     /// What may be done next about a reason in this role.
     #[must_use]
     pub fn step(&self, reason: Reason) -> Step {
-        self.steps.get(reason.code()).and_then(|code| Step::from_code(code)).unwrap_or(reason.row().step)
+        let picked = self.steps.get(reason.code()).and_then(|code| Step::from_code(code));
+        picked.filter(|step| step.fits(reason)).unwrap_or(reason.row().step)
     }
 
     pub(crate) const fn tolerances(&self) -> &Tolerances {

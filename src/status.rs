@@ -12,9 +12,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The largest list, inflated: 8 Mi entries of 2 bits, twice the largest list seen in the field.
-pub const MAX_LIST_BYTES: usize = 2 << 20;
+pub(crate) const MAX_LIST_BYTES: usize = 2 << 20;
 /// All lists of a bundle together, inflated.
-pub const MAX_LISTS_BYTES: usize = 64 << 20;
+pub(crate) const MAX_LISTS_BYTES: usize = 64 << 20;
 
 /// One list whose signature, subject and form held. It says nothing of its own age; each answer carries it.
 #[derive(Debug)]
