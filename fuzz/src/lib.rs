@@ -39,11 +39,13 @@ impl World {
         let minted = Minted::new();
         let at = UnixTime::new(minted.at).expect("a time below 2^33");
         let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
-        let bundle = Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
+        let bundle =
+            Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
         let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post);
         let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).expect("the licence allows traffic control");
-        let presentations = minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
+        let presentations =
+            minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
         let world = Self { minted, roots, bundle, at, inspector, ask, presentations };
         world.sound();
         world
