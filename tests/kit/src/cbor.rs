@@ -4,6 +4,8 @@
 
 use sha2::{Digest, Sha256};
 
+mod foreign;
+
 /// One CBOR data item.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -7,6 +7,26 @@
 //! Two levels. [`scene::World`] gives ready-made bundles, posts and showings. Below it every object is first a *draft*
 //! with public parts, then signed, then a [`cose::Signed`] with public parts again: a test may change any part before or
 //! after the signature, so no malformed object is out of reach.
+//!
+//! ```
+//! use doichieu::field::Kind;
+//! use doichieu_kit::{Item, scene::World};
+//!
+//! let world = World::demo();
+//! let (anchor, bundle, licence) = (world.anchor(), world.bundle(), world.licence("traffic_police"));
+//! let good = world.traffic_stop().text();
+//!
+//! // Signed by the holder, but with an expiry in milliseconds:
+//! let odd = world.traffic_stop().text_with(|member| member.claims.set(4, (world.now + 55) * 1000));
+//! // Signed by the issuer, but with a second vct:
+//! let mut draft = world.eid.draft(&world.token_spec(world.preset_papers("traffic_police", &[Kind::IDENTITY])));
+//! draft.claims.push(11, "dc1");
+//! let twice = world.scene_with("traffic_police", vec![draft.sign()]).text();
+//! // Flipped after signing:
+//! let flipped = world.traffic_stop().text_with_signed(|signed| signed.signature = Item::Bytes(vec![0; 64]));
+//! # assert!([odd, twice, flipped].iter().all(|text| text.starts_with("DC1:") && *text != good));
+//! # assert!(![anchor, bundle, licence].iter().any(Vec::is_empty));
+//! ```
 
 pub mod authority;
 pub mod bundle;

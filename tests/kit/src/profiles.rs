@@ -169,3 +169,19 @@ pub fn bank() -> Profile {
 pub fn fields(kind: Kind, fields: &[Field]) -> (u64, std::collections::BTreeSet<u64>) {
     (kind.number(), fields.iter().map(|field| field.number()).collect())
 }
+
+/// What a wallet's preset for a role puts into a token: less than the role may see, as much as its rules need.
+#[must_use]
+pub fn preset(role: &str) -> Option<Scope> {
+    let profile = match role {
+        "traffic_police" => traffic_police(),
+        "clinic" => clinic(),
+        _ => return None,
+    };
+    let mut scope = profile.allowance.into_values().next()?;
+    let left_out = [Field::MODEL, Field::COLOUR, Field::ENGINE_NO, Field::CHASSIS_NO].map(Field::number);
+    if let Some(vehicle) = scope.get_mut(&Kind::VEHICLE_REGISTRATION.number()) {
+        vehicle.retain(|field| !left_out.contains(field));
+    }
+    Some(scope)
+}

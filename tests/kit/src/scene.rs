@@ -53,6 +53,8 @@ pub struct World {
     pub insurer_list: StatusList,
     /// Role profiles.
     pub profiles: Vec<Profile>,
+    /// What the wallet's presets put into a token, by role; a role without one: what its profile allows.
+    pub presets: BTreeMap<String, Scope>,
     /// Revoked licences.
     pub revoked: Vec<[u8; 16]>,
     /// The bundle's number.
@@ -91,6 +93,10 @@ impl World {
             eid_list: StatusList::new("https://eid.example/s/1", 256, before(7200)),
             insurer_list: StatusList::new("https://bhxh.example/s/1", 256, before(7200)),
             profiles: profiles::all(),
+            presets: profiles::all()
+                .into_iter()
+                .filter_map(|p| Some((p.role.clone(), profiles::preset(&p.role)?)))
+                .collect(),
             revoked: Vec::new(),
             number: 57,
             bundle_age: 5400,
@@ -230,12 +236,17 @@ impl World {
     /// A scene of specifications: one token each, signed by the issuer beside it.
     #[must_use]
     pub fn scene_of(&self, role: &str, tokens: &[(&Issuer, TokenSpec)]) -> Scene {
-        let tokens = tokens.iter().map(|(issuer, spec)| issuer.issue(spec)).collect();
+        self.scene_with(role, tokens.iter().map(|(issuer, spec)| issuer.issue(spec)).collect())
+    }
+
+    /// A scene around tokens already issued.
+    #[must_use]
+    pub fn scene_with(&self, role: &str, tokens: Vec<Token>) -> Scene {
         Scene { wallet: self.wallet.clone(), tokens, showing: self.showing(role) }
     }
 
-    /// A preset: one token with exactly the fields a role may see, in clear. Kinds the person lacks are left out; of a kind
-    /// the role may not see, everything is put in.
+    /// A preset: one token with exactly the fields a role's preset names, in clear. Kinds the person lacks are left out; of a
+    /// kind the preset does not name, everything is put in.
     #[must_use]
     pub fn preset(&self, role: &str, kinds: &[Kind]) -> Scene {
         self.scene_of(role, &[(&self.eid, self.token_spec(self.preset_papers(role, kinds)))])
@@ -244,7 +255,7 @@ impl World {
     /// The papers of a preset.
     #[must_use]
     pub fn preset_papers(&self, role: &str, kinds: &[Kind]) -> Vec<PaperSpec> {
-        let scope = self.scope(role);
+        let scope = self.presets.get(role).cloned().unwrap_or_else(|| self.scope(role));
         let cut = |paper: PaperSpec| match scope.get(&paper.kind) {
             Some(fields) => paper.keep(fields),
             None => paper,
