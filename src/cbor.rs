@@ -103,6 +103,8 @@ pub(crate) struct Reader<'a, 'b> {
     budget: &'b Budget,
     levels: Vec<Level<'a>>,
     loose_keys: Vec<(usize, &'a [u8])>,
+    /// How deep the last byte string lay, before it completed what is around it.
+    string_depth: usize,
     done: bool,
     failed: Option<Error>,
 }
@@ -130,6 +132,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             budget,
             levels: Vec::new(),
             loose_keys: Vec::new(),
+            string_depth: base_depth,
             done: false,
             failed: None,
         }
@@ -138,7 +141,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// A reader for the byte string that was just read, on the same budget and counting depth on.
     pub(crate) const fn inside(&self, bytes: &'a [u8]) -> Self {
         let origin = self.origin.saturating_add(self.at).saturating_sub(bytes.len());
-        Self::embedded(bytes, self.rules, self.budget, self.depth(), origin)
+        Self::embedded(bytes, self.rules, self.budget, self.string_depth, origin)
     }
 
     /// How deep the next item lies.
@@ -187,6 +190,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Error> {
         let head = self.expect(Type::Bytes)?;
         let content = self.take(head.value)?;
+        self.string_depth = self.depth();
         self.close(self.at)?;
         Ok(content)
     }
@@ -345,7 +349,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             25 => (2, 0x100),
             26 => (4, 0x1_0000),
             27 => (8, 0x1_0000_0000),
-            28..=30 => return Err(Fault::Value),
+            28..=30 => return Err(Fault::Length),
             _ => return Err(Fault::Indefinite),
         };
         let argument = self.bytes.get(self.at..self.at.saturating_add(width)).ok_or(Fault::Truncated)?;

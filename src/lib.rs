@@ -5,6 +5,10 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+#[cfg(test)]
+#[path = "../tests/support/third_party.rs"]
+mod third_party;
+
 mod cbor;
 mod document;
 pub mod field;
