@@ -9,20 +9,34 @@ extern crate std;
 #[path = "../tests/support/third_party.rs"]
 mod third_party;
 
+mod ask;
+mod bundle;
 mod cbor;
 mod document;
 pub mod field;
 mod finding;
 pub mod input;
 mod key;
+mod memory;
+mod policy;
+mod post;
 pub mod reason;
 mod scan;
 mod scene;
 mod seal;
+mod set_up;
+mod status;
 pub mod time;
+mod trust;
 mod value;
 
+pub use ask::{Ask, AskError};
+pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use finding::Finding;
+pub use memory::Memory;
+pub use policy::{Allowance, RoleProfile};
+pub use post::Post;
 pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
+pub use set_up::SetUp;
 pub use value::{Date, Value};
