@@ -200,10 +200,11 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// A byte string.
     pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Error> {
+        let start = self.at;
         let head = self.expect(Type::Bytes)?;
         let content = self.take(head.value)?;
         self.string_depth = self.depth();
-        self.close(self.at)?;
+        self.close(start)?;
         Ok(content)
     }
 

@@ -276,6 +276,7 @@ fn key(digits: &str) -> Result<&'static str, Fault> {
             Key::Int(_) => "int",
             Key::Text(_) => "text",
             Key::Redacted => "redacted",
+            Key::Bytes(_) => "bytes",
         };
         reader.skip().map(|_| key)
     })
@@ -418,6 +419,34 @@ fn an_error_names_its_layer() {
     ] {
         assert_eq!(Unreadable::from(Error { fault, at: 7 }), Unreadable::new(layer, 7, fault));
     }
+}
+
+#[test]
+fn only_a_bundle_has_byte_strings_as_keys_and_they_rise_too() {
+    let keys = |digits: &str| {
+        let (bytes, budget) = (hex(digits), Budget::scan());
+        let mut reader = Reader::new(&bytes, Rules::BUNDLE, &budget);
+        let pairs = reader.map().map_err(|error| error.fault)?;
+        for _ in 0..pairs {
+            let key = reader.key().map_err(|error| error.fault)?;
+            assert!(matches!(key, Key::Bytes([_, ..])), "{key:?}");
+            reader.uint().map_err(|error| error.fault)?;
+        }
+        reader.finish().map_err(|error| error.fault)
+    };
+    assert_eq!(keys("a3 410100 410200 42010100"), Ok(()));
+    assert_eq!(keys("a2 410100 410100"), Err(Fault::Duplicate));
+    assert_eq!(keys("a2 410200 410100"), Err(Fault::Unsorted));
+    assert_eq!(keys("a2 42010100 410100"), Err(Fault::Unsorted));
+    let (bytes, budget) = (hex("a2 410100 410200"), Budget::scan());
+    let mut reader = Reader::new(&bytes, Rules::BUNDLE, &budget);
+    assert_eq!(reader.map(), Ok(2));
+    for byte in [1, 2] {
+        // Read as the string that it is, a key still counts as one.
+        assert_eq!(reader.bytes(), Ok(&[byte][..]));
+        assert_eq!(reader.uint(), Ok(0));
+    }
+    assert!(reader.finish().is_ok());
 }
 
 #[test]
