@@ -193,7 +193,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(crate) fn int(&mut self) -> Result<i64, Error> {
         let start = self.at;
         let head = self.head()?;
-        let value = self.signed(head)?;
+        let value = self.signed(start, head)?;
         self.close(start)?;
         Ok(value)
     }
@@ -219,7 +219,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let start = self.at;
         let head = self.expect(Type::Text)?;
         let content = self.take(head.value)?;
-        let text = self.utf8(content)?;
+        let text = self.utf8(start, content)?;
         self.close(start)?;
         Ok(text)
     }
@@ -263,14 +263,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let start = self.at;
         let head = self.head()?;
         let key = match head.kind {
-            Type::Uint | Type::Negative => Key::Int(self.signed(head)?),
+            Type::Uint | Type::Negative => Key::Int(self.signed(start, head)?),
             Type::Text => {
                 let content = self.take(head.value)?;
-                Key::Text(self.utf8(content)?)
+                Key::Text(self.utf8(start, content)?)
             }
             Type::Bytes => Key::Bytes(self.take(head.value)?),
             Type::Simple if head.value == u64::from(REDACTED) => Key::Redacted,
-            _ => return Err(self.fault(Fault::Type)),
+            _ => return Err(self.fault_from(start, Fault::Type)),
         };
         self.close(start)?;
         Ok(key)
@@ -301,6 +301,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
     }
 
+    /// The same at the item that was begun at `start`.
+    fn fault_from(&mut self, start: usize, fault: Fault) -> Error {
+        self.at = start;
+        self.fault(fault)
+    }
+
     fn alive(&self) -> Result<(), Error> {
         self.failed.map_or(Ok(()), Err)
     }
@@ -318,7 +324,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Type::Text => {
                 let content = self.take(head.value)?;
-                self.utf8(content)?;
+                self.utf8(start, content)?;
                 self.close(start)
             }
             Type::Uint | Type::Negative | Type::Simple => self.close(start),
@@ -331,8 +337,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         if head.kind == kind {
             return Ok(head);
         }
-        self.at = start;
-        Err(self.fault(Fault::Type))
+        Err(self.fault_from(start, Fault::Type))
     }
 
     fn head(&mut self) -> Result<Head, Error> {
@@ -342,14 +347,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.budget.item().map_err(|fault| self.fault(fault))?;
         let start = self.at;
-        let head = self.read_head().map_err(|fault| {
-            self.at = start;
-            self.fault(fault)
-        })?;
-        self.permitted(head).map_err(|fault| {
-            self.at = start;
-            self.fault(fault)
-        })?;
+        let head = self.read_head().map_err(|fault| self.fault_from(start, fault))?;
+        self.permitted(head).map_err(|fault| self.fault_from(start, fault))?;
         Ok(head)
     }
 
@@ -408,17 +407,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(content)
     }
 
-    fn utf8(&mut self, content: &'a [u8]) -> Result<&'a str, Error> {
-        core::str::from_utf8(content).map_err(|_| self.fault(Fault::Utf8))
+    fn utf8(&mut self, start: usize, content: &'a [u8]) -> Result<&'a str, Error> {
+        core::str::from_utf8(content).map_err(|_| self.fault_from(start, Fault::Utf8))
     }
 
-    fn signed(&mut self, head: Head) -> Result<i64, Error> {
+    fn signed(&mut self, start: usize, head: Head) -> Result<i64, Error> {
         let magnitude = match (head.kind, i64::try_from(head.value)) {
             (Type::Uint, Ok(value)) => Some(value),
             (Type::Negative, Ok(value)) => Some(!value),
             _ => None,
         };
-        magnitude.ok_or_else(|| self.fault(Fault::Type))
+        magnitude.ok_or_else(|| self.fault_from(start, Fault::Type))
     }
 
     fn open(&mut self, count: u64, map: bool) -> Result<usize, Error> {

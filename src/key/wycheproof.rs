@@ -79,4 +79,11 @@ fn p256_keys_are_no_ed25519_keys_and_the_reverse() {
     let signature = hex(string(&group["tests"][0], "sig")).try_into().unwrap();
     assert!(verify(Alg::Ed25519, &key, &[], &signature).is_ok());
     assert!(verify(Alg::Esp256, &key, &[], &signature).is_err());
+    let weierstrass = json(&folder, "ecdsa_secp256r1_sha256_p1363_test.json");
+    let group = &weierstrass["testGroups"][0];
+    let key = coordinates(string(&group["publicKey"], "uncompressed")).unwrap();
+    let (message, signature) = (hex(string(&group["tests"][0], "msg")), hex(string(&group["tests"][0], "sig")));
+    let signature = signature.try_into().unwrap();
+    assert!(verify(Alg::Esp256, &key, &message, &signature).is_ok());
+    assert!(verify(Alg::Ed25519, &key, &message, &signature).is_err());
 }
