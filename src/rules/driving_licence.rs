@@ -17,7 +17,12 @@ const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge
 
 pub(super) const RULES: &[Rule] = &[
     rule("law-36-2024-art-62", "Law 36/2024/QH15 art. 62(5)", Confidence::InPaper, Judge::Part(in_force)),
-    rule("decree-168-2024-art-5", "Decree 168/2024/ND-CP art. 5(3), 5(6), 5(7)", Confidence::InPaper, Judge::Part(suspended)),
+    rule(
+        "decree-168-2024-art-5",
+        "Decree 168/2024/ND-CP art. 5(3), 5(6), 5(7)",
+        Confidence::InPaper,
+        Judge::Part(suspended),
+    ),
     rule("law-36-2024-art-58", "Law 36/2024/QH15 art. 58", Confidence::High, Judge::Part(points)),
     rule("decree-168-2024-art-48", "Decree 168/2024/ND-CP art. 48(2)", Confidence::InPaper, Judge::Part(held)),
     rule("law-36-2024-art-57", "Law 36/2024/QH15 art. 57, 89", Confidence::High, Judge::Paper(cover::covers)),
@@ -29,7 +34,9 @@ fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     if part.last_day().is_some_and(|last| case.is_over(last)) {
         found.push(case.found(Reason::LicenceExpired, part.field));
     }
-    for (current, reason) in [(Current::Revoked, Reason::CurrentRevoked), (Current::Unknown, Reason::CurrentStatusUnknown)] {
+    for (current, reason) in
+        [(Current::Revoked, Reason::CurrentRevoked), (Current::Unknown, Reason::CurrentStatusUnknown)]
+    {
         if let Some(answer) = case.says(part.field, current) {
             let finding = Finding::new(reason);
             let finding = answer.age.map_or(finding, |age| finding.aged(age));
@@ -43,9 +50,8 @@ fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let decided = part.suspension();
     let ahead = decided.filter(|decided| case.today() < decided.first);
-    let running = decided.filter(|decided| {
-        decided.first <= case.today() && decided.last.is_none_or(|last| !case.is_over(last))
-    });
+    let running =
+        decided.filter(|decided| decided.first <= case.today() && decided.last.is_none_or(|last| !case.is_over(last)));
     let reason = Reason::LicencePartSuspended;
     let by_list = case.says(part.field, Current::Suspended);
     // A list's answer without an age cannot be fresh.
