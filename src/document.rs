@@ -1,5 +1,16 @@
 //! A genuine paper as its issuer signed it and its holder disclosed it, read typed from the field table.
 
+pub(crate) mod driving_licence;
+pub(crate) mod person;
+#[cfg(test)]
+pub(crate) mod sample;
+mod schema;
+mod term;
+pub(crate) mod vehicle_registration;
+
+pub(crate) use schema::schema;
+pub(crate) use term::last_day;
+
 use crate::field::{Field, Kind};
 use crate::time::UnixTime;
 use crate::value::Value;

@@ -1,0 +1,130 @@
+//! Whether a readable paper has the form its kind demands: bearing fields there, every value of its field's shape, text as usual.
+//!
+//! Everything here was signed by the issuer, so a fault is a finding about the paper, never a reading error.
+
+use super::Paper;
+use super::term::period;
+use crate::field::{FIRST_NOT_BEARING, Field, FieldRow, Kind, Place, Shape, bearing, part_row, row};
+use crate::finding::Finding;
+use crate::reason::Reason;
+use crate::text::is_usual;
+use crate::time::UnixTime;
+use crate::value::Value;
+use alloc::vec::Vec;
+
+/// What the form of one paper gives cause to find.
+pub(crate) fn schema(paper: &Paper) -> Vec<Finding> {
+    if paper.kind.row().is_none() {
+        return Vec::from([Finding::new(Reason::PaperKindUnknown)]);
+    }
+    let mut found: Vec<Finding> = bearing(paper.kind, Place::Paper)
+        .filter(|row| paper.value(row.field).is_none())
+        .map(|row| Finding::new(Reason::PaperBearingMissing).about(row))
+        .collect();
+    for (field, value) in &paper.fields {
+        match row(paper.kind, *field) {
+            Some(row) => judge_field(paper.kind, row, value, &mut found),
+            None => found.push(unknown(*field)),
+        }
+    }
+    found
+}
+
+fn judge_field(kind: Kind, row: &'static FieldRow, value: &Value, found: &mut Vec<Finding>) {
+    if !has_shape(row.shape, value) {
+        found.push(Finding::new(Reason::PaperFieldMalformed).about(row));
+    }
+    if row.shape == Shape::Part {
+        judge_part(kind, row, value, found);
+    } else if !has_usual_text(value) {
+        found.push(Finding::new(Reason::PaperTextUnusual).about(row));
+    }
+}
+
+/// A part is checked like a paper of its own; entry 0 is its status (docs/dc1.md §2, `part`).
+fn judge_part(kind: Kind, part: &'static FieldRow, value: &Value, found: &mut Vec<Finding>) {
+    let Value::Map(entries) = value else { return };
+    let missing = bearing(kind, Place::Part).filter(|row| value.entry(row.field.number()).is_none());
+    found.extend(missing.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
+    for (number, value) in entries.iter().filter(|(number, _)| *number != 0) {
+        match Field::new(*number) {
+            None => found.push(Finding::new(Reason::PaperFieldMalformed).about(part)),
+            Some(field) => match part_row(kind, field) {
+                Some(row) => judge_field(kind, row, value, found),
+                None => found.push(unknown(field).about(part)),
+            },
+        }
+    }
+}
+
+fn unknown(field: Field) -> Finding {
+    if field.number() < FIRST_NOT_BEARING {
+        Finding::new(Reason::PaperUnknownBearing)
+    } else {
+        Finding::new(Reason::PaperUnknownDropped)
+    }
+}
+
+fn has_shape(shape: Shape, value: &Value) -> bool {
+    match shape {
+        Shape::Text => is_text(value),
+        Shape::Texts => value.is_none() || is_list(value, is_text),
+        Shape::Count => value.as_int().is_some_and(|number| number >= 0),
+        Shape::Date => value.as_date().is_some(),
+        Shape::DayOrNone => value.is_none() || matches!(value, Value::Date(_)),
+        Shape::Points => value.is_none() || is_points(value),
+        Shape::Suspension => value.is_none() || period(value).is_some(),
+        Shape::Classes => is_list(value, is_class),
+        Shape::Part => value.is_none() || (matches!(value, Value::Map(_)) && value.entry(0).is_none_or(is_part_source)),
+        Shape::Opaque => true,
+    }
+}
+
+/// Longest text, in characters, and longest list: the field table's own bounds (`Shape`).
+const MOST_CHARACTERS: usize = 200;
+const MOST_ITEMS: usize = 32;
+/// Law 36/2024/QH15 art. 58(1): twelve points.
+const MOST_POINTS: i64 = 12;
+
+fn is_text(value: &Value) -> bool {
+    value.as_text().is_some_and(|text| (1..=MOST_CHARACTERS).contains(&text.chars().count()))
+}
+
+fn is_list(value: &Value, is_item: fn(&Value) -> bool) -> bool {
+    value.as_list().is_some_and(|items| items.len() <= MOST_ITEMS && items.iter().all(is_item))
+}
+
+fn is_points(value: &Value) -> bool {
+    let Some([points, as_of]) = value.as_list() else { return false };
+    let as_of = as_of.as_int().and_then(|seconds| u64::try_from(seconds).ok()).and_then(UnixTime::new);
+    points.as_int().is_some_and(|points| (0..=MOST_POINTS).contains(&points)) && as_of.is_some()
+}
+
+fn is_class(value: &Value) -> bool {
+    has_only(value, &[1, 2])
+        && value.entry(1).is_some_and(is_text)
+        && value.entry(2).is_none_or(|day| day.as_date().is_some())
+}
+
+/// `{ 4 => [list, index] }`.
+fn is_part_source(value: &Value) -> bool {
+    let status = value.entry(4).and_then(Value::as_list);
+    let is_count = |number: &Value| number.as_int().is_some_and(|number| number >= 0);
+    has_only(value, &[4]) && status.is_some_and(|status| status.len() == 2 && status.iter().all(is_count))
+}
+
+fn has_only(value: &Value, keys: &[u64]) -> bool {
+    matches!(value, Value::Map(entries) if entries.iter().all(|(key, _)| keys.contains(key)))
+}
+
+fn has_usual_text(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => is_usual(text),
+        Value::List(items) => items.iter().all(has_usual_text),
+        Value::Map(entries) => entries.iter().all(|(_, value)| has_usual_text(value)),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests;

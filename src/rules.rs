@@ -1,0 +1,148 @@
+//! What the law makes of a genuine paper on the day of the inspection in Viet Nam.
+//!
+//! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
+//! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
+
+mod cover;
+mod driving_licence;
+mod health_insurance_card;
+mod identity;
+mod vehicle_registration;
+
+use crate::document::driving_licence::{PARTS, Part, PartState, part};
+use crate::document::{Current, Paper, StatusAnswer};
+use crate::field::{Field, Kind, row};
+use crate::finding::Finding;
+use crate::reason::{Gravity, Reason};
+use crate::scene::{Scene, Vehicle};
+use crate::time::Day;
+use alloc::vec::Vec;
+
+/// One rule of law. From `from` until `to`, half-open, it may refer or refuse.
+struct Rule {
+    /// Stable, as in report JSON.
+    id: &'static str,
+    kind: Kind,
+    /// The article, as one cites it.
+    law: &'static str,
+    from: Civil,
+    to: Option<Civil>,
+    confidence: Confidence,
+    judge: Judge,
+}
+
+/// Year, month, day.
+type Civil = (i32, u32, u32);
+
+/// How sure we are of the law behind a rule. Only these two may refer or refuse; a rule we know less well has no place here yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Confidence {
+    /// The article was seen, or two sources agree on it.
+    High,
+    /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
+    InPaper,
+}
+
+/// What a rule is asked about.
+enum Judge {
+    /// A whole paper.
+    Paper(fn(&Case<'_>) -> Vec<Finding>),
+    /// One part of a licence; how grave it is depends on the part in use.
+    Part(fn(&Case<'_>, &Part<'_>) -> Vec<Finding>),
+}
+
+/// One paper before the rules.
+struct Case<'a> {
+    paper: &'a Paper,
+    parts: &'a [(Field, StatusAnswer)],
+    scene: &'a Scene<'a>,
+    vehicle: Option<&'a Vehicle>,
+}
+
+/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `vehicle` is the one in question.
+pub(crate) fn apply(
+    paper: &Paper,
+    parts: &[(Field, StatusAnswer)],
+    scene: &Scene<'_>,
+    vehicle: Option<&Vehicle>,
+) -> Vec<Finding> {
+    let case = Case { paper, parts, scene, vehicle };
+    let (mut found, mut of_parts) = (Vec::new(), Vec::new());
+    for rule in rules().filter(|rule| rule.kind == paper.kind && rule.counts_on(case.today())) {
+        match rule.judge {
+            Judge::Paper(judge) => found.extend(judge(&case).into_iter().map(|finding| finding.by(rule.id))),
+            Judge::Part(judge) => {
+                for field in PARTS {
+                    let PartState::Held(part) = part(paper, field) else { continue };
+                    of_parts.extend(judge(&case, &part).into_iter().map(|finding| (field, finding.by(rule.id))));
+                }
+            }
+        }
+    }
+    found.extend(driving_licence::weigh(&case, of_parts));
+    found
+}
+
+/// The article behind a rule's id, as one cites it.
+#[must_use]
+pub fn citation(rule: &str) -> Option<&'static str> {
+    rules().find(|row| row.id == rule).map(|row| row.law)
+}
+
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    let tables: [&'static [Rule]; 4] =
+        [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
+    tables.into_iter().flatten()
+}
+
+impl Rule {
+    fn counts_on(&self, today: Day) -> bool {
+        let reached = |(year, month, day): Civil| Day::from_civil(year, month, day).is_some_and(|day| day <= today);
+        self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))
+    }
+}
+
+impl Case<'_> {
+    /// The day of the inspection, UTC+7. A last day is in force to its end.
+    fn today(&self) -> Day {
+        self.scene.at.day()
+    }
+
+    fn is_over(&self, last_day: Day) -> bool {
+        last_day < self.today()
+    }
+
+    /// Seconds since the register said what the paper says.
+    fn paper_age(&self) -> u64 {
+        self.scene.at.since(self.paper.source.as_of)
+    }
+
+    /// A finding about a field of this paper, as old as the paper's news.
+    fn found(&self, reason: Reason, field: Field) -> Finding {
+        let finding = Finding::new(reason).aged(self.paper_age());
+        row(self.paper.kind, field).map_or(finding, |row| finding.about(row))
+    }
+
+    /// Bad news that may have been undone since (points, suspension, seizure): past the role's tolerance it refers, with its age.
+    fn reversible(&self, finding: Finding, age: u64) -> Finding {
+        let finding = finding.aged(age);
+        if age > self.scene.reversible_tolerance { finding.at_most(Gravity::Refer) } else { finding }
+    }
+
+    /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree 168/2024 art. 48(2)).
+    fn held_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
+        let finding = self.reversible(self.found(reason, field), self.paper_age());
+        if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }
+    }
+
+    fn status_of(&self, part: Field) -> Option<StatusAnswer> {
+        self.parts.iter().find(|(field, _)| *field == part).map(|(_, answer)| *answer)
+    }
+
+    fn says(&self, part: Field, current: Current) -> Option<StatusAnswer> {
+        self.status_of(part).filter(|answer| answer.current == current)
+    }
+}
+
+#[cfg(test)]
+mod tests;

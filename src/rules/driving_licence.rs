@@ -1,0 +1,102 @@
+//! Driving licence: each of its two parts has a life of its own (Decree 168/2024 art. 5(6), 50(1)(d)).
+//!
+//! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
+
+use super::{Case, Confidence, Judge, Rule, cover};
+use crate::document::Current;
+use crate::document::driving_licence::{PARTS, Part, PartState, part};
+use crate::field::{Field, Kind};
+use crate::finding::Finding;
+use crate::reason::{Gravity, Reason};
+use crate::scene::VehicleKind;
+use alloc::vec::Vec;
+
+const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
+    Rule { id, kind: Kind::DRIVING_LICENCE, law, from: (2025, 1, 1), to: None, confidence, judge }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule("law-36-2024-art-62", "Law 36/2024/QH15 art. 62(5)", Confidence::InPaper, Judge::Part(in_force)),
+    rule("decree-168-2024-art-5", "Decree 168/2024/ND-CP art. 5(3), 5(6), 5(7)", Confidence::InPaper, Judge::Part(suspended)),
+    rule("law-36-2024-art-58", "Law 36/2024/QH15 art. 58", Confidence::High, Judge::Part(points)),
+    rule("decree-168-2024-art-48", "Decree 168/2024/ND-CP art. 48(2)", Confidence::InPaper, Judge::Part(held)),
+    rule("law-36-2024-art-57", "Law 36/2024/QH15 art. 57, 89", Confidence::High, Judge::Paper(cover::covers)),
+];
+
+/// A licence is invalid once expired or withdrawn (art. 62(5)): from the day after its last day, for good.
+fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if part.last_day().is_some_and(|last| case.is_over(last)) {
+        found.push(case.found(Reason::LicenceExpired, part.field));
+    }
+    for (current, reason) in [(Current::Revoked, Reason::CurrentRevoked), (Current::Unknown, Reason::CurrentStatusUnknown)] {
+        if let Some(answer) = case.says(part.field, current) {
+            let finding = Finding::new(reason);
+            let finding = answer.age.map_or(finding, |age| finding.aged(age));
+            found.push(crate::field::row(case.paper.kind, part.field).map_or(finding, |row| finding.about(row)));
+        }
+    }
+    found
+}
+
+/// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended (art. 5(3)(b)).
+fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
+    let decided = part.suspension();
+    let ahead = decided.filter(|decided| case.today() < decided.first);
+    let running = decided.filter(|decided| {
+        decided.first <= case.today() && decided.last.is_none_or(|last| !case.is_over(last))
+    });
+    let reason = Reason::LicencePartSuspended;
+    let by_list = case.says(part.field, Current::Suspended);
+    // A list's answer without an age cannot be fresh.
+    let by_list = by_list.map(|answer| {
+        let finding = case.found(reason, part.field);
+        answer.age.map_or(finding.at_most(Gravity::Refer), |age| case.reversible(finding, age))
+    });
+    let by_paper = running.map(|_| case.reversible(case.found(reason, part.field), case.paper_age()));
+    // Of two sources for one suspension the graver word is told; the list's, where they are equal.
+    let worst = by_paper.into_iter().chain(by_list).max_by_key(Finding::gravity);
+    let ahead = ahead.map(|_| case.found(Reason::LicenceSuspensionAhead, part.field));
+    worst.into_iter().chain(ahead).collect()
+}
+
+/// Without points the holder may not drive what the part covers (art. 58); a test, or a year, brings them back.
+fn points(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
+    let gone = part.points().filter(|points| points.left == 0);
+    gone.map(|points| {
+        let finding = case.found(Reason::LicencePointsZero, part.field);
+        case.reversible(finding, case.scene.at.since(points.as_of))
+    })
+    .into_iter()
+    .collect()
+}
+
+fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
+    let appointment = part.held_until();
+    appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
+}
+
+/// The part that a vehicle needs.
+pub(super) const fn part_for(kind: VehicleKind) -> Field {
+    match kind {
+        VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle => Field::MOTORCYCLE_PART,
+        VehicleKind::Car | VehicleKind::Truck => Field::CAR_PART,
+    }
+}
+
+/// How grave each matter is here: as found on the part in use, a note on the other. With no vehicle known a matter counts in full only if
+/// the licence has no part left without one that refuses; otherwise it refers at most.
+pub(super) fn weigh(case: &Case<'_>, found: Vec<(Field, Finding)>) -> Vec<Finding> {
+    let in_use = case.vehicle.map(|vehicle| part_for(vehicle.kind));
+    // A licence without the part that a moped would use is looked at as a whole: a moped needs none (art. 56(1)).
+    let in_use = in_use.filter(|field| !matches!(part(case.paper, *field), PartState::Absent));
+    let is_out = |of: Field| found.iter().any(|(field, finding)| *field == of && finding.gravity() == Gravity::Refuse);
+    let all_out = PARTS.into_iter().all(|of| matches!(part(case.paper, of), PartState::Absent) || is_out(of));
+    let most = |field: Field| match in_use {
+        Some(used) if used == field => Gravity::Refuse,
+        Some(_) => Gravity::Note,
+        None if all_out => Gravity::Refuse,
+        None => Gravity::Refer,
+    };
+    found.iter().map(|(field, finding)| finding.at_most(most(*field))).collect()
+}

@@ -1,0 +1,124 @@
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+use super::letters::lower;
+use super::{Match, compare, is_usual, same_plate};
+use std::string::{String, ToString};
+use std::vec::Vec;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+const NAMES: [&str; 8] = [
+    "Nguyễn Thị Hòa",
+    "Đỗ Đình Thủy",
+    "Phạm Quốc Bảo",
+    "Y Wơ̆ Niê Kdăm",
+    "H'Liê̆ Ñuôl",
+    "Lưỡng Ẵm Ở Ỵ",
+    "Trương Ngọc Ánh",
+    "Rơ Châm Ŏ",
+];
+
+#[test]
+fn levels_come_in_order() {
+    for (a, b, level) in [
+        ("Nguyễn Thị Hòa", "NGUYỄN  THỊ\u{a0}HÒA ", Match::Exact),
+        ("Nguyễn Thị Hòa", "Nguyễn Thị Hoà", Match::TonePlacement),
+        ("Lê Thúy Quý", "Lê Thuý Qúy", Match::TonePlacement),
+        ("Đảm", "Ðảm", Match::LookAlike),
+        ("Đảm", "Ɖảm", Match::LookAlike),
+        ("H'Mai Kbuôr", "H’Mai Kbuôr", Match::LookAlike),
+        ("Trần Văn An", "Trần Văn\u{200b} An", Match::LookAlike),
+        ("Đỗ Đình Thủy", "DO DINH THUY", Match::NoDiacritics),
+        ("H'Mai Kbuôr", "HMAI KBUOR", Match::NoDiacritics),
+        ("Y-Ngông", "Y NGONG", Match::NoDiacritics),
+        ("Nguyễn Thị Hòa", "Nguyễn Thị Hóa", Match::NoDiacritics),
+        ("Nguyễn Thị Hòa", "Nguyễn Thị Hoa Mai", Match::Different),
+        ("Nguyễn Thị Hòa", "Phạm Thị Hòa", Match::Different),
+        ("'", "-", Match::Different),
+    ] {
+        assert_eq!(compare(a, b), level, "{a} / {b}");
+        assert_eq!(compare(b, a), level, "{b} / {a}");
+    }
+}
+
+#[test]
+fn a_tone_does_not_wander_to_the_next_syllable() {
+    assert_eq!(compare("Hòa An", "Hoa Àn"), Match::NoDiacritics);
+    assert_eq!(compare("Ñan", "Nãn"), Match::NoDiacritics);
+}
+
+#[test]
+fn decomposed_writing_is_the_same_name_and_not_usual() {
+    for name in NAMES {
+        let apart: String = name.nfd().collect();
+        assert_eq!(compare(name, &apart), Match::Exact, "{name}");
+        assert_eq!(compare(name, &name.to_uppercase()), Match::Exact, "{name}");
+        assert!(is_usual(name), "{name}");
+        assert!(!is_usual(&apart), "{name}");
+    }
+}
+
+/// Every base, up to three marks in every order: what we call usual is NFC, and composing gives what compares as exact.
+#[test]
+fn usual_means_nfc() {
+    let marks = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}", "\u{306}", "\u{302}", "\u{31b}", "\u{30c}"];
+    let mut seen_usual = 0_u32;
+    for base in "aceinouyzAĂÂCEÊINOÔƠUƯYđĐ".chars() {
+        for first in marks {
+            for second in marks {
+                let text = [base.to_string().as_str(), first, second].concat();
+                let composed: String = text.nfc().collect();
+                if is_usual(&text) {
+                    assert!(is_nfc(&text), "{}", text.escape_unicode());
+                    seen_usual = seen_usual.checked_add(1).unwrap();
+                }
+                assert_eq!(compare(&text, &composed), Match::Exact, "{}", text.escape_unicode());
+            }
+        }
+    }
+    assert!(seen_usual > 20);
+}
+
+#[test]
+fn single_characters_agree_with_the_normaliser() {
+    let latin = (0x20..0x250).chain(0x1e00..0x1f00).chain(0x2000..0x2c00).filter_map(char::from_u32);
+    for c in latin {
+        let text = c.to_string();
+        if is_usual(&text) {
+            assert!(is_nfc(&text), "{}", text.escape_unicode());
+        }
+    }
+    for c in ('À'..='ỹ').filter(|c| c.is_lowercase() || c.is_uppercase()).filter(|c| !matches!(c, 'Ð' | 'Ɖ')) {
+        let text = c.to_string();
+        let latin = (u32::from(c) < 0x250) || (0x1e00..0x1f00).contains(&u32::from(c));
+        assert!(!latin || is_usual(&text), "{}", text.escape_unicode());
+    }
+}
+
+#[test]
+fn unseen_and_posing_characters_are_unusual() {
+    for text in ["An\u{202e}", "An\u{200b}", "An\n", "Ðảm", "Ɖảm", "A\u{301}", "\u{212b}"] {
+        assert!(!is_usual(text), "{}", text.escape_unicode());
+    }
+    assert!(is_usual("Số 12, ngõ 3, phường Tân An; tổ 4 – ấp Đông"));
+}
+
+#[test]
+fn lower_case_is_cores_own() {
+    let ranges = (0x20..0x180).chain(0x1a0..=0x1b0).chain(0x1e00..0x1e96).chain(0x1ea0..0x1f00);
+    for c in ranges.filter_map(char::from_u32).filter(|c| !matches!(u32::from(*c), 0x130 | 0x1a2..=0x1ae)) {
+        let theirs: Vec<char> = c.to_lowercase().collect();
+        assert_eq!(theirs, [lower(c)], "{}", c.escape_unicode());
+    }
+    assert_eq!(lower('Ɖ'), 'ɖ');
+}
+
+#[test]
+fn plates() {
+    assert!(same_plate("51F-123.45", "51f 12345"));
+    assert!(same_plate("29-MĐ1 123.45", "29MĐ112345"));
+    assert!(same_plate("29-MĐ1 123.45", "29MD112345"));
+    assert!(same_plate("29-MÐ1 123.45", "29-MĐ1 123.45"));
+    assert!(!same_plate("51F-123.45", "51F-123.46"));
+    assert!(!same_plate("51F-123.45", "51F-1234"));
+    assert!(!same_plate("29-DĐ1 123.45", "29-ĐD1 123.45"));
+}
