@@ -1,6 +1,11 @@
 //! Wycheproof: signatures that other implementations got wrong, and signatures that they refused though they hold.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
 
 use super::{Alg, PublicKey, SIGNATURE, verify};
 use crate::third_party::{folder, hex, json};

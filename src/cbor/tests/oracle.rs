@@ -97,18 +97,18 @@ impl Item {
         match self {
             Self::Uint(value) => head(0, *value),
             Self::Negative(value) => head(1, *value),
-            Self::Bytes(bytes) => [head(2, bytes.len() as u64), bytes.clone()].concat(),
-            Self::Text(text) => [head(3, text.len() as u64), text.clone().into_bytes()].concat(),
+            Self::Bytes(bytes) => [counting_head(2, bytes.len()), bytes.clone()].concat(),
+            Self::Text(text) => [counting_head(3, text.len()), text.clone().into_bytes()].concat(),
             Self::Bool(flag) => vec![0xf4 + u8::from(*flag)],
             Self::Redacted => vec![0xf8, 59],
             Self::Array(items) => {
-                items.iter().fold(head(4, items.len() as u64), |all, item| [all, item.encode()].concat())
+                items.iter().fold(counting_head(4, items.len()), |all, item| [all, item.encode()].concat())
             }
             Self::Map(entries) => {
                 let mut entries: Vec<_> = entries.iter().map(|(key, value)| (key.encode(), value.encode())).collect();
                 entries.sort();
                 entries.dedup_by(|one, other| one.0 == other.0);
-                let head = head(5, entries.len() as u64);
+                let head = counting_head(5, entries.len());
                 entries.iter().fold(head, |all, (key, value)| [&all, &key[..], value].concat())
             }
             Self::Tag(tag, item) => [head(6, *tag), item.encode()].concat(),
@@ -124,6 +124,10 @@ impl Item {
             _ => false,
         }
     }
+}
+
+fn counting_head(major: u8, length: usize) -> Vec<u8> {
+    head(major, u64::try_from(length).unwrap())
 }
 
 fn head(major: u8, value: u64) -> Vec<u8> {
