@@ -1,6 +1,7 @@
 //! Time as an argument: seconds, days and Vietnam's civil calendar. Nothing here reads a clock.
 
 use chrono::{Datelike, Days, NaiveDate};
+use zeroize::Zeroize;
 
 /// Seconds since 1970-01-01T00:00:00Z, as a host's clock or a signed artefact states them.
 ///
@@ -60,8 +61,9 @@ const LATEST_DAY: i32 = 120_530;
 impl Day {
     /// A day from its number. `None` outside 1800–2299.
     #[must_use]
-    pub const fn new(days: i64) -> Option<Self> {
-        if days >= EARLIEST_DAY as i64 && days < LATEST_DAY as i64 { Some(Self(days as i32)) } else { None }
+    pub fn new(days: i64) -> Option<Self> {
+        let Ok(days) = i32::try_from(days) else { return None };
+        if EARLIEST_DAY <= days && days < LATEST_DAY { Some(Self(days)) } else { None }
     }
 
     /// The day of a year, month and day of month in the Gregorian calendar; `None` if there is none.
@@ -92,5 +94,11 @@ impl Day {
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
         self.0.saturating_sub(earlier.0)
+    }
+}
+
+impl Zeroize for Day {
+    fn zeroize(&mut self) {
+        self.0.zeroize();
     }
 }

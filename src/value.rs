@@ -187,10 +187,17 @@ impl Zeroize for Value {
             Self::Int(number) => number.zeroize(),
             Self::Bool(flag) => flag.zeroize(),
             Self::Bytes(bytes) => bytes.zeroize(),
-            Self::Date(_) => *self = Self::Bool(false),
+            Self::Date(date) => date.zeroize(),
             Self::List(items) => items.iter_mut().for_each(Zeroize::zeroize),
             Self::Map(entries) => entries.iter_mut().for_each(|(_, value)| value.zeroize()),
         }
+    }
+}
+
+impl Zeroize for Date {
+    fn zeroize(&mut self) {
+        self.earliest.zeroize();
+        self.latest.zeroize();
     }
 }
 

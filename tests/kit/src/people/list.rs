@@ -76,7 +76,7 @@ pub fn giang() -> Person {
     giang.licence = Some(own);
     giang.vehicle = Some(vehicle(
         "30K-482.17",
-        ["TOYOTA", "VIOS 1.5G", "Ô tô con", "Trắng ngọc trai"],
+        ["TOYOTA", "VIOS 1.5G", "car", "Trắng ngọc trai"],
         [1496, 79_000, 5, 1550],
         ["2NR-7742913", "RL4B29F36R5018264"],
         day(2024, 2, 5),
@@ -107,7 +107,7 @@ pub fn duc() -> Person {
     duc.licence = Some(own);
     let mut van = vehicle(
         "51D-906.84",
-        ["HYUNDAI", "NEW PORTER H150", "Ô tô tải", "Xanh"],
+        ["HYUNDAI", "NEW PORTER H150", "truck", "Xanh"],
         [2497, 95_600, 3, 3495],
         ["D4CB-K517302", "KMFZAN7HPKU004417"],
         day(2020, 7, 9),
