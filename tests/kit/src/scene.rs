@@ -104,7 +104,7 @@ impl World {
             token_age: 600,
             register_age: 6 * 3600,
             showing_age: 5,
-            retention: 86_400,
+            retention: 0,
             showing: "showing 1".to_owned(),
             person: giang(),
             wallet: Wallet::new(seed.key(Alg::Ed25519, "holder")),

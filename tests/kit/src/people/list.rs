@@ -131,7 +131,7 @@ pub fn khoi() -> Person {
     khoi.licence = Some(own);
     let mut bike = vehicle(
         "43E1-275.60",
-        ["HONDA", "WAVE ALPHA", "Xe mô tô hai bánh", "Đỏ đen"],
+        ["HONDA", "WAVE ALPHA", "motorcycle", "Đỏ đen"],
         [109, 6_120, 2, 236],
         ["JA39E-4419027", "RLHJA3912PY148605"],
         day(2023, 5, 30),
