@@ -30,6 +30,7 @@
 
 pub mod authority;
 pub mod bundle;
+pub mod cases;
 pub mod cbor;
 pub mod cose;
 pub mod frame;

@@ -1,0 +1,168 @@
+//! Cases that any verifier can be held against: inputs, and what must come of them. Each is data, minted here and written to
+//! `tests/vectors/` by `tests/vectors.rs`, so that other languages run the same files.
+
+use crate::scene::{Scene, World};
+
+/// What is inspected, by whom, when, after what, and what must come of it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Case {
+    /// Number in the list of negative cases or scenarios, a slash, and a short name: `N01/lower-case`.
+    pub id: String,
+    /// One sentence: what is wrong, or what must hold.
+    pub says: String,
+    /// What arrives.
+    pub input: Input,
+    /// Why it is asked for: a number of the registry.
+    pub purpose: u64,
+    /// The post's licence.
+    pub licence: Vec<u8>,
+    /// When, in seconds.
+    pub at: u64,
+    /// The anchor file.
+    pub roots: Vec<u8>,
+    /// Whether the anchor is opened by the door for test roots.
+    pub test_root: bool,
+    /// The bundle file.
+    pub bundle: Vec<u8>,
+    /// Bundles opened before with the same memory, in order.
+    pub bundles_before: Vec<Vec<u8>>,
+    /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
+    pub before: Vec<Before>,
+    /// The vehicle the officer picked, by name.
+    pub vehicle: Option<String>,
+    /// The plate the officer reads.
+    pub plate: Option<String>,
+    /// What must come of it.
+    pub expect: Expect,
+}
+
+/// What arrives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Input {
+    /// The text of a QR.
+    Text(String),
+    /// The bytes of a frame.
+    Frame(Vec<u8>),
+}
+
+/// An inspection made before the one in question.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Before {
+    /// What arrived.
+    pub input: Input,
+    /// Whose licence.
+    pub licence: Vec<u8>,
+    /// Why.
+    pub purpose: u64,
+    /// When.
+    pub at: u64,
+}
+
+/// What must come of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Expect {
+    /// Not a document, because of this layer (`text`, `base45`, `zlib`, `cbor`, `cose`).
+    Unreadable(String),
+    /// Set-up refuses, with this code.
+    SetUp(String),
+    /// A report.
+    Report {
+        /// `accept`, `refer` or `refuse`.
+        verdict: String,
+        /// Every code found above a note, at the top or on a paper, sorted, each once.
+        codes: Vec<String>,
+        /// Codes of notes that must be among the notes.
+        notes: Vec<String>,
+        /// Whether any paper gives values.
+        values: bool,
+    },
+}
+
+impl Case {
+    /// A case in a world: its anchor, bundle and post as they are, an unprompted showing for `scene`'s purpose.
+    #[must_use]
+    pub fn new(id: &str, says: &str, world: &World, role: &str, purpose: u64, input: Input, expect: Expect) -> Self {
+        Self {
+            id: id.to_owned(),
+            says: says.to_owned(),
+            input,
+            purpose,
+            licence: world.licence(role),
+            at: world.now,
+            roots: world.anchor(),
+            test_root: true,
+            bundle: world.bundle(),
+            bundles_before: Vec::new(),
+            before: Vec::new(),
+            vehicle: None,
+            plate: None,
+            expect,
+        }
+    }
+
+    /// A traffic stop's case.
+    #[must_use]
+    pub fn traffic(id: &str, says: &str, world: &World, input: Input, expect: Expect) -> Self {
+        Self::new(id, says, world, "traffic_police", 1, input, expect)
+    }
+
+    /// A clinic's case.
+    #[must_use]
+    pub fn clinic(id: &str, says: &str, world: &World, input: Input, expect: Expect) -> Self {
+        Self::new(id, says, world, "clinic", 2, input, expect)
+    }
+}
+
+impl Before {
+    /// An inspection before, by a post.
+    #[must_use]
+    pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
+        Self { input, licence, purpose, at }
+    }
+}
+
+impl Input {
+    /// The text of a scene's showing.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        Self::Text(scene.text())
+    }
+}
+
+impl Expect {
+    /// Accepted, with values.
+    #[must_use]
+    pub fn accept() -> Self {
+        Self::report("accept", &[], true)
+    }
+
+    /// No proof could be established: this code, no values.
+    #[must_use]
+    pub fn no_values(verdict: &str, codes: &[&str]) -> Self {
+        Self::report(verdict, codes, false)
+    }
+
+    /// A matter of standing: these codes, with values.
+    #[must_use]
+    pub fn standing(verdict: &str, codes: &[&str]) -> Self {
+        Self::report(verdict, codes, true)
+    }
+
+    fn report(verdict: &str, codes: &[&str], values: bool) -> Self {
+        let codes = codes.iter().map(|code| (*code).to_owned()).collect();
+        Self::Report { verdict: verdict.to_owned(), codes, notes: Vec::new(), values }
+    }
+
+    /// The same, with a note that must be there.
+    #[must_use]
+    pub fn noting(mut self, note: &str) -> Self {
+        if let Self::Report { notes, .. } = &mut self {
+            notes.push(note.to_owned());
+        }
+        self
+    }
+}
