@@ -1,6 +1,7 @@
 //! Time as an argument: seconds, days and Vietnam's civil calendar. Nothing here reads a clock.
 
 use chrono::{Datelike, Days, NaiveDate};
+use zeroize::Zeroize;
 
 /// Seconds since 1970-01-01T00:00:00Z, as a host's clock or a signed artefact states them.
 ///
@@ -92,5 +93,11 @@ impl Day {
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
         self.0.saturating_sub(earlier.0)
+    }
+}
+
+impl Zeroize for Day {
+    fn zeroize(&mut self) {
+        self.0.zeroize();
     }
 }

@@ -11,7 +11,7 @@ use crate::reason::{Gravity, Reason};
 use crate::scene::VehicleKind;
 use alloc::vec::Vec;
 
-const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
+pub(super) const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
     Rule { id, kind: Kind::DRIVING_LICENCE, law, from: (2025, 1, 1), to: None, confidence, judge }
 }
 
