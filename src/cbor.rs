@@ -6,6 +6,8 @@
 use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
 use alloc::vec::Vec;
 
+pub(crate) mod write;
+
 #[cfg(test)]
 mod tests;
 
@@ -20,16 +22,27 @@ pub(crate) struct Rules {
     tags: &'static [u64],
     /// Null, undefined, floats.
     loose_simple: bool,
+    /// Byte strings as map keys: the parts of a bundle have them, claims never.
+    byte_keys: bool,
 }
 
 impl Rules {
     /// docs/dc1.md §1: the only rules the product reads by.
-    pub(crate) const DC1: Self = Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false };
+    pub(crate) const DC1: Self =
+        Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false, byte_keys: false };
+
+    /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
+    pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
 
     /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
     #[cfg(test)]
-    pub(crate) const DRAFT: Self =
-        Self { sorted: false, shortest: true, tags: &[0, 1, 18, 58, 60, 61, 62, 100], loose_simple: true };
+    pub(crate) const DRAFT: Self = Self {
+        sorted: false,
+        shortest: true,
+        tags: &[0, 1, 18, 58, 60, 61, 62, 100],
+        loose_simple: true,
+        byte_keys: false,
+    };
 }
 
 /// Where and why reading stopped.
@@ -68,6 +81,7 @@ pub(crate) enum Type {
 pub(crate) enum Key<'a> {
     Int(i64),
     Text(&'a str),
+    Bytes(&'a [u8]),
     /// `simple(59)`: the digests of redacted entries (draft-ietf-spice-sd-cwt).
     Redacted,
 }
@@ -249,6 +263,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 let content = self.take(head.value)?;
                 Key::Text(self.utf8(content)?)
             }
+            Type::Bytes => Key::Bytes(self.take(head.value)?),
             Type::Simple if head.value == u64::from(REDACTED) => Key::Redacted,
             _ => return Err(self.fault(Fault::Type)),
         };
@@ -269,6 +284,11 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Nothing may be left over.
     pub(crate) fn finish(mut self) -> Result<(), Error> {
+        self.end()
+    }
+
+    /// Nothing may be left over, for a reader that is only borrowed.
+    pub(crate) fn end(&mut self) -> Result<(), Error> {
         self.alive()?;
         if !self.done {
             return Err(self.fault(Fault::Truncated));
@@ -356,7 +376,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         match head.kind {
             Type::Tag if !self.rules.tags.contains(&head.value) => Err(Fault::Tag),
             Type::Simple => self.simple(head, key),
-            Type::Bytes | Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
+            Type::Bytes if key && !self.rules.byte_keys => Err(Fault::Type),
+            Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
             _ => Ok(()),
         }
     }

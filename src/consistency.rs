@@ -43,7 +43,9 @@ fn linked((a, from_a): (&Paper, u8), (b, from_b): (&Paper, u8)) -> Option<Findin
         Relation::Differs(_) if is_child_of(a, b) || is_child_of(b, a) => None,
         Relation::Differs(field) => Some(found(Reason::ConsistencyPersonDiffers, b.paper(), field).in_token(from_b)),
         // Papers in one token were put there together by one issuer.
-        Relation::NothingInCommon if from_a != from_b => Some(Finding::new(Reason::ConsistencyLinkedByKeyOnly).in_token(from_b)),
+        Relation::NothingInCommon if from_a != from_b => {
+            Some(Finding::new(Reason::ConsistencyLinkedByKeyOnly).in_token(from_b))
+        }
         Relation::NothingInCommon | Relation::Same => None,
     }
 }

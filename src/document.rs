@@ -55,6 +55,8 @@ pub(crate) enum Current {
 pub(crate) struct StatusAnswer {
     pub(crate) current: Current,
     pub(crate) age: Option<u64>,
+    /// The list is past its time: its *valid* is no longer enough to accept on, its *suspended* may have been lifted.
+    pub(crate) stale: bool,
 }
 
 /// One readable paper. It exists only after the issuer's signature and every digest held.

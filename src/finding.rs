@@ -58,6 +58,12 @@ impl Finding {
         self
     }
 
+    /// Whether it withholds all values: on the proof axis, and more than a note.
+    #[must_use]
+    pub fn is_failed_proof(&self) -> bool {
+        self.axis == Axis::Proof && self.gravity > Gravity::Note
+    }
+
     /// Why.
     #[must_use]
     pub const fn reason(&self) -> Reason {

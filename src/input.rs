@@ -130,32 +130,39 @@ impl core::error::Error for Unreadable {}
 /// What one scan may still spend. Every layer draws on the same one, so nesting cannot buy more.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    scan_items: Cell<usize>,
-    token_items: Cell<usize>,
+    all: Cell<usize>,
+    tokens: [Cell<usize>; MAX_TOKENS],
+    turn: Cell<usize>,
 }
 
 impl Budget {
     /// A budget of its own for one object: `items` in all.
     pub(crate) const fn items(items: usize) -> Self {
-        Self { scan_items: Cell::new(items), token_items: Cell::new(items) }
+        Self::shared(items, items)
     }
 
     /// A full budget for one scan.
     pub(crate) const fn scan() -> Self {
-        Self::items(MAX_SCAN_ITEMS)
+        Self::shared(MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS)
     }
 
-    /// Another token's turn: it may spend `left` of what the scan has left. Answers what the one before had left.
-    pub(crate) fn turn_to(&self, left: usize) -> usize {
-        self.token_items.replace(left)
+    const fn shared(all: usize, each: usize) -> Self {
+        let tokens = [Cell::new(each), Cell::new(each), Cell::new(each), Cell::new(each)];
+        Self { all: Cell::new(all), tokens, turn: Cell::new(0) }
+    }
+
+    /// From here on the token at `index` spends.
+    pub(crate) fn turn_to(&self, index: usize) {
+        self.turn.set(index);
     }
 
     /// Spends one CBOR item.
     pub(crate) fn item(&self) -> Result<(), Fault> {
-        match (self.scan_items.get().checked_sub(1), self.token_items.get().checked_sub(1)) {
-            (Some(scan), Some(token)) => {
-                self.scan_items.set(scan);
-                self.token_items.set(token);
+        let token = self.tokens.get(self.turn.get()).ok_or(Fault::TooLarge)?;
+        match (self.all.get().checked_sub(1), token.get().checked_sub(1)) {
+            (Some(all), Some(left)) => {
+                self.all.set(all);
+                token.set(left);
                 Ok(())
             }
             _ => Err(Fault::TooLarge),

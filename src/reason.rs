@@ -2,8 +2,12 @@
 //!
 //! The Rust enum, docs/reasons.md and the coverage test all come from it. No text here names a value of anybody's paper.
 
+use alloc::string::String;
+
 mod steps;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use steps::Step;
 pub use table::Reason;
@@ -101,25 +105,38 @@ pub struct Row {
     pub gravity: Gravity,
     /// Whose matter it is.
     pub side: Side,
-    /// Vietnamese text. `{field}` stands for the field's name, which is no claim value.
+    /// Vietnamese text. `{field}` stands for the field's name, which is no claim value: see [`Row::text`].
     pub vi: &'static str,
-    /// English text.
+    /// English text, with `{field}` alike.
     pub en: &'static str,
     /// What may be done next, unless the role profile picks another step.
     pub step: Step,
 }
 
-impl Reason {
-    /// Its row in the table.
+impl Row {
+    /// The text as it is shown, about a field of this name in the same language, or about no named field.
+    ///
+    /// `field` comes from the field table ([`crate::field::FieldRow`]), never from a paper.
     #[must_use]
-    pub fn row(self) -> &'static Row {
-        // The table is in the order of the enum; `tests::rows_stand_in_order` holds it to that.
-        table::ROWS.iter().find(|row| row.reason == self).unwrap_or(&table::FALLBACK)
+    pub fn text(&self, language: Language, field: Option<&'static str>) -> String {
+        let (text, open, close, unnamed) = match language {
+            Language::Vi => (self.vi, "mục “", "”", "một mục"),
+            Language::En => (self.en, "“", "”", "a field"),
+        };
+        match field {
+            Some(name) => text.replace(FIELD, &[open, name, close].concat()),
+            None => text.replace(FIELD, unnamed),
+        }
     }
+}
 
+/// The only placeholder of a text.
+const FIELD: &str = "{field}";
+
+impl Reason {
     /// Its stable dotted code.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         self.row().code
     }
 

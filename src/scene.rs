@@ -1,5 +1,6 @@
 //! The scene of an inspection that no paper tells: when it is, how old news may be, which vehicle stands there.
 
+use crate::cbor::write::Writer;
 use crate::time::UnixTime;
 use alloc::string::String;
 
@@ -20,6 +21,24 @@ pub struct Seen {
     pub vehicle: Option<Vehicle>,
     /// Its plate, as read on the vehicle.
     pub plate: Option<String>,
+}
+
+impl Seen {
+    /// Its one encoding, for the digest of an ask.
+    pub(crate) fn write(&self, writer: &mut Writer) {
+        writer.array(2).text(self.plate.as_deref().unwrap_or_default());
+        let Some(vehicle) = self.vehicle else {
+            writer.array(0);
+            return;
+        };
+        writer.array(5).text(vehicle.kind.name());
+        for number in [vehicle.displacement_cc, vehicle.power_w, vehicle.seats, vehicle.gross_mass_kg] {
+            match number {
+                Some(number) => writer.uint(number),
+                None => writer.boolean(false),
+            };
+        }
+    }
 }
 
 /// A vehicle as the officer picks it. `None`: not known; the rule then answers *undetermined* where it matters.

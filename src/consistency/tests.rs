@@ -34,7 +34,10 @@ fn numbers_decide_where_both_show_one() {
     let number = |paper: Paper, number| paper.with(Field::PERSONAL_NO, text(number));
     let one = number(identity(), "079191001234");
     assert_eq!(brief(&[&one, &number(named(licence(), "Another Name", day(1950, 1, 1)), "079 191 001 234")]), []);
-    assert_eq!(brief(&[&one, &number(named(licence(), "Nguyễn Thị Hòa", day(1991, 4, 2)), "079191001235")]), differs("personal_no"));
+    assert_eq!(
+        brief(&[&one, &number(named(licence(), "Nguyễn Thị Hòa", day(1991, 4, 2)), "079191001235")]),
+        differs("personal_no")
+    );
     let empty = number(named(licence(), "Nguyễn Thị Hòa", day(1991, 4, 2)), "-");
     assert_eq!(brief(&[&one, &empty]), [], "no digits: compared by name");
 }
@@ -61,7 +64,11 @@ fn nothing_in_common_refers_across_tokens_only() {
     assert_eq!(brief(&[&identity(), &silent]), [(Reason::ConsistencyLinkedByKeyOnly, None)]);
     assert_eq!(found(&[&identity(), &silent], &[0, 0], None), []);
     let born = health_card().with(Field::DATE_OF_BIRTH, day(1991, 4, 2));
-    assert_eq!(brief(&[&identity(), &born]), [(Reason::ConsistencyLinkedByKeyOnly, None)], "a birthday is not a person");
+    assert_eq!(
+        brief(&[&identity(), &born]),
+        [(Reason::ConsistencyLinkedByKeyOnly, None)],
+        "a birthday is not a person"
+    );
     let token = found(&[&identity(), &silent], &[0, 1], None).first().unwrap().token();
     assert_eq!(token, Some(1));
 }

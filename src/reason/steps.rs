@@ -1,7 +1,23 @@
 //! What may be done next: lawful, kind, and never "ask for the card".
+//!
+//! The row of a reason names the step that suits every role; a role profile may pick another by its code, if it [fits](Step::fits).
+//! Law is cited only where its text was seen: Decree 168/2024 art. 48(2), Decree 188/2025 art. 38(2).
+
+use super::{Axis, Gravity, Language, Reason, Side};
+
+/// What a step may cost the citizen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Burden {
+    /// Nothing: the post does it.
+    Free,
+    /// The citizen is invited to do something with the phone.
+    Asks,
+    /// May end in a measure against the citizen.
+    Acts,
+}
 
 macro_rules! steps {
-    ($($name:ident $code:literal $vi:literal $en:literal;)*) => {
+    ($($name:ident $code:literal $burden:ident $vi:literal $en:literal;)*) => {
         /// A next step. A role profile may pick another one for a reason, by its code; texts stay here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -30,11 +46,210 @@ macro_rules! steps {
             pub const fn en(self) -> &'static str {
                 match self { $(Self::$name => $en),* }
             }
+
+            const fn burden(self) -> Burden {
+                match self { $(Self::$name => Burden::$burden),* }
+            }
         }
     };
 }
 
+impl Step {
+    /// The step of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|step| step.code() == code)
+    }
+
+    /// Its text in a language.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match language {
+            Language::Vi => self.vi(),
+            Language::En => self.en(),
+        }
+    }
+
+    /// Whether it invites the citizen to do something, or may end in a measure against the citizen.
+    ///
+    /// A reason on the post's side never carries such a step.
+    #[must_use]
+    pub fn costs_citizen(self) -> bool {
+        self.burden() != Burden::Free
+    }
+
+    /// Whether a role profile may pick it for a reason.
+    ///
+    /// What is the post's own matter costs the citizen nothing, and nothing that may end in a measure follows from
+    /// anything but an established fault of a genuine paper. It does not say that the step is to the point.
+    #[must_use]
+    pub fn fits(self, reason: Reason) -> bool {
+        let row = reason.row();
+        match self.burden() {
+            Burden::Free => true,
+            Burden::Asks => row.side != Side::Post,
+            Burden::Acts => row.axis == Axis::Standing && row.gravity == Gravity::Refuse,
+        }
+    }
+}
+
 #[rustfmt::skip]
 steps! {
-    LookUp "look_up" "Tra cứu theo số." "Look it up by number.";
+    // The post alone
+    Nothing "none" Free
+        "Không cần làm gì thêm."
+        "Nothing more to do.";
+    LookUp "look_up" Free
+        "Tra cứu theo số."
+        "Look it up by number.";
+    LookUpPlate "look_up_plate" Free
+        "Nhìn lại biển số trên xe rồi tra cứu theo biển số."
+        "Read the plate on the vehicle once more and look it up.";
+    LookUpWithDutyDesk "look_up_with_duty_desk" Free
+        "Tra cứu theo số hoặc qua trực ban."
+        "Look it up by number or through the duty desk.";
+    LookUpAndReport "look_up_and_report" Free
+        "Tra cứu theo số và báo cáo theo quy trình; chưa kết luận gì về người dân."
+        "Look it up by number and report it as laid down; conclude nothing about the citizen yet.";
+    LookUpAndTellIssuer "look_up_and_tell_issuer" Free
+        "Tra cứu theo số và báo cho nơi cấp; đây không phải lỗi của người dân."
+        "Look it up by number and tell the issuer; this is no fault of the citizen.";
+    LookUpLocked "look_up_locked" Free
+        "Tra cứu theo số. Việc khóa tài khoản không làm giấy tờ mất hiệu lực."
+        "Look it up by number. A locked account does not end the papers themselves.";
+    TellIssuer "tell_issuer" Free
+        "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
+        "Tell the issuer when convenient; the citizen need do nothing.";
+    CheckAsUsual "check_as_usual" Free
+        "Kiểm tra theo cách thông thường: tra cứu theo số. Chưa kết luận gì về giấy tờ."
+        "Check in the usual way: look it up by number. Conclude nothing about the papers yet.";
+    FixClockAndScanAgain "fix_clock_and_scan_again" Free
+        "Chỉnh lại giờ của máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
+        "Set this device's clock and scan again; if that does not help, look it up by number.";
+    CheckClockOrLookUp "check_clock_or_look_up" Free
+        "Kiểm tra giờ của máy này trước; nếu giờ đúng thì tra cứu theo số."
+        "Check this device's clock first; if it is right, look it up by number.";
+    UpdateLists "update_lists" Free
+        "Cập nhật danh sách của máy này khi có mạng; người dân không phải làm gì thêm."
+        "Update this device's lists when there is a network; the citizen need do nothing.";
+    UpdateListsOrLookUp "update_lists_or_look_up" Free
+        "Cập nhật danh sách của máy này hoặc tra cứu theo số; không xử lý người dân vì lý do này."
+        "Update this device's lists or look it up by number; take no measure against the citizen for this.";
+    UpdateListsOrLookUpPlate "update_lists_or_look_up_plate" Free
+        "Cập nhật danh sách của máy này hoặc tra cứu theo số, biển số; không lập biên bản vì lý do này."
+        "Update this device's lists or look it up by number or plate; make no record of violation for this.";
+    UpdateRootOrLookUp "update_root_or_look_up" Free
+        "Đề nghị đơn vị quản lý máy cập nhật khóa gốc; trong lúc chờ, tra cứu theo số."
+        "Have those who run this device renew its root keys; meanwhile look it up by number.";
+    UpdateDeviceOrLookUp "update_device_or_look_up" Free
+        "Cập nhật phần mềm của máy này; trong lúc chờ, tra cứu theo số."
+        "Update this device's software; meanwhile look it up by number.";
+    RenewPostLicence "renew_post_licence" Free
+        "Gia hạn quyền kiểm tra của máy này hoặc dùng máy khác; trong lúc chờ, tra cứu theo số."
+        "Renew this device's licence to ask or use another device; meanwhile look it up by number.";
+    UseAnotherDevice "use_another_device" Free
+        "Ngừng dùng máy này và báo đơn vị quản lý máy; dùng máy khác hoặc tra cứu theo số."
+        "Stop using this device and tell those who run it; use another or look it up by number.";
+    WaitOrUseAnotherDevice "wait_or_use_another_device" Free
+        "Chờ vài phút cho bộ nhớ máy này trống bớt hoặc dùng máy khác; nếu chưa được thì tra cứu theo số."
+        "Wait a few minutes for room in this device's memory or use another; failing that, look it up by number.";
+    CompareFace "compare_face_on_their_screen" Free
+        "Đối chiếu khuôn mặt với ảnh trên màn hình của người dân; không chụp, không cầm điện thoại."
+        "Compare the face with the picture on the citizen's own screen; take no photo, do not hold the phone.";
+    ComparePapers "compare_papers" Free
+        "Xem lại họ tên, ngày sinh, số định danh trên các giấy tờ; nếu chưa rõ thì tra cứu theo số."
+        "Compare name, date of birth and number on the papers; if still unclear, look them up by number.";
+
+    // Traffic
+    PartStillInForce "part_still_in_force" Free
+        "Chưa đến ngày bắt đầu thì quyết định này chưa áp dụng; không xử lý vì lý do này."
+        "Before its first day the decision does not apply; take no measure for this.";
+    ComparePlateOnly "compare_plate_only" Free
+        "Không cần giấy tờ gì thêm; chỉ đối chiếu biển số."
+        "No further papers are needed; only compare the plate.";
+    CheckVehicle "check_vehicle_and_old_rights" Free
+        "Xem dung tích, số chỗ trên đăng ký xe; hạng cấp theo luật cũ vẫn giữ quyền lái cũ."
+        "Read displacement and seats on the registration; classes given under the old law keep their old rights.";
+    LookUpVehicle "look_up_vehicle" Free
+        "Xem đăng ký xe hoặc tra cứu biển số; nếu vẫn chưa rõ thì tra cứu theo số giấy phép."
+        "See the vehicle's registration or look up the plate; if still unclear, look up the licence number.";
+    LookUpOrOfferedPaper "look_up_or_offered_paper" Asks
+        "Tra cứu theo số; người lái có thể đưa bản giấy nếu muốn, không bắt buộc."
+        "Look it up by number; the driver may offer a copy on paper if they wish, and need not.";
+    ConfirmFirst "confirm_before_acting" Acts
+        "Tra cứu để xác nhận trước khi xử lý theo quy định."
+        "Confirm by a look-up before acting as the law lays down.";
+    ConfirmBeforeRecord "confirm_before_record" Acts
+        "Tra cứu để xác nhận trước khi lập biên bản."
+        "Confirm by a look-up before making a record of violation.";
+    ChooseVehicleThenAct "choose_vehicle_then_act" Acts
+        "Chọn đúng xe đang lái; nếu là xe thuộc phần này thì xử lý theo quy định."
+        "Choose the vehicle being driven; if it belongs to this part, act as the law lays down.";
+    CheckPartInUse "check_part_in_use" Acts
+        "Xem xe đang lái thuộc phần nào; nếu là phần này thì xác nhận quyết định và ngày bắt đầu tước."
+        "See which part the vehicle belongs to; if this one, confirm the decision and its first day.";
+    CheckPointsAgain "check_points_again" Acts
+        "Tra cứu lại trước khi xử lý: điểm có thể đã được phục hồi."
+        "Look it up again before acting: points may have been restored.";
+    MindAppointment "mind_appointment" Acts
+        "Chưa quá ngày hẹn: không xử lý về giấy tờ đang bị tạm giữ (khoản 2 Điều 48 NĐ 168/2024). Quá hẹn: theo quy định."
+        "Until the appointment: no measure over the paper held (Decree 168/2024 art. 48(2)). After it: as the law lays down.";
+
+    // Clinic
+    LookUpHealthGateway "look_up_health_gateway_and_admit" Free
+        "Tra cứu trên Cổng BHXH; nếu lỗi thì ghi mã số, vẫn tiếp nhận và tra lại sau (khoản 2 Điều 38 NĐ 188/2025)."
+        "Look it up on the insurer's gateway; if that fails, note the number, admit, check later (Decree 188/2025 art. 38(2)).";
+    AdmitInEmergency "look_up_again_and_admit_emergency" Free
+        "Tra cứu lại trên Cổng BHXH. Cấp cứu: vẫn tiếp nhận, bổ sung thông tin thẻ trước khi kết thúc đợt điều trị."
+        "Look it up again on the insurer's gateway. Emergency: admit, and complete the card's details before treatment ends.";
+    UpdateListsAndAdmit "update_lists_and_admit" Free
+        "Cập nhật danh sách của máy này; vẫn tiếp nhận người bệnh và tra cứu trên Cổng BHXH."
+        "Update this device's lists; admit the patient all the same and use the insurer's gateway.";
+    FixClockAndAdmit "fix_clock_and_admit" Free
+        "Chỉnh lại giờ của máy này; trong lúc chờ, vẫn tiếp nhận người bệnh và tra cứu trên Cổng BHXH."
+        "Set this device's clock; meanwhile admit the patient all the same and use the insurer's gateway.";
+    NumberSufficesUnderSix "number_suffices_under_six" Free
+        "Trẻ dưới sáu tuổi: có mã số BHYT là đủ, không cần giấy tờ gì thêm."
+        "A child under six: the health insurance number is enough, no further papers are needed.";
+
+    // With the citizen's kind help
+    WipeAndScanAgain "wipe_and_scan_again" Asks
+        "Nhờ người dân lau màn hình, tăng độ sáng; tắt đèn pin rồi quét lại. Chưa kết luận gì về giấy tờ."
+        "Please have the screen wiped and brightened; torch off, scan again. Conclude nothing about the papers yet.";
+    RefreshCode "refresh_code_and_scan_again" Asks
+        "Mời bấm “Làm mới mã” rồi quét lại."
+        "Invite them to refresh the code and scan again.";
+    RefreshCodeHere "refresh_code_here_or_look_up" Asks
+        "Mời tạo mã mới tại chỗ rồi quét lại; nếu chưa được thì tra cứu theo số."
+        "Invite them to make a new code here and scan again; if that does not help, look it up by number.";
+    RefreshOnceThenReport "refresh_once_then_look_up_and_report" Asks
+        "Mời tạo mã mới một lần; nếu vẫn vậy thì tra cứu theo số và báo cáo theo quy trình."
+        "Invite them to make a new code once; if it is the same, look it up by number and report it as laid down.";
+    RefreshCopy "refresh_copy_or_look_up" Asks
+        "Mời tải lại bản điện tử trong ứng dụng rồi quét lại; nếu chưa được thì tra cứu theo số."
+        "Invite them to fetch the copy again in the app and scan again; failing that, look it up by number.";
+    ConnectAndRefreshCopy "connect_and_refresh_copy" Asks
+        "Mời kết nối mạng để cập nhật; không có mạng thì tra cứu theo số. Không có nghĩa là giấy tờ hết hạn."
+        "Invite them to go online and update; without a network look it up by number. The papers may well be in force.";
+    UpdateApp "update_app_or_look_up" Asks
+        "Mời cập nhật ứng dụng rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Invite them to update the app and make a new code; if that does not help, look it up by number.";
+    CompareClocks "compare_clocks_and_refresh" Asks
+        "Xem giờ của máy này trước, rồi nhờ xem giờ trên điện thoại; tạo mã mới và quét lại."
+        "Check this device's clock first, then kindly the phone's; have a new code made and scan again.";
+    ChooseVerifierAgain "choose_verifier_again" Asks
+        "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung."
+        "Invite them to choose this verifier and make a new code; this device does not read the contents.";
+    ChoosePurposeAgain "choose_purpose_again" Asks
+        "Mời chọn lại đúng mục đích rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
+        "Invite them to choose the right purpose and make a new code; otherwise look it up as your office allows.";
+    AgreeAgain "agree_again" Asks
+        "Mời tạo mã mới và xác nhận đồng ý trong ứng dụng; nếu không thì tra cứu theo thẩm quyền."
+        "Invite them to make a new code and agree in the app; otherwise look it up as your office allows.";
+    ExplainAndInvite "explain_and_invite" Asks
+        "Giải thích vì sao cần mục này và mời chia sẻ; nếu không thì tra cứu theo thẩm quyền. Không suy ra là không có."
+        "Say why this field is needed and invite sharing; otherwise look it up as your office allows. Infer nothing.";
+    InviteName "invite_name_or_look_up" Asks
+        "Mời chia sẻ thêm họ tên, ngày sinh để đối chiếu; nếu không thì tra cứu theo số."
+        "Invite them to share name and date of birth for comparison; otherwise look it up by number.";
 }

@@ -1,4 +1,7 @@
 //! The rows. To add a reason: one row here, one vector that finds it; see CONTRIBUTING.md.
+//!
+//! A text speaks to an officer or a nurse, reads well with no value filled in, and says no more than was established:
+//! "could not be established" is never worded as "bad", "not shown" never as "does not hold". `tests` holds every row to that.
 
 use super::{Axis, Gravity, Row, Side, Step};
 
@@ -14,114 +17,297 @@ macro_rules! reasons {
         impl Reason {
             /// Every reason, in the order of the checks.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
-        }
 
-        pub(super) static ROWS: &[Row] = &[$(Row {
-            reason: Reason::$name,
-            code: $code,
-            axis: Axis::$axis,
-            gravity: Gravity::$gravity,
-            side: Side::$side,
-            vi: $vi,
-            en: $en,
-            step: Step::$step,
-        }),*];
+            /// Its row in the table: there is exactly one for each, by the match.
+            #[must_use]
+            pub const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$name => &Row {
+                        reason: Self::$name,
+                        code: $code,
+                        axis: Axis::$axis,
+                        gravity: Gravity::$gravity,
+                        side: Side::$side,
+                        vi: $vi,
+                        en: $en,
+                        step: Step::$step,
+                    },)*
+                }
+            }
+        }
     };
 }
 
 #[rustfmt::skip]
 reasons! {
-    ScanUnreadable "scan.unreadable" Proof Refer Presenter LookUp "scan.unreadable" "scan.unreadable";
-    ScanNotOurs "scan.not_ours" Proof Refer Post LookUp "scan.not_ours" "scan.not_ours";
-    PostClockWrong "post.clock_wrong" Proof Refer Post LookUp "post.clock_wrong" "post.clock_wrong";
-    PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post LookUp "post.licence_not_in_force" "post.licence_not_in_force";
-    PostLicenceRevoked "post.licence_revoked" Proof Refer Post LookUp "post.licence_revoked" "post.licence_revoked";
-    PostListsOld "post.lists_old" Standing Note Post LookUp "post.lists_old" "post.lists_old";
-    PostListsTooOld "post.lists_too_old" Standing Refer Post LookUp "post.lists_too_old" "post.lists_too_old";
-    PostRootTooOld "post.root_too_old" Standing Refer Post LookUp "post.root_too_old" "post.root_too_old";
-    PostMemoryFull "post.memory_full" Standing Refer Post LookUp "post.memory_full" "post.memory_full";
-    PostMemoryGap "post.memory_gap" Standing Refer Post LookUp "post.memory_gap" "post.memory_gap";
-    AuthenticIssuerNotListed "authentic.issuer_not_listed" Proof Refer Post LookUp "authentic.issuer_not_listed" "authentic.issuer_not_listed";
-    AuthenticAlgorithmDiffers "authentic.algorithm_differs" Proof Refuse Paper LookUp "authentic.algorithm_differs" "authentic.algorithm_differs";
-    AuthenticSignatureFailed "authentic.signature_failed" Proof Refuse Paper LookUp "authentic.signature_failed" "authentic.signature_failed";
-    AuthenticIssuerDiffers "authentic.issuer_differs" Proof Refuse Paper LookUp "authentic.issuer_differs" "authentic.issuer_differs";
-    AuthenticKeyCompromised "authentic.key_compromised" Proof Refer Paper LookUp "authentic.key_compromised" "authentic.key_compromised";
-    AuthenticKeyNotInPeriod "authentic.key_not_in_period" Proof Refer Paper LookUp "authentic.key_not_in_period" "authentic.key_not_in_period";
-    AuthenticFormatNotListed "authentic.format_not_listed" Proof Refer Paper LookUp "authentic.format_not_listed" "authentic.format_not_listed";
-    AuthenticClaimsMalformed "authentic.claims_malformed" Proof Refer Paper LookUp "authentic.claims_malformed" "authentic.claims_malformed";
-    AuthenticTimesDisagree "authentic.times_disagree" Proof Refer Paper LookUp "authentic.times_disagree" "authentic.times_disagree";
-    AuthenticLifeTooLong "authentic.life_too_long" Proof Refer Paper LookUp "authentic.life_too_long" "authentic.life_too_long";
-    AuthenticNotYetValid "authentic.not_yet_valid" Proof Refer Paper LookUp "authentic.not_yet_valid" "authentic.not_yet_valid";
-    AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUp "authentic.authority_not_listed" "authentic.authority_not_listed";
-    AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper LookUp "authentic.holder_key_weak" "authentic.holder_key_weak";
-    AuthenticHolderKeyReused "authentic.holder_key_reused" Proof Refuse Paper LookUp "authentic.holder_key_reused" "authentic.holder_key_reused";
-    UnalteredNotSigned "unaltered.not_signed" Proof Refuse Presenter LookUp "unaltered.not_signed" "unaltered.not_signed";
-    UnalteredRepeated "unaltered.repeated" Proof Refuse Paper LookUp "unaltered.repeated" "unaltered.repeated";
-    UnalteredMalformed "unaltered.malformed" Proof Refer Paper LookUp "unaltered.malformed" "unaltered.malformed";
-    HeldSignatureFailed "held.signature_failed" Proof Refuse Presenter LookUp "held.signature_failed" "held.signature_failed";
-    HeldAlgorithmDiffers "held.algorithm_differs" Proof Refuse Presenter LookUp "held.algorithm_differs" "held.algorithm_differs";
-    HeldMalformed "held.malformed" Proof Refer Presenter LookUp "held.malformed" "held.malformed";
-    HeldTimesDisagree "held.times_disagree" Proof Refuse Presenter LookUp "held.times_disagree" "held.times_disagree";
-    HeldClockAhead "held.clock_ahead" Proof Refer Presenter LookUp "held.clock_ahead" "held.clock_ahead";
-    HeldWindowPassed "held.window_passed" Proof Refer Presenter LookUp "held.window_passed" "held.window_passed";
-    HeldCopyOutdated "held.copy_outdated" Standing Refer Presenter LookUp "held.copy_outdated" "held.copy_outdated";
-    HeldOtherAudience "held.other_audience" Proof Refer Presenter LookUp "held.other_audience" "held.other_audience";
-    HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter LookUp "held.used_elsewhere" "held.used_elsewhere";
-    HeldShownAgain "held.shown_again" Standing Note Presenter LookUp "held.shown_again" "held.shown_again";
-    HeldFaceNotCompared "held.face_not_compared" Standing Note Post LookUp "held.face_not_compared" "held.face_not_compared";
-    AgreedMissing "agreed.missing" Proof Refer Presenter LookUp "agreed.missing" "agreed.missing";
-    AgreedMalformed "agreed.malformed" Proof Refer Presenter LookUp "agreed.malformed" "agreed.malformed";
-    AgreedNewerForm "agreed.newer_form" Proof Refer Post LookUp "agreed.newer_form" "agreed.newer_form";
-    AgreedPurposeDiffers "agreed.purpose_differs" Proof Refer Presenter LookUp "agreed.purpose_differs" "agreed.purpose_differs";
-    AgreedScopeContradicts "agreed.scope_contradicts" Proof Refuse Presenter LookUp "agreed.scope_contradicts" "agreed.scope_contradicts";
-    AgreedWiderThanAsked "agreed.wider_than_asked" Standing Note Presenter LookUp "agreed.wider_than_asked" "agreed.wider_than_asked";
-    AgreedPaperNotAsked "agreed.paper_not_asked" Standing Note Presenter LookUp "agreed.paper_not_asked" "agreed.paper_not_asked";
-    AgreedFieldNeverPasses "agreed.field_never_passes" Standing Note Presenter LookUp "agreed.field_never_passes" "agreed.field_never_passes";
-    AgreedRetentionShortened "agreed.retention_shortened" Standing Note Presenter LookUp "agreed.retention_shortened" "agreed.retention_shortened";
-    AgreedFieldNotShown "agreed.field_not_shown" Standing Refer Presenter LookUp "agreed.field_not_shown" "agreed.field_not_shown";
-    SetNotOneShowing "set.not_one_showing" Proof Refuse Presenter LookUp "set.not_one_showing" "set.not_one_showing";
-    SetIncomplete "set.incomplete" Proof Refer Presenter LookUp "set.incomplete" "set.incomplete";
-    SetMemberFailed "set.member_failed" Proof Refer Presenter LookUp "set.member_failed" "set.member_failed";
-    CurrentAccountLocked "current.account_locked" Proof Refer Presenter LookUp "current.account_locked" "current.account_locked";
-    CurrentAccountUnknown "current.account_unknown" Standing Refer Post LookUp "current.account_unknown" "current.account_unknown";
-    CurrentLevelInsufficient "current.level_insufficient" Standing Refer Presenter LookUp "current.level_insufficient" "current.level_insufficient";
-    CurrentRevoked "current.revoked" Standing Refuse Paper LookUp "current.revoked" "current.revoked";
-    CurrentSuspended "current.suspended" Standing Refuse Paper LookUp "current.suspended" "current.suspended";
-    CurrentStatusUnknown "current.status_unknown" Standing Refer Post LookUp "current.status_unknown" "current.status_unknown";
-    CurrentStatusStale "current.status_stale" Standing Refer Post LookUp "current.status_stale" "current.status_stale";
-    CurrentStatusMissing "current.status_missing" Standing Refer Paper LookUp "current.status_missing" "current.status_missing";
-    PaperBearingMissing "paper.bearing_missing" Standing Refer Paper LookUp "paper.bearing_missing" "paper.bearing_missing";
-    PaperUnknownBearing "paper.unknown_bearing" Standing Refer Post LookUp "paper.unknown_bearing" "paper.unknown_bearing";
-    PaperUnknownDropped "paper.unknown_dropped" Standing Note Post LookUp "paper.unknown_dropped" "paper.unknown_dropped";
-    PaperFieldMalformed "paper.field_malformed" Standing Refer Paper LookUp "paper.field_malformed" "paper.field_malformed";
-    PaperTextUnusual "paper.text_unusual" Standing Note Paper LookUp "paper.text_unusual" "paper.text_unusual";
-    PaperKindUnknown "paper.kind_unknown" Standing Refer Post LookUp "paper.kind_unknown" "paper.kind_unknown";
-    PaperRestricted "paper.restricted" Standing Refuse Paper LookUp "paper.restricted" "paper.restricted";
-    IdentityExpired "identity.expired" Standing Refuse Paper LookUp "identity.expired" "identity.expired";
-    LicenceExpired "licence.expired" Standing Refuse Paper LookUp "licence.expired" "licence.expired";
-    LicencePartSuspended "licence.part_suspended" Standing Refuse Paper LookUp "licence.part_suspended" "licence.part_suspended";
-    LicenceSuspensionAhead "licence.suspension_ahead" Standing Note Paper LookUp "licence.suspension_ahead" "licence.suspension_ahead";
-    LicencePointsZero "licence.points_zero" Standing Refuse Paper LookUp "licence.points_zero" "licence.points_zero";
-    LicenceHeldUntil "licence.held_until" Standing Refuse Paper LookUp "licence.held_until" "licence.held_until";
-    LicenceClassNotCovering "licence.class_not_covering" Standing Refuse Paper LookUp "licence.class_not_covering" "licence.class_not_covering";
-    LicenceCoverUndetermined "licence.cover_undetermined" Standing Refer Paper LookUp "licence.cover_undetermined" "licence.cover_undetermined";
-    VehicleExpired "vehicle.expired" Standing Refuse Paper LookUp "vehicle.expired" "vehicle.expired";
-    VehicleHeldUntil "vehicle.held_until" Standing Refuse Paper LookUp "vehicle.held_until" "vehicle.held_until";
-    VehicleOwnerDiffers "vehicle.owner_differs" Standing Note Paper LookUp "vehicle.owner_differs" "vehicle.owner_differs";
-    VehiclePlateDiffers "vehicle.plate_differs" Standing Refer Paper LookUp "vehicle.plate_differs" "vehicle.plate_differs";
-    HealthNotInForce "health.not_in_force" Standing Refuse Paper LookUp "health.not_in_force" "health.not_in_force";
-    ConsistencyPersonDiffers "consistency.person_differs" Standing Refer Paper LookUp "consistency.person_differs" "consistency.person_differs";
-    ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter LookUp "consistency.linked_by_key_only" "consistency.linked_by_key_only";
-}
+    // Scan
+    ScanUnreadable "scan.unreadable" Proof Refer Presenter WipeAndScanAgain
+        "Chưa đọc được mã"
+        "Code not read yet";
+    ScanNotOurs "scan.not_ours" Proof Refer Post CheckAsUsual
+        "Máy này không đọc loại mã này (ví dụ mã VNeID)"
+        "Not a kind of code this device reads (a VNeID code, for instance)";
 
-/// Never met: every reason has a row (tested). Referring is the safe answer if it were.
-pub(super) static FALLBACK: Row = Row {
-    reason: Reason::ScanUnreadable,
-    code: "scan.unreadable",
-    axis: Axis::Proof,
-    gravity: Gravity::Refer,
-    side: Side::Post,
-    vi: "",
-    en: "",
-    step: Step::LookUp,
-};
+    // The post itself: judged before anything about the citizen
+    PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
+        "Đồng hồ của máy này sai"
+        "This device's clock is wrong";
+    PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
+        "Quyền kiểm tra cấp cho máy này hiện không trong thời hạn"
+        "This device's licence to ask is not in force now";
+    PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
+        "Quyền kiểm tra cấp cho máy này đã bị thu hồi"
+        "This device's licence to ask was withdrawn";
+    PostListsOld "post.lists_old" Standing Note Post UpdateLists
+        "Danh sách trong máy này đã đến hạn cập nhật"
+        "This device's lists are due for an update";
+    PostListsTooOld "post.lists_too_old" Standing Refer Post UpdateListsOrLookUp
+        "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã quá cũ"
+        "Present status unsure: this device's lists are too old";
+    PostRootTooOld "post.root_too_old" Standing Refer Post UpdateRootOrLookUp
+        "Chưa rõ tình trạng hiện tại: khóa gốc trong máy này đã quá hạn"
+        "Present status unsure: this device's root keys are past their time";
+    PostMemoryFull "post.memory_full" Standing Refer Post WaitOrUseAnotherDevice
+        "Bộ nhớ các lượt xuất trình của máy này đã đầy"
+        "This device's memory of showings is full";
+    PostMemoryGap "post.memory_gap" Standing Refer Post LookUp
+        "Bộ nhớ của máy này thiếu một khoảng: chưa rõ mã đã được xuất trình trước đó hay chưa"
+        "This device's memory has a gap: it cannot tell whether the code was shown before";
+
+    // Authentic: the issuer's key and signature
+    AuthenticIssuerNotListed "authentic.issuer_not_listed" Proof Refer Post UpdateListsOrLookUp
+        "Máy này chưa có khóa của nơi cấp"
+        "This device does not have the issuer's key";
+    AuthenticAlgorithmDiffers "authentic.algorithm_differs" Proof Refuse Paper RefreshOnceThenReport
+        "Mã dùng thuật toán chữ ký khác với thuật toán nơi cấp đã đăng ký"
+        "Signed with another algorithm than the one the issuer is listed with";
+    AuthenticSignatureFailed "authentic.signature_failed" Proof Refuse Paper RefreshOnceThenReport
+        "Chữ ký số của nơi cấp không khớp"
+        "The issuer's digital signature does not match";
+    AuthenticIssuerDiffers "authentic.issuer_differs" Proof Refuse Paper LookUpAndReport
+        "Nơi cấp ghi trong mã khác với chủ của khóa đã ký"
+        "The issuer named in the code is not the owner of the key that signed";
+    AuthenticKeyCompromised "authentic.key_compromised" Proof Refer Paper LookUpAndTellIssuer
+        "Khóa của nơi cấp đã bị lộ: chưa xác định được nguồn gốc của bản điện tử này"
+        "The issuer's key was exposed: the origin of this copy cannot be established";
+    AuthenticKeyNotInPeriod "authentic.key_not_in_period" Proof Refer Paper LookUpAndTellIssuer
+        "Bản điện tử được ký ngoài thời gian dùng khóa của nơi cấp"
+        "Signed outside the period of the issuer's key";
+    AuthenticFormatNotListed "authentic.format_not_listed" Proof Refer Paper LookUpAndTellIssuer
+        "Nơi cấp chưa được đăng ký cho định dạng hoặc loại giấy tờ này"
+        "The issuer is not listed for this format or kind of paper";
+    AuthenticClaimsMalformed "authentic.claims_malformed" Proof Refer Paper LookUpAndTellIssuer
+        "Nội dung nơi cấp ký chưa đúng định dạng, máy chưa đọc được"
+        "What the issuer signed is not in the agreed form and could not be read";
+    AuthenticTimesDisagree "authentic.times_disagree" Proof Refer Paper LookUpAndTellIssuer
+        "Các mốc thời gian do nơi cấp ghi mâu thuẫn nhau"
+        "The times the issuer wrote contradict each other";
+    AuthenticLifeTooLong "authentic.life_too_long" Proof Refer Paper LookUpAndTellIssuer
+        "Nơi cấp ghi thời hạn bản điện tử dài hơn mức đã đăng ký"
+        "The issuer gave this copy a longer life than it is listed with";
+    AuthenticNotYetValid "authentic.not_yet_valid" Proof Refer Paper CheckClockOrLookUp
+        "Theo giờ của máy này, bản điện tử chưa đến lúc bắt đầu sử dụng"
+        "By this device's clock, the copy's time has not begun yet";
+    AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
+        "Nơi cấp chưa được đăng ký ký thay cơ quan quản lý ghi trên giấy tờ"
+        "The issuer is not listed to sign for the authority named in the paper";
+    AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
+        "Khóa của điện thoại ghi trong bản điện tử quá yếu"
+        "The phone's key named in the copy is too weak";
+    AuthenticHolderKeyReused "authentic.holder_key_reused" Proof Refuse Paper LookUpAndReport
+        "Khóa của điện thoại trùng với một khóa trong danh sách của máy này"
+        "The phone's key is one of the keys on this device's lists";
+
+    // Unaltered: each field against its digest
+    UnalteredNotSigned "unaltered.not_signed" Proof Refuse Presenter RefreshOnceThenReport
+        "Mã chứa mục không nằm trong nội dung nơi cấp đã ký"
+        "The code holds a field that the issuer did not sign";
+    UnalteredRepeated "unaltered.repeated" Proof Refuse Paper RefreshOnceThenReport
+        "Có mục bị lặp lại trong bản điện tử"
+        "A field is repeated in the copy";
+    UnalteredMalformed "unaltered.malformed" Proof Refer Paper LookUpAndTellIssuer
+        "Có mục nơi cấp ký chưa đúng định dạng, máy chưa đọc được"
+        "A field the issuer signed is not in the agreed form and could not be read";
+
+    // Held: the phone's key, this post, this time
+    HeldSignatureFailed "held.signature_failed" Proof Refuse Presenter RefreshOnceThenReport
+        "Chữ ký của điện thoại không khớp với bản điện tử"
+        "The phone's signature does not match the copy";
+    HeldAlgorithmDiffers "held.algorithm_differs" Proof Refuse Presenter RefreshOnceThenReport
+        "Điện thoại ký bằng thuật toán khác với khóa gắn với bản điện tử"
+        "The phone signed with another algorithm than the key bound to the copy";
+    HeldMalformed "held.malformed" Proof Refer Presenter UpdateApp
+        "Phần do điện thoại ký chưa đúng định dạng, máy chưa đọc được"
+        "What the phone signed is not in the agreed form and could not be read";
+    HeldTimesDisagree "held.times_disagree" Proof Refuse Presenter RefreshOnceThenReport
+        "Các mốc thời gian do điện thoại ghi mâu thuẫn nhau"
+        "The times the phone wrote contradict each other";
+    HeldClockAhead "held.clock_ahead" Proof Refer Presenter CompareClocks
+        "Giờ trên điện thoại đi trước giờ của máy này"
+        "The phone's clock is ahead of this device's";
+    HeldWindowPassed "held.window_passed" Proof Refer Presenter RefreshCode
+        "Mã đã quá thời gian cho phép"
+        "The code is older than the time allowed";
+    HeldCopyOutdated "held.copy_outdated" Standing Refer Presenter ConnectAndRefreshCopy
+        "Bản điện tử trên điện thoại đã cũ, cần cập nhật"
+        "The copy on the phone is outdated and needs an update";
+    HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
+        "Mã được tạo cho một nơi kiểm tra khác"
+        "The code was made for another verifier";
+    HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
+        "This code was already shown to another post on this device";
+    HeldShownAgain "held.shown_again" Standing Note Presenter Nothing
+        "Mã này đã được quét trước đó tại chính điểm này"
+        "This code was scanned before at this same post";
+    HeldFaceNotCompared "held.face_not_compared" Standing Note Post CompareFace
+        "Đã xác thực điện thoại, chưa xác thực người"
+        "Phone proven, person not";
+
+    // Agreed: the citizen's signed consent
+    AgreedMissing "agreed.missing" Proof Refer Presenter AgreeAgain
+        "Trong mã chưa có sự đồng ý của người dân"
+        "The citizen's consent is not in the code";
+    AgreedMalformed "agreed.malformed" Proof Refer Presenter UpdateApp
+        "Phần đồng ý trong mã chưa đúng định dạng, máy chưa đọc được"
+        "The consent in the code is not in the agreed form and could not be read";
+    AgreedNewerForm "agreed.newer_form" Proof Refer Post UpdateDeviceOrLookUp
+        "Phần đồng ý theo dạng mới mà máy này chưa đọc được"
+        "The consent is in a newer form that this device cannot read yet";
+    AgreedPurposeDiffers "agreed.purpose_differs" Proof Refer Presenter ChoosePurposeAgain
+        "Người dân đồng ý cho một mục đích khác"
+        "Consent was given for another purpose";
+    AgreedScopeContradicts "agreed.scope_contradicts" Proof Refuse Presenter RefreshOnceThenReport
+        "Các mục trong mã khác với các mục người dân đã đồng ý"
+        "The fields in the code differ from those the citizen agreed to";
+    AgreedWiderThanAsked "agreed.wider_than_asked" Standing Note Presenter Nothing
+        "Mã có nhiều mục hơn phần được hỏi; máy đã bỏ phần thừa"
+        "The code holds more than was asked; the rest was dropped";
+    AgreedPaperNotAsked "agreed.paper_not_asked" Standing Note Presenter Nothing
+        "Mã có giấy tờ không được hỏi đến; máy đã bỏ qua"
+        "The code holds a paper that was not asked for; it was left out";
+    AgreedFieldNeverPasses "agreed.field_never_passes" Standing Note Presenter Nothing
+        "Mã có mục không bao giờ được hiển thị (như sinh trắc học); máy đã bỏ"
+        "The code holds a field that is never shown (such as biometrics); it was dropped";
+    AgreedRetentionShortened "agreed.retention_shortened" Standing Note Presenter Nothing
+        "Thời gian lưu được đồng ý dài hơn mức cho phép; máy đã rút ngắn"
+        "The retention agreed to is longer than allowed; it was shortened";
+    AgreedFieldNotShown "agreed.field_not_shown" Standing Refer Presenter ExplainAndInvite
+        "Chưa thấy {field} (không chia sẻ hoặc không có)"
+        "Not shown: {field} (not shared or absent)";
+
+    // Several papers in one showing
+    SetNotOneShowing "set.not_one_showing" Proof Refuse Presenter RefreshCodeHere
+        "Các phần trong mã không thuộc cùng một lần xuất trình"
+        "The parts of the code are not of one showing";
+    SetIncomplete "set.incomplete" Proof Refer Presenter RefreshCodeHere
+        "Bộ giấy tờ trong mã chưa đủ phần"
+        "The set in the code is not complete";
+    SetMemberFailed "set.member_failed" Proof Refer Presenter RefreshOnceThenReport
+        "Có phần trong bộ chưa xác thực được, nên chưa hiển thị phần nào"
+        "A part of the set was not proven, so no part is shown";
+
+    // Current: account and status lists
+    CurrentAccountLocked "current.account_locked" Proof Refer Presenter LookUpLocked
+        "Tài khoản định danh đang khóa: chưa dùng được bản điện tử này"
+        "The e-ID account is locked: this electronic copy cannot be used now";
+    CurrentAccountUnknown "current.account_unknown" Standing Refer Post UpdateListsOrLookUp
+        "Máy này chưa xác định được tài khoản định danh có đang khóa hay không"
+        "This device cannot tell whether the e-ID account is locked";
+    CurrentLevelInsufficient "current.level_insufficient" Standing Refer Presenter LookUp
+        "Mức độ tài khoản định danh chưa đủ cho việc kiểm tra này"
+        "The level of the e-ID account is not enough for this check";
+    CurrentRevoked "current.revoked" Standing Refuse Paper ConfirmFirst
+        "Giấy tờ đã bị thu hồi theo danh sách"
+        "Withdrawn, by the list";
+    CurrentSuspended "current.suspended" Standing Refuse Paper ConfirmFirst
+        "Giấy tờ đang tạm dừng hiệu lực theo danh sách"
+        "Suspended, by the list";
+    CurrentStatusUnknown "current.status_unknown" Standing Refer Post UpdateListsOrLookUp
+        "Máy này chưa xác định được tình trạng hiện tại của giấy tờ"
+        "This device cannot tell the present status of the paper";
+    CurrentStatusStale "current.status_stale" Standing Refer Post UpdateListsOrLookUp
+        "Chưa rõ tình trạng hiện tại: dữ liệu tình trạng trong máy này đã cũ"
+        "Present status unsure: the status data on this device is old";
+    CurrentStatusMissing "current.status_missing" Standing Refer Paper LookUpAndTellIssuer
+        "Chưa rõ tình trạng hiện tại: nơi cấp chưa ghi cách tra tình trạng vào bản điện tử"
+        "Present status unsure: the issuer put no reference to a status list in the copy";
+
+    // Any paper: what could and could not be read
+    PaperBearingMissing "paper.bearing_missing" Standing Refer Paper LookUpAndTellIssuer
+        "Chưa đủ căn cứ kết luận: bản điện tử chưa nêu {field}"
+        "Not enough to decide: the copy does not state {field}";
+    PaperUnknownBearing "paper.unknown_bearing" Standing Refer Post UpdateDeviceOrLookUp
+        "Máy này chưa hiểu một mục mới có thể ảnh hưởng đến kết luận"
+        "This device does not know a new field that may bear on the result";
+    PaperUnknownDropped "paper.unknown_dropped" Standing Note Post Nothing
+        "Máy này chưa biết một mục mới và đã bỏ qua; không ảnh hưởng đến kết luận"
+        "This device left out a new field it does not know; the result does not depend on it";
+    PaperFieldMalformed "paper.field_malformed" Standing Refer Paper LookUpAndTellIssuer
+        "Máy chưa đọc được {field}: nơi cấp ghi chưa đúng định dạng"
+        "Could not read {field}: the issuer did not write it in the agreed form";
+    PaperTextUnusual "paper.text_unusual" Standing Note Paper TellIssuer
+        "Nơi cấp dùng ký tự khác thường trong {field}; vẫn đọc được"
+        "The issuer used unusual characters in {field}; it can still be read";
+    PaperKindUnknown "paper.kind_unknown" Standing Refer Post UpdateDeviceOrLookUp
+        "Máy này chưa đọc được loại giấy tờ này"
+        "This device cannot read this kind of paper yet";
+    PaperRestricted "paper.restricted" Standing Refuse Paper ConfirmFirst
+        "Việc sử dụng giấy tờ này đang bị hạn chế theo sổ của cơ quan quản lý"
+        "Use of this paper is restricted, by the authority's register";
+
+    // In force: identity
+    IdentityExpired "identity.expired" Standing Refuse Paper LookUp
+        "Căn cước điện tử đã hết hạn"
+        "The electronic identity has expired";
+
+    // In force: driving licence
+    LicenceExpired "licence.expired" Standing Refuse Paper ChooseVehicleThenAct
+        "Phần này của giấy phép lái xe đã hết hạn"
+        "This part of the driving licence has expired";
+    LicencePartSuspended "licence.part_suspended" Standing Refuse Paper CheckPartInUse
+        "Phần này của giấy phép lái xe đang bị tước quyền sử dụng"
+        "This part of the driving licence is suspended";
+    LicenceSuspensionAhead "licence.suspension_ahead" Standing Note Paper PartStillInForce
+        "Đã có quyết định tước quyền sử dụng phần này của giấy phép lái xe, chưa đến ngày bắt đầu"
+        "A suspension of this part of the driving licence is decided but has not begun";
+    LicencePointsZero "licence.points_zero" Standing Refuse Paper CheckPointsAgain
+        "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất"
+        "This part of the driving licence has no points left, by the latest data";
+    LicenceHeldUntil "licence.held_until" Standing Refuse Paper MindAppointment
+        "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết"
+        "The driving licence is held by the police, with an appointment";
+    LicenceClassNotCovering "licence.class_not_covering" Standing Refuse Paper CheckVehicle
+        "Hạng giấy phép lái xe không phù hợp với xe này"
+        "The licence's classes do not cover this vehicle";
+    LicenceCoverUndetermined "licence.cover_undetermined" Standing Refer Paper LookUpVehicle
+        "Chưa xác định được giấy phép lái xe có phù hợp với xe này hay không"
+        "Not established whether the licence covers this vehicle";
+
+    // In force: vehicle registration
+    VehicleExpired "vehicle.expired" Standing Refuse Paper ConfirmFirst
+        "Chứng nhận đăng ký xe đã hết hạn"
+        "The vehicle registration has expired";
+    VehicleHeldUntil "vehicle.held_until" Standing Refuse Paper MindAppointment
+        "Chứng nhận đăng ký xe đang bị tạm giữ, có ngày hẹn giải quyết"
+        "The vehicle registration is held by the police, with an appointment";
+    VehicleOwnerDiffers "vehicle.owner_differs" Standing Note Paper ComparePlateOnly
+        "Người lái không phải chủ xe: được phép"
+        "The driver is not the owner: that is allowed";
+    VehiclePlateDiffers "vehicle.plate_differs" Standing Refer Paper LookUpPlate
+        "Biển số trên đăng ký xe chưa khớp với xe này"
+        "The plate on the registration was not found to match this vehicle";
+
+    // In force: health insurance card
+    HealthNotInForce "health.not_in_force" Standing Refuse Paper AdmitInEmergency
+        "Thẻ BHYT không có giá trị sử dụng hôm nay"
+        "The health insurance card is not in force today";
+
+    // Relations between papers
+    ConsistencyPersonDiffers "consistency.person_differs" Standing Refer Paper ComparePapers
+        "Chưa xác định được các giấy tờ là của cùng một người"
+        "Not established that the papers belong to one person";
+    ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
+        "Các giấy tờ mới chỉ liên hệ với nhau qua cùng một điện thoại"
+        "Only the same phone links the papers so far";
+}

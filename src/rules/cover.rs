@@ -95,7 +95,11 @@ const BEFORE_2025: &[Class] = &[
 
 /// Whether any class covers the vehicle in question. No vehicle, no question; a moped needs no licence (art. 56(1)).
 pub(super) fn covers(case: &Case<'_>) -> Vec<Finding> {
-    case.vehicle.filter(|vehicle| vehicle.kind != VehicleKind::Moped).and_then(|vehicle| judge(case, vehicle)).into_iter().collect()
+    case.vehicle
+        .filter(|vehicle| vehicle.kind != VehicleKind::Moped)
+        .and_then(|vehicle| judge(case, vehicle))
+        .into_iter()
+        .collect()
 }
 
 fn judge(case: &Case<'_>, vehicle: &Vehicle) -> Option<Finding> {

@@ -1,7 +1,9 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use super::{Confidence, apply, citation, rules};
-use crate::document::sample::{NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension};
+use crate::document::sample::{
+    NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension,
+};
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
@@ -39,7 +41,7 @@ fn car_part(field: Field, value: Value) -> Paper {
 }
 
 fn by_list(part: Field, current: Current, age: Option<u64>) -> [(Field, StatusAnswer); 1] {
-    [(part, StatusAnswer { current, age })]
+    [(part, StatusAnswer { current, age, stale: false })]
 }
 
 #[test]
@@ -107,7 +109,11 @@ fn a_registration_held_is_a_note_to_its_appointment() {
     assert_eq!(on(&paper, noon(2026, 11, 20)), [(Reason::VehicleHeldUntil, Note, "held_until")]);
     assert_eq!(on(&paper, noon(2026, 11, 21)), [(Reason::VehicleHeldUntil, Note, "held_until")]);
     assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::VehicleHeldUntil, Refuse, "held_until")]);
-    assert_eq!(on(&paper, noon(2026, 11, 24)), [(Reason::VehicleHeldUntil, Refer, "held_until")], "register asked 4 days ago");
+    assert_eq!(
+        on(&paper, noon(2026, 11, 24)),
+        [(Reason::VehicleHeldUntil, Refer, "held_until")],
+        "register asked 4 days ago"
+    );
     assert_eq!(on(&registration(), noon(2026, 11, 24)), []);
 }
 
@@ -131,7 +137,10 @@ fn a_part_expires_after_its_last_day() {
     assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::LicenceExpired, Refer, "car_part")], "no vehicle known");
     let alone = paper.with(Field::MOTORCYCLE_PART, NONE);
     assert_eq!(on(&alone, noon(2026, 11, 22)), [(Reason::LicenceExpired, Refuse, "car_part")]);
-    assert_eq!(on(&alone.without(Field::MOTORCYCLE_PART), noon(2026, 11, 22)), [(Reason::LicenceExpired, Refer, "car_part")]);
+    assert_eq!(
+        on(&alone.without(Field::MOTORCYCLE_PART), noon(2026, 11, 22)),
+        [(Reason::LicenceExpired, Refer, "car_part")]
+    );
 }
 
 #[test]
@@ -143,7 +152,10 @@ fn with_no_vehicle_known_both_parts_out_refuse() {
     let revoked = by_list(Field::MOTORCYCLE_PART, Current::Revoked, Some(60));
     let paper = licence().with(Field::CAR_PART, out());
     let found = brief(&judged(&paper, &revoked, noon(2026, 11, 21), None));
-    assert_eq!(found, [(Reason::CurrentRevoked, Refuse, "motorcycle_part"), (Reason::LicenceExpired, Refuse, "car_part")]);
+    assert_eq!(
+        found,
+        [(Reason::CurrentRevoked, Refuse, "motorcycle_part"), (Reason::LicenceExpired, Refuse, "car_part")]
+    );
 }
 
 #[test]
@@ -162,7 +174,10 @@ fn a_suspension_runs_from_its_first_day_to_its_last() {
 #[test]
 fn scenario_1_a_suspended_car_part_is_a_note_on_a_motorcycle() {
     let paper = car_part(Field::SUSPENSION, suspension(day(2026, 11, 20), None));
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), BIKE)), [(Reason::LicencePartSuspended, Note, "car_part")]);
+    assert_eq!(
+        brief(&judged(&paper, &[], noon(2026, 11, 21), BIKE)),
+        [(Reason::LicencePartSuspended, Note, "car_part")]
+    );
 }
 
 #[test]
@@ -197,6 +212,20 @@ fn the_lists_word_on_a_part() {
         let other = brief(&judged(&licence(), &by_list(Field::CAR_PART, current, age), at, BIKE));
         assert!(other.iter().all(|(_, gravity, _)| *gravity == Note), "{current:?}");
         assert_eq!(other.len(), expected.len());
+    }
+}
+
+#[test]
+fn a_stale_list_never_accepts_and_no_longer_suspends() {
+    let stale = |current| [(Field::CAR_PART, StatusAnswer { current, age: Some(60), stale: true })];
+    for (current, reason, gravity) in [
+        (Current::Valid, Reason::CurrentStatusStale, Refer),
+        (Current::Suspended, Reason::LicencePartSuspended, Refer),
+        (Current::Revoked, Reason::CurrentRevoked, Refuse),
+    ] {
+        let found = judged(&licence(), &stale(current), noon(2026, 11, 21), CAR);
+        assert_eq!(brief(&found), [(reason, gravity, "car_part")]);
+        assert_eq!(found.first().unwrap().age(), Some(60));
     }
 }
 
@@ -236,7 +265,8 @@ fn scenario_23_a_moped_needs_no_licence() {
 fn what_is_missing_or_malformed_fires_nothing_here() {
     let empty = paper(Kind::DRIVING_LICENCE, noon(2026, 11, 20)).with(Field::CAR_PART, Value::Map(Vec::new()));
     assert_eq!(on(&empty, noon(2026, 11, 21)), []);
-    let odd = [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::HELD_UNTIL].map(|field| (field, Value::Int(0)));
+    let odd =
+        [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::HELD_UNTIL].map(|field| (field, Value::Int(0)));
     let paper = licence().with(Field::CAR_PART, part(odd.into_iter().collect()));
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), []);
 }

@@ -1,7 +1,8 @@
 use super::schema;
 use crate::document::Paper;
 use crate::document::sample::{
-    NONE, classes, day, health_card, identity, licence, noon, paper, part, points, registration, suspension, text, texts,
+    NONE, classes, day, health_card, identity, licence, noon, paper, part, points, registration, suspension, text,
+    texts,
 };
 use crate::field::{Field, Kind, Place, bearing};
 use crate::reason::Reason;
@@ -106,7 +107,10 @@ fn unknown_fields_refer_below_1000_and_are_noted_from_there() {
 #[test]
 fn unusual_text_is_one_note_a_field() {
     for name in ["Ðỗ Thị Ðào", "An\u{202e}", "Hoa\u{300}", "Lan\u{200b}"] {
-        assert_eq!(found(&identity().with(Field::FULL_NAME, text(name))), [(Reason::PaperTextUnusual, Some("full_name"))]);
+        assert_eq!(
+            found(&identity().with(Field::FULL_NAME, text(name))),
+            [(Reason::PaperTextUnusual, Some("full_name"))]
+        );
     }
     let paper = licence().with(Field::CLASSES, classes(&["A1\u{200b}", "B\u{200b}"]));
     assert_eq!(found(&paper), [(Reason::PaperTextUnusual, Some("classes"))]);

@@ -38,7 +38,8 @@ const fn truck(kg: u64) -> Vehicle {
 const TRICYCLE: Vehicle = Vehicle::new(VehicleKind::Tricycle);
 
 const NOT: Option<(Reason, Gravity, Option<&str>)> = Some((Reason::LicenceClassNotCovering, Refuse, Some("classes")));
-const UNSURE: Option<(Reason, Gravity, Option<&str>)> = Some((Reason::LicenceCoverUndetermined, Refer, Some("classes")));
+const UNSURE: Option<(Reason, Gravity, Option<&str>)> =
+    Some((Reason::LicenceCoverUndetermined, Refer, Some("classes")));
 
 #[test]
 fn edges_of_every_class_from_2025() {
@@ -167,9 +168,8 @@ fn implied_classes_are_within() {
         Upto::Most(most) => most,
         Upto::Everything => u64::MAX,
     };
-    let all = |class: &Class| {
-        [class.motorcycle.displacement_cc, class.motorcycle.power_w, class.seats, class.mass].map(most)
-    };
+    let all =
+        |class: &Class| [class.motorcycle.displacement_cc, class.motorcycle.power_w, class.seats, class.mass].map(most);
     for (table, name, smaller) in implied {
         let rows = |name: &str| -> Vec<&Class> { table.iter().filter(|class| class.name == name).collect() };
         for class in rows(name) {

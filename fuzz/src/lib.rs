@@ -1,0 +1,86 @@
+//! The world that every target fuzzes in: one bundle, one post and the showings the kit minted for it.
+//!
+//! The oracle of all targets is one sentence: nothing panics, and nothing counts as proven that was not minted here.
+//! Memory is bounded from outside: `fuzz/smoke` runs libFuzzer with a limit.
+
+mod minted;
+
+use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Purpose, Report, Roots, Scan, UnixTime, Unreadable};
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use std::sync::{Arc, LazyLock};
+
+pub use minted::Minted;
+
+/// First byte of a zlib stream; any other frame is the presentation itself (docs/dc1.md §1).
+const ZLIB: u8 = 0x78;
+/// Longest inflated frame (docs/dc1.md §1).
+const MAX_FRAME: usize = 65_536;
+
+/// An inspector at work. Made once per process.
+pub struct World {
+    /// What the kit made.
+    pub minted: Minted,
+    /// The anchors, marked as a test's.
+    pub roots: Roots,
+    /// The opened bundle.
+    pub bundle: Arc<Bundle>,
+    /// The moment of every inspection.
+    pub at: UnixTime,
+    inspector: Inspector,
+    ask: Ask,
+    presentations: Vec<Vec<u8>>,
+}
+
+/// The one world: the same bytes in every process, because the kit draws on no clock and no randomness.
+pub static WORLD: LazyLock<World> = LazyLock::new(World::new);
+
+impl World {
+    fn new() -> Self {
+        let minted = Minted::new();
+        let at = UnixTime::new(minted.at).expect("a time below 2^33");
+        let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
+        let bundle =
+            Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
+        let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
+        let inspector = Inspector::new(Arc::clone(&bundle), post);
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).expect("the licence allows traffic control");
+        let presentations =
+            minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
+        let world = Self { minted, roots, bundle, at, inspector, ask, presentations };
+        world.sound();
+        world
+    }
+
+    /// Genuine showings are proven. Without this, an inspector that proves nothing at all would pass every run.
+    fn sound(&self) {
+        for frame in &self.minted.frames {
+            let report = self.inspect(Scan::frame(frame), &mut Memory::new());
+            assert!(proves(&mut report.expect("a genuine frame is readable")), "a genuine showing was not proven");
+        }
+    }
+
+    /// One inspection by this world's post.
+    pub fn inspect(&self, scan: Scan<'_>, memory: &mut Memory) -> Result<Report, Unreadable> {
+        self.inspector.inspect(scan, &self.ask, self.at, memory)
+    }
+
+    /// Whether these bytes are, once inflated, a presentation that the kit minted for this world. Compared inflated,
+    /// because the compression is nobody's signed bytes: another stream of the same presentation is the same showing.
+    pub fn minted(&self, frame: &[u8]) -> bool {
+        presentation(frame).is_some_and(|inflated| self.presentations.contains(&inflated))
+    }
+}
+
+/// The bytes of the presentation within a frame, by a path other than the core's.
+fn presentation(frame: &[u8]) -> Option<Vec<u8>> {
+    match frame.first() {
+        Some(&ZLIB) => decompress_to_vec_zlib_with_limit(frame, MAX_FRAME).ok(),
+        _ => Some(frame.to_vec()),
+    }
+}
+
+/// Whether any paper of the report gives out claim values. Also walks the report as an app would: its JSON must be writable.
+pub fn proves(report: &mut Report) -> bool {
+    assert!(report.to_json().starts_with('{'));
+    report.papers_mut().iter_mut().any(|paper| matches!(paper.proof(), Proof::Proven(_)))
+}

@@ -1,0 +1,64 @@
+//! The one file of the fuzz crate that speaks to the kit.
+
+use doichieu::field::Kind;
+use doichieu_kit::Alg;
+use doichieu_kit::frame::{self, Deflate};
+use doichieu_kit::scene::{Scene, World};
+
+/// The role of the post in this world.
+const ROLE: &str = "traffic_police";
+
+/// What the kit made: a bundle, a post's licence and showings for it, as bytes.
+pub struct Minted {
+    /// Anchor file, marked as a test's.
+    pub roots: Vec<u8>,
+    /// Bundle file.
+    pub bundle: Vec<u8>,
+    /// Licence to ask, for traffic control.
+    pub licence: Vec<u8>,
+    /// When it all is in force, in seconds.
+    pub at: u64,
+    /// Frames of genuine showings, each in both forms: as they are, and deflated.
+    pub frames: Vec<Vec<u8>>,
+    texts: Vec<String>,
+}
+
+impl Minted {
+    pub(crate) fn new() -> Self {
+        // An Ed25519 wallet: a signature of the other algorithm has a valid twin, and with it a showing of the kit would look
+        // like one the kit never minted.
+        let world = World::demo().with_holder(Alg::Ed25519);
+        let frames: Vec<Vec<u8>> = scenes(&world)
+            .iter()
+            .map(Scene::present)
+            .flat_map(|presentation| [Deflate::Never, Deflate::Always].map(|deflate| presentation.frame(deflate)))
+            .collect();
+        let texts = frames.iter().map(|frame| frame::text(frame)).collect();
+        Self {
+            roots: world.anchor(),
+            bundle: world.bundle(),
+            licence: world.licence(ROLE),
+            at: world.now,
+            frames,
+            texts,
+        }
+    }
+
+    /// The texts of the codes, in the order of `frames`.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(String::as_str)
+    }
+}
+
+/// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.
+fn scenes(world: &World) -> [Scene; 4] {
+    let stop = [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION];
+    let token = |kind| world.token_spec(world.preset_papers(ROLE, &[kind]));
+    let set = [(&world.eid, token(Kind::IDENTITY)), (&world.insurer, token(Kind::HEALTH_INSURANCE_CARD))];
+    [
+        world.preset(ROLE, &[Kind::DRIVING_LICENCE]),
+        world.traffic_stop(),
+        world.open_choice(ROLE, &stop),
+        world.scene_of(ROLE, &set),
+    ]
+}

@@ -1,0 +1,80 @@
+//! The few CBOR items the core itself writes: what is hashed or stored, never what is checked. Shortest heads, definite lengths.
+
+use alloc::vec::Vec;
+
+/// Writes items one after another.
+#[derive(Debug)]
+pub(crate) struct Writer(Vec<u8>);
+
+impl Writer {
+    pub(crate) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self(Vec::with_capacity(bytes))
+    }
+
+    pub(crate) fn uint(&mut self, value: u64) -> &mut Self {
+        self.head(0, value)
+    }
+
+    pub(crate) fn int(&mut self, value: i64) -> &mut Self {
+        match u64::try_from(value) {
+            Ok(value) => self.head(0, value),
+            Err(_) => self.head(1, u64::try_from(!value).unwrap_or_default()),
+        }
+    }
+
+    pub(crate) fn bytes(&mut self, value: &[u8]) -> &mut Self {
+        self.head(2, length(value.len()));
+        self.0.extend_from_slice(value);
+        self
+    }
+
+    pub(crate) fn text(&mut self, value: &str) -> &mut Self {
+        self.head(3, length(value.len()));
+        self.0.extend_from_slice(value.as_bytes());
+        self
+    }
+
+    pub(crate) fn array(&mut self, items: usize) -> &mut Self {
+        self.head(4, length(items))
+    }
+
+    pub(crate) fn map(&mut self, pairs: usize) -> &mut Self {
+        self.head(5, length(pairs))
+    }
+
+    pub(crate) fn boolean(&mut self, value: bool) -> &mut Self {
+        self.head(7, if value { 21 } else { 20 })
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+
+    fn head(&mut self, major: u8, value: u64) -> &mut Self {
+        let major = major << 5;
+        let [.., b2, b1] = value.to_be_bytes();
+        if value < 24 {
+            self.0.push(major | b1);
+        } else if value < 0x100 {
+            self.0.extend_from_slice(&[major | 24, b1]);
+        } else if value < 0x1_0000 {
+            self.0.extend_from_slice(&[major | 25, b2, b1]);
+        } else if let Ok(value) = u32::try_from(value) {
+            self.0.push(major | 26);
+            self.0.extend_from_slice(&value.to_be_bytes());
+        } else {
+            self.0.push(major | 27);
+            self.0.extend_from_slice(&value.to_be_bytes());
+        }
+        self
+    }
+}
+
+/// Lengths fit 64 bits on every target there is.
+fn length(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,183 @@
+//! What the citizen agreed to, in the citizen's own signature: asked ∩ agreed ∩ present, and for how long.
+
+use crate::ask::Ask;
+use crate::cbor::{Error, Key, Reader};
+use crate::document::Paper;
+use crate::field::{self, FIRST_NOT_BEARING, Field, Kind, Purpose};
+use crate::finding::Finding;
+use crate::format::dc1::Revealed;
+use crate::input::Fault;
+use crate::memory::Digest32;
+use crate::policy::read_fields;
+use crate::reason::Reason;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+/// Kinds of one scope (docs/dc1.md §2): one to four papers.
+const MAX_KINDS: usize = 4;
+
+/// The consent inside a key-binding token, as signed by the bound key.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Consent {
+    pub(crate) purpose: Purpose,
+    scope: BTreeMap<Kind, BTreeSet<Field>>,
+    pub(crate) retention: u64,
+    /// Digest of the ask it answers; only with a challenge.
+    pub(crate) request: Option<Digest32>,
+    /// Member i of n of a set, from 1.
+    pub(crate) member: Option<(u64, u64)>,
+    question: Option<u64>,
+}
+
+impl Consent {
+    /// `consent` of docs/dc1.md §2. An empty scope is refused by form: there is no default consent (Law 91/2025 art. 9).
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let (mut purpose, mut scope, mut retention) = (None, None, None);
+        let (mut request, mut member, mut question) = (None, None, None);
+        for _ in 0..reader.map()? {
+            match reader.key()? {
+                Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
+                Key::Int(2) => scope = Some(read_fields(reader, MAX_KINDS)?),
+                Key::Int(3) => retention = Some(reader.uint()?),
+                Key::Int(4) => request = Some(*reader.fixed()?),
+                Key::Int(5) => member = Some(read_member(reader)?),
+                Key::Int(6) => question = Some(reader.uint()?),
+                _ => return Err(reader.fault(Fault::Unexpected)),
+            }
+        }
+        let (Some(purpose), Some(scope), Some(retention)) = (purpose, scope, retention) else {
+            return Err(reader.fault(Fault::Missing));
+        };
+        Ok(Self { purpose, scope, retention, request, member, question })
+    }
+
+    fn names(&self, kind: Kind, field: Field) -> bool {
+        self.scope.get(&kind).is_some_and(|fields| fields.contains(&field))
+    }
+}
+
+/// `[i, n]` with 1 ≤ i ≤ n, 2 ≤ n ≤ 4.
+fn read_member(reader: &mut Reader<'_, '_>) -> Result<(u64, u64), Error> {
+    reader.array_of(2)?;
+    let (index, count) = (reader.uint()?, reader.uint()?);
+    if (2..=4).contains(&count) && (1..=count).contains(&index) {
+        Ok((index, count))
+    } else {
+        Err(reader.fault(Fault::Value))
+    }
+}
+
+/// Papers that the holder agreed to show to us, for our purpose. Only [`Agreed::judge`] makes it.
+///
+/// Its papers hold bearing fields and released fields, and nothing else of the citizen's: the rest is already overwritten.
+#[derive(Debug)]
+pub(crate) struct Agreed {
+    pub(crate) papers: Vec<AgreedPaper>,
+    /// About the presentation as a whole; notes only.
+    pub(crate) notes: Vec<Finding>,
+    /// How long values may be kept, in seconds: the least of consent and ask, which is within licence and profile.
+    pub(crate) retention: u64,
+}
+
+/// One paper of it.
+#[derive(Debug)]
+pub(crate) struct AgreedPaper {
+    pub(crate) paper: Paper,
+    /// Fields that may be shown: asked ∩ agreed ∩ present.
+    pub(crate) released: Vec<Field>,
+    /// Fields that arrived and were dropped unseen.
+    pub(crate) dropped: usize,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl Agreed {
+    /// Check 10, as far as one token goes (docs/dc1.md §4).
+    pub(crate) fn judge(revealed: Revealed, consent: &Consent, ask: &Ask) -> Result<Self, Vec<Finding>> {
+        let mut against = Vec::new();
+        if consent.request.is_some() {
+            // It answers a challenge that nobody made here.
+            against.push(Finding::new(Reason::AgreedMalformed));
+        }
+        if consent.question.is_some() {
+            against.push(Finding::new(Reason::AgreedNewerForm));
+        }
+        if consent.purpose != ask.purpose() {
+            against.push(Finding::new(Reason::AgreedPurposeDiffers));
+        }
+        let blinded = revealed.blinded().to_vec();
+        let papers = revealed.into_papers();
+        if !agrees(consent, &papers) {
+            against.push(Finding::new(Reason::AgreedScopeContradicts));
+        }
+        if !against.is_empty() {
+            return Err(against);
+        }
+        Ok(Self::minimise(papers, &blinded, consent, ask))
+    }
+
+    fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], consent: &Consent, ask: &Ask) -> Self {
+        let mut notes = Vec::new();
+        if consent.retention > ask.retention() {
+            notes.push(Finding::new(Reason::AgreedRetentionShortened));
+        }
+        let arrived = papers.len();
+        let asked: Vec<_> = papers.into_iter().filter(|paper| ask.wants_kind(paper.kind)).collect();
+        if asked.len() < arrived {
+            notes.push(Finding::new(Reason::AgreedPaperNotAsked));
+        }
+        let papers = asked.into_iter().map(|paper| AgreedPaper::minimise(paper, blinded, consent, ask)).collect();
+        Self { papers, notes, retention: consent.retention.min(ask.retention()) }
+    }
+}
+
+impl AgreedPaper {
+    fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], consent: &Consent, ask: &Ask) -> Self {
+        let kind = paper.kind;
+        let mut findings = Vec::new();
+        let arrived = paper.fields.len();
+        paper.fields.retain(|(of, _)| !never_passes(kind, *of));
+        if paper.fields.len() < arrived {
+            findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
+        }
+        let passing = paper.fields.len();
+        // Unknown fields stay for the schema check, which drops them or says that they may bear.
+        paper.fields.retain(|(of, _)| bears(kind, *of) || ask.wants(kind, *of) || field::row(kind, *of).is_none());
+        if paper.fields.len() < passing {
+            findings.push(Finding::new(Reason::AgreedWiderThanAsked));
+        }
+        let dropped = arrived.saturating_sub(paper.fields.len());
+        let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
+        findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
+        let may_show = |of: Field| consent.names(kind, of) && ask.wants(kind, of) && field::row(kind, of).is_some();
+        let released = paper.fields.iter().map(|(of, _)| *of).filter(|of| may_show(*of)).collect();
+        Self { paper, released, dropped, findings }
+    }
+}
+
+/// The holder does not contradict himself: what he disclosed is what he says he shows. Bearing fields are always there, so they
+/// are compared only where the scope names them.
+fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
+    let same_kinds =
+        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.scope.contains_key(&paper.kind));
+    same_kinds && papers.iter().all(|paper| agrees_on(consent, paper))
+}
+
+fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
+    let shown: BTreeSet<_> = paper.fields.iter().map(|(of, _)| *of).collect();
+    let said_and_shown = consent.scope.get(&paper.kind).is_some_and(|scope| scope.iter().all(|of| shown.contains(of)));
+    said_and_shown
+        && shown.iter().all(|of| consent.names(paper.kind, *of) || bears(paper.kind, *of) || may_bear(paper.kind, *of))
+}
+
+fn bears(kind: Kind, of: Field) -> bool {
+    field::row(kind, of).is_some_and(|row| row.bearing)
+}
+
+/// A field this engine does not know, with a number that bearing fields have: the wallet had no choice about it.
+fn may_bear(kind: Kind, of: Field) -> bool {
+    field::row(kind, of).is_none() && of.number() < FIRST_NOT_BEARING
+}
+
+fn never_passes(kind: Kind, of: Field) -> bool {
+    field::row(kind, of).is_some_and(|row| row.class.never_passes())
+}

@@ -1,0 +1,164 @@
+//! The only place where claim values live: asked ∩ agreed ∩ present, after every proof, until an end.
+//!
+//! What it cannot do: erase copies that an app made of what it was given. It ends its own.
+
+use crate::field::{self, Field, FieldRow, Kind};
+use crate::format::dc1::SKEW;
+use crate::time::UnixTime;
+use crate::value::Value;
+use alloc::vec::Vec;
+use zeroize::Zeroize;
+
+/// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and consent.
+///
+/// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.
+pub struct Disclosure {
+    kind: Kind,
+    fields: Vec<(Field, Value)>,
+    from: UnixTime,
+    display_until: UnixTime,
+    until: UnixTime,
+    ended: bool,
+}
+
+/// The disclosure has ended: nothing of it is left here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Ended;
+
+impl core::fmt::Display for Ended {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the disclosure has ended")
+    }
+}
+
+impl core::error::Error for Ended {}
+
+/// Why a result stays on the screen past its display time, inside the grant. A host logs the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Hold {
+    /// An officer writes a record.
+    WritingRecord,
+    /// A clinic takes the numbers over into its system.
+    HandingOver,
+}
+
+impl Hold {
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WritingRecord => "hold.writing_record",
+            Self::HandingOver => "hold.handing_over",
+        }
+    }
+}
+
+impl Disclosure {
+    /// Takes the released fields out of a paper; what is left there is overwritten with it.
+    pub(crate) fn release(
+        kind: Kind,
+        fields: &mut Vec<(Field, Value)>,
+        released: &[Field],
+        from: UnixTime,
+        display: u64,
+        retention: u64,
+    ) -> Self {
+        let fields = core::mem::take(fields).into_iter().filter(|(of, _)| released.contains(of)).collect();
+        // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
+        let until = from.plus(display.max(retention));
+        Self { kind, fields, from, display_until: from.plus(display), until, ended: false }
+    }
+
+    /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.
+    ///
+    /// # Errors
+    /// [`Ended`], from then on for ever.
+    pub fn at(&mut self, now: UnixTime) -> Result<Shown<'_>, Ended> {
+        if now >= self.until || now.plus(SKEW) < self.from {
+            self.end();
+        }
+        if self.ended { Err(Ended) } else { Ok(Shown { kind: self.kind, fields: &self.fields }) }
+    }
+
+    /// When it ends.
+    #[must_use]
+    pub const fn until(&self) -> UnixTime {
+        self.until
+    }
+
+    /// When a screen takes it away, unless it is held.
+    #[must_use]
+    pub const fn display_until(&self) -> UnixTime {
+        self.display_until
+    }
+
+    /// Holds it on the screen until its end, for a reason. It never lengthens the grant. Answers the new display time.
+    pub const fn hold(&mut self, reason: Hold) -> UnixTime {
+        let (Hold::WritingRecord | Hold::HandingOver) = reason;
+        self.display_until = self.until;
+        self.display_until
+    }
+
+    /// Ends it now.
+    pub fn end(&mut self) {
+        self.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        self.fields.clear();
+        self.ended = true;
+    }
+
+    /// The fields it shows, by their rows: names, no values.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &'static FieldRow> {
+        self.fields.iter().filter_map(|(of, _)| field::row(self.kind, *of))
+    }
+}
+
+impl Drop for Disclosure {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl core::fmt::Debug for Disclosure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Disclosure").field("until", &self.until).finish_non_exhaustive()
+    }
+}
+
+/// Values that may be seen at this moment.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    kind: Kind,
+    fields: &'a [(Field, Value)],
+}
+
+/// What a disclosure says of one field. *Not shown* never means *does not hold*.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Answer<'a> {
+    /// The value, as the issuer signed it.
+    Shown(&'a Value),
+    /// Not asked for, not shared, or not in the paper: nobody can tell which.
+    NotShown,
+}
+
+impl<'a> Shown<'a> {
+    /// What it says of a field.
+    #[must_use]
+    pub fn answer(&self, of: Field) -> Answer<'a> {
+        self.fields.iter().find(|(known, _)| *known == of).map_or(Answer::NotShown, |(_, value)| Answer::Shown(value))
+    }
+
+    /// Every field it shows, with its row in the field table.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> {
+        let kind = self.kind;
+        self.fields.iter().filter_map(move |(of, value)| field::row(kind, *of).map(|row| (row, value)))
+    }
+}
+
+impl core::fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Shown").finish_non_exhaustive()
+    }
+}

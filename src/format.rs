@@ -1,0 +1,3 @@
+//! How a wire format yields authentic claims. One format so far: DC1.
+
+pub(crate) mod dc1;

@@ -1,0 +1,209 @@
+//! Checks 5 to 7: what an authentic token says, in what time, about whose key.
+
+use super::FORMAT;
+use super::papers::{Readable, read_all, read_status};
+use crate::bundle::Bundle;
+use crate::cbor::{Error, Key, Reader};
+use crate::document::StatusRef;
+use crate::field::Kind;
+use crate::finding::Finding;
+use crate::input::{Budget, Fault};
+use crate::key::{KeyFault, PublicKey};
+use crate::memory::Digest32;
+use crate::reason::Reason;
+use crate::time::UnixTime;
+use crate::trust::{Authentic, Issuer, member, read_time};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// The skew: 30 s, only for an `iat` in the future (docs/dc1.md §5).
+pub(crate) const SKEW: u64 = 30;
+
+/// The account that a token hangs on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Account {
+    /// Identification level 1 or 2 (Decree 69/2024 art. 9).
+    pub(crate) level: u64,
+    /// Where its lock is listed.
+    pub(crate) status: Option<StatusRef>,
+}
+
+/// An authentic token whose claims stand: closed set, times, key, formats. Only [`Document::read`] makes it.
+///
+/// It proves what the issuer said about a holder of some key, not that whoever shows it is that holder.
+#[derive(Debug)]
+pub(crate) struct Document<'a, 'k> {
+    authentic: Authentic<'a, 'k>,
+    claims: Claims,
+}
+
+#[derive(Debug)]
+struct Claims {
+    issuer: String,
+    exp: UnixTime,
+    nbf: Option<UnixTime>,
+    iat: UnixTime,
+    holder: PublicKey,
+    format: String,
+    papers: Vec<(Kind, Readable)>,
+    digests: Vec<Digest32>,
+    account: Account,
+}
+
+impl<'a, 'k> Document<'a, 'k> {
+    /// Reads the claims of an authentic token and holds them to the issuer's entry (docs/dc1.md §5 T1–T6).
+    pub(crate) fn read(
+        authentic: Authentic<'a, 'k>,
+        bundle: &Bundle,
+        budget: &Budget,
+        at: UnixTime,
+    ) -> Result<Self, Vec<Finding>> {
+        let claims = Claims::open(&authentic, budget).map_err(|reason| Vec::from([Finding::new(reason)]))?;
+        let mut reasons = claims.against_entry(&authentic);
+        reasons.extend(claims.against_time(at));
+        if bundle.lists_key(&claims.holder) {
+            reasons.push(Reason::AuthenticHolderKeyReused);
+        }
+        if reasons.is_empty() {
+            Ok(Self { authentic, claims })
+        } else {
+            Err(reasons.into_iter().map(Finding::new).collect())
+        }
+    }
+
+    pub(crate) const fn issuer(&self) -> &'k Issuer {
+        self.authentic.issuer()
+    }
+
+    /// The bound key.
+    pub(crate) const fn holder(&self) -> &PublicKey {
+        &self.claims.holder
+    }
+
+    pub(crate) const fn account(&self) -> Account {
+        self.claims.account
+    }
+
+    pub(crate) const fn exp(&self) -> UnixTime {
+        self.claims.exp
+    }
+
+    pub(crate) const fn iat(&self) -> UnixTime {
+        self.claims.iat
+    }
+
+    pub(crate) const fn nbf(&self) -> Option<UnixTime> {
+        self.claims.nbf
+    }
+
+    /// Kinds of the papers that are clear.
+    pub(crate) fn kinds(&self) -> Vec<Kind> {
+        self.claims.papers.iter().map(|(kind, _)| *kind).collect()
+    }
+
+    /// The papers and the digests beside them, for [`Revealed`](super::Revealed) to open.
+    pub(super) fn into_papers(self) -> (Vec<(Kind, Readable)>, Vec<Digest32>) {
+        (self.claims.papers, self.claims.digests)
+    }
+}
+
+impl Claims {
+    fn open(authentic: &Authentic<'_, '_>, budget: &Budget) -> Result<Self, Reason> {
+        let mut reader = authentic.contents().reader(budget);
+        let claims = Self::read(&mut reader).map_err(|fault| match fault {
+            KeyFault::Malformed(_) => Reason::AuthenticClaimsMalformed,
+            KeyFault::Weak => Reason::AuthenticHolderKeyWeak,
+        })?;
+        reader.finish().map_err(|_| Reason::AuthenticClaimsMalformed)?;
+        Ok(claims)
+    }
+
+    /// `claims` of docs/dc1.md §2: a closed set in one order.
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, KeyFault> {
+        let members = reader.map()?;
+        if !(7..=8).contains(&members) {
+            return Err(reader.fault(Fault::Unexpected).into());
+        }
+        member(reader, 1)?;
+        let issuer = reader.text()?.to_string();
+        member(reader, 4)?;
+        let exp = read_time(reader)?;
+        let mut nbf = None;
+        if members == 8 {
+            member(reader, 5)?;
+            nbf = Some(read_time(reader)?);
+        }
+        member(reader, 6)?;
+        let iat = read_time(reader)?;
+        member(reader, 8)?;
+        let holder = read_holder(reader)?;
+        member(reader, 11)?;
+        let format = reader.text()?.to_string();
+        member(reader, -65_600)?;
+        let (papers, digests) = read_all(reader)?;
+        member(reader, -65_602)?;
+        let account = read_account(reader)?;
+        Ok(Self { issuer, exp, nbf, iat, holder, format, papers, digests, account })
+    }
+
+    fn against_entry(&self, authentic: &Authentic<'_, '_>) -> Vec<Reason> {
+        let issuer = authentic.issuer();
+        let mut reasons = Vec::new();
+        if self.issuer != issuer.name() {
+            reasons.push(Reason::AuthenticIssuerDiffers);
+        }
+        if self.format != FORMAT || !issuer.uses_format(&self.format) {
+            reasons.push(Reason::AuthenticFormatNotListed);
+        }
+        // T3
+        if self.exp.since(self.iat) > issuer.longest_life() {
+            reasons.push(Reason::AuthenticLifeTooLong);
+        }
+        // T4
+        if !authentic.key().in_period(self.iat) {
+            reasons.push(Reason::AuthenticKeyNotInPeriod);
+        }
+        reasons
+    }
+
+    fn against_time(&self, at: UnixTime) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        // T1, T2
+        if self.exp <= self.iat || self.nbf.is_some_and(|nbf| self.exp <= nbf) {
+            reasons.push(Reason::AuthenticTimesDisagree);
+        }
+        // T5, T6
+        if self.iat > at.plus(SKEW) || self.nbf.is_some_and(|nbf| nbf > at) {
+            reasons.push(Reason::AuthenticNotYetValid);
+        }
+        reasons
+    }
+}
+
+/// `{ 1 => cose-key }`: exactly one key and nothing beside it (RFC 8747 §3).
+fn read_holder(reader: &mut Reader<'_, '_>) -> Result<PublicKey, KeyFault> {
+    if reader.map()? != 1 {
+        return Err(reader.fault(Fault::Unexpected).into());
+    }
+    member(reader, 1)?;
+    PublicKey::read(reader)
+}
+
+/// `{ 1 => 1 / 2, ? 2 => status }`.
+fn read_account(reader: &mut Reader<'_, '_>) -> Result<Account, Error> {
+    let members = reader.map()?;
+    if !(1..=2).contains(&members) {
+        return Err(reader.fault(Fault::Unexpected));
+    }
+    member(reader, 1)?;
+    let level = reader.uint()?;
+    if !(1..=2).contains(&level) {
+        return Err(reader.fault(Fault::Value));
+    }
+    let mut status = None;
+    if members == 2 {
+        let Key::Int(2) = reader.key()? else { return Err(reader.fault(Fault::Unexpected)) };
+        status = Some(read_status(reader)?);
+    }
+    Ok(Account { level, status })
+}

@@ -1,0 +1,165 @@
+//! Check 8: signed by the bound key, for us, now.
+//!
+//! *Held* means: by the key that the issuer bound, within the window. Who holds the phone is not established; a live relay or a lent
+//! unlocked phone is not excluded, and every report says so.
+
+use crate::ask::Ask;
+use crate::cbor::{Error, Key, Reader};
+use crate::consent::Consent;
+use crate::finding::Finding;
+use crate::format::dc1::{Document, SKEW};
+use crate::input::{Budget, Fault};
+use crate::policy::RoleProfile;
+use crate::reason::Reason;
+use crate::seal::Sealed;
+use crate::time::UnixTime;
+use crate::trust::read_time;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// Longest life of a showing, in seconds (docs/dc1.md §5 K2).
+const LONGEST_SHOWING: u64 = 120;
+
+/// A showing by the bound key. Only [`Held::prove`] makes it.
+#[derive(Debug)]
+pub(crate) struct Held {
+    showing: Showing,
+    consent: Consent,
+    notes: Vec<Finding>,
+}
+
+/// What all members of a set must share.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Showing {
+    audience: String,
+    exp: UnixTime,
+    iat: UnixTime,
+    cti: [u8; 16],
+    nonce: Option<[u8; 32]>,
+}
+
+impl Held {
+    /// Verifies the key-binding token with the key of the document, then reads it, then judges audience and time.
+    pub(crate) fn prove(
+        document: &Document<'_, '_>,
+        binding: &Sealed<'_>,
+        budget: &Budget,
+        role: &RoleProfile,
+        ask: &Ask,
+        at: UnixTime,
+    ) -> Result<Self, Vec<Finding>> {
+        let fail = |reason| Vec::from([Finding::new(reason)]);
+        if binding.alg() != document.holder().alg() {
+            return Err(fail(Reason::HeldAlgorithmDiffers));
+        }
+        let opened = binding.verify(document.holder()).map_err(|_| fail(Reason::HeldSignatureFailed))?;
+        let mut reader = opened.reader(budget);
+        let token = Binding::read(&mut reader).and_then(|token| reader.end().map(|()| token));
+        let token = token.map_err(|_| fail(Reason::HeldMalformed))?;
+        let mut findings = token.showing.for_us(role);
+        findings.extend(token.showing.against_token(document, at).into_iter().map(Finding::new));
+        findings.extend(token.showing.against_time(ask, at));
+        findings.extend(outdated(document, role, at));
+        let (proof, notes): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_failed_proof);
+        if !proof.is_empty() {
+            return Err(proof);
+        }
+        let consent = token.consent.map_err(fail)?;
+        Ok(Self { showing: token.showing, consent, notes })
+    }
+
+    pub(crate) const fn showing(&self) -> &Showing {
+        &self.showing
+    }
+
+    pub(crate) const fn consent(&self) -> &Consent {
+        &self.consent
+    }
+
+    /// What it found that withholds nothing.
+    pub(crate) fn notes(&self) -> &[Finding] {
+        &self.notes
+    }
+}
+
+struct Binding {
+    showing: Showing,
+    consent: Result<Consent, Reason>,
+}
+
+impl Binding {
+    /// `kbt` of docs/dc1.md §2: a closed set, without issuer and subject.
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let (mut audience, mut exp, mut iat, mut cti, mut nonce) = (None, None, None, None, None);
+        let mut consent = Err(Reason::AgreedMissing);
+        for _ in 0..reader.map()? {
+            match reader.key()? {
+                Key::Int(3) => audience = Some(reader.text()?.to_string()),
+                Key::Int(4) => exp = Some(read_time(reader)?),
+                Key::Int(6) => iat = Some(read_time(reader)?),
+                Key::Int(7) => cti = Some(*reader.fixed()?),
+                Key::Int(39) => nonce = Some(*reader.fixed()?),
+                Key::Int(-65_601) => consent = read_consent(reader)?,
+                _ => return Err(reader.fault(Fault::Unexpected)),
+            }
+        }
+        let (Some(audience), Some(exp), Some(iat), Some(cti)) = (audience, exp, iat, cti) else {
+            return Err(reader.fault(Fault::Missing));
+        };
+        Ok(Self { showing: Showing { audience, exp, iat, cti, nonce }, consent })
+    }
+}
+
+/// A consent that cannot be read is told apart from a token that cannot: the item is passed over, then read on its own.
+fn read_consent(reader: &mut Reader<'_, '_>) -> Result<Result<Consent, Reason>, Error> {
+    let item = reader.skip()?;
+    let mut inner = reader.inside(item);
+    let consent = Consent::read(&mut inner).and_then(|consent| inner.end().map(|()| consent));
+    Ok(consent.map_err(|_| Reason::AgreedMalformed))
+}
+
+impl Showing {
+    /// When the replay memory may forget it (docs/dc1.md §4).
+    pub(crate) fn ends(&self) -> UnixTime {
+        self.exp.plus(SKEW)
+    }
+
+    fn for_us(&self, role: &RoleProfile) -> Vec<Finding> {
+        let ours = self.audience.strip_prefix("role:") == Some(role.role());
+        let reason = match (ours, self.nonce) {
+            (true, None) => return Vec::new(),
+            (true, Some(_)) => Reason::HeldMalformed,
+            (false, _) => Reason::HeldOtherAudience,
+        };
+        Vec::from([Finding::new(reason)])
+    }
+
+    /// K1 to K6 of docs/dc1.md §5.
+    fn against_token(&self, document: &Document<'_, '_>, at: UnixTime) -> Option<Reason> {
+        let life = self.exp > self.iat && self.exp.since(self.iat) <= LONGEST_SHOWING;
+        let after = self.iat >= document.iat() && document.nbf().is_none_or(|nbf| self.iat >= nbf);
+        // Once the token is past its end, these belong to `held.copy_outdated`, not to a disproof.
+        let within = at >= document.exp() || (self.iat < document.exp() && self.exp <= document.exp());
+        if life && after && within { None } else { Some(Reason::HeldTimesDisagree) }
+    }
+
+    /// K7 to K9.
+    fn against_time(&self, ask: &Ask, at: UnixTime) -> Option<Finding> {
+        if self.iat > at.plus(SKEW) {
+            return Some(Finding::new(Reason::HeldClockAhead));
+        }
+        let age = at.since(self.iat);
+        let fresh = age <= ask.window() && at < self.exp;
+        if fresh { None } else { Some(Finding::new(Reason::HeldWindowPassed).aged(age)) }
+    }
+}
+
+/// T7: a good signature over a copy past its end. Inside the role's tolerance its values are still shown.
+fn outdated(document: &Document<'_, '_>, role: &RoleProfile, at: UnixTime) -> Option<Finding> {
+    if at < document.exp() {
+        return None;
+    }
+    let age = at.since(document.exp());
+    let finding = Finding::new(Reason::HeldCopyOutdated).aged(age);
+    Some(if age <= role.tolerances().outdated { finding } else { finding.on_proof() })
+}

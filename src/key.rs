@@ -1,0 +1,172 @@
+//! Public keys and the one place where signatures are checked.
+//!
+//! Ed25519 is checked strictly (RFC 8032 with weak and non-canonical keys refused); P-256 with fixed 64-byte signatures (RFC 9053 §2.1).
+//! A mixed-order Ed25519 key is accepted: the equation is the cofactorless one, so every strict verifier gives the same answer for it.
+
+use crate::cbor::write::Writer;
+use crate::cbor::{Error, Key, Reader};
+use crate::input::Fault;
+use alloc::vec::Vec;
+use ed25519_dalek::VerifyingKey as Ed25519Key;
+use p256::ecdsa::VerifyingKey as P256Key;
+use p256::ecdsa::signature::Verifier;
+use sha2::{Digest, Sha256};
+
+/// Length of every signature of the profile, in bytes.
+pub(crate) const SIGNATURE: usize = 64;
+/// Length of a key id.
+pub(crate) const KID: usize = 8;
+
+/// The two algorithms of the profile, fully specified (RFC 9864).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alg {
+    /// −19.
+    Ed25519,
+    /// −9, ECDSA on P-256 with SHA-256.
+    Esp256,
+}
+
+impl Alg {
+    /// The algorithm of a COSE number, if the profile has it.
+    pub(crate) const fn from_number(number: i64) -> Option<Self> {
+        match number {
+            -19 => Some(Self::Ed25519),
+            -9 => Some(Self::Esp256),
+            _ => None,
+        }
+    }
+}
+
+/// A public key that passed every check a key can pass alone. Proves nothing about who holds the private one.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum PublicKey {
+    Ed25519(Ed25519Key),
+    P256(P256Key),
+}
+
+/// Why a key cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyFault {
+    /// Not a cose-key of docs/dc1.md §2.
+    Malformed(Error),
+    /// Off the curve, not canonical, or of small order: anyone can sign for it.
+    Weak,
+}
+
+impl From<Error> for KeyFault {
+    fn from(error: Error) -> Self {
+        Self::Malformed(error)
+    }
+}
+
+/// A signature did not verify. There is deliberately nothing more to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SignatureFailed;
+
+/// Checks one signature. The only place in the crate that does.
+pub(crate) fn verify(
+    alg: Alg,
+    key: &PublicKey,
+    message: &[u8],
+    signature: &[u8; SIGNATURE],
+) -> Result<(), SignatureFailed> {
+    match (alg, key) {
+        (Alg::Ed25519, PublicKey::Ed25519(key)) => {
+            let signature = ed25519_dalek::Signature::from_bytes(signature);
+            key.verify_strict(message, &signature).map_err(|_| SignatureFailed)
+        }
+        (Alg::Esp256, PublicKey::P256(key)) => {
+            let signature = p256::ecdsa::Signature::from_slice(signature).map_err(|_| SignatureFailed)?;
+            key.verify(message, &signature).map_err(|_| SignatureFailed)
+        }
+        _ => Err(SignatureFailed),
+    }
+}
+
+impl PublicKey {
+    /// Reads a cose-key with exactly the members of docs/dc1.md §2: no private part, no kid, no alg.
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, KeyFault> {
+        let members = reader.map()?;
+        expect_key(reader, 1)?;
+        let key_type = reader.uint()?;
+        expect_key(reader, -1)?;
+        let curve = reader.uint()?;
+        expect_key(reader, -2)?;
+        let x: &[u8; 32] = reader.fixed()?;
+        match (members, key_type, curve) {
+            (3, 1, 6) => Self::ed25519(x).ok_or(KeyFault::Weak),
+            (4, 2, 1) => {
+                expect_key(reader, -3)?;
+                let y: &[u8; 32] = reader.fixed()?;
+                Self::p256(x, y).ok_or(KeyFault::Weak)
+            }
+            _ => Err(reader.fault(Fault::Value).into()),
+        }
+    }
+
+    /// An Ed25519 key: canonical, on the curve, not of small order.
+    pub(crate) fn ed25519(bytes: &[u8; 32]) -> Option<Self> {
+        let key = Ed25519Key::from_bytes(bytes).ok()?;
+        (is_canonical(bytes) && !key.is_weak()).then_some(Self::Ed25519(key))
+    }
+
+    /// A P-256 key from its coordinates: on the curve, not the neutral element.
+    pub(crate) fn p256(x: &[u8; 32], y: &[u8; 32]) -> Option<Self> {
+        let mut point = [4_u8; 65];
+        let (_, coordinates) = point.split_first_mut()?;
+        let (first, second) = coordinates.split_at_mut_checked(32)?;
+        first.copy_from_slice(x);
+        second.copy_from_slice(y);
+        P256Key::from_sec1_bytes(&point).ok().map(Self::P256)
+    }
+
+    /// The algorithm a key of this type may be used with: one, always.
+    pub(crate) const fn alg(&self) -> Alg {
+        match self {
+            Self::Ed25519(_) => Alg::Ed25519,
+            Self::P256(_) => Alg::Esp256,
+        }
+    }
+
+    /// Its one encoding as a cose-key.
+    pub(crate) fn encoded(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        match self {
+            Self::Ed25519(key) => {
+                writer.map(3).int(1).int(1).int(-1).int(6).int(-2).bytes(key.as_bytes());
+            }
+            Self::P256(key) => {
+                let point = key.to_sec1_point(false);
+                let x = point.x().map_or(&[][..], |x| x.as_slice());
+                let y = point.y().map_or(&[][..], |y| y.as_slice());
+                writer.map(4).int(1).int(2).int(-1).int(1).int(-2).bytes(x).int(-3).bytes(y);
+            }
+        }
+        writer.into_bytes()
+    }
+
+    /// First 8 bytes of the SHA-256 of its encoding (docs/dc1.md §2). A hint, never an identity.
+    pub(crate) fn kid(&self) -> [u8; KID] {
+        let digest = Sha256::digest(self.encoded());
+        let mut kid = [0; KID];
+        kid.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        kid
+    }
+}
+
+/// RFC 8032 §5.1.3: the y coordinate is below 2^255 − 19.
+fn is_canonical(bytes: &[u8; 32]) -> bool {
+    let [first, middle @ .., last] = bytes;
+    !(last & 0x7f == 0x7f && middle.iter().all(|byte| *byte == 0xff) && *first >= 0xed)
+}
+
+fn expect_key(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
+    if reader.key()? == Key::Int(label) { Ok(()) } else { Err(reader.fault(Fault::Unexpected)) }
+}
+
+impl core::fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // A device key is a name for a person: it stays out of logs.
+        f.debug_tuple("PublicKey").field(&self.alg()).finish()
+    }
+}

@@ -1,0 +1,219 @@
+//! Role profiles: what a role may see, how old its data may be, how long it shows. Data of the bundle, not code.
+//!
+//! A profile can ask for less and tolerate age; there is nothing in it that could excuse a failed proof.
+
+use crate::cbor::{Error, Key, Reader};
+use crate::field::{Field, Kind, Purpose};
+use crate::input::Fault;
+use crate::reason::{Reason, Step};
+use crate::trust::{member, read_kind, read_list};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
+pub(crate) const LONGEST_WINDOW: u64 = 120;
+/// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence (ETSI TS 119 475).
+const LONGEST_TOLERANCE: u64 = 366 * 86_400;
+
+/// Purposes → kinds → fields that may be asked for or seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allowance(BTreeMap<Purpose, BTreeMap<Kind, BTreeSet<Field>>>);
+
+impl Allowance {
+    /// The purposes allowed.
+    pub fn purposes(&self) -> impl Iterator<Item = Purpose> {
+        self.0.keys().copied()
+    }
+
+    /// Kinds and fields allowed for a purpose.
+    pub(crate) fn fields(&self, purpose: Purpose) -> Option<&BTreeMap<Kind, BTreeSet<Field>>> {
+        self.0.get(&purpose)
+    }
+
+    /// `{ 1*16 purpose => { 1*64 kind => [1*64 field] } }`.
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let count = bounded(reader, 16)?;
+        let mut purposes = BTreeMap::new();
+        for _ in 0..count {
+            let Key::Int(purpose) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
+            let purpose = u64::try_from(purpose).map_err(|_| reader.fault(Fault::Value))?;
+            purposes.insert(Purpose::new(purpose), read_fields(reader, 64)?);
+        }
+        Ok(Self(purposes))
+    }
+}
+
+/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2).
+pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<BTreeMap<Kind, BTreeSet<Field>>, Error> {
+    let count = bounded(reader, kinds)?;
+    let mut fields = BTreeMap::new();
+    for _ in 0..count {
+        let kind = read_kind(reader)?;
+        let listed = read_list(reader, 1, 64, |reader| {
+            let number = reader.uint()?;
+            Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
+        })?;
+        if !listed.is_sorted_by(|a, b| a < b) {
+            return Err(reader.fault(Fault::Unsorted));
+        }
+        fields.insert(kind, listed.into_iter().collect());
+    }
+    Ok(fields)
+}
+
+fn bounded(reader: &mut Reader<'_, '_>, most: usize) -> Result<usize, Error> {
+    let count = reader.map()?;
+    if (1..=most).contains(&count) { Ok(count) } else { Err(reader.fault(Fault::Value)) }
+}
+
+/// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tolerances {
+    /// The bundle past its due time.
+    pub(crate) lists: u64,
+    /// A status list since its `iat`.
+    pub(crate) status: u64,
+    /// Reversible bad news: points, suspension, lock.
+    pub(crate) reversible: u64,
+    /// A copy on the phone past its `exp`.
+    pub(crate) outdated: u64,
+}
+
+/// What a role is and may do, as the bundle says.
+#[derive(Clone, Debug)]
+pub struct RoleProfile {
+    role: String,
+    display: u64,
+    retention: u64,
+    window: u64,
+    allowance: Allowance,
+    tolerances: Tolerances,
+    needs_status: Vec<Kind>,
+    least_level: u64,
+    steps: BTreeMap<String, String>,
+    licence_life: u64,
+}
+
+impl RoleProfile {
+    /// The role's name, as in `role:` audiences.
+    #[must_use]
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// How long a result stays on the screen, in seconds.
+    #[must_use]
+    pub const fn display_seconds(&self) -> u64 {
+        self.display
+    }
+
+    /// The longest retention it may ask for, in seconds.
+    #[must_use]
+    pub const fn longest_retention(&self) -> u64 {
+        self.retention
+    }
+
+    /// How old an unprompted showing may be, in seconds; `None`: only by challenge.
+    #[must_use]
+    pub const fn window(&self) -> Option<u64> {
+        if self.window == 0 { None } else { Some(self.window) }
+    }
+
+    /// What it may see at all.
+    #[must_use]
+    pub const fn allowance(&self) -> &Allowance {
+        &self.allowance
+    }
+
+    /// The least identification level that satisfies it.
+    #[must_use]
+    pub const fn least_level(&self) -> u64 {
+        self.least_level
+    }
+
+    /// What may be done next about a reason in this role.
+    #[must_use]
+    pub fn step(&self, reason: Reason) -> Step {
+        let picked = self.steps.get(reason.code()).and_then(|code| Step::from_code(code));
+        picked.filter(|step| step.fits(reason)).unwrap_or(reason.row().step)
+    }
+
+    pub(crate) const fn tolerances(&self) -> &Tolerances {
+        &self.tolerances
+    }
+
+    pub(crate) fn needs_status(&self, kind: Kind) -> bool {
+        self.needs_status.contains(&kind)
+    }
+
+    /// Longest life of a licence of this role, in seconds.
+    pub(crate) const fn licence_life(&self) -> u64 {
+        self.licence_life
+    }
+
+    /// A `profile` of docs/dc1.md §3.
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        if reader.map()? != 10 {
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        member(reader, 1)?;
+        let role = reader.text()?.to_string();
+        member(reader, 2)?;
+        let display = reader.uint()?;
+        member(reader, 3)?;
+        let retention = reader.uint()?;
+        member(reader, 4)?;
+        let window = reader.uint()?;
+        member(reader, 5)?;
+        let allowance = Allowance::read(reader)?;
+        member(reader, 6)?;
+        let tolerances = read_tolerances(reader)?;
+        member(reader, 7)?;
+        let needs_status = read_list(reader, 0, 64, |reader| {
+            let number = reader.uint()?;
+            Kind::new(number).ok_or_else(|| reader.fault(Fault::Value))
+        })?;
+        member(reader, 8)?;
+        let least_level = reader.uint()?;
+        member(reader, 9)?;
+        let steps = read_steps(reader)?;
+        member(reader, 10)?;
+        let licence_life = reader.uint()?;
+        if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
+            return Err(reader.fault(Fault::Value));
+        }
+        Ok(Self {
+            role,
+            display,
+            retention,
+            window,
+            allowance,
+            tolerances,
+            needs_status,
+            least_level,
+            steps,
+            licence_life,
+        })
+    }
+}
+
+fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {
+    if reader.map()? != 4 {
+        return Err(reader.fault(Fault::Unexpected));
+    }
+    let mut next = |label| {
+        member(reader, label)?;
+        reader.uint().map(|seconds| seconds.min(LONGEST_TOLERANCE))
+    };
+    Ok(Tolerances { lists: next(1)?, status: next(2)?, reversible: next(3)?, outdated: next(4)? })
+}
+
+fn read_steps(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, String>, Error> {
+    let mut steps = BTreeMap::new();
+    for _ in 0..reader.map()? {
+        let Key::Text(code) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
+        steps.insert(code.to_string(), reader.text()?.to_string());
+    }
+    Ok(steps)
+}

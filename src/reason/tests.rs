@@ -1,0 +1,375 @@
+//! Laws over every row and every text. They are about wording, so they would be broken by a careless translator first.
+
+#![expect(clippy::panic, reason = "a broken law names the text that broke it")]
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Axis, FIELD, Gravity, Language, Reason, Side, Step};
+use crate::field::{self, Kind};
+
+/// The checks, in the order in which they are asked; the first part of every code is one of these.
+const CHECKS: [&str; 14] = [
+    "scan",
+    "post",
+    "authentic",
+    "unaltered",
+    "held",
+    "agreed",
+    "set",
+    "current",
+    "paper",
+    "identity",
+    "licence",
+    "vehicle",
+    "health",
+    "consistency",
+];
+
+/// Steps that no row names because only some role would: a profile picks them by code.
+const PICKED_BY_PROFILES: [Step; 8] = [
+    Step::LookUpWithDutyDesk,
+    Step::UpdateListsOrLookUpPlate,
+    Step::LookUpOrOfferedPaper,
+    Step::ConfirmBeforeRecord,
+    Step::LookUpHealthGateway,
+    Step::UpdateListsAndAdmit,
+    Step::FixClockAndAdmit,
+    Step::NumberSufficesUnderSix,
+];
+
+/// The only law a step may cite: articles whose text was seen.
+const CITATIONS: [&str; 4] = [
+    "(khoản 2 Điều 48 NĐ 168/2024)",
+    "(Decree 168/2024 art. 48(2))",
+    "(khoản 2 Điều 38 NĐ 188/2025)",
+    "(Decree 188/2025 art. 38(2))",
+];
+
+/// What cannot be decided is not called bad, and what was not shown is not called missing.
+const ACCUSING: [&str; 16] = [
+    "không hợp lệ",
+    "không có giấy phép",
+    "không có giấy tờ",
+    "không sở hữu",
+    "làm giả",
+    "giả mạo",
+    "gian lận",
+    "vô hiệu",
+    "invalid",
+    "forged",
+    "forgery",
+    "fake",
+    "counterfeit",
+    "fraud",
+    "does not hold",
+    "has no licence",
+];
+
+/// Nobody is told to ask for the card.
+const DEMANDING: [&str; 18] = [
+    "thẻ nhựa",
+    "thẻ giấy",
+    "thẻ cứng",
+    "bản cứng",
+    "bản gốc",
+    "bản chính",
+    "đưa thẻ",
+    "xuất trình thẻ",
+    "yêu cầu",
+    "phải xuất trình",
+    "plastic",
+    "paper card",
+    "hard copy",
+    "original",
+    "must show",
+    "ask for",
+    "require",
+    "demand",
+];
+
+/// What the product may never claim about itself.
+const CLAIMING: [&str; 14] = [
+    "zeroes all copies",
+    "anonymous",
+    "free of personal data",
+    "equal to a direct check",
+    "approved device",
+    "authentication service",
+    "proves the person",
+    "xóa mọi bản sao",
+    "ẩn danh",
+    "không chứa dữ liệu cá nhân",
+    "như kiểm tra trực tiếp",
+    "thiết bị được phê duyệt",
+    "dịch vụ xác thực",
+    "đã xác thực người",
+];
+
+/// A text with the code it belongs to and its language.
+type Text = (&'static str, Language, &'static str);
+
+fn reason_texts() -> impl Iterator<Item = Text> {
+    Reason::ALL.iter().map(|reason| reason.row()).flat_map(|row| {
+        let code = row.code;
+        [(code, Language::Vi, row.vi), (code, Language::En, row.en)]
+    })
+}
+
+fn step_texts() -> impl Iterator<Item = Text> {
+    Step::ALL.iter().flat_map(|step| [(step.code(), Language::Vi, step.vi()), (step.code(), Language::En, step.en())])
+}
+
+/// Every text there is, in small letters.
+fn all_texts() -> impl Iterator<Item = (&'static str, String)> {
+    reason_texts().chain(step_texts()).map(|(code, _, text)| (code, text.to_lowercase()))
+}
+
+fn says_none_of(phrases: &[&str]) {
+    for (code, text) in all_texts() {
+        for phrase in phrases {
+            assert!(!text.contains(phrase), "{code} says \"{phrase}\": {text}");
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+}
+
+fn is_lower_snake(part: &str) -> bool {
+    let letters = |run: &str| !run.is_empty() && run.chars().all(|c| c.is_ascii_lowercase());
+    part.split('_').all(letters)
+}
+
+fn unique(codes: impl Iterator<Item = &'static str>) -> bool {
+    let mut codes: Vec<_> = codes.collect();
+    let all = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.len() == all
+}
+
+#[test]
+fn every_reason_has_its_own_row_in_the_order_of_the_enum() {
+    assert!(Reason::ALL.iter().is_sorted_by(|a, b| a < b), "the rows are not in the order of the enum");
+    for &reason in Reason::ALL {
+        assert_eq!(reason.row().reason, reason);
+        assert_eq!(reason.code(), reason.row().code);
+    }
+}
+
+#[test]
+fn codes_are_dotted_unique_and_found_again() {
+    assert!(unique(Reason::ALL.iter().map(|reason| reason.code())), "a code stands twice");
+    for &reason in Reason::ALL {
+        let code = reason.code();
+        let Some((check, what)) = code.split_once('.') else { panic!("{code} has no dot") };
+        assert!(is_lower_snake(check) && is_lower_snake(what), "{code} is not lower snake");
+        assert_eq!(Reason::from_code(code), Some(reason));
+    }
+    assert_eq!(Reason::from_code("licence"), None);
+    assert_eq!(Reason::from_code("licence.expired "), None);
+    assert_eq!(Reason::from_code(""), None);
+}
+
+#[test]
+fn a_code_begins_with_its_check_and_the_checks_stand_in_order() {
+    let place =
+        |reason: &Reason| CHECKS.iter().position(|check| reason.code().split('.').next().is_some_and(|c| c == *check));
+    for reason in Reason::ALL {
+        assert!(place(reason).is_some(), "{} names no check", reason.code());
+    }
+    assert!(Reason::ALL.iter().is_sorted_by_key(place), "the checks are mixed");
+}
+
+#[test]
+fn an_enum_name_is_its_code() {
+    for reason in Reason::ALL {
+        let name: String = reason.code().split(['.', '_']).flat_map(capitalised).collect();
+        assert_eq!(alloc::format!("{reason:?}"), name, "{} stands under another name", reason.code());
+    }
+}
+
+fn capitalised(word: &str) -> impl Iterator<Item = char> {
+    word.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c })
+}
+
+#[test]
+fn steps_have_codes_of_their_own_and_every_step_is_of_use() {
+    assert!(unique(Step::ALL.iter().map(|step| step.code())), "a step's code stands twice");
+    for &step in Step::ALL {
+        assert!(is_lower_snake(step.code()), "{} is not lower snake", step.code());
+        assert_eq!(Step::from_code(step.code()), Some(step));
+        let in_a_row = Reason::ALL.iter().any(|reason| reason.row().step == step);
+        assert!(
+            in_a_row != PICKED_BY_PROFILES.contains(&step),
+            "{}: in a row and for profiles, or neither",
+            step.code()
+        );
+        assert!(Reason::ALL.iter().any(|reason| step.fits(*reason)), "{} fits no reason", step.code());
+    }
+    assert_eq!(Step::from_code("ask_for_the_card"), None);
+}
+
+#[test]
+fn every_row_names_a_step_that_fits() {
+    for reason in Reason::ALL {
+        let step = reason.row().step;
+        assert!(step.fits(*reason), "{} may not be followed by {}", reason.code(), step.code());
+    }
+}
+
+#[test]
+fn what_is_the_posts_matter_never_costs_the_citizen() {
+    for reason in Reason::ALL.iter().filter(|reason| reason.row().side == Side::Post) {
+        assert!(!reason.row().step.costs_citizen(), "{} costs the citizen something", reason.code());
+        for step in Step::ALL.iter().filter(|step| step.costs_citizen()) {
+            assert!(!step.fits(*reason), "{} would be allowed to cost {}", reason.code(), step.code());
+        }
+    }
+}
+
+#[test]
+fn what_is_the_posts_matter_says_so() {
+    // The face is compared by the officer, not by the device.
+    let of_the_device = |reason: &&Reason| reason.row().side == Side::Post && **reason != Reason::HeldFaceNotCompared;
+    for reason in Reason::ALL.iter().filter(of_the_device) {
+        let row = reason.row();
+        assert!(row.vi.to_lowercase().contains("máy này"), "{}: whose matter? {}", row.code, row.vi);
+        assert!(row.en.to_lowercase().contains("this device"), "{}: whose matter? {}", row.code, row.en);
+    }
+}
+
+#[test]
+fn a_refusal_is_never_the_posts_matter_and_one_of_standing_is_always_the_papers() {
+    for row in Reason::ALL.iter().map(|reason| reason.row()).filter(|row| row.gravity == Gravity::Refuse) {
+        assert_ne!(row.side, Side::Post, "{} refuses for the post's own fault", row.code);
+        assert!(
+            row.axis == Axis::Proof || row.side == Side::Paper,
+            "{} refuses a genuine paper for another's fault",
+            row.code
+        );
+    }
+}
+
+#[test]
+fn a_measure_follows_only_from_an_established_fault_of_a_genuine_paper() {
+    let measures = ["theo quy định", "trước khi lập biên bản", "trước khi xử lý"];
+    let acting = |step: &&Step| measures.iter().any(|measure| step.vi().contains(measure));
+    assert!(Step::ALL.iter().any(|step| acting(&step)));
+    for step in Step::ALL.iter().filter(acting) {
+        for reason in Reason::ALL.iter().filter(|reason| step.fits(**reason)) {
+            let row = reason.row();
+            assert_eq!(
+                (row.axis, row.gravity),
+                (Axis::Standing, Gravity::Refuse),
+                "{} after {}",
+                step.code(),
+                row.code
+            );
+        }
+    }
+}
+
+#[test]
+fn a_step_that_turns_to_the_citizen_is_counted_as_a_cost() {
+    let turning = ["Mời ", "Nhờ ", "nhờ ", "người lái có thể", "theo quy định", "trước khi lập biên bản"];
+    for step in Step::ALL {
+        let turns = turning.iter().any(|word| step.vi().contains(word));
+        assert!(!turns || step.costs_citizen(), "{} is not free: {}", step.code(), step.vi());
+    }
+}
+
+#[test]
+fn nothing_undecided_is_called_bad() {
+    says_none_of(&ACCUSING);
+    for (code, text) in all_texts() {
+        assert!(!words(&text).any(|word| word == "giả"), "{code} says \"giả\": {text}");
+    }
+}
+
+#[test]
+fn nobody_is_told_to_ask_for_the_card() {
+    says_none_of(&DEMANDING);
+    for (code, text) in all_texts() {
+        assert!(!text.contains("bản giấy") || text.contains("nếu muốn"), "{code} does more than offer: {text}");
+        assert!(!text.contains("on paper") || text.contains("may offer"), "{code} does more than offer: {text}");
+        assert_eq!(text.matches("bắt buộc").count(), text.matches("không bắt buộc").count(), "{code}: {text}");
+    }
+}
+
+#[test]
+fn nothing_is_claimed_that_the_product_does_not_do() {
+    says_none_of(&CLAIMING);
+}
+
+#[test]
+fn no_text_holds_a_value() {
+    for (code, _, text) in reason_texts() {
+        assert!(!text.chars().any(|c| c.is_ascii_digit()), "{code} holds a figure: {text}");
+    }
+    for (code, _, text) in step_texts() {
+        let rest = CITATIONS.iter().fold(String::from(text), |text, citation| text.replace(citation, ""));
+        assert!(!rest.chars().any(|c| c.is_ascii_digit()), "{code} holds a figure or a law not seen: {text}");
+        assert!(!text.contains(['{', '}']), "{code} has a placeholder: {text}");
+    }
+}
+
+#[test]
+fn only_the_name_of_a_field_is_filled_in_and_in_both_languages_alike() {
+    for reason in Reason::ALL {
+        let row = reason.row();
+        assert_eq!(row.vi.matches(FIELD).count(), row.en.matches(FIELD).count(), "{}", row.code);
+        assert!(row.vi.matches('{').count() <= 1, "{}: {}", row.code, row.vi);
+        for language in [Language::Vi, Language::En] {
+            for field in [None, Some("Biển số")] {
+                assert!(!row.text(language, field).contains(['{', '}']), "{} is not filled", row.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_reads_well_with_and_without_the_fields_name() {
+    let row = Reason::AgreedFieldNotShown.row();
+    let Some(classes) = field::row(Kind::DRIVING_LICENCE, field::Field::CLASSES) else { panic!("no row for classes") };
+    let named = row.text(Language::Vi, Some(classes.vi));
+    assert_eq!(named, "Chưa thấy mục “Hạng xe được phép lái” (không chia sẻ hoặc không có)");
+    assert_eq!(row.text(Language::Vi, None), "Chưa thấy một mục (không chia sẻ hoặc không có)");
+    assert_eq!(row.text(Language::En, Some(classes.en)), "Not shown: “Classes” (not shared or absent)");
+    assert_eq!(row.text(Language::En, None), "Not shown: a field (not shared or absent)");
+    let expired = Reason::LicenceExpired.row();
+    assert_eq!(expired.text(Language::Vi, Some(classes.vi)), expired.vi);
+}
+
+#[test]
+fn texts_are_short() {
+    for (code, _, text) in reason_texts() {
+        assert!(text.chars().count() <= 110, "{code} is too long: {text}");
+    }
+    for (code, _, text) in step_texts() {
+        assert!(text.chars().count() <= 125, "{code} is too long ({}): {text}", text.chars().count());
+    }
+}
+
+#[test]
+fn vietnamese_is_vietnamese_and_english_is_not() {
+    let vietnamese = |c: char| matches!(c, '\u{c0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}');
+    for (code, language, text) in reason_texts().chain(step_texts()) {
+        assert_eq!(text.chars().any(vietnamese), language == Language::Vi, "{code}: {text}");
+        // Composed letters only: a decomposed one is drawn badly on cheap handhelds and compares unequal.
+        assert!(!text.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}')), "{code} is not composed: {text}");
+        assert_eq!(text, text.trim(), "{code} has spaces around it");
+        assert!(text.chars().next().is_some_and(char::is_uppercase), "{code} begins small: {text}");
+    }
+}
+
+#[test]
+fn a_reason_is_a_phrase_and_a_step_is_a_sentence() {
+    for (code, _, text) in reason_texts() {
+        assert!(!text.ends_with('.'), "{code} ends with a full stop: {text}");
+    }
+    for (code, _, text) in step_texts() {
+        assert!(text.ends_with('.'), "{code} ends without a full stop: {text}");
+    }
+}

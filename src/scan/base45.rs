@@ -1,0 +1,77 @@
+//! base45 (RFC 9285), decoded strictly: what is accepted is the one spelling of its bytes.
+
+use crate::input::{Fault, Layer, Unreadable};
+use alloc::vec;
+use alloc::vec::Vec;
+use zeroize::Zeroizing;
+
+/// RFC 9285 table 1: the 45 characters of a QR code's alphanumeric mode, in the order of their values.
+const ALPHABET: [u8; 45] = *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+/// The value of what is not in the alphabet. However it is weighted and whatever is added, it stays above
+/// what two bytes hold and within 32 bits, so that one comparison finds both a foreign character and an overflow.
+const FOREIGN: u32 = 1 << 20;
+
+/// What one byte can hold.
+const MOST_OF_TWO: u32 = 0xff;
+
+/// Value of every byte.
+#[expect(clippy::indexing_slicing, clippy::as_conversions, reason = "an index out of bounds would not compile")]
+const VALUES: [u32; 256] = {
+    let mut values = [FOREIGN; 256];
+    let (mut index, mut value) = (0, 0);
+    while index < ALPHABET.len() {
+        values[ALPHABET[index] as usize] = value;
+        index += 1;
+        value += 1;
+    }
+    values
+};
+
+/// The bytes that `text` spells.
+///
+/// Refuses characters outside the upper-case alphabet, a last group of one character and groups above their highest value.
+/// The offset of a fault counts characters of `text`: of the character itself, or of the first one of its group.
+pub(super) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
+    let (threes, rest) = text.as_bytes().as_chunks::<3>();
+    let length = threes.len().saturating_mul(2).saturating_add(rest.len() / 2);
+    let mut bytes = Zeroizing::new(vec![0; length]);
+    let (pairs, last) = bytes.as_chunks_mut::<2>();
+    for (index, (three, pair)) in threes.iter().zip(pairs).enumerate() {
+        let number = number(three);
+        let Ok(decoded) = u16::try_from(number) else {
+            return Err(fault(three, index.saturating_mul(3)));
+        };
+        *pair = decoded.to_be_bytes();
+    }
+    let at = text.len().saturating_sub(rest.len());
+    match (rest, last) {
+        ([], _) => {}
+        ([_, _], [byte]) if number(rest) <= MOST_OF_TWO => *byte = u8::try_from(number(rest)).unwrap_or_default(),
+        _ => return Err(fault(rest, at)),
+    }
+    Ok(bytes)
+}
+
+/// The number that up to three characters spell, the least significant one first; above any allowed one if one is foreign.
+fn number(group: &[u8]) -> u32 {
+    group.iter().rev().fold(0, |number: u32, character| number.wrapping_mul(45).wrapping_add(value(*character)))
+}
+
+fn value(character: u8) -> u32 {
+    VALUES.get(usize::from(character)).copied().unwrap_or(FOREIGN)
+}
+
+/// Why the group that begins at `at` was refused. All before it was in the alphabet, so that bytes count characters.
+fn fault(group: &[u8], at: usize) -> Unreadable {
+    let foreign = group.iter().position(|character| value(*character) == FOREIGN);
+    let (within, fault) = match (foreign, group.len()) {
+        (Some(within), _) => (within, Fault::Character),
+        (None, 1) => (0, Fault::Length),
+        (None, _) => (0, Fault::Overflow),
+    };
+    Unreadable::new(Layer::Base45, at.saturating_add(within), fault)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! zlib (RFC 1950), inflated within a limit.
+
+use crate::input::Fault;
+use alloc::vec;
+use alloc::vec::Vec;
+use miniz_oxide::inflate::TINFLStatus as Status;
+use miniz_oxide::inflate::core::inflate_flags::{
+    TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
+};
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+use zeroize::Zeroizing;
+
+/// RFC 1950 §2.2, CMF: deflate with a window of 32 KiB, the only one that DC1 allows.
+pub(crate) const HEADER: u8 = 0x78;
+
+/// RFC 1950 §2.2, FLG bit 5: a preset dictionary follows.
+const PRESET_DICTIONARY: u8 = 0x20;
+
+/// The output is one buffer that grows, and all input there is has been given.
+const FLAGS: u32 = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+
+/// Room for the output of a small stream, so that it need not grow.
+const LEAST_ROOM: usize = 1_024;
+
+/// What the whole of `bytes`, one zlib stream, inflates to: at most `cap` bytes.
+///
+/// Its checksum holds, which shows that nothing was lost on the way; it shows nothing of who wrote it.
+/// Never holds more than `cap` bytes of output, nor more than twice what it wrote or twice the input (or [`LEAST_ROOM`]).
+pub(crate) fn inflate(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    inflate_at(bytes, cap).map_err(|(_, fault)| fault)
+}
+
+/// The same; a fault also says after how many bytes of the input it was found.
+pub(super) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
+    header(bytes)?;
+    let mut stream = DecompressorOxide::new();
+    let mut output = Zeroizing::new(vec![0; bytes.len().saturating_mul(2).max(LEAST_ROOM).min(cap)]);
+    let (mut read, mut written) = (0_usize, 0_usize);
+    loop {
+        let rest = bytes.get(read..).unwrap_or_default();
+        let (status, consumed, produced) = decompress(&mut stream, rest, &mut output, written, FLAGS);
+        read = read.saturating_add(consumed);
+        written = written.saturating_add(produced);
+        match status {
+            Status::Done if read == bytes.len() => break,
+            Status::Done => return Err((read, Fault::Trailing)),
+            Status::HasMoreOutput if output.len() < cap => grow(&mut output, cap),
+            Status::HasMoreOutput => return Err((read, Fault::TooLarge)),
+            Status::FailedCannotMakeProgress | Status::NeedsMoreInput => return Err((read, Fault::Truncated)),
+            _ => return Err((read, Fault::Stream)),
+        }
+    }
+    output.truncate(written);
+    Ok(output)
+}
+
+/// The two bytes of the header; their check bits are left to the decompressor.
+fn header(bytes: &[u8]) -> Result<(), (usize, Fault)> {
+    match bytes {
+        [] => Err((0, Fault::Truncated)),
+        [first, ..] if *first != HEADER => Err((0, Fault::Stream)),
+        [_, second, ..] if second & PRESET_DICTIONARY != 0 => Err((1, Fault::Stream)),
+        _ => Ok(()),
+    }
+}
+
+/// Doubles the room. The old one is wiped, which growing in place would not do.
+fn grow(output: &mut Zeroizing<Vec<u8>>, cap: usize) {
+    let room = output.len().saturating_mul(2).min(cap);
+    let mut roomier = Zeroizing::new(Vec::with_capacity(room));
+    roomier.extend_from_slice(output);
+    roomier.resize(room, 0);
+    *output = roomier;
+}
+
+#[cfg(test)]
+mod tests;

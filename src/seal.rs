@@ -1,0 +1,252 @@
+//! COSE_Sign1 envelopes over borrowed bytes (RFC 9052 §4.2): what may be read before a signature holds, and nothing else.
+//!
+//! Header sets are closed and each object the system signs has a `typ` of its own (RFC 9596), so that none can stand in for another.
+
+use crate::cbor::write::Writer;
+use crate::cbor::{Error, Key, Reader, Rules};
+use crate::input::{Budget, Fault};
+use crate::key::{self, Alg, KID, PublicKey, SIGNATURE, SignatureFailed};
+use alloc::vec::Vec;
+
+/// What kind of object an envelope says it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Typ {
+    /// A registered content format number.
+    Number(u64),
+    /// A media type.
+    Text(&'static str),
+}
+
+impl Typ {
+    /// application/sd-cwt.
+    pub(crate) const SD_CWT: Self = Self::Number(293);
+    /// application/kb+cwt.
+    pub(crate) const KEY_BINDING: Self = Self::Number(294);
+    pub(crate) const ROOT: Self = Self::Text("application/dc1-root+cbor");
+    pub(crate) const MANIFEST: Self = Self::Text("application/dc1-manifest+cbor");
+    pub(crate) const LICENCE: Self = Self::Text("application/dc1-licence+cwt");
+    pub(crate) const STATUS_LIST: Self = Self::Text("application/statuslist+cwt");
+
+    fn read(self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
+        let same = match self {
+            Self::Number(number) => reader.uint()? == number,
+            Self::Text(text) => reader.text()? == text,
+        };
+        if same { Ok(()) } else { Err(reader.fault(Fault::Value)) }
+    }
+}
+
+/// A COSE_Sign1 whose signature has not been checked. Holding it proves nothing; its payload is closed until [`Sealed::verify`].
+#[derive(Debug)]
+pub(crate) struct Sealed<'a> {
+    alg: Alg,
+    kid: [u8; KID],
+    protected: &'a [u8],
+    payload: &'a [u8],
+    signature: &'a [u8; SIGNATURE],
+    depth: usize,
+    origin: usize,
+}
+
+/// A payload whose signature held under some key. Who that key belongs to is the caller's knowledge.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opened<'a> {
+    payload: &'a [u8],
+    depth: usize,
+    origin: usize,
+}
+
+impl<'a> Opened<'a> {
+    /// The signed bytes.
+    pub(crate) const fn bytes(&self) -> &'a [u8] {
+        self.payload
+    }
+
+    /// A reader of the signed payload, on the budget of the scan it came in.
+    pub(crate) const fn reader<'b>(&self, budget: &'b Budget) -> Reader<'a, 'b> {
+        Reader::embedded(self.payload, Rules::DC1, budget, self.depth, self.origin)
+    }
+}
+
+/// One token of a scan: the issuer's token, its disclosures, and the holder's key-binding token around both.
+#[derive(Debug)]
+pub(crate) struct Envelope<'a> {
+    /// The issuer's token.
+    pub(crate) token: Sealed<'a>,
+    /// Salted entries, each still closed: covered by the holder's signature and, through digests, by the issuer's.
+    pub(crate) disclosures: Vec<Disclosed<'a>>,
+    /// The holder's token.
+    pub(crate) binding: Sealed<'a>,
+}
+
+/// A closed disclosure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Disclosed<'a> {
+    bytes: &'a [u8],
+    depth: usize,
+    origin: usize,
+}
+
+impl<'a> Disclosed<'a> {
+    /// The salted entry's bytes, without the head of the byte string around it.
+    pub(crate) const fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// A reader of the salted entry.
+    pub(crate) const fn reader<'b>(&self, budget: &'b Budget) -> Reader<'a, 'b> {
+        Reader::embedded(self.bytes, Rules::DC1, budget, self.depth, self.origin)
+    }
+}
+
+/// At most as many disclosures as docs/dc1.md §2 allows a token.
+const MAX_DISCLOSURES: usize = 64;
+
+/// COSE header labels (RFC 9052 §3.1, RFC 9596, draft-ietf-spice-sd-cwt).
+mod label {
+    pub(super) const ALG: i64 = 1;
+    pub(super) const KID: i64 = 4;
+    pub(super) const KCWT: i64 = 13;
+    pub(super) const TYP: i64 = 16;
+    pub(super) const SD_CLAIMS: i64 = 17;
+}
+
+impl<'a> Sealed<'a> {
+    /// Reads an envelope with protected `{ 1, 4, 16 }` and nothing unprotected.
+    pub(crate) fn read(reader: &mut Reader<'a, '_>, typ: Typ) -> Result<Self, Error> {
+        let protected = open(reader)?;
+        let (alg, kid) = headers(&mut reader.inside(protected), typ)?;
+        empty(reader)?;
+        close(reader, alg, kid, protected)
+    }
+
+    /// The algorithm it says it was signed with: a claim of whoever wrote it, until a listed key of that algorithm verifies.
+    pub(crate) const fn alg(&self) -> Alg {
+        self.alg
+    }
+
+    /// The key id it says: a hint, no more (RFC 9052 §3.1).
+    pub(crate) const fn kid(&self) -> &[u8; KID] {
+        &self.kid
+    }
+
+    /// Checks the signature over the bytes as received (RFC 9052 §4.4) and opens the payload.
+    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
+        key::verify(self.alg, key, &self.signed_bytes(), self.signature)?;
+        Ok(Opened { payload: self.payload, depth: self.depth, origin: self.origin })
+    }
+
+    /// The payload's bytes, to compare two envelopes that must sign the same.
+    pub(crate) const fn unverified_payload(&self) -> &'a [u8] {
+        self.payload
+    }
+
+    /// Length-framed protected header and payload: what was shown, apart from signature and stream, which have twins.
+    pub(crate) fn frame_into(&self, writer: &mut Writer) {
+        writer.bytes(self.protected).bytes(self.payload);
+    }
+
+    fn signed_bytes(&self) -> Vec<u8> {
+        let size = self.protected.len().saturating_add(self.payload.len()).saturating_add(32);
+        let mut writer = Writer::with_capacity(size);
+        writer.array(4).text("Signature1").bytes(self.protected).bytes(&[]).bytes(self.payload);
+        writer.into_bytes()
+    }
+}
+
+impl<'a> Envelope<'a> {
+    /// Reads one `sd-kbt` (docs/dc1.md §2). Payloads and disclosures stay closed.
+    pub(crate) fn read(reader: &mut Reader<'a, '_>) -> Result<Self, Error> {
+        let protected = open(reader)?;
+        let mut inner = reader.inside(protected);
+        let members = inner.map()?;
+        if members != 3 {
+            return Err(inner.fault(Fault::Unexpected));
+        }
+        expect(&mut inner, label::ALG)?;
+        let alg = read_alg(&mut inner)?;
+        expect(&mut inner, label::KCWT)?;
+        let (token, disclosures) = read_token(&mut inner)?;
+        expect(&mut inner, label::TYP)?;
+        Typ::KEY_BINDING.read(&mut inner)?;
+        inner.finish()?;
+        empty(reader)?;
+        let binding = close(reader, alg, [0; KID], protected)?;
+        Ok(Self { token, disclosures, binding })
+    }
+}
+
+fn read_token<'a>(reader: &mut Reader<'a, '_>) -> Result<(Sealed<'a>, Vec<Disclosed<'a>>), Error> {
+    let protected = open(reader)?;
+    let (alg, kid) = headers(&mut reader.inside(protected), Typ::SD_CWT)?;
+    let disclosures = read_disclosures(reader)?;
+    Ok((close(reader, alg, kid, protected)?, disclosures))
+}
+
+/// `{ ? 17 => [1*64 bstr] }`: no other unprotected header exists, and an empty 17 is none of the forms.
+fn read_disclosures<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Disclosed<'a>>, Error> {
+    match reader.map()? {
+        0 => return Ok(Vec::new()),
+        1 => expect(reader, label::SD_CLAIMS)?,
+        _ => return Err(reader.fault(Fault::Unexpected)),
+    }
+    let count = reader.array()?;
+    if !(1..=MAX_DISCLOSURES).contains(&count) {
+        return Err(reader.fault(Fault::Value));
+    }
+    let mut disclosures = Vec::with_capacity(count);
+    for _ in 0..count {
+        let depth = reader.depth();
+        let bytes = reader.bytes()?;
+        disclosures.push(Disclosed { bytes, depth, origin: reader.position().saturating_sub(bytes.len()) });
+    }
+    Ok(disclosures)
+}
+
+/// Tag 18, array of 4, protected bytes.
+fn open<'a>(reader: &mut Reader<'a, '_>) -> Result<&'a [u8], Error> {
+    reader.tag(18)?;
+    reader.array_of(4)?;
+    reader.bytes()
+}
+
+/// `{ 1 => alg, 4 => kid, 16 => typ }`, closed.
+fn headers(reader: &mut Reader<'_, '_>, typ: Typ) -> Result<(Alg, [u8; KID]), Error> {
+    if reader.map()? != 3 {
+        return Err(reader.fault(Fault::Unexpected));
+    }
+    expect(reader, label::ALG)?;
+    let alg = read_alg(reader)?;
+    expect(reader, label::KID)?;
+    let kid = *reader.fixed::<KID>()?;
+    expect(reader, label::TYP)?;
+    typ.read(reader)?;
+    reader.end()?;
+    Ok((alg, kid))
+}
+
+fn empty(reader: &mut Reader<'_, '_>) -> Result<(), Error> {
+    if reader.map()? == 0 { Ok(()) } else { Err(reader.fault(Fault::Unexpected)) }
+}
+
+/// Payload (present: detached payloads are not of the profile) and signature of fixed length.
+fn close<'a>(reader: &mut Reader<'a, '_>, alg: Alg, kid: [u8; KID], protected: &'a [u8]) -> Result<Sealed<'a>, Error> {
+    let depth = reader.depth();
+    let payload = reader.bytes()?;
+    let origin = reader.position().saturating_sub(payload.len());
+    let signature = reader.fixed::<SIGNATURE>()?;
+    Ok(Sealed { alg, kid, protected, payload, signature, depth, origin })
+}
+
+fn expect(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
+    match reader.key()? {
+        Key::Int(found) if found == label => Ok(()),
+        Key::Int(found) if found > label => Err(reader.fault(Fault::Missing)),
+        _ => Err(reader.fault(Fault::Unexpected)),
+    }
+}
+
+fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
+    let number = reader.int()?;
+    Alg::from_number(number).ok_or_else(|| reader.fault(Fault::Value))
+}

@@ -1,0 +1,281 @@
+//! Whose signatures count: the issuers of a bundle, and the proof that one of them signed a token.
+
+use crate::cbor::{Error, Key, Reader};
+use crate::document::StatusRef;
+use crate::field::Kind;
+use crate::input::Fault;
+use crate::key::{Alg, KID, KeyFault, PublicKey};
+use crate::reason::Reason;
+use crate::seal::{Opened, Sealed};
+use crate::time::UnixTime;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// At most so many listed keys share a kid (docs/decisions.md): it bounds the signature checks a token can cause.
+pub(crate) const MAX_CANDIDATES: usize = 4;
+
+/// Whether a listed key still counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeyState {
+    Active,
+    /// Signs no more; what it signed within its period still verifies.
+    Retired,
+    /// Somebody else may sign with it: verifies nothing, whatever the date.
+    Compromised,
+}
+
+/// A key as the bundle lists it: it counts for one algorithm, in one period, in one state.
+#[derive(Debug)]
+pub(crate) struct ListedKey {
+    kid: [u8; KID],
+    key: PublicKey,
+    from: UnixTime,
+    until: UnixTime,
+    state: KeyState,
+}
+
+impl ListedKey {
+    pub(crate) const fn key(&self) -> &PublicKey {
+        &self.key
+    }
+
+    pub(crate) const fn state(&self) -> KeyState {
+        self.state
+    }
+
+    /// Half-open: `from <= time < until`.
+    pub(crate) fn in_period(&self, time: UnixTime) -> bool {
+        self.from <= time && time < self.until
+    }
+
+    /// Whether it is a candidate for an envelope that names this kid.
+    pub(crate) fn answers_to(&self, kid: &[u8; KID]) -> bool {
+        self.kid == *kid
+    }
+
+    /// `[kid, cose-key, alg, from, until, state]`; the kid must be the key's own and the algorithm its only one.
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        reader.array_of(6)?;
+        let kid = *reader.fixed::<KID>()?;
+        let key = PublicKey::read(reader).map_err(|fault| match fault {
+            KeyFault::Malformed(error) => error,
+            KeyFault::Weak => reader.fault(Fault::Value),
+        })?;
+        let alg = Alg::from_number(reader.int()?);
+        let (from, until) = (read_time(reader)?, read_time(reader)?);
+        let state = match reader.uint()? {
+            0 => KeyState::Active,
+            1 => KeyState::Retired,
+            2 => KeyState::Compromised,
+            _ => return Err(reader.fault(Fault::Value)),
+        };
+        if alg != Some(key.alg()) || kid != key.kid() || until <= from {
+            return Err(reader.fault(Fault::Value));
+        }
+        Ok(Self { kid, key, from, until, state })
+    }
+}
+
+/// One issuer: its keys, and what it may sign.
+#[derive(Debug)]
+pub(crate) struct Issuer {
+    name: String,
+    keys: Vec<ListedKey>,
+    kinds: BTreeMap<Kind, Vec<String>>,
+    formats: Vec<String>,
+    lists: BTreeMap<u64, String>,
+    longest_life: u64,
+    status_keys: Vec<ListedKey>,
+}
+
+impl Issuer {
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it may sign papers of this kind for this origin authority.
+    pub(crate) fn may_sign(&self, kind: Kind, authority: &str) -> bool {
+        self.kinds.get(&kind).is_some_and(|authorities| authorities.iter().any(|of| of == authority))
+    }
+
+    pub(crate) fn uses_format(&self, format: &str) -> bool {
+        self.formats.iter().any(|of| of == format)
+    }
+
+    /// The uri of a status list by its number in this entry.
+    pub(crate) fn list_uri(&self, status: StatusRef) -> Option<&str> {
+        self.lists.get(&status.list).map(String::as_str)
+    }
+
+    pub(crate) fn list_uris(&self) -> impl Iterator<Item = &str> {
+        self.lists.values().map(String::as_str)
+    }
+
+    /// Longest life of a token, in seconds.
+    pub(crate) const fn longest_life(&self) -> u64 {
+        self.longest_life
+    }
+
+    /// Keys that may sign this issuer's status lists. Its document keys may not.
+    pub(crate) fn status_keys(&self) -> &[ListedKey] {
+        &self.status_keys
+    }
+
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        if reader.map()? != 7 {
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        member(reader, 1)?;
+        let name = reader.text()?.to_string();
+        member(reader, 2)?;
+        let keys = read_list(reader, 1, MAX_CANDIDATES, ListedKey::read)?;
+        member(reader, 3)?;
+        let kinds = read_kinds(reader)?;
+        member(reader, 4)?;
+        let formats = read_list(reader, 1, 4, |reader| reader.text().map(ToString::to_string))?;
+        member(reader, 5)?;
+        let lists = read_uris(reader)?;
+        member(reader, 6)?;
+        let longest_life = reader.uint()?;
+        member(reader, 7)?;
+        let status_keys = read_list(reader, 0, MAX_CANDIDATES, ListedKey::read)?;
+        Ok(Self { name, keys, kinds, formats, lists, longest_life, status_keys })
+    }
+}
+
+/// All issuers of a bundle.
+#[derive(Debug)]
+pub(crate) struct Issuers(Vec<Issuer>);
+
+/// Proof that a listed key of an issuer signed a token. Only [`Issuers::open`] makes it.
+///
+/// It proves who signed these bytes and nothing of what they say: not that they are in force, not that whoever shows them may.
+#[derive(Debug)]
+pub(crate) struct Authentic<'a, 'k> {
+    contents: Opened<'a>,
+    issuer: &'k Issuer,
+    key: &'k ListedKey,
+}
+
+impl<'a, 'k> Authentic<'a, 'k> {
+    pub(crate) const fn contents(&self) -> &Opened<'a> {
+        &self.contents
+    }
+
+    pub(crate) const fn issuer(&self) -> &'k Issuer {
+        self.issuer
+    }
+
+    /// The key that verified: it *is* the issuer that is reported.
+    pub(crate) const fn key(&self) -> &'k ListedKey {
+        self.key
+    }
+}
+
+impl Issuers {
+    /// Reads the part `issuers` of a bundle whose hash a signed manifest lists.
+    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        Ok(Self(read_list(reader, 1, 256, Issuer::read)?))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Issuer> {
+        self.0.iter()
+    }
+
+    /// Every listed key with its issuer, document keys and status keys alike.
+    pub(crate) fn all_keys(&self) -> impl Iterator<Item = &ListedKey> {
+        self.0.iter().flat_map(|issuer| issuer.keys.iter().chain(&issuer.status_keys))
+    }
+
+    /// Whether a kid names more keys than a token may make us try.
+    pub(crate) fn has_crowded_kid(&self) -> bool {
+        let crowd = |key: &ListedKey| self.candidates(&key.kid).count() > MAX_CANDIDATES;
+        self.0.iter().flat_map(|issuer| &issuer.keys).any(crowd)
+    }
+
+    fn candidates<'k>(&'k self, kid: &[u8; KID]) -> impl Iterator<Item = (&'k Issuer, &'k ListedKey)> {
+        let kid = *kid;
+        self.0
+            .iter()
+            .flat_map(move |issuer| issuer.keys.iter().map(move |key| (issuer, key)))
+            .filter(move |(_, key)| key.kid == kid)
+    }
+
+    /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
+    pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
+        let mut failure = Reason::AuthenticIssuerNotListed;
+        for (issuer, key) in self.candidates(token.kid()) {
+            if key.key.alg() != token.alg() {
+                failure = failure.max(Reason::AuthenticAlgorithmDiffers);
+                continue;
+            }
+            let Ok(contents) = token.verify(&key.key) else {
+                failure = failure.max(Reason::AuthenticSignatureFailed);
+                continue;
+            };
+            if key.state == KeyState::Compromised {
+                return Err(Reason::AuthenticKeyCompromised);
+            }
+            return Ok(Authentic { contents, issuer, key });
+        }
+        Err(failure)
+    }
+}
+
+/// A time of docs/dc1.md §2: whole seconds, above 0 and below 2^33.
+pub(crate) fn read_time(reader: &mut Reader<'_, '_>) -> Result<UnixTime, Error> {
+    let seconds = reader.uint()?;
+    UnixTime::new(seconds).filter(|_| seconds > 0).ok_or_else(|| reader.fault(Fault::Value))
+}
+
+/// The next key of a closed map.
+pub(crate) fn member(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
+    match reader.key()? {
+        Key::Int(found) if found == label => Ok(()),
+        Key::Int(_) => Err(reader.fault(Fault::Missing)),
+        _ => Err(reader.fault(Fault::Unexpected)),
+    }
+}
+
+/// A list of `least` to `most` items.
+pub(crate) fn read_list<'a, 'b, T>(
+    reader: &mut Reader<'a, 'b>,
+    least: usize,
+    most: usize,
+    read: impl Fn(&mut Reader<'a, 'b>) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    let count = reader.array()?;
+    if !(least..=most).contains(&count) {
+        return Err(reader.fault(Fault::Value));
+    }
+    (0..count).map(|_| read(reader)).collect()
+}
+
+/// A kind as a map key.
+pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
+    let kind = match reader.key()? {
+        Key::Int(number) => u64::try_from(number).ok().and_then(Kind::new),
+        _ => None,
+    };
+    kind.ok_or_else(|| reader.fault(Fault::Value))
+}
+
+fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>, Error> {
+    let mut kinds = BTreeMap::new();
+    for _ in 0..reader.map()? {
+        let kind = read_kind(reader)?;
+        kinds.insert(kind, read_list(reader, 1, 64, |reader| reader.text().map(ToString::to_string))?);
+    }
+    Ok(kinds)
+}
+
+fn read_uris(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<u64, String>, Error> {
+    let mut uris = BTreeMap::new();
+    for _ in 0..reader.map()? {
+        let Key::Int(number) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
+        let number = u64::try_from(number).map_err(|_| reader.fault(Fault::Value))?;
+        uris.insert(number, reader.text()?.to_string());
+    }
+    Ok(uris)
+}

@@ -1,0 +1,205 @@
+//! docs/reasons.md and docs/fields.md are printed from the two tables, so the pages cannot drift from the code.
+//!
+//! After a change of a table: `DOICHIEU_BLESS=1 cargo test --test docs`, and read the difference before committing it.
+
+#![expect(clippy::panic, reason = "a page that differs is told with a hint")]
+#![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
+
+use std::{fs, path::PathBuf};
+
+use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place};
+use doichieu::reason::{Reason, Step};
+
+/// The check groups: first part of the code, and what stands above their table.
+const GROUPS: &[(&str, &str, &str)] = &[
+    ("scan", "Scan", "Nothing was read yet: there is no report and nothing is known about any paper."),
+    ("post", "Post", "Judged before anything about the citizen: this device's clock, licence, lists and memory."),
+    ("authentic", "Authentic", "The issuer's key, signature and claims."),
+    ("unaltered", "Unaltered", "Each disclosed field against the digests that the issuer signed."),
+    ("held", "Held", "The phone's key, for this post, now, and not shown elsewhere before."),
+    ("agreed", "Agreed", "The citizen's signed consent: verifier, purpose, fields, how long."),
+    ("set", "Set", "Several papers in one showing."),
+    ("current", "Current", "Status lists: of the account and of the papers, with their age."),
+    ("paper", "Paper", "What could and could not be read in a paper of any kind."),
+    ("identity", "Identity", "In force: electronic identity."),
+    ("licence", "Licence", "In force: driving licence and its parts."),
+    ("vehicle", "Vehicle", "In force: vehicle registration."),
+    ("health", "Health", "In force: health insurance card."),
+    ("consistency", "Consistency", "Relations between the papers of one presentation."),
+];
+
+const REASONS_HEAD: &str = "\
+# Reasons
+
+Printed from `src/reason/table.rs` and `src/reason/steps.rs` by `tests/docs.rs`; do not edit by hand.
+
+A code never changes its meaning. *Gravity* is the gravest a finding of this reason can be; it may be less grave, never more. *Axis*:
+on `proof`, anything above a note means that no claim value is given. *Side* says whose matter it is; one on the `post` side never costs
+the citizen anything. `{field}` stands for the name of a field, never for a value.
+";
+
+const STEPS_HEAD: &str = "
+## Next steps
+
+A role profile may pick another step for a reason by its code, if it fits: *free* steps follow any reason; one that *asks* the citizen
+for something follows none on the post's side; one that may *end in a measure* follows only an established fault of a genuine paper
+(standing, refuse, paper).
+";
+
+const FIELDS_HEAD: &str = "\
+# Fields
+
+Printed from `src/field/table.rs` by `tests/docs.rs`; do not edit by hand.
+
+Numbers are those of [the profile](dc1.md), §6, and mean something only within their kind of paper. *Class*: biometric and special fields
+are dropped wherever they arrive, whoever agreed. *Sensitivity* is that of Decree 356/2025 (art. 3 basic, art. 4 sensitive). A *bearing*
+field is one whose absence would make the paper look better than it is: it is never blinded, and a paper without it is at most referred.
+";
+
+#[test]
+fn the_page_of_reasons_is_printed_from_the_table() {
+    agrees("docs/reasons.md", &reasons_page());
+}
+
+#[test]
+fn the_page_of_fields_is_printed_from_the_table() {
+    agrees("docs/fields.md", &fields_page());
+}
+
+#[test]
+fn every_reason_stands_in_exactly_one_group_and_every_field_under_one_kind() {
+    let grouped: usize = GROUPS.iter().map(|(group, ..)| in_group(group).count()).sum();
+    assert_eq!(grouped, Reason::ALL.len());
+    let of_kinds: usize = KINDS.iter().map(|row| of_kind(Some(row.kind)).count()).sum();
+    assert_eq!(of_kinds.checked_add(of_kind(None).count()), Some(FIELDS.len()));
+}
+
+fn reasons_page() -> String {
+    let mut page = Page::new(REASONS_HEAD);
+    for (group, title, says) in GROUPS {
+        page.line(&format!("\n## {title}\n\n{says}\n"));
+        page.head(&["code", "axis", "gravity", "side", "vi", "en", "next step (vi)", "next step (en)"]);
+        for row in in_group(group).map(|reason| reason.row()) {
+            let (axis, gravity, side) = (row.axis.name(), row.gravity.name(), row.side.name());
+            page.row(&[&code(row.code), axis, gravity, side, row.vi, row.en, row.step.vi(), row.step.en()]);
+        }
+    }
+    page.line(STEPS_HEAD);
+    page.head(&["code", "for the citizen", "vi", "en"]);
+    for step in Step::ALL {
+        page.row(&[&code(step.code()), burden(*step), step.vi(), step.en()]);
+    }
+    page.text
+}
+
+fn fields_page() -> String {
+    let mut page = Page::new(FIELDS_HEAD);
+    for row in KINDS {
+        page.line(&format!("\n## {} {} · {} · {}\n", row.kind.number(), code(row.name), row.vi, row.en));
+        page.fields(of_kind(Some(row.kind)).filter(|field| field.place == Place::Paper));
+        if of_kind(Some(row.kind)).any(|field| field.place == Place::Part) {
+            page.line("\nWithin each of its parts:\n");
+            page.fields(of_kind(Some(row.kind)).filter(|field| field.place == Place::Part));
+        }
+    }
+    page.line("\n## Every kind\n\nReserved with this meaning everywhere.\n");
+    page.fields(of_kind(None));
+    page.text
+}
+
+fn in_group(group: &str) -> impl Iterator<Item = &'static Reason> {
+    Reason::ALL.iter().filter(move |reason| reason.code().split('.').next() == Some(group))
+}
+
+fn of_kind(kind: Option<Kind>) -> impl Iterator<Item = &'static FieldRow> {
+    FIELDS.iter().filter(move |row| row.kind == kind)
+}
+
+/// What a step may ask of the citizen, told from the same questions a profile's loader asks.
+fn burden(step: Step) -> &'static str {
+    match (step.costs_citizen(), step.fits(Reason::ScanUnreadable)) {
+        (false, _) => "free",
+        (true, true) => "asks",
+        (true, false) => "may end in a measure",
+    }
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
+}
+
+/// `DayOrNone` → `day or none`.
+fn spelt(name: &str) -> String {
+    let mut words = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}
+
+/// A Markdown page in the making.
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn new(head: &str) -> Self {
+        Self { text: head.to_owned() }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, columns: &[&str]) {
+        self.row(columns);
+        self.line(&format!("|{}", "---|".repeat(columns.len())));
+    }
+
+    fn row(&mut self, cells: &[&str]) {
+        assert!(cells.iter().all(|cell| !cell.contains(['|', '\n'])), "a cell would break its table: {cells:?}");
+        self.line(&format!("| {} |", cells.join(" | ")));
+    }
+
+    fn fields<'a>(&mut self, rows: impl Iterator<Item = &'a FieldRow>) {
+        self.head(&["number", "name", "vi", "en", "class", "sensitivity", "bearing", "shape"]);
+        for row in rows {
+            let [class, sensitivity, shape] =
+                [format!("{:?}", row.class), format!("{:?}", row.sensitivity), format!("{:?}", row.shape)]
+                    .map(|s| spelt(&s));
+            let number = row.field.number().to_string();
+            let bearing = if row.bearing { "bearing" } else { "" };
+            self.row(&[&number, &code(row.name), row.vi, row.en, &class, &sensitivity, bearing, &shape]);
+        }
+    }
+}
+
+/// Holds a committed page against its printing, or writes it when blessing was asked for.
+fn agrees(name: &str, printed: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("DOICHIEU_BLESS").is_some_and(|value| value == "1") {
+        return fs::write(&path, printed).unwrap_or_else(|error| panic!("{name} cannot be written: {error}"));
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    if committed != printed {
+        panic!(
+            "{name} is not what the tables print. DOICHIEU_BLESS=1 cargo test --test docs\n{}",
+            hint(&committed, printed)
+        );
+    }
+}
+
+/// Lines that only one of the two has, a few of each.
+fn hint(committed: &str, printed: &str) -> String {
+    const SHOWN: usize = 5;
+    let only = |mark: char, page: &str, other: &str| -> Vec<String> {
+        let missing = page.lines().filter(|line| !other.lines().any(|known| known == *line));
+        missing.take(SHOWN).map(|line| format!("{mark} {line}")).collect()
+    };
+    let differing = [only('-', committed, printed), only('+', printed, committed)].concat();
+    if differing.is_empty() { "The same lines in another order or number.".to_owned() } else { differing.join("\n") }
+}
