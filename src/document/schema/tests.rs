@@ -9,6 +9,8 @@ use crate::reason::Reason;
 use crate::value::Value;
 use std::vec::Vec;
 
+type Case = (fn() -> Paper, Field, Value);
+
 fn found(paper: &Paper) -> Vec<(Reason, Option<&'static str>)> {
     schema(paper).iter().map(|finding| (finding.reason(), finding.field_name())).collect()
 }
@@ -36,21 +38,18 @@ fn every_missing_bearing_field_is_found() {
         }
     }
     for row in bearing(Kind::DRIVING_LICENCE, Place::Part) {
-        let Value::Map(entries) = &part(Vec::new()) else { return };
-        let bare = entries.iter().filter(|(number, _)| *number != row.field.number());
-        assert_eq!(bare.count(), 3);
-        let mut whole = part(Vec::new());
-        if let Value::Map(entries) = &mut whole {
+        let mut lacking = part(Vec::new());
+        if let Value::Map(entries) = &mut lacking {
             entries.retain(|(number, _)| *number != row.field.number());
         }
-        assert_eq!(found(&licence().with(Field::CAR_PART, whole)), [(Reason::PaperBearingMissing, Some(row.name))]);
+        assert_eq!(found(&licence().with(Field::CAR_PART, lacking)), [(Reason::PaperBearingMissing, Some(row.name))]);
     }
 }
 
 #[test]
 fn shapes() {
     let long = "a".repeat(201);
-    let wrong: [(fn() -> Paper, Field, Value); 12] = [
+    let wrong: [Case; 12] = [
         (identity, Field::FULL_NAME, text("")),
         (identity, Field::FULL_NAME, text(&long)),
         (identity, Field::FULL_NAME, Value::Int(3)),
