@@ -104,6 +104,8 @@ fn a_borrowed_vehicle_is_a_note_once() {
     assert_eq!(brief(&[&identity(), &driver, &borrowed]), [(Reason::VehicleOwnerDiffers, Some("owner_name"))]);
     let finding = found(&[&borrowed, &driver], &[0, 1], None);
     assert_eq!(finding.first().unwrap().gravity(), Gravity::Note);
+    let owner = named(licence(), "Lê Văn Tám", day(1980, 1, 1));
+    assert_eq!(brief(&[&identity(), &owner, &borrowed]), differs("date_of_birth"), "one of the two is the owner");
     let numbered = borrowed.with(Field::OWNER_PERSONAL_NO, text("079191001234"));
     let same = identity().with(Field::PERSONAL_NO, text("079191001234"));
     assert_eq!(brief(&[&same, &numbered]), [], "numbers before names");

@@ -192,6 +192,9 @@ fn an_old_suspension_refers_with_its_age() {
     let found = judged(&paper, &fresh_list, noon(2026, 11, 24), CAR);
     assert_eq!(brief(&found), [(Reason::LicencePartSuspended, Refuse, "car_part")], "told once, by the fresher word");
     assert_eq!(found.first().unwrap().age(), Some(60));
+    let found = judged(&paper, &fresh_list, noon(2026, 11, 21), CAR);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found.first().unwrap().age(), Some(60), "of two equal words the list's is told");
 }
 
 #[test]

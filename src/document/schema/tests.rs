@@ -77,6 +77,7 @@ fn shapes() {
 fn shapes_within_a_part() {
     let now = noon(2026, 11, 20);
     let millis = Value::List(Vec::from([Value::Int(0), Value::Int(1_795_000_000_000)]));
+    let more = Value::Map(Vec::from([(1, day(2026, 11, 1)), (3, NONE)]));
     let wrong = [
         (Field::POINTS, points(13, now), "points"),
         (Field::POINTS, points(-1, now), "points"),
@@ -84,6 +85,7 @@ fn shapes_within_a_part() {
         (Field::POINTS, millis, "points"),
         (Field::SUSPENSION, suspension(day(2026, 11, 2), Some(day(2026, 11, 1))), "suspension"),
         (Field::SUSPENSION, suspension(NONE, None), "suspension"),
+        (Field::SUSPENSION, more, "suspension"),
         (Field::HELD_UNTIL, text("2026-11"), "held_until"),
     ];
     for (field, value, name) in wrong {
