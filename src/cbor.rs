@@ -115,6 +115,8 @@ pub(crate) struct Reader<'a, 'b> {
     budget: &'b Budget,
     levels: Vec<Level<'a>>,
     loose_keys: Vec<(usize, &'a [u8])>,
+    /// How deep the last byte string lay, before it completed what is around it.
+    string_depth: usize,
     done: bool,
     failed: Option<Error>,
 }
@@ -142,6 +144,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             budget,
             levels: Vec::new(),
             loose_keys: Vec::new(),
+            string_depth: base_depth,
             done: false,
             failed: None,
         }
@@ -150,7 +153,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// A reader for the byte string that was just read, on the same budget and counting depth on.
     pub(crate) const fn inside(&self, bytes: &'a [u8]) -> Self {
         let origin = self.origin.saturating_add(self.at).saturating_sub(bytes.len());
-        Self::embedded(bytes, self.rules, self.budget, self.depth(), origin)
+        Self::embedded(bytes, self.rules, self.budget, self.string_depth, origin)
     }
 
     /// How deep the next item lies.
@@ -190,16 +193,18 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(crate) fn int(&mut self) -> Result<i64, Error> {
         let start = self.at;
         let head = self.head()?;
-        let value = self.signed(head)?;
+        let value = self.signed(start, head)?;
         self.close(start)?;
         Ok(value)
     }
 
     /// A byte string.
     pub(crate) fn bytes(&mut self) -> Result<&'a [u8], Error> {
+        let start = self.at;
         let head = self.expect(Type::Bytes)?;
         let content = self.take(head.value)?;
-        self.close(self.at)?;
+        self.string_depth = self.depth();
+        self.close(start)?;
         Ok(content)
     }
 
@@ -214,7 +219,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let start = self.at;
         let head = self.expect(Type::Text)?;
         let content = self.take(head.value)?;
-        let text = self.utf8(content)?;
+        let text = self.utf8(start, content)?;
         self.close(start)?;
         Ok(text)
     }
@@ -258,14 +263,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let start = self.at;
         let head = self.head()?;
         let key = match head.kind {
-            Type::Uint | Type::Negative => Key::Int(self.signed(head)?),
+            Type::Uint | Type::Negative => Key::Int(self.signed(start, head)?),
             Type::Text => {
                 let content = self.take(head.value)?;
-                Key::Text(self.utf8(content)?)
+                Key::Text(self.utf8(start, content)?)
             }
             Type::Bytes => Key::Bytes(self.take(head.value)?),
             Type::Simple if head.value == u64::from(REDACTED) => Key::Redacted,
-            _ => return Err(self.fault(Fault::Type)),
+            _ => return Err(self.fault_from(start, Fault::Type)),
         };
         self.close(start)?;
         Ok(key)
@@ -296,6 +301,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
     }
 
+    /// The same at the item that was begun at `start`.
+    fn fault_from(&mut self, start: usize, fault: Fault) -> Error {
+        self.at = start;
+        self.fault(fault)
+    }
+
     fn alive(&self) -> Result<(), Error> {
         self.failed.map_or(Ok(()), Err)
     }
@@ -313,7 +324,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Type::Text => {
                 let content = self.take(head.value)?;
-                self.utf8(content)?;
+                self.utf8(start, content)?;
                 self.close(start)
             }
             Type::Uint | Type::Negative | Type::Simple => self.close(start),
@@ -326,8 +337,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         if head.kind == kind {
             return Ok(head);
         }
-        self.at = start;
-        Err(self.fault(Fault::Type))
+        Err(self.fault_from(start, Fault::Type))
     }
 
     fn head(&mut self) -> Result<Head, Error> {
@@ -337,14 +347,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.budget.item().map_err(|fault| self.fault(fault))?;
         let start = self.at;
-        let head = self.read_head().map_err(|fault| {
-            self.at = start;
-            self.fault(fault)
-        })?;
-        self.permitted(head).map_err(|fault| {
-            self.at = start;
-            self.fault(fault)
-        })?;
+        let head = self.read_head().map_err(|fault| self.fault_from(start, fault))?;
+        self.permitted(head).map_err(|fault| self.fault_from(start, fault))?;
         Ok(head)
     }
 
@@ -358,7 +362,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             25 => (2, 0x100),
             26 => (4, 0x1_0000),
             27 => (8, 0x1_0000_0000),
-            28..=30 => return Err(Fault::Value),
+            28..=30 => return Err(Fault::Length),
             _ => return Err(Fault::Indefinite),
         };
         let argument = self.bytes.get(self.at..self.at.saturating_add(width)).ok_or(Fault::Truncated)?;
@@ -403,17 +407,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(content)
     }
 
-    fn utf8(&mut self, content: &'a [u8]) -> Result<&'a str, Error> {
-        core::str::from_utf8(content).map_err(|_| self.fault(Fault::Utf8))
+    fn utf8(&mut self, start: usize, content: &'a [u8]) -> Result<&'a str, Error> {
+        core::str::from_utf8(content).map_err(|_| self.fault_from(start, Fault::Utf8))
     }
 
-    fn signed(&mut self, head: Head) -> Result<i64, Error> {
+    fn signed(&mut self, start: usize, head: Head) -> Result<i64, Error> {
         let magnitude = match (head.kind, i64::try_from(head.value)) {
             (Type::Uint, Ok(value)) => Some(value),
             (Type::Negative, Ok(value)) => Some(!value),
             _ => None,
         };
-        magnitude.ok_or_else(|| self.fault(Fault::Type))
+        magnitude.ok_or_else(|| self.fault_from(start, Fault::Type))
     }
 
     fn open(&mut self, count: u64, map: bool) -> Result<usize, Error> {

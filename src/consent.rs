@@ -9,7 +9,7 @@ use crate::format::dc1::Revealed;
 use crate::input::Fault;
 use crate::memory::Digest32;
 use crate::policy::read_fields;
-use crate::reason::Reason;
+use crate::reason::{Gravity, Reason};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -73,7 +73,7 @@ fn read_member(reader: &mut Reader<'_, '_>) -> Result<(u64, u64), Error> {
 #[derive(Debug)]
 pub(crate) struct Agreed {
     pub(crate) papers: Vec<AgreedPaper>,
-    /// About the presentation as a whole; notes only.
+    /// About the presentation as a whole; nothing that fails a proof.
     pub(crate) notes: Vec<Finding>,
     /// How long values may be kept, in seconds: the least of consent and ask, which is within licence and profile.
     pub(crate) retention: u64,
@@ -123,7 +123,9 @@ impl Agreed {
         let arrived = papers.len();
         let asked: Vec<_> = papers.into_iter().filter(|paper| ask.wants_kind(paper.kind)).collect();
         if asked.len() < arrived {
-            notes.push(Finding::new(Reason::AgreedPaperNotAsked));
+            // A note, unless nothing is left to accept.
+            let finding = Finding::new(Reason::AgreedPaperNotAsked);
+            notes.push(if asked.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
         let papers = asked.into_iter().map(|paper| AgreedPaper::minimise(paper, blinded, consent, ask)).collect();
         Self { papers, notes, retention: consent.retention.min(ask.retention()) }

@@ -95,13 +95,15 @@ pub(crate) struct Evidence {
     pub(crate) lists: Outcome,
     pub(crate) set: Outcome,
     pub(crate) remembered: Outcome,
+    /// Whether the person is the holder: never established here, so this never simply passes.
+    pub(crate) person: Outcome,
     pub(crate) consistent: Outcome,
 }
 
 impl Evidence {
-    pub(crate) const fn outcomes(&self) -> [&Outcome; 5] {
-        let Self { post, lists, set, remembered, consistent } = self;
-        [post, lists, set, remembered, consistent]
+    pub(crate) const fn outcomes(&self) -> [&Outcome; 6] {
+        let Self { post, lists, set, remembered, person, consistent } = self;
+        [post, lists, set, remembered, person, consistent]
     }
 }
 

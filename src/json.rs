@@ -51,7 +51,13 @@ impl Json {
     }
 }
 
-fn write_all<T>(items: impl Iterator<Item = T>, open: char, close: char, to: &mut String, each: impl Fn(T, &mut String)) {
+fn write_all<T>(
+    items: impl Iterator<Item = T>,
+    open: char,
+    close: char,
+    to: &mut String,
+    each: impl Fn(T, &mut String),
+) {
     to.push(open);
     for (index, item) in items.enumerate() {
         if index > 0 {

@@ -170,3 +170,6 @@ impl core::fmt::Debug for PublicKey {
         f.debug_tuple("PublicKey").field(&self.alg()).finish()
     }
 }
+
+#[cfg(test)]
+mod wycheproof;

@@ -175,7 +175,6 @@ pub enum Proof<'a> {
     Unproven(Reason),
 }
 
-
 impl Report {
     /// The verdict: the gravest paper or finding.
     #[must_use]
@@ -231,7 +230,13 @@ impl Report {
         let json = Json::object([
             ("assurance", self.assurance.to_json()),
             ("at", Json::Number(inputs.at.seconds())),
-            ("bundle", Json::object([("hash", Json::hex(&inputs.bundle_hash)), ("number", Json::Number(inputs.bundle_number))])),
+            (
+                "bundle",
+                Json::object([
+                    ("hash", Json::hex(&inputs.bundle_hash)),
+                    ("number", Json::Number(inputs.bundle_number)),
+                ]),
+            ),
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", findings_json(&self.findings)),
             ("format", Json::Number(FORMAT)),
@@ -288,6 +293,10 @@ impl PaperReport {
     #[must_use]
     pub fn withheld(&self) -> Option<usize> {
         if let State::Proven(proven) = &self.state { Some(proven.withheld) } else { None }
+    }
+
+    pub(crate) const fn is_proven(&self) -> bool {
+        matches!(self.state, State::Proven(_))
     }
 
     fn to_json(&self) -> Json {

@@ -1,6 +1,7 @@
 //! The scene of an inspection that no paper tells: when it is, how old news may be, which vehicle stands there.
 
 use crate::cbor::write::Writer;
+use crate::reason::Language;
 use crate::time::UnixTime;
 use alloc::string::String;
 
@@ -91,6 +92,23 @@ impl VehicleKind {
             Self::Tricycle => "tricycle",
             Self::Car => "car",
             Self::Truck => "truck",
+        }
+    }
+
+    /// What an officer reads.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Moped, Language::Vi) => "Xe gắn máy",
+            (Self::Moped, Language::En) => "Moped",
+            (Self::Motorcycle, Language::Vi) => "Xe mô tô",
+            (Self::Motorcycle, Language::En) => "Motorcycle",
+            (Self::Tricycle, Language::Vi) => "Xe mô tô ba bánh",
+            (Self::Tricycle, Language::En) => "Tricycle",
+            (Self::Car, Language::Vi) => "Ô tô chở người",
+            (Self::Car, Language::En) => "Car",
+            (Self::Truck, Language::Vi) => "Ô tô tải",
+            (Self::Truck, Language::En) => "Truck",
         }
     }
 

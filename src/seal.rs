@@ -250,3 +250,6 @@ fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
     let number = reader.int()?;
     Alg::from_number(number).ok_or_else(|| reader.fault(Fault::Value))
 }
+
+#[cfg(test)]
+mod vectors;

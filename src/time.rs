@@ -61,8 +61,9 @@ const LATEST_DAY: i32 = 120_530;
 impl Day {
     /// A day from its number. `None` outside 1800–2299.
     #[must_use]
-    pub const fn new(days: i64) -> Option<Self> {
-        if days >= EARLIEST_DAY as i64 && days < LATEST_DAY as i64 { Some(Self(days as i32)) } else { None }
+    pub fn new(days: i64) -> Option<Self> {
+        let Ok(days) = i32::try_from(days) else { return None };
+        if EARLIEST_DAY <= days && days < LATEST_DAY { Some(Self(days)) } else { None }
     }
 
     /// The day of a year, month and day of month in the Gregorian calendar; `None` if there is none.

@@ -187,14 +187,17 @@ impl Zeroize for Value {
             Self::Int(number) => number.zeroize(),
             Self::Bool(flag) => flag.zeroize(),
             Self::Bytes(bytes) => bytes.zeroize(),
-            // In place: assigning another value here would drop this one, which comes back here without end.
-            Self::Date(date) => {
-                date.earliest.zeroize();
-                date.latest.zeroize();
-            }
+            Self::Date(date) => date.zeroize(),
             Self::List(items) => items.iter_mut().for_each(Zeroize::zeroize),
             Self::Map(entries) => entries.iter_mut().for_each(|(_, value)| value.zeroize()),
         }
+    }
+}
+
+impl Zeroize for Date {
+    fn zeroize(&mut self) {
+        self.earliest.zeroize();
+        self.latest.zeroize();
     }
 }
 

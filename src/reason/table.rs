@@ -183,7 +183,7 @@ reasons! {
     AgreedWiderThanAsked "agreed.wider_than_asked" Standing Note Presenter Nothing
         "Mã có nhiều mục hơn phần được hỏi; máy đã bỏ phần thừa"
         "The code holds more than was asked; the rest was dropped";
-    AgreedPaperNotAsked "agreed.paper_not_asked" Standing Note Presenter Nothing
+    AgreedPaperNotAsked "agreed.paper_not_asked" Standing Refer Presenter Nothing
         "Mã có giấy tờ không được hỏi đến; máy đã bỏ qua"
         "The code holds a paper that was not asked for; it was left out";
     AgreedFieldNeverPasses "agreed.field_never_passes" Standing Note Presenter Nothing

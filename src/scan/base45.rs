@@ -12,9 +12,6 @@ const ALPHABET: [u8; 45] = *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 /// what two bytes hold and within 32 bits, so that one comparison finds both a foreign character and an overflow.
 const FOREIGN: u32 = 1 << 20;
 
-/// What one byte can hold.
-const MOST_OF_TWO: u32 = 0xff;
-
 /// Value of every byte.
 #[expect(clippy::indexing_slicing, clippy::as_conversions, reason = "an index out of bounds would not compile")]
 const VALUES: [u32; 256] = {
@@ -38,16 +35,13 @@ pub(super) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let mut bytes = Zeroizing::new(vec![0; length]);
     let (pairs, last) = bytes.as_chunks_mut::<2>();
     for (index, (three, pair)) in threes.iter().zip(pairs).enumerate() {
-        let number = number(three);
-        let Ok(decoded) = u16::try_from(number) else {
-            return Err(fault(three, index.saturating_mul(3)));
-        };
+        let decoded = u16::try_from(number(three)).map_err(|_| fault(three, index.saturating_mul(3)))?;
         *pair = decoded.to_be_bytes();
     }
     let at = text.len().saturating_sub(rest.len());
     match (rest, last) {
         ([], _) => {}
-        ([_, _], [byte]) if number(rest) <= MOST_OF_TWO => *byte = u8::try_from(number(rest)).unwrap_or_default(),
+        ([_, _], [byte]) => *byte = u8::try_from(number(rest)).map_err(|_| fault(rest, at))?,
         _ => return Err(fault(rest, at)),
     }
     Ok(bytes)

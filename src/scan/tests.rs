@@ -9,6 +9,8 @@ use alloc::string::String;
 use alloc::vec;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
+mod vectors;
+
 /// Not a presentation, but a frame all the same: opening does not look inside.
 const CONTENTS: &[u8] = b"\xd2\x84 Nguyen Thi Hoa, 12 ngo Huyen, Ha Noi, Ha Noi, Ha Noi, Ha Noi, Ha Noi, Ha Noi";
 

@@ -1,6 +1,6 @@
 //! N01 of the negative cases, with the offset of each fault.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
 
 use super::decode;
 use crate::input::{Fault, Layer, Unreadable};

@@ -1,0 +1,123 @@
+//! Depth, lengths and budgets, also through embedded byte strings.
+
+use super::{pass_over, refused};
+use crate::cbor::{Error, Reader, Rules};
+use crate::input::{Budget, Fault, MAX_DEPTH, MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS, MAX_TOKENS};
+use crate::third_party::hex;
+use alloc::vec;
+
+#[test]
+fn n14_depth_counts_arrays_maps_and_tags_alike() {
+    for level in [&[0x81][..], &[0xa1, 0], &[0xd2], &[0xd8, 100]] {
+        let nested = |depth: usize| [level.repeat(depth), vec![0]].concat();
+        assert_eq!(pass_over(&nested(MAX_DEPTH)), Ok(()));
+        for depth in [MAX_DEPTH + 1, 300, 100_000] {
+            let at = MAX_DEPTH * level.len();
+            let error = pass_over(&nested(depth)).unwrap_err();
+            assert_eq!((error.fault, error.at.div_ceil(at)), (Fault::TooDeep, 2), "{level:02x?} {depth}");
+        }
+    }
+    let mixed = |depth: usize| [[0x81, 0xa1, 0, 0xd2].repeat(depth / 3), vec![0x80]].concat();
+    assert_eq!(pass_over(&mixed(15)), Ok(()));
+    assert_eq!(pass_over(&mixed(18)).unwrap_err().fault, Fault::TooDeep);
+    // An empty container is a level too.
+    assert_eq!(pass_over(&[vec![0x81; MAX_DEPTH], vec![0x80]].concat()).unwrap_err().fault, Fault::TooDeep);
+}
+
+#[test]
+fn n14_depth_counts_on_inside_byte_strings_even_the_last_of_its_parent() {
+    let budget = Budget::scan();
+    // The string is the last item of the innermost array, so that reading it completes every array.
+    let bytes = [vec![0x81; 10], hex("46 8181818181 80")].concat();
+    let mut outer = Reader::new(&bytes, Rules::DC1, &budget);
+    for _ in 0..10 {
+        outer.array_of(1).unwrap();
+    }
+    assert_eq!(outer.depth(), 10);
+    let content = outer.bytes().unwrap();
+    let mut inner = outer.inside(content);
+    assert_eq!((inner.depth(), inner.position()), (10, 11));
+    assert!(inner.skip().is_ok());
+    assert!(inner.finish().is_ok());
+    assert!(outer.finish().is_ok());
+
+    let bytes = [vec![0x81; 10], hex("47 818181818181 80")].concat();
+    let mut outer = Reader::new(&bytes, Rules::DC1, &budget);
+    for _ in 0..10 {
+        outer.array_of(1).unwrap();
+    }
+    let content = outer.bytes().unwrap();
+    assert_eq!(outer.inside(content).skip(), Err(Error { fault: Fault::TooDeep, at: 18 }));
+}
+
+#[test]
+fn a_fault_inside_has_its_offset_in_the_whole() {
+    let (bytes, budget) = (hex("82 01 82 42 01ff 00"), Budget::scan());
+    let mut outer = Reader::new(&bytes, Rules::DC1, &budget);
+    outer.array_of(2).unwrap();
+    outer.uint().unwrap();
+    outer.array_of(2).unwrap();
+    let content = outer.bytes().unwrap();
+    let mut inner = outer.inside(content);
+    assert_eq!(inner.uint(), Ok(1));
+    assert_eq!(inner.finish(), Err(Error { fault: Fault::Trailing, at: 5 }));
+    assert_eq!(outer.uint(), Ok(0));
+}
+
+#[test]
+fn n15_lengths_beyond_the_input_are_refused_without_allocating() {
+    let huge = [
+        "5b8000000000000000",
+        "7b8000000000000000",
+        "9b8000000000000000",
+        "bb8000000000000000",
+        "9b0000010000000000",
+        "bb0000010000000000",
+        "5bffffffffffffffff",
+        "7bffffffffffffffff",
+        "9bffffffffffffffff",
+        "bbffffffffffffffff",
+        "bb7fffffffffffffff",
+        "9a0001000000",
+    ];
+    refused(&huge, Fault::Truncated);
+    refused(
+        &["42ff", "6261", "8201", "a101", "a20100", "d2", "81", "18", "1900", "1a000000", "1b00000000000000", ""],
+        Fault::Truncated,
+    );
+}
+
+#[test]
+fn every_head_spends_one_item_and_nesting_buys_no_more() {
+    let item = hex("83 a1 01 d2 00 42 8100 f4");
+    for (items, enough) in [(7, true), (6, false), (0, false)] {
+        let budget = Budget::items(items);
+        let result = Reader::new(&item, Rules::DC1, &budget).skip();
+        assert_eq!(result.map_err(|error| error.fault).err(), (!enough).then_some(Fault::TooLarge), "{items}");
+    }
+    let budget = Budget::items(3);
+    let mut outer = Reader::new(&[0x42, 0x81, 0x00], Rules::DC1, &budget);
+    let content = outer.bytes().unwrap();
+    assert!(outer.inside(content).skip().is_ok());
+    assert_eq!(Reader::new(&[0], Rules::DC1, &budget).uint().map_err(|error| error.fault), Err(Fault::TooLarge));
+}
+
+#[test]
+fn a_token_may_not_spend_what_belongs_to_another_nor_all_more_than_the_scan() {
+    let zeros = |items: usize| {
+        let mut bytes = hex("99 0000");
+        bytes[1..].copy_from_slice(&u16::try_from(items - 1).unwrap().to_be_bytes());
+        bytes.resize(items + 2, 0);
+        bytes
+    };
+    let spend = |budget: &Budget, items: usize| Reader::new(&zeros(items), Rules::DC1, budget).skip().is_ok();
+    let budget = Budget::scan();
+    for token in 0..MAX_TOKENS {
+        budget.turn_to(token);
+        assert!(spend(&budget, MAX_TOKEN_ITEMS), "{token}");
+        assert!(!spend(&budget, 300), "{token}");
+    }
+    assert_eq!(MAX_SCAN_ITEMS, MAX_TOKENS * MAX_TOKEN_ITEMS);
+    budget.turn_to(MAX_TOKENS);
+    assert!(!spend(&budget, 300));
+}

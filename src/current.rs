@@ -1,0 +1,117 @@
+//! Check 11: what the lists say now, with their age. *Unknown* is never *revoked*, and a stale *valid* is never enough.
+
+use crate::document::{Current, Paper, Standing, StatusAnswer, StatusRef};
+use crate::field::{Field, Kind};
+use crate::finding::Finding;
+use crate::policy::RoleProfile;
+use crate::reason::{Gravity, Reason};
+use crate::status::StatusLists;
+use crate::time::UnixTime;
+use crate::trust::Issuer;
+use crate::value::Value;
+use alloc::vec::Vec;
+
+/// Where the status of one issuer's papers is looked up, for one role at one time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Register<'a> {
+    pub(crate) lists: &'a StatusLists,
+    pub(crate) issuer: &'a Issuer,
+    pub(crate) role: &'a RoleProfile,
+    pub(crate) at: UnixTime,
+}
+
+impl Register<'_> {
+    fn look_up(&self, status: StatusRef) -> StatusAnswer {
+        self.lists.look_up(self.issuer, status, self.at, self.role.tolerances().status)
+    }
+
+    /// The paper's own status entry, if it has one.
+    pub(crate) fn of_paper(&self, paper: &Paper) -> Option<StatusAnswer> {
+        paper.source.status.map(|status| self.look_up(status))
+    }
+
+    /// The status entries of a licence's parts.
+    pub(crate) fn of_parts(&self, paper: &Paper) -> Vec<(Field, StatusAnswer)> {
+        let parts = [Field::MOTORCYCLE_PART, Field::CAR_PART];
+        let licence = parts.into_iter().filter(|_| paper.kind == Kind::DRIVING_LICENCE);
+        licence.filter_map(|part| Some((part, self.look_up(status_of(paper.value(part)?)?)))).collect()
+    }
+
+    /// What follows for the paper: from the register as of then, and from the list now.
+    pub(crate) fn judge(&self, paper: &Paper, answer: Option<StatusAnswer>) -> Vec<Finding> {
+        let mut findings = Vec::from_iter(self.then(paper));
+        match answer {
+            Some(answer) => findings.extend(self.now(answer)),
+            None if self.role.needs_status(paper.kind) => findings.push(Finding::new(Reason::CurrentStatusMissing)),
+            None => {}
+        }
+        findings
+    }
+
+    /// Permanent bad news stays however old; reversible bad news past the role's tolerance only refers.
+    fn then(&self, paper: &Paper) -> Option<Finding> {
+        let age = self.at.since(paper.source.as_of);
+        match paper.source.standing {
+            Standing::InForce => None,
+            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged(age)),
+            Standing::Suspended => Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged(age), age)),
+        }
+    }
+
+    fn now(&self, answer: StatusAnswer) -> Option<Finding> {
+        let reason = match answer.current {
+            Current::Valid if !answer.stale => return None,
+            Current::Valid => Reason::CurrentStatusStale,
+            Current::Revoked => Reason::CurrentRevoked,
+            Current::Suspended => Reason::CurrentSuspended,
+            Current::Unknown => Reason::CurrentStatusUnknown,
+        };
+        let finding = Finding::new(reason);
+        let finding = answer.age.map_or(finding, |age| finding.aged(age));
+        match (answer.current, answer.age) {
+            (Current::Suspended, Some(age)) if !answer.stale => Some(self.reversible(finding, age)),
+            (Current::Suspended, _) => Some(finding.at_most(Gravity::Refer)),
+            _ => Some(finding),
+        }
+    }
+
+    fn reversible(&self, finding: Finding, age: u64) -> Finding {
+        if age > self.role.tolerances().reversible { finding.at_most(Gravity::Refer) } else { finding }
+    }
+
+    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; its level may be too low.
+    pub(crate) fn judge_account(&self, level: u64, status: Option<StatusRef>) -> (Vec<Finding>, Option<u64>) {
+        let answer = status.map(|status| self.look_up(status));
+        let mut findings = Vec::new();
+        if let Some(answer) = answer {
+            let reason = match answer.current {
+                Current::Valid if !answer.stale => None,
+                Current::Valid | Current::Unknown => Some(Reason::CurrentAccountUnknown),
+                Current::Revoked | Current::Suspended => Some(Reason::CurrentAccountLocked),
+            };
+            let finding = reason.map(Finding::new);
+            findings.extend(finding.map(|finding| answer.age.map_or(finding, |age| finding.aged(age))));
+        }
+        if level < self.role.least_level() {
+            findings.push(Finding::new(Reason::CurrentLevelInsufficient));
+        }
+        (findings, answer.and_then(|answer| answer.age))
+    }
+}
+
+/// `part = { ? 0 => { 4 => [list, index] }, … }` of docs/dc1.md §2.
+fn status_of(part: &Value) -> Option<StatusRef> {
+    let [list, index] = part.entry(0)?.entry(4)?.as_list()? else { return None };
+    let number = |value: &Value| value.as_int().and_then(|number| u64::try_from(number).ok());
+    Some(StatusRef { list: number(list)?, index: number(index)? })
+}
+
+/// The name of an answer in report JSON.
+pub(crate) const fn name(current: Current) -> &'static str {
+    match current {
+        Current::Valid => "valid",
+        Current::Revoked => "revoked",
+        Current::Suspended => "suspended",
+        Current::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,224 @@
+//! Checks 11 to 13 on the papers of a showing, and the report of all of it.
+
+use crate::bundle::Bundle;
+use crate::consent::AgreedPaper;
+use crate::consistency;
+use crate::current::{self, Register};
+use crate::disclosure::Disclosure;
+use crate::document::{Paper, StatusAnswer, schema};
+use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
+use crate::field::{FIELDS, Kind, Place, row};
+use crate::finding::Finding;
+use crate::presentation::{Against, Token};
+use crate::reason::{Axis, Gravity, Reason};
+use crate::report::{Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
+use crate::rules;
+use crate::scene::{Scene, Vehicle};
+use crate::trust::Issuer;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// Where the papers of one showing are judged.
+pub(super) struct Bench<'a> {
+    pub(super) against: Against<'a>,
+    pub(super) bundle: &'a Bundle,
+    pub(super) inputs: Inputs,
+}
+
+/// A paper on the bench, with who issued it and for how long it is granted.
+struct Entry<'a> {
+    token: u8,
+    issuer: &'a Issuer,
+    agreed: AgreedPaper,
+    retention: u64,
+}
+
+/// A paper after its checks.
+struct Judged {
+    evidence: PaperEvidence,
+    answer: Option<StatusAnswer>,
+    oldest: Option<u64>,
+}
+
+impl<'a> Bench<'a> {
+    /// The report. `proven` says whether every proof of the whole showing held; without it no paper is read.
+    pub(super) fn report(self, mut tokens: Vec<Token<'a>>, mut evidence: Evidence, proven: bool) -> Report {
+        let account_age = tokens.iter().filter_map(|token| token.account_age).max();
+        let held = tokens.iter().all(Token::is_held);
+        let (papers, oldest) = if proven {
+            self.judge_papers(&mut tokens, &mut evidence)
+        } else {
+            (self.unproven(&tokens, &evidence), None)
+        };
+        let assurance = Assurance {
+            held: held.then_some(Held::DeviceKey),
+            agreed: papers.iter().any(PaperReport::is_proven).then_some(Basis::SignedGrant),
+            challenge_bound: false,
+            bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
+            status_age: oldest.max(account_age.filter(|_| proven)),
+        };
+        let of_tokens = tokens.iter().flat_map(|token| token.evidence.outcomes());
+        let verdict = judge(evidence.outcomes().into_iter().chain(of_tokens)).max(gravest(&papers));
+        Report { findings: top_level(&tokens, &evidence), inputs: self.inputs, verdict, papers, assurance }
+    }
+
+    fn judge_papers(&self, tokens: &mut [Token<'a>], evidence: &mut Evidence) -> (Vec<PaperReport>, Option<u64>) {
+        let entries = entries(tokens);
+        let papers: Vec<&Paper> = entries.iter().map(|entry| &entry.agreed.paper).collect();
+        let origins: Vec<_> = entries.iter().map(|entry| entry.token).collect();
+        let scene = self.scene();
+        let vehicle = consistency::vehicle_in_question(&papers, self.against.ask.seen().vehicle.as_ref());
+        evidence.consistent = Outcome::from(consistency::across(&papers, &origins, &scene));
+        let mut oldest = None;
+        let mut reports = Vec::new();
+        for mut entry in entries {
+            let judged = self.judge_paper(&mut entry, &scene, vehicle.as_ref());
+            oldest = oldest.max(judged.oldest);
+            let shared = shared(tokens.get(usize::from(entry.token)), evidence);
+            reports.push(self.paper_report(entry, judged, &shared));
+        }
+        (reports, oldest)
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        let reversible_tolerance = self.against.role.tolerances().reversible;
+        Scene { at: self.inputs.at, reversible_tolerance, seen: self.against.ask.seen() }
+    }
+
+    fn judge_paper(&self, entry: &mut Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
+        let paper = &entry.agreed.paper;
+        let register =
+            Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
+        let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
+        let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
+        let entitled = entry.issuer.may_sign(paper.kind, &paper.source.authority);
+        let entitled =
+            if entitled { Vec::new() } else { Vec::from([Finding::new(Reason::AuthenticAuthorityNotListed)]) };
+        let evidence = PaperEvidence {
+            entitled: Outcome::from(entitled),
+            minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
+            readable: Outcome::from(schema(paper)),
+            current: Outcome::from(register.judge(paper, answer)),
+            in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
+        };
+        Judged { evidence, answer, oldest }
+    }
+
+    fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
+        let AgreedPaper { mut paper, released, dropped, .. } = entry.agreed;
+        let kind = paper.kind;
+        let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
+        let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
+        let findings: Vec<_> = found.filter_map(|finding| self.permit(kind, *finding)).collect();
+        let failed = findings.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
+        let state = match failed {
+            Some(reason) => State::Unproven(reason),
+            None => {
+                let (from, display) = (self.inputs.at, self.against.role.display_seconds());
+                let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
+                let disclosure =
+                    Disclosure::release(kind, &mut paper.fields, &released, from, display, entry.retention);
+                State::Proven(Box::new(Proven {
+                    disclosure,
+                    authority: core::mem::take(&mut paper.source.authority),
+                    as_of: paper.source.as_of,
+                    status: judged.answer.map(|answer| (current::name(answer.current), answer.age)),
+                    withheld: paper.withheld,
+                    dropped: dropped.saturating_add(unknown),
+                }))
+            }
+        };
+        PaperReport { kind, verdict, findings, shared: copied(shared), state }
+    }
+
+    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words.
+    fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
+        let about = finding.field_name().and_then(|name| {
+            FIELDS.iter().find(|row| row.name == name && row.place == Place::Paper && row.kind == Some(kind))
+        });
+        let hidden = about.is_some_and(|row| !self.against.ask.wants(kind, row.field));
+        match (hidden, finding.gravity()) {
+            _ if finding.axis() == Axis::Proof => Some(finding),
+            (false, _) => Some(finding),
+            (true, Gravity::Note) => None,
+            (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
+        }
+    }
+
+    /// The kinds that may be named, each with the reason why there is nothing to see.
+    fn unproven(&self, tokens: &[Token<'a>], evidence: &Evidence) -> Vec<PaperReport> {
+        let whole = evidence.outcomes().into_iter().flat_map(Outcome::findings);
+        let whole = whole
+            .filter(|finding| finding.is_failed_proof())
+            .max_by_key(|finding| finding.gravity())
+            .map(Finding::reason);
+        let mut reports = Vec::new();
+        for token in tokens {
+            let shared = shared(Some(token), evidence);
+            let Some(reason) = token.failure().or(whole) else { continue };
+            for kind in &token.kinds {
+                let verdict = judge(shared.iter().copied());
+                let state = State::Unproven(reason);
+                reports.push(PaperReport {
+                    kind: *kind,
+                    verdict,
+                    findings: Vec::new(),
+                    shared: copied(&shared),
+                    state,
+                });
+            }
+        }
+        reports
+    }
+}
+
+/// Takes the agreed papers out of their tokens.
+fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for (index, token) in (0_u8..).zip(tokens) {
+        let (Some(agreed), Some(issuer)) = (token.agreed.take(), token.issuer) else { continue };
+        let retention = agreed.retention;
+        entries.extend(agreed.papers.into_iter().map(|agreed| Entry { token: index, issuer, agreed, retention }));
+    }
+    entries
+}
+
+/// What weighs on every paper of a token: our own lists, the set, the memory, and the token's proofs.
+fn shared<'e>(token: Option<&'e Token<'_>>, evidence: &'e Evidence) -> Vec<&'e Outcome> {
+    let Evidence { post, lists, set, remembered, person, consistent: _ } = evidence;
+    let of_token = token.into_iter().flat_map(|token| token.evidence.outcomes());
+    [post, lists, set, remembered, person].into_iter().chain(of_token).collect()
+}
+
+fn copied(outcomes: &[&Outcome]) -> Vec<Finding> {
+    outcomes.iter().flat_map(|outcome| outcome.findings()).copied().collect()
+}
+
+fn gravest(papers: &[PaperReport]) -> Verdict {
+    papers.iter().map(PaperReport::verdict).max().unwrap_or(Verdict::Accept)
+}
+
+/// Findings of the presentation as a whole; those of a token of a set carry its index.
+fn top_level(tokens: &[Token<'_>], evidence: &Evidence) -> Vec<Finding> {
+    let several = tokens.len() > 1;
+    let mut findings = Vec::new();
+    for (index, token) in (0_u8..).zip(tokens) {
+        let found = token.evidence.outcomes().into_iter().flat_map(Outcome::findings);
+        findings.extend(found.map(|finding| if several { finding.in_token(index) } else { *finding }));
+    }
+    findings.extend(evidence.outcomes().into_iter().flat_map(Outcome::findings));
+    findings
+}
+
+/// The report of an inspection that ended at our own clock or licence.
+pub(super) fn unjudged(post: Outcome, inputs: Inputs, bundle: &Bundle) -> Report {
+    let bundle_age = inputs.at.since(bundle.manifest_issued());
+    let assurance = Assurance { held: None, agreed: None, challenge_bound: false, bundle_age, status_age: None };
+    Report {
+        verdict: judge([&post, &Outcome::Moot]),
+        findings: post.findings().to_vec(),
+        inputs,
+        papers: Vec::new(),
+        assurance,
+    }
+}

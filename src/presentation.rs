@@ -1,0 +1,201 @@
+//! One showing: the proof of each of its tokens, and what holds them together.
+
+use crate::ask::Ask;
+use crate::bundle::Bundle;
+use crate::cbor::write::Writer;
+use crate::consent::Agreed;
+use crate::current::Register;
+use crate::evidence::{Outcome, TokenEvidence};
+use crate::field::Kind;
+use crate::finding::Finding;
+use crate::format::dc1::{Document, Revealed};
+use crate::holder::Held;
+use crate::input::Budget;
+use crate::key::PublicKey;
+use crate::memory::{Digest32, sha256};
+use crate::policy::RoleProfile;
+use crate::reason::Reason;
+use crate::seal::Envelope;
+use crate::time::UnixTime;
+use crate::trust::Issuer;
+use alloc::vec::Vec;
+
+/// Everything that the proof of a token is held against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Against<'a> {
+    pub(crate) bundle: &'a Bundle,
+    pub(crate) role: &'a RoleProfile,
+    pub(crate) ask: &'a Ask,
+    pub(crate) at: UnixTime,
+}
+
+/// One token after its checks: what they answered, and what they proved.
+#[derive(Debug)]
+pub(crate) struct Token<'k> {
+    pub(crate) evidence: TokenEvidence,
+    /// Kinds that may be named although nothing is proven: clear in an authentic token, and asked for.
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) issuer: Option<&'k Issuer>,
+    pub(crate) account_age: Option<u64>,
+    holder: Option<PublicKey>,
+    held: Option<Held>,
+    pub(crate) agreed: Option<Agreed>,
+}
+
+impl<'k> Token<'k> {
+    /// Checks 4 to 10 of one token, each only after the one before it held.
+    pub(crate) fn prove(envelope: &Envelope<'_>, against: Against<'k>, budget: &Budget) -> Self {
+        let mut token = Self::unproven();
+        let document = match open_document(envelope, against, budget) {
+            Ok(document) => document,
+            Err(findings) => {
+                token.evidence.authentic = Outcome::Found(findings);
+                return token;
+            }
+        };
+        token.evidence.authentic = Outcome::Pass;
+        token.issuer = Some(document.issuer());
+        token.holder = Some(document.holder().clone());
+        token.kinds = document.kinds().into_iter().filter(|kind| against.ask.wants_kind(*kind)).collect();
+        token.judge_account(&document, against);
+        let held = match Held::prove(&document, &envelope.binding, budget, against.role, against.ask, against.at) {
+            Ok(held) => held,
+            Err(findings) => {
+                token.not_held(findings);
+                return token;
+            }
+        };
+        token.evidence.held = Outcome::from(held.notes().to_vec());
+        match Revealed::open(document, &envelope.disclosures, budget) {
+            Ok(revealed) => token.agree(revealed, &held, against.ask),
+            Err(reason) => token.evidence.unaltered = Outcome::Found(Vec::from([Finding::new(reason)])),
+        }
+        token.held = Some(held);
+        token
+    }
+
+    const fn unproven() -> Self {
+        let evidence = TokenEvidence {
+            authentic: Outcome::Moot,
+            held: Outcome::Moot,
+            unaltered: Outcome::Moot,
+            agreed: Outcome::Moot,
+            account: Outcome::Moot,
+        };
+        Self { evidence, kinds: Vec::new(), issuer: None, account_age: None, holder: None, held: None, agreed: None }
+    }
+
+    fn judge_account(&mut self, document: &Document<'_, 'k>, against: Against<'k>) {
+        let register =
+            Register { lists: against.bundle.lists(), issuer: document.issuer(), role: against.role, at: against.at };
+        let account = document.account();
+        let (findings, age) = register.judge_account(account.level, account.status);
+        self.evidence.account = Outcome::from(findings);
+        self.account_age = age;
+    }
+
+    /// A showing made for somebody else is not read, not even for the kinds in it, nor is its account.
+    fn not_held(&mut self, findings: Vec<Finding>) {
+        if findings.iter().any(|finding| finding.reason() == Reason::HeldOtherAudience) {
+            self.kinds.clear();
+        }
+        self.evidence.account = Outcome::Moot;
+        self.evidence.held = Outcome::Found(findings);
+    }
+
+    fn agree(&mut self, revealed: Revealed, held: &Held, ask: &Ask) {
+        self.evidence.unaltered = Outcome::Pass;
+        match Agreed::judge(revealed, held.consent(), ask) {
+            Ok(agreed) => {
+                self.evidence.agreed = Outcome::from(agreed.notes.clone());
+                self.agreed = Some(agreed);
+            }
+            Err(findings) => self.evidence.agreed = Outcome::Found(findings),
+        }
+    }
+
+    /// Whether values may be released as far as this token goes.
+    pub(crate) fn is_proven(&self) -> bool {
+        self.agreed.is_some()
+            && !self.evidence.outcomes().iter().any(|outcome| outcome.findings().iter().any(Finding::is_failed_proof))
+    }
+
+    /// Whether the bound key took part, for us and in time.
+    pub(crate) const fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
+    /// The gravest reason why its papers are not proven.
+    pub(crate) fn failure(&self) -> Option<Reason> {
+        let findings = self.evidence.outcomes().into_iter().flat_map(Outcome::findings);
+        findings
+            .filter(|finding| finding.is_failed_proof())
+            .max_by_key(|finding| finding.gravity())
+            .map(Finding::reason)
+    }
+
+    pub(crate) fn ends(&self) -> Option<UnixTime> {
+        self.held.as_ref().map(|held| held.showing().ends())
+    }
+}
+
+fn open_document<'a, 'k>(
+    envelope: &Envelope<'a>,
+    against: Against<'k>,
+    budget: &Budget,
+) -> Result<Document<'a, 'k>, Vec<Finding>> {
+    let authentic =
+        against.bundle.issuers().open(&envelope.token).map_err(|reason| Vec::from([Finding::new(reason)]))?;
+    Document::read(authentic, against.bundle, budget, against.at)
+}
+
+/// The set rule (docs/dc1.md §4): one showing, complete, by one key; and if one member fails a proof, none gives values.
+pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
+    if tokens.iter().any(|token| !token.is_proven()) {
+        // A member alone carries its own findings; the others are withheld with it.
+        let failed = (tokens.len() > 1).then(|| Finding::new(Reason::SetMemberFailed));
+        return failed.map_or(Outcome::Moot, |finding| Outcome::Found(Vec::from([finding])));
+    }
+    let held: Vec<_> = tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?))).collect();
+    let mut findings = Vec::new();
+    if !complete(&held) {
+        findings.push(Finding::new(Reason::SetIncomplete));
+    }
+    if !one_showing(&held) || !unique_kinds(tokens) {
+        findings.push(Finding::new(Reason::SetNotOneShowing));
+    }
+    Outcome::from(findings)
+}
+
+fn complete(held: &[(&Held, &PublicKey)]) -> bool {
+    let count = u64::try_from(held.len()).unwrap_or_default();
+    let members: Vec<_> = held.iter().map(|(held, _)| held.consent().member).collect();
+    if count <= 1 {
+        return members.iter().all(Option::is_none);
+    }
+    (1..=count).all(|index| members.contains(&Some((index, count))))
+}
+
+fn one_showing(held: &[(&Held, &PublicKey)]) -> bool {
+    let Some(((first, key), rest)) = held.split_first() else { return false };
+    rest.iter().all(|(other, other_key)| {
+        let (a, b) = (first.consent(), other.consent());
+        first.showing() == other.showing() && key == other_key && a.purpose == b.purpose && a.request == b.request
+    })
+}
+
+fn unique_kinds(tokens: &[Token<'_>]) -> bool {
+    let papers = tokens.iter().filter_map(|token| token.agreed.as_ref()).flat_map(|agreed| &agreed.papers);
+    let kinds: Vec<_> = papers.map(|agreed| agreed.paper.kind).collect();
+    kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index.saturating_add(1)).any(|other| other == kind))
+}
+
+/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4).
+pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
+    let mut writer = Writer::new();
+    writer.array(envelopes.len());
+    for envelope in envelopes {
+        envelope.binding.frame_into(&mut writer);
+    }
+    sha256(&writer.into_bytes())
+}

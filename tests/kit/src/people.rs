@@ -1,0 +1,256 @@
+//! Invented people and their papers. Nobody here is real; numbers follow the printed forms and belong to no one.
+
+use std::collections::BTreeMap;
+
+use doichieu::field::{Field, Kind};
+use doichieu::time::Day;
+
+use crate::cbor::{Item, Map};
+use crate::paper::{PaperSpec, Source};
+
+mod list;
+pub use list::{an, duc, giang, hnhi, khoi, toan};
+
+/// Everybody.
+#[must_use]
+pub fn all() -> Vec<Person> {
+    vec![giang(), duc(), khoi(), hnhi(), toan(), an()]
+}
+
+/// A person and the papers they have.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Date of birth, possibly partial.
+    pub born: Item,
+    /// "Nam" or "Nữ".
+    pub gender: String,
+    /// Personal identification number.
+    pub personal_no: String,
+    /// Place of residence, two levels since July 2025.
+    pub residence: String,
+    /// Identity: issued on.
+    pub issued_on: Item,
+    /// Identity: last day, or `false`.
+    pub valid_until: Item,
+    /// Driving licence.
+    pub licence: Option<Licence>,
+    /// Vehicle registration.
+    pub vehicle: Option<Vehicle>,
+    /// Health insurance card.
+    pub card: Option<HealthCard>,
+}
+
+/// A driving licence.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Licence {
+    /// Its number.
+    pub number: String,
+    /// "vn-2008" or "vn-2024".
+    pub regime: String,
+    /// Class and day of passing.
+    pub classes: Vec<(String, Item)>,
+    /// Restriction codes; empty for none.
+    pub restrictions: Vec<String>,
+    /// Body that issued it.
+    pub issuing_body: String,
+    /// Origin authority of the record.
+    pub authority: String,
+    /// Motorcycle part.
+    pub motorcycle: Option<Part>,
+    /// Car part.
+    pub car: Option<Part>,
+}
+
+/// One of a licence's two parts.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Part {
+    /// Issued on.
+    pub issued_on: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+    /// Points left, as of the paper's source; `None`: carries no points.
+    pub points: Option<u64>,
+    /// First day and, if there is one, last day.
+    pub suspension: Option<(Item, Option<Item>)>,
+    /// Held by the police until, or `false`.
+    pub held_until: Item,
+}
+
+impl Part {
+    /// Twelve points, nothing against it.
+    #[must_use]
+    pub fn new(issued_on: Item, valid_until: Item) -> Self {
+        Self { issued_on, valid_until, points: Some(12), suspension: None, held_until: false.into() }
+    }
+
+    fn item(&self, as_of: u64) -> Item {
+        let points = self.points.map_or_else(|| Item::from(false), |left| Item::array([left, as_of]));
+        let suspension = self
+            .suspension
+            .clone()
+            .map_or_else(|| Item::from(false), |(first, last)| Map::new().with(1, first).with_some(2, last).into());
+        let map = Map::new().with(7, self.issued_on.clone()).with(9, self.valid_until.clone());
+        map.with(22, points).with(23, suspension).with(24, self.held_until.clone()).into()
+    }
+}
+
+/// A vehicle registration.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Vehicle {
+    /// Plate.
+    pub plate: String,
+    /// Colour of the plate.
+    pub plate_colour: String,
+    /// Owner: name, personal number, address. `None`: the person themself.
+    pub owner: Option<(String, String, String)>,
+    /// Brand, model, kind, colour.
+    pub what: [String; 4],
+    /// Displacement, power in watts, seats, gross mass in kilograms.
+    pub measures: [u64; 4],
+    /// Engine and chassis number.
+    pub numbers: [String; 2],
+    /// Issued on.
+    pub issued_on: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+    /// Held by the police until, or `false`.
+    pub held_until: Item,
+}
+
+/// A health insurance card.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct HealthCard {
+    /// Number in one of its three forms.
+    pub number: String,
+    /// Benefit level.
+    pub level: u64,
+    /// Object code.
+    pub object: String,
+    /// Code and name of the first facility.
+    pub facility: [String; 2],
+    /// First day.
+    pub valid_from: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+    /// Five years continuous on.
+    pub five_years_on: Option<Item>,
+    /// Living area.
+    pub living_area: Option<String>,
+    /// A parent's name, on a child's card.
+    pub parent: Option<String>,
+}
+
+/// A day of the calendar; 1970-01-01 for one that does not exist.
+#[must_use]
+pub fn day(year: i32, month: u32, day: u32) -> Item {
+    let number = Day::from_civil(year, month, day).map(Day::number).unwrap_or_default();
+    Item::days(i64::from(number))
+}
+
+impl Person {
+    /// A paper with all its fields, every bearing one among them; `None` if the person has no such paper.
+    #[must_use]
+    pub fn paper(&self, kind: Kind, source: Source) -> Option<PaperSpec> {
+        let fields = match kind {
+            Kind::IDENTITY => self.identity_fields(),
+            Kind::DRIVING_LICENCE => self.licence_fields(self.licence.as_ref()?, source.as_of),
+            Kind::VEHICLE_REGISTRATION => self.vehicle_fields(self.vehicle.as_ref()?),
+            Kind::HEALTH_INSURANCE_CARD => self.card_fields(self.card.as_ref()?),
+            _ => return None,
+        };
+        let fields = fields.into_iter().map(|(field, value)| (field.number(), value)).collect::<BTreeMap<_, _>>();
+        Some(PaperSpec::new(kind, source, fields))
+    }
+
+    fn person_fields(&self) -> Vec<(Field, Item)> {
+        vec![
+            (Field::FULL_NAME, self.name.as_str().into()),
+            (Field::DATE_OF_BIRTH, self.born.clone()),
+            (Field::PERSONAL_NO, self.personal_no.as_str().into()),
+        ]
+    }
+
+    fn identity_fields(&self) -> Vec<(Field, Item)> {
+        let mut fields = self.person_fields();
+        fields.extend([
+            (Field::GENDER, self.gender.as_str().into()),
+            (Field::NATIONALITY, "VNM".into()),
+            (Field::RESIDENCE, self.residence.as_str().into()),
+            (Field::ISSUED_ON, self.issued_on.clone()),
+            (Field::VALID_UNTIL, self.valid_until.clone()),
+        ]);
+        fields
+    }
+
+    fn licence_fields(&self, licence: &Licence, as_of: u64) -> Vec<(Field, Item)> {
+        let class = |(name, passed): &(String, Item)| Map::new().with(1, name.as_str()).with(2, passed.clone());
+        let part = |part: &Option<Part>| part.as_ref().map_or_else(|| Item::from(false), |part| part.item(as_of));
+        let mut fields = self.person_fields();
+        fields.extend([
+            (Field::NATIONALITY, "VNM".into()),
+            (Field::RESIDENCE, self.residence.as_str().into()),
+            (Field::LICENCE_NO, licence.number.as_str().into()),
+            (Field::CLASSES, Item::array(licence.classes.iter().map(class))),
+            (Field::REGIME, licence.regime.as_str().into()),
+            (Field::RESTRICTIONS, Item::array(licence.restrictions.iter().map(String::as_str))),
+            (Field::ISSUING_BODY, licence.issuing_body.as_str().into()),
+            (Field::MOTORCYCLE_PART, part(&licence.motorcycle)),
+            (Field::CAR_PART, part(&licence.car)),
+        ]);
+        fields
+    }
+
+    fn vehicle_fields(&self, vehicle: &Vehicle) -> Vec<(Field, Item)> {
+        let own = || (self.name.clone(), self.personal_no.clone(), self.residence.clone());
+        let (owner, number, address) = vehicle.owner.clone().unwrap_or_else(own);
+        let [brand, model, kind, colour] = vehicle.what.clone();
+        let [displacement, power, seats, mass] = vehicle.measures;
+        let [engine, chassis] = vehicle.numbers.clone();
+        vec![
+            (Field::ISSUED_ON, vehicle.issued_on.clone()),
+            (Field::VALID_UNTIL, vehicle.valid_until.clone()),
+            (Field::PLATE, vehicle.plate.as_str().into()),
+            (Field::PLATE_COLOUR, vehicle.plate_colour.as_str().into()),
+            (Field::OWNER_NAME, owner.into()),
+            (Field::OWNER_PERSONAL_NO, number.into()),
+            (Field::OWNER_ADDRESS, address.into()),
+            (Field::BRAND, brand.into()),
+            (Field::MODEL, model.into()),
+            (Field::VEHICLE_KIND, kind.into()),
+            (Field::DISPLACEMENT_CC, displacement.into()),
+            (Field::POWER_W, power.into()),
+            (Field::SEATS, seats.into()),
+            (Field::GROSS_MASS_KG, mass.into()),
+            (Field::COLOUR, colour.into()),
+            (Field::ENGINE_NO, engine.into()),
+            (Field::CHASSIS_NO, chassis.into()),
+            (Field::REGISTRATION_HELD_UNTIL, vehicle.held_until.clone()),
+        ]
+    }
+
+    fn card_fields(&self, card: &HealthCard) -> Vec<(Field, Item)> {
+        let [code, name] = card.facility.clone();
+        let mut fields = self.person_fields();
+        fields.extend([
+            (Field::GENDER, self.gender.as_str().into()),
+            (Field::VALID_FROM, card.valid_from.clone()),
+            (Field::VALID_UNTIL, card.valid_until.clone()),
+            (Field::CARD_NO, card.number.as_str().into()),
+            (Field::BENEFIT_LEVEL, card.level.into()),
+            (Field::OBJECT_CODE, card.object.as_str().into()),
+            (Field::FACILITY_CODE, code.into()),
+            (Field::FACILITY_NAME, name.into()),
+        ]);
+        fields.extend(card.five_years_on.clone().map(|day| (Field::FIVE_YEARS_ON, day)));
+        fields.extend(card.living_area.as_deref().map(|area| (Field::LIVING_AREA, area.into())));
+        fields.extend(card.parent.as_deref().map(|name| (Field::PARENT_NAME, name.into())));
+        fields
+    }
+}

@@ -1,0 +1,380 @@
+//! Ready-made worlds: an authority, two issuers, their lists, a citizen with a phone, and posts.
+//!
+//! A [`World`] is data: change any part, then mint. [`World::new`] is a day on which everything is in order.
+
+use std::collections::BTreeMap;
+
+use doichieu::field::{Kind, Purpose};
+
+use crate::Scope;
+use crate::authority::Authority;
+use crate::bundle::BundleSpec;
+use crate::cbor::{Item, Map};
+use crate::cose::Signed;
+use crate::issuer::{Issuer, ListedKey, Token, TokenSpec};
+use crate::key::{Alg, Seed, SignKey};
+use crate::licence::LicenceSpec;
+use crate::paper::{PaperSpec, Source, StatusRef};
+use crate::people::{Person, giang};
+use crate::profiles::{self, Profile};
+use crate::status::StatusList;
+use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
+
+/// An hour of November 2026.
+pub const NOW: u64 = 1_795_000_000;
+/// The list number both issuers use.
+pub const LIST: u64 = 1;
+/// Index of the account's lock; a paper's index is this and its kind.
+pub const ACCOUNT_INDEX: u64 = 40;
+/// Index of the licence's motorcycle part.
+pub const MOTORCYCLE_INDEX: u64 = 46;
+/// Index of the licence's car part.
+pub const CAR_INDEX: u64 = 47;
+
+const YEAR: u64 = 365 * 86_400;
+
+/// A world at one time. Ages are seconds before `now`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct World {
+    /// Where everything comes from.
+    pub seed: Seed,
+    /// The time of the inspection.
+    pub now: u64,
+    /// Who signs bundles and licences.
+    pub authority: Authority,
+    /// The issuer of all four kinds.
+    pub eid: Issuer,
+    /// The issuer of health cards only, for sets.
+    pub insurer: Issuer,
+    /// The first one's status list.
+    pub eid_list: StatusList,
+    /// The second one's status list.
+    pub insurer_list: StatusList,
+    /// Role profiles.
+    pub profiles: Vec<Profile>,
+    /// What the wallet's presets put into a token, by role; a role without one: what its profile allows.
+    pub presets: BTreeMap<String, Scope>,
+    /// Revoked licences.
+    pub revoked: Vec<[u8; 16]>,
+    /// The bundle's number.
+    pub number: u64,
+    /// Age of the bundle.
+    pub bundle_age: u64,
+    /// Age of the posts' licences.
+    pub licence_age: u64,
+    /// Age of the tokens.
+    pub token_age: u64,
+    /// Age of what the registers said.
+    pub register_age: u64,
+    /// Age of the showing.
+    pub showing_age: u64,
+    /// Retention the citizen agrees to, seconds.
+    pub retention: u64,
+    /// Distinguishes the cti of two showings.
+    pub showing: String,
+    /// Whose papers.
+    pub person: Person,
+    /// The citizen's phone.
+    pub wallet: Wallet,
+}
+
+impl World {
+    /// A day on which everything is in order.
+    #[must_use]
+    pub fn new(seed: Seed, now: u64) -> Self {
+        let before = |age: u64| now.saturating_sub(age);
+        Self {
+            seed,
+            now,
+            authority: Authority::new(seed.child("authority"), before(YEAR)),
+            eid: eid(seed.child("eid"), now),
+            insurer: insurer(seed.child("insurer"), now),
+            eid_list: StatusList::new("https://eid.example/s/1", 256, before(7200)),
+            insurer_list: StatusList::new("https://bhxh.example/s/1", 256, before(7200)),
+            profiles: profiles::all(),
+            presets: profiles::all()
+                .into_iter()
+                .filter_map(|p| Some((p.role.clone(), profiles::preset(&p.role)?)))
+                .collect(),
+            revoked: Vec::new(),
+            number: 57,
+            bundle_age: 5400,
+            licence_age: 86_400,
+            token_age: 600,
+            register_age: 6 * 3600,
+            showing_age: 5,
+            retention: 0,
+            showing: "showing 1".to_owned(),
+            person: giang(),
+            wallet: Wallet::new(seed.key(Alg::Ed25519, "holder")),
+        }
+    }
+
+    /// The same day for everybody: a fixed seed at [`NOW`].
+    #[must_use]
+    pub fn demo() -> Self {
+        Self::new(Seed::new([7; 32]), NOW)
+    }
+
+    /// With another phone key.
+    #[must_use]
+    pub fn with_holder(mut self, alg: Alg) -> Self {
+        self.wallet = Wallet::new(self.seed.key(alg, "holder"));
+        self
+    }
+
+    /// With another person.
+    #[must_use]
+    pub fn with_person(mut self, person: Person) -> Self {
+        self.person = person;
+        self
+    }
+
+    /// An anchor file with the first root.
+    #[must_use]
+    pub fn anchor(&self) -> Vec<u8> {
+        self.authority.first_anchor()
+    }
+
+    /// What its bundle holds.
+    #[must_use]
+    pub fn bundle_spec(&self) -> BundleSpec {
+        BundleSpec::new(self.number, self.now.saturating_sub(self.bundle_age))
+            .issuers([self.eid.entry(), self.insurer.entry()])
+            .profiles(self.profiles.iter().map(Profile::map))
+            .revoked(self.revoked.iter().copied())
+            .status(&self.eid_list.uri, &self.eid_list.sign(&self.eid.status_key.key))
+            .status(&self.insurer_list.uri, &self.insurer_list.sign(&self.insurer.status_key.key))
+    }
+
+    /// Its bundle file.
+    #[must_use]
+    pub fn bundle(&self) -> Vec<u8> {
+        self.bundle_spec().file(&self.authority)
+    }
+
+    /// Sets an entry of the first issuer's status list: [`ACCOUNT_INDEX`], that and a kind, or a part's index.
+    pub fn set_status(&mut self, index: u64, value: u8) {
+        self.eid_list.set(usize::try_from(index).unwrap_or(usize::MAX), value);
+    }
+
+    /// The profile of a role.
+    #[must_use]
+    pub fn profile(&self, role: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.role == role)
+    }
+
+    /// The key of a role's post, for its challenges.
+    #[must_use]
+    pub fn post_key(&self, role: &str) -> SignKey {
+        self.seed.key(Alg::P256, &format!("post {role}"))
+    }
+
+    /// The licence of a role's post, allowing what its profile allows.
+    #[must_use]
+    pub fn licence_spec(&self, role: &str) -> LicenceSpec {
+        let allowance = self.profile(role).map(|profile| profile.allowance.clone()).unwrap_or_default();
+        let iat = self.now.saturating_sub(self.licence_age);
+        let cti = self.seed.bytes16(&format!("licence {role}"));
+        LicenceSpec::new(&format!("{role}-01"), role, allowance, iat, &self.post_key(role), cti)
+    }
+
+    /// The same, signed.
+    #[must_use]
+    pub fn licence(&self, role: &str) -> Vec<u8> {
+        let signed = |key: &SignKey| self.licence_spec(role).sign(key).encode();
+        self.authority.licence_key().map(signed).unwrap_or_default()
+    }
+
+    /// What a role may see.
+    #[must_use]
+    pub fn scope(&self, role: &str) -> Scope {
+        let scope = self.profile(role).and_then(|profile| profile.allowance.values().next());
+        scope.cloned().unwrap_or_default()
+    }
+
+    /// One of the person's papers with everything in it, a status reference included.
+    #[must_use]
+    pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
+        let licence = self.person.licence.as_ref();
+        let authority = match kind {
+            Kind::IDENTITY => "C06",
+            Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
+            Kind::HEALTH_INSURANCE_CARD => "BHXH",
+            _ => "C08",
+        };
+        let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
+        source.status = Some((LIST, ACCOUNT_INDEX.saturating_add(kind.number())));
+        let mut paper = self.person.paper(kind, source)?;
+        if kind == Kind::DRIVING_LICENCE {
+            put_status(&mut paper, 20, (LIST, MOTORCYCLE_INDEX));
+            put_status(&mut paper, 21, (LIST, CAR_INDEX));
+        }
+        Some(paper)
+    }
+
+    /// A token's specification around papers.
+    #[must_use]
+    pub fn token_spec(&self, papers: Vec<PaperSpec>) -> TokenSpec {
+        let mut spec = TokenSpec::new(&self.wallet.key, papers, self.now.saturating_sub(self.token_age));
+        spec.account_status = Some((LIST, ACCOUNT_INDEX));
+        spec
+    }
+
+    /// An unprompted showing to a role.
+    #[must_use]
+    pub fn showing(&self, role: &str) -> Showing {
+        let purpose = self.profile(role).and_then(|profile| profile.allowance.keys().next().copied());
+        let iat = self.now.saturating_sub(self.showing_age);
+        let purpose = purpose.unwrap_or(Purpose::PUBLIC_SERVICE.number());
+        let mut showing = Showing::new(role, purpose, iat, self.seed.bytes16(&self.showing));
+        showing.retention = self.retention;
+        showing
+    }
+
+    /// A scene of specifications: one token each, signed by the issuer beside it.
+    #[must_use]
+    pub fn scene_of(&self, role: &str, tokens: &[(&Issuer, TokenSpec)]) -> Scene {
+        self.scene_with(role, tokens.iter().map(|(issuer, spec)| issuer.issue(spec)).collect())
+    }
+
+    /// A scene around tokens already issued.
+    #[must_use]
+    pub fn scene_with(&self, role: &str, tokens: Vec<Token>) -> Scene {
+        Scene { wallet: self.wallet.clone(), tokens, showing: self.showing(role) }
+    }
+
+    /// A preset: one token with exactly the fields a role's preset names, in clear. Kinds the person lacks are left out; of a
+    /// kind the preset does not name, everything is put in.
+    #[must_use]
+    pub fn preset(&self, role: &str, kinds: &[Kind]) -> Scene {
+        self.scene_of(role, &[(&self.eid, self.token_spec(self.preset_papers(role, kinds)))])
+    }
+
+    /// The papers of a preset.
+    #[must_use]
+    pub fn preset_papers(&self, role: &str, kinds: &[Kind]) -> Vec<PaperSpec> {
+        let scope = self.presets.get(role).cloned().unwrap_or_else(|| self.scope(role));
+        let cut = |paper: PaperSpec| match scope.get(&paper.kind) {
+            Some(fields) => paper.keep(fields),
+            None => paper,
+        };
+        kinds.iter().filter_map(|kind| self.paper(*kind)).map(cut).collect()
+    }
+
+    /// Open choice: one token with every field that may be behind a digest; shown is what the role may see.
+    #[must_use]
+    pub fn open_choice(&self, role: &str, kinds: &[Kind]) -> Scene {
+        let papers = kinds.iter().filter_map(|kind| self.paper(*kind)).map(PaperSpec::redacted_fields).collect();
+        let mut scene = self.scene_of(role, &[(&self.eid, self.token_spec(papers))]);
+        scene.showing.wanted = Some(self.scope(role));
+        scene
+    }
+
+    /// A traffic stop: identity, licence, registration.
+    #[must_use]
+    pub fn traffic_stop(&self) -> Scene {
+        self.preset("traffic_police", &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION])
+    }
+
+    /// A clinic desk: identity and health card.
+    #[must_use]
+    pub fn clinic(&self) -> Scene {
+        self.preset("clinic", &[Kind::IDENTITY, Kind::HEALTH_INSURANCE_CARD])
+    }
+
+    /// A clinic desk with a set: the identity of one issuer, the health card of another.
+    #[must_use]
+    pub fn clinic_set(&self) -> Scene {
+        let identity = self.preset_papers("clinic", &[Kind::IDENTITY]);
+        let card = self.preset_papers("clinic", &[Kind::HEALTH_INSURANCE_CARD]);
+        self.scene_of("clinic", &[(&self.eid, self.token_spec(identity)), (&self.insurer, self.token_spec(card))])
+    }
+}
+
+/// What a citizen is about to show. Change it, then show it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Scene {
+    /// The phone.
+    pub wallet: Wallet,
+    /// The tokens.
+    pub tokens: Vec<Token>,
+    /// The showing.
+    pub showing: Showing,
+}
+
+impl Scene {
+    /// Drafts of its key-binding tokens.
+    #[must_use]
+    pub fn draft(&self) -> Vec<MemberDraft> {
+        self.wallet.draft(&self.tokens, &self.showing)
+    }
+
+    /// The presentation.
+    #[must_use]
+    pub fn present(&self) -> Presentation {
+        self.wallet.present(&self.tokens, &self.showing)
+    }
+
+    /// The text of the code.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.present().text()
+    }
+
+    /// The text with every key-binding token changed before it is signed.
+    pub fn text_with(&self, change: impl FnMut(&mut MemberDraft)) -> String {
+        let mut members = self.draft();
+        members.iter_mut().for_each(change);
+        Presentation::of(members.iter().map(MemberDraft::sign)).text()
+    }
+
+    /// The text with every key-binding token changed after it is signed.
+    pub fn text_with_signed(&self, change: impl FnMut(&mut Signed)) -> String {
+        let mut shown = self.present();
+        shown.members.iter_mut().for_each(change);
+        shown.text()
+    }
+}
+
+/// Puts a status reference into one of a licence's parts, if there is such a part.
+fn put_status(paper: &mut PaperSpec, field: u64, status: StatusRef) {
+    if let Some(Item::Map(part)) = paper.fields.get_mut(&field) {
+        part.set(0, Map::new().with(4, crate::paper::status_item(status)));
+    }
+}
+
+fn eid(seed: Seed, now: u64) -> Issuer {
+    let kinds = [
+        (Kind::IDENTITY, vec!["C06"]),
+        (Kind::DRIVING_LICENCE, vec!["C08", "TCDB"]),
+        (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
+        (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
+    ];
+    issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now)
+}
+
+fn insurer(seed: Seed, now: u64) -> Issuer {
+    let kinds = [(Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"])];
+    issuer("bhxh.example", "https://bhxh.example/s/1", Alg::P256, &kinds, seed, now)
+}
+
+/// An issuer whose keys are good from a year before `now` to a year after, with tokens of at most 24 hours.
+#[must_use]
+pub fn issuer(iss: &str, uri: &str, alg: Alg, kinds: &[(Kind, Vec<&str>)], seed: Seed, now: u64) -> Issuer {
+    let listed = |label: &str| ListedKey::new(seed.key(alg, label), now.saturating_sub(YEAR), now.saturating_add(YEAR));
+    let names = |names: &Vec<&str>| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    Issuer {
+        iss: iss.to_owned(),
+        key: listed("tokens"),
+        other_keys: Vec::new(),
+        status_key: listed("status"),
+        kinds: kinds.iter().map(|(kind, authorities)| (kind.number(), names(authorities))).collect::<BTreeMap<_, _>>(),
+        formats: vec!["dc1".to_owned()],
+        lists: BTreeMap::from([(LIST, uri.to_owned())]),
+        longest_life: 86_400,
+        seed,
+    }
+}

@@ -1,0 +1,265 @@
+//! The citizen's wallet: what is chosen, what is agreed, and the key-binding token over both.
+
+use doichieu::field::{self, Kind, Place};
+
+use crate::cbor::{Item, Map};
+use crate::cose::{Sign1, Signed};
+use crate::frame::{self, Deflate};
+use crate::issuer::{PAPERS, Token};
+use crate::key::SignKey;
+use crate::paper::{Disclosure, leaf_keys};
+use crate::{Scope, scope_item};
+
+/// Claim: the consent.
+pub const CONSENT: i64 = -65_601;
+/// `typ` of a key-binding token.
+pub const KB_CWT: u64 = 294;
+
+/// What the citizen agrees to, signed inside the key-binding token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Consent {
+    /// Purpose.
+    pub purpose: u64,
+    /// The leaf keys shown.
+    pub scope: Scope,
+    /// Retention agreed to, seconds.
+    pub retention: u64,
+    /// Digest of the ask that is answered.
+    pub ask: Option<[u8; 32]>,
+    /// Member i of n of a set, from 1.
+    pub member: Option<(u64, u64)>,
+    /// A question instead of fields.
+    pub question: Option<u64>,
+}
+
+impl Consent {
+    /// Consent to one unprompted showing.
+    #[must_use]
+    pub const fn new(purpose: u64, scope: Scope, retention: u64) -> Self {
+        Self { purpose, scope, retention, ask: None, member: None, question: None }
+    }
+
+    /// As CBOR.
+    #[must_use]
+    pub fn map(&self) -> Map {
+        Map::new()
+            .with(1, self.purpose)
+            .with(2, scope_item(&self.scope))
+            .with(3, self.retention)
+            .with_some(4, self.ask)
+            .with_some(5, self.member.map(|(i, n)| Item::array([i, n])))
+            .with_some(6, self.question)
+    }
+}
+
+/// One showing: everything that does not come from the tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Showing {
+    /// "role:" role, or "post:" id.
+    pub audience: String,
+    /// Shown at.
+    pub iat: u64,
+    /// Good until.
+    pub exp: u64,
+    /// One per showing.
+    pub cti: [u8; 16],
+    /// Nonce of a challenge.
+    pub cnonce: Option<[u8; 32]>,
+    /// Purpose.
+    pub purpose: u64,
+    /// Retention agreed to, seconds.
+    pub retention: u64,
+    /// What the citizen ticks; `None`: everything the tokens hold.
+    pub wanted: Option<Scope>,
+    /// Digest of the ask that is answered.
+    pub ask: Option<[u8; 32]>,
+}
+
+impl Showing {
+    /// Unprompted, to any post of a role, good for 60 s, everything shown, no retention.
+    #[must_use]
+    pub fn new(role: &str, purpose: u64, iat: u64, cti: [u8; 16]) -> Self {
+        Self {
+            audience: format!("role:{role}"),
+            iat,
+            exp: iat.saturating_add(60),
+            cti,
+            cnonce: None,
+            purpose,
+            retention: 0,
+            wanted: None,
+            ask: None,
+        }
+    }
+}
+
+/// A wallet on one device.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Wallet {
+    /// The device key.
+    pub key: SignKey,
+}
+
+impl Wallet {
+    /// A wallet with a device key.
+    #[must_use]
+    pub const fn new(key: SignKey) -> Self {
+        Self { key }
+    }
+
+    /// One draft for each token, not yet signed. Several tokens make a set.
+    #[must_use]
+    pub fn draft(&self, tokens: &[Token], showing: &Showing) -> Vec<MemberDraft> {
+        let count = u64::try_from(tokens.len()).unwrap_or(u64::MAX);
+        let member = |i| (count > 1).then_some((i, count));
+        tokens.iter().zip(1..).map(|(token, i)| self.member(token, showing, member(i))).collect()
+    }
+
+    fn member(&self, token: &Token, showing: &Showing, member: Option<(u64, u64)>) -> MemberDraft {
+        let (disclosures, scope) = choose(token, showing.wanted.as_ref());
+        let consent = Consent {
+            purpose: showing.purpose,
+            scope,
+            retention: showing.retention,
+            ask: showing.ask,
+            member,
+            question: None,
+        };
+        let claims = Map::new()
+            .with(3, showing.audience.as_str())
+            .with(4, showing.exp)
+            .with(6, showing.iat)
+            .with(7, showing.cti)
+            .with_some(39, showing.cnonce)
+            .with(CONSENT, consent.map());
+        MemberDraft::new(self.key.clone(), token.with(&disclosures).item(), claims)
+    }
+
+    /// Shown: drafted, signed, put together.
+    #[must_use]
+    pub fn present(&self, tokens: &[Token], showing: &Showing) -> Presentation {
+        Presentation::of(self.draft(tokens, showing).iter().map(MemberDraft::sign))
+    }
+}
+
+/// A key-binding token before its signature.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct MemberDraft {
+    /// The key that will sign.
+    pub key: SignKey,
+    /// Protected header; the token stands at 13.
+    pub protected: Map,
+    /// Claims; the consent stands at −65601.
+    pub claims: Map,
+}
+
+impl MemberDraft {
+    /// Around any token and claims.
+    #[must_use]
+    pub fn new(key: SignKey, token: Item, claims: Map) -> Self {
+        let protected = Map::new().with(1, key.alg()).with(13, token).with(16, KB_CWT);
+        Self { key, protected, claims }
+    }
+
+    /// The consent, to change.
+    pub fn consent_mut(&mut self) -> Option<&mut Map> {
+        self.claims.map_mut(CONSENT)
+    }
+
+    /// What will be signed.
+    #[must_use]
+    pub fn sign1(&self) -> Sign1 {
+        Sign1::new(&self.protected, &self.claims)
+    }
+
+    /// Signed.
+    #[must_use]
+    pub fn sign(&self) -> Signed {
+        self.sign1().sign(&self.key)
+    }
+}
+
+/// What is shown: one key-binding token or a set.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Presentation {
+    /// The key-binding tokens.
+    pub members: Vec<Signed>,
+}
+
+impl Presentation {
+    /// Of members already signed.
+    pub fn of(members: impl IntoIterator<Item = Signed>) -> Self {
+        Self { members: members.into_iter().collect() }
+    }
+
+    /// One token alone, or an array of several.
+    #[must_use]
+    pub fn item(&self) -> Item {
+        match self.members.as_slice() {
+            [alone] => alone.item(),
+            several => Item::array(several.iter().map(Signed::item)),
+        }
+    }
+
+    /// Encoded.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        self.item().encode()
+    }
+
+    /// The frame around it.
+    #[must_use]
+    pub fn frame(&self, deflate: Deflate) -> Vec<u8> {
+        frame::frame(&self.encode(), deflate)
+    }
+
+    /// The text of the code.
+    #[must_use]
+    pub fn text(&self) -> String {
+        frame::text(&self.frame(Deflate::WhenItPays))
+    }
+}
+
+/// The disclosures for what is wanted, and the scope that says exactly what will be readable: every clear or revealed leaf
+/// key, key 0 left out, a bearing one only if it is wanted.
+#[must_use]
+pub fn choose(token: &Token, wanted: Option<&Scope>) -> (Vec<Disclosure>, Scope) {
+    let wants = |kind: u64, field: u64| wanted.is_none_or(|w| w.get(&kind).is_some_and(|set| set.contains(&field)));
+    let chooses = |d: &Disclosure| match d.field {
+        Some(field) => wants(d.kind, field),
+        None => wanted.is_none_or(|w| w.contains_key(&d.kind)),
+    };
+    let chosen: Vec<_> = token.disclosures.iter().filter(|d| chooses(d)).cloned().collect();
+    let revealed = chosen.iter().flat_map(|d| d.reveals.iter().map(|field| (d.kind, *field)));
+    let mut scope = Scope::new();
+    for (kind, field) in clear_keys(token).chain(revealed) {
+        if wants(kind, field) || !bears(kind, field) {
+            scope.entry(kind).or_default().insert(field);
+        }
+    }
+    (chosen, scope)
+}
+
+/// The leaf keys of the token's clear papers.
+fn clear_keys(token: &Token) -> impl Iterator<Item = (u64, u64)> {
+    let papers = match token.claims.get(PAPERS) {
+        Some(Item::Map(papers)) => papers.entries(),
+        _ => &[],
+    };
+    papers
+        .iter()
+        .filter_map(|(kind, paper)| match (kind, paper) {
+            (Item::Uint(kind), Item::Map(paper)) => Some((*kind, paper)),
+            _ => None,
+        })
+        .flat_map(|(kind, paper)| leaf_keys(paper).into_iter().map(move |field| (kind, field)))
+}
+
+fn bears(kind: u64, field: u64) -> bool {
+    Kind::new(kind).is_some_and(|kind| field::bearing(kind, Place::Paper).any(|row| row.field.number() == field))
+}
