@@ -5,8 +5,21 @@ use crate::field::{Field, Kind, Purpose};
 use crate::memory::{Digest32, sha256};
 use crate::post::Post;
 use crate::scene::{Seen, Vehicle};
+use crate::sealed::AnswerKey;
+use crate::time::UnixTime;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
+
+mod asked;
+mod challenge;
+mod wire;
+
+pub use asked::{AskRefused, Asked};
+pub(crate) use challenge::resume;
+pub use challenge::{AskDraft, Challenge, Wants};
+
+/// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest showing.
+pub(crate) const ASK_LIFE: u64 = 240;
 
 /// Why an ask cannot be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +29,12 @@ pub enum AskError {
     PurposeNotAllowed,
     /// This role may be shown papers only in answer to a challenge.
     OnlyByChallenge,
+    /// A wanted field is not in the post's licence or its role's profile for this purpose.
+    WiderThanLicence,
+    /// The signature is not the post's key's over these bytes.
+    NotSigned,
+    /// The challenge to take up again is not one that this post made from this seed.
+    NotOurs,
 }
 
 impl core::fmt::Display for AskError {
@@ -23,21 +42,47 @@ impl core::fmt::Display for AskError {
         f.write_str(match self {
             Self::PurposeNotAllowed => "this post may not ask for this purpose (ask.purpose_not_allowed)",
             Self::OnlyByChallenge => "this role is shown papers only in answer to a challenge (ask.only_by_challenge)",
+            Self::WiderThanLicence => "the post's licence does not allow all of these fields (ask.wider_than_licence)",
+            Self::NotSigned => "the ask is not signed by the post's key (ask.not_signed)",
+            Self::NotOurs => "this challenge was not made by this post from this seed (ask.not_ours)",
         })
     }
 }
 
 impl core::error::Error for AskError {}
 
-/// What one inspection asks for. Made only by [`Inspector::unprompted`](crate::Inspector::unprompted).
+type Fields = BTreeMap<Kind, BTreeSet<Field>>;
+
+/// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
 #[derive(Clone, Debug)]
 pub struct Ask {
     purpose: Purpose,
-    fields: BTreeMap<Kind, BTreeSet<Field>>,
+    fields: Fields,
     retention: u64,
-    window: u64,
+    mode: Mode,
     seen: Seen,
     origin: Origin,
+}
+
+/// How the answer comes.
+#[derive(Clone, Debug)]
+pub(crate) enum Mode {
+    /// Shown unprompted, to any post of the role, at most this many seconds ago.
+    Unprompted { window: u64 },
+    /// In answer to this very ask.
+    Challenged(Pending),
+}
+
+/// A challenge that waits for its answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Pending {
+    /// `post:` and the post's name.
+    pub(crate) audience: String,
+    pub(crate) exp: UnixTime,
+    pub(crate) nonce: [u8; 32],
+    /// SHA-256 of the inflated ask.
+    pub(crate) digest: Digest32,
+    pub(crate) key: AnswerKey,
 }
 
 /// The licence and lists an ask was made under: it counts with no others, or one post could borrow another's.
@@ -53,25 +98,31 @@ impl Origin {
     }
 }
 
+/// What licence and profile both allow for a purpose.
+pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Fields, AskError> {
+    let licensed = post.allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
+    let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
+    let mut fields = BTreeMap::new();
+    for (kind, licensed) in licensed {
+        let both = profiled.get(kind).into_iter().flatten().filter(|field| licensed.contains(field));
+        let both: BTreeSet<_> = both.copied().collect();
+        if !both.is_empty() {
+            fields.insert(*kind, both);
+        }
+    }
+    if fields.is_empty() { Err(AskError::PurposeNotAllowed) } else { Ok(fields) }
+}
+
 impl Ask {
     /// Everything that licence and profile allow for a purpose, shown unprompted.
     pub(crate) fn unprompted(post: &Post, purpose: Purpose) -> Result<Self, AskError> {
-        let licensed = post.allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
-        let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
+        let fields = allowed(post, purpose)?;
         let window = post.role().window().ok_or(AskError::OnlyByChallenge)?;
-        let mut fields = BTreeMap::new();
-        for (kind, licensed) in licensed {
-            let both: BTreeSet<_> =
-                profiled.get(kind).into_iter().flatten().filter(|field| licensed.contains(field)).copied().collect();
-            if !both.is_empty() {
-                fields.insert(*kind, both);
-            }
-        }
-        if fields.is_empty() {
-            return Err(AskError::PurposeNotAllowed);
-        }
-        let retention = post.longest_retention().min(post.role().longest_retention());
-        Ok(Self { purpose, fields, retention, window, seen: Seen::default(), origin: Origin::of(post) })
+        Ok(Self::new(post, purpose, fields, longest_retention(post), Mode::Unprompted { window }))
+    }
+
+    fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
+        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post) }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -106,19 +157,35 @@ impl Ask {
         self.fields.contains_key(&kind)
     }
 
-    /// Longest retention it asks for, in seconds.
-    pub(crate) const fn retention(&self) -> u64 {
-        self.retention
-    }
-
-    /// How old an unprompted showing may be, in seconds.
-    pub(crate) const fn window(&self) -> u64 {
-        self.window
+    /// Until when a challenge may be answered; `None` for what is shown unprompted.
+    #[must_use]
+    pub const fn until(&self) -> Option<UnixTime> {
+        match &self.mode {
+            Mode::Unprompted { .. } => None,
+            Mode::Challenged(pending) => Some(pending.exp),
+        }
     }
 
     /// Whether it was made by this post under these lists.
     pub(crate) fn is_of(&self, post: &Post) -> bool {
         self.origin == Origin::of(post)
+    }
+
+    /// Longest retention it asks for, in seconds.
+    pub(crate) const fn retention(&self) -> u64 {
+        self.retention
+    }
+
+    pub(crate) const fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    /// The challenge that waits for an answer, if it is one.
+    pub(crate) const fn pending(&self) -> Option<&Pending> {
+        match &self.mode {
+            Mode::Unprompted { .. } => None,
+            Mode::Challenged(pending) => Some(pending),
+        }
     }
 
     pub(crate) const fn seen(&self) -> &Seen {
@@ -128,21 +195,18 @@ impl Ask {
     /// SHA-256 over one encoding of everything that this ask is, the scene included: it goes into the report.
     pub(crate) fn digest(&self, post: &Post) -> Digest32 {
         let mut writer = Writer::new();
-        writer
-            .array(7)
-            .text(post.name())
-            .text(post.role().role())
-            .uint(self.purpose.number())
-            .uint(self.retention)
-            .uint(self.window);
-        writer.map(self.fields.len());
-        for (kind, fields) in &self.fields {
-            writer.uint(kind.number()).array(fields.len());
-            for field in fields {
-                writer.uint(field.number());
-            }
-        }
+        writer.array(7).text(post.name()).text(post.role().role()).uint(self.purpose.number()).uint(self.retention);
+        match &self.mode {
+            Mode::Unprompted { window } => writer.uint(*window),
+            Mode::Challenged(pending) => writer.bytes(&pending.digest),
+        };
+        wire::write_fields(&mut writer, &self.fields);
         self.seen.write(&mut writer);
         sha256(&writer.into_bytes())
     }
+}
+
+/// The longest retention that licence and profile both allow, in seconds.
+fn longest_retention(post: &Post) -> u64 {
+    post.longest_retention().min(post.role().longest_retention())
 }

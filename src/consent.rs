@@ -94,9 +94,13 @@ impl Agreed {
     /// Check 10, as far as one token goes (docs/dc1.md §4).
     pub(crate) fn judge(revealed: Revealed, consent: &Consent, ask: &Ask) -> Result<Self, Vec<Finding>> {
         let mut against = Vec::new();
-        if consent.request.is_some() {
-            // It answers a challenge that nobody made here.
-            against.push(Finding::new(Reason::AgreedMalformed));
+        match (consent.request, ask.pending()) {
+            (None, None) => {}
+            (Some(request), Some(pending)) if request == pending.digest => {}
+            // Agreed to some other ask: not to this one.
+            (Some(_), Some(_)) => against.push(Finding::new(Reason::HeldOtherAudience)),
+            // It names an ask that nobody made, or does not name the one that was.
+            (Some(_), None) | (None, Some(_)) => against.push(Finding::new(Reason::AgreedMalformed)),
         }
         if consent.question.is_some() {
             against.push(Finding::new(Reason::AgreedNewerForm));

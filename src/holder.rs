@@ -3,7 +3,7 @@
 //! *Held* means: by the key that the issuer bound, within the window. Who holds the phone is not established; a live relay or a lent
 //! unlocked phone is not excluded, and every report says so.
 
-use crate::ask::Ask;
+use crate::ask::{Ask, Mode, Pending};
 use crate::cbor::{Error, Key, Reader};
 use crate::consent::Consent;
 use crate::finding::Finding;
@@ -56,9 +56,10 @@ impl Held {
         let mut reader = opened.reader(budget);
         let token = Binding::read(&mut reader).and_then(|token| reader.end().map(|()| token));
         let token = token.map_err(|_| fail(Reason::HeldMalformed))?;
-        let mut findings = token.showing.for_us(role);
-        findings.extend(token.showing.against_token(document, at).into_iter().map(Finding::new));
-        findings.extend(token.showing.against_time(ask, at));
+        let mut findings = match ask.mode() {
+            Mode::Unprompted { window } => token.showing.unprompted(document, role, *window, at),
+            Mode::Challenged(pending) => token.showing.challenged(pending, at),
+        };
         findings.extend(outdated(document, role, at));
         let (proof, notes): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_failed_proof);
         if !proof.is_empty() {
@@ -124,14 +125,33 @@ impl Showing {
         self.exp.plus(SKEW)
     }
 
-    fn for_us(&self, role: &RoleProfile) -> Vec<Finding> {
+    /// Shown to any post of our role, by the phone's own clock.
+    fn unprompted(&self, document: &Document<'_, '_>, role: &RoleProfile, window: u64, at: UnixTime) -> Vec<Finding> {
         let ours = self.audience.strip_prefix("role:") == Some(role.role());
-        let reason = match (ours, self.nonce) {
-            (true, None) => return Vec::new(),
-            (true, Some(_)) => Reason::HeldMalformed,
-            (false, _) => Reason::HeldOtherAudience,
+        let audience = match (ours, self.nonce) {
+            (true, None) => None,
+            (true, Some(_)) => Some(Reason::HeldMalformed),
+            (false, _) => Some(Reason::HeldOtherAudience),
         };
-        Vec::from([Finding::new(reason)])
+        let mut findings = Vec::from_iter(audience.map(Finding::new));
+        findings.extend(self.against_token(document, at).map(Finding::new));
+        findings.extend(self.against_time(window, at));
+        findings
+    }
+
+    /// C1 to C4 of docs/dc1.md §5: in answer to this very ask. The nonce proves freshness, so the phone's clock is compared with nothing.
+    fn challenged(&self, pending: &Pending, at: UnixTime) -> Vec<Finding> {
+        let ours = self.audience == pending.audience && self.nonce == Some(pending.nonce);
+        let reason = if !ours {
+            Some(Finding::new(Reason::HeldOtherAudience))
+        } else if self.exp != pending.exp {
+            Some(Finding::new(Reason::HeldTimesDisagree))
+        } else if at >= pending.exp {
+            Some(Finding::new(Reason::HeldWindowPassed).aged(at.since(pending.exp)))
+        } else {
+            None
+        };
+        Vec::from_iter(reason)
     }
 
     /// K1 to K6 of docs/dc1.md §5.
@@ -144,12 +164,12 @@ impl Showing {
     }
 
     /// K7 to K9.
-    fn against_time(&self, ask: &Ask, at: UnixTime) -> Option<Finding> {
+    fn against_time(&self, window: u64, at: UnixTime) -> Option<Finding> {
         if self.iat > at.plus(SKEW) {
             return Some(Finding::new(Reason::HeldClockAhead));
         }
         let age = at.since(self.iat);
-        let fresh = age <= ask.window() && at < self.exp;
+        let fresh = age <= window && at < self.exp;
         if fresh { None } else { Some(Finding::new(Reason::HeldWindowPassed).aged(age)) }
     }
 }

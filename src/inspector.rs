@@ -1,6 +1,6 @@
 //! The inspection, top to bottom: the checks of docs/dc1.md §4 in their order.
 
-use crate::ask::{Ask, AskError};
+use crate::ask::{Ask, AskDraft, AskError, Wants, resume};
 use crate::bundle::Bundle;
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
@@ -12,7 +12,8 @@ use crate::post::Post;
 use crate::presentation::{Against, Token, judge_set, replay_key};
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
-use crate::scan::Scan;
+use crate::scan::{Carried, Frame, Scan};
+use crate::sealed::Seed;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::string::ToString;
@@ -60,6 +61,22 @@ impl Inspector {
         Ask::unprompted(&self.post, purpose)
     }
 
+    /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.
+    ///
+    /// # Errors
+    /// [`AskError`] if licence or profile do not allow what is wanted.
+    pub fn ask(&self, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<AskDraft, AskError> {
+        AskDraft::new(&self.post, wants, seed, at)
+    }
+
+    /// Takes up a challenge that this post made from this seed, after the app was closed in between.
+    ///
+    /// # Errors
+    /// [`AskError`] if it is not this post's challenge from this seed.
+    pub fn resume(&self, challenge: &str, seed: &Seed) -> Result<Ask, AskError> {
+        resume(&self.post, challenge, seed)
+    }
+
     /// Inspects one showing.
     ///
     /// Everything is an argument: the same scan, ask, time, memory and bundle always give the same report. `at` is the host's clock
@@ -69,7 +86,10 @@ impl Inspector {
     /// [`Unreadable`]: not a document, so nothing is said about anybody; scan again. Everything else, however bad, is a report.
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
         // 1 to 3: transport, CBOR, shapes. Nothing signed is read yet.
-        let frame = scan.open()?;
+        let frame = match unseal(scan.open()?, ask)? {
+            Ok(frame) => frame,
+            Err(stray) => return Ok(self.report_on_stray(&stray, ask, at, memory)),
+        };
         let budget = Budget::scan();
         let envelopes = dc1::envelopes(frame.contents(), &budget)?;
         let before = memory::Extract::of(memory, self.bundle.floor());
@@ -77,7 +97,11 @@ impl Inspector {
         // 0: our own clock and licence come before anything about the citizen.
         let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
         if post != Outcome::Pass {
-            return Ok(self.report_on_us(post, self.inputs(ask, at, &frame_digest(&frame), before.digest(None))));
+            return Ok(papers::unjudged(
+                post,
+                self.inputs(ask, at, sha256(frame.carried()), before.digest(None)),
+                &self.bundle,
+            ));
         }
 
         // 4 to 10: authentic, held, unaltered, agreed, token by token; then the set.
@@ -92,14 +116,14 @@ impl Inspector {
 
         // 10, last: the memory, written before anything is shown.
         let (remembered, recollection) =
-            if proven { self.remember(&envelopes, &tokens, at, memory) } else { (Outcome::Moot, None) };
+            if proven { self.remember(&envelopes, &tokens, ask, at, memory) } else { (Outcome::Moot, None) };
         let proven = proven && !remembered.findings().iter().any(Finding::is_failed_proof);
 
         // 11 to 13: current, in force, consistent, judged.
         let lists = Outcome::from(self.judge_lists(at));
         let person = if proven { phone_not_person() } else { Outcome::Moot };
         let evidence = Evidence { post, lists, set, remembered, person, consistent: Outcome::Moot };
-        let inputs = self.inputs(ask, at, &frame_digest(&frame), before.digest(recollection));
+        let inputs = self.inputs(ask, at, sha256(frame.carried()), before.digest(recollection));
         Ok(papers::Bench { against, bundle: &self.bundle, inputs }.report(tokens, evidence, proven))
     }
 
@@ -124,44 +148,76 @@ impl Inspector {
         &self,
         envelopes: &[crate::seal::Envelope<'_>],
         tokens: &[Token<'_>],
+        ask: &Ask,
         at: UnixTime,
         memory: &mut Memory,
     ) -> (Outcome, Option<Recollection>) {
         let showing = replay_key(envelopes);
         let post = self.post.digest();
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
-        let recollection = memory.recall(&showing, &post, ends, at);
+        // An ask is answered once: its nonce is remembered for the showing that answered it.
+        let answered = ask.pending().map(|pending| sha256(&pending.nonce));
+        let by_ask = answered.map_or(Recollection::New, |nonce| memory.recall(&nonce, &showing, ends, at));
+        let recollection = match by_ask {
+            Recollection::OtherPost { .. } => by_ask,
+            _ => memory.recall(&showing, &post, ends, at),
+        };
         if matches!(recollection, Recollection::New | Recollection::Unsure) {
             memory.remember(showing, post, ends, at);
+            if let Some(nonce) = answered {
+                memory.remember(nonce, showing, ends, at);
+            }
         }
         (memory::outcome(recollection), Some(recollection))
     }
 
-    fn inputs(&self, ask: &Ask, at: UnixTime, scan: &Digest32, memory: Digest32) -> Inputs {
+    /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open where it must be sealed.
+    /// Our own clock and licence come first here too.
+    fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, memory: &Memory) -> Report {
+        let before = memory::Extract::of(memory, self.bundle.floor());
+        let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
+        let outcome =
+            if post == Outcome::Pass { Outcome::Found(Vec::from([Finding::new(stray.reason)])) } else { post };
+        papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before.digest(None)), &self.bundle)
+    }
+
+    fn inputs(&self, ask: &Ask, at: UnixTime, scan: Digest32, memory: Digest32) -> Inputs {
         Inputs {
             at,
             bundle_number: self.bundle.number(),
             bundle_hash: self.bundle.hash(),
             memory,
             request: ask.digest(&self.post),
-            scan: *scan,
+            scan,
             purpose: ask.purpose().number(),
             role: self.post.role().role().to_string(),
             test: self.bundle.is_test(),
         }
     }
+}
 
-    /// Our own matter: nothing is judged about the citizen.
-    fn report_on_us(&self, post: Outcome, inputs: Inputs) -> Report {
-        papers::unjudged(post, inputs, &self.bundle)
+/// What arrived cannot be an answer to the ask.
+struct Stray {
+    reason: Reason,
+    scan: Digest32,
+}
+
+/// The frame to read: as carried where nothing was asked first, unsealed where it was. A challenge never falls back to an unprompted code.
+fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadable> {
+    match (carried, ask.pending()) {
+        (Carried::Plain(frame), None) => Ok(Ok(frame)),
+        (Carried::Plain(frame), Some(_)) => {
+            Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: sha256(frame.carried()) }))
+        }
+        (Carried::Sealed(sealed), None) => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
+        (Carried::Sealed(sealed), Some(pending)) => match pending.key.open(&sealed, &pending.digest) {
+            Some(frame) => Frame::open(frame).map(Ok),
+            None => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
+        },
     }
 }
 
 /// The phone is proven, the person is not: every report that shows anything says so.
 fn phone_not_person() -> Outcome {
     Outcome::Found(Vec::from([Finding::new(Reason::HeldFaceNotCompared)]))
-}
-
-fn frame_digest(frame: &crate::scan::Frame) -> Digest32 {
-    sha256(frame.carried())
 }

@@ -35,6 +35,14 @@ impl Alg {
             _ => None,
         }
     }
+
+    /// Its COSE number.
+    pub(crate) const fn number(self) -> i64 {
+        match self {
+            Self::Ed25519 => -19,
+            Self::Esp256 => -9,
+        }
+    }
 }
 
 /// A public key that passed every check a key can pass alone. Proves nothing about who holds the private one.

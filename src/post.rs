@@ -13,6 +13,7 @@ use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use crate::trust::{member, read_time};
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Items of a licence: 16 purposes of 64 kinds of 64 fields, and the rest.
@@ -26,10 +27,12 @@ pub struct Post {
     id: [u8; 16],
     from: UnixTime,
     until: UnixTime,
+    key: PublicKey,
     allowance: Allowance,
     longest_retention: u64,
     profile: RoleProfile,
     bundle: Digest32,
+    bytes: Arc<[u8]>,
 }
 
 struct Licence {
@@ -37,6 +40,7 @@ struct Licence {
     until: UnixTime,
     from: UnixTime,
     id: [u8; 16],
+    key: PublicKey,
     role: String,
     allowance: Allowance,
     longest_retention: u64,
@@ -49,6 +53,7 @@ impl Post {
     /// A [`SetUp`] if it cannot be read, is not signed by this bundle's licences scope, names a role the bundle has no profile for,
     /// or lives longer than that profile allows.
     pub fn open(licence: &[u8], bundle: &Bundle) -> Result<Self, SetUp> {
+        let bytes = Arc::from(licence);
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(licence, Rules::DC1, &budget);
         let sealed = Sealed::read(&mut reader, Typ::LICENCE).map_err(|_| SetUp::LicenceMalformed)?;
@@ -65,10 +70,12 @@ impl Post {
             id: licence.id,
             from: licence.from,
             until: licence.until,
+            key: licence.key,
             allowance: licence.allowance,
             longest_retention: licence.longest_retention,
             profile,
             bundle: bundle.hash(),
+            bytes,
         })
     }
 
@@ -99,6 +106,21 @@ impl Post {
     /// The longest retention its licence allows, in seconds.
     pub(crate) const fn longest_retention(&self) -> u64 {
         self.longest_retention
+    }
+
+    /// The key that signs its challenges. The private one is the host's, in hardware or WebCrypto.
+    pub(crate) const fn key(&self) -> &PublicKey {
+        &self.key
+    }
+
+    /// Its licence as it came: a challenge carries it.
+    pub(crate) fn licence_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether its licence is in force at a time that may be wrong by `slack` seconds.
+    pub(crate) fn is_in_force_around(&self, at: UnixTime, slack: u64) -> bool {
+        self.from <= at.plus(slack) && at < self.until.plus(slack)
     }
 
     /// Its licence's id.
@@ -155,8 +177,7 @@ impl Licence {
             return Err(reader.fault(Fault::Unexpected));
         }
         member(&mut reader, 1)?;
-        // The post's key signs challenges; here it only has to be one.
-        PublicKey::read(&mut reader).map_err(|fault| match fault {
+        let key = PublicKey::read(&mut reader).map_err(|fault| match fault {
             KeyFault::Malformed(error) => error,
             KeyFault::Weak => reader.fault(Fault::Value),
         })?;
@@ -171,6 +192,6 @@ impl Licence {
         member(&mut reader, 3)?;
         let longest_retention = reader.uint()?;
         reader.finish()?;
-        Ok(Self { name, until, from, id, role, allowance, longest_retention })
+        Ok(Self { name, until, from, id, key, role, allowance, longest_retention })
     }
 }

@@ -1,17 +1,21 @@
 //! What was scanned: the text of a code or the bytes of a frame, opened to the bytes of a presentation.
 
 use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
+use crate::sealed::ENCAPSULATED;
 use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;
 
-mod base45;
+pub(crate) mod base45;
 mod inflate;
 
 pub(crate) use inflate::inflate;
 
 /// With what the text of every DC1 code begins (docs/dc1.md §1).
 const PREFIX: &str = "DC1:";
+
+/// Prefix of a sealed answer.
+const SEALED_PREFIX: &str = "DC1S:";
 
 /// Something scanned or received, as it came: untrusted in every respect.
 ///
@@ -25,6 +29,7 @@ pub struct Scan<'a> {
 enum Arrived<'a> {
     Text(&'a str),
     Frame(&'a [u8]),
+    Sealed(&'a [u8]),
 }
 
 impl<'a> Scan<'a> {
@@ -40,21 +45,51 @@ impl<'a> Scan<'a> {
         Self { arrived: Arrived::Frame(bytes) }
     }
 
-    /// Opens it down to the bytes of the presentation, within the limits of [`input`](crate::input).
-    pub(crate) fn open(&self) -> Result<Frame, Unreadable> {
+    /// The bytes of a sealed answer, as an app link or a web callback hands them over: what a `DC1S:` code carries in base45.
+    #[must_use]
+    pub const fn sealed(bytes: &'a [u8]) -> Self {
+        Self { arrived: Arrived::Sealed(bytes) }
+    }
+
+    /// Opens it as far as it can be opened without a key, within the limits of [`input`](crate::input).
+    pub(crate) fn open(&self) -> Result<Carried, Unreadable> {
         match self.arrived {
-            Arrived::Text(text) => Frame::open(base45::decode(ours(text)?)?),
-            Arrived::Frame(bytes) if bytes.len() > MAX_FRAME => Err(too_long(MAX_FRAME)),
-            Arrived::Frame(bytes) => Frame::open(Zeroizing::new(bytes.to_vec())),
+            Arrived::Text(text) => match text.strip_prefix(SEALED_PREFIX) {
+                Some(rest) => Carried::seal(base45::decode(within(text, rest)?)?),
+                None => Frame::open(base45::decode(ours(text)?)?).map(Carried::Plain),
+            },
+            Arrived::Frame(bytes) | Arrived::Sealed(bytes) if bytes.len() > MAX_FRAME => Err(too_long(MAX_FRAME)),
+            Arrived::Frame(bytes) => Frame::open(Zeroizing::new(bytes.to_vec())).map(Carried::Plain),
+            Arrived::Sealed(bytes) => Carried::seal(Zeroizing::new(bytes.to_vec())),
         }
     }
 }
 
-/// The text after the prefix. A foreign code is named as such, however long it is.
+/// What a scan carried: a presentation, or an answer that only its asker can open.
+#[derive(Debug)]
+pub(crate) enum Carried {
+    Plain(Frame),
+    Sealed(Zeroizing<Vec<u8>>),
+}
+
+impl Carried {
+    fn seal(bytes: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
+        if bytes.len() > ENCAPSULATED {
+            Ok(Self::Sealed(bytes))
+        } else {
+            Err(Unreadable::new(Layer::Text, 0, Fault::Length))
+        }
+    }
+}
+
 fn ours(text: &str) -> Result<&str, Unreadable> {
     let Some(rest) = text.strip_prefix(PREFIX) else {
         return Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs));
     };
+    within(text, rest)
+}
+
+fn within<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
     if text.chars().nth(MAX_TEXT).is_some() { Err(too_long(MAX_TEXT)) } else { Ok(rest) }
 }
 
@@ -70,7 +105,8 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    fn open(carried: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
+    /// Opens the bytes of a frame: as carried in a plain code, or as unsealed.
+    pub(crate) fn open(carried: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
         let inflated = match carried.first() {
             None => return Err(Unreadable::new(Layer::Cbor, 0, Fault::Truncated)),
             Some(&inflate::HEADER) => Some(

@@ -26,6 +26,8 @@ impl Typ {
     pub(crate) const MANIFEST: Self = Self::Text("application/dc1-manifest+cbor");
     pub(crate) const LICENCE: Self = Self::Text("application/dc1-licence+cwt");
     pub(crate) const STATUS_LIST: Self = Self::Text("application/statuslist+cwt");
+    pub(crate) const ASK_TEXT: &str = "application/dc1-ask+cwt";
+    pub(crate) const ASK: Self = Self::Text(Self::ASK_TEXT);
 
     fn read(self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
         let same = match self {
@@ -120,6 +122,24 @@ impl<'a> Sealed<'a> {
         close(reader, alg, kid, protected)
     }
 
+    /// Reads an envelope with protected `{ 1, 13, 16 }`, whose 13 is another object. Answers that object's bytes, unread, beside it.
+    pub(crate) fn read_around(reader: &mut Reader<'a, '_>, typ: Typ) -> Result<(&'a [u8], Self), Error> {
+        let protected = open(reader)?;
+        let mut inner = reader.inside(protected);
+        if inner.map()? != 3 {
+            return Err(inner.fault(Fault::Unexpected));
+        }
+        expect(&mut inner, label::ALG)?;
+        let alg = read_alg(&mut inner)?;
+        expect(&mut inner, label::KCWT)?;
+        let object = inner.skip()?;
+        expect(&mut inner, label::TYP)?;
+        typ.read(&mut inner)?;
+        inner.finish()?;
+        empty(reader)?;
+        Ok((object, close(reader, alg, [0; KID], protected)?))
+    }
+
     /// The algorithm it says it was signed with: a claim of whoever wrote it, until a listed key of that algorithm verifies.
     pub(crate) const fn alg(&self) -> Alg {
         self.alg
@@ -132,7 +152,7 @@ impl<'a> Sealed<'a> {
 
     /// Checks the signature over the bytes as received (RFC 9052 §4.4) and opens the payload.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
-        key::verify(self.alg, key, &self.signed_bytes(), self.signature)?;
+        key::verify(self.alg, key, &signed_bytes(self.protected, self.payload), self.signature)?;
         Ok(Opened { payload: self.payload, depth: self.depth, origin: self.origin })
     }
 
@@ -144,13 +164,6 @@ impl<'a> Sealed<'a> {
     /// Length-framed protected header and payload: what was shown, apart from signature and stream, which have twins.
     pub(crate) fn frame_into(&self, writer: &mut Writer) {
         writer.bytes(self.protected).bytes(self.payload);
-    }
-
-    fn signed_bytes(&self) -> Vec<u8> {
-        let size = self.protected.len().saturating_add(self.payload.len()).saturating_add(32);
-        let mut writer = Writer::with_capacity(size);
-        writer.array(4).text("Signature1").bytes(self.protected).bytes(&[]).bytes(self.payload);
-        writer.into_bytes()
     }
 }
 
@@ -201,6 +214,14 @@ fn read_disclosures<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Disclosed<'a>
         disclosures.push(Disclosed { bytes, depth, origin: reader.position().saturating_sub(bytes.len()) });
     }
     Ok(disclosures)
+}
+
+/// The Sig_structure of RFC 9052 §4.4: the bytes that a signature covers.
+pub(crate) fn signed_bytes(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+    let size = protected.len().saturating_add(payload.len()).saturating_add(32);
+    let mut writer = Writer::with_capacity(size);
+    writer.array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload);
+    writer.into_bytes()
 }
 
 /// Tag 18, array of 4, protected bytes.

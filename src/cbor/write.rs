@@ -46,6 +46,16 @@ impl Writer {
         self.head(5, length(pairs))
     }
 
+    pub(crate) fn tag(&mut self, number: u64) -> &mut Self {
+        self.head(6, number)
+    }
+
+    /// An item that is encoded already.
+    pub(crate) fn raw(&mut self, item: &[u8]) -> &mut Self {
+        self.0.extend_from_slice(item);
+        self
+    }
+
     pub(crate) fn boolean(&mut self, value: bool) -> &mut Self {
         self.head(7, if value { 21 } else { 20 })
     }

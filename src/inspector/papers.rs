@@ -53,7 +53,7 @@ impl<'a> Bench<'a> {
         let assurance = Assurance {
             held: held.then_some(Held::DeviceKey),
             agreed: papers.iter().any(PaperReport::is_proven).then_some(Basis::SignedGrant),
-            challenge_bound: false,
+            challenge_bound: held && self.against.ask.pending().is_some(),
             bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
             status_age: oldest.max(account_age.filter(|_| proven)),
         };

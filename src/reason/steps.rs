@@ -243,6 +243,9 @@ steps! {
     ChooseVerifierAgain "choose_verifier_again" Asks
         "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung."
         "Invite them to choose this verifier and make a new code; this device does not read the contents.";
+    AnswerHere "answer_here" Asks
+        "Mời quét mã hỏi đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Invite them to scan the code this device shows and make a new one; failing that, look it up by number.";
     ChoosePurposeAgain "choose_purpose_again" Asks
         "Mời chọn lại đúng mục đích rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the right purpose and make a new code; otherwise look it up as your office allows.";

@@ -157,6 +157,9 @@ reasons! {
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
         "Mã được tạo cho một nơi kiểm tra khác"
         "The code was made for another verifier";
+    HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
+        "Mã này không trả lời lượt hỏi của máy này"
+        "This code does not answer what this device asked";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
         "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
         "This code was already shown to another post on this device";

@@ -1,6 +1,7 @@
 //! base45 (RFC 9285), decoded strictly: what is accepted is the one spelling of its bytes.
 
 use crate::input::{Fault, Layer, Unreadable};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
@@ -29,7 +30,7 @@ const VALUES: [u32; 256] = {
 ///
 /// Refuses characters outside the upper-case alphabet, a last group of one character and groups above their highest value.
 /// The offset of a fault counts characters of `text`: of the character itself, or of the first one of its group.
-pub(super) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
+pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let (threes, rest) = text.as_bytes().as_chunks::<3>();
     let length = threes.len().saturating_mul(2).saturating_add(rest.len() / 2);
     let mut bytes = Zeroizing::new(vec![0; length]);
@@ -65,6 +66,26 @@ fn fault(group: &[u8], at: usize) -> Unreadable {
         (None, _) => (0, Fault::Overflow),
     };
     Unreadable::new(Layer::Base45, at.saturating_add(within), fault)
+}
+
+/// Spells `bytes`, onto the end of `to`.
+pub(crate) fn encode(bytes: &[u8], to: &mut String) {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    for pair in pairs {
+        spell(u32::from(u16::from_be_bytes(*pair)), 3, to);
+    }
+    for byte in rest {
+        spell(u32::from(*byte), 2, to);
+    }
+}
+
+/// Least significant first (RFC 9285 §4).
+fn spell(mut value: u32, characters: usize, to: &mut String) {
+    for _ in 0..characters {
+        let digit = usize::try_from(value % 45).unwrap_or_default();
+        to.push(ALPHABET.get(digit).copied().map_or('0', char::from));
+        value /= 45;
+    }
 }
 
 #[cfg(test)]

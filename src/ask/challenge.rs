@@ -1,0 +1,163 @@
+//! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
+
+use super::wire::{self, AskClaims, MAX_ORIGIN};
+use super::{ASK_LIFE, Ask, AskError, Fields, Mode, Pending, allowed, longest_retention};
+use crate::field::{Field, Kind, Purpose};
+use crate::key;
+use crate::memory::sha256;
+use crate::post::Post;
+use crate::seal;
+use crate::sealed::{AnswerKey, Seed};
+use crate::time::UnixTime;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a post wants to be shown. Without any [`Wants::only`] it is all that licence and profile allow for the purpose.
+#[derive(Clone, Debug)]
+pub struct Wants {
+    purpose: Purpose,
+    only: Fields,
+    retention: Option<u64>,
+    origin: Option<String>,
+}
+
+impl Wants {
+    /// Wants for a purpose.
+    #[must_use]
+    pub const fn new(purpose: Purpose) -> Self {
+        Self { purpose, only: Fields::new(), retention: None, origin: None }
+    }
+
+    /// Only these fields of this kind (and of kinds named so before).
+    #[must_use]
+    pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
+        self.only.entry(kind).or_default().extend(fields);
+        self
+    }
+
+    /// Retention, in seconds; never longer than licence and profile allow.
+    #[must_use]
+    pub const fn retention(mut self, seconds: u64) -> Self {
+        self.retention = Some(seconds);
+        self
+    }
+
+    /// The app or web origin that the answer goes back to on the same phone. The wallet compares it with who really called.
+    #[must_use]
+    pub fn origin(mut self, origin: String) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+}
+
+/// An ask that waits for the post's signature.
+#[derive(Debug)]
+pub struct AskDraft {
+    post: Post,
+    claims: AskClaims,
+    key: AnswerKey,
+    protected: Vec<u8>,
+    payload: Vec<u8>,
+    to_be_signed: Vec<u8>,
+}
+
+/// A signed challenge: the text for the citizen's app, and the ask that its answer is inspected with.
+#[derive(Clone, Debug)]
+pub struct Challenge {
+    text: String,
+    ask: Ask,
+}
+
+impl Challenge {
+    /// `DCQ1:…`, for a QR or an app link.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The ask to inspect the answer with.
+    #[must_use]
+    pub const fn ask(&self) -> &Ask {
+        &self.ask
+    }
+}
+
+impl AskDraft {
+    /// Drafts an ask within licence and profile. `seed` is the host's randomness, new for each ask.
+    pub(crate) fn new(post: &Post, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<Self, AskError> {
+        let allowed = allowed(post, wants.purpose)?;
+        let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
+        if wants.origin.as_ref().is_some_and(|origin| !(1..=MAX_ORIGIN).contains(&origin.len())) {
+            return Err(AskError::WiderThanLicence);
+        }
+        let longest = longest_retention(post);
+        let key = seed.answer_key();
+        let claims = AskClaims {
+            exp: at.plus(ASK_LIFE),
+            iat: at,
+            nonce: seed.nonce(),
+            purpose: wants.purpose,
+            fields,
+            retention: wants.retention.map_or(longest, |seconds| seconds.min(longest)),
+            key: *key.public(),
+            origin: wants.origin.clone(),
+        };
+        let protected = wire::protected(post.key().alg(), post.licence_bytes());
+        let payload = claims.encode();
+        let to_be_signed = seal::signed_bytes(&protected, &payload);
+        Ok(Self { post: post.clone(), claims, key, protected, payload, to_be_signed })
+    }
+
+    /// The bytes for the post's key to sign: Ed25519, or ECDSA P-256 with SHA-256 as 64 bytes r ‖ s.
+    #[must_use]
+    pub fn to_be_signed(&self) -> &[u8] {
+        &self.to_be_signed
+    }
+
+    /// Takes the signature and makes the challenge.
+    ///
+    /// # Errors
+    /// [`AskError::NotSigned`] if it is not the post's key's signature over [`AskDraft::to_be_signed`].
+    pub fn seal(self, signature: &[u8]) -> Result<Challenge, AskError> {
+        let signature: &[u8; key::SIGNATURE] = signature.try_into().map_err(|_| AskError::NotSigned)?;
+        let key = self.post.key();
+        key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
+        let bytes = wire::encode(&self.protected, &self.payload, signature);
+        let ask = pending(&self.post, self.claims, self.key, sha256(&bytes));
+        Ok(Challenge { text: wire::text_of(&bytes), ask })
+    }
+}
+
+/// Takes a challenge up again, after the app was closed while the citizen's app was open.
+pub(crate) fn resume(post: &Post, text: &str, seed: &Seed) -> Result<Ask, AskError> {
+    let bytes = wire::bytes_of(text).map_err(|_| AskError::NotOurs)?;
+    let (licence, sealed) = wire::read(&bytes).map_err(|_| AskError::NotOurs)?;
+    let opened = sealed.verify(post.key()).map_err(|_| AskError::NotSigned)?;
+    let claims = AskClaims::read(&opened).map_err(|_| AskError::NotOurs)?;
+    let key = seed.answer_key();
+    if licence != post.licence_bytes() || claims.nonce != seed.nonce() || claims.key != *key.public() {
+        return Err(AskError::NotOurs);
+    }
+    within(&claims.fields, &allowed(post, claims.purpose)?)?;
+    Ok(pending(post, claims, key, sha256(&bytes)))
+}
+
+fn pending(post: &Post, claims: AskClaims, key: AnswerKey, digest: [u8; 32]) -> Ask {
+    let audience = format!("post:{}", post.name());
+    let pending = Pending { audience, exp: claims.exp, nonce: claims.nonce, digest, key };
+    let retention = claims.retention.min(longest_retention(post));
+    Ask::new(post, claims.purpose, claims.fields, retention, Mode::Challenged(pending))
+}
+
+/// The wanted fields, if all of them are allowed.
+pub(super) fn within(wanted: &Fields, allowed: &Fields) -> Result<Fields, AskError> {
+    let fits = |kind: &Kind, fields: &alloc::collections::BTreeSet<Field>| {
+        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_subset(allowed))
+    };
+    if wanted.iter().all(|(kind, fields)| fits(kind, fields)) {
+        Ok(wanted.clone())
+    } else {
+        Err(AskError::WiderThanLicence)
+    }
+}

@@ -1,0 +1,155 @@
+//! The ask on the wire (docs/dc1.md §8): a licence inside a protected header, signed by the key that the licence names.
+
+use super::Fields;
+use crate::cbor::write::Writer;
+use crate::cbor::{Error, Key, Reader, Rules};
+use crate::field::Purpose;
+use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
+use crate::key::Alg;
+use crate::policy::read_fields;
+use crate::scan::{base45, inflate};
+use crate::seal::{Opened, Sealed, Typ};
+use crate::time::UnixTime;
+use crate::trust::{member, read_time};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use zeroize::Zeroizing;
+
+/// Prefix of an ask in a QR.
+pub(super) const PREFIX: &str = "DCQ1:";
+/// Items of an ask: a licence of 16 purposes with 64 kinds of 64 fields is the largest thing in it.
+const MAX_ITEMS: usize = 1 << 17;
+/// Longest origin, in bytes: an https origin or an app id (RFC 1035 §2.3.4 bounds a name at 255).
+pub(super) const MAX_ORIGIN: usize = 300;
+
+/// The members of an ask that its post signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AskClaims {
+    pub(super) exp: UnixTime,
+    pub(super) iat: UnixTime,
+    pub(super) nonce: [u8; 32],
+    pub(super) purpose: Purpose,
+    pub(super) fields: Fields,
+    pub(super) retention: u64,
+    pub(super) key: [u8; 32],
+    pub(super) origin: Option<String>,
+}
+
+/// The inflated bytes of an ask's text. Untrusted.
+pub(super) fn bytes_of(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
+    let Some(rest) = text.strip_prefix(PREFIX) else { return Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)) };
+    if text.len() > MAX_TEXT {
+        return Err(Unreadable::new(Layer::Text, MAX_TEXT, Fault::TooLarge));
+    }
+    let carried = base45::decode(rest)?;
+    inflate(&carried, MAX_FRAME).map_err(|fault| Unreadable::new(Layer::Zlib, 0, fault))
+}
+
+/// The text of an ask: always deflated, a licence compresses well.
+pub(super) fn text_of(ask: &[u8]) -> String {
+    let mut text = PREFIX.to_string();
+    base45::encode(&miniz_oxide::deflate::compress_to_vec_zlib(ask, DEFLATE_LEVEL), &mut text);
+    text
+}
+
+/// zlib's own default trade of time for size.
+const DEFLATE_LEVEL: u8 = 6;
+
+/// An ask's envelope: the licence as it stands in the protected header, and the post's sealed claims.
+pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Sealed<'a>), Unreadable> {
+    let budget = Budget::items(MAX_ITEMS);
+    let mut reader = Reader::new(ask, Rules::DC1, &budget);
+    let read = Sealed::read_around(&mut reader, Typ::ASK);
+    Ok(read.and_then(|read| reader.finish().map(|()| read))?)
+}
+
+impl AskClaims {
+    /// `ask-claims` of docs/dc1.md §8, from a payload whose signature held.
+    pub(super) fn read(opened: &Opened<'_>) -> Result<Self, Error> {
+        let budget = Budget::items(MAX_ITEMS);
+        let mut reader = opened.reader(&budget);
+        if reader.map()? != 4 {
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        member(&mut reader, 4)?;
+        let exp = read_time(&mut reader)?;
+        member(&mut reader, 6)?;
+        let iat = read_time(&mut reader)?;
+        member(&mut reader, 39)?;
+        let nonce = *reader.fixed()?;
+        member(&mut reader, -65_610)?;
+        let members = reader.map()?;
+        if !(4..=5).contains(&members) {
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        member(&mut reader, 1)?;
+        let purpose = Purpose::new(reader.uint()?);
+        member(&mut reader, 2)?;
+        let fields = read_fields(&mut reader, 64)?;
+        member(&mut reader, 3)?;
+        let retention = reader.uint()?;
+        member(&mut reader, 4)?;
+        let key = read_x25519(&mut reader)?;
+        let origin = if members == 5 { Some(read_origin(&mut reader)?) } else { None };
+        reader.finish()?;
+        Ok(Self { exp, iat, nonce, purpose, fields, retention, key, origin })
+    }
+
+    pub(super) fn encode(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        writer.map(4).int(4).uint(self.exp.seconds()).int(6).uint(self.iat.seconds()).int(39).bytes(&self.nonce);
+        writer.int(-65_610).map(if self.origin.is_some() { 5 } else { 4 });
+        writer.int(1).uint(self.purpose.number()).int(2);
+        write_fields(&mut writer, &self.fields);
+        writer.int(3).uint(self.retention).int(4).map(3).int(1).int(1).int(-1).int(4).int(-2).bytes(&self.key);
+        if let Some(origin) = &self.origin {
+            writer.int(5).text(origin);
+        }
+        writer.into_bytes()
+    }
+}
+
+/// The protected header of an ask: `{ 1 => alg, 13 => licence, 16 => typ }`.
+pub(super) fn protected(alg: Alg, licence: &[u8]) -> Vec<u8> {
+    let mut writer = Writer::new();
+    writer.map(3).int(1).int(alg.number()).int(13).raw(licence).int(16).text(Typ::ASK_TEXT);
+    writer.into_bytes()
+}
+
+/// The whole ask around a signature.
+pub(super) fn encode(protected: &[u8], payload: &[u8], signature: &[u8; 64]) -> Vec<u8> {
+    let mut writer = Writer::new();
+    writer.tag(18).array(4).bytes(protected).map(0).bytes(payload).bytes(signature);
+    writer.into_bytes()
+}
+
+/// `{ + kind => [+ field] }`.
+pub(super) fn write_fields(writer: &mut Writer, fields: &Fields) {
+    writer.map(fields.len());
+    for (kind, fields) in fields {
+        writer.uint(kind.number()).array(fields.len());
+        for field in fields {
+            writer.uint(field.number());
+        }
+    }
+}
+
+/// `{ 1 => 1, -1 => 4, -2 => bstr .size 32 }` (RFC 9053 §7.2).
+fn read_x25519(reader: &mut Reader<'_, '_>) -> Result<[u8; 32], Error> {
+    let members = reader.map()?;
+    member(reader, 1)?;
+    let key_type = reader.uint()?;
+    member(reader, -1)?;
+    let curve = reader.uint()?;
+    if (members, key_type, curve) != (3, 1, 4) {
+        return Err(reader.fault(Fault::Value));
+    }
+    member(reader, -2)?;
+    reader.fixed().copied()
+}
+
+fn read_origin(reader: &mut Reader<'_, '_>) -> Result<String, Error> {
+    let Key::Int(5) = reader.key()? else { return Err(reader.fault(Fault::Unexpected)) };
+    let origin = reader.text()?;
+    if (1..=MAX_ORIGIN).contains(&origin.len()) { Ok(origin.to_string()) } else { Err(reader.fault(Fault::Value)) }
+}
