@@ -28,6 +28,7 @@
 //! # assert!(![anchor, bundle, licence].iter().any(Vec::is_empty));
 //! ```
 
+pub mod answer;
 pub mod authority;
 pub mod bundle;
 pub mod cases;
