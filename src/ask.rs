@@ -9,14 +9,16 @@ use crate::sealed::AnswerKey;
 use crate::time::UnixTime;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
+use alloc::vec::Vec;
+use zeroize::Zeroizing;
 
 mod asked;
 mod challenge;
 mod wire;
 
 pub use asked::{AskRefused, Asked};
-pub(crate) use challenge::resume;
 pub use challenge::{AskDraft, Challenge, Wants};
+pub(crate) use challenge::{kept, resume};
 
 /// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest showing.
 pub(crate) const ASK_LIFE: u64 = 240;
@@ -82,7 +84,15 @@ pub(crate) struct Pending {
     pub(crate) nonce: [u8; 32],
     /// SHA-256 of the inflated ask.
     pub(crate) digest: Digest32,
-    pub(crate) key: AnswerKey,
+    /// Opens the answer; not there where the ask is only kept to compute a report again.
+    key: Option<AnswerKey>,
+}
+
+impl Pending {
+    /// The frame of an answer sealed to this ask.
+    pub(crate) fn open(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        self.key.as_ref()?.open(sealed, &self.digest)
+    }
 }
 
 /// The licence and lists an ask was made under: it counts with no others, or one post could borrow another's.

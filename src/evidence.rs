@@ -22,6 +22,11 @@ impl From<Vec<Finding>> for Outcome {
 }
 
 impl Outcome {
+    /// Whether it withholds all values.
+    pub(crate) fn has_failed_proof(&self) -> bool {
+        self.findings().iter().any(Finding::is_failed_proof)
+    }
+
     pub(crate) fn findings(&self) -> &[Finding] {
         match self {
             Self::Found(findings) => findings,

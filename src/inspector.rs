@@ -1,13 +1,13 @@
 //! The inspection, top to bottom: the checks of docs/dc1.md §4 in their order.
 
-use crate::ask::{Ask, AskDraft, AskError, Wants, resume};
+use crate::ask::{Ask, AskDraft, AskError, Wants, kept, resume};
 use crate::bundle::Bundle;
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
 use crate::format::dc1;
 use crate::input::{Budget, Unreadable};
-use crate::memory::{Digest32, Memory, Recollection, sha256};
+use crate::memory::{Digest32, Extract, Memory, sha256};
 use crate::post::Post;
 use crate::presentation::{Against, Token, judge_set, replay_key};
 use crate::reason::{Gravity, Reason};
@@ -19,9 +19,12 @@ use crate::time::UnixTime;
 use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use zeroize::Zeroizing;
 
 mod memory;
 mod papers;
+
+use memory::Recall;
 
 /// A post with the bundle it works by: made once per shift, or whenever a newer bundle or licence arrives.
 #[derive(Clone, Debug)]
@@ -85,23 +88,58 @@ impl Inspector {
     /// # Errors
     /// [`Unreadable`]: not a document, so nothing is said about anybody; scan again. Everything else, however bad, is a report.
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
-        // 1 to 3: transport, CBOR, shapes. Nothing signed is read yet.
-        let frame = match unseal(scan.open()?, ask)? {
-            Ok(frame) => frame,
-            Err(stray) => return Ok(self.report_on_stray(&stray, ask, at, memory)),
+        // 1: transport. A challenge never falls back to an unprompted code.
+        let mut recall = Recall::Live(memory);
+        match unseal(scan.open()?, ask)? {
+            Ok(frame) => self.judge(&frame, ask, at, &mut recall),
+            Err(stray) => Ok(self.report_on_stray(&stray, ask, at, &recall)),
+        }
+    }
+
+    /// Computes a report again, later, where its inputs were lawfully kept: the frame as unsealed, the ask, and the report's memory
+    /// extract, with the post's licence and the bundle of then. `at` is the report's. The same inputs give the same bytes.
+    ///
+    /// It gives values too: keep frames only under a legal basis, and as long as it lasts.
+    ///
+    /// # Errors
+    /// [`RecomputeError`] if the frame or the extract cannot be read.
+    pub fn recompute(&self, frame: &[u8], ask: &Ask, at: UnixTime, extract: &[u8]) -> Result<Report, RecomputeError> {
+        let extract = Extract::from_bytes(extract).map_err(|_| RecomputeError::Extract)?;
+        let Carried::Plain(frame) = Scan::frame(frame).open().map_err(RecomputeError::Frame)? else {
+            return Err(RecomputeError::Extract);
         };
+        self.judge(&frame, ask, at, &mut Recall::Kept(extract)).map_err(RecomputeError::Frame)
+    }
+
+    /// The frame of a scan as [`Inspector::recompute`] needs it kept; `None` if it is no answer to this ask.
+    ///
+    /// It holds the citizen's signed papers, values included: to be kept only under a legal basis.
+    ///
+    /// # Errors
+    /// [`Unreadable`] as for [`Inspector::inspect`].
+    pub fn unsealed(&self, scan: Scan<'_>, ask: &Ask) -> Result<Option<Zeroizing<Vec<u8>>>, Unreadable> {
+        Ok(unseal(scan.open()?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
+    }
+
+    /// The ask of a challenge of this post without its key, to recompute with: it can open no answer.
+    ///
+    /// # Errors
+    /// [`AskError`] if it is not this post's challenge.
+    pub fn kept_ask(&self, challenge: &str) -> Result<Ask, AskError> {
+        kept(&self.post, challenge)
+    }
+
+    fn judge(&self, frame: &Frame, ask: &Ask, at: UnixTime, recall: &mut Recall<'_>) -> Result<Report, Unreadable> {
+        // 2 and 3: CBOR, shapes. Nothing signed is read yet.
         let budget = Budget::scan();
         let envelopes = dc1::envelopes(frame.contents(), &budget)?;
-        let before = memory::Extract::of(memory, self.bundle.floor());
+        let before = recall.before(self.bundle.floor());
+        let inputs = |extract| self.inputs(ask, at, sha256(frame.carried()), extract);
 
         // 0: our own clock and licence come before anything about the citizen.
         let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
         if post != Outcome::Pass {
-            return Ok(papers::unjudged(
-                post,
-                self.inputs(ask, at, sha256(frame.carried()), before.digest(None)),
-                &self.bundle,
-            ));
+            return Ok(papers::unjudged(post, inputs(before), &self.bundle));
         }
 
         // 4 to 10: authentic, held, unaltered, agreed, token by token; then the set.
@@ -112,19 +150,21 @@ impl Inspector {
         });
         let tokens: Vec<_> = tokens.collect();
         let set = judge_set(&tokens);
-        let proven = tokens.iter().all(Token::is_proven) && !set.findings().iter().any(Finding::is_failed_proof);
+        let proven = tokens.iter().all(Token::is_proven) && !set.has_failed_proof();
 
         // 10, last: the memory, written before anything is shown.
-        let (remembered, recollection) =
-            if proven { self.remember(&envelopes, &tokens, ask, at, memory) } else { (Outcome::Moot, None) };
-        let proven = proven && !remembered.findings().iter().any(Finding::is_failed_proof);
+        let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
+        let showing = proven.then(|| replay_key(&envelopes));
+        let recalled = showing.and_then(|showing| recall.remember(showing, self.post.digest(), ask, ends, at));
+        let remembered = memory::outcome(recalled);
+        let proven = proven && !remembered.has_failed_proof();
 
         // 11 to 13: current, in force, consistent, judged.
         let lists = Outcome::from(self.judge_lists(at));
         let person = if proven { phone_not_person() } else { Outcome::Moot };
         let evidence = Evidence { post, lists, set, remembered, person, consistent: Outcome::Moot };
-        let inputs = self.inputs(ask, at, sha256(frame.carried()), before.digest(recollection));
-        Ok(papers::Bench { against, bundle: &self.bundle, inputs }.report(tokens, evidence, proven))
+        let bench = papers::Bench { against, bundle: &self.bundle, inputs: inputs(before.recalling(recalled)) };
+        Ok(bench.report(tokens, evidence, proven))
     }
 
     /// Our lists: past due is a note or a refer by the role's tolerance; past their end they never accept (docs/dc1.md §5 B2–B4).
@@ -144,44 +184,17 @@ impl Inspector {
         findings
     }
 
-    fn remember(
-        &self,
-        envelopes: &[crate::seal::Envelope<'_>],
-        tokens: &[Token<'_>],
-        ask: &Ask,
-        at: UnixTime,
-        memory: &mut Memory,
-    ) -> (Outcome, Option<Recollection>) {
-        let showing = replay_key(envelopes);
-        let post = self.post.digest();
-        let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
-        // An ask is answered once: its nonce is remembered for the showing that answered it.
-        let answered = ask.pending().map(|pending| sha256(&pending.nonce));
-        let by_ask = answered.map_or(Recollection::New, |nonce| memory.recall(&nonce, &showing, ends, at));
-        let recollection = match by_ask {
-            Recollection::OtherPost { .. } => by_ask,
-            _ => memory.recall(&showing, &post, ends, at),
-        };
-        if matches!(recollection, Recollection::New | Recollection::Unsure) {
-            memory.remember(showing, post, ends, at);
-            if let Some(nonce) = answered {
-                memory.remember(nonce, showing, ends, at);
-            }
-        }
-        (memory::outcome(recollection), Some(recollection))
-    }
-
     /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open where it must be sealed.
     /// Our own clock and licence come first here too.
-    fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, memory: &Memory) -> Report {
-        let before = memory::Extract::of(memory, self.bundle.floor());
+    fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, recall: &Recall<'_>) -> Report {
+        let before = recall.before(self.bundle.floor());
         let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
         let outcome =
             if post == Outcome::Pass { Outcome::Found(Vec::from([Finding::new(stray.reason)])) } else { post };
-        papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before.digest(None)), &self.bundle)
+        papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before), &self.bundle)
     }
 
-    fn inputs(&self, ask: &Ask, at: UnixTime, scan: Digest32, memory: Digest32) -> Inputs {
+    fn inputs(&self, ask: &Ask, at: UnixTime, scan: Digest32, memory: Extract) -> Inputs {
         Inputs {
             at,
             bundle_number: self.bundle.number(),
@@ -195,6 +208,27 @@ impl Inspector {
         }
     }
 }
+
+/// Why a report cannot be computed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RecomputeError {
+    /// The kept frame is not a document.
+    Frame(Unreadable),
+    /// The kept extract is not one.
+    Extract,
+}
+
+impl core::fmt::Display for RecomputeError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Frame(unreadable) => unreadable.fmt(f),
+            Self::Extract => f.write_str("not a memory extract of a report"),
+        }
+    }
+}
+
+impl core::error::Error for RecomputeError {}
 
 /// What arrived cannot be an answer to the ask.
 struct Stray {
@@ -210,7 +244,7 @@ fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadabl
             Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: sha256(frame.carried()) }))
         }
         (Carried::Sealed(sealed), None) => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
-        (Carried::Sealed(sealed), Some(pending)) => match pending.key.open(&sealed, &pending.digest) {
+        (Carried::Sealed(sealed), Some(pending)) => match pending.open(&sealed) {
             Some(frame) => Frame::open(frame).map(Ok),
             None => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
         },

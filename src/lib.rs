@@ -49,7 +49,7 @@ pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use evidence::Verdict;
 pub use finding::Finding;
-pub use inspector::Inspector;
+pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;

@@ -11,6 +11,10 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
+mod extract;
+
+pub(crate) use extract::Extract;
+
 /// Showings remembered at once: a busy post sees a few a minute, and each is kept for minutes (docs/dc1.md §4).
 pub(crate) const MAX_SHOWINGS: usize = 10_000;
 /// Lists remembered: as many as a bundle may have parts (docs/dc1.md §3).
@@ -211,6 +215,18 @@ impl Recollection {
             Self::OtherPost { ago } => (2, ago),
             Self::Unsure => (3, 0),
             Self::Full => (4, 0),
+        }
+    }
+
+    /// The recollection of an extract.
+    pub(crate) const fn of_extract(number: u64, age: u64) -> Option<Self> {
+        match (number, age) {
+            (0, 0) => Some(Self::New),
+            (1, 0) => Some(Self::SamePost),
+            (2, ago) => Some(Self::OtherPost { ago }),
+            (3, 0) => Some(Self::Unsure),
+            (4, 0) => Some(Self::Full),
+            _ => None,
         }
     }
 }

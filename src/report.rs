@@ -5,7 +5,7 @@ use crate::evidence::Verdict;
 use crate::field::Kind;
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::Digest32;
+use crate::memory::{Digest32, Extract};
 use crate::reason::{Axis, Gravity, Reason};
 use crate::time::UnixTime;
 use alloc::boxed::Box;
@@ -128,7 +128,7 @@ pub(crate) struct Inputs {
     pub(crate) at: UnixTime,
     pub(crate) bundle_number: u64,
     pub(crate) bundle_hash: Digest32,
-    pub(crate) memory: Digest32,
+    pub(crate) memory: Extract,
     pub(crate) request: Digest32,
     pub(crate) scan: Digest32,
     pub(crate) purpose: u64,
@@ -217,6 +217,13 @@ impl Report {
         self.inputs.at
     }
 
+    /// What this report took from the memory, to compute it again: the floor of time and whether the showing was known. No digest of a
+    /// showing is in it.
+    #[must_use]
+    pub fn memory_extract(&self) -> Vec<u8> {
+        self.inputs.memory.to_bytes()
+    }
+
     /// Whether a test root stands behind it. Every screen then says TEST.
     #[must_use]
     pub const fn is_test(&self) -> bool {
@@ -240,7 +247,7 @@ impl Report {
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", findings_json(&self.findings)),
             ("format", Json::Number(FORMAT)),
-            ("memory", Json::hex(&inputs.memory)),
+            ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
             ("profile", Json::text(crate::format::dc1::FORMAT)),
             ("purpose", Json::Number(inputs.purpose)),

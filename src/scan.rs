@@ -65,6 +65,17 @@ impl<'a> Scan<'a> {
     }
 }
 
+#[cfg(test)]
+impl Scan<'_> {
+    /// The frame of a scan that is not sealed.
+    fn plain(&self) -> Result<Frame, Unreadable> {
+        match self.open()? {
+            Carried::Plain(frame) => Ok(frame),
+            Carried::Sealed(_) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
+        }
+    }
+}
+
 /// What a scan carried: a presentation, or an answer that only its asker can open.
 #[derive(Debug)]
 pub(crate) enum Carried {

@@ -124,26 +124,41 @@ impl AskDraft {
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
-        let ask = pending(&self.post, self.claims, self.key, sha256(&bytes));
+        let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes));
         Ok(Challenge { text: wire::text_of(&bytes), ask })
     }
 }
 
 /// Takes a challenge up again, after the app was closed while the citizen's app was open.
 pub(crate) fn resume(post: &Post, text: &str, seed: &Seed) -> Result<Ask, AskError> {
+    let (claims, digest) = own(post, text)?;
+    let key = seed.answer_key();
+    if claims.nonce != seed.nonce() || claims.key != *key.public() {
+        return Err(AskError::NotOurs);
+    }
+    Ok(pending(post, claims, Some(key), digest))
+}
+
+/// A challenge without its key: to compute a report again.
+pub(crate) fn kept(post: &Post, text: &str) -> Result<Ask, AskError> {
+    let (claims, digest) = own(post, text)?;
+    Ok(pending(post, claims, None, digest))
+}
+
+/// A challenge of this very licence, signed by its key and within it.
+fn own(post: &Post, text: &str) -> Result<(AskClaims, [u8; 32]), AskError> {
     let bytes = wire::bytes_of(text).map_err(|_| AskError::NotOurs)?;
     let (licence, sealed) = wire::read(&bytes).map_err(|_| AskError::NotOurs)?;
     let opened = sealed.verify(post.key()).map_err(|_| AskError::NotSigned)?;
     let claims = AskClaims::read(&opened).map_err(|_| AskError::NotOurs)?;
-    let key = seed.answer_key();
-    if licence != post.licence_bytes() || claims.nonce != seed.nonce() || claims.key != *key.public() {
+    if licence != post.licence_bytes() {
         return Err(AskError::NotOurs);
     }
     within(&claims.fields, &allowed(post, claims.purpose)?)?;
-    Ok(pending(post, claims, key, sha256(&bytes)))
+    Ok((claims, sha256(&bytes)))
 }
 
-fn pending(post: &Post, claims: AskClaims, key: AnswerKey, digest: [u8; 32]) -> Ask {
+fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 32]) -> Ask {
     let audience = format!("post:{}", post.name());
     let pending = Pending { audience, exp: claims.exp, nonce: claims.nonce, digest, key };
     let retention = claims.retention.min(longest_retention(post));

@@ -1,49 +1,81 @@
 //! What of the memory decides an inspection: the floor of time, and what it recalls of this showing.
 
-use crate::cbor::write::Writer;
+use crate::ask::Ask;
 use crate::evidence::Outcome;
 use crate::finding::Finding;
-use crate::memory::{Digest32, Memory, Recollection, sha256};
+use crate::memory::{Digest32, Extract, Memory, Recollection, sha256};
 use crate::reason::Reason;
 use crate::time::UnixTime;
 use alloc::vec::Vec;
 
-/// The floor before this inspection. With the recollection it is all that an inspection takes from the memory, so that an auditor can
-/// be given these two and nothing of anybody else's showings.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Extract {
-    floor: UnixTime,
+/// Where recollections come from: the memory of this device now, or an extract of what one said then.
+#[derive(Debug)]
+pub(super) enum Recall<'m> {
+    Live(&'m mut Memory),
+    Kept(Extract),
 }
 
-impl Extract {
-    pub(super) fn of(memory: &Memory, bundle_floor: UnixTime) -> Self {
-        Self { floor: memory.floor().map_or(bundle_floor, |floor| floor.max(bundle_floor)) }
+impl Recall<'_> {
+    /// The floor before this inspection.
+    pub(super) fn before(&self, bundle_floor: UnixTime) -> Extract {
+        match self {
+            Self::Live(memory) => {
+                let floor = memory.floor().map_or(bundle_floor, |floor| floor.max(bundle_floor));
+                Extract::of(floor)
+            }
+            Self::Kept(extract) => extract.recalling(None),
+        }
     }
 
-    pub(super) const fn floor(self) -> UnixTime {
-        self.floor
+    /// Asks for a showing and writes it down.
+    pub(super) fn remember(
+        &mut self,
+        showing: Digest32,
+        post: Digest32,
+        ask: &Ask,
+        ends: UnixTime,
+        at: UnixTime,
+    ) -> Option<Recollection> {
+        match self {
+            Self::Live(memory) => Some(remember(memory, showing, post, ask, ends, at)),
+            Self::Kept(extract) => extract.recalled(),
+        }
     }
+}
 
-    /// The report's memory digest; no recollection where the memory was not asked.
-    pub(super) fn digest(self, recollection: Option<Recollection>) -> Digest32 {
-        let mut writer = Writer::new();
-        writer.array(2).uint(self.floor.seconds());
-        match recollection.map(Recollection::extract) {
-            None => writer.array(0),
-            Some((number, age)) => writer.array(2).uint(number).uint(age),
-        };
-        sha256(&writer.into_bytes())
+fn remember(
+    memory: &mut Memory,
+    showing: Digest32,
+    post: Digest32,
+    ask: &Ask,
+    ends: UnixTime,
+    at: UnixTime,
+) -> Recollection {
+    // An ask is answered once: its nonce is remembered for the showing that answered it.
+    let answered = ask.pending().map(|pending| sha256(&pending.nonce));
+    let by_ask = answered.map(|nonce| memory.recall(&nonce, &showing, ends, at));
+    let recalled = match by_ask {
+        Some(other @ Recollection::OtherPost { .. }) => other,
+        _ => memory.recall(&showing, &post, ends, at),
+    };
+    if matches!(recalled, Recollection::New | Recollection::Unsure) {
+        memory.remember(showing, post, ends, at);
+        if let Some(nonce) = answered {
+            memory.remember(nonce, showing, ends, at);
+        }
     }
+    recalled
 }
 
 /// What follows from a recollection.
-pub(super) fn outcome(recollection: Recollection) -> Outcome {
-    let finding = match recollection {
-        Recollection::New => return Outcome::Pass,
-        Recollection::SamePost => Finding::new(Reason::HeldShownAgain),
-        Recollection::OtherPost { ago } => Finding::new(Reason::HeldUsedElsewhere).aged(ago),
-        Recollection::Unsure => Finding::new(Reason::PostMemoryGap),
-        Recollection::Full => Finding::new(Reason::PostMemoryFull),
+pub(super) fn outcome(recalled: Option<Recollection>) -> Outcome {
+    let finding = match recalled {
+        None => return Outcome::Moot,
+        Some(Recollection::New) => return Outcome::Pass,
+        Some(Recollection::SamePost) => Finding::new(Reason::HeldShownAgain),
+        Some(Recollection::OtherPost { ago }) => Finding::new(Reason::HeldUsedElsewhere).aged(ago),
+        Some(Recollection::Unsure) => Finding::new(Reason::PostMemoryGap),
+        Some(Recollection::Full) => Finding::new(Reason::PostMemoryFull),
     };
     Outcome::Found(Vec::from([finding]))
 }

@@ -24,7 +24,7 @@ fn refused(opened: Result<Frame, Unreadable>, layer: Layer, at: usize, fault: Fa
 
 #[test]
 fn a_plain_frame_is_its_own_contents() {
-    for frame in [Scan::qr(&text(CONTENTS)).open().unwrap(), Scan::frame(CONTENTS).open().unwrap()] {
+    for frame in [Scan::qr(&text(CONTENTS)).plain().unwrap(), Scan::frame(CONTENTS).plain().unwrap()] {
         assert_eq!(frame.carried(), CONTENTS);
         assert_eq!(frame.contents(), CONTENTS);
     }
@@ -33,7 +33,7 @@ fn a_plain_frame_is_its_own_contents() {
 #[test]
 fn a_deflated_frame_keeps_what_carried_it() {
     let deflated = compress_to_vec_zlib(CONTENTS, 9);
-    for frame in [Scan::qr(&text(&deflated)).open().unwrap(), Scan::frame(&deflated).open().unwrap()] {
+    for frame in [Scan::qr(&text(&deflated)).plain().unwrap(), Scan::frame(&deflated).plain().unwrap()] {
         assert_eq!(frame.carried(), deflated);
         assert_eq!(frame.contents(), CONTENTS);
     }
@@ -41,14 +41,14 @@ fn a_deflated_frame_keeps_what_carried_it() {
 
 #[test]
 fn n01_what_base45_refuses_is_refused_with_its_offset_behind_the_prefix() {
-    refused(Scan::qr("DC1:::").open(), Layer::Base45, 0, Fault::Overflow);
-    refused(Scan::qr("DC1:BB").open(), Layer::Base45, 0, Fault::Overflow);
-    refused(Scan::qr("DC1:BB8GGW").open(), Layer::Base45, 3, Fault::Overflow);
-    refused(Scan::qr("DC1:BB8B").open(), Layer::Base45, 3, Fault::Length);
-    refused(Scan::qr("DC1:BB8bb8").open(), Layer::Base45, 3, Fault::Character);
-    refused(Scan::qr("DC1:BB8\u{a0}B8").open(), Layer::Base45, 3, Fault::Character);
-    refused(Scan::qr("DC1:BB8\r\n").open(), Layer::Base45, 3, Fault::Character);
-    refused(Scan::qr("DC1:BB8\n").open(), Layer::Base45, 3, Fault::Character);
+    refused(Scan::qr("DC1:::").plain(), Layer::Base45, 0, Fault::Overflow);
+    refused(Scan::qr("DC1:BB").plain(), Layer::Base45, 0, Fault::Overflow);
+    refused(Scan::qr("DC1:BB8GGW").plain(), Layer::Base45, 3, Fault::Overflow);
+    refused(Scan::qr("DC1:BB8B").plain(), Layer::Base45, 3, Fault::Length);
+    refused(Scan::qr("DC1:BB8bb8").plain(), Layer::Base45, 3, Fault::Character);
+    refused(Scan::qr("DC1:BB8\u{a0}B8").plain(), Layer::Base45, 3, Fault::Character);
+    refused(Scan::qr("DC1:BB8\r\n").plain(), Layer::Base45, 3, Fault::Character);
+    refused(Scan::qr("DC1:BB8\n").plain(), Layer::Base45, 3, Fault::Character);
 }
 
 #[test]
@@ -58,11 +58,11 @@ fn n01_a_text_that_went_through_url_decoding_is_refused() {
     for number in 0..200_u32 {
         let contents = [CONTENTS, &number.to_be_bytes()].concat();
         let honest = text(&compress_to_vec_zlib(&contents, 9));
-        assert!(Scan::qr(&honest).open().is_ok());
+        assert!(Scan::qr(&honest).plain().is_ok());
         for (from, to) in [("+", " "), (" ", "+"), (" ", "%20"), (" ", ""), ("+", "%2B")] {
             if honest.contains(from) {
                 spaces += 1;
-                assert!(Scan::qr(&honest.replace(from, to)).open().is_err(), "{number} {from:?} {to:?}");
+                assert!(Scan::qr(&honest.replace(from, to)).plain().is_err(), "{number} {from:?} {to:?}");
             }
         }
     }
@@ -74,13 +74,13 @@ fn n02_another_prefix_is_not_ours() {
     let ours = text(CONTENTS);
     let body = ours.strip_prefix("DC1:").unwrap();
     for prefix in ["", "DC2:", "dc1:", "Dc1:", "HC1:", "DC1", "DC1;", " DC1:", "\u{feff}DC1:", "C1:", "DC1\u{ff1a}"] {
-        refused(Scan::qr(&format!("{prefix}{body}")).open(), Layer::Text, 0, Fault::NotOurs);
+        refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::NotOurs);
     }
     for other in ["", "D", "DC1", "https://example.vn/DC1:BB8", "012345678901|Nguyen Thi Hoa|01011990|Nu"] {
-        refused(Scan::qr(other).open(), Layer::Text, 0, Fault::NotOurs);
+        refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
-    assert_eq!(Scan::qr("HC1:BB8").open().err().unwrap().reason(), crate::reason::Reason::ScanNotOurs);
-    assert_eq!(Scan::qr("DC1:BB").open().err().unwrap().reason(), crate::reason::Reason::ScanUnreadable);
+    assert_eq!(Scan::qr("HC1:BB8").plain().err().unwrap().reason(), crate::reason::Reason::ScanNotOurs);
+    assert_eq!(Scan::qr("DC1:BB").plain().err().unwrap().reason(), crate::reason::Reason::ScanUnreadable);
 }
 
 #[test]
@@ -98,8 +98,8 @@ fn n03_what_zlib_refuses_is_refused_with_its_layer() {
         (&[0x78, 0xbb, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1], 1, Fault::Stream),
         (&[0x78], 1, Fault::Truncated),
     ] {
-        refused(Scan::frame(frame).open(), Layer::Zlib, at, fault);
-        refused(Scan::qr(&text(frame)).open(), Layer::Zlib, at, fault);
+        refused(Scan::frame(frame).plain(), Layer::Zlib, at, fault);
+        refused(Scan::qr(&text(frame)).plain(), Layer::Zlib, at, fault);
     }
 }
 
@@ -109,45 +109,45 @@ fn n03_the_largest_bomb_of_one_code_stops_at_the_limit() {
     let bomb = compress_to_vec_zlib(&vec![0; 2_700_000], 9);
     let code = text(&bomb);
     assert!(code.len() <= MAX_TEXT, "{}", code.len());
-    assert_eq!(Scan::qr(&code).open().err().unwrap().fault, Fault::TooLarge);
+    assert_eq!(Scan::qr(&code).plain().err().unwrap().fault, Fault::TooLarge);
 }
 
 #[test]
 fn n03_a_nested_stream_is_not_inflated_twice() {
     let inner = compress_to_vec_zlib(CONTENTS, 9);
-    let frame = Scan::frame(&compress_to_vec_zlib(&inner, 9)).open().unwrap();
+    let frame = Scan::frame(&compress_to_vec_zlib(&inner, 9)).plain().unwrap();
     assert_eq!(frame.contents(), inner);
 }
 
 #[test]
 fn nothing_behind_the_prefix_is_truncated() {
-    refused(Scan::qr("DC1:").open(), Layer::Cbor, 0, Fault::Truncated);
-    refused(Scan::frame(&[]).open(), Layer::Cbor, 0, Fault::Truncated);
+    refused(Scan::qr("DC1:").plain(), Layer::Cbor, 0, Fault::Truncated);
+    refused(Scan::frame(&[]).plain(), Layer::Cbor, 0, Fault::Truncated);
 }
 
 #[test]
 fn the_text_has_a_limit_in_characters() {
     let longest = format!("DC1:{}", "0".repeat(MAX_TEXT - 4));
     assert_eq!(longest.chars().count(), MAX_TEXT);
-    assert!(Scan::qr(&longest).open().is_ok());
-    refused(Scan::qr(&format!("{longest}0")).open(), Layer::Text, MAX_TEXT, Fault::TooLarge);
-    refused(Scan::qr(&format!("DC1:{}", "\u{1f600}".repeat(MAX_TEXT - 4))).open(), Layer::Base45, 0, Fault::Character);
-    refused(Scan::qr(&"0".repeat(MAX_TEXT + 1)).open(), Layer::Text, 0, Fault::NotOurs);
+    assert!(Scan::qr(&longest).plain().is_ok());
+    refused(Scan::qr(&format!("{longest}0")).plain(), Layer::Text, MAX_TEXT, Fault::TooLarge);
+    refused(Scan::qr(&format!("DC1:{}", "\u{1f600}".repeat(MAX_TEXT - 4))).plain(), Layer::Base45, 0, Fault::Character);
+    refused(Scan::qr(&"0".repeat(MAX_TEXT + 1)).plain(), Layer::Text, 0, Fault::NotOurs);
 }
 
 #[test]
 fn the_frame_has_a_limit_in_bytes_deflated_or_not() {
-    assert!(Scan::frame(&vec![0; MAX_FRAME]).open().is_ok());
-    refused(Scan::frame(&vec![0; MAX_FRAME + 1]).open(), Layer::Text, MAX_FRAME, Fault::TooLarge);
-    assert!(Scan::frame(&compress_to_vec_zlib(&vec![1; MAX_FRAME], 9)).open().is_ok());
-    let longer = Scan::frame(&compress_to_vec_zlib(&vec![1; MAX_FRAME + 1], 9)).open();
+    assert!(Scan::frame(&vec![0; MAX_FRAME]).plain().is_ok());
+    refused(Scan::frame(&vec![0; MAX_FRAME + 1]).plain(), Layer::Text, MAX_FRAME, Fault::TooLarge);
+    assert!(Scan::frame(&compress_to_vec_zlib(&vec![1; MAX_FRAME], 9)).plain().is_ok());
+    let longer = Scan::frame(&compress_to_vec_zlib(&vec![1; MAX_FRAME + 1], 9)).plain();
     assert_eq!(longer.err().map(|fault| (fault.layer, fault.fault)), Some((Layer::Zlib, Fault::TooLarge)));
-    refused(Scan::frame(&vec![0x78; MAX_FRAME + 1]).open(), Layer::Text, MAX_FRAME, Fault::TooLarge);
+    refused(Scan::frame(&vec![0x78; MAX_FRAME + 1]).plain(), Layer::Text, MAX_FRAME, Fault::TooLarge);
 }
 
 #[test]
 fn debug_shows_nothing() {
     let code = text(CONTENTS);
     let scan = Scan::qr(&code);
-    assert_eq!(format!("{scan:?} {:?} {:?}", Scan::frame(CONTENTS), scan.open()), "Scan(..) Scan(..) Ok(Frame(..))");
+    assert_eq!(format!("{scan:?} {:?} {:?}", Scan::frame(CONTENTS), scan.plain()), "Scan(..) Scan(..) Ok(Frame(..))");
 }

@@ -110,13 +110,13 @@ fn bombs_stop_at_the_limit_having_read_what_fills_it() {
 fn the_largest_bomb_that_one_code_can_carry() {
     let Some(folder) = folder("zlib-bombs") else { return };
     let theirs = text(&folder, "zeros_max_single_qr.b45.txt");
-    assert_eq!(Scan::qr(&theirs).open().err().unwrap().fault, Fault::NotOurs);
+    assert_eq!(Scan::qr(&theirs).plain().err().unwrap().fault, Fault::NotOurs);
     let ours = theirs.replace("VN1:", "DC1:");
     assert_eq!(ours.chars().count(), MAX_TEXT);
-    let fault = Scan::qr(&ours).open().err().unwrap();
+    let fault = Scan::qr(&ours).plain().err().unwrap();
     assert_eq!((fault.layer, fault.fault), (Layer::Zlib, Fault::TooLarge));
     let longer = text(&folder, "zeros_16MiB.b45.txt").replace("HC1:", "DC1:");
-    let fault = Scan::qr(&longer).open().err().unwrap();
+    let fault = Scan::qr(&longer).plain().err().unwrap();
     assert_eq!((fault.layer, fault.at, fault.fault), (Layer::Text, MAX_TEXT, Fault::TooLarge));
 }
 
@@ -124,7 +124,7 @@ fn the_largest_bomb_that_one_code_can_carry() {
 fn a_nested_bomb_is_inflated_once_and_is_no_presentation() {
     let Some(folder) = folder("zlib-bombs") else { return };
     let bomb = bytes(&folder, "nested_64MiB.zlib.zlib");
-    let frame = Scan::frame(&bomb).open().unwrap();
+    let frame = Scan::frame(&bomb).plain().unwrap();
     assert_eq!(frame.carried(), bomb);
     assert_eq!(frame.contents().first(), Some(&0x78));
     let budget = crate::input::Budget::scan();
