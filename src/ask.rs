@@ -1,9 +1,11 @@
 //! What we ask for and why: never wider than the post's licence and its role's profile, per purpose.
 
 use crate::cbor::write::Writer;
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{FIELDS, Field, FieldRow, Kind, Place, Purpose};
+use crate::finding::Finding;
 use crate::memory::{Digest32, sha256};
 use crate::post::Post;
+use crate::reason::{Axis, Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
 use crate::sealed::AnswerKey;
 use crate::time::UnixTime;
@@ -165,6 +167,18 @@ impl Ask {
     #[must_use]
     pub fn wants_kind(&self, kind: Kind) -> bool {
         self.fields.contains_key(&kind)
+    }
+
+    /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses its words.
+    pub(crate) fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
+        let named = |row: &&FieldRow| Some(row.name) == finding.field_name();
+        let about = FIELDS.iter().filter(|row| row.place == Place::Paper && row.kind == Some(kind)).find(named);
+        let hidden = about.is_some_and(|row| !self.wants(kind, row.field));
+        match finding.gravity() {
+            _ if !hidden || finding.axis() == Axis::Proof => Some(finding),
+            Gravity::Note => None,
+            gravity => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
+        }
     }
 
     /// Until when a challenge may be answered; `None` for what is shown unprompted.

@@ -20,13 +20,19 @@ pub(crate) fn across(papers: &[&Paper], tokens: &[u8], scene: &Scene<'_>) -> Vec
     for (place, (paper, token)) in papers.iter().enumerate() {
         let earlier = papers.iter().take(place);
         found.extend(earlier.filter_map(|(before, from)| linked((before, *from), (paper, *token))));
-        if paper.kind == Kind::VEHICLE_REGISTRATION {
-            let owner = owner_differs(paper, &papers);
-            let plate = plate_differs(paper, scene);
-            found.extend(owner.into_iter().chain(plate).map(|finding| finding.in_token(*token)));
-        }
     }
+    found.extend(of_vehicles(&papers, scene));
     found
+}
+
+/// Registrations against the plate seen, and against whoever drives. Asked of a whole stop too, where each phone is another person's.
+pub(crate) fn of_vehicles(papers: &[(&Paper, u8)], scene: &Scene<'_>) -> Vec<Finding> {
+    let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
+    let found = registrations.flat_map(|(paper, token)| {
+        let found = owner_differs(paper, papers).into_iter().chain(plate_differs(paper, scene));
+        found.map(|finding| finding.in_token(*token)).collect::<Vec<_>>()
+    });
+    found.collect()
 }
 
 /// How two statements about a person stand to each other; the field that decided.

@@ -2,7 +2,8 @@
 //!
 //! What it cannot do: erase copies that an app made of what it was given. It ends its own.
 
-use crate::field::{self, Field, FieldRow, Kind};
+use crate::document::Paper;
+use crate::field::{self, Field, FieldRow};
 use crate::format::dc1::SKEW;
 use crate::time::UnixTime;
 use crate::value::Value;
@@ -13,8 +14,8 @@ use zeroize::Zeroize;
 ///
 /// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.
 pub struct Disclosure {
-    kind: Kind,
-    fields: Vec<(Field, Value)>,
+    paper: Paper,
+    released: Vec<Field>,
     from: UnixTime,
     display_until: UnixTime,
     until: UnixTime,
@@ -56,19 +57,11 @@ impl Hold {
 }
 
 impl Disclosure {
-    /// Takes the released fields out of a paper; what is left there is overwritten with it.
-    pub(crate) fn release(
-        kind: Kind,
-        fields: &mut Vec<(Field, Value)>,
-        released: &[Field],
-        from: UnixTime,
-        display: u64,
-        retention: u64,
-    ) -> Self {
-        let fields = core::mem::take(fields).into_iter().filter(|(of, _)| released.contains(of)).collect();
+    /// Releases some fields of a paper; what else bears on it stays inside, for the rules alone, and ends with it.
+    pub(crate) fn release(paper: Paper, released: Vec<Field>, from: UnixTime, display: u64, retention: u64) -> Self {
         // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
         let until = from.plus(display.max(retention));
-        Self { kind, fields, from, display_until: from.plus(display), until, ended: false }
+        Self { paper, released, from, display_until: from.plus(display), until, ended: false }
     }
 
     /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.
@@ -76,10 +69,16 @@ impl Disclosure {
     /// # Errors
     /// [`Ended`], from then on for ever.
     pub fn at(&mut self, now: UnixTime) -> Result<Shown<'_>, Ended> {
+        self.paper_at(now)?;
+        Ok(Shown { paper: &self.paper, released: &self.released })
+    }
+
+    /// The whole paper, for the rules; ended like the values.
+    pub(crate) fn paper_at(&mut self, now: UnixTime) -> Result<&Paper, Ended> {
         if now >= self.until || now.plus(SKEW) < self.from {
             self.end();
         }
-        if self.ended { Err(Ended) } else { Ok(Shown { kind: self.kind, fields: &self.fields }) }
+        if self.ended { Err(Ended) } else { Ok(&self.paper) }
     }
 
     /// When it ends.
@@ -103,14 +102,14 @@ impl Disclosure {
 
     /// Ends it now.
     pub fn end(&mut self) {
-        self.fields.iter_mut().for_each(|(_, value)| value.zeroize());
-        self.fields.clear();
+        self.paper.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        self.paper.fields.clear();
         self.ended = true;
     }
 
     /// The fields it shows, by their rows: names, no values.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &'static FieldRow> {
-        self.fields.iter().filter_map(|(of, _)| field::row(self.kind, *of))
+        self.released.iter().filter_map(|of| field::row(self.paper.kind, *of))
     }
 }
 
@@ -129,8 +128,8 @@ impl core::fmt::Debug for Disclosure {
 /// Values that may be seen at this moment.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    kind: Kind,
-    fields: &'a [(Field, Value)],
+    paper: &'a Paper,
+    released: &'a [Field],
 }
 
 /// What a disclosure says of one field. *Not shown* never means *does not hold*.
@@ -147,13 +146,15 @@ impl<'a> Shown<'a> {
     /// What it says of a field.
     #[must_use]
     pub fn answer(&self, of: Field) -> Answer<'a> {
-        self.fields.iter().find(|(known, _)| *known == of).map_or(Answer::NotShown, |(_, value)| Answer::Shown(value))
+        let value = self.released.contains(&of).then(|| self.paper.value(of)).flatten();
+        value.map_or(Answer::NotShown, Answer::Shown)
     }
 
     /// Every field it shows, with its row in the field table.
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> {
-        let kind = self.kind;
-        self.fields.iter().filter_map(move |(of, value)| field::row(kind, *of).map(|row| (row, value)))
+        let (kind, released) = (self.paper.kind, self.released);
+        let shown = self.paper.fields.iter().filter(|(of, _)| released.contains(of));
+        shown.filter_map(move |(of, value)| field::row(kind, *of).map(|row| (row, value)))
     }
 }
 

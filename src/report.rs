@@ -1,8 +1,9 @@
 //! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they end.
 
 use crate::disclosure::Disclosure;
+use crate::document::StatusAnswer;
 use crate::evidence::Verdict;
-use crate::field::Kind;
+use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
@@ -163,6 +164,8 @@ pub(crate) struct Proven {
     pub(crate) status: Option<(&'static str, Option<u64>)>,
     pub(crate) withheld: usize,
     pub(crate) dropped: usize,
+    /// What the lists said of a licence's parts, to judge it again for another vehicle.
+    pub(crate) parts: Vec<(Field, StatusAnswer)>,
 }
 
 /// What may be seen of a paper: values after proof and consent, otherwise a reason. By type, not by a flag.

@@ -7,10 +7,10 @@ use crate::current::{self, Register};
 use crate::disclosure::Disclosure;
 use crate::document::{Paper, StatusAnswer, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
-use crate::field::{FIELDS, Kind, Place, row};
+use crate::field::{Field, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
-use crate::reason::{Axis, Gravity, Reason};
+use crate::reason::Reason;
 use crate::report::{Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
@@ -38,6 +38,7 @@ struct Judged {
     evidence: PaperEvidence,
     answer: Option<StatusAnswer>,
     oldest: Option<u64>,
+    parts: Vec<(Field, StatusAnswer)>,
 }
 
 impl<'a> Bench<'a> {
@@ -101,48 +102,33 @@ impl<'a> Bench<'a> {
             current: Outcome::from(register.judge(paper, answer)),
             in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
         };
-        Judged { evidence, answer, oldest }
+        Judged { evidence, answer, oldest, parts }
     }
 
     fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
-        let AgreedPaper { mut paper, released, dropped, .. } = entry.agreed;
+        let AgreedPaper { paper, released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
         let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let findings: Vec<_> = found.filter_map(|finding| self.permit(kind, *finding)).collect();
+        let findings: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
         let failed = findings.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
         let state = match failed {
             Some(reason) => State::Unproven(reason),
             None => {
                 let (from, display) = (self.inputs.at, self.against.role.display_seconds());
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
-                let disclosure =
-                    Disclosure::release(kind, &mut paper.fields, &released, from, display, entry.retention);
                 State::Proven(Box::new(Proven {
-                    disclosure,
-                    authority: core::mem::take(&mut paper.source.authority),
+                    authority: paper.source.authority.clone(),
                     as_of: paper.source.as_of,
                     status: judged.answer.map(|answer| (current::name(answer.current), answer.age)),
                     withheld: paper.withheld,
                     dropped: dropped.saturating_add(unknown),
+                    parts: judged.parts,
+                    disclosure: Disclosure::release(paper, released, from, display, entry.retention),
                 }))
             }
         };
         PaperReport { kind, verdict, findings, shared: copied(shared), state }
-    }
-
-    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words.
-    fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
-        let about = finding.field_name().and_then(|name| {
-            FIELDS.iter().find(|row| row.name == name && row.place == Place::Paper && row.kind == Some(kind))
-        });
-        let hidden = about.is_some_and(|row| !self.against.ask.wants(kind, row.field));
-        match (hidden, finding.gravity()) {
-            _ if finding.axis() == Axis::Proof => Some(finding),
-            (false, _) => Some(finding),
-            (true, Gravity::Note) => None,
-            (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
-        }
     }
 
     /// The kinds that may be named, each with the reason why there is nothing to see.
