@@ -233,7 +233,8 @@ pub(crate) fn read() -> Result<CommandLine, ExitCode> {
 
 fn purpose(name: &str) -> Result<Purpose, String> {
     Purpose::from_name(name).ok_or_else(|| {
-        "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service".to_owned()
+        "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
+            .to_owned()
     })
 }
 

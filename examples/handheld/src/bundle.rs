@@ -23,11 +23,11 @@ fn show(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let bundle = device::bundle(&of.file, &roots, &mut Memory::new())?;
     let state = bundle.readiness(at);
     let mut page = Page::default();
-    readiness::test(&mut page, state.test, language);
+    readiness::test_banner(&mut page, state.test, language);
     identity(&mut page, &bundle, &roots, language);
     readiness::bundle_times(&mut page, &state, at, language);
     let roles: Vec<_> = bundle.profiles().iter().map(|profile| safe(profile.role())).collect();
-    page.entry(1, say(language, "Vai trò", "Roles"), 24, &roles.join(", "));
+    page.entry(1, say(language, "Vai trò", "Roles"), readiness::LABELS, &roles.join(", "));
     readiness::lists(&mut page, &state, None, at, language);
     page.show().map(|()| 0)
 }
@@ -37,27 +37,27 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, &mut Memory::new())?;
     let state = bundle.readiness(at);
     let mut page = Page::default();
-    readiness::test(&mut page, state.test, language);
+    readiness::test_banner(&mut page, state.test, language);
     let number = bundle.number();
     page.line(&match language {
         Language::En => format!(" Bundle no. {number} opens under this anchor."),
         _ => format!(" Gói số {number} mở được theo gốc tin cậy này."),
     });
-    let exit = readiness::verdict(&mut page, &readiness::reasons(&state, at, language), language);
+    let exit = readiness::verdict(&mut page, &readiness::reasons(&state, None, at, language), language);
     page.show().map(|()| exit)
 }
 
 fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
-    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), 24, &hex(&bundle.hash()));
+    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex(&bundle.hash()));
     let fingerprint = hex(roots.fingerprint().bytes());
-    page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), 24, &fingerprint);
+    page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), readiness::LABELS, &fingerprint);
     let versions = match language {
         Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
         _ => format!("{}, trong gói {}", roots.version(), bundle.root_version()),
     };
-    page.entry(1, say(language, "Phiên bản gốc", "Root version"), 24, &versions);
+    page.entry(1, say(language, "Phiên bản gốc", "Root version"), readiness::LABELS, &versions);
     if let Some(issued) = issued(bundle) {
-        page.entry(1, say(language, "Phát hành", "Issued"), 24, &times::minute(issued));
+        page.entry(1, say(language, "Phát hành", "Issued"), readiness::LABELS, &times::minute(issued));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::inspect::NoDocument;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
-use crate::values::{self, Line};
 use crate::times;
+use crate::values::{self, Line};
 use anstyle::{AnsiColor, Style};
 use doichieu::field::{FIELDS, Kind, Purpose};
 use doichieu::reason::{Axis, Gravity, Language, Side, Step};
@@ -12,7 +12,9 @@ use doichieu::{Basis, Finding, Headline, Held, Inspector, PaperReport, Proof, Re
 use std::cmp::Reverse;
 
 /// Columns of the labels.
-const LABELS: usize = 30;
+const LABELS: usize = 32;
+/// Columns of the labels at the foot.
+const BASIS: usize = 16;
 
 /// What a card needs beside the report.
 #[derive(Debug)]
@@ -206,16 +208,16 @@ impl Card<'_> {
         page.gap();
         let held = match assurance.held {
             Some(Held::DeviceKey) => self.say(
-                "khóa gắn với giấy tờ đã ký: điện thoại đã xác thực, người thì chưa",
-                "the key bound to the papers signed: the phone is proven, the person is not",
+                "đã xác thực bằng khóa của điện thoại; người thì chưa",
+                "proven by the phone's own key; the person is not",
             ),
             _ => self.say("chưa xác thực được điện thoại", "the phone was not proven"),
         };
         self.based(page, self.say("Điện thoại", "Phone"), held);
         let agreed = match assurance.agreed {
             Some(Basis::SignedGrant) => self.say(
-                "người dân đã ký: cho ai, để làm gì, từng mục, giữ bao lâu",
-                "signed by the citizen: for whom, why, which fields, how long",
+                "đã ký trên điện thoại: cho ai, để làm gì, mục nào",
+                "signed on the phone: for whom, why, which fields",
             ),
             _ => self.say("không có nội dung nào được đưa ra", "nothing was released"),
         };
@@ -233,7 +235,7 @@ impl Card<'_> {
     }
 
     fn based(&self, page: &mut Page, label: &str, text: &str) {
-        page.entry(3, label, LABELS, text);
+        page.entry(3, label, BASIS, text);
     }
 
     fn lists(&self, report: &Report) -> String {
@@ -252,7 +254,11 @@ impl Card<'_> {
         let (on_screen, kept) = (self.say("trên màn hình đến", "on screen until"), self.say("giữ đến", "kept until"));
         let end = if until.day() == display.day() { times::second(until) } else { times::minute(until) };
         let display_end = times::second(display);
-        Some(if display == until { format!("{on_screen} {display_end}") } else { format!("{on_screen} {display_end}, {kept} {end}") })
+        Some(if display == until {
+            format!("{on_screen} {display_end}")
+        } else {
+            format!("{on_screen} {display_end}, {kept} {end}")
+        })
     }
 }
 

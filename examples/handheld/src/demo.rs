@@ -9,7 +9,7 @@ use crate::{args, files, inspect, qr, times};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Bundle, Inspector, Memory, Post, Report, Roots};
+use doichieu::{Bundle, Inspector, Memory, Post, Roots};
 use doichieu_kit::Seed;
 use doichieu_kit::scene::World;
 use std::path::Path;
@@ -31,7 +31,7 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     let out = of.out.as_path();
     files::make_folder(out)?;
     write(&minted, out)?;
-    let arrived = scan::load(&out.join("scan.png"))?;
+    let arrived = scan::load(&out.join("scan.png"), language)?;
     let inspector = open(&minted)?;
     let ask = inspector.unprompted(minted.purpose)?;
     let mut report = inspect::inspect(&inspector, &arrived, &ask, minted.at, &mut Memory::new())
@@ -41,7 +41,7 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     let card = Card { language, inspector: &inspector, purpose: minted.purpose, verbose: false };
     story(&minted, &arrived, out, language).show()?;
     card.page(&mut report, minted.at).show()?;
-    next(out, &report, language).show()?;
+    next(&minted, out, language).show()?;
     Ok(inspect::exit(&report))
 }
 
@@ -135,7 +135,7 @@ fn story(minted: &Minted, arrived: &Arrived, out: &Path, language: Language) -> 
 }
 
 /// Where everything is, and what to try next.
-fn next(out: &Path, report: &Report, language: Language) -> Page {
+fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     let mut page = Page::default();
     let files = [
         ("roots.dcb", "gốc tin cậy (thử nghiệm)", "trust anchor (test)"),
@@ -146,16 +146,42 @@ fn next(out: &Path, report: &Report, language: Language) -> Page {
         ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),
         ("command.txt", "lệnh cho lại đúng từng byte report.json", "gives report.json again, byte for byte"),
     ];
-    page.gap().rule();
+    page.line("").rule();
     page.line(&styled(STRONG, &format!(" {}/", out.display())));
     for (name, vi, en) in files {
         page.entry(3, name, 18, say(language, vi, en));
     }
     page.gap();
-    page.hang(" ", STRONG, say(language, "Thử tiếp, trong thư mục đó:", "Next, in that folder:"));
-    page.line("   sh command.txt");
-    page.hang(" ", STRONG, say(language, "Hoặc hỏi một mã nghĩa là gì:", "Or ask what a code means:"));
-    let code = report.findings().first().map_or("held.face_not_compared", |finding| finding.code());
-    page.line(&format!("   doichieu explain {code}"));
+    page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));
+    page.line(&format!("   cd {}{}", out.display(), path_of_program()));
+    page.line(&format!(
+        "   sh command.txt                          {}",
+        say(language, "# lặp lại, chỉ in báo cáo", "# again, the report alone")
+    ));
+    page.line(&late(minted));
+    page.line(&format!(
+        "   {}",
+        say(language, "# ^ cùng mã đó, năm phút sau", "# ^ the same code, five minutes later")
+    ));
+    page.line(&format!(
+        "   doichieu explain held.window_passed     {}",
+        say(language, "# một mã nghĩa là gì", "# what a code means")
+    ));
     page
+}
+
+/// Puts the program where the shell finds it, unless it was found there.
+fn path_of_program() -> String {
+    let found = std::env::args().next().is_some_and(|program| !program.contains('/'));
+    let own = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.display().to_string()));
+    own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
+}
+
+/// The same inspection when the code is five minutes older.
+fn late(minted: &Minted) -> String {
+    format!(
+        "   doichieu inspect --roots roots.dcb --bundle bundle.dcb --post post.dcl --purpose {} \\\n     --at {} --allow-test-root scan.png",
+        minted.purpose.name().unwrap_or_default(),
+        times::rfc3339(minted.at.plus(300))
+    )
 }

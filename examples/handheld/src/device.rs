@@ -10,7 +10,8 @@ use std::sync::Arc;
 pub(crate) fn roots(lists: &args::Lists) -> Result<Roots, Failure> {
     let chain = files::read(&lists.roots)?;
     let opened = Roots::from_bytes(&chain);
-    if lists.allow_test_root { opened.or_else(|_| Roots::dangerous_test(&chain)) } else { opened }.map_err(Failure::from)
+    if lists.allow_test_root { opened.or_else(|_| Roots::dangerous_test(&chain)) } else { opened }
+        .map_err(Failure::from)
 }
 
 /// Opens a bundle file.

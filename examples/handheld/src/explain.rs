@@ -24,7 +24,16 @@ fn one(page: &mut Page, code: &str, language: Language) -> Result<(), Failure> {
         (Some(reason), _) => reason_row(page, reason, language),
         (None, Some(set_up)) => {
             page.line(&styled(STRONG, set_up.code()));
-            page.entry(1, say(language, "Loại", "Kind"), 14, say(language, "tệp của máy này, không nói về người dân", "this device's own files, nothing about a citizen"));
+            page.entry(
+                1,
+                say(language, "Loại", "Kind"),
+                14,
+                say(
+                    language,
+                    "tệp của máy này, không nói về người dân",
+                    "this device's own files, nothing about a citizen",
+                ),
+            );
             page.entry(1, "vi", 14, set_up.vi());
             page.entry(1, "en", 14, set_up.en());
         }
@@ -44,7 +53,15 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
         page.entry(1, "", 14, &format!("→ {}", row.step.text(language)));
     }
     page.entry(1, say(language, "Bước", "Step"), 14, row.step.code());
-    page.hang(" ", FAINT, say(language, "Hồ sơ vai trò có thể chọn bước khác phù hợp.", "A role profile may pick another step that fits."));
+    page.hang(
+        " ",
+        FAINT,
+        say(
+            language,
+            "Hồ sơ vai trò có thể chọn bước khác phù hợp.",
+            "A role profile may pick another step that fits.",
+        ),
+    );
 }
 
 fn all(page: &mut Page, language: Language) {

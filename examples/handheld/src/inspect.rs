@@ -31,7 +31,7 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let bundle = device::bundle(&of.bundle, &roots, &mut memory)?;
     let inspector = device::inspector(bundle, &of.post)?;
     let ask = ask(of, &inspector)?;
-    let arrived = scan::load(&of.scan)?;
+    let arrived = scan::load(&of.scan, language)?;
     let answer = inspect(&inspector, &arrived, &ask, at, &mut memory);
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     if let Some(path) = &of.memory {
@@ -63,8 +63,8 @@ fn memory(path: Option<&Path>, language: Language) -> Result<Memory, Failure> {
 
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
     let ask = inspector.unprompted(of.purpose)?;
-    let ask = of.vehicle.map_or_else(|| ask.clone(), |vehicle| ask.clone().for_vehicle(vehicle));
-    Ok(of.plate.clone().map_or_else(|| ask.clone(), |plate| ask.clone().for_plate(plate)))
+    let ask = if let Some(vehicle) = of.vehicle { ask.for_vehicle(vehicle) } else { ask };
+    Ok(if let Some(plate) = &of.plate { ask.for_plate(plate.clone()) } else { ask })
 }
 
 /// The one call.
@@ -81,12 +81,7 @@ pub(crate) fn inspect(
     }
 }
 
-fn show(
-    of: &args::Inspect,
-    answer: Result<Report, NoDocument>,
-    card: &Card<'_>,
-    at: UnixTime,
-) -> Result<u8, Failure> {
+fn show(of: &args::Inspect, answer: Result<Report, NoDocument>, card: &Card<'_>, at: UnixTime) -> Result<u8, Failure> {
     match answer {
         Ok(mut report) => {
             match (of.json, of.values) {
@@ -97,7 +92,11 @@ fn show(
             Ok(exit(&report))
         }
         Err(why) => {
-            if of.json { page::exactly(&why.to_json())? } else { card::scan_again(card, &why).show()? }
+            if of.json {
+                page::exactly(&why.to_json())?
+            } else {
+                card::scan_again(card, &why).show()?
+            }
             Ok(SCAN_AGAIN)
         }
     }

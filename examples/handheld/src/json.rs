@@ -11,7 +11,11 @@ use serde_json::{Map, Value as Json, json};
 /// The object. Values come from disclosures that have not ended at this time.
 pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, Failure> {
     let portable: Json = serde_json::from_str(&report.to_json()).map_err(|error| {
-        Failure::device("json.unreadable", format!("Báo cáo không đọc được ({error})."), format!("Report cannot be read ({error})."))
+        Failure::device(
+            "json.unreadable",
+            format!("Báo cáo không đọc được ({error})."),
+            format!("Report cannot be read ({error})."),
+        )
     })?;
     let mut values = Map::new();
     for paper in report.papers_mut() {

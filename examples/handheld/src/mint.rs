@@ -59,7 +59,9 @@ const fn is_plain(byte: u8) -> bool {
 }
 
 fn file_name(part: &str) -> String {
-    part.bytes().map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    part.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn part_name(file: &str) -> Option<String> {

@@ -28,6 +28,9 @@ pub(crate) const fn coloured(colour: AnsiColor) -> Style {
 
 /// A text in a style.
 pub(crate) fn styled(style: Style, text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
     format!("{style}{text}{style:#}")
 }
 
@@ -74,8 +77,8 @@ impl Page {
         for index in 0..labels.len().max(values.len()) {
             let label = labels.get(index).map(String::as_str).unwrap_or_default();
             let value = values.get(index).map(String::as_str).unwrap_or_default();
-            let label = styled(FAINT, &padded(label, wide));
-            self.line(&format!("{}{label}  {value}", " ".repeat(indent)));
+            let space = " ".repeat(wide.saturating_sub(columns(label)));
+            self.line(&format!("{}{}{space}  {value}", " ".repeat(indent), styled(FAINT, label)));
         }
         self
     }
@@ -101,13 +104,15 @@ pub(crate) fn remark(text: &str) {
 
 /// A reader that went away has read enough.
 fn written(result: io::Result<()>) -> Result<(), Failure> {
-    result.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }).map_err(|error| {
-        Failure::device(
-            "output.unwritable",
-            format!("Không ghi được kết quả ({error})."),
-            format!("The answer could not be written ({error})."),
-        )
-    })
+    result.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }).map_err(
+        |error| {
+            Failure::device(
+                "output.unwritable",
+                format!("Không ghi được kết quả ({error})."),
+                format!("The answer could not be written ({error})."),
+            )
+        },
+    )
 }
 
 /// How many columns a text takes: combining marks none, wide letters two.
@@ -118,8 +123,14 @@ pub(crate) fn columns(text: &str) -> usize {
 const fn width(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36f}' => 0,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{1f300}'..='\u{1faff}'
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
         | '\u{20000}'..='\u{3fffd}' => 2,
         _ => 1,
     }
@@ -130,8 +141,12 @@ pub(crate) fn padded(text: &str, wide: usize) -> String {
     format!("{text}{}", " ".repeat(wide.saturating_sub(columns(text))))
 }
 
-/// Lines of at most so many columns, broken at spaces, and within a word only if it is longer than a line.
+/// Lines of at most so many columns, broken at line ends and spaces, and within a word only if it is longer than a line.
 pub(crate) fn wrap(text: &str, wide: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, wide)).collect()
+}
+
+fn wrap_line(text: &str, wide: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         for piece in pieces(word, wide.max(8)) {

@@ -13,7 +13,8 @@ const WIDTH: usize = 960;
 /// The code of a text as a PNG.
 pub(crate) fn png(text: &str) -> Result<Vec<u8>, Failure> {
     // Alphanumeric (base45 is made for it), level L: the lowest version, whose modules are the largest.
-    let code = QRBuilder::new(text).mode(Mode::Alphanumeric).ecl(ECL::L).build().map_err(|error| drawn(&error.to_string()))?;
+    let code =
+        QRBuilder::new(text).mode(Mode::Alphanumeric).ecl(ECL::L).build().map_err(|error| drawn(&error.to_string()))?;
     let across = code.size.saturating_add(2 * QUIET);
     let scale = WIDTH.checked_div(across).unwrap_or(1).max(1);
     let width = across.saturating_mul(scale);

@@ -8,6 +8,8 @@ use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{ListReadiness, Memory, Post, Readiness};
 
+/// Columns of the labels: a hash then fits on its line.
+pub(crate) const LABELS: usize = 20;
 /// Columns of a role's name.
 const ROLE: usize = 20;
 
@@ -19,22 +21,28 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     let post = post.transpose()?;
     let readiness = bundle.readiness(at);
     let mut page = Page::default();
-    test(&mut page, readiness.test, language);
-    let mut reasons = reasons(&readiness, at, language);
+    test_banner(&mut page, readiness.test, language);
+    let mut reasons = reasons(&readiness, post.as_ref(), at, language);
     if let Some(post) = &post {
         let label = say(language, "Giấy phép kiểm tra", "Licence to ask");
-        page.entry(1, label, 24, &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until())));
+        page.entry(
+            1,
+            label,
+            LABELS,
+            &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until())),
+        );
         if at >= post.until() {
             reasons.push(say(language, "giấy phép kiểm tra đã hết hạn", "the licence to ask has ended").to_owned());
         }
     }
     bundle_times(&mut page, &readiness, at, language);
     lists(&mut page, &readiness, post.as_ref(), at, language);
-    Ok(verdict(&mut page, &reasons, language)).and_then(|code| page.show().map(|()| code))
+    let exit = verdict(&mut page, &reasons, language);
+    page.show().map(|()| exit)
 }
 
 /// Says TEST where a test root stands behind it.
-pub(crate) fn test(page: &mut Page, test: bool, language: Language) {
+pub(crate) fn test_banner(page: &mut Page, test: bool, language: Language) {
     if test {
         let text = say(language, " TEST · THỬ NGHIỆM ", " TEST ");
         page.line(&styled(Style::new().bold().invert(), text)).gap();
@@ -50,9 +58,14 @@ pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime,
         (say(language, "Gốc tin cậy dùng đến", "Root good until"), readiness.root_expiry),
     ];
     let age = times::ago(readiness.age, language);
-    page.entry(1, say(language, "Gói danh sách", "Bundle"), 24, &format!("{} {}, {age}", say(language, "số", "no."), readiness.number));
+    page.entry(
+        1,
+        say(language, "Gói danh sách", "Bundle"),
+        LABELS,
+        &format!("{} {}, {age}", say(language, "số", "no."), readiness.number),
+    );
     for (label, time) in ends {
-        page.entry(1, label, 24, &format!("{}{}", times::minute(time), passed(time)));
+        page.entry(1, label, LABELS, &format!("{}{}", times::minute(time), passed(time)));
     }
 }
 
@@ -82,7 +95,7 @@ const fn until(language: Language) -> &'static str {
 }
 
 /// Why it is not ready; empty: it is.
-pub(crate) fn reasons(readiness: &Readiness, at: UnixTime, language: Language) -> Vec<String> {
+pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) -> Vec<String> {
     let mut reasons: Vec<String> = [
         (readiness.clock_wrong, "đồng hồ sớm hơn danh sách mới nhất", "the clock is before the newest list"),
         (at >= readiness.next_due, "đã đến hạn gói mới", "a newer bundle is due"),
@@ -98,9 +111,11 @@ pub(crate) fn reasons(readiness: &Readiness, at: UnixTime, language: Language) -
         if list.age.is_none() {
             reasons.push(format!("{}: {issuer}", say(language, "thiếu danh sách tình trạng", "no status list")));
         }
-        for (role, _) in list.good_until.iter().filter(|(_, until)| at >= *until) {
+        let ended = shown(list, post).filter(|(_, until)| at >= *until);
+        let roles: Vec<_> = ended.map(|(role, _)| safe(role)).collect();
+        if !roles.is_empty() {
             let text = say(language, "danh sách tình trạng quá cũ", "status list too old");
-            reasons.push(format!("{text}: {issuer}, {}", safe(role)));
+            reasons.push(format!("{text}: {issuer} ({})", roles.join(", ")));
         }
     }
     reasons

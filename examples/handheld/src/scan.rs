@@ -2,7 +2,9 @@
 
 use crate::failure::Failure;
 use crate::files;
+use crate::page::{self, say};
 use crate::photo;
+use doichieu::reason::Language;
 use std::io::Read;
 use std::path::Path;
 
@@ -21,7 +23,7 @@ pub(crate) enum Arrived {
 }
 
 /// Loads what the argument names. Untrusted: nothing but its form as a file is looked at.
-pub(crate) fn load(argument: &Path) -> Result<Arrived, Failure> {
+pub(crate) fn load(argument: &Path, language: Language) -> Result<Arrived, Failure> {
     if argument.as_os_str() == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| files::unreadable(argument, &error))?;
@@ -33,7 +35,14 @@ pub(crate) fn load(argument: &Path) -> Result<Arrived, Failure> {
     }
     match files::read_if_there(argument) {
         Ok(Some(bytes)) => Ok(from_bytes(&bytes)),
-        Ok(None) if !names_a_file(argument) => Ok(Arrived::Text(text.into_owned())),
+        Ok(None) if !names_a_file(argument) => {
+            let (vi, en) = (
+                "Không có tệp tên này: coi đó là nội dung của mã.",
+                "No file of this name: taken as the text of a code.",
+            );
+            page::remark(say(language, vi, en));
+            Ok(Arrived::Text(text.into_owned()))
+        }
         Ok(None) => Err(missing(argument)),
         // Too long for a file's name: the text of a code that is not ours.
         Err(_) if text.len() > 255 => Ok(Arrived::Text(text.into_owned())),
@@ -63,6 +72,8 @@ fn missing(path: &Path) -> Failure {
     let path = path.display();
     Failure::usage(
         format!("Không có tệp {path}. Cho biết tệp ảnh, tệp văn bản, chính nội dung mã, hoặc - để đọc từ đầu vào."),
-        format!("There is no file {path}. Name a picture, a text file, the text of a code itself, or - for standard input."),
+        format!(
+            "There is no file {path}. Name a picture, a text file, the text of a code itself, or - for standard input."
+        ),
     )
 }

@@ -21,18 +21,18 @@ pub(crate) fn lines(kind: Kind, shown: &Shown<'_>, language: Language) -> Vec<Li
 }
 
 fn line(kind: Kind, row: &'static FieldRow, value: &Value, language: Language) -> Line {
-    let mut label = label(row, language).to_owned();
-    if row.sensitivity == Sensitivity::Sensitive {
-        label.push_str(say(language, " (nhạy cảm)", " (sensitive)"));
-    }
     let below = match (row.shape, value) {
-        (Shape::Part, Value::Map(entries)) => {
-            entries.iter().filter_map(|(key, value)| Some(line(kind, inner_row(kind, *key)?, value, language))).collect()
-        }
+        (Shape::Part, Value::Map(entries)) => entries
+            .iter()
+            .filter_map(|(key, value)| Some(line(kind, inner_row(kind, *key)?, value, language)))
+            .collect(),
         _ => Vec::new(),
     };
-    let text = if below.is_empty() { text(row, value, language) } else { String::new() };
-    Line { label, text, below }
+    let mut text = if below.is_empty() { text(row, value, language) } else { String::new() };
+    if row.sensitivity == Sensitivity::Sensitive {
+        text.push_str(say(language, "  [nhạy cảm]", "  [sensitive]"));
+    }
+    Line { label: label(row, language).to_owned(), text, below }
 }
 
 /// The row of a field within a part.
@@ -56,6 +56,8 @@ fn none(row: &FieldRow, language: Language) -> &'static str {
         (Shape::Points, _) => say(language, "không tính điểm", "carries no points"),
         (Shape::DayOrNone, Field::VALID_UNTIL) => say(language, "không thời hạn", "no end"),
         (Shape::DayOrNone, Field::VALID_FROM) => say(language, "không ghi", "not stated"),
+        (Shape::DayOrNone, _) => say(language, "không tạm giữ", "not held"),
+        (Shape::Suspension, _) => say(language, "không bị tước", "not suspended"),
         _ => say(language, "không có", "none"),
     }
 }
@@ -98,10 +100,14 @@ fn suspension(value: &Value, language: Language) -> Option<String> {
 }
 
 fn classes(value: &Value, language: Language) -> Option<String> {
-    let class = |class: &Value| {
-        let name = class.entry(1)?.safe_text()?;
-        let passed = class.entry(2).and_then(Value::as_date).map(times::date);
-        Some(passed.map_or_else(|| name.clone(), |day| format!("{name} ({} {day})", say(language, "trúng tuyển", "passed"))))
-    };
-    Some(value.as_list()?.iter().map(class).collect::<Option<Vec<_>>>()?.join(", "))
+    let class =
+        |class: &Value| {
+            let name = class.entry(1)?.safe_text()?;
+            let passed = class.entry(2).and_then(Value::as_date).map(times::date);
+            Some(passed.map_or_else(
+                || name.clone(),
+                |day| format!("{name} ({} {day})", say(language, "trúng tuyển", "passed")),
+            ))
+        };
+    Some(value.as_list()?.iter().map(class).collect::<Option<Vec<_>>>()?.join("\n"))
 }
