@@ -1,20 +1,20 @@
 //! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
 
+use crate::basis::Ends;
 use crate::inspect::NoDocument;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
 use crate::times;
 use crate::values::{self, Line};
-use anstyle::{AnsiColor, Style};
+use crate::words::{self, mark, purpose, sign};
+use anstyle::Style;
 use doichieu::field::{FIELDS, Kind, Purpose};
-use doichieu::reason::{Axis, Gravity, Language, Side, Step};
+use doichieu::reason::{Gravity, Language, Reason, Side, Step};
 use doichieu::time::UnixTime;
-use doichieu::{Basis, Finding, Headline, Held, Inspector, PaperReport, Proof, Report, citation};
+use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, citation};
 use std::cmp::Reverse;
 
 /// Columns of the labels.
 const LABELS: usize = 32;
-/// Columns of the labels at the foot.
-const BASIS: usize = 16;
 
 /// What a card needs beside the report.
 #[derive(Debug)]
@@ -22,14 +22,9 @@ pub(crate) struct Card<'a> {
     pub(crate) language: Language,
     pub(crate) inspector: &'a Inspector,
     pub(crate) purpose: Purpose,
+    /// Below this time a clock is known to be wrong.
+    pub(crate) floor: Option<UnixTime>,
     pub(crate) verbose: bool,
-}
-
-/// When the values leave the screen, and when they end.
-#[derive(Default)]
-struct Ends {
-    display: Option<UnixTime>,
-    until: Option<UnixTime>,
 }
 
 /// The card of a code that could not be read: what to do now, and nothing about anybody.
@@ -64,10 +59,11 @@ impl Card<'_> {
         let (problems, notes): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.gravity() > Gravity::Note);
         self.findings(&mut page, None, &problems);
+        let told: Vec<_> = problems.iter().map(Finding::reason).collect();
         let mut ends = Ends::default();
         for paper in report.papers_mut() {
             page.gap().rule();
-            self.paper(&mut page, paper, now, &mut ends);
+            self.paper(&mut page, paper, &told, now, &mut ends);
         }
         page.gap().rule();
         self.findings(&mut page, None, &notes);
@@ -75,7 +71,7 @@ impl Card<'_> {
         page
     }
 
-    const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+    pub(crate) const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         say(self.language, vi, en)
     }
 
@@ -114,7 +110,7 @@ impl Card<'_> {
         page.line(&styled(FAINT, &line));
     }
 
-    fn paper(&self, page: &mut Page, paper: &mut PaperReport, now: UnixTime, ends: &mut Ends) {
+    fn paper(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
         let kind = paper.kind();
         let name = kind.row().map_or_else(
             || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number()),
@@ -122,7 +118,7 @@ impl Card<'_> {
         );
         let title = styled(STRONG, &padded(&name, LABELS.saturating_add(2)));
         page.line(&format!(" {title}  {}", self.word(paper.headline())));
-        self.values(page, paper, now, ends);
+        self.values(page, paper, told, now, ends);
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
             let text = match self.language {
                 Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
@@ -135,18 +131,23 @@ impl Card<'_> {
         self.findings(page, Some(kind), &findings);
     }
 
-    fn values(&self, page: &mut Page, paper: &mut PaperReport, now: UnixTime, ends: &mut Ends) {
+    fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
         let kind = paper.kind();
         match paper.proof() {
             Proof::Proven(disclosure) => {
-                ends.display = ends.display.into_iter().chain([disclosure.display_until()]).min();
-                ends.until = ends.until.into_iter().chain([disclosure.until()]).max();
+                ends.take_in(disclosure);
                 match disclosure.at(now) {
                     Ok(shown) => self.lines(page, 3, &values::lines(kind, &shown, self.language)),
                     Err(_) => {
                         page.line(self.say("   Đã hết thời gian được xem.", "   The time to see it has ended."));
                     }
                 }
+            }
+            Proof::Unproven(reason) if told.contains(&reason) => {
+                page.line(self.say(
+                    "   Không có nội dung nào được đọc, vì lý do ở trên.",
+                    "   Nothing of it is shown, for the reason above.",
+                ));
             }
             Proof::Unproven(reason) => {
                 let text = reason.row().text(self.language, None);
@@ -167,26 +168,51 @@ impl Card<'_> {
     }
 
     fn findings(&self, page: &mut Page, kind: Option<Kind>, findings: &[Finding]) {
+        let mut before = None;
         for finding in findings {
             page.gap();
-            self.finding(page, kind, finding);
+            let step = self.inspector.post().role().step(finding.reason());
+            // The same thing to do is said once.
+            self.finding(
+                page,
+                kind,
+                finding,
+                Some(step).filter(|step| before != Some(*step) && *step != Step::Nothing),
+            );
+            before = Some(step);
         }
     }
 
-    fn finding(&self, page: &mut Page, kind: Option<Kind>, finding: &Finding) {
+    fn finding(&self, page: &mut Page, kind: Option<Kind>, finding: &Finding, step: Option<Step>) {
         let (shape, style) = mark(finding);
-        let mut text = finding.reason().row().text(self.language, self.field(kind, finding));
-        if let Some(age) = finding.age() {
-            let data = self.say("dữ liệu", "data of");
-            text.push_str(&format!(" ({data} {})", times::ago(age, self.language)));
+        let field = self.field(kind, finding);
+        let row = finding.reason().row();
+        let mut text = row.text(self.language, field);
+        let age = finding.age().map(|age| self.age(finding, age));
+        let more: Vec<_> =
+            field.filter(|name| !text.contains(name)).map(str::to_owned).into_iter().chain(age).collect();
+        if !more.is_empty() {
+            text.push_str(&format!(" ({})", more.join("; ")));
         }
         page.hang(&format!("   {} ", styled(style, shape)), style, &text);
-        let step = self.inspector.post().role().step(finding.reason());
-        if step != Step::Nothing {
+        if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
+            page.line(&format!("     {} {}", self.say("Không thể sớm hơn", "It is at least"), times::minute(floor)));
+        }
+        if let Some(step) = step {
             self.step(page, "     ", step);
         }
-        let rule = finding.rule().and_then(citation).map(|law| format!(" · {law}")).unwrap_or_default();
-        page.hang("     ", FAINT, &format!("{}{rule}", finding.code()));
+        let law = finding
+            .rule()
+            .and_then(citation)
+            .map(|law| format!(" · {}", words::law(law, self.language)))
+            .unwrap_or_default();
+        page.hang("     ", FAINT, &format!("{}{law}", finding.code()));
+    }
+
+    /// A showing has an age of its own; everything else was known as of then.
+    fn age(&self, finding: &Finding, age: u64) -> String {
+        let ago = times::ago(age, self.language);
+        if finding.code().starts_with("held.") { ago } else { format!("{} {ago}", self.say("dữ liệu", "as of")) }
     }
 
     /// The name of the field a finding is about: from the field table, never from a paper.
@@ -202,101 +228,4 @@ impl Card<'_> {
     fn step(&self, page: &mut Page, indent: &str, step: Step) {
         page.hang(&format!("{indent}→ "), Style::new(), step.text(self.language));
     }
-
-    fn basis(&self, page: &mut Page, report: &Report, ends: &Ends) {
-        let assurance = report.assurance();
-        page.gap();
-        let held = match assurance.held {
-            Some(Held::DeviceKey) => self.say(
-                "đã xác thực bằng khóa của điện thoại; người thì chưa",
-                "proven by the phone's own key; the person is not",
-            ),
-            _ => self.say("chưa xác thực được điện thoại", "the phone was not proven"),
-        };
-        self.based(page, self.say("Điện thoại", "Phone"), held);
-        let agreed = match assurance.agreed {
-            Some(Basis::SignedGrant) => self.say(
-                "đã ký trên điện thoại: cho ai, để làm gì, mục nào",
-                "signed on the phone: for whom, why, which fields",
-            ),
-            _ => self.say("không có nội dung nào được đưa ra", "nothing was released"),
-        };
-        self.based(page, self.say("Đồng ý", "Consent"), agreed);
-        let shown = if assurance.challenge_bound {
-            self.say("trả lời mã yêu cầu của chính máy này", "in answer to this very device")
-        } else {
-            self.say("mã tự xuất trình, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
-        };
-        self.based(page, self.say("Cách xuất trình", "Showing"), shown);
-        self.based(page, self.say("Danh sách", "Lists"), &self.lists(report));
-        if let Some(text) = self.ends(ends) {
-            self.based(page, self.say("Được xem", "To be seen"), &text);
-        }
-    }
-
-    fn based(&self, page: &mut Page, label: &str, text: &str) {
-        page.entry(3, label, BASIS, text);
-    }
-
-    fn lists(&self, report: &Report) -> String {
-        let assurance = report.assurance();
-        let number = self.inspector.bundle().number();
-        let bundle = times::ago(assurance.bundle_age, self.language);
-        let status = assurance.status_age.map_or_else(
-            || self.say("không có tình trạng", "no status").to_owned(),
-            |age| format!("{} {}", self.say("tình trạng cũ nhất", "oldest status"), times::ago(age, self.language)),
-        );
-        format!("{} {number}, {bundle}; {status}", self.say("số", "no."))
-    }
-
-    fn ends(&self, ends: &Ends) -> Option<String> {
-        let (display, until) = (ends.display?, ends.until?);
-        let (on_screen, kept) = (self.say("trên màn hình đến", "on screen until"), self.say("giữ đến", "kept until"));
-        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until) };
-        let display_end = times::second(display);
-        Some(if display == until {
-            format!("{on_screen} {display_end}")
-        } else {
-            format!("{on_screen} {display_end}, {kept} {end}")
-        })
-    }
-}
-
-/// Six shapes and six colours.
-const fn sign(headline: Headline) -> (&'static str, AnsiColor) {
-    match headline {
-        Headline::Accept => ("✔", AnsiColor::Green),
-        Headline::LookUp => ("▲", AnsiColor::Yellow),
-        Headline::NotInForce => ("✖", AnsiColor::Red),
-        Headline::NotProven => ("■", AnsiColor::Magenta),
-        Headline::ScanAgain => ("↻", AnsiColor::Cyan),
-        // Not checked yet, and whatever a later engine adds: never a colour that decides.
-        _ => ("○", AnsiColor::Blue),
-    }
-}
-
-fn mark(finding: &Finding) -> (&'static str, Style) {
-    let headline = match (finding.gravity(), finding.axis()) {
-        (Gravity::Refuse, Axis::Proof) => Headline::NotProven,
-        (Gravity::Refuse, _) => Headline::NotInForce,
-        (Gravity::Refer, Axis::Proof) => Headline::NotChecked,
-        (Gravity::Refer, _) => Headline::LookUp,
-        _ => return ("•", Style::new()),
-    };
-    let (shape, colour) = sign(headline);
-    (shape, coloured(colour))
-}
-
-/// A purpose in words; one this host has no words for, by its number.
-fn purpose(of: Purpose, language: Language) -> String {
-    let words = match of {
-        Purpose::TRAFFIC_CONTROL => say(language, "kiểm tra giao thông", "traffic control"),
-        Purpose::CLINIC_ADMISSION => say(language, "tiếp đón khám chữa bệnh", "clinic admission"),
-        Purpose::BANK_ONBOARDING => say(language, "mở tài khoản ngân hàng", "opening a bank account"),
-        Purpose::E_WALLET => say(language, "mở ví điện tử", "opening an e-wallet"),
-        Purpose::INSURANCE_CLAIM => say(language, "giải quyết bảo hiểm", "insurance claim"),
-        Purpose::PUBLIC_SERVICE => say(language, "thủ tục hành chính", "public service"),
-        _ => return format!("{} {}", say(language, "mục đích số", "purpose no."), of.number()),
-    };
-    words.to_owned()
 }

@@ -38,7 +38,7 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
         .map_err(|why| unread(why.reason().code()))?;
     files::write(&out.join("report.json"), report.to_json().as_bytes())?;
     files::write(&out.join("command.txt"), command(&minted).as_bytes())?;
-    let card = Card { language, inspector: &inspector, purpose: minted.purpose, verbose: false };
+    let card = Card { language, inspector: &inspector, purpose: minted.purpose, floor: None, verbose: false };
     story(&minted, &arrived, out, language).show()?;
     card.page(&mut report, minted.at).show()?;
     next(&minted, out, language).show()?;

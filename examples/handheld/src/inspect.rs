@@ -37,7 +37,8 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     if let Some(path) = &of.memory {
         files::write(path, &memory.to_bytes())?;
     }
-    let card = Card { language, inspector: &inspector, purpose: of.purpose, verbose: of.verbose };
+    let card =
+        Card { language, inspector: &inspector, purpose: of.purpose, floor: memory.floor(), verbose: of.verbose };
     show(of, answer, &card, at)
 }
 

@@ -4,6 +4,7 @@
 //! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
 
 mod args;
+mod basis;
 mod bundle;
 mod card;
 mod demo;
@@ -21,6 +22,7 @@ mod readiness;
 mod scan;
 mod times;
 mod values;
+mod words;
 
 use args::{Command, CommandLine};
 use doichieu::reason::Language;

@@ -41,3 +41,29 @@ fn drawn(error: &str) -> Failure {
         format!("The QR code could not be drawn ({error})."),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::png;
+
+    /// Byte mode ends at 2953 characters, alphanumeric at 4296 (ISO/IEC 18004 table 7).
+    #[test]
+    fn the_mode_is_alphanumeric() {
+        assert!(png(&"DC1:".repeat(1074)).is_ok());
+        assert!(png(&"A".repeat(4297)).is_err());
+    }
+
+    #[test]
+    fn the_picture_is_square_sharp_and_has_its_quiet_zone() {
+        for length in [600, 1100, 2500] {
+            let picture = image::load_from_memory(&png(&"A".repeat(length)).unwrap()).unwrap().into_luma8();
+            let (width, height) = picture.dimensions();
+            assert!(width == height && (800..=1000).contains(&width), "{length}: {width}");
+            let first = picture.enumerate_pixels().filter(|(.., pixel)| pixel.0 == [0]).map(|(x, ..)| x).min().unwrap();
+            assert_eq!(first % 4, 0);
+            assert!(first >= 4 * 4, "four modules of at least four pixels");
+        }
+    }
+}

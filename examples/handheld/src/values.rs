@@ -2,7 +2,7 @@
 
 use crate::page::say;
 use crate::times;
-use doichieu::field::{Field, FieldRow, Kind, Sensitivity, Shape, part_row};
+use doichieu::field::{FIELDS, Field, FieldRow, Kind, Sensitivity, Shape, part_row};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Shown, Value, VehicleKind};
@@ -17,7 +17,9 @@ pub(crate) struct Line {
 
 /// Everything a disclosure shows at this moment, in the order of the field table.
 pub(crate) fn lines(kind: Kind, shown: &Shown<'_>, language: Language) -> Vec<Line> {
-    shown.fields().map(|(row, value)| line(kind, row, value, language)).collect()
+    let mut fields: Vec<_> = shown.fields().collect();
+    fields.sort_by_key(|(row, _)| FIELDS.iter().position(|known| std::ptr::eq(known, *row)));
+    fields.into_iter().map(|(row, value)| line(kind, row, value, language)).collect()
 }
 
 fn line(kind: Kind, row: &'static FieldRow, value: &Value, language: Language) -> Line {
@@ -55,9 +57,8 @@ fn none(row: &FieldRow, language: Language) -> &'static str {
     match (row.shape, row.field) {
         (Shape::Points, _) => say(language, "không tính điểm", "carries no points"),
         (Shape::DayOrNone, Field::VALID_UNTIL) => say(language, "không thời hạn", "no end"),
-        (Shape::DayOrNone, Field::VALID_FROM) => say(language, "không ghi", "not stated"),
-        (Shape::DayOrNone, _) => say(language, "không tạm giữ", "not held"),
-        (Shape::Suspension, _) => say(language, "không bị tước", "not suspended"),
+        // What the paper says: a newer list may say otherwise.
+        (Shape::DayOrNone | Shape::Suspension, _) => say(language, "không ghi", "none stated"),
         _ => say(language, "không có", "none"),
     }
 }
