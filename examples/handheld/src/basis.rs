@@ -7,7 +7,7 @@ use doichieu::reason::{Reason, Side};
 use doichieu::time::UnixTime;
 use doichieu::{Assurance, Basis, Disclosure, Finding, Held, Report};
 
-/// Columns of the labels .
+/// Columns of the labels.
 const LABELS: usize = 16;
 
 /// When the values leave the screen, and when they end.

@@ -32,6 +32,9 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     files::make_folder(out)?;
     write(&minted, out)?;
     let arrived = scan::load(&out.join("scan.png"), language)?;
+    if !matches!(&arrived, Arrived::Text(text) if *text == minted.text) {
+        return Err(unread("demo.not_read_back"));
+    }
     let inspector = open(&minted)?;
     let ask = inspector.unprompted(minted.purpose)?;
     let mut report = inspect::inspect(&inspector, &arrived, &ask, minted.at, &mut Memory::new())
@@ -39,7 +42,7 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     files::write(&out.join("report.json"), report.to_json().as_bytes())?;
     files::write(&out.join("command.txt"), command(&minted).as_bytes())?;
     let card = Card { language, inspector: &inspector, purpose: minted.purpose, floor: None, verbose: false };
-    story(&minted, &arrived, out, language).show()?;
+    story(&minted, out, language).show()?;
     card.page(&mut report, minted.at).show()?;
     next(&minted, out, language).show()?;
     Ok(inspect::exit(&report))
@@ -105,11 +108,8 @@ fn unread(code: &'static str) -> Failure {
 }
 
 /// What was done so far.
-fn story(minted: &Minted, arrived: &Arrived, out: &Path, language: Language) -> Page {
-    let read = match arrived {
-        Arrived::Text(text) if *text == minted.text => text.len(),
-        _ => 0,
-    };
+fn story(minted: &Minted, out: &Path, language: Language) -> Page {
+    let read = minted.text.len();
     let out = out.display();
     let at = times::minute(minted.at);
     let mut page = Page::default();

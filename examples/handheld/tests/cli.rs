@@ -224,6 +224,27 @@ fn a_memory_knows_a_code_it_has_seen_and_is_written_whatever_came_of_it() {
 }
 
 #[test]
+fn an_officer_sees_no_offsets_unless_a_log_is_wanted() {
+    let files = Files::of_world("verbose", &World::demo());
+    assert!(!files.inspect(&["DC1:ZZZ"]).stdout.contains("base45"));
+    assert!(files.inspect(&["--verbose", "DC1:ZZZ"]).stdout.contains("base45"));
+    assert_eq!(
+        files.inspect(&["--json", "nothing"]).stdout,
+        r#"{"unreadable":{"at":0,"code":"scan.not_ours","layer":"text"}}"#
+    );
+}
+
+#[test]
+fn a_signed_text_cannot_paint_the_terminal() {
+    let mut person = doichieu_kit::people::giang();
+    person.name = "Giang \u{1b}[31m\u{202e}gnaiG".to_owned();
+    let world = World::demo().with_person(person);
+    let answer = Files::of_world("painted", &world).inspect(&[&world.traffic_stop().text()]);
+    assert!(answer.stdout.contains("Giang \u{fffd}[31m\u{fffd}gnaiG"), "{}", answer.stdout);
+    assert!(!answer.stdout.contains('\u{1b}') && !answer.stdout.contains('\u{202e}'));
+}
+
+#[test]
 fn the_scene_reaches_the_rules() {
     let world = World::demo();
     let files = Files::of_world("scene", &world);
