@@ -37,6 +37,20 @@ pub struct Ask {
     retention: u64,
     window: u64,
     seen: Seen,
+    origin: Origin,
+}
+
+/// The licence and lists an ask was made under: it counts with no others, or one post could borrow another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Origin {
+    licence: [u8; 16],
+    bundle: Digest32,
+}
+
+impl Origin {
+    const fn of(post: &Post) -> Self {
+        Self { licence: *post.licence(), bundle: *post.bundle() }
+    }
 }
 
 impl Ask {
@@ -57,7 +71,7 @@ impl Ask {
             return Err(AskError::PurposeNotAllowed);
         }
         let retention = post.longest_retention().min(post.role().longest_retention());
-        Ok(Self { purpose, fields, retention, window, seen: Seen::default() })
+        Ok(Self { purpose, fields, retention, window, seen: Seen::default(), origin: Origin::of(post) })
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -100,6 +114,11 @@ impl Ask {
     /// How old an unprompted showing may be, in seconds.
     pub(crate) const fn window(&self) -> u64 {
         self.window
+    }
+
+    /// Whether it was made by this post under these lists.
+    pub(crate) fn is_of(&self, post: &Post) -> bool {
+        self.origin == Origin::of(post)
     }
 
     pub(crate) const fn seen(&self) -> &Seen {

@@ -82,7 +82,10 @@ impl Bundle {
         parts: &BTreeMap<Digest32, &[u8]>,
     ) -> Result<Self, SetUp> {
         let issuers = read_part(manifest.part(ISSUERS, parts)?, Issuers::read)?;
-        if issuers.has_crowded_kid() || issuers.all_keys().any(|listed| root.has_key(listed.key())) {
+        if issuers.has_crowded_kid()
+            || issuers.has_repeated_key()
+            || issuers.all_keys().any(|listed| root.has_key(listed.key()))
+        {
             return Err(SetUp::KeyReused);
         }
         let profiles =

@@ -75,9 +75,13 @@ fn is_child_of(child: Person<'_>, parent: Person<'_>) -> bool {
 
 /// Numbers compared digit by digit; `None` if one is not there or has no digits.
 fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
-    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).count();
-    let (a, b) = (a.filter(|text| digits(text) > 0)?, b.filter(|text| digits(text) > 0)?);
-    Some(a.bytes().filter(u8::is_ascii_digit).eq(b.bytes().filter(u8::is_ascii_digit)))
+    let (a, b) = (a?, b?);
+    let comparable = digits(a).next().is_some() && digits(b).next().is_some();
+    comparable.then(|| digits(a).eq(digits(b)))
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> + '_ {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a registration.

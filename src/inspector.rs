@@ -75,7 +75,7 @@ impl Inspector {
         let before = memory::Extract::of(memory, self.bundle.floor());
 
         // 0: our own clock and licence come before anything about the citizen.
-        let post = Outcome::from(self.post.judge(&self.bundle, before.floor(), at));
+        let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
         if post != Outcome::Pass {
             return Ok(self.report_on_us(post, self.inputs(ask, at, &frame_digest(&frame), before.digest(None))));
         }

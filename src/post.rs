@@ -101,6 +101,11 @@ impl Post {
         self.longest_retention
     }
 
+    /// Its licence's id.
+    pub(crate) const fn licence(&self) -> &[u8; 16] {
+        &self.id
+    }
+
     /// The bundle it was opened against.
     pub(crate) const fn bundle(&self) -> &Digest32 {
         &self.bundle
@@ -112,7 +117,7 @@ impl Post {
     }
 
     /// Check 0: this device's clock and licence, before anything about the citizen (docs/dc1.md §4, §5 P1, P2).
-    pub(crate) fn judge(&self, bundle: &Bundle, floor: UnixTime, at: UnixTime) -> Vec<Finding> {
+    pub(crate) fn judge(&self, bundle: &Bundle, ask_is_ours: bool, floor: UnixTime, at: UnixTime) -> Vec<Finding> {
         if at < floor {
             // With a wrong clock nothing else can be judged, the licence included.
             return Vec::from([Finding::new(Reason::PostClockWrong)]);
@@ -123,6 +128,9 @@ impl Post {
         }
         if bundle.is_revoked(&self.id) {
             findings.push(Finding::new(Reason::PostLicenceRevoked));
+        }
+        if !ask_is_ours {
+            findings.push(Finding::new(Reason::PostAskNotOurs));
         }
         findings
     }

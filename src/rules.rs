@@ -10,7 +10,7 @@ mod identity;
 mod vehicle_registration;
 
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
-use crate::document::{Current, Paper, StatusAnswer};
+use crate::document::{Paper, StatusAnswer};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
@@ -139,8 +139,11 @@ impl Case<'_> {
         self.parts.iter().find(|(field, _)| *field == part).map(|(_, answer)| *answer)
     }
 
-    fn says(&self, part: Field, current: Current) -> Option<StatusAnswer> {
-        self.status_of(part).filter(|answer| answer.current == current)
+    /// A finding by a status list about a part, as old as the list.
+    fn by_list(&self, reason: Reason, part: Field, age: Option<u64>) -> Finding {
+        let finding = Finding::new(reason);
+        let finding = age.map_or(finding, |age| finding.aged(age));
+        row(self.paper.kind, part).map_or(finding, |row| finding.about(row))
     }
 }
 

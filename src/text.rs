@@ -6,6 +6,7 @@
 mod letters;
 
 use crate::value::is_unsafe;
+use alloc::vec::Vec;
 use letters::{BREVE, Letter, fold, read};
 use zeroize::Zeroizing;
 
@@ -31,7 +32,7 @@ impl Match {
     }
 }
 
-type Letters = Zeroizing<alloc::vec::Vec<Letter>>;
+type Letters = Zeroizing<Vec<Letter>>;
 
 /// Compares two spellings of a name.
 pub(crate) fn compare(a: &str, b: &str) -> Match {
@@ -52,8 +53,8 @@ pub(crate) fn compare(a: &str, b: &str) -> Match {
 
 /// The letters with each syllable's tones behind it instead of on its vowels: a Vietnamese syllable has one tone, so its place says nothing.
 fn tones_apart(letters: &Letters) -> Letters {
-    let mut apart = Zeroizing::new(alloc::vec::Vec::with_capacity(letters.len().saturating_mul(2)));
-    let mut tones: Letters = Zeroizing::new(alloc::vec::Vec::with_capacity(letters.len()));
+    let mut apart = Zeroizing::new(Vec::with_capacity(letters.len().saturating_mul(2)));
+    let mut tones: Letters = Zeroizing::new(Vec::with_capacity(letters.len()));
     for letter in letters.iter() {
         if letter.ends_syllable() {
             apart.append(&mut tones);
@@ -71,7 +72,7 @@ fn tones_apart(letters: &Letters) -> Letters {
 
 /// The bare Latin letters: marks and tones dropped, Đ as D, hyphens as spaces, apostrophes dropped (ICAO 9303 part 3, names in the MRZ).
 fn bare(letters: &Letters) -> Letters {
-    let mut bare: Letters = Zeroizing::new(alloc::vec::Vec::with_capacity(letters.len()));
+    let mut bare: Letters = Zeroizing::new(Vec::with_capacity(letters.len()));
     for letter in letters.iter() {
         let base = match letter.base {
             'đ' => 'd',

@@ -63,7 +63,7 @@ impl Day {
     #[must_use]
     pub fn new(days: i64) -> Option<Self> {
         let Ok(days) = i32::try_from(days) else { return None };
-        if EARLIEST_DAY <= days && days < LATEST_DAY { Some(Self(days)) } else { None }
+        if (EARLIEST_DAY..LATEST_DAY).contains(&days) { Some(Self(days)) } else { None }
     }
 
     /// The day of a year, month and day of month in the Gregorian calendar; `None` if there is none.

@@ -54,7 +54,7 @@ impl ListedKey {
         self.kid == *kid
     }
 
-    /// `[kid, cose-key, alg, from, until, state]`; the kid must be the key's own and the algorithm its only one.
+    /// `[kid, cose-key, alg, from, until, state]`. The kid is whatever the issuer calls the key; the algorithm is the key's only one.
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         reader.array_of(6)?;
         let kid = *reader.fixed::<KID>()?;
@@ -70,7 +70,7 @@ impl ListedKey {
             2 => KeyState::Compromised,
             _ => return Err(reader.fault(Fault::Value)),
         };
-        if alg != Some(key.alg()) || kid != key.kid() || until <= from {
+        if alg != Some(key.alg()) || until <= from {
             return Err(reader.fault(Fault::Value));
         }
         Ok(Self { kid, key, from, until, state })
@@ -188,6 +188,12 @@ impl Issuers {
         self.0.iter().flat_map(|issuer| issuer.keys.iter().chain(&issuer.status_keys))
     }
 
+    /// Whether a key is listed twice: for two issuers, or for documents and status lists.
+    pub(crate) fn has_repeated_key(&self) -> bool {
+        let keys: Vec<_> = self.all_keys().map(ListedKey::key).collect();
+        keys.iter().enumerate().any(|(index, key)| keys.iter().skip(index.saturating_add(1)).any(|other| other == key))
+    }
+
     /// Whether a kid names more keys than a token may make us try.
     pub(crate) fn has_crowded_kid(&self) -> bool {
         let crowd = |key: &ListedKey| self.candidates(&key.kid).count() > MAX_CANDIDATES;
@@ -204,6 +210,7 @@ impl Issuers {
 
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
     pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
+        // The reasons rise in the order of the table: unlisted, another algorithm, failed.
         let mut failure = Reason::AuthenticIssuerNotListed;
         for (issuer, key) in self.candidates(token.kid()) {
             if key.key.alg() != token.alg() {

@@ -97,7 +97,8 @@ impl Value {
             }
             Type::Array => {
                 let count = reader.array()?;
-                let mut items = Vec::with_capacity(count);
+                // Grown as it is read: a head alone must not reserve memory.
+                let mut items = Vec::new();
                 for _ in 0..count {
                     items.push(Self::read(reader)?);
                 }
@@ -109,7 +110,7 @@ impl Value {
 
     fn read_map(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let count = reader.map()?;
-        let mut entries = Vec::with_capacity(count);
+        let mut entries = Vec::new();
         for _ in 0..count {
             let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;

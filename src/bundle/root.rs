@@ -160,7 +160,9 @@ impl Root {
         let fair = |scope: &Delegation| {
             scope.threshold >= 1 && u64::try_from(scope.keys.len()).is_ok_and(|keys| scope.threshold <= keys)
         };
-        if self.scopes.iter().all(fair) { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
+        // A licence is one COSE_Sign1, so its scope can ask for one signature only.
+        let [.., licences] = &self.scopes;
+        if self.scopes.iter().all(fair) && licences.threshold == 1 { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
     }
 
     /// The first root of an anchor vouches for itself; a person compared its fingerprint.

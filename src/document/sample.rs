@@ -1,6 +1,6 @@
 //! Papers for tests, built as an issuer would fill them in.
 
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a failing test may panic")]
 
 use super::{Paper, Source, Standing};
 use crate::field::{Field, Kind};

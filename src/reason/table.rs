@@ -55,6 +55,9 @@ reasons! {
     PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
         "Quyền kiểm tra cấp cho máy này hiện không trong thời hạn"
         "This device's licence to ask is not in force now";
+    PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
+        "Lượt kiểm tra trên máy này được lập cho điểm kiểm tra hoặc danh sách khác"
+        "This device began the check for another post or with other lists";
     PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
         "Quyền kiểm tra cấp cho máy này đã bị thu hồi"
         "This device's licence to ask was withdrawn";
@@ -253,8 +256,8 @@ reasons! {
         "Máy này chưa đọc được loại giấy tờ này"
         "This device cannot read this kind of paper yet";
     PaperRestricted "paper.restricted" Standing Refuse Paper ConfirmFirst
-        "Việc sử dụng giấy tờ này đang bị hạn chế theo sổ của cơ quan quản lý"
-        "Use of this paper is restricted, by the authority's register";
+        "Giấy tờ có điểm chưa đáp ứng mà vai trò này không được xem chi tiết"
+        "Something about this paper counts against it, in a field this role may not see";
 
     // In force: identity
     IdentityExpired "identity.expired" Standing Refuse Paper LookUp

@@ -3,15 +3,15 @@
 //! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
 
 use super::{Case, Confidence, Judge, Rule, cover};
-use crate::document::Current;
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
+use crate::document::{Current, StatusAnswer};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
 use crate::scene::VehicleKind;
 use alloc::vec::Vec;
 
-const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
+pub(super) const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
     Rule { id, kind: Kind::DRIVING_LICENCE, law, from: (2025, 1, 1), to: None, confidence, judge }
 }
 
@@ -34,16 +34,19 @@ fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     if part.last_day().is_some_and(|last| case.is_over(last)) {
         found.push(case.found(Reason::LicenceExpired, part.field));
     }
-    for (current, reason) in
-        [(Current::Revoked, Reason::CurrentRevoked), (Current::Unknown, Reason::CurrentStatusUnknown)]
-    {
-        if let Some(answer) = case.says(part.field, current) {
-            let finding = Finding::new(reason);
-            let finding = answer.age.map_or(finding, |age| finding.aged(age));
-            found.push(crate::field::row(case.paper.kind, part.field).map_or(finding, |row| finding.about(row)));
-        }
-    }
+    let answer = case.status_of(part.field);
+    found.extend(answer.and_then(|answer| Some(case.by_list(told(answer)?, part.field, answer.age))));
     found
+}
+
+/// What a list's word on a part gives cause to find, suspension apart. A stale list never accepts.
+const fn told(answer: StatusAnswer) -> Option<Reason> {
+    match answer.current {
+        Current::Revoked => Some(Reason::CurrentRevoked),
+        Current::Unknown => Some(Reason::CurrentStatusUnknown),
+        Current::Valid if answer.stale => Some(Reason::CurrentStatusStale),
+        Current::Valid | Current::Suspended => None,
+    }
 }
 
 /// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended (art. 5(3)(b)).
@@ -53,11 +56,13 @@ fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let running =
         decided.filter(|decided| decided.first <= case.today() && decided.last.is_none_or(|last| !case.is_over(last)));
     let reason = Reason::LicencePartSuspended;
-    let by_list = case.says(part.field, Current::Suspended);
-    // A list's answer without an age cannot be fresh.
-    let by_list = by_list.map(|answer| {
-        let finding = case.found(reason, part.field);
-        answer.age.map_or(finding.at_most(Gravity::Refer), |age| case.reversible(finding, age))
+    let by_list = case.status_of(part.field).filter(|answer| answer.current == Current::Suspended).map(|answer| {
+        let finding = case.by_list(reason, part.field, answer.age);
+        // A word without an age cannot be fresh.
+        match answer.age {
+            Some(age) if !answer.stale => case.reversible(finding, age),
+            _ => finding.at_most(Gravity::Refer),
+        }
     });
     let by_paper = running.map(|_| case.reversible(case.found(reason, part.field), case.paper_age()));
     // Of two sources for one suspension the graver word is told; the list's, where they are equal.

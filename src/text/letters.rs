@@ -81,7 +81,7 @@ pub(super) fn read(text: &str) -> Zeroizing<Vec<Letter>> {
     letters
 }
 
-fn take_apart(c: char) -> Letter {
+pub(super) fn take_apart(c: char) -> Letter {
     if c.is_whitespace() {
         return Letter { base: ' ', marks: 0, tone: 0 };
     }

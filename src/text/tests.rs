@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::letters::lower;
+use super::letters::{lower, take_apart};
 use super::{Match, compare, is_usual, same_plate};
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -57,11 +57,20 @@ fn decomposed_writing_is_the_same_name_and_not_usual() {
     }
 }
 
+/// One letter of the table: at most one tone, no mark twice. A composed letter outside the table, such as ǎ, is a letter of its own.
+fn is_a_letter(text: &str) -> bool {
+    let marks: Vec<char> = text.nfd().skip(1).collect();
+    let tones = marks.iter().filter(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{309}' | '\u{303}' | '\u{323}')).count();
+    let once = marks.iter().all(|mark| marks.iter().filter(|other| *other == mark).count() == 1);
+    let known = |c| matches!(c, 'Đ' | 'đ' | '\u{300}'..='\u{36f}') || take_apart(lower(c)).base.is_ascii();
+    tones <= 1 && once && text.nfc().all(known)
+}
+
 /// Every base, up to three marks in every order: what we call usual is NFC, and composing gives what compares as exact.
 #[test]
 fn usual_means_nfc() {
     let marks = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}", "\u{306}", "\u{302}", "\u{31b}", "\u{30c}"];
-    let mut seen_usual = 0_u32;
+    let (mut seen_usual, mut compared) = (0_u32, 0_u32);
     for base in "aceinouyzAĂÂCEÊINOÔƠUƯYđĐ".chars() {
         for first in marks {
             for second in marks {
@@ -71,11 +80,15 @@ fn usual_means_nfc() {
                     assert!(is_nfc(&text), "{}", text.escape_unicode());
                     seen_usual = seen_usual.checked_add(1).unwrap();
                 }
-                assert_eq!(compare(&text, &composed), Match::Exact, "{}", text.escape_unicode());
+                if is_a_letter(&text) {
+                    assert_eq!(compare(&text, &composed), Match::Exact, "{}", text.escape_unicode());
+                    compared = compared.checked_add(1).unwrap();
+                }
             }
         }
     }
     assert!(seen_usual > 20);
+    assert!(compared > 1_000, "{compared}");
 }
 
 #[test]

@@ -3,7 +3,12 @@
 //!
 //! Included with `#[path]` by the unit tests and by integration tests alike.
 
-#![expect(clippy::panic, clippy::arithmetic_side_effects, reason = "test support: a broken vector must stop the test")]
+#![expect(
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    reason = "test support: it reads the vectors from disk, and a broken vector must stop the test"
+)]
 
 extern crate std;
 

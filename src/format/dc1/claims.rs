@@ -1,7 +1,7 @@
 //! Checks 5 to 7: what an authentic token says, in what time, about whose key.
 
 use super::FORMAT;
-use super::papers::{Readable, read_all, read_status};
+use super::papers::{Papers, Readable, read_all, read_status};
 use crate::bundle::Bundle;
 use crate::cbor::{Error, Key, Reader};
 use crate::document::StatusRef;
@@ -102,7 +102,7 @@ impl<'a, 'k> Document<'a, 'k> {
     }
 
     /// The papers and the digests beside them, for [`Revealed`](super::Revealed) to open.
-    pub(super) fn into_papers(self) -> (Vec<(Kind, Readable)>, Vec<Digest32>) {
+    pub(super) fn into_papers(self) -> Papers {
         (self.claims.papers, self.claims.digests)
     }
 }

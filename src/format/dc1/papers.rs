@@ -52,8 +52,11 @@ impl Readable {
     }
 }
 
+/// Papers that are clear, and the digests of those that may be revealed.
+pub(super) type Papers = (Vec<(Kind, Readable)>, Vec<Digest32>);
+
 /// `papers` of docs/dc1.md §2.
-pub(super) fn read_all(reader: &mut Reader<'_, '_>) -> Result<(Vec<(Kind, Readable)>, Vec<Digest32>), Error> {
+pub(super) fn read_all(reader: &mut Reader<'_, '_>) -> Result<Papers, Error> {
     let (mut papers, mut digests) = (Vec::new(), Vec::new());
     for _ in 0..reader.map()? {
         match reader.key()? {
