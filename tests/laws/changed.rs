@@ -1,9 +1,9 @@
 //! A changed scan never shows anything else than the scan it was made from, whatever layer it was changed in.
 
 use doichieu::{Scan, Verdict};
+use doichieu_kit::Alg;
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::scene::{Scene, World};
-use doichieu_kit::Alg;
 use proptest::prelude::*;
 
 use crate::stage::{CLINIC, POLICE, STOP, Seen, Stage, cases};
@@ -47,10 +47,11 @@ impl Genuine {
         self.same_or_nothing(self.stage.inspect(scan), what);
     }
 
-    fn flip_every_bit(&self, frame: &[u8], judge: impl Fn(Option<Seen>, &str)) {
+    /// Flips every `step`th bit, counted through the whole frame: 1 for all, 3 for each bit's place in turn.
+    fn flip(&self, frame: &[u8], step: usize, judge: impl Fn(Option<Seen>, &str)) {
         let mut changed = frame.to_vec();
         for at in 0..frame.len() {
-            for bit in 0..8 {
+            for bit in (0..8).filter(|bit| (at * 8 + bit).is_multiple_of(step)) {
                 changed[at] ^= 1 << bit;
                 judge(self.stage.inspect(Scan::frame(&changed)), &format!("byte {at}, bit {bit}"));
                 changed[at] ^= 1 << bit;
@@ -66,9 +67,9 @@ fn gives(seen: &Seen) -> bool {
 /// The inflated frame: everything in it is signed, or is a signature, or an envelope of fixed form. So no flip may pass at all.
 #[test]
 fn no_flipped_bit_of_an_inflated_frame_gives_anything() {
-    for genuine in Genuine::all() {
+    for (genuine, step) in Genuine::all().iter().zip([1, 3, 5]) {
         let frame = genuine.scene.present().frame(Deflate::Never);
-        genuine.flip_every_bit(&frame, |seen, what| assert!(!seen.is_some_and(|seen| gives(&seen)), "{what}"));
+        genuine.flip(&frame, step, |seen, what| assert!(!seen.is_some_and(|seen| gives(&seen)), "{what}"));
     }
 }
 
@@ -77,7 +78,7 @@ fn no_flipped_bit_of_an_inflated_frame_gives_anything() {
 fn a_flipped_bit_of_a_raw_frame_shows_nothing_else() {
     for genuine in Genuine::all() {
         let frame = genuine.scene.present().frame(Deflate::Always);
-        genuine.flip_every_bit(&frame, |seen, what| genuine.same_or_nothing(seen, what));
+        genuine.flip(&frame, 1, |seen, what| genuine.same_or_nothing(seen, what));
     }
 }
 
@@ -87,16 +88,12 @@ fn a_changed_character_of_the_text_shows_nothing_else() {
         let text = genuine.scene.text().into_bytes();
         let mut changed = text.clone();
         for at in 0..text.len() {
-            for step in [1, 7, 44] {
-                let place = BASE45.iter().position(|of| *of == text[at]).unwrap_or_default();
-                changed[at] = BASE45[(place + step) % BASE45.len()];
+            // Another character of the alphabet, and a flipped bit, which may leave the alphabet.
+            let place = BASE45.iter().position(|of| *of == text[at]).unwrap_or_default();
+            for other in [BASE45[(place + 1 + at % 44) % BASE45.len()], text[at] ^ (1 << (at % 7))] {
+                changed[at] = other;
                 let changed = std::str::from_utf8(&changed).unwrap();
                 genuine.holds_against(Scan::qr(changed), &format!("character {at}"));
-            }
-            for bit in 0..7 {
-                changed[at] = text[at] ^ (1 << bit);
-                let changed = std::str::from_utf8(&changed).unwrap();
-                genuine.holds_against(Scan::qr(changed), &format!("character {at}, bit {bit}"));
             }
             changed[at] = text[at];
         }

@@ -56,7 +56,8 @@ fn a_showing_is_known_again_after_a_round_trip() {
 fn item() -> impl Strategy<Value = Item> {
     let number = || prop_oneof![0..10_u64, any::<u64>()].prop_map(Item::Uint);
     let digest = || prop::collection::vec(any::<u8>(), 31..34).prop_map(Item::Bytes);
-    let mark = || prop_oneof![Just(Item::Array(Vec::new())), (number(), digest()).prop_map(|(n, d)| Item::Array(vec![n, d]))];
+    let mark =
+        || prop_oneof![Just(Item::Array(Vec::new())), (number(), digest()).prop_map(|(n, d)| Item::Array(vec![n, d]))];
     let lists = prop::collection::vec((digest(), number()).prop_map(|(d, n)| Item::Array(vec![d, n])), 0..4);
     let showing = (digest(), digest(), number(), number()).prop_map(|(k, p, a, u)| Item::Array(vec![k, p, a, u]));
     let showings = prop::collection::vec(showing, 0..4);
