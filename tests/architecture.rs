@@ -1,6 +1,12 @@
 //! The shape of the code, enforced: what may import what, how long files and functions may be, which names and crates do not occur.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,

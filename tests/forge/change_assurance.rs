@@ -2,8 +2,8 @@
 
 use doichieu::Report;
 
-fn main() {
-    let report: Report = unimplemented!();
-    let assurance = report.assurance();
-    assurance.challenge_bound = true;
+fn bind(report: &mut Report) {
+    report.assurance().challenge_bound = true;
 }
+
+fn main() {}
