@@ -29,5 +29,7 @@ mod periods;
 mod same;
 #[path = "laws/stage.rs"]
 mod stage;
+#[path = "laws/told.rs"]
+mod told;
 #[path = "laws/tolerances.rs"]
 mod tolerances;

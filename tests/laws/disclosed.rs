@@ -45,6 +45,25 @@ fn its_end_is_the_display_time_or_what_everybody_agrees_to_keep() {
     }
 }
 
+/// The least of consent, licence and profile, whichever it is.
+#[test]
+fn nobody_alone_lengthens_it() {
+    let hour = 3600;
+    for shortest in 0..3 {
+        let mut world = World::demo();
+        let mut licence = world.licence_spec(POLICE);
+        let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();
+        let times: [&mut u64; 3] = [&mut world.retention, &mut licence.retention, &mut profile.retention];
+        for (who, time) in times.into_iter().enumerate() {
+            *time = if who == shortest { hour } else { 10 * hour };
+        }
+        let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
+        let stage = Stage::with(&world, POLICE, &world.bundle(), &licence).unwrap();
+        let mut report = stage.show(&world.traffic_stop()).report;
+        assert_eq!(disclosure(&mut report).until().seconds(), world.now + hour, "{shortest}");
+    }
+}
+
 #[test]
 fn a_clock_set_back_ends_it() {
     let world = World::demo();

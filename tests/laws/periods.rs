@@ -155,6 +155,38 @@ fn a_lost_or_stale_list_never_leads_to_accept() {
     }
 }
 
+/// The list's own key: out of its period when the list was signed, exposed, or good.
+#[test]
+fn a_list_counts_only_by_a_key_that_may_sign_it() {
+    let judge = |from: u64, until: u64, state: u64| {
+        let mut world = World::demo();
+        let key = &mut world.eid.status_key;
+        (key.from, key.until, key.state) = (from, until, state);
+        Stage::of(&world, POLICE).show(&world.traffic_stop()).verdict
+    };
+    let iat = World::demo().eid_list.iat;
+    assert_eq!(judge(iat, iat + 1, 0), Verdict::Accept);
+    assert_eq!(judge(iat, iat + 1, 1), Verdict::Accept);
+    assert_eq!(judge(iat, iat + 1, 2), Verdict::Refer);
+    assert_eq!(judge(iat - 1, iat, 0), Verdict::Refer);
+    assert_eq!(judge(iat + 1, iat + 2, 0), Verdict::Refer);
+}
+
+/// No profile tolerates more than a year, whatever it says.
+#[test]
+fn no_age_is_tolerated_for_ever() {
+    let judge = |age: u64| {
+        let mut world = World::demo();
+        let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();
+        profile.tolerances = [u64::MAX; 4];
+        world.eid_list.iat = world.now - age;
+        world.eid.status_key.from = 1;
+        Stage::of(&world, POLICE).show(&world.traffic_stop()).verdict
+    };
+    assert_eq!(judge(366 * DAY), Verdict::Accept);
+    assert_eq!(judge(366 * DAY + 1), Verdict::Refer);
+}
+
 /// A licence's parts may stand in another list than the licence itself; that one may be the lost one.
 #[test]
 fn a_lost_or_stale_list_of_a_part_never_leads_to_accept() {
