@@ -4,10 +4,11 @@
 //! than this device has used. It never judges age: every inspection does.
 
 use crate::cbor::{Error, Key, Reader, Rules};
-use crate::input::Budget;
+use crate::input::{Budget, Fault};
+use crate::key::PublicKey;
 use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
-use crate::seal::Sealed;
+use crate::seal::{Opened, Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::status::{StatusList, StatusLists};
 use crate::time::UnixTime;
@@ -181,12 +182,12 @@ impl Bundle {
     }
 
     /// Whether a key stands anywhere in this bundle or its root: a holder's key must not.
-    pub(crate) fn lists_key(&self, key: &crate::key::PublicKey) -> bool {
+    pub(crate) fn lists_key(&self, key: &PublicKey) -> bool {
         self.root.has_key(key) || self.issuers.all_keys().any(|listed| listed.key() == key)
     }
 
     /// Opens what the licences scope signed.
-    pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<crate::seal::Opened<'a>> {
+    pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
         self.root.verify_one(Scope::Licences, sealed)
     }
 }
@@ -237,14 +238,14 @@ impl<'a> File<'a> {
         let mut reader = Reader::new(file, Rules::BUNDLE, budget);
         reader.array_of(3)?;
         let roots = root::read_chain(&mut reader)?;
-        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, crate::seal::Typ::MANIFEST))?;
+        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST))?;
         let mut parts = BTreeMap::new();
         for _ in 0..reader.map()? {
             let hash = match reader.key()? {
                 Key::Bytes(hash) => Digest32::try_from(hash).ok(),
                 _ => None,
             };
-            let hash = hash.ok_or_else(|| reader.fault(crate::input::Fault::Value))?;
+            let hash = hash.ok_or_else(|| reader.fault(Fault::Value))?;
             parts.insert(hash, reader.bytes()?);
         }
         reader.finish()?;

@@ -1,5 +1,6 @@
 //! Limits on untrusted input, each with its origin, and the one error for what is not a document.
 
+use crate::reason::Reason;
 use core::cell::Cell;
 
 /// QR version 40, level L, alphanumeric mode (ISO/IEC 18004 table 7).
@@ -111,10 +112,10 @@ impl Unreadable {
 
     /// `scan.not_ours` for a code of another kind, `scan.unreadable` otherwise.
     #[must_use]
-    pub const fn reason(self) -> crate::reason::Reason {
+    pub const fn reason(self) -> Reason {
         match self.fault {
-            Fault::NotOurs => crate::reason::Reason::ScanNotOurs,
-            _ => crate::reason::Reason::ScanUnreadable,
+            Fault::NotOurs => Reason::ScanNotOurs,
+            _ => Reason::ScanUnreadable,
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::post::Post;
 use crate::presentation::{Against, Token, judge_set, replay_key};
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
-use crate::scan::Scan;
+use crate::scan::{Frame, Scan};
+use crate::seal::Envelope;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::string::ToString;
@@ -122,7 +123,7 @@ impl Inspector {
 
     fn remember(
         &self,
-        envelopes: &[crate::seal::Envelope<'_>],
+        envelopes: &[Envelope<'_>],
         tokens: &[Token<'_>],
         at: UnixTime,
         memory: &mut Memory,
@@ -162,6 +163,6 @@ fn phone_not_person() -> Outcome {
     Outcome::Found(Vec::from([Finding::new(Reason::HeldFaceNotCompared)]))
 }
 
-fn frame_digest(frame: &crate::scan::Frame) -> Digest32 {
+fn frame_digest(frame: &Frame) -> Digest32 {
     sha256(frame.carried())
 }

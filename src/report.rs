@@ -4,6 +4,7 @@ use crate::disclosure::Disclosure;
 use crate::evidence::Verdict;
 use crate::field::Kind;
 use crate::finding::Finding;
+use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::Digest32;
 use crate::reason::{Axis, Gravity, Reason};
@@ -242,7 +243,7 @@ impl Report {
             ("format", Json::Number(FORMAT)),
             ("memory", Json::hex(&inputs.memory)),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
-            ("profile", Json::text(crate::format::dc1::FORMAT)),
+            ("profile", Json::text(dc1::FORMAT)),
             ("purpose", Json::Number(inputs.purpose)),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
@@ -373,3 +374,6 @@ fn finding_json(finding: &Finding) -> Json {
 fn count(count: usize) -> Json {
     Json::Number(u64::try_from(count).unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,6 +116,7 @@ impl<'a> Bench<'a> {
             None => {
                 let (from, display) = (self.inputs.at, self.against.role.display_seconds());
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
+                let unknown = unknown.saturating_add(paper.trim_parts());
                 let disclosure =
                     Disclosure::release(kind, &mut paper.fields, &released, from, display, entry.retention);
                 State::Proven(Box::new(Proven {
