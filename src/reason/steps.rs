@@ -126,6 +126,9 @@ steps! {
     FixClockAndScanAgain "fix_clock_and_scan_again" Free
         "Chỉnh lại giờ của máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Set this device's clock and scan again; if that does not help, look it up by number.";
+    AskAgain "ask_again" Free
+        "Khởi động lại lượt kiểm tra trên máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
+        "Start the check again on this device and scan again; if that does not help, look it up by number.";
     CheckClockOrLookUp "check_clock_or_look_up" Free
         "Kiểm tra giờ của máy này trước; nếu giờ đúng thì tra cứu theo số."
         "Check this device's clock first; if it is right, look it up by number.";

@@ -55,9 +55,9 @@ reasons! {
     PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
         "Quyền kiểm tra cấp cho máy này hiện không trong thời hạn"
         "This device's licence to ask is not in force now";
-    PostAskNotOurs "post.ask_not_ours" Proof Refer Post UseAnotherDevice
-        "Lượt kiểm tra này được lập cho điểm kiểm tra hoặc danh sách khác: lập lại trên máy này"
-        "The request was made for another post or other lists: make it again on this device";
+    PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
+        "Lượt kiểm tra trên máy này được lập cho điểm kiểm tra hoặc danh sách khác"
+        "This device began the check for another post or with other lists";
     PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
         "Quyền kiểm tra cấp cho máy này đã bị thu hồi"
         "This device's licence to ask was withdrawn";
