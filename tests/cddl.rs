@@ -5,6 +5,11 @@
 
 #[path = "support/cddl.rs"]
 mod cddl;
+#[path = "support/mutants.rs"]
+mod mutants;
+
+#[path = "cddl/against_core.rs"]
+mod against_core;
 
 use std::collections::BTreeSet;
 
@@ -17,11 +22,8 @@ use doichieu_kit::{Alg, Item, Map, Seed, people};
 const KINDS: [Kind; 4] =
     [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::HEALTH_INSURANCE_CARD];
 
-/// The fenced blocks of the page, as one text.
 fn grammar() -> Grammar {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap();
-    let blocks = page.split("```cddl\n").skip(1).map(|rest| rest.split("```").next().unwrap());
-    Grammar::new(&blocks.collect::<String>())
+    Grammar::of_page(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap())
 }
 
 fn assert_takes(grammar: &Grammar, rule: &str, bytes: &[u8], says: &str) {
@@ -129,67 +131,6 @@ status: [0] value, [1] value
 status-claims: 2 value, 4 missing, 4 value, 6 value, 65533 lst size, 65534 missing, 65534 value
 value: value";
 
-/// Every one-step change of an item, down to a depth: what was changed, and how.
-fn mutants(item: &Item, depth: usize) -> Vec<(String, Item)> {
-    let mut mutants = vec![("type".to_owned(), Item::Float(1.5))];
-    match item {
-        Item::Bytes(bytes) => mutants.push(("size".to_owned(), Item::Bytes([bytes.as_slice(), &[0]].concat()))),
-        Item::Uint(number) => mutants.push(("value".to_owned(), Item::Uint(number + (1 << 20)))),
-        Item::Neg(number) => mutants.push(("value".to_owned(), Item::Neg(number + (1 << 20)))),
-        Item::Text(text) => mutants.push(("value".to_owned(), Item::Text(format!("{text}x")))),
-        Item::Simple(_) => mutants.push(("value".to_owned(), Item::Simple(58))),
-        Item::Tag(tag, inner) => {
-            mutants.push(("tag".to_owned(), inner.as_ref().clone().tagged(tag + 1)));
-            mutants.extend(self::mutants(inner, depth).into_iter().map(|(says, inner)| (says, inner.tagged(*tag))));
-        }
-        Item::Array(members) => mutants.extend(array_mutants(members, depth)),
-        Item::Map(map) => mutants.extend(map_mutants(map, depth)),
-        _ => {}
-    }
-    mutants.retain(|(_, mutant)| mutant != item);
-    mutants
-}
-
-fn array_mutants(members: &[Item], depth: usize) -> Vec<(String, Item)> {
-    let mut mutants = vec![
-        ("none".to_owned(), Item::Array(Vec::new())),
-        ("extra".to_owned(), Item::array(members.iter().chain(members.last()).cloned())),
-        ("missing".to_owned(), Item::array(members.iter().skip(1).cloned())),
-    ];
-    for (at, member) in members.iter().enumerate().filter(|_| depth > 0) {
-        for (says, member) in self::mutants(member, depth - 1) {
-            let mut members = members.to_vec();
-            members[at] = member;
-            mutants.push((format!("[{at}] {says}"), Item::Array(members)));
-        }
-    }
-    mutants
-}
-
-fn map_mutants(map: &Map, depth: usize) -> Vec<(String, Item)> {
-    let mut mutants = vec![("none".to_owned(), Map::new().into())];
-    for extra in [Item::from(-70_000), "extra".into(), Item::from(u64::MAX), Item::days(1)] {
-        mutants.push(("extra".to_owned(), map.clone().with(extra, 0).into()));
-    }
-    for (key, value) in map.entries().iter().filter(|_| depth > 0) {
-        let name = match key {
-            Item::Uint(number) => number.to_string(),
-            Item::Neg(number) => (-1 - i128::from(*number)).to_string(),
-            Item::Text(text) => text.split(':').next().unwrap().to_owned(),
-            Item::Bytes(_) => "hash".to_owned(),
-            _ => "redacted".to_owned(),
-        };
-        let mut without = map.clone();
-        without.remove(key.clone());
-        mutants.push((format!("{name} missing"), without.into()));
-        let changed = self::mutants(value, depth - 1).into_iter();
-        mutants.extend(
-            changed.map(|(says, value)| (format!("{name} {says}"), map.clone().with(key.clone(), value).into())),
-        );
-    }
-    mutants
-}
-
 #[test]
 fn what_breaks_a_rule_in_one_place_is_refused() {
     let grammar = grammar();
@@ -199,7 +140,7 @@ fn what_breaks_a_rule_in_one_place_is_refused() {
     for (rule, sample) in samples {
         assert!(grammar.takes(rule, &sample));
         let (taken, broken): (Vec<_>, Vec<_>) =
-            mutants(&sample, 2).into_iter().partition(|(_, mutant)| grammar.takes(rule, mutant));
+            mutants::of(&sample, 2).into_iter().partition(|(_, mutant)| grammar.takes(rule, mutant));
         assert!(!broken.is_empty(), "nothing breaks a {rule}");
         refused += broken.len();
         let taken: BTreeSet<_> = taken.into_iter().map(|(says, _)| says).collect();

@@ -48,6 +48,12 @@ pub(crate) struct Grammar {
 }
 
 impl Grammar {
+    /// The fenced blocks of a page, as one grammar.
+    pub(crate) fn of_page(page: &str) -> Self {
+        let blocks = page.split("```cddl\n").skip(1).filter_map(|rest| rest.split("```").next());
+        Self::new(&blocks.collect::<String>())
+    }
+
     /// A grammar from its text. Stops on what it does not know, on a rule defined twice and on a name defined nowhere.
     pub(crate) fn new(text: &str) -> Self {
         let mut parser = Parser { tokens: tokens(text), at: 0 };
