@@ -35,6 +35,18 @@ pub(crate) struct Mark {
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///
 /// It proves what *this* device saw. A showing made to another device is not in it, and every report says so.
+///
+/// ```
+/// # let world = doichieu_kit::scene::World::demo();
+/// use doichieu::{Bundle, Memory, Roots, SetUp};
+///
+/// let mut memory = Memory::new();
+/// Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor())?, &mut memory)?;
+/// let stored = memory.to_bytes(); // write them where they outlive the app, before anything is shown
+/// let memory = Memory::from_bytes(&stored)?;
+/// assert!(memory.floor().is_some(), "no clock before this bundle is believed again");
+/// # Ok::<(), SetUp>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     floor: u64,
