@@ -139,6 +139,12 @@ impl Bundle {
         self.root.is_test()
     }
 
+    /// The version of its newest root.
+    #[must_use]
+    pub const fn root_version(&self) -> u64 {
+        self.root.version()
+    }
+
     /// The roles it has profiles for.
     #[must_use]
     pub fn profiles(&self) -> &[RoleProfile] {
