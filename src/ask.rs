@@ -30,6 +30,25 @@ impl core::fmt::Display for AskError {
 impl core::error::Error for AskError {}
 
 /// What one inspection asks for. Made only by [`Inspector::unprompted`](crate::Inspector::unprompted).
+///
+/// ```
+/// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+/// # let world = doichieu_kit::scene::World::demo();
+/// # let mut memory = Memory::new();
+/// # let roots = Roots::dangerous_test(&world.anchor())?;
+/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+/// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+/// # let inspector = Inspector::new(bundle, post)?;
+/// use doichieu::{AskError, Vehicle, VehicleKind, field::{Field, Kind}};
+///
+/// let mut car = Vehicle::new(VehicleKind::Car);
+/// car.seats = Some(5);
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?.for_vehicle(car).for_plate("30K-123.45".into());
+/// assert!(ask.wants(Kind::DRIVING_LICENCE, Field::CLASSES));
+/// assert!(!ask.wants_kind(Kind::HEALTH_INSURANCE_CARD));
+/// assert_eq!(inspector.unprompted(Purpose::BANK_ONBOARDING).err(), Some(AskError::PurposeNotAllowed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Ask {
     purpose: Purpose,

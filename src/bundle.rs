@@ -57,6 +57,20 @@ impl Bundle {
     ///
     /// `file` is untrusted. On an error `memory` is unchanged and the device keeps the bundle it has.
     ///
+    /// ```
+    /// # use doichieu::{Bundle, Memory, Roots, SetUp};
+    /// # let mut world = doichieu_kit::scene::World::demo();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let older = world.bundle();
+    /// # world.number += 1;
+    /// # let newer = world.bundle();
+    /// let mut memory = Memory::new();
+    /// let bundle = Bundle::open(&newer, &roots, &mut memory)?;
+    /// assert!(bundle.is_test());
+    /// assert_eq!(Bundle::open(&older, &roots, &mut memory).err(), Some(SetUp::BundleRolledBack));
+    /// # Ok::<(), SetUp>(())
+    /// ```
+    ///
     /// # Errors
     /// A [`SetUp`] that says what is wrong with the file.
     pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
@@ -208,8 +222,15 @@ fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T,
 }
 
 fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error> {
-    let count = reader.array()?;
-    (0..count).map(|_| reader.fixed::<16>().copied()).collect()
+    let mut revoked = BTreeSet::new();
+    for _ in 0..reader.array()? {
+        let licence = *reader.fixed::<16>()?;
+        if revoked.last().is_some_and(|last| *last >= licence) {
+            return Err(reader.fault(crate::input::Fault::Unsorted));
+        }
+        revoked.insert(licence);
+    }
+    Ok(revoked)
 }
 
 /// Every list that some issuer's entry names and whose token holds. One that does not is left out: its entries are unknown.

@@ -190,12 +190,15 @@ fn unique_kinds(tokens: &[Token<'_>]) -> bool {
     kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index.saturating_add(1)).any(|other| other == kind))
 }
 
-/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4).
+/// The replay key: what was shown, apart from signatures, streams and order, which have twins (docs/dc1.md §4).
 pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
-    let mut writer = Writer::new();
-    writer.array(envelopes.len());
-    for envelope in envelopes {
+    let framed = |envelope: &Envelope<'_>| {
+        let mut writer = Writer::new();
         envelope.binding.frame_into(&mut writer);
-    }
-    sha256(&writer.into_bytes())
+        writer.into_bytes()
+    };
+    let mut members: Vec<_> = envelopes.iter().map(framed).collect();
+    // Nobody signs the order of a set: another order is the same showing.
+    members.sort_unstable();
+    sha256(&members.concat())
 }

@@ -147,11 +147,16 @@ impl<'a> Sealed<'a> {
     }
 
     fn signed_bytes(&self) -> Vec<u8> {
-        let size = self.protected.len().saturating_add(self.payload.len()).saturating_add(32);
-        let mut writer = Writer::with_capacity(size);
-        writer.array(4).text("Signature1").bytes(self.protected).bytes(&[]).bytes(self.payload);
-        writer.into_bytes()
+        to_be_signed(self.protected, self.payload)
     }
+}
+
+/// The Sig_structure of a COSE_Sign1 without external data (RFC 9052 §4.4), over both buckets as received.
+pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+    let size = protected.len().saturating_add(payload.len()).saturating_add(32);
+    let mut writer = Writer::with_capacity(size);
+    writer.array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload);
+    writer.into_bytes()
 }
 
 impl<'a> Envelope<'a> {

@@ -148,3 +148,6 @@ impl StatusLists {
         StatusAnswer { current: list.current(status.index), age: Some(at.since(list.iat)), stale }
     }
 }
+
+#[cfg(test)]
+mod vectors;

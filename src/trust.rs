@@ -259,6 +259,12 @@ pub(crate) fn read_list<'a, 'b, T>(
     (0..count).map(|_| read(reader)).collect()
 }
 
+/// Opens a map of `least` to `most` pairs.
+pub(crate) fn read_map(reader: &mut Reader<'_, '_>, least: usize, most: usize) -> Result<usize, Error> {
+    let count = reader.map()?;
+    if (least..=most).contains(&count) { Ok(count) } else { Err(reader.fault(Fault::Value)) }
+}
+
 /// A kind as a map key.
 pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
     let kind = match reader.key()? {
@@ -270,7 +276,7 @@ pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
 
 fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>, Error> {
     let mut kinds = BTreeMap::new();
-    for _ in 0..reader.map()? {
+    for _ in 0..read_map(reader, 1, 64)? {
         let kind = read_kind(reader)?;
         kinds.insert(kind, read_list(reader, 1, 64, |reader| reader.text().map(ToString::to_string))?);
     }
@@ -279,7 +285,7 @@ fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>
 
 fn read_uris(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<u64, String>, Error> {
     let mut uris = BTreeMap::new();
-    for _ in 0..reader.map()? {
+    for _ in 0..read_map(reader, 0, 64)? {
         let Key::Int(number) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         let number = u64::try_from(number).map_err(|_| reader.fault(Fault::Value))?;
         uris.insert(number, reader.text()?.to_string());
