@@ -3,12 +3,24 @@
 
 use crate::scene::{Scene, World};
 
+mod forge;
+
+pub mod cbor;
+pub mod cose;
+pub mod sdcwt;
+pub mod time;
 pub mod transport;
 
 /// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
 #[must_use]
 pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
-    vec![("transport", transport::cases())]
+    vec![
+        ("transport", transport::cases()),
+        ("cbor", cbor::cases()),
+        ("cose", cose::cases()),
+        ("time", time::cases()),
+        ("sdcwt", sdcwt::cases()),
+    ]
 }
 
 /// All cases.
