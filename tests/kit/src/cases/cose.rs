@@ -471,7 +471,7 @@ fn flips(group: &mut Group) {
 fn flip_disclosure(signed: &mut Signed, tokens: &[Token]) {
     let salted = tokens.iter().flat_map(|token| &token.disclosures).find(|d| d.field == Some(1));
     let Some(bytes) = signed.protected_mut() else { return };
-    for disclosure in salted {
+    if let Some(disclosure) = salted {
         let place = bytes.windows(disclosure.salted.len()).position(|window| window == disclosure.salted);
         let byte = place.and_then(|place| bytes.get_mut(place.saturating_add(8)));
         byte.into_iter().for_each(|byte| *byte ^= 1);

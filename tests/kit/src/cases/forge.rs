@@ -22,6 +22,11 @@ impl Group {
         Self { world: World::demo(), cases: Vec::new() }
     }
 
+    /// One case in the group's world at another time.
+    pub(super) fn add_at(&mut self, at: u64, id: &str, says: &str, input: Input, expect: Expect) {
+        self.cases.push(Case::traffic(id, says, &self.world, input, expect).at(at));
+    }
+
     /// One case in the group's world.
     pub(super) fn add(&mut self, id: &str, says: &str, input: Input, expect: Expect) {
         self.cases.push(Case::traffic(id, says, &self.world, input, expect));
