@@ -5,9 +5,13 @@ use crate::scene::{Scene, World};
 
 mod forge;
 
+pub mod age;
+pub mod binding;
 pub mod cbor;
 pub mod cose;
+pub mod redaction;
 pub mod sdcwt;
+pub mod signature;
 pub mod time;
 pub mod transport;
 
@@ -18,8 +22,12 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("transport", transport::cases()),
         ("cbor", cbor::cases()),
         ("cose", cose::cases()),
+        ("signature", signature::cases()),
         ("time", time::cases()),
+        ("age", age::cases()),
         ("sdcwt", sdcwt::cases()),
+        ("redaction", redaction::cases()),
+        ("binding", binding::cases()),
     ]
 }
 
