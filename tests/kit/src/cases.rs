@@ -6,6 +6,7 @@ use crate::scene::{Scene, World};
 mod forge;
 
 pub mod age;
+pub mod attack;
 pub mod binding;
 pub mod cbor;
 pub mod cose;
@@ -28,6 +29,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("sdcwt", sdcwt::cases()),
         ("redaction", redaction::cases()),
         ("binding", binding::cases()),
+        ("attack", attack::cases()),
     ]
 }
 
