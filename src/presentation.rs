@@ -125,6 +125,13 @@ impl<'k> Token<'k> {
         self.held.is_some()
     }
 
+    /// Whether its issuer may sign every paper in it that was asked for.
+    fn is_entitled(&self) -> bool {
+        let papers = self.agreed.iter().flat_map(|agreed| &agreed.papers).map(|agreed| &agreed.paper);
+        self.issuer
+            .is_some_and(|issuer| papers.into_iter().all(|paper| issuer.may_sign(paper.kind, &paper.source.authority)))
+    }
+
     /// The gravest reason why its papers are not proven.
     pub(crate) fn failure(&self) -> Option<Reason> {
         let findings = self.evidence.outcomes().into_iter().flat_map(Outcome::findings);
@@ -164,7 +171,19 @@ pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if !one_showing(&held) || !unique_kinds(tokens) {
         findings.push(Finding::new(Reason::SetNotOneShowing));
     }
+    findings.extend(unentitled(tokens));
     Outcome::from(findings)
+}
+
+/// What an issuer may sign is part of a member's proof. A token alone is judged paper by paper, where the finding names the kind.
+fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
+    let failed = (0_u8..).zip(tokens).filter(|(_, token)| tokens.len() > 1 && !token.is_entitled());
+    let mut findings: Vec<_> =
+        failed.map(|(index, _)| Finding::new(Reason::AuthenticAuthorityNotListed).in_token(index)).collect();
+    if !findings.is_empty() {
+        findings.push(Finding::new(Reason::SetMemberFailed));
+    }
+    findings
 }
 
 fn complete(held: &[(&Held, &PublicKey)]) -> bool {
