@@ -114,6 +114,18 @@ impl<'k> Token<'k> {
         }
     }
 
+    /// In a set, a paper that its issuer may not sign fails its whole member (docs/dc1.md §4, the set rule). Alone it fails only itself.
+    pub(crate) fn hold_to_entry(&mut self) {
+        let (Some(issuer), Some(agreed)) = (self.issuer, &self.agreed) else { return };
+        let papers = agreed.papers.iter().map(|agreed| &agreed.paper);
+        let objections = papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority));
+        let findings: Vec<_> = objections.map(Finding::new).collect();
+        if !findings.is_empty() {
+            self.evidence.authentic = Outcome::Found(findings);
+            self.agreed = None;
+        }
+    }
+
     /// Whether values may be released as far as this token goes.
     pub(crate) fn is_proven(&self) -> bool {
         self.agreed.is_some()

@@ -91,14 +91,13 @@ impl<'a> Bench<'a> {
             Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
-        let entitled = entry.issuer.may_sign(paper.kind, &paper.source.authority);
-        let entitled =
-            if entitled { Vec::new() } else { Vec::from([Finding::new(Reason::AuthenticAuthorityNotListed)]) };
+        let objection = entry.issuer.objection(paper.kind, &paper.source.authority);
+        let entitled: Vec<_> = objection.into_iter().map(Finding::new).collect();
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
-            current: Outcome::from(register.judge(paper, answer)),
+            current: Outcome::from(register.judge(paper, answer, &parts)),
             in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
         };
         Judged { evidence, answer, oldest }
