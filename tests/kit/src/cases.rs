@@ -3,12 +3,24 @@
 
 use crate::scene::{Scene, World};
 
+pub mod bundle;
+pub mod consent;
+pub mod papers;
+pub mod replay;
+pub mod status;
 pub mod transport;
 
 /// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
 #[must_use]
 pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
-    vec![("transport", transport::cases())]
+    vec![
+        ("transport", transport::cases()),
+        ("consent", consent::cases()),
+        ("status", status::cases()),
+        ("bundle", bundle::cases()),
+        ("papers", papers::cases()),
+        ("replay", replay::cases()),
+    ]
 }
 
 /// All cases.
