@@ -318,7 +318,8 @@ fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
 /// What holds for every report, whatever the case: canonical JSON, no claim value in it, no values after a failed proof.
 fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Option<String> {
     let parsed: serde_json::Value = serde_json::from_str(json).unwrap();
-    if parsed.to_string() != json {
+    let canonical = parsed.to_string();
+    if canonical != json {
         return Some("the report is not canonical JSON".to_owned());
     }
     let people = texts_of_people();

@@ -3,11 +3,17 @@
 
 use crate::scene::{Scene, World};
 
+mod forge;
+
 pub mod bundle;
+pub mod cbor;
 pub mod consent;
+pub mod cose;
 pub mod papers;
 pub mod replay;
+pub mod sdcwt;
 pub mod status;
+pub mod time;
 pub mod transport;
 
 /// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
@@ -15,6 +21,10 @@ pub mod transport;
 pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
     vec![
         ("transport", transport::cases()),
+        ("cbor", cbor::cases()),
+        ("cose", cose::cases()),
+        ("time", time::cases()),
+        ("sdcwt", sdcwt::cases()),
         ("consent", consent::cases()),
         ("status", status::cases()),
         ("bundle", bundle::cases()),
