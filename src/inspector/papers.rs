@@ -130,7 +130,8 @@ impl<'a> Bench<'a> {
         PaperReport { kind, verdict, findings, shared: copied(shared), state }
     }
 
-    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words.
+    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words. One
+    /// that says only that something could not be read gives nothing away but the name.
     fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
         let about = finding.field_name().and_then(|name| {
             FIELDS.iter().find(|row| row.name == name && row.place == Place::Paper && row.kind == Some(kind))
@@ -140,6 +141,7 @@ impl<'a> Bench<'a> {
             _ if finding.axis() == Axis::Proof => Some(finding),
             (false, _) => Some(finding),
             (true, Gravity::Note) => None,
+            (true, _) if could_not_be_read(finding.reason()) => Some(finding.unnamed()),
             (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
         }
     }
@@ -169,6 +171,10 @@ impl<'a> Bench<'a> {
         }
         reports
     }
+}
+
+const fn could_not_be_read(reason: Reason) -> bool {
+    matches!(reason, Reason::PaperBearingMissing | Reason::PaperFieldMalformed | Reason::AgreedFieldNotShown)
 }
 
 /// Takes the agreed papers out of their tokens.
