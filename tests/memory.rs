@@ -1,6 +1,6 @@
 //! N174: a memory that is full, minted as bytes of the form that `Memory::to_bytes` writes, and what surrounds that edge.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
 use std::sync::Arc;
 

@@ -170,12 +170,12 @@ fn purpose_and_presence(world: &World) -> Vec<Case> {
     ]
 }
 
-/// N75: a consent in another form is not guessed at.
-fn shape(world: &World) -> Vec<Case> {
+/// Members of a consent in a wrong form: name, what is wrong, key, value.
+fn wrong_members() -> Vec<(&'static str, &'static str, u64, Item)> {
     let scope = || Map::new().with(1, Item::array([1_u64, 9]));
     let kinds = |count: u64| Map::of((1..=count).map(|kind| (kind, Item::array([1_u64]))));
     let many = |count: u64| Map::new().with(1, Item::array(1..=count));
-    let wrong: Vec<(&str, &str, u64, Item)> = vec![
+    vec![
         ("purpose-text", "The purpose is a text.", 1, "traffic_control".into()),
         ("purpose-negative", "The purpose is negative.", 1, (-1).into()),
         ("scope-array", "The scope is an array.", 2, Item::array([1_u64])),
@@ -198,12 +198,16 @@ fn shape(world: &World) -> Vec<Case> {
         ("member-3-of-2", "Member 3 of 2.", 5, Item::array([3_u64, 2])),
         ("unknown-key", "A key that the profile does not have.", 7, 1.into()),
         ("challenge-digest", "The digest of an ask, in a showing that answers none.", 4, [7_u8; 32].into()),
-    ];
+    ]
+}
+
+/// N75: a consent in another form is not guessed at.
+fn shape(world: &World) -> Vec<Case> {
     let malformed = || Expect::no_values("refer", &["agreed.malformed"]);
     let set = |key: u64, value: Item| {
         move |member: &mut MemberDraft| member.consent_mut().into_iter().for_each(|c| c.set(key, value.clone()))
     };
-    let mut cases: Vec<_> = wrong
+    let mut cases: Vec<_> = wrong_members()
         .into_iter()
         .map(|(name, says, key, value)| changed(&format!("N75/{name}"), says, world, malformed(), set(key, value)))
         .collect();
@@ -238,7 +242,7 @@ fn shape(world: &World) -> Vec<Case> {
     cases
 }
 
-/// N76: a retention wider than asked, licensed or profiled is cut, noted, and costs nothing. `tests/scenarios.rs` holds the end.
+/// N76: a retention wider than asked, licensed or profiled is cut, noted, and costs nothing. `tests/scenarios/grant.rs` holds the end.
 fn retention() -> Vec<Case> {
     let noted = || Expect::accept().noting("agreed.retention_shortened");
     let mut world = World::demo();
@@ -270,15 +274,19 @@ fn retention() -> Vec<Case> {
 /// N77: an answer to one post's challenge, at another post.
 fn audience() -> Vec<Case> {
     let world = World::demo();
-    let mut scene = world.traffic_stop();
-    scene.showing.audience = "post:traffic_police-02".to_owned();
-    scene.showing.cnonce = Some([9; 32]);
-    scene.showing.ask = Some([8; 32]);
-    vec![Case::traffic(
-        "N77/other-post",
-        "An answer to the challenge of another post is told apart and not read.",
-        &world,
-        Input::of(&scene),
-        Expect::no_values("refer", &["held.other_audience"]),
-    )]
+    let case = |id: &str, says: &str, post: &str| {
+        let mut scene = world.traffic_stop();
+        scene.showing.audience = format!("post:{post}");
+        scene.showing.cnonce = Some([9; 32]);
+        scene.showing.ask = Some([8; 32]);
+        Case::traffic(id, says, &world, Input::of(&scene), Expect::no_values("refer", &["held.other_audience"]))
+    };
+    vec![
+        case(
+            "N77/other-post",
+            "An answer to another post's challenge is told apart and not read.",
+            "traffic_police-02",
+        ),
+        case("N77/this-post", "An answer to a challenge that this post did not make here.", "traffic_police-01"),
+    ]
 }

@@ -87,6 +87,11 @@ fn clock() -> Vec<Case> {
     "N171/forward-and-back-elsewhere".clone_into(&mut other.id);
     "The same, the second time at another post.".clone_into(&mut other.says);
     other.licence = second_post(&world);
+    let mut twice = gap.clone();
+    "N171/forward-and-back-again".clone_into(&mut twice.id);
+    "The same, scanned once more: scanning again does not close the gap.".clone_into(&mut twice.says);
+    twice.before.push(seen(&first, ours(), gap.at));
+    twice.at = gap.at.saturating_add(1);
     let mut still = traffic(
         "N171/back",
         "Shown elsewhere, and the clock is set back before that: it still counts as shown.",
@@ -106,7 +111,7 @@ fn clock() -> Vec<Case> {
     );
     ahead.before = vec![seen(&first, ours(), world.now), seen(&forward, ours(), hour.now)];
     ahead.at = hour.now;
-    vec![gap, other, still, ahead]
+    vec![gap, other, twice, still, ahead]
 }
 
 /// N172: a cti seen in somebody else's showing is nobody's key.

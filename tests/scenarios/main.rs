@@ -1,124 +1,20 @@
 //! Situations at the roadside and at the clinic's desk, end to end through the public API with worlds that the kit mints.
-//!
-//! Every inspection here is also held to what holds for all: a finding on the post's side never names a step that costs the citizen
-//! anything, and a failed proof shows no value.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use doichieu::field::{Field, Kind, Purpose, row};
+use doichieu::field::{Field, Kind, row};
 use doichieu::reason::{Axis, Gravity, Language, Reason, Side};
 use doichieu::time::UnixTime;
-use doichieu::{
-    Answer, Ask, Bundle, Finding, Headline, Inspector, Memory, PaperReport, Post, Proof, Report, Roots, Scan, Vehicle,
-    VehicleKind, Verdict,
-};
-use doichieu_kit::people::{self, Part, day};
+use doichieu::{Finding, Headline, Proof, Verdict};
+use doichieu_kit::Item;
+use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
-use doichieu_kit::{Item, people::Person};
+
+mod grant;
+mod shift;
+use shift::{Shift, all, car, codes, graver, motorcycle, notes, shown, text_of, the};
 
 const DAY: u64 = 86_400;
-
-/// A post on its shift.
-struct Shift {
-    inspector: Inspector,
-    ask: Ask,
-    memory: Memory,
-}
-
-impl Shift {
-    fn traffic(world: &World) -> Self {
-        Self::new(world, "traffic_police", Purpose::TRAFFIC_CONTROL)
-    }
-
-    fn new(world: &World, role: &str, purpose: Purpose) -> Self {
-        let mut memory = Memory::new();
-        let open = if world.authority.first.test { Roots::dangerous_test } else { Roots::from_bytes };
-        let roots = open(&world.anchor()).unwrap();
-        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
-        let post = Post::open(&world.licence(role), &bundle).unwrap();
-        let inspector = Inspector::new(bundle, post).unwrap();
-        let ask = inspector.unprompted(purpose).unwrap();
-        Self { inspector, ask, memory }
-    }
-
-    fn before(mut self, vehicle: Vehicle) -> Self {
-        self.ask = self.ask.for_vehicle(vehicle);
-        self
-    }
-
-    fn inspect(&mut self, text: &str, at: u64) -> Report {
-        let at = UnixTime::new(at).unwrap();
-        let report = self.inspector.inspect(Scan::qr(text), &self.ask, at, &mut self.memory).unwrap();
-        for finding in all(&report).into_iter().filter(|finding| finding.side() == Side::Post) {
-            let step = self.inspector.post().role().step(finding.reason());
-            assert!(!step.costs_citizen(), "{} costs the citizen: {}", finding.code(), step.en());
-            assert!(!finding.reason().row().step.costs_citizen());
-        }
-        report
-    }
-}
-
-fn car() -> Vehicle {
-    let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(5);
-    car
-}
-
-fn motorcycle() -> Vehicle {
-    let mut motorcycle = Vehicle::new(VehicleKind::Motorcycle);
-    motorcycle.displacement_cc = Some(109);
-    motorcycle
-}
-
-/// Findings at the top and on every paper.
-fn all(report: &Report) -> Vec<Finding> {
-    let of_papers = report.papers().iter().flat_map(PaperReport::findings);
-    report.findings().iter().chain(of_papers).copied().collect()
-}
-
-/// Codes above a note.
-fn graver(report: &Report) -> BTreeSet<&'static str> {
-    all(report).iter().filter(|finding| finding.gravity() > Gravity::Note).map(Finding::code).collect()
-}
-
-fn notes(report: &Report) -> BTreeSet<&'static str> {
-    all(report).iter().filter(|finding| finding.gravity() == Gravity::Note).map(Finding::code).collect()
-}
-
-fn the(report: &Report, code: &str) -> Finding {
-    let found = all(report).into_iter().find(|finding| finding.code() == code);
-    found.unwrap_or_else(|| panic!("no {code} among {:?}", all(report)))
-}
-
-/// How many fields the report shows in all.
-fn shown(report: &mut Report) -> usize {
-    let at = report.at();
-    let fields = |paper: &mut PaperReport| match paper.proof() {
-        Proof::Proven(disclosure) => disclosure.at(at).unwrap().fields().count(),
-        _ => 0,
-    };
-    let count = report.papers_mut().iter_mut().map(fields).sum();
-    assert!(count == 0 || !report.findings().iter().any(Finding::is_failed_proof), "values in spite of a failed proof");
-    count
-}
-
-/// The text of a field, as a screen shows it; `None`: not shown.
-fn text_of(report: &mut Report, kind: Kind, field: Field) -> Option<String> {
-    let at = report.at();
-    let paper = report.papers_mut().iter_mut().find(|paper| paper.kind() == kind)?;
-    let Proof::Proven(disclosure) = paper.proof() else { return None };
-    match disclosure.at(at).unwrap().answer(field) {
-        Answer::Shown(value) => value.safe_text(),
-        _ => None,
-    }
-}
-
-fn codes(codes: &[&'static str]) -> BTreeSet<&'static str> {
-    codes.iter().copied().collect()
-}
 
 /// The driver with identity and licence, no registration.
 fn driver(world: &World) -> Scene {
@@ -422,66 +318,5 @@ fn s25_a_copy_outdated_for_a_week_is_readable_and_one_for_longer_than_tolerated_
         assert_eq!(shown(&mut report) > 0, values, "{past} s past its end");
         let headline = if values { Headline::LookUp } else { Headline::NotChecked };
         assert_eq!(report.headline(), headline);
-    }
-}
-
-/// When the values of a traffic stop end, in seconds after the inspection; held to what a disclosure does then.
-fn granted(world: &World, licensed: u64) -> u64 {
-    let mut licence = world.licence_spec("traffic_police");
-    licence.retention = licensed;
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-    let mut shift = Shift::traffic(world);
-    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut shift.memory).unwrap());
-    let post = Post::open(&licence, &bundle).unwrap();
-    shift.inspector = Inspector::new(bundle, post).unwrap();
-    shift.ask = shift.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
-    let mut report = shift.inspect(&world.traffic_stop().text(), world.now);
-    assert_eq!(report.verdict(), Verdict::Accept);
-    let wider = world.retention > licensed.min(world.profile("traffic_police").unwrap().retention);
-    assert_eq!(notes(&report).contains("agreed.retention_shortened"), wider);
-    let ends: BTreeSet<u64> = report.papers_mut().iter_mut().map(end_of).collect();
-    assert_eq!(ends.len(), 1, "one grant, one end");
-    ends.first().unwrap() - world.now
-}
-
-fn end_of(paper: &mut PaperReport) -> u64 {
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("not proven") };
-    let until = disclosure.until().seconds();
-    assert!(disclosure.at(UnixTime::new(until - 1).unwrap()).is_ok());
-    assert!(disclosure.at(UnixTime::new(until).unwrap()).is_err());
-    assert!(disclosure.at(UnixTime::new(until - 1).unwrap()).is_err(), "it stays ended");
-    until
-}
-
-#[test]
-fn n76_the_end_is_the_least_of_consent_licence_and_profile_and_never_before_the_display_time() {
-    let mut world = World::demo();
-    for (agreed, licensed, profiled, end) in [
-        (0, DAY, DAY, 30),
-        (29, DAY, DAY, 30),
-        (31, DAY, DAY, 31),
-        (DAY, DAY, DAY, DAY),
-        (DAY + 1, DAY, DAY, DAY),
-        (u64::MAX, DAY, DAY, DAY),
-        (DAY, 3600, DAY, 3600),
-        (DAY, DAY, 600, 600),
-        (DAY, 0, DAY, 30),
-    ] {
-        world.retention = agreed;
-        world.profiles.iter_mut().for_each(|profile| profile.retention = profiled);
-        assert_eq!(granted(&world, licensed), end, "agreed {agreed}, licensed {licensed}, profiled {profiled}");
-    }
-}
-
-#[test]
-fn n146_a_report_says_whether_a_test_root_stands_behind_it() {
-    let world = World::demo();
-    let mut earnest = world.clone();
-    earnest.authority.first.test = false;
-    for (world, test) in [(world, true), (earnest, false)] {
-        let report = Shift::traffic(&world).inspect(&world.traffic_stop().text(), world.now);
-        assert_eq!((report.verdict(), report.is_test()), (Verdict::Accept, test));
-        assert!(report.to_json().contains(&format!(r#""test":{test}"#)));
     }
 }
