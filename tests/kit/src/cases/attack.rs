@@ -89,13 +89,13 @@ fn listed_and_stolen(group: &mut Group) {
     stolen.state = 2;
     world.insurer.other_keys.push(stolen.clone());
     let input = show(&world, draft(&world).sign());
-    let says = "A key is active in one entry and stolen by the word of a later one: it counts nowhere.";
-    group.cases.push(Case::traffic("A04/later-entry", says, &world, input, refer("authentic.key_compromised")));
+    let says = "A key is active in one entry and stolen by the word of a later one: no key is listed twice.";
+    group.cases.push(Case::traffic("A04/later-entry", says, &world, input, Expect::set_up("setup.key_reused")));
     let mut world = group.world.clone();
     world.eid.other_keys.push(stolen);
     let input = show(&world, draft(&world).sign());
-    let says = "A key is active and stolen in one entry: it does not count.";
-    group.cases.push(Case::traffic("A04/same-entry", says, &world, input, refer("authentic.key_compromised")));
+    let says = "A key is active and stolen in one entry: no key is listed twice.";
+    group.cases.push(Case::traffic("A04/same-entry", says, &world, input, Expect::set_up("setup.key_reused")));
 }
 
 /// Maps with members missing, so that a careless reader goes on into what stands around them.
