@@ -37,6 +37,8 @@ fn outside_the_tokens_period_nothing_is_accepted() {
     // The edges themselves, one second apart. The showing at now − 5 lives 60 s, so the token must live to now + 55.
     let verdicts = [now + 55, now + 54].map(|exp| stop(&World::demo(), now - 600, exp, None).verdict);
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
+    let verdicts = [now - 5, now - 4].map(|iat| stop(&World::demo(), iat, now + DAY / 2, None).verdict);
+    assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
     let verdicts = [now - 5, now - 4].map(|nbf| stop(&World::demo(), now - 600, now + DAY / 2, Some(nbf)).verdict);
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
 }

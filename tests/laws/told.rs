@@ -58,3 +58,23 @@ fn a_signed_payload_with_something_left_over_is_not_read() {
         assert!(seen.values.is_empty() && seen.codes().contains("held.malformed"), "{}", seen.json);
     }
 }
+
+/// What belongs to a challenge, in a showing that answers none: a nonce, the digest of an ask, a question.
+#[test]
+fn an_answer_to_a_challenge_nobody_made_shows_nothing() {
+    let world = World::demo();
+    let stage = Stage::of(&world, POLICE);
+    let scene = world.traffic_stop();
+    let consent =
+        |key: u64, value: Item| scene.text_with(|member| member.consent_mut().unwrap().set(key, value.clone()));
+    let told = [
+        (scene.text_with(|member| member.claims.set(39, vec![1_u8; 32])), "held.malformed"),
+        (consent(4, vec![1_u8; 32].into()), "agreed.malformed"),
+        (consent(5, Item::array([1_u64, 2])), "set.incomplete"),
+        (consent(6, 1.into()), "agreed.newer_form"),
+    ];
+    for (text, code) in told {
+        let seen = stage.inspect(Scan::qr(&text)).unwrap();
+        assert!(seen.values.is_empty() && seen.codes().contains(code), "{code}: {}", seen.json);
+    }
+}
