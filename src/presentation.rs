@@ -202,12 +202,15 @@ fn unique_kinds(tokens: &[Token<'_>]) -> bool {
     kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index.saturating_add(1)).any(|other| other == kind))
 }
 
-/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4).
+/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not
+/// signed, so it does not count either.
 pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
-    let mut writer = Writer::new();
-    writer.array(envelopes.len());
-    for envelope in envelopes {
+    let framed = |envelope: &Envelope<'_>| {
+        let mut writer = Writer::new();
         envelope.binding.frame_into(&mut writer);
-    }
-    sha256(&writer.into_bytes())
+        sha256(&writer.into_bytes())
+    };
+    let mut members: Vec<Digest32> = envelopes.iter().map(framed).collect();
+    members.sort_unstable();
+    sha256(&members.concat())
 }
