@@ -114,9 +114,10 @@ impl Memory {
     /// What it says of a showing that ends at `until`, asked by `post`.
     pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
         match self.showings.get(showing) {
-            Some(seen) if seen.post == *post => Recollection::SamePost,
-            Some(seen) => Recollection::OtherPost { ago: at.seconds().saturating_sub(seen.at) },
-            None if until.seconds() <= self.forgotten_until => Recollection::Unsure,
+            Some(seen) if seen.post != *post => Recollection::OtherPost { ago: at.seconds().saturating_sub(seen.at) },
+            // Even if it was written down since: what it was before is still not known, however often it is scanned.
+            _ if until.seconds() <= self.forgotten_until => Recollection::Unsure,
+            Some(_) => Recollection::SamePost,
             None if self.living(at) >= MAX_SHOWINGS => Recollection::Full,
             None => Recollection::New,
         }

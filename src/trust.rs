@@ -94,9 +94,13 @@ impl Issuer {
         &self.name
     }
 
-    /// Whether it may sign papers of this kind for this origin authority.
-    pub(crate) fn may_sign(&self, kind: Kind, authority: &str) -> bool {
-        self.kinds.get(&kind).is_some_and(|authorities| authorities.iter().any(|of| of == authority))
+    /// Why it may not sign papers of this kind for this origin authority; `None`: it may.
+    pub(crate) fn objection(&self, kind: Kind, authority: &str) -> Option<Reason> {
+        match self.kinds.get(&kind) {
+            None => Some(Reason::AuthenticFormatNotListed),
+            Some(authorities) if authorities.iter().any(|of| of == authority) => None,
+            Some(_) => Some(Reason::AuthenticAuthorityNotListed),
+        }
     }
 
     pub(crate) fn uses_format(&self, format: &str) -> bool {

@@ -91,14 +91,13 @@ impl<'a> Bench<'a> {
             Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
-        let entitled = entry.issuer.may_sign(paper.kind, &paper.source.authority);
-        let entitled =
-            if entitled { Vec::new() } else { Vec::from([Finding::new(Reason::AuthenticAuthorityNotListed)]) };
+        let objection = entry.issuer.objection(paper.kind, &paper.source.authority);
+        let entitled: Vec<_> = objection.into_iter().map(Finding::new).collect();
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
-            current: Outcome::from(register.judge(paper, answer)),
+            current: Outcome::from(register.judge(paper, answer, &parts)),
             in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
         };
         Judged { evidence, answer, oldest }
@@ -131,7 +130,8 @@ impl<'a> Bench<'a> {
         PaperReport { kind, verdict, findings, shared: copied(shared), state }
     }
 
-    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words.
+    /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words. One
+    /// that says only that something could not be read gives nothing away but the name.
     fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
         let about = finding.field_name().and_then(|name| {
             FIELDS.iter().find(|row| row.name == name && row.place == Place::Paper && row.kind == Some(kind))
@@ -141,6 +141,7 @@ impl<'a> Bench<'a> {
             _ if finding.axis() == Axis::Proof => Some(finding),
             (false, _) => Some(finding),
             (true, Gravity::Note) => None,
+            (true, _) if could_not_be_read(finding.reason()) => Some(finding.unnamed()),
             (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
         }
     }
@@ -170,6 +171,10 @@ impl<'a> Bench<'a> {
         }
         reports
     }
+}
+
+const fn could_not_be_read(reason: Reason) -> bool {
+    matches!(reason, Reason::PaperBearingMissing | Reason::PaperFieldMalformed | Reason::AgreedFieldNotShown)
 }
 
 /// Takes the agreed papers out of their tokens.

@@ -8,11 +8,16 @@ mod forge;
 pub mod age;
 pub mod attack;
 pub mod binding;
+pub mod bundle;
 pub mod cbor;
+pub mod consent;
 pub mod cose;
+pub mod papers;
 pub mod redaction;
+pub mod replay;
 pub mod sdcwt;
 pub mod signature;
+pub mod status;
 pub mod time;
 pub mod transport;
 
@@ -30,6 +35,11 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("redaction", redaction::cases()),
         ("binding", binding::cases()),
         ("attack", attack::cases()),
+        ("consent", consent::cases()),
+        ("status", status::cases()),
+        ("bundle", bundle::cases()),
+        ("papers", papers::cases()),
+        ("replay", replay::cases()),
     ]
 }
 

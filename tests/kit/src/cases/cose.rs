@@ -153,7 +153,7 @@ fn signers(group: &mut Group) {
     group.add("N22/forged-kid", says, show(&world, forged.sign()), refuse("authentic.signature_failed"));
     let says = "Another issuer signs an identity, for which it is not listed.";
     let other = signed_as(&world, &world.insurer.key.key, "bhxh.example");
-    group.add("N22/other-kind", says, other, refer("authentic.authority_not_listed"));
+    group.add("N22/other-kind", says, other, refer("authentic.format_not_listed"));
     let says = "Another issuer signs in the name of this one.";
     group.add("N22/other-name", says, signed_by(&world, &world.insurer.key.key), refuse("authentic.issuer_differs"));
     for (name, iss) in [
