@@ -22,6 +22,9 @@ pub fn cases() -> Vec<Case> {
     names(&mut group);
     clocks(&mut group);
     orders(&mut group);
+    tokens(&mut group);
+    entries(&mut group);
+    texts(&mut group);
     group.cases
 }
 
@@ -165,4 +168,64 @@ fn orders(group: &mut Group) {
     scene.tokens.iter_mut().for_each(|token| token.disclosures.reverse());
     let says = "A field's disclosure may stand before that of the paper which names its digest.";
     group.add("A08/inner-first", says, Input::of(&scene), Expect::accept());
+}
+
+/// Several tokens of one issuer.
+fn tokens(group: &mut Group) {
+    let world = group.world.clone();
+    let spec = |of: &World, kind: Kind| {
+        let mut spec = of.token_spec(of.preset_papers("traffic_police", &[kind]));
+        spec.label = format!("kind {} of {}", kind.number(), of.person.personal_no);
+        spec
+    };
+    let kinds = [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION];
+    let three: Vec<_> = kinds.iter().map(|kind| (&world.eid, spec(&world, *kind))).collect();
+    let input = Input::of(&world.scene_of("traffic_police", &three));
+    group.add("A09/three-tokens", "Three tokens of one issuer are a set too.", input, Expect::accept());
+    let twice = [(&world.eid, spec(&world, Kind::IDENTITY)), (&world.eid, spec(&world, Kind::IDENTITY))];
+    let says = "One token twice, as two members.";
+    let input = Input::of(&world.scene_of("traffic_police", &twice));
+    group.add("A09/same-token", says, input, refuse("set.not_one_showing"));
+    let other = world.clone().with_person(crate::people::duc());
+    let two = [(&world.eid, spec(&world, Kind::IDENTITY)), (&world.eid, spec(&other, Kind::IDENTITY))];
+    let says = "Two identities of two people, bound to one phone.";
+    let input = Input::of(&world.scene_of("traffic_police", &two));
+    group.add("A09/two-people", says, input, refuse("set.not_one_showing"));
+}
+
+/// What an entry does not allow, and asks that nobody may make.
+fn entries(group: &mut Group) {
+    let mut world = group.world.clone();
+    world.eid.formats = vec!["mdoc".to_owned()];
+    let input = show(&world, draft(&world).sign());
+    let says = "The issuer is listed for another format only.";
+    group.cases.push(Case::traffic("A10/format", says, &world, input, refer("authentic.format_not_listed")));
+    let world = &group.world;
+    let input = || Input::of(&super::forge::scene(world));
+    let says = "A bank is shown papers only in answer to a challenge.";
+    let refused = Expect::set_up("ask.only_by_challenge");
+    let challenge = Case::new("A10/only-by-challenge", says, world, "bank", 3, input(), refused);
+    let says = "Traffic police ask for admission to a clinic.";
+    let refused = Expect::set_up("ask.purpose_not_allowed");
+    let purpose = Case::new("A10/other-purpose", says, world, "traffic_police", 2, input(), refused);
+    group.cases.extend([challenge, purpose]);
+}
+
+/// Signed texts and days at the ends of what a field holds.
+fn texts(group: &mut Group) {
+    let world = group.world.clone();
+    let misshapen = || Expect::standing("refer", &["paper.field_malformed"]);
+    let rows: [(&str, &str, u64, Item, Expect); 7] = [
+        ("name-empty", "An empty name.", 1, "".into(), misshapen()),
+        ("name-200", "A name of 200 letters.", 1, "Ầ".repeat(200).into(), Expect::accept()),
+        ("name-201", "A name of 201 letters.", 1, "Ầ".repeat(201).into(), misshapen()),
+        ("name-number", "A name that is a number.", 1, 7.into(), misshapen()),
+        ("name-false", "A name that is \"none\".", 1, false.into(), misshapen()),
+        ("born-2300", "A day beyond the calendar of papers.", 2, Item::days(120_530), malformed()),
+        ("born-text", "A day tagged on a text.", 2, Item::from("1990-05-01").tagged(100), malformed()),
+    ];
+    for (name, says, field, value, expect) in rows {
+        let input = paper(&world, |map| map.set(field, value));
+        group.add(&format!("A11/{name}"), says, input, expect);
+    }
 }

@@ -165,6 +165,11 @@ fn bound_keys(group: &mut Group) {
             malformed(),
         );
     }
+    listed_keys(group, &world);
+}
+
+/// A phone's key that stands in the bundle.
+fn listed_keys(group: &mut Group, world: &World) {
     let mut listed = vec![
         ("issuer", world.eid.key.key.clone()),
         ("other-issuer", world.insurer.key.key.clone()),

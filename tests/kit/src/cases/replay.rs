@@ -166,15 +166,18 @@ fn seen_again() -> Vec<Case> {
         Expect::accept(),
     );
     failed.before = vec![Before::new(Input::of(&world.traffic_stop()), world.licence("clinic"), 2, world.now)];
-    let mut set = Case::clinic(
-        "N173/set-again",
-        "A set again, its members in another order.",
-        &world,
-        Input::of(&world.clinic_set()),
-        elsewhere(),
-    );
-    set.before = vec![Before::new(Input::of(&world.clinic_set()), second_clinic(&world), 2, world.now)];
-    vec![
+    let sets = ["again", "reversed"].map(|order| {
+        let mut shown = world.clinic_set().present();
+        if order == "reversed" {
+            shown.members.reverse();
+        }
+        let says = format!("A set shown at another post before: {order}.");
+        let mut case =
+            Case::clinic(&format!("N173/set-{order}"), &says, &world, Input::Text(shown.text()), elsewhere());
+        case.before = vec![Before::new(Input::of(&world.clinic_set()), second_clinic(&world), 2, world.now)];
+        case
+    });
+    let one = vec![
         case("N173/same-post", "Scanned twice at one post.", world.licence("traffic_police"), again()),
         case(
             "N173/renewed-licence",
@@ -184,8 +187,8 @@ fn seen_again() -> Vec<Case> {
         ),
         case("N173/other-post", "Shown at another post of this memory before.", second_post(&world), elsewhere()),
         failed,
-        set,
-    ]
+    ];
+    one.into_iter().chain(sets).collect()
 }
 
 fn second_clinic(world: &World) -> Vec<u8> {

@@ -59,13 +59,15 @@ const ORDER: [u8; 32] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ];
 
-/// A point of order 8, and others that are not keys.
-const SMALL: [(&str, &str, [u8; 32]); 6] = [
+/// What is no key.
+const SMALL: [(&str, &str, [u8; 32]); 8] = [
     ("zero", "all zeros, a point of order 4", [0; 32]),
     ("identity", "the neutral element", bytes(1, 0, 0)),
     ("order-2", "the point of order 2", bytes(0xec, 0xff, 0x7f)),
     ("p", "zero written as p", bytes(0xed, 0xff, 0x7f)),
     ("p-plus-1", "the neutral element written as p + 1", bytes(0xee, 0xff, 0x7f)),
+    ("p-plus-3", "a point of full order written beyond p", bytes(0xf0, 0xff, 0x7f)),
+    ("p-plus-18", "another point of full order written beyond p", bytes(0xff, 0xff, 0x7f)),
     ("off-curve", "not on the curve", bytes(2, 0, 0)),
 ];
 
