@@ -206,6 +206,11 @@ impl Issuers {
             .filter(move |(_, key)| key.kid == kid)
     }
 
+    /// Whether any entry lists this key as compromised. Another row for the same key does not mend that.
+    fn is_compromised(&self, key: &PublicKey) -> bool {
+        self.all_keys().any(|listed| listed.state == KeyState::Compromised && listed.key == *key)
+    }
+
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
     pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
         let mut failure = Reason::AuthenticIssuerNotListed;
@@ -218,7 +223,7 @@ impl Issuers {
                 failure = failure.max(Reason::AuthenticSignatureFailed);
                 continue;
             };
-            if key.state == KeyState::Compromised {
+            if self.is_compromised(&key.key) {
                 return Err(Reason::AuthenticKeyCompromised);
             }
             return Ok(Authentic { contents, issuer, key });

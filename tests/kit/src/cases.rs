@@ -5,13 +5,18 @@ use crate::scene::{Scene, World};
 
 mod forge;
 
+pub mod age;
+pub mod attack;
+pub mod binding;
 pub mod bundle;
 pub mod cbor;
 pub mod consent;
 pub mod cose;
 pub mod papers;
+pub mod redaction;
 pub mod replay;
 pub mod sdcwt;
+pub mod signature;
 pub mod status;
 pub mod time;
 pub mod transport;
@@ -23,13 +28,18 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("transport", transport::cases()),
         ("cbor", cbor::cases()),
         ("cose", cose::cases()),
+        ("signature", signature::cases()),
         ("time", time::cases()),
+        ("age", age::cases()),
         ("sdcwt", sdcwt::cases()),
         ("consent", consent::cases()),
         ("status", status::cases()),
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
         ("replay", replay::cases()),
+        ("redaction", redaction::cases()),
+        ("binding", binding::cases()),
+        ("attack", attack::cases()),
     ]
 }
 

@@ -116,7 +116,7 @@ fn indefinite_lengths(group: &mut Group) {
     group.add("N12/array", "The envelope is an array without a length.", presented, unreadable("cbor"));
     let map = sealed(&world, |signed| signed.unprotected = indefinite(5, &[]));
     group.add("N12/map", "The unprotected bucket is a map without a length.", map, unreadable("cbor"));
-    let chunks = |item: &mut Item| *item = indefinite(2, &[item.clone()]);
+    let chunks = |item: &mut Item| *item = indefinite(2, std::slice::from_ref(item));
     let bytes = sealed(&world, |signed| chunks(&mut signed.payload));
     group.add("N12/bytes", "The issuer's payload comes in chunks.", bytes, unreadable("cbor"));
     let bytes = shown(&world, |signed| chunks(&mut signed.protected));
