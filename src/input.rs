@@ -16,6 +16,9 @@ pub const MAX_SCAN_ITEMS: usize = 2_048;
 /// Tokens of one scan: one per paper (docs/dc1.md §2).
 pub const MAX_TOKENS: usize = 4;
 
+/// The highest whole number that JSON carries exactly (RFC 8785 §3.2.2.3): numbers that stand in reports are no higher.
+pub const HIGHEST_EXACT: u64 = (1 << 53) - 1;
+
 /// Where reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

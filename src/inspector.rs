@@ -9,7 +9,7 @@ use crate::format::dc1;
 use crate::input::{Budget, Unreadable};
 use crate::memory::{Digest32, Memory, Recollection, sha256};
 use crate::post::Post;
-use crate::presentation::{Against, Token, judge_set, replay_key};
+use crate::presentation::{Against, Token, judge_set, replay_key, together};
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
 use crate::scan::{Frame, Scan};
@@ -111,9 +111,7 @@ impl Inspector {
             Token::prove(envelope, against, &budget)
         });
         let mut tokens: Vec<_> = tokens.collect();
-        if tokens.len() > 1 {
-            tokens.iter_mut().for_each(Token::hold_to_entry);
-        }
+        together(&mut tokens);
         let set = judge_set(&tokens);
         let proven = tokens.iter().all(Token::is_proven) && !set.findings().iter().any(Finding::is_failed_proof);
 

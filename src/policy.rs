@@ -4,7 +4,7 @@
 
 use crate::cbor::{Error, Key, Reader};
 use crate::field::{Field, Kind, Purpose};
-use crate::input::Fault;
+use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
 use crate::trust::{member, read_kind, read_list, read_map};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,9 @@ impl Allowance {
         for _ in 0..count {
             let Key::Int(purpose) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let purpose = u64::try_from(purpose).map_err(|_| reader.fault(Fault::Value))?;
+            if purpose > HIGHEST_EXACT {
+                return Err(reader.fault(Fault::Value));
+            }
             purposes.insert(Purpose::new(purpose), read_fields(reader, 64)?);
         }
         Ok(Self(purposes))

@@ -101,7 +101,9 @@ impl Headline {
             Verdict::Refuse => Gravity::Refuse,
         };
         let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
-        if gravest == Gravity::Refer && decisive.clone().any(|finding| finding.reason() == Reason::HeldWindowPassed) {
+        let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
+        // Only if lateness is all there is: a code made for somebody else does not become ours by being fresh.
+        if decisive.clone().next().is_some() && decisive.clone().all(late) {
             return Self::ScanAgain;
         }
         match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {

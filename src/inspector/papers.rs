@@ -5,9 +5,10 @@ use crate::consent::AgreedPaper;
 use crate::consistency;
 use crate::current::{self, Register};
 use crate::disclosure::Disclosure;
+use crate::document::driving_licence::PARTS;
 use crate::document::{Paper, StatusAnswer, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
-use crate::field::{FIELDS, Kind, Place, row};
+use crate::field::{FIELDS, Field, Kind, Place, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
 use crate::reason::{Axis, Gravity, Reason};
@@ -104,8 +105,9 @@ impl<'a> Bench<'a> {
     }
 
     fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
-        let AgreedPaper { mut paper, released, dropped, .. } = entry.agreed;
+        let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
+        released.retain(|of| !judged.could_not_read(kind, *of));
         let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
         let findings: Vec<_> = found.filter_map(|finding| self.permit(kind, *finding)).collect();
@@ -134,10 +136,7 @@ impl<'a> Bench<'a> {
     /// A code can say what a field may not: a finding about a field this role may not see keeps its gravity and loses its words. One
     /// that says only that something could not be read gives nothing away but the name.
     fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
-        let about = finding.field_name().and_then(|name| {
-            FIELDS.iter().find(|row| row.name == name && row.place == Place::Paper && row.kind == Some(kind))
-        });
-        let hidden = about.is_some_and(|row| !self.against.ask.wants(kind, row.field));
+        let hidden = finding.field_name().is_some_and(|name| !self.may_name(kind, name));
         match (hidden, finding.gravity()) {
             _ if finding.axis() == Axis::Proof => Some(finding),
             (false, _) => Some(finding),
@@ -145,6 +144,16 @@ impl<'a> Bench<'a> {
             (true, _) if could_not_be_read(finding.reason()) => Some(finding.unnamed()),
             (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
         }
+    }
+
+    /// Whether a field's name may be told: it is asked for, or stands in a part that is.
+    fn may_name(&self, kind: Kind, name: &str) -> bool {
+        let ask = self.against.ask;
+        let rows = FIELDS.iter().filter(|row| row.name == name && row.kind == Some(kind));
+        rows.into_iter().any(|row| match row.place {
+            Place::Paper => ask.wants(kind, row.field),
+            Place::Part => PARTS.iter().any(|part| ask.wants(kind, *part)),
+        })
     }
 
     /// The kinds that may be named, each with the reason why there is nothing to see.
@@ -171,6 +180,20 @@ impl<'a> Bench<'a> {
             }
         }
         reports
+    }
+}
+
+impl Judged {
+    /// Whether a field's value has not the form of its row: nobody is shown what it might be.
+    fn could_not_read(&self, kind: Kind, of: Field) -> bool {
+        let malformed = |finding: &Finding| finding.reason() == Reason::PaperFieldMalformed;
+        let name = row(kind, of).map(|row| row.name);
+        self.evidence
+            .readable
+            .findings()
+            .iter()
+            .filter(|finding| malformed(finding))
+            .any(|finding| finding.field_name() == name)
     }
 }
 
