@@ -86,7 +86,10 @@ impl Inspector {
             budget.turn_to(index);
             Token::prove(envelope, against, &budget)
         });
-        let tokens: Vec<_> = tokens.collect();
+        let mut tokens: Vec<_> = tokens.collect();
+        if tokens.len() > 1 {
+            tokens.iter_mut().for_each(Token::hold_to_entry);
+        }
         let set = judge_set(&tokens);
         let proven = tokens.iter().all(Token::is_proven) && !set.findings().iter().any(Finding::is_failed_proof);
 

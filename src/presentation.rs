@@ -114,6 +114,18 @@ impl<'k> Token<'k> {
         }
     }
 
+    /// In a set, a paper that its issuer may not sign fails its whole member (docs/dc1.md §4, the set rule). Alone it fails only itself.
+    pub(crate) fn hold_to_entry(&mut self) {
+        let (Some(issuer), Some(agreed)) = (self.issuer, &self.agreed) else { return };
+        let papers = agreed.papers.iter().map(|agreed| &agreed.paper);
+        let objections = papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority));
+        let findings: Vec<_> = objections.map(Finding::new).collect();
+        if !findings.is_empty() {
+            self.evidence.authentic = Outcome::Found(findings);
+            self.agreed = None;
+        }
+    }
+
     /// Whether values may be released as far as this token goes.
     pub(crate) fn is_proven(&self) -> bool {
         self.agreed.is_some()
@@ -123,13 +135,6 @@ impl<'k> Token<'k> {
     /// Whether the bound key took part, for us and in time.
     pub(crate) const fn is_held(&self) -> bool {
         self.held.is_some()
-    }
-
-    /// Why its issuer may not sign some paper in it that was asked for; `None`: it may sign them all.
-    fn objection(&self) -> Option<Reason> {
-        let issuer = self.issuer?;
-        let papers = self.agreed.iter().flat_map(|agreed| &agreed.papers).map(|agreed| &agreed.paper);
-        papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority)).next()
     }
 
     /// The gravest reason why its papers are not proven.
@@ -171,19 +176,7 @@ pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if !one_showing(&held) || !unique_kinds(tokens) {
         findings.push(Finding::new(Reason::SetNotOneShowing));
     }
-    findings.extend(unentitled(tokens));
     Outcome::from(findings)
-}
-
-/// What an issuer may sign is part of a member's proof. A token alone is judged paper by paper, where the finding names the kind.
-fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
-    let members = (0_u8..).zip(tokens).filter(|_| tokens.len() > 1);
-    let failed = members.filter_map(|(index, token)| Some((index, token.objection()?)));
-    let mut findings: Vec<_> = failed.map(|(index, reason)| Finding::new(reason).in_token(index)).collect();
-    if !findings.is_empty() {
-        findings.push(Finding::new(Reason::SetMemberFailed));
-    }
-    findings
 }
 
 fn complete(held: &[(&Held, &PublicKey)]) -> bool {

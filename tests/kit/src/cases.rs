@@ -32,14 +32,14 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("time", time::cases()),
         ("age", age::cases()),
         ("sdcwt", sdcwt::cases()),
+        ("redaction", redaction::cases()),
+        ("binding", binding::cases()),
+        ("attack", attack::cases()),
         ("consent", consent::cases()),
         ("status", status::cases()),
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
         ("replay", replay::cases()),
-        ("redaction", redaction::cases()),
-        ("binding", binding::cases()),
-        ("attack", attack::cases()),
     ]
 }
 
