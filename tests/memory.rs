@@ -128,3 +128,25 @@ fn a_memory_kept_as_bytes_still_knows_the_showing_the_bundle_and_the_time() {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     assert_eq!(Bundle::open(&older.bundle(), &roots, &mut restored).err(), Some(SetUp::BundleRolledBack));
 }
+
+#[test]
+fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
+    let world = World::demo();
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let text = world.traffic_stop().text();
+    let before = UnixTime::new(world.now - world.bundle_age - 1).unwrap();
+    // One that saw nothing, and one that knows only an earlier hour.
+    let mut earlier = Memory::new();
+    let mut old = world.clone();
+    old.number -= 1;
+    old.bundle_age += 3600;
+    Bundle::open(&old.bundle(), &roots, &mut earlier).unwrap();
+    for mut memory in [Memory::new(), earlier] {
+        let report = inspector.inspect(Scan::qr(&text), &ask, before, &mut memory).unwrap();
+        assert_eq!((report.verdict(), codes(&report)), (Verdict::Refer, vec!["post.clock_wrong"]));
+    }
+}
