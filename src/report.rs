@@ -102,8 +102,9 @@ impl Headline {
         };
         let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
         let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
-        // Only if lateness is all there is: a code made for somebody else does not become ours by being fresh.
-        if decisive.clone().next().is_some() && decisive.clone().all(late) {
+        // Only if lateness is all that the proof lacks: a code made for somebody else does not become ours by being fresh.
+        let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
+        if lacking.peek().is_some() && lacking.all(late) {
             return Self::ScanAgain;
         }
         match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {

@@ -35,9 +35,10 @@ fn one_word_for_what_was_found() {
         (Verdict::Refer, &[outdated.on_proof()], Headline::NotChecked),
         // A check that could not be asked, and nothing else: not checked is not in order.
         (Verdict::Refer, &[], Headline::LookUp),
-        // A late code is scanned again, whatever else was found with it, unless something graver was.
+        // A late code is scanned again, if lateness is all that the proof lacks.
         (Verdict::Refer, &[late], Headline::ScanAgain),
-        (Verdict::Refer, &[refer, locked, late], Headline::ScanAgain),
+        (Verdict::Refer, &[refer, late], Headline::ScanAgain),
+        (Verdict::Refer, &[refer, locked, late], Headline::NotChecked),
         (Verdict::Refuse, &[late, refuse], Headline::NotInForce),
         (Verdict::Refuse, &[note, refuse, refer], Headline::NotInForce),
         // Doubt about the proof does not make a refusal one of proof.
