@@ -226,7 +226,7 @@ fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error
     for _ in 0..reader.array()? {
         let licence = *reader.fixed::<16>()?;
         if revoked.last().is_some_and(|last| *last >= licence) {
-            return Err(reader.fault(crate::input::Fault::Unsorted));
+            return Err(reader.fault(Fault::Unsorted));
         }
         revoked.insert(licence);
     }

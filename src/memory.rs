@@ -247,6 +247,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
     use super::*;
+    use crate::time::TIME_LIMIT;
 
     fn time(seconds: u64) -> UnixTime {
         UnixTime::new(seconds).unwrap()
@@ -271,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_floor_beyond_every_time_is_refused() {
-        let mut memory = Memory { floor: crate::time::TIME_LIMIT, ..Memory::new() };
+        let mut memory = Memory { floor: TIME_LIMIT, ..Memory::new() };
         assert_eq!(Memory::from_bytes(&memory.to_bytes()).err(), Some(SetUp::MemoryMalformed));
         memory.floor -= 1;
         assert!(Memory::from_bytes(&memory.to_bytes()).is_ok());

@@ -210,7 +210,9 @@ fn files_and_functions_stay_short() {
         if file.iter().any(|part| part == "tests" || part == "tests.rs") && file.starts_with(root().join("src")) {
             continue;
         }
-        for (name, length) in source.functions() {
+        // A table of cases is as long as there are cases.
+        let table = file.starts_with(root().join("tests/kit/src/cases"));
+        for (name, length) in source.functions().into_iter().filter(|_| !table) {
             functions += 1;
             assert!(length <= 60, "{}: fn {name} has {length} lines", file.display());
         }
