@@ -1,7 +1,7 @@
 //! What we ask for and why: never wider than the post's licence and its role's profile, per purpose.
 
 use crate::cbor::write::Writer;
-use crate::field::{FIELDS, Field, FieldRow, Kind, Place, Purpose};
+use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
 use crate::memory::{Digest32, sha256};
 use crate::post::Post;
@@ -58,6 +58,25 @@ impl core::error::Error for AskError {}
 type Fields = BTreeMap<Kind, BTreeSet<Field>>;
 
 /// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
+///
+/// ```
+/// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+/// # let world = doichieu_kit::scene::World::demo();
+/// # let mut memory = Memory::new();
+/// # let roots = Roots::dangerous_test(&world.anchor())?;
+/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+/// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+/// # let inspector = Inspector::new(bundle, post)?;
+/// use doichieu::{AskError, Vehicle, VehicleKind, field::{Field, Kind}};
+///
+/// let mut car = Vehicle::new(VehicleKind::Car);
+/// car.seats = Some(5);
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?.for_vehicle(car).for_plate("30K-123.45".into());
+/// assert!(ask.wants(Kind::DRIVING_LICENCE, Field::CLASSES));
+/// assert!(!ask.wants_kind(Kind::HEALTH_INSURANCE_CARD));
+/// assert_eq!(inspector.unprompted(Purpose::BANK_ONBOARDING).err(), Some(AskError::PurposeNotAllowed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Ask {
     purpose: Purpose,
@@ -169,16 +188,26 @@ impl Ask {
         self.fields.contains_key(&kind)
     }
 
-    /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses its words.
+    /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses its words. One that
+    /// says only that something could not be read gives nothing away but the name.
     pub(crate) fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
-        let named = |row: &&FieldRow| Some(row.name) == finding.field_name();
-        let about = FIELDS.iter().filter(|row| row.place == Place::Paper && row.kind == Some(kind)).find(named);
-        let hidden = about.is_some_and(|row| !self.wants(kind, row.field));
-        match finding.gravity() {
-            _ if !hidden || finding.axis() == Axis::Proof => Some(finding),
-            Gravity::Note => None,
-            gravity => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
+        let hidden = finding.field_name().is_some_and(|name| !self.may_name(kind, name));
+        match (hidden, finding.gravity()) {
+            _ if finding.axis() == Axis::Proof => Some(finding),
+            (false, _) => Some(finding),
+            (true, Gravity::Note) => None,
+            (true, _) if could_not_be_read(finding.reason()) => Some(finding.unnamed()),
+            (true, gravity) => Some(Finding::new(Reason::PaperRestricted).at_most(gravity)),
         }
+    }
+
+    /// Whether a field's name may be told: it is asked for, or stands in a part that is.
+    fn may_name(&self, kind: Kind, name: &str) -> bool {
+        let rows = FIELDS.iter().filter(|row| row.name == name && row.kind == Some(kind));
+        rows.into_iter().any(|row| match row.place {
+            Place::Paper => self.wants(kind, row.field),
+            Place::Part => [Field::MOTORCYCLE_PART, Field::CAR_PART].iter().any(|part| self.wants(kind, *part)),
+        })
     }
 
     /// Until when a challenge may be answered; `None` for what is shown unprompted.
@@ -233,4 +262,8 @@ impl Ask {
 /// The longest retention that licence and profile both allow, in seconds.
 fn longest_retention(post: &Post) -> u64 {
     post.longest_retention().min(post.role().longest_retention())
+}
+
+const fn could_not_be_read(reason: Reason) -> bool {
+    matches!(reason, Reason::PaperBearingMissing | Reason::PaperFieldMalformed | Reason::AgreedFieldNotShown)
 }

@@ -4,10 +4,11 @@
 //! than this device has used. It never judges age: every inspection does.
 
 use crate::cbor::{Error, Key, Reader, Rules};
-use crate::input::Budget;
+use crate::input::{Budget, Fault};
+use crate::key::PublicKey;
 use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
-use crate::seal::Sealed;
+use crate::seal::{Opened, Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::status::{StatusList, StatusLists};
 use crate::time::UnixTime;
@@ -55,6 +56,20 @@ impl Bundle {
     /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all of it held.
     ///
     /// `file` is untrusted. On an error `memory` is unchanged and the device keeps the bundle it has.
+    ///
+    /// ```
+    /// # use doichieu::{Bundle, Memory, Roots, SetUp};
+    /// # let mut world = doichieu_kit::scene::World::demo();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let older = world.bundle();
+    /// # world.number += 1;
+    /// # let newer = world.bundle();
+    /// let mut memory = Memory::new();
+    /// let bundle = Bundle::open(&newer, &roots, &mut memory)?;
+    /// assert!(bundle.is_test());
+    /// assert_eq!(Bundle::open(&older, &roots, &mut memory).err(), Some(SetUp::BundleRolledBack));
+    /// # Ok::<(), SetUp>(())
+    /// ```
     ///
     /// # Errors
     /// A [`SetUp`] that says what is wrong with the file.
@@ -125,6 +140,12 @@ impl Bundle {
         self.root.is_test()
     }
 
+    /// The version of its newest root.
+    #[must_use]
+    pub const fn root_version(&self) -> u64 {
+        self.root.version()
+    }
+
     /// The roles it has profiles for.
     #[must_use]
     pub fn profiles(&self) -> &[RoleProfile] {
@@ -175,12 +196,12 @@ impl Bundle {
     }
 
     /// Whether a key stands anywhere in this bundle or its root: a holder's key must not.
-    pub(crate) fn lists_key(&self, key: &crate::key::PublicKey) -> bool {
+    pub(crate) fn lists_key(&self, key: &PublicKey) -> bool {
         self.root.has_key(key) || self.issuers.all_keys().any(|listed| listed.key() == key)
     }
 
     /// Opens what the licences scope signed.
-    pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<crate::seal::Opened<'a>> {
+    pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
         self.root.verify_one(Scope::Licences, sealed)
     }
 }
@@ -201,8 +222,15 @@ fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T,
 }
 
 fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error> {
-    let count = reader.array()?;
-    (0..count).map(|_| reader.fixed::<16>().copied()).collect()
+    let mut revoked = BTreeSet::new();
+    for _ in 0..reader.array()? {
+        let licence = *reader.fixed::<16>()?;
+        if revoked.last().is_some_and(|last| *last >= licence) {
+            return Err(reader.fault(Fault::Unsorted));
+        }
+        revoked.insert(licence);
+    }
+    Ok(revoked)
 }
 
 /// Every list that some issuer's entry names and whose token holds. One that does not is left out: its entries are unknown.
@@ -231,14 +259,14 @@ impl<'a> File<'a> {
         let mut reader = Reader::new(file, Rules::BUNDLE, budget);
         reader.array_of(3)?;
         let roots = root::read_chain(&mut reader)?;
-        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, crate::seal::Typ::MANIFEST))?;
+        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST))?;
         let mut parts = BTreeMap::new();
         for _ in 0..reader.map()? {
             let hash = match reader.key()? {
                 Key::Bytes(hash) => Digest32::try_from(hash).ok(),
                 _ => None,
             };
-            let hash = hash.ok_or_else(|| reader.fault(crate::input::Fault::Value))?;
+            let hash = hash.ok_or_else(|| reader.fault(Fault::Value))?;
             parts.insert(hash, reader.bytes()?);
         }
         reader.finish()?;

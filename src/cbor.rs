@@ -6,44 +6,14 @@
 use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
 use alloc::vec::Vec;
 
+mod head;
 pub(crate) mod write;
+
+use head::{Head, REDACTED};
+pub(crate) use head::{Rules, Type};
 
 #[cfg(test)]
 mod tests;
-
-/// What a reader accepts.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Rules {
-    /// Map keys must rise bytewise (RFC 8949 §4.2.1), which also makes them unique.
-    sorted: bool,
-    /// Heads must be as short as they can be.
-    shortest: bool,
-    /// Tags that may occur.
-    tags: &'static [u64],
-    /// Null, undefined, floats.
-    loose_simple: bool,
-    /// Byte strings as map keys: the parts of a bundle have them, claims never.
-    byte_keys: bool,
-}
-
-impl Rules {
-    /// docs/dc1.md §1: the only rules the product reads by.
-    pub(crate) const DC1: Self =
-        Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false, byte_keys: false };
-
-    /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
-    pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
-
-    /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
-    #[cfg(test)]
-    pub(crate) const DRAFT: Self = Self {
-        sorted: false,
-        shortest: true,
-        tags: &[0, 1, 18, 58, 60, 61, 62, 100],
-        loose_simple: true,
-        byte_keys: false,
-    };
-}
 
 /// Where and why reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,19 +33,6 @@ impl From<Error> for Unreadable {
     }
 }
 
-/// The type of the next item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Type {
-    Uint,
-    Negative,
-    Bytes,
-    Text,
-    Array,
-    Map,
-    Tag,
-    Simple,
-}
-
 /// A map key. DC1 has no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key<'a> {
@@ -86,22 +43,11 @@ pub(crate) enum Key<'a> {
     Redacted,
 }
 
-/// `simple(59)`, the key under which SD-CWT keeps digests.
-const REDACTED: u8 = 59;
-
 #[derive(Clone, Copy, Debug)]
 struct Level<'a> {
     left: usize,
     map: bool,
     last_key: &'a [u8],
-}
-
-/// Major type, additional information and argument of one head.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    kind: Type,
-    short: u8,
-    value: u64,
 }
 
 /// Reads one item, whole.
@@ -176,7 +122,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(crate) fn peek(&mut self) -> Result<Type, Error> {
         self.alive()?;
         match self.bytes.get(self.at) {
-            Some(first) => Ok(kind_of(*first)),
+            Some(first) => Ok(Type::of(*first)),
             None => Err(self.fault(Fault::Truncated)),
         }
     }
@@ -347,52 +293,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.budget.item().map_err(|fault| self.fault(fault))?;
         let start = self.at;
-        let head = self.read_head().map_err(|fault| self.fault_from(start, fault))?;
-        self.permitted(head).map_err(|fault| self.fault_from(start, fault))?;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let (head, length) = Head::read(rest, &self.rules).map_err(|fault| self.fault(fault))?;
+        self.rules.permit(head, self.at_key()).map_err(|fault| self.fault(fault))?;
+        self.at = start.saturating_add(length);
         Ok(head)
-    }
-
-    fn read_head(&mut self) -> Result<Head, Fault> {
-        let first = *self.bytes.get(self.at).ok_or(Fault::Truncated)?;
-        self.at = self.at.saturating_add(1);
-        let (kind, short) = (kind_of(first), first & 0x1f);
-        let (width, least) = match short {
-            0..=23 => return Ok(Head { kind, short, value: u64::from(short) }),
-            24 => (1, 24),
-            25 => (2, 0x100),
-            26 => (4, 0x1_0000),
-            27 => (8, 0x1_0000_0000),
-            28..=30 => return Err(Fault::Length),
-            _ => return Err(Fault::Indefinite),
-        };
-        let argument = self.bytes.get(self.at..self.at.saturating_add(width)).ok_or(Fault::Truncated)?;
-        self.at = self.at.saturating_add(width);
-        let value = argument.iter().fold(0_u64, |value, byte| value.wrapping_shl(8) | u64::from(*byte));
-        if self.rules.shortest && kind != Type::Simple && value < least {
-            return Err(Fault::NotShortest);
-        }
-        Ok(Head { kind, short, value })
-    }
-
-    /// What the rules say of this head at this place.
-    fn permitted(&self, head: Head) -> Result<(), Fault> {
-        let key = self.at_key();
-        match head.kind {
-            Type::Tag if !self.rules.tags.contains(&head.value) => Err(Fault::Tag),
-            Type::Simple => self.simple(head, key),
-            Type::Bytes if key && !self.rules.byte_keys => Err(Fault::Type),
-            Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
-            _ => Ok(()),
-        }
-    }
-
-    fn simple(&self, head: Head, key: bool) -> Result<(), Fault> {
-        match head.short {
-            20 | 21 if !key => Ok(()),
-            24 if head.value == u64::from(REDACTED) && key => Ok(()),
-            22 | 23 | 25..=27 if self.rules.loose_simple && !key => Ok(()),
-            _ => Err(Fault::Simple),
-        }
     }
 
     fn at_key(&self) -> bool {
@@ -479,18 +384,5 @@ impl<'a, 'b> Reader<'a, 'b> {
             core::cmp::Ordering::Equal => Err(self.fault(Fault::Duplicate)),
             core::cmp::Ordering::Greater => Err(self.fault(Fault::Unsorted)),
         }
-    }
-}
-
-const fn kind_of(first: u8) -> Type {
-    match first >> 5 {
-        0 => Type::Uint,
-        1 => Type::Negative,
-        2 => Type::Bytes,
-        3 => Type::Text,
-        4 => Type::Array,
-        5 => Type::Map,
-        6 => Type::Tag,
-        _ => Type::Simple,
     }
 }

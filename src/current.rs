@@ -37,13 +37,25 @@ impl Register<'_> {
         licence.filter_map(|part| Some((part, self.look_up(status_of(paper.value(part)?)?)))).collect()
     }
 
-    /// What follows for the paper: from the register as of then, and from the list now.
-    pub(crate) fn judge(&self, paper: &Paper, answer: Option<StatusAnswer>) -> Vec<Finding> {
+    /// What follows for the paper: from the register as of then, and from the list now. Of `parts` only their lists' age is judged here,
+    /// what they say by the rules: old lists are the post's own matter, whichever part is in use.
+    pub(crate) fn judge(
+        &self,
+        paper: &Paper,
+        answer: Option<StatusAnswer>,
+        parts: &[(Field, StatusAnswer)],
+    ) -> Vec<Finding> {
         let mut findings = Vec::from_iter(self.then(paper));
         match answer {
             Some(answer) => findings.extend(self.now(answer)),
             None if self.role.needs_status(paper.kind) => findings.push(Finding::new(Reason::CurrentStatusMissing)),
             None => {}
+        }
+        let stale = |answer: &StatusAnswer| answer.current == Current::Valid && answer.stale;
+        if !answer.as_ref().is_some_and(stale) {
+            let oldest =
+                parts.iter().map(|(_, answer)| answer).filter(|answer| stale(answer)).max_by_key(|answer| answer.age);
+            findings.extend(oldest.and_then(|answer| self.now(*answer)));
         }
         findings
     }

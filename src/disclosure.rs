@@ -66,6 +66,31 @@ impl Disclosure {
 
     /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.
     ///
+    /// ```
+    /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+    /// # let world = doichieu_kit::scene::World::demo();
+    /// # let mut memory = Memory::new();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let inspector = Inspector::new(bundle, post)?;
+    /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+    /// # let mut report = inspector.inspect(doichieu::Scan::qr(&text), &ask, at, &mut memory)?;
+    /// use doichieu::{Answer, Proof, field::Field};
+    ///
+    /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
+    /// let Proof::Proven(disclosure) = paper.proof() else { return Err("not proven".into()) };
+    /// let shown = disclosure.at(at)?;
+    /// assert!(matches!(shown.answer(Field::FULL_NAME), Answer::Shown(name) if name.as_text().is_some()));
+    /// assert!(matches!(shown.answer(Field::RESIDENCE), Answer::NotShown), "police may not see it; whether it exists, nobody says");
+    ///
+    /// let end = disclosure.until();
+    /// assert!(disclosure.at(end).is_err());
+    /// assert!(disclosure.at(at).is_err(), "ended for ever");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Ended`], from then on for ever.
     pub fn at(&mut self, now: UnixTime) -> Result<Shown<'_>, Ended> {

@@ -134,3 +134,6 @@ const fn of(gravity: Gravity) -> Verdict {
         Gravity::Refuse => Verdict::Refuse,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,12 @@ impl Finding {
         self
     }
 
+    /// About no named field: for a reader who may not know of it.
+    pub(crate) const fn unnamed(mut self) -> Self {
+        self.about = None;
+        self
+    }
+
     /// How old the data was that decided, in seconds: `at` minus its as-of.
     pub(crate) const fn aged(mut self, seconds: u64) -> Self {
         self.age = Some(seconds);

@@ -1,5 +1,6 @@
 //! Limits on untrusted input, each with its origin, and the one error for what is not a document.
 
+use crate::reason::Reason;
 use core::cell::Cell;
 
 /// QR version 40, level L, alphanumeric mode (ISO/IEC 18004 table 7).
@@ -14,6 +15,9 @@ pub const MAX_TOKEN_ITEMS: usize = 512;
 pub const MAX_SCAN_ITEMS: usize = 2_048;
 /// Tokens of one scan: one per paper (docs/dc1.md §2).
 pub const MAX_TOKENS: usize = 4;
+
+/// The highest whole number that JSON carries exactly (RFC 8785 §3.2.2.3): numbers that stand in reports are no higher.
+pub const HIGHEST_EXACT: u64 = (1 << 53) - 1;
 
 /// Where reading stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -111,10 +115,10 @@ impl Unreadable {
 
     /// `scan.not_ours` for a code of another kind, `scan.unreadable` otherwise.
     #[must_use]
-    pub const fn reason(self) -> crate::reason::Reason {
+    pub const fn reason(self) -> Reason {
         match self.fault {
-            Fault::NotOurs => crate::reason::Reason::ScanNotOurs,
-            _ => crate::reason::Reason::ScanUnreadable,
+            Fault::NotOurs => Reason::ScanNotOurs,
+            _ => Reason::ScanUnreadable,
         }
     }
 }

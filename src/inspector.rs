@@ -9,7 +9,7 @@ use crate::format::dc1;
 use crate::input::{Budget, Unreadable};
 use crate::memory::{Digest32, Extract, Memory, sha256};
 use crate::post::Post;
-use crate::presentation::{Against, Token, judge_set, replay_key};
+use crate::presentation::{Against, Token, judge_set, replay_key, together};
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
 use crate::scan::{Carried, Frame, Scan};
@@ -85,6 +85,29 @@ impl Inspector {
     /// Everything is an argument: the same scan, ask, time, memory and bundle always give the same report. `at` is the host's clock
     /// and is judged first. `memory` is asked last and written before anything is shown.
     ///
+    /// ```
+    /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+    /// # let world = doichieu_kit::scene::World::demo();
+    /// # let mut memory = Memory::new();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let inspector = Inspector::new(bundle, post)?;
+    /// use doichieu::{Scan, Verdict, reason::Reason};
+    ///
+    /// let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
+    /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+    /// let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
+    /// assert_eq!(report.verdict(), Verdict::Accept);
+    ///
+    /// // A quarter of an hour later the same code proves nothing any more; another kind of code never did.
+    /// let later = inspector.inspect(Scan::qr(&text), &ask, at.plus(900), &mut memory)?;
+    /// assert!(later.findings().iter().any(|finding| finding.reason() == Reason::HeldWindowPassed));
+    /// let foreign = inspector.inspect(Scan::qr("012345678901|Nguyễn Văn Bình"), &ask, at, &mut memory);
+    /// assert_eq!(foreign.map_err(|unreadable| unreadable.reason()).err(), Some(Reason::ScanNotOurs));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Unreadable`]: not a document, so nothing is said about anybody; scan again. Everything else, however bad, is a report.
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
@@ -148,7 +171,8 @@ impl Inspector {
             budget.turn_to(index);
             Token::prove(envelope, against, &budget)
         });
-        let tokens: Vec<_> = tokens.collect();
+        let mut tokens: Vec<_> = tokens.collect();
+        together(&mut tokens);
         let set = judge_set(&tokens);
         let proven = tokens.iter().all(Token::is_proven) && !set.has_failed_proof();
 

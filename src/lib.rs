@@ -1,6 +1,73 @@
-//! doichieu
+//! Offline inspection of the papers a citizen shows from the phone: proof, consent and judgement in one call, with no clock,
+//! disk, network, randomness or global. `no_std`, no unsafe code.
+//!
+//! # The one call
+//!
+//! [`Inspector::inspect`] takes what was scanned, what is asked, the time, and what the device remembers. Lists and post are in the inspector.
+//!
+//! ```
+//! # use doichieu_kit::scene::World;
+//! # let world = World::demo();
+//! # let (anchor, file, licence, text) = (world.anchor(), world.bundle(), world.licence("traffic_police"), world.traffic_stop().text());
+//! use doichieu::{Bundle, Inspector, Memory, Post, Proof, Roots, Scan, Verdict, field::Purpose, time::UnixTime};
+//!
+//! let mut memory = Memory::new(); // the one thing a host stores
+//! let roots = Roots::dangerous_test(&anchor)?; // in earnest: Roots::from_bytes
+//! let bundle = std::sync::Arc::new(Bundle::open(&file, &roots, &mut memory)?);
+//! let post = Post::open(&licence, &bundle)?;
+//! let inspector = Inspector::new(bundle, post)?;
+//! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+//!
+//! let at = UnixTime::new(1_795_000_000).ok_or("a time in seconds")?;
+//! let mut report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
+//! assert_eq!(report.verdict(), Verdict::Accept);
+//! for paper in report.papers_mut() {
+//!     assert!(matches!(paper.proof(), Proof::Proven(_)));
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What a verdict means
+//!
+//! Two questions, kept apart as [`reason::Axis`]. *Proof*: did a listed issuer sign this, for the key that shows it, and did its holder agree to
+//! show it to us? *Standing*: what does the law make of the genuine paper at this time? A verdict is the gravest [`Finding`]; one finding more
+//! never makes it better. Values exist only where proof and consent held, inside a [`Disclosure`], until it ends. `Err(Unreadable)` says
+//! nothing about anybody: scan again. What could not be proven is not disproven, and what is not shown is not said to be missing.
+//!
+//! # What it does not check
+//!
+//! Not the person: the phone's key took part, whoever held the phone; every proven report says so ([`Reason::HeldFaceNotCompared`](reason::Reason)).
+//! Not the present beyond the lists: each report carries their age. Not whether the host tells the truth about the time above the floor that
+//! [`Memory`] keeps, or whether it looks at the report at all. Not copies that an app made of values. SECURITY.md has the threats one by one.
+//!
+//! # The map
+//!
+//! By stage of proof; each stage takes only what the one before it made, and imports only go down.
+//!
+//! | modules | establish |
+//! |---|---|
+//! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
+//! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
+//! | `disclosure` | values, until they end: [`Disclosure`] |
+//! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
+//! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
+//! | `current` `status` | what status lists say, and how old their word is |
+//! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`] |
+//! | `document` `format` | signed claims, read and typed |
+//! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`] |
+//! | `seal` `key` | envelopes over the bytes received; the one place that checks signatures |
+//! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
+//! | [`reason`] [`field`] | the two tables: every reason, every field |
+//! | [`time`] `value` `text` | days of Viet Nam's calendar, values, names compared |
+//!
+//! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from that page alone.
 #![no_std]
 extern crate alloc;
+
+/// The README's own example, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
 
 #[cfg(test)]
 extern crate std;

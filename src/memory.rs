@@ -39,6 +39,18 @@ pub(crate) struct Mark {
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///
 /// It proves what *this* device saw. A showing made to another device is not in it, and every report says so.
+///
+/// ```
+/// # let world = doichieu_kit::scene::World::demo();
+/// use doichieu::{Bundle, Memory, Roots, SetUp};
+///
+/// let mut memory = Memory::new();
+/// Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor())?, &mut memory)?;
+/// let stored = memory.to_bytes(); // write them where they outlive the app, before anything is shown
+/// let memory = Memory::from_bytes(&stored)?;
+/// assert!(memory.floor().is_some(), "no clock before this bundle is believed again");
+/// # Ok::<(), SetUp>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     floor: u64,
@@ -118,9 +130,10 @@ impl Memory {
     /// What it says of a showing that ends at `until`, asked by `post`.
     pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
         match self.showings.get(showing) {
-            Some(seen) if seen.post == *post => Recollection::SamePost,
-            Some(seen) => Recollection::OtherPost { ago: at.seconds().saturating_sub(seen.at) },
-            None if until.seconds() <= self.forgotten_until => Recollection::Unsure,
+            Some(seen) if seen.post != *post => Recollection::OtherPost { ago: at.seconds().saturating_sub(seen.at) },
+            // Even if it was written down since: what it was before is still not known, however often it is scanned.
+            _ if until.seconds() <= self.forgotten_until => Recollection::Unsure,
+            Some(_) => Recollection::SamePost,
             None if self.living(at) >= MAX_SHOWINGS => Recollection::Full,
             None => Recollection::New,
         }
@@ -182,20 +195,34 @@ impl Memory {
             return Err(reader.fault(Fault::Value));
         }
         let floor = reader.uint()?;
+        // A floor above every time would be no floor.
+        if UnixTime::new(floor).is_none() {
+            return Err(reader.fault(Fault::Value));
+        }
         let (root, bundle) = (read_mark(reader)?, read_mark(reader)?);
         let mut lists = BTreeMap::new();
         for _ in 0..reader.array()? {
             reader.array_of(2)?;
-            lists.insert(*reader.fixed()?, reader.uint()?);
+            let uri = next_key(reader, &lists)?;
+            lists.insert(uri, reader.uint()?);
         }
         let mut showings = BTreeMap::new();
         for _ in 0..reader.array()? {
             reader.array_of(4)?;
-            let key = *reader.fixed()?;
+            let key = next_key(reader, &showings)?;
             showings.insert(key, Showing { post: *reader.fixed()?, at: reader.uint()?, until: reader.uint()? });
         }
         Ok(Self { floor, root, bundle, lists, showings, forgotten_until: reader.uint()? })
     }
+}
+
+/// A key above those before it: a memory has one spelling, and no entry stands behind another.
+fn next_key<T>(reader: &mut Reader<'_, '_>, known: &BTreeMap<Digest32, T>) -> Result<Digest32, Error> {
+    let key = *reader.fixed()?;
+    if known.last_key_value().is_some_and(|(last, _)| *last >= key) {
+        return Err(reader.fault(Fault::Unsorted));
+    }
+    Ok(key)
 }
 
 fn read_mark(reader: &mut Reader<'_, '_>) -> Result<Option<Mark>, Error> {
@@ -228,5 +255,42 @@ impl Recollection {
             (4, 0) => Some(Self::Full),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::time::TIME_LIMIT;
+
+    fn time(seconds: u64) -> UnixTime {
+        UnixTime::new(seconds).unwrap()
+    }
+
+    #[test]
+    fn a_memory_has_one_spelling() {
+        let mut memory = Memory::new();
+        let mark = Mark { number: 1, hash: [1; 32] };
+        memory.learn(mark, mark, &[([2; 32], 5), ([3; 32], 6)], time(6));
+        memory.remember([4; 32], [9; 32], time(99), time(7));
+        memory.remember([5; 32], [9; 32], time(99), time(7));
+        let stored = memory.to_bytes();
+        assert_eq!(Memory::from_bytes(&stored).unwrap().to_bytes(), stored);
+        for (key, other) in [([2_u8; 32], [3_u8; 32]), ([3; 32], [2; 32]), ([4; 32], [5; 32]), ([5; 32], [4; 32])] {
+            let at = stored.windows(32).position(|bytes| bytes == key).unwrap();
+            let mut repeated = stored.clone();
+            repeated.splice(at..at + 32, other);
+            assert_eq!(Memory::from_bytes(&repeated).err(), Some(SetUp::MemoryMalformed), "twice: {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_floor_beyond_every_time_is_refused() {
+        let mut memory = Memory { floor: TIME_LIMIT, ..Memory::new() };
+        assert_eq!(Memory::from_bytes(&memory.to_bytes()).err(), Some(SetUp::MemoryMalformed));
+        memory.floor -= 1;
+        assert!(Memory::from_bytes(&memory.to_bytes()).is_ok());
     }
 }

@@ -4,9 +4,9 @@
 
 use crate::cbor::{Error, Key, Reader};
 use crate::field::{Field, Kind, Purpose};
-use crate::input::Fault;
+use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
-use crate::trust::{member, read_kind, read_list};
+use crate::trust::{member, read_kind, read_list, read_map};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -33,11 +33,14 @@ impl Allowance {
 
     /// `{ 1*16 purpose => { 1*64 kind => [1*64 field] } }`.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        let count = bounded(reader, 16)?;
+        let count = read_map(reader, 1, 16)?;
         let mut purposes = BTreeMap::new();
         for _ in 0..count {
             let Key::Int(purpose) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let purpose = u64::try_from(purpose).map_err(|_| reader.fault(Fault::Value))?;
+            if purpose > HIGHEST_EXACT {
+                return Err(reader.fault(Fault::Value));
+            }
             purposes.insert(Purpose::new(purpose), read_fields(reader, 64)?);
         }
         Ok(Self(purposes))
@@ -46,7 +49,7 @@ impl Allowance {
 
 /// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2).
 pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<BTreeMap<Kind, BTreeSet<Field>>, Error> {
-    let count = bounded(reader, kinds)?;
+    let count = read_map(reader, 1, kinds)?;
     let mut fields = BTreeMap::new();
     for _ in 0..count {
         let kind = read_kind(reader)?;
@@ -60,11 +63,6 @@ pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<B
         fields.insert(kind, listed.into_iter().collect());
     }
     Ok(fields)
-}
-
-fn bounded(reader: &mut Reader<'_, '_>, most: usize) -> Result<usize, Error> {
-    let count = reader.map()?;
-    if (1..=most).contains(&count) { Ok(count) } else { Err(reader.fault(Fault::Value)) }
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.
@@ -211,7 +209,7 @@ fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {
 
 fn read_steps(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, String>, Error> {
     let mut steps = BTreeMap::new();
-    for _ in 0..reader.map()? {
+    for _ in 0..read_map(reader, 0, 128)? {
         let Key::Text(code) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         steps.insert(code.to_string(), reader.text()?.to_string());
     }

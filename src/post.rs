@@ -49,6 +49,18 @@ struct Licence {
 impl Post {
     /// Opens a licence (docs/dc1.md §3). `licence` is untrusted.
     ///
+    /// ```
+    /// # use doichieu::{Bundle, Memory, Post, Roots, SetUp, field::Purpose};
+    /// # let world = doichieu_kit::scene::World::demo();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new())?;
+    /// # let licence = world.licence("clinic");
+    /// let post = Post::open(&licence, &bundle)?;
+    /// assert_eq!(post.role().role(), "clinic");
+    /// assert!(post.allowance().purposes().eq([Purpose::CLINIC_ADMISSION]));
+    /// # Ok::<(), SetUp>(())
+    /// ```
+    ///
     /// # Errors
     /// A [`SetUp`] if it cannot be read, is not signed by this bundle's licences scope, names a role the bundle has no profile for,
     /// or lives longer than that profile allows.

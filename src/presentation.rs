@@ -14,7 +14,7 @@ use crate::input::Budget;
 use crate::key::PublicKey;
 use crate::memory::{Digest32, sha256};
 use crate::policy::RoleProfile;
-use crate::reason::Reason;
+use crate::reason::{Gravity, Reason};
 use crate::seal::Envelope;
 use crate::time::UnixTime;
 use crate::trust::Issuer;
@@ -120,9 +120,25 @@ impl<'k> Token<'k> {
             && !self.evidence.outcomes().iter().any(|outcome| outcome.findings().iter().any(Finding::is_failed_proof))
     }
 
+    /// Papers that nobody asked for are a note while another member of the set brings one that was.
+    fn not_alone(&mut self) {
+        if let Outcome::Found(findings) = &mut self.evidence.agreed {
+            for finding in findings.iter_mut().filter(|finding| finding.reason() == Reason::AgreedPaperNotAsked) {
+                *finding = finding.at_most(Gravity::Note);
+            }
+        }
+    }
+
     /// Whether the bound key took part, for us and in time.
     pub(crate) const fn is_held(&self) -> bool {
         self.held.is_some()
+    }
+
+    /// Why its issuer may not sign some paper in it that was asked for; `None`: it may sign them all.
+    fn objection(&self) -> Option<Reason> {
+        let issuer = self.issuer?;
+        let papers = self.agreed.iter().flat_map(|agreed| &agreed.papers).map(|agreed| &agreed.paper);
+        papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority)).next()
     }
 
     /// The gravest reason why its papers are not proven.
@@ -149,6 +165,14 @@ fn open_document<'a, 'k>(
     Document::read(authentic, against.bundle, budget, against.at)
 }
 
+/// In a set, what one member leaves out another may bring.
+pub(crate) fn together(tokens: &mut [Token<'_>]) {
+    let brings = |token: &Token<'_>| token.agreed.as_ref().is_some_and(|agreed| !agreed.papers.is_empty());
+    if tokens.iter().any(brings) {
+        tokens.iter_mut().for_each(Token::not_alone);
+    }
+}
+
 /// The set rule (docs/dc1.md §4): one showing, complete, by one key; and if one member fails a proof, none gives values.
 pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if tokens.iter().any(|token| !token.is_proven()) {
@@ -164,7 +188,19 @@ pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if !one_showing(&held) || !unique_kinds(tokens) {
         findings.push(Finding::new(Reason::SetNotOneShowing));
     }
+    findings.extend(unentitled(tokens));
     Outcome::from(findings)
+}
+
+/// What an issuer may sign is part of a member's proof. A token alone is judged paper by paper, where the finding names the kind.
+fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
+    let members = (0_u8..).zip(tokens).filter(|_| tokens.len() > 1);
+    let failed = members.filter_map(|(index, token)| Some((index, token.objection()?)));
+    let mut findings: Vec<_> = failed.map(|(index, reason)| Finding::new(reason).in_token(index)).collect();
+    if !findings.is_empty() {
+        findings.push(Finding::new(Reason::SetMemberFailed));
+    }
+    findings
 }
 
 fn complete(held: &[(&Held, &PublicKey)]) -> bool {
@@ -190,12 +226,16 @@ fn unique_kinds(tokens: &[Token<'_>]) -> bool {
     kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index.saturating_add(1)).any(|other| other == kind))
 }
 
-/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4).
+/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not
+/// signed, so it does not count either.
 pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
-    let mut writer = Writer::new();
-    writer.array(envelopes.len());
-    for envelope in envelopes {
+    let framed = |envelope: &Envelope<'_>| {
+        let mut writer = Writer::new();
         envelope.binding.frame_into(&mut writer);
-    }
-    sha256(&writer.into_bytes())
+        writer.into_bytes()
+    };
+    let mut members: Vec<_> = envelopes.iter().map(framed).collect();
+    // Nobody signs the order of a set: another order is the same showing.
+    members.sort_unstable();
+    sha256(&members.concat())
 }

@@ -5,6 +5,7 @@ use crate::document::StatusAnswer;
 use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
 use crate::reason::{Axis, Gravity, Reason};
@@ -101,7 +102,10 @@ impl Headline {
             Verdict::Refuse => Gravity::Refuse,
         };
         let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
-        if gravest == Gravity::Refer && decisive.clone().any(|finding| finding.reason() == Reason::HeldWindowPassed) {
+        let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
+        // Only if lateness is all that the proof lacks: a code made for somebody else does not become ours by being fresh.
+        let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
+        if lacking.peek().is_some() && lacking.all(late) {
             return Self::ScanAgain;
         }
         match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {
@@ -252,7 +256,7 @@ impl Report {
             ("format", Json::Number(FORMAT)),
             ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
-            ("profile", Json::text(crate::format::dc1::FORMAT)),
+            ("profile", Json::text(dc1::FORMAT)),
             ("purpose", Json::Number(inputs.purpose)),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
@@ -383,3 +387,6 @@ fn finding_json(finding: &Finding) -> Json {
 fn count(count: usize) -> Json {
     Json::Number(u64::try_from(count).unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests;

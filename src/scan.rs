@@ -68,7 +68,7 @@ impl<'a> Scan<'a> {
 #[cfg(test)]
 impl Scan<'_> {
     /// The frame of a scan that is not sealed.
-    fn plain(&self) -> Result<Frame, Unreadable> {
+    pub(crate) fn plain(&self) -> Result<Frame, Unreadable> {
         match self.open()? {
             Carried::Plain(frame) => Ok(frame),
             Carried::Sealed(_) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),

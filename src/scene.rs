@@ -4,6 +4,7 @@ use crate::cbor::write::Writer;
 use crate::reason::Language;
 use crate::time::UnixTime;
 use alloc::string::String;
+use core::fmt;
 
 /// What a rule of law is asked against.
 #[derive(Clone, Copy, Debug)]
@@ -15,13 +16,20 @@ pub(crate) struct Scene<'a> {
 }
 
 /// What the verifier sees with his own eyes. Not part of any proof; it only chooses which rules apply.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Seen {
     /// The vehicle standing there, where there is one.
     pub vehicle: Option<Vehicle>,
     /// Its plate, as read on the vehicle.
     pub plate: Option<String>,
+}
+
+impl fmt::Debug for Seen {
+    /// Without the plate: it is somebody's, and a log is no place for it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Seen").field("vehicle", &self.vehicle).finish_non_exhaustive()
+    }
 }
 
 impl Seen {

@@ -152,7 +152,7 @@ impl<'a> Sealed<'a> {
 
     /// Checks the signature over the bytes as received (RFC 9052 §4.4) and opens the payload.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
-        key::verify(self.alg, key, &signed_bytes(self.protected, self.payload), self.signature)?;
+        key::verify(self.alg, key, &to_be_signed(self.protected, self.payload), self.signature)?;
         Ok(Opened { payload: self.payload, depth: self.depth, origin: self.origin })
     }
 
@@ -165,6 +165,14 @@ impl<'a> Sealed<'a> {
     pub(crate) fn frame_into(&self, writer: &mut Writer) {
         writer.bytes(self.protected).bytes(self.payload);
     }
+}
+
+/// The Sig_structure of a COSE_Sign1 without external data (RFC 9052 §4.4), over both buckets as received.
+pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
+    let size = protected.len().saturating_add(payload.len()).saturating_add(32);
+    let mut writer = Writer::with_capacity(size);
+    writer.array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload);
+    writer.into_bytes()
 }
 
 impl<'a> Envelope<'a> {
@@ -214,14 +222,6 @@ fn read_disclosures<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Disclosed<'a>
         disclosures.push(Disclosed { bytes, depth, origin: reader.position().saturating_sub(bytes.len()) });
     }
     Ok(disclosures)
-}
-
-/// The Sig_structure of RFC 9052 §4.4: the bytes that a signature covers.
-pub(crate) fn signed_bytes(protected: &[u8], payload: &[u8]) -> Vec<u8> {
-    let size = protected.len().saturating_add(payload.len()).saturating_add(32);
-    let mut writer = Writer::with_capacity(size);
-    writer.array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload);
-    writer.into_bytes()
 }
 
 /// Tag 18, array of 4, protected bytes.

@@ -1,12 +1,12 @@
 //! Status lists (draft-ietf-oauth-status-list): valid, revoked, suspended or unknown, and how old that word is. Never merged.
 
-use crate::cbor::{Error, Key, Reader};
+use crate::cbor::{Error, Key, Reader, Rules};
 use crate::document::{Current, StatusAnswer, StatusRef};
 use crate::input::{Budget, Fault};
 use crate::scan::inflate;
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
-use crate::trust::{Issuer, KeyState, read_time};
+use crate::trust::{Issuer, KeyState, ListedKey, read_time};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -36,7 +36,7 @@ impl StatusList {
     /// `None`: not a list this bundle may use. Nothing follows about any paper, which is *unknown* then, not *revoked*.
     pub(crate) fn open(part: &[u8], uri: &str, issuer: &Issuer, issued: UnixTime) -> Option<Self> {
         let budget = Budget::items(64);
-        let mut reader = Reader::new(part, crate::cbor::Rules::DC1, &budget);
+        let mut reader = Reader::new(part, Rules::DC1, &budget);
         let sealed = Sealed::read(&mut reader, Typ::STATUS_LIST).ok()?;
         reader.finish().ok()?;
         let opened = Self::verify(&sealed, issuer)?;
@@ -45,7 +45,7 @@ impl StatusList {
         (list.iat <= issued && signer.in_period(list.iat)).then_some(list)
     }
 
-    fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k crate::trust::ListedKey)> {
+    fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k ListedKey)> {
         let candidates =
             issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
         candidates
@@ -148,3 +148,6 @@ impl StatusLists {
         StatusAnswer { current: list.current(status.index), age: Some(at.since(list.iat)), stale }
     }
 }
+
+#[cfg(test)]
+mod vectors;

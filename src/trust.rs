@@ -94,9 +94,13 @@ impl Issuer {
         &self.name
     }
 
-    /// Whether it may sign papers of this kind for this origin authority.
-    pub(crate) fn may_sign(&self, kind: Kind, authority: &str) -> bool {
-        self.kinds.get(&kind).is_some_and(|authorities| authorities.iter().any(|of| of == authority))
+    /// Why it may not sign papers of this kind for this origin authority; `None`: it may.
+    pub(crate) fn objection(&self, kind: Kind, authority: &str) -> Option<Reason> {
+        match self.kinds.get(&kind) {
+            None => Some(Reason::AuthenticFormatNotListed),
+            Some(authorities) if authorities.iter().any(|of| of == authority) => None,
+            Some(_) => Some(Reason::AuthenticAuthorityNotListed),
+        }
     }
 
     pub(crate) fn uses_format(&self, format: &str) -> bool {
@@ -208,6 +212,11 @@ impl Issuers {
             .filter(move |(_, key)| key.kid == kid)
     }
 
+    /// Whether any entry lists this key as compromised. Another row for the same key does not mend that.
+    fn is_compromised(&self, key: &PublicKey) -> bool {
+        self.all_keys().any(|listed| listed.state == KeyState::Compromised && listed.key == *key)
+    }
+
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
     pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
         // The reasons rise in the order of the table: unlisted, another algorithm, failed.
@@ -221,7 +230,7 @@ impl Issuers {
                 failure = failure.max(Reason::AuthenticSignatureFailed);
                 continue;
             };
-            if key.state == KeyState::Compromised {
+            if self.is_compromised(&key.key) {
                 return Err(Reason::AuthenticKeyCompromised);
             }
             return Ok(Authentic { contents, issuer, key });
@@ -259,6 +268,12 @@ pub(crate) fn read_list<'a, 'b, T>(
     (0..count).map(|_| read(reader)).collect()
 }
 
+/// Opens a map of `least` to `most` pairs.
+pub(crate) fn read_map(reader: &mut Reader<'_, '_>, least: usize, most: usize) -> Result<usize, Error> {
+    let count = reader.map()?;
+    if (least..=most).contains(&count) { Ok(count) } else { Err(reader.fault(Fault::Value)) }
+}
+
 /// A kind as a map key.
 pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
     let kind = match reader.key()? {
@@ -270,7 +285,7 @@ pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
 
 fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>, Error> {
     let mut kinds = BTreeMap::new();
-    for _ in 0..reader.map()? {
+    for _ in 0..read_map(reader, 1, 64)? {
         let kind = read_kind(reader)?;
         kinds.insert(kind, read_list(reader, 1, 64, |reader| reader.text().map(ToString::to_string))?);
     }
@@ -279,7 +294,7 @@ fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>
 
 fn read_uris(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<u64, String>, Error> {
     let mut uris = BTreeMap::new();
-    for _ in 0..reader.map()? {
+    for _ in 0..read_map(reader, 0, 64)? {
         let Key::Int(number) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         let number = u64::try_from(number).map_err(|_| reader.fault(Fault::Value))?;
         uris.insert(number, reader.text()?.to_string());

@@ -2,10 +2,10 @@
 #![no_main]
 
 use doichieu::{Bundle, Memory};
-use doichieu_fuzz::WORLD;
+use doichieu_fuzz::{WORLD, seeds};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|file: &[u8]| {
+fuzz_target!(init: seeds::write(seeds::bundles), |file: &[u8]| {
     let mut memory = Memory::new();
     match Bundle::open(file, &WORLD.roots, &mut memory) {
         // The envelope may leave out a root or a part of no use here; what counts is what the lists' keys signed.

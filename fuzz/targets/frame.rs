@@ -2,10 +2,10 @@
 #![no_main]
 
 use doichieu::{Memory, Scan};
-use doichieu_fuzz::{WORLD, proves};
+use doichieu_fuzz::{WORLD, proves, seeds};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|frame: &[u8]| {
+fuzz_target!(init: seeds::write(seeds::frames), |frame: &[u8]| {
     if let Ok(mut report) = WORLD.inspect(Scan::frame(frame), &mut Memory::new())
         && proves(&mut report)
     {

@@ -2,10 +2,10 @@
 #![no_main]
 
 use doichieu::{Memory, Scan};
-use doichieu_fuzz::{WORLD, proves};
+use doichieu_fuzz::{WORLD, proves, seeds};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|stored: &[u8]| {
+fuzz_target!(init: seeds::write(seeds::memories), |stored: &[u8]| {
     let Ok(mut memory) = Memory::from_bytes(stored) else { return };
     assert_eq!(memory.to_bytes(), stored, "one memory, two spellings");
     for frame in &WORLD.minted.frames {

@@ -2,10 +2,10 @@
 #![no_main]
 
 use doichieu::{Memory, Scan};
-use doichieu_fuzz::{WORLD, proves};
+use doichieu_fuzz::{WORLD, proves, seeds};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
+fuzz_target!(init: seeds::write(seeds::texts), |text: &str| {
     if let Ok(mut report) = WORLD.inspect(Scan::qr(text), &mut Memory::new())
         && proves(&mut report)
     {

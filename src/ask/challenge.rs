@@ -105,7 +105,7 @@ impl AskDraft {
         };
         let protected = wire::protected(post.key().alg(), post.licence_bytes());
         let payload = claims.encode();
-        let to_be_signed = seal::signed_bytes(&protected, &payload);
+        let to_be_signed = seal::to_be_signed(&protected, &payload);
         Ok(Self { post: post.clone(), claims, key, protected, payload, to_be_signed })
     }
 

@@ -2,7 +2,7 @@
 
 use super::root::Root;
 use crate::cbor::{Error, Key, Reader};
-use crate::input::{Budget, Fault};
+use crate::input::{Budget, Fault, HIGHEST_EXACT};
 use crate::memory::{Digest32, sha256};
 use crate::seal::Opened;
 use crate::set_up::SetUp;
@@ -52,6 +52,9 @@ impl Manifest {
         }
         member(reader, 1)?;
         let number = reader.uint()?;
+        if number > HIGHEST_EXACT {
+            return Err(reader.fault(Fault::Value));
+        }
         member(reader, 2)?;
         let issued = read_time(reader)?;
         member(reader, 3)?;

@@ -192,6 +192,16 @@ pub(super) fn read_chain<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Vec<Seal
 }
 
 /// The anchor of trust: set up once, by hand, after a person compared its [`Roots::fingerprint`].
+///
+/// ```
+/// # let anchor = doichieu_kit::scene::World::demo().anchor();
+/// use doichieu::{Roots, SetUp};
+///
+/// assert_eq!(Roots::from_bytes(&anchor).err(), Some(SetUp::RootIsTest));
+/// let roots = Roots::dangerous_test(&anchor)?;
+/// println!("{}", roots.fingerprint()); // read aloud, against what the authority published
+/// # Ok::<(), SetUp>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Roots {
     newest: Root,

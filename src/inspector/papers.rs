@@ -7,7 +7,7 @@ use crate::current::{self, Register};
 use crate::disclosure::Disclosure;
 use crate::document::{Paper, StatusAnswer, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
-use crate::field::{Field, row};
+use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
 use crate::reason::Reason;
@@ -92,22 +92,22 @@ impl<'a> Bench<'a> {
             Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
-        let entitled = entry.issuer.may_sign(paper.kind, &paper.source.authority);
-        let entitled =
-            if entitled { Vec::new() } else { Vec::from([Finding::new(Reason::AuthenticAuthorityNotListed)]) };
+        let objection = entry.issuer.objection(paper.kind, &paper.source.authority);
+        let entitled: Vec<_> = objection.into_iter().map(Finding::new).collect();
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
-            current: Outcome::from(register.judge(paper, answer)),
+            current: Outcome::from(register.judge(paper, answer, &parts)),
             in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
         };
         Judged { evidence, answer, oldest, parts }
     }
 
     fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
-        let AgreedPaper { paper, released, dropped, .. } = entry.agreed;
+        let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
+        released.retain(|of| !judged.could_not_read(kind, *of));
         let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
         let findings: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
@@ -117,6 +117,7 @@ impl<'a> Bench<'a> {
             None => {
                 let (from, display) = (self.inputs.at, self.against.role.display_seconds());
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
+                let unknown = unknown.saturating_add(paper.trim_parts());
                 State::Proven(Box::new(Proven {
                     authority: paper.source.authority.clone(),
                     as_of: paper.source.as_of,
@@ -155,6 +156,20 @@ impl<'a> Bench<'a> {
             }
         }
         reports
+    }
+}
+
+impl Judged {
+    /// Whether a field's value has not the form of its row: nobody is shown what it might be.
+    fn could_not_read(&self, kind: Kind, of: Field) -> bool {
+        let malformed = |finding: &Finding| finding.reason() == Reason::PaperFieldMalformed;
+        let name = row(kind, of).map(|row| row.name);
+        self.evidence
+            .readable
+            .findings()
+            .iter()
+            .filter(|finding| malformed(finding))
+            .any(|finding| finding.field_name() == name)
     }
 }
 

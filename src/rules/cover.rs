@@ -1,13 +1,20 @@
 //! Does the licence cover this vehicle? The plain cases of Law 36/2024/QH15 art. 57, and of the classes from before 2025, whose rights
 //! stay as they were (art. 89). What is not plain is *undetermined*, never *not covered*.
 
-use super::driving_licence::part_for;
 use super::{Case, Finding};
 use crate::document::driving_licence::{PartState, classes, part, regime, restrictions};
 use crate::field::Field;
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Vehicle, VehicleKind};
 use alloc::vec::Vec;
+
+/// The part that a vehicle needs.
+pub(super) const fn part_for(kind: VehicleKind) -> Field {
+    match kind {
+        VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle => Field::MOTORCYCLE_PART,
+        VehicleKind::Car | VehicleKind::Truck => Field::CAR_PART,
+    }
+}
 
 /// Three answers, the best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

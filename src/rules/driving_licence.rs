@@ -2,13 +2,13 @@
 //!
 //! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
 
-use super::{Case, Confidence, Judge, Rule, cover};
+use super::cover::{self, part_for};
+use super::{Case, Confidence, Judge, Rule};
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Current, StatusAnswer};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
-use crate::scene::VehicleKind;
 use alloc::vec::Vec;
 
 pub(super) const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
@@ -85,14 +85,6 @@ fn points(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let appointment = part.held_until();
     appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
-}
-
-/// The part that a vehicle needs.
-pub(super) const fn part_for(kind: VehicleKind) -> Field {
-    match kind {
-        VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle => Field::MOTORCYCLE_PART,
-        VehicleKind::Car | VehicleKind::Truck => Field::CAR_PART,
-    }
 }
 
 /// How grave each matter is here: as found on the part in use, a note on the other. With no vehicle known a matter counts in full only if

@@ -1,2 +1,49 @@
-//! cli
-fn main() {}
+//! `doichieu` on the command line: a demonstration handheld that inspects offline.
+//!
+//! It is a host of the core and no more: it brings the clock, the files and the words on the screen. What is proven, agreed and in
+//! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
+
+mod args;
+mod basis;
+mod bundle;
+mod card;
+mod demo;
+mod device;
+mod explain;
+mod failure;
+mod files;
+mod inspect;
+mod json;
+mod mint;
+mod page;
+mod photo;
+mod qr;
+mod readiness;
+mod scan;
+mod times;
+mod values;
+mod words;
+
+use args::{Command, CommandLine};
+use doichieu::reason::Language;
+use failure::Failure;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let line = match args::read() {
+        Ok(line) => line,
+        Err(exit) => return exit,
+    };
+    let language = line.language();
+    run(&line, language).map_or_else(|failure| failure.tell(language), ExitCode::from)
+}
+
+fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
+    match &line.command {
+        Command::Demo(of) => demo::run(of, language),
+        Command::Inspect(of) => inspect::run(of, language),
+        Command::Bundle { command } => bundle::run(command, language),
+        Command::Readiness(of) => readiness::run(of, language),
+        Command::Explain(of) => explain::run(of, language),
+    }
+}

@@ -84,6 +84,10 @@ fn read_digests(reader: &mut Reader<'_, '_>) -> Result<Vec<Digest32>, Error> {
 /// `source` of docs/dc1.md §2.
 fn read_source(reader: &mut Reader<'_, '_>) -> Result<Source, Error> {
     let members = reader.map()?;
+    // Fewer would let the next keys be read as its own.
+    if !(2..=4).contains(&members) {
+        return Err(reader.fault(Fault::Unexpected));
+    }
     member(reader, 1)?;
     let authority = reader.text()?.to_string();
     member(reader, 2)?;

@@ -3,6 +3,52 @@
 
 use crate::scene::{Scene, World};
 
+mod forge;
+
+pub mod age;
+pub mod attack;
+pub mod binding;
+pub mod bundle;
+pub mod cbor;
+pub mod consent;
+pub mod cose;
+pub mod papers;
+pub mod redaction;
+pub mod replay;
+pub mod sdcwt;
+pub mod signature;
+pub mod status;
+pub mod time;
+pub mod transport;
+
+/// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
+#[must_use]
+pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
+    vec![
+        ("transport", transport::cases()),
+        ("cbor", cbor::cases()),
+        ("cose", cose::cases()),
+        ("signature", signature::cases()),
+        ("time", time::cases()),
+        ("age", age::cases()),
+        ("sdcwt", sdcwt::cases()),
+        ("redaction", redaction::cases()),
+        ("binding", binding::cases()),
+        ("attack", attack::cases()),
+        ("consent", consent::cases()),
+        ("status", status::cases()),
+        ("bundle", bundle::cases()),
+        ("papers", papers::cases()),
+        ("replay", replay::cases()),
+    ]
+}
+
+/// All cases.
+#[must_use]
+pub fn all() -> Vec<Case> {
+    groups().into_iter().flat_map(|(_, cases)| cases).collect()
+}
+
 /// What is inspected, by whom, when, after what, and what must come of it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -33,6 +79,8 @@ pub struct Case {
     pub vehicle: Option<String>,
     /// The plate the officer reads.
     pub plate: Option<String>,
+    /// Why this engine is known not to answer as expected. Such a case must not pass.
+    pub diverges: Option<String>,
     /// What must come of it.
     pub expect: Expect,
 }
@@ -100,8 +148,23 @@ impl Case {
             before: Vec::new(),
             vehicle: None,
             plate: None,
+            diverges: None,
             expect,
         }
+    }
+
+    /// The same at another time.
+    #[must_use]
+    pub const fn at(mut self, at: u64) -> Self {
+        self.at = at;
+        self
+    }
+
+    /// The same with a known divergence.
+    #[must_use]
+    pub fn diverging(mut self, why: &str) -> Self {
+        self.diverges = Some(why.to_owned());
+        self
     }
 
     /// A traffic stop's case.
@@ -134,6 +197,18 @@ impl Input {
 }
 
 impl Expect {
+    /// Not a document, because of a layer.
+    #[must_use]
+    pub fn unreadable(layer: &str) -> Self {
+        Self::Unreadable(layer.to_owned())
+    }
+
+    /// Set-up refuses, with a code.
+    #[must_use]
+    pub fn set_up(code: &str) -> Self {
+        Self::SetUp(code.to_owned())
+    }
+
     /// Accepted, with values.
     #[must_use]
     pub fn accept() -> Self {

@@ -1,0 +1,258 @@
+//! The command line: commands, options, and what each accepts.
+
+use crate::failure::USAGE;
+use crate::times;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use doichieu::field::Purpose;
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Vehicle, VehicleKind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Inspects documents a citizen shows from the phone, offline.
+///
+/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 scan again. 64: the command line is wrong.
+/// 65: something is wrong with this device's own files, and nothing is said about anybody.
+#[derive(Parser, Debug)]
+#[command(name = "doichieu", version, after_help = FIRST_STEP)]
+pub(crate) struct CommandLine {
+    /// Language of what is printed.
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Vi, value_name = "vi|en")]
+    lang: Lang,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const FIRST_STEP: &str = "First time here: doichieu demo traffic-stop";
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Mint everything for a trial, write it, read the QR back from the picture, inspect it.
+    Demo(Demo),
+    /// Inspect one showing.
+    Inspect(Inspect),
+    /// Look at a bundle of signed lists, or make one for tests.
+    Bundle {
+        #[command(subcommand)]
+        command: Bundle,
+    },
+    /// Is this device fit for the shift: age of every list, and until when it is good. Exit 0 ready, 1 not ready.
+    Readiness(Readiness),
+    /// What a code means and what may be done next; without a code, all of them.
+    Explain(Explain),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Demo {
+    /// Which situation.
+    #[arg(value_enum)]
+    pub(crate) scene: Scene,
+    /// Folder to write to; made if it is not there.
+    #[arg(long, value_name = "DIR", default_value = "doichieu-demo")]
+    pub(crate) out: PathBuf,
+    /// Time of the demo, RFC 3339; without it a fixed one, so that every run gives the same bytes.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Any text: keys, salts and numbers come from it.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) seed: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Scene {
+    /// A driver shows identity, licence and registration to a traffic officer.
+    TrafficStop,
+    /// A patient shows identity and health insurance card at a clinic's desk.
+    Clinic,
+}
+
+/// A device's own files.
+#[derive(Args, Debug)]
+pub(crate) struct Lists {
+    /// Anchor file: whose lists this device trusts.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roots: PathBuf,
+    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
+    #[arg(long)]
+    pub(crate) allow_test_root: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Inspect {
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// Licence to ask of this post.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: PathBuf,
+    /// Why it is asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    /// Time of the inspection, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// What this device remembers: floors of time and number, showings seen. Made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) memory: Option<PathBuf>,
+    /// Print the report as canonical JSON and nothing else. It holds no claim value.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// With --json: the report and the values beside it, marked as personal data.
+    #[arg(long, requires = "json")]
+    pub(crate) values: bool,
+    /// The vehicle standing there: moped, motorcycle, tricycle, car or truck, with what is known of it.
+    #[arg(long, value_name = "NAME[:cc=..,seats=..,kg=..,w=..]", value_parser = vehicle)]
+    pub(crate) vehicle: Option<Vehicle>,
+    /// The plate read on the vehicle.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) plate: Option<String>,
+    /// For the log: layer and offset of a code that could not be read.
+    #[arg(long)]
+    pub(crate) verbose: bool,
+    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input.
+    pub(crate) scan: PathBuf,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Bundle {
+    /// Number, hash, times, lists with their ages, roles, root.
+    Show(BundleFile),
+    /// Open it as an inspection would. Exit 65 if it is refused, 0 ready, 1 not ready.
+    Check(BundleFile),
+    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence for each role.
+    ///
+    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl and parts/,
+    /// which `bundle sign` takes.
+    Build(Build),
+    /// TEST TOOL: sign raw part files into a bundle under the seed's test authority.
+    ///
+    /// A part's file is named after the part, with every byte outside A-Z a-z 0-9 . _ - written as %XX: issuers, profiles,
+    /// revoked, status%3Ahttps%3A%2F%2Feid.example%2Fs%2F1. `bundle build` writes such files. Contents are not looked at.
+    Sign(Sign),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct BundleFile {
+    /// The bundle.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Time to judge ages at, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    /// Any text: the authority's keys come from it.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) seed: String,
+    /// Time of the day the bundle is for, RFC 3339; it is issued 90 minutes before.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: UnixTime,
+    /// Its number.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) number: u64,
+    /// Folder to write to; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Sign {
+    /// The same text as for `bundle build`.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) seed: String,
+    /// Folder with the part files.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) parts: PathBuf,
+    /// Its number: never smaller than one a device has used.
+    #[arg(long, value_name = "N")]
+    pub(crate) number: u64,
+    /// When it is issued, RFC 3339.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) issued: UnixTime,
+    /// When a newer one is due; without it a day later.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) next: Option<UnixTime>,
+    /// From when on nothing is accepted on its word; without it 30 days later.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) not_after: Option<UnixTime>,
+    /// The bundle to write.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Readiness {
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// Licence to ask: its end is shown too, and only its role.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: Option<PathBuf>,
+    /// Time to judge ages at, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// A code, as printed beside a finding or in report JSON.
+    pub(crate) code: Option<String>,
+}
+
+impl CommandLine {
+    pub(crate) const fn language(&self) -> Language {
+        match self.lang {
+            Lang::Vi => Language::Vi,
+            Lang::En => Language::En,
+        }
+    }
+}
+
+/// Reads the command line, or says what is wrong with it: exit 64, and 0 for help and version.
+pub(crate) fn read() -> Result<CommandLine, ExitCode> {
+    CommandLine::try_parse().map_err(|error| {
+        // Nowhere to report to if the terminal is gone.
+        let _ = error.print();
+        ExitCode::from(if error.use_stderr() { USAGE } else { 0 })
+    })
+}
+
+fn purpose(name: &str) -> Result<Purpose, String> {
+    Purpose::from_name(name).ok_or_else(|| {
+        "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
+            .to_owned()
+    })
+}
+
+fn vehicle(text: &str) -> Result<Vehicle, String> {
+    let (name, measures) = text.split_once(':').unwrap_or((text, ""));
+    let kind = VehicleKind::from_name(name).ok_or("one of moped, motorcycle, tricycle, car, truck")?;
+    let mut vehicle = Vehicle::new(kind);
+    for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
+        let (name, number) = measure.split_once('=').ok_or("measures are written cc=125,seats=2,kg=300,w=9000")?;
+        let number: u64 = number.parse().map_err(|_| format!("{number:?} is not a whole number"))?;
+        let place = match name {
+            "cc" => &mut vehicle.displacement_cc,
+            "seats" => &mut vehicle.seats,
+            "kg" => &mut vehicle.gross_mass_kg,
+            "w" => &mut vehicle.power_w,
+            _ => return Err(format!("{name:?} is none of cc, seats, kg, w")),
+        };
+        *place = Some(number);
+    }
+    Ok(vehicle)
+}

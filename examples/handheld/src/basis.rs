@@ -1,0 +1,108 @@
+//! The foot of the card: what the report rests on, and until when values are seen.
+
+use crate::card::Card;
+use crate::page::Page;
+use crate::times;
+use doichieu::reason::{Reason, Side};
+use doichieu::time::UnixTime;
+use doichieu::{Assurance, Basis, Disclosure, Finding, Held, Report};
+
+/// Columns of the labels.
+const LABELS: usize = 16;
+
+/// When the values leave the screen, and when they end.
+#[derive(Debug, Default)]
+pub(crate) struct Ends {
+    display: Option<UnixTime>,
+    until: Option<UnixTime>,
+}
+
+impl Ends {
+    /// Takes in those of one more paper: the first to leave the screen, the last to end.
+    pub(crate) fn take_in(&mut self, disclosure: &Disclosure) {
+        self.display = self.display.into_iter().chain([disclosure.display_until()]).min();
+        self.until = self.until.into_iter().chain([disclosure.until()]).max();
+    }
+}
+
+impl Card<'_> {
+    /// What the report rests on.
+    pub(crate) fn basis(&self, page: &mut Page, report: &Report, ends: &Ends) {
+        let assurance = report.assurance();
+        page.gap();
+        let on_us = |finding: &Finding| finding.side() == Side::Post && finding.is_failed_proof();
+        if report.papers().is_empty() && report.findings().iter().any(on_us) {
+            page.line(self.say(
+                "   Chưa xét gì về người dân và giấy tờ.",
+                "   Nothing was examined about the citizen or any paper.",
+            ));
+        } else {
+            self.based(page, self.say("Điện thoại", "Phone"), self.held(assurance));
+            self.based(page, self.say("Đồng ý", "Consent"), self.agreed(assurance));
+            self.based(page, self.say("Cách xuất trình", "Showing"), self.shown(assurance));
+        }
+        self.based(page, self.say("Danh sách", "Lists"), &self.lists(report));
+        if let Some(text) = self.ends(ends) {
+            self.based(page, self.say("Được xem", "To be seen"), &text);
+        }
+    }
+
+    const fn held(&self, assurance: &Assurance) -> &'static str {
+        match assurance.held {
+            Some(Held::DeviceKey) => self.say(
+                "đã xác thực bằng khóa của điện thoại; người thì chưa",
+                "proven by the phone's own key; the person is not",
+            ),
+            _ => self.say("chưa xác thực được điện thoại", "not proven"),
+        }
+    }
+
+    const fn agreed(&self, assurance: &Assurance) -> &'static str {
+        match assurance.agreed {
+            Some(Basis::SignedGrant) => self.say(
+                "đã ký trên điện thoại: cho ai, để làm gì, mục nào",
+                "signed on the phone: for whom, why, which fields",
+            ),
+            _ => self.say("không có nội dung nào được đưa ra", "nothing was released"),
+        }
+    }
+
+    const fn shown(&self, assurance: &Assurance) -> &'static str {
+        if assurance.challenge_bound {
+            self.say("trả lời mã yêu cầu của chính máy này", "in answer to this very device")
+        } else {
+            self.say("mã tự xuất trình, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
+        }
+    }
+
+    fn based(&self, page: &mut Page, label: &str, text: &str) {
+        page.entry(3, label, LABELS, text);
+    }
+
+    fn lists(&self, report: &Report) -> String {
+        let assurance = report.assurance();
+        let mut text = format!("{} {}", self.say("số", "no."), self.inspector.bundle().number());
+        // On a clock that is wrong no age can be told.
+        if report.findings().iter().any(|finding| finding.reason() == Reason::PostClockWrong) {
+            return text;
+        }
+        text.push_str(&format!(", {}", times::ago(assurance.bundle_age, self.language)));
+        if let Some(age) = assurance.status_age {
+            let status = self.say("tình trạng cũ nhất", "oldest status");
+            text.push_str(&format!("; {status} {}", times::ago(age, self.language)));
+        }
+        text
+    }
+
+    fn ends(&self, ends: &Ends) -> Option<String> {
+        let (display, until) = (ends.display?, ends.until?);
+        let (on_screen, kept) = (self.say("trên màn hình đến", "on screen until"), self.say("giữ đến", "kept until"));
+        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until) };
+        let display_end = times::second(display);
+        Some(if display == until {
+            format!("{on_screen} {display_end}")
+        } else {
+            format!("{on_screen} {display_end}, {kept} {end}")
+        })
+    }
+}

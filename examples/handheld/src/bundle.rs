@@ -1,0 +1,72 @@
+//! `bundle show` and `bundle check`: what a bundle says, and whether this device may work by it.
+
+use crate::failure::Failure;
+use crate::page::{Page, safe, say};
+use crate::{args, device, mint, readiness, times};
+use doichieu::reason::Language;
+use doichieu::time::{TIME_LIMIT, UnixTime};
+use doichieu::{Bundle, Memory, Roots};
+
+/// Runs one of the commands.
+pub(crate) fn run(of: &args::Bundle, language: Language) -> Result<u8, Failure> {
+    match of {
+        args::Bundle::Show(file) => show(file, language),
+        args::Bundle::Check(file) => check(file, language),
+        args::Bundle::Build(build) => mint::build(build, language),
+        args::Bundle::Sign(sign) => mint::sign(sign, language),
+    }
+}
+
+fn show(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.at)?;
+    let roots = device::roots(&of.lists)?;
+    let bundle = device::bundle(&of.file, &roots, &mut Memory::new())?;
+    let state = bundle.readiness(at);
+    let mut page = Page::default();
+    readiness::test_banner(&mut page, state.test, language);
+    identity(&mut page, &bundle, &roots, language);
+    readiness::bundle_times(&mut page, &state, at, language);
+    let roles: Vec<_> = bundle.profiles().iter().map(|profile| safe(profile.role())).collect();
+    page.entry(1, say(language, "Vai trò", "Roles"), readiness::LABELS, &roles.join(", "));
+    readiness::lists(&mut page, &state, None, at, language);
+    page.show().map(|()| 0)
+}
+
+fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.at)?;
+    let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, &mut Memory::new())?;
+    let state = bundle.readiness(at);
+    let mut page = Page::default();
+    readiness::test_banner(&mut page, state.test, language);
+    let number = bundle.number();
+    page.line(&match language {
+        Language::En => format!(" Bundle no. {number} opens under this anchor."),
+        _ => format!(" Gói số {number} mở được theo gốc tin cậy này."),
+    });
+    let exit = readiness::verdict(&mut page, &readiness::reasons(&state, None, at, language), language);
+    page.show().map(|()| exit)
+}
+
+fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
+    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex(&bundle.hash()));
+    let fingerprint = hex(roots.fingerprint().bytes());
+    page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), readiness::LABELS, &fingerprint);
+    let versions = match language {
+        Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
+        _ => format!("{}, trong gói {}", roots.version(), bundle.root_version()),
+    };
+    page.entry(1, say(language, "Phiên bản gốc", "Root version"), readiness::LABELS, &versions);
+    if let Some(issued) = issued(bundle) {
+        page.entry(1, say(language, "Phát hành", "Issued"), readiness::LABELS, &times::minute(issued));
+    }
+}
+
+/// When its manifest was issued: the end of all time less its age then.
+fn issued(bundle: &Bundle) -> Option<UnixTime> {
+    let end = UnixTime::new(TIME_LIMIT.saturating_sub(1))?;
+    UnixTime::new(end.seconds().checked_sub(bundle.readiness(end).age)?)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,231 @@
+//! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
+
+use crate::basis::Ends;
+use crate::inspect::NoDocument;
+use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
+use crate::times;
+use crate::values::{self, Line};
+use crate::words::{self, mark, purpose, sign};
+use anstyle::Style;
+use doichieu::field::{FIELDS, Kind, Purpose};
+use doichieu::reason::{Gravity, Language, Reason, Side, Step};
+use doichieu::time::UnixTime;
+use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, citation};
+use std::cmp::Reverse;
+
+/// Columns of the labels.
+const LABELS: usize = 32;
+
+/// What a card needs beside the report.
+#[derive(Debug)]
+pub(crate) struct Card<'a> {
+    pub(crate) language: Language,
+    pub(crate) inspector: &'a Inspector,
+    pub(crate) purpose: Purpose,
+    /// Below this time a clock is known to be wrong.
+    pub(crate) floor: Option<UnixTime>,
+    pub(crate) verbose: bool,
+}
+
+/// The card of a code that could not be read: what to do now, and nothing about anybody.
+pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
+    let mut page = Page::default();
+    card.test_banner(&mut page, card.inspector.bundle().is_test());
+    card.headline(&mut page, Headline::ScanAgain);
+    let reason = why.reason();
+    page.hang("   ", STRONG, &reason.row().text(card.language, None));
+    card.step(&mut page, "   ", card.inspector.post().role().step(reason));
+    page.line(&styled(FAINT, &format!("   {}", reason.code())));
+    if card.verbose {
+        let log = match why {
+            NoDocument::Unreadable(at) => format!("{at}"),
+            NoDocument::NoCode => "no code was found in the picture".to_owned(),
+        };
+        page.line(&styled(FAINT, &format!("   {log}")));
+    }
+    page
+}
+
+impl Card<'_> {
+    /// The card of a report, at a time.
+    pub(crate) fn page(&self, report: &mut Report, now: UnixTime) -> Page {
+        let mut page = Page::default();
+        self.test_banner(&mut page, report.is_test());
+        self.headline(&mut page, report.headline());
+        self.about(&mut page, report);
+        let mut findings = report.findings().to_vec();
+        // Our own side first, then the gravest.
+        findings.sort_by_key(|finding| (finding.side() != Side::Post, Reverse(finding.gravity())));
+        let (problems, notes): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|finding| finding.gravity() > Gravity::Note);
+        self.findings(&mut page, None, &problems);
+        let told: Vec<_> = problems.iter().map(Finding::reason).collect();
+        let mut ends = Ends::default();
+        for paper in report.papers_mut() {
+            page.gap().rule();
+            self.paper(&mut page, paper, &told, now, &mut ends);
+        }
+        page.gap().rule();
+        self.findings(&mut page, None, &notes);
+        self.basis(&mut page, report, &ends);
+        page
+    }
+
+    pub(crate) const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        say(self.language, vi, en)
+    }
+
+    fn test_banner(&self, page: &mut Page, test: bool) {
+        if test {
+            let text = self.say(
+                " TEST · THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
+                " TEST: made under a test root, not for real use ",
+            );
+            page.line(&styled(Style::new().bold().invert(), text)).gap();
+        }
+    }
+
+    fn headline(&self, page: &mut Page, headline: Headline) {
+        page.line(&format!(" {}", self.word(headline)));
+    }
+
+    /// Shape, word and colour together: none of them alone carries the meaning.
+    fn word(&self, headline: Headline) -> String {
+        let (shape, colour) = sign(headline);
+        let word = match self.language {
+            Language::En => headline.en(),
+            _ => headline.vi(),
+        };
+        styled(coloured(colour), &format!("{shape} {word}"))
+    }
+
+    fn about(&self, page: &mut Page, report: &Report) {
+        let post = self.inspector.post();
+        let line = format!(
+            "   {} · {} · {}",
+            times::minute(report.at()),
+            purpose(self.purpose, self.language),
+            safe(post.name())
+        );
+        page.line(&styled(FAINT, &line));
+    }
+
+    fn paper(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
+        let kind = paper.kind();
+        let name = kind.row().map_or_else(
+            || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number()),
+            |row| self.say(row.vi, row.en).to_owned(),
+        );
+        let title = styled(STRONG, &padded(&name, LABELS.saturating_add(2)));
+        page.line(&format!(" {title}  {}", self.word(paper.headline())));
+        self.values(page, paper, told, now, ends);
+        if let Some(count) = paper.withheld().filter(|count| *count > 0) {
+            let text = match self.language {
+                Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
+                _ => format!("   {count} mục khác không chia sẻ hoặc chỗ trống: không suy ra điều gì"),
+            };
+            page.line(&styled(FAINT, &text));
+        }
+        let mut findings = paper.findings().to_vec();
+        findings.sort_by_key(|finding| Reverse(finding.gravity()));
+        self.findings(page, Some(kind), &findings);
+    }
+
+    fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
+        let kind = paper.kind();
+        match paper.proof() {
+            Proof::Proven(disclosure) => {
+                ends.take_in(disclosure);
+                match disclosure.at(now) {
+                    Ok(shown) => self.lines(page, 3, &values::lines(kind, &shown, self.language)),
+                    Err(_) => {
+                        page.line(self.say("   Đã hết thời gian được xem.", "   The time to see it has ended."));
+                    }
+                }
+            }
+            Proof::Unproven(reason) if told.contains(&reason) => {
+                page.line(self.say(
+                    "   Không có nội dung nào được đọc, vì lý do ở trên.",
+                    "   Nothing of it is shown, for the reason above.",
+                ));
+            }
+            Proof::Unproven(reason) => {
+                let text = reason.row().text(self.language, None);
+                page.line(self.say("   Không có nội dung nào được đọc.", "   Nothing of it is shown."));
+                page.hang("   ", Style::new(), &text);
+                self.step(page, "   ", self.inspector.post().role().step(reason));
+            }
+            _ => {}
+        }
+    }
+
+    fn lines(&self, page: &mut Page, indent: usize, lines: &[Line]) {
+        let wide = LABELS.saturating_add(3).saturating_sub(indent);
+        for line in lines {
+            page.entry(indent, &line.label, wide, &line.text);
+            self.lines(page, indent.saturating_add(2), &line.below);
+        }
+    }
+
+    fn findings(&self, page: &mut Page, kind: Option<Kind>, findings: &[Finding]) {
+        let mut before = None;
+        for finding in findings {
+            page.gap();
+            let step = self.inspector.post().role().step(finding.reason());
+            // The same thing to do is said once.
+            self.finding(
+                page,
+                kind,
+                finding,
+                Some(step).filter(|step| before != Some(*step) && *step != Step::Nothing),
+            );
+            before = Some(step);
+        }
+    }
+
+    fn finding(&self, page: &mut Page, kind: Option<Kind>, finding: &Finding, step: Option<Step>) {
+        let (shape, style) = mark(finding);
+        let field = self.field(kind, finding);
+        let row = finding.reason().row();
+        let mut text = row.text(self.language, field);
+        let age = finding.age().map(|age| self.age(finding, age));
+        let more: Vec<_> =
+            field.filter(|name| !text.contains(name)).map(str::to_owned).into_iter().chain(age).collect();
+        if !more.is_empty() {
+            text.push_str(&format!(" ({})", more.join("; ")));
+        }
+        page.hang(&format!("   {} ", styled(style, shape)), style, &text);
+        if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
+            page.line(&format!("     {} {}", self.say("Không thể sớm hơn", "It is at least"), times::minute(floor)));
+        }
+        if let Some(step) = step {
+            self.step(page, "     ", step);
+        }
+        let law = finding
+            .rule()
+            .and_then(citation)
+            .map(|law| format!(" · {}", words::law(law, self.language)))
+            .unwrap_or_default();
+        page.hang("     ", FAINT, &format!("{}{law}", finding.code()));
+    }
+
+    /// A showing has an age of its own; everything else was known as of then.
+    fn age(&self, finding: &Finding, age: u64) -> String {
+        let ago = times::ago(age, self.language);
+        if finding.code().starts_with("held.") { ago } else { format!("{} {ago}", self.say("dữ liệu", "as of")) }
+    }
+
+    /// The name of the field a finding is about: from the field table, never from a paper.
+    fn field(&self, kind: Option<Kind>, finding: &Finding) -> Option<&'static str> {
+        let name = finding.field_name()?;
+        let known = |row: &&_| {
+            let row: &doichieu::field::FieldRow = row;
+            row.name == name && (kind.is_none() || row.kind.is_none() || row.kind == kind)
+        };
+        FIELDS.iter().find(known).map(|row| values::label(row, self.language))
+    }
+
+    fn step(&self, page: &mut Page, indent: &str, step: Step) {
+        page.hang(&format!("{indent}→ "), Style::new(), step.text(self.language));
+    }
+}

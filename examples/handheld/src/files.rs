@@ -1,0 +1,62 @@
+//! Files: read whole, written whole or not at all.
+
+use crate::failure::Failure;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Reads one of this device's files.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// Reads a file that need not be there yet.
+pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
+/// Makes a folder and those above it.
+pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|error| unwritable(path, &error))
+}
+
+/// Writes a file by way of a temporary one beside it, so that a power cut leaves the old one or the new one, never half of it.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // The first error is the one worth telling.
+        let _ = fs::remove_file(&beside);
+        unwritable(path, &error)
+    })
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A file that could not be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let path = path.display();
+    Failure::device(
+        "file.unreadable",
+        format!("Không đọc được {path} ({error}). Kiểm tra lại đường dẫn và quyền đọc."),
+        format!("Cannot read {path} ({error}). Check the path and that it may be read."),
+    )
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let path = path.display();
+    Failure::device(
+        "file.unwritable",
+        format!("Không ghi được {path} ({error}). Kiểm tra chỗ trống và quyền ghi."),
+        format!("Cannot write {path} ({error}). Check the space left and that it may be written."),
+    )
+}

@@ -1,0 +1,185 @@
+//! Lines for a terminal: colours that vanish when piped, columns, wrapping.
+
+use crate::failure::Failure;
+use anstyle::{AnsiColor, Style};
+use doichieu::reason::Language;
+use std::io::{self, IsTerminal, Write};
+
+/// Columns of a line.
+pub(crate) const WIDTH: usize = 88;
+
+/// Bold, for what is read first.
+pub(crate) const STRONG: Style = Style::new().bold();
+/// Dimmed, for codes and labels.
+pub(crate) const FAINT: Style = Style::new().dimmed();
+
+/// One of two texts.
+pub(crate) const fn say<'a>(language: Language, vi: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::En => en,
+        _ => vi,
+    }
+}
+
+/// A colour with bold.
+pub(crate) const fn coloured(colour: AnsiColor) -> Style {
+    Style::new().bold().fg_color(Some(anstyle::Color::Ansi(colour)))
+}
+
+/// A text in a style.
+pub(crate) fn styled(style: Style, text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("{style}{text}{style:#}")
+}
+
+/// Lines being collected.
+#[derive(Debug, Default)]
+pub(crate) struct Page(String);
+
+impl Page {
+    /// One line as it is.
+    pub(crate) fn line(&mut self, line: &str) -> &mut Self {
+        self.0.push_str(line.trim_end());
+        self.0.push('\n');
+        self
+    }
+
+    /// An empty line, never two in a row.
+    pub(crate) fn gap(&mut self) -> &mut Self {
+        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+        self
+    }
+
+    /// A rule across the page.
+    pub(crate) fn rule(&mut self) -> &mut Self {
+        self.line(&styled(FAINT, &"─".repeat(WIDTH)))
+    }
+
+    /// A text behind `first`, wrapped, further lines indented as far as `first` is wide.
+    pub(crate) fn hang(&mut self, first: &str, style: Style, text: &str) -> &mut Self {
+        let indent = columns(&anstream::adapter::strip_str(first).to_string());
+        for (index, line) in wrap(text, WIDTH.saturating_sub(indent)).iter().enumerate() {
+            let before = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
+            self.line(&format!("{before}{}", styled(style, line)));
+        }
+        self
+    }
+
+    /// A value behind a label.
+    pub(crate) fn entry(&mut self, indent: usize, label: &str, wide: usize, value: &str) -> &mut Self {
+        let behind = indent.saturating_add(wide).saturating_add(2);
+        let labels = wrap(label, wide);
+        let values = wrap(value, WIDTH.saturating_sub(behind));
+        for index in 0..labels.len().max(values.len()) {
+            let label = labels.get(index).map(String::as_str).unwrap_or_default();
+            let value = values.get(index).map(String::as_str).unwrap_or_default();
+            let space = " ".repeat(wide.saturating_sub(columns(label)));
+            self.line(&format!("{}{}{space}  {value}", " ".repeat(indent), styled(FAINT, label)));
+        }
+        self
+    }
+
+    /// Shows it on standard output; colours only in a terminal, and not with `NO_COLOR`.
+    pub(crate) fn show(&self) -> Result<(), Failure> {
+        written(anstream::stdout().write_all(self.0.as_bytes()))
+    }
+}
+
+/// Writes exactly these bytes, with a line end after them only in a terminal: what is piped stays byte for byte.
+pub(crate) fn exactly(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let end = if out.is_terminal() { "\n" } else { "" };
+    written(write!(out, "{text}{end}").and_then(|()| out.flush()))
+}
+
+/// A remark beside the answer, on standard error.
+pub(crate) fn remark(text: &str) {
+    // Nowhere to report to if standard error is gone.
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A reader that went away has read enough.
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    result.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }).map_err(
+        |error| {
+            Failure::device(
+                "output.unwritable",
+                format!("Không ghi được kết quả ({error})."),
+                format!("The answer could not be written ({error})."),
+            )
+        },
+    )
+}
+
+/// How many columns a text takes: combining marks none, wide letters two.
+pub(crate) fn columns(text: &str) -> usize {
+    text.chars().fold(0, |sum: usize, c| sum.saturating_add(width(c)))
+}
+
+const fn width(c: char) -> usize {
+    match c {
+        '\u{300}'..='\u{36f}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
+
+/// A text followed by spaces up to a width.
+pub(crate) fn padded(text: &str, wide: usize) -> String {
+    format!("{text}{}", " ".repeat(wide.saturating_sub(columns(text))))
+}
+
+/// Lines of at most so many columns, broken at line ends and spaces, and within a word only if it is longer than a line.
+pub(crate) fn wrap(text: &str, wide: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, wide)).collect()
+}
+
+fn wrap_line(text: &str, wide: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        for piece in pieces(word, wide.max(8)) {
+            let Some(last) = lines.last_mut() else { continue };
+            let used = columns(last);
+            if used > 0 && used.saturating_add(1).saturating_add(columns(&piece)) > wide {
+                lines.push(piece);
+            } else {
+                if used > 0 {
+                    last.push(' ');
+                }
+                last.push_str(&piece);
+            }
+        }
+    }
+    lines
+}
+
+fn pieces(word: &str, wide: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let full = pieces.last().is_some_and(|piece| columns(piece).saturating_add(width(c)) > wide);
+        if full {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+    }
+    pieces
+}
+
+/// A text of somebody else's making, with nothing unseen in it.
+pub(crate) fn safe(text: &str) -> String {
+    doichieu::Value::Text(text.to_owned()).safe_text().unwrap_or_default()
+}

@@ -1,0 +1,136 @@
+//! `readiness`: is this device fit for the shift.
+
+use crate::failure::Failure;
+use crate::page::{FAINT, Page, STRONG, padded, safe, say, styled};
+use crate::{args, device, times};
+use anstyle::Style;
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{ListReadiness, Memory, Post, Readiness};
+
+/// Columns of the labels: a hash then fits on its line.
+pub(crate) const LABELS: usize = 20;
+/// Columns of a role's name.
+const ROLE: usize = 20;
+
+/// Prints the table; 0 ready, 1 not ready.
+pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.at)?;
+    let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, &mut Memory::new())?;
+    let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
+    let post = post.transpose()?;
+    let readiness = bundle.readiness(at);
+    let mut page = Page::default();
+    test_banner(&mut page, readiness.test, language);
+    let mut reasons = reasons(&readiness, post.as_ref(), at, language);
+    if let Some(post) = &post {
+        let label = say(language, "Giấy phép kiểm tra", "Licence to ask");
+        page.entry(
+            1,
+            label,
+            LABELS,
+            &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until())),
+        );
+        if at >= post.until() {
+            reasons.push(say(language, "giấy phép kiểm tra đã hết hạn", "the licence to ask has ended").to_owned());
+        }
+    }
+    bundle_times(&mut page, &readiness, at, language);
+    lists(&mut page, &readiness, post.as_ref(), at, language);
+    let exit = verdict(&mut page, &reasons, language);
+    page.show().map(|()| exit)
+}
+
+/// Says TEST where a test root stands behind it.
+pub(crate) fn test_banner(page: &mut Page, test: bool, language: Language) {
+    if test {
+        let text = say(language, " TEST · THỬ NGHIỆM ", " TEST ");
+        page.line(&styled(Style::new().bold().invert(), text)).gap();
+    }
+}
+
+/// Number, age and ends of a bundle.
+pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime, language: Language) {
+    let passed = |time: UnixTime| if at < time { "" } else { say(language, " (đã qua)", " (passed)") };
+    let ends = [
+        (say(language, "Gói tiếp theo", "Next bundle due"), readiness.next_due),
+        (say(language, "Gói dùng đến", "Bundle good until"), readiness.not_after),
+        (say(language, "Gốc tin cậy dùng đến", "Root good until"), readiness.root_expiry),
+    ];
+    let age = times::ago(readiness.age, language);
+    page.entry(
+        1,
+        say(language, "Gói danh sách", "Bundle"),
+        LABELS,
+        &format!("{} {}, {age}", say(language, "số", "no."), readiness.number),
+    );
+    for (label, time) in ends {
+        page.entry(1, label, LABELS, &format!("{}{}", times::minute(time), passed(time)));
+    }
+}
+
+/// Every list with its age, and until when it is good for each role.
+pub(crate) fn lists(page: &mut Page, readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) {
+    for list in &readiness.lists {
+        let age = list.age.map_or_else(
+            || say(language, "không có trong gói", "not in the bundle").to_owned(),
+            |age| times::ago(age, language),
+        );
+        page.gap();
+        page.line(&format!(" {}  {age}", styled(STRONG, &safe(&list.issuer))));
+        page.line(&styled(FAINT, &format!("   {}", safe(&list.uri))));
+        for (role, until_time) in shown(list, post) {
+            let state = if at < *until_time { until(language) } else { say(language, "hết từ", "ended") };
+            page.line(&format!("   {}  {state} {}", padded(&safe(role), ROLE), times::minute(*until_time)));
+        }
+    }
+}
+
+fn shown<'a>(list: &'a ListReadiness, post: Option<&'a Post>) -> impl Iterator<Item = &'a (String, UnixTime)> {
+    list.good_until.iter().filter(move |(role, _)| post.is_none_or(|post| post.role().role() == role))
+}
+
+const fn until(language: Language) -> &'static str {
+    say(language, "dùng đến", "good until")
+}
+
+/// Why it is not ready; empty: it is.
+pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) -> Vec<String> {
+    let mut reasons: Vec<String> = [
+        (readiness.clock_wrong, "đồng hồ sớm hơn danh sách mới nhất", "the clock is before the newest list"),
+        (at >= readiness.next_due, "đã đến hạn gói mới", "a newer bundle is due"),
+        (at >= readiness.not_after, "gói đã hết thời gian dùng", "the bundle is past its end"),
+        (at >= readiness.root_expiry, "gốc tin cậy đã quá hạn", "the root is past its time"),
+    ]
+    .into_iter()
+    .filter(|(found, ..)| *found)
+    .map(|(_, vi, en)| say(language, vi, en).to_owned())
+    .collect();
+    for list in &readiness.lists {
+        let issuer = safe(&list.issuer);
+        if list.age.is_none() {
+            reasons.push(format!("{}: {issuer}", say(language, "thiếu danh sách tình trạng", "no status list")));
+        }
+        let ended = shown(list, post).filter(|(_, until)| at >= *until);
+        let roles: Vec<_> = ended.map(|(role, _)| safe(role)).collect();
+        if !roles.is_empty() {
+            let text = say(language, "danh sách tình trạng quá cũ", "status list too old");
+            reasons.push(format!("{text}: {issuer} ({})", roles.join(", ")));
+        }
+    }
+    reasons
+}
+
+/// The last line: ready or not, and why not. 0 ready, 1 not.
+pub(crate) fn verdict(page: &mut Page, reasons: &[String], language: Language) -> u8 {
+    page.gap();
+    if reasons.is_empty() {
+        page.line(&styled(STRONG, say(language, " ✔ SẴN SÀNG", " ✔ READY")));
+        return 0;
+    }
+    page.line(&styled(STRONG, say(language, " ▲ CHƯA SẴN SÀNG", " ▲ NOT READY")));
+    for reason in reasons {
+        page.hang("   • ", Style::new(), reason);
+    }
+    1
+}

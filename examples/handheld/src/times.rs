@@ -1,0 +1,108 @@
+//! Times as people write and read them. The only place that reads this computer's clock.
+
+use crate::failure::Failure;
+use crate::page::say;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use doichieu::Date;
+use doichieu::reason::Language;
+use doichieu::time::{Day, UnixTime};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Viet Nam, all year.
+const OFFSET: i32 = 7 * 3600;
+
+/// A time in RFC 3339.
+pub(crate) fn read(text: &str) -> Result<UnixTime, String> {
+    let time = DateTime::parse_from_rfc3339(text).map_err(|_| "write it as 2026-11-18T14:26:40+07:00")?;
+    u64::try_from(time.timestamp()).ok().and_then(UnixTime::new).ok_or_else(|| "outside 1970 to 2242".to_owned())
+}
+
+/// The time given, or that of this computer's clock.
+pub(crate) fn or_now(given: Option<UnixTime>) -> Result<UnixTime, Failure> {
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| UnixTime::new(since.as_secs()));
+    given.or_else(now).ok_or_else(|| {
+        Failure::device(
+            "clock.unusable",
+            "Đồng hồ của máy này không dùng được. Chỉnh lại giờ, hoặc cho biết giờ bằng --at.".to_owned(),
+            "This computer's clock cannot be used. Set it, or give the time with --at.".to_owned(),
+        )
+    })
+}
+
+/// In RFC 3339, on Viet Nam's clock.
+pub(crate) fn rfc3339(time: UnixTime) -> String {
+    civil(time).map(|time| time.to_rfc3339()).unwrap_or_default()
+}
+
+/// As an officer reads it: day and minute on Viet Nam's clock.
+pub(crate) fn minute(time: UnixTime) -> String {
+    civil(time).map(|time| time.format("%d/%m/%Y %H:%M").to_string()).unwrap_or_default()
+}
+
+/// The time of day with its seconds.
+pub(crate) fn second(time: UnixTime) -> String {
+    civil(time).map(|time| time.format("%H:%M:%S").to_string()).unwrap_or_default()
+}
+
+fn civil(time: UnixTime) -> Option<DateTime<FixedOffset>> {
+    let utc = DateTime::from_timestamp(i64::try_from(time.seconds()).ok()?, 0)?;
+    Some(utc.with_timezone(&FixedOffset::east_opt(OFFSET)?))
+}
+
+/// dd/MM/yyyy, or as much of it as an old paper says.
+pub(crate) fn date(date: Date) -> String {
+    written(date, "%d/%m/%Y", "%m/%Y")
+}
+
+/// ISO 8601, or as much of it as an old paper says.
+pub(crate) fn iso_date(date: Date) -> String {
+    written(date, "%Y-%m-%d", "%Y-%m")
+}
+
+fn written(date: Date, day: &str, month: &str) -> String {
+    let (first, last) = (date.earliest().civil(), date.latest().civil());
+    let form = if date.full().is_some() {
+        day
+    } else if first.1 == last.1 {
+        month
+    } else {
+        "%Y"
+    };
+    naive(date.earliest()).map(|day| day.format(form).to_string()).unwrap_or_default()
+}
+
+fn naive(day: Day) -> Option<NaiveDate> {
+    let (year, month, day) = day.civil();
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// How long ago, in its largest unit, rounded down.
+pub(crate) fn ago(seconds: u64, language: Language) -> String {
+    if seconds < 60 {
+        return say(language, "vừa xong", "just now").to_owned();
+    }
+    let span = span(seconds, language);
+    match language {
+        Language::En => format!("{span} ago"),
+        _ => format!("{span} trước"),
+    }
+}
+
+/// A span in its largest unit, rounded down; days from two on.
+pub(crate) fn span(seconds: u64, language: Language) -> String {
+    const UNITS: [(u64, u64, &str, &str); 4] = [
+        (2 * 86_400, 86_400, "ngày", "day"),
+        (3600, 3600, "giờ", "hour"),
+        (60, 60, "phút", "minute"),
+        (0, 1, "giây", "second"),
+    ];
+    let found = UNITS.iter().find(|(from, ..)| seconds >= *from);
+    let (count, vi, en) = found.map_or((seconds, "giây", "second"), |(_, unit, vi, en)| {
+        (seconds.checked_div(*unit).unwrap_or_default(), *vi, *en)
+    });
+    match (language, count) {
+        (Language::En, 1) => format!("1 {en}"),
+        (Language::En, _) => format!("{count} {en}s"),
+        _ => format!("{count} {vi}"),
+    }
+}

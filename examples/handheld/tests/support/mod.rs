@@ -1,0 +1,129 @@
+//! Running the program, and files for it.
+
+use doichieu_kit::scene::World;
+use image::codecs::jpeg::JpegEncoder;
+use image::{GrayImage, Luma};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_doichieu");
+
+/// What a run came to.
+pub(crate) struct Answer {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// Runs the program with nothing on its standard input.
+pub(crate) fn run(arguments: &[impl AsRef<str>]) -> Answer {
+    run_with_input(arguments, b"")
+}
+
+/// Runs the program with these bytes on its standard input.
+pub(crate) fn run_with_input(arguments: &[impl AsRef<str>], input: &[u8]) -> Answer {
+    let mut command = Command::new(BINARY);
+    command.args(arguments.iter().map(AsRef::as_ref)).env_remove("CLICOLOR_FORCE");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that reads no input may be gone before it is written.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    Answer {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// An empty folder of this name.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A demo in a folder of this name.
+pub(crate) fn demo(name: &str, scene: &str) -> PathBuf {
+    let out = folder(name);
+    assert_eq!(run(&["demo", scene, "--out", out.to_str().unwrap()]).code, 0);
+    out
+}
+
+/// A device's files, and when and why it inspects.
+pub(crate) struct Files {
+    pub(crate) folder: PathBuf,
+    at: String,
+}
+
+impl Files {
+    /// Those of a traffic stop's demo.
+    pub(crate) fn of_demo(folder: &Path) -> Self {
+        let at = fs::read_to_string(folder.join("at.txt")).unwrap().trim_end().to_owned();
+        Self { folder: folder.to_owned(), at }
+    }
+
+    /// Those of a traffic officer in a world of the kit, at the time of the demos.
+    pub(crate) fn of_world(name: &str, world: &World) -> Self {
+        let folder = folder(name);
+        fs::write(folder.join("roots.dcb"), world.anchor()).unwrap();
+        fs::write(folder.join("bundle.dcb"), world.bundle()).unwrap();
+        fs::write(folder.join("post.dcl"), world.licence("traffic_police")).unwrap();
+        Self { folder, at: "2026-11-18T18:06:40+07:00".to_owned() }
+    }
+
+    /// The arguments of an inspection, with more behind.
+    pub(crate) fn arguments(&self, more: &[&str]) -> Vec<String> {
+        let file = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
+        let (roots, bundle, post) = (file("roots.dcb"), file("bundle.dcb"), file("post.dcl"));
+        let own = ["inspect", "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
+        let mut words = own.to_vec();
+        for (option, value) in [("--purpose", "traffic_control"), ("--at", self.at.as_str())] {
+            if !more.contains(&option) {
+                words.extend([option, value]);
+            }
+        }
+        words.iter().chain(more).map(|word| (*word).to_owned()).collect()
+    }
+
+    /// Inspects.
+    pub(crate) fn inspect(&self, more: &[&str]) -> Answer {
+        run(&self.arguments(more))
+    }
+}
+
+/// A picture as a hand-held camera takes it: smaller, turned by four degrees, flat, noisy, and as a JPEG.
+pub(crate) fn photograph(picture: &Path) -> Vec<u8> {
+    let code = image::open(picture).unwrap().into_luma8();
+    let (side, (sin, cos)) = (1100_u32, 4_f32.to_radians().sin_cos());
+    let mut noise = 12_345_u32;
+    let photo = GrayImage::from_fn(side, side, |x, y| {
+        let (dx, dy) = (x as f32 - 550.0, y as f32 - 550.0);
+        let middle = code.width() as f32 / 2.0;
+        let (from_x, from_y) = ((dx * cos + dy * sin) * 1.07 + middle, (dy * cos - dx * sin) * 1.07 + middle);
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let grain = (noise >> 24) as f32 / 255.0 * 30.0 - 15.0;
+        Luma([(between(&code, from_x, from_y) * 0.6 + 60.0 + grain) as u8])
+    });
+    let mut file = Vec::new();
+    JpegEncoder::new_with_quality(&mut file, 80).encode_image(&photo).unwrap();
+    file
+}
+
+/// The brightness between four pixels; a grey table around the picture.
+fn between(picture: &GrayImage, x: f32, y: f32) -> f32 {
+    let at = |x: f32, y: f32| {
+        let inside = x >= 0.0 && y >= 0.0 && x < picture.width() as f32 && y < picture.height() as f32;
+        if inside { f32::from(picture.get_pixel(x as u32, y as u32).0[0]) } else { 150.0 }
+    };
+    let (left, top) = (x.floor(), y.floor());
+    let (right, down) = (x - left, y - top);
+    let upper = at(left, top) * (1.0 - right) + at(left + 1.0, top) * right;
+    let lower = at(left, top + 1.0) * (1.0 - right) + at(left + 1.0, top + 1.0) * right;
+    upper * (1.0 - down) + lower * down
+}

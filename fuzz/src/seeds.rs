@@ -1,0 +1,49 @@
+//! Where mutation starts: what the kit mints, written before libFuzzer reads its corpus.
+
+use crate::WORLD;
+use doichieu::{Memory, Scan};
+use std::{env, fs, path::PathBuf};
+
+/// Names the folder of a target's corpus. `fuzz/smoke` sets it; without it a target fuzzes what its corpus holds.
+const FOLDER: &str = "DOICHIEU_FUZZ_SEEDS";
+
+/// Writes the seeds of a target.
+pub fn write(of: fn() -> Vec<Vec<u8>>) {
+    let Some(folder) = env::var_os(FOLDER).map(PathBuf::from) else { return };
+    fs::create_dir_all(&folder).expect("the folder of the corpus");
+    for (number, seed) in of().iter().enumerate() {
+        fs::write(folder.join(format!("minted-{number}")), seed).expect("a seed");
+    }
+}
+
+/// Every showing as the text of a code, in clear and deflated.
+pub fn texts() -> Vec<Vec<u8>> {
+    WORLD.minted.texts().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+/// The same as frames.
+pub fn frames() -> Vec<Vec<u8>> {
+    WORLD.minted.frames.clone()
+}
+
+/// The bundle.
+pub fn bundles() -> Vec<Vec<u8>> {
+    vec![WORLD.minted.bundle.clone()]
+}
+
+/// The post's licence.
+pub fn licences() -> Vec<Vec<u8>> {
+    vec![WORLD.minted.licence.clone()]
+}
+
+/// A memory of nothing, one of the bundle, and one of every showing.
+pub fn memories() -> Vec<Vec<u8>> {
+    let empty = Memory::new();
+    let mut opened = Memory::new();
+    doichieu::Bundle::open(&WORLD.minted.bundle, &WORLD.roots, &mut opened).expect("a bundle of the kit opens");
+    let mut full = Memory::from_bytes(&opened.to_bytes()).expect("what was just stored");
+    for frame in &WORLD.minted.frames {
+        let _ = WORLD.inspect(Scan::frame(frame), &mut full);
+    }
+    [empty, opened, full].iter().map(Memory::to_bytes).collect()
+}

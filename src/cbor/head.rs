@@ -1,0 +1,120 @@
+//! The head of a CBOR item (RFC 8949 §3): its type and argument, and the rules that tell which heads may stand where.
+
+use crate::input::Fault;
+
+/// What a reader accepts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules {
+    /// Map keys must rise bytewise (RFC 8949 §4.2.1), which also makes them unique.
+    pub(super) sorted: bool,
+    /// Heads must be as short as they can be.
+    shortest: bool,
+    /// Tags that may occur.
+    tags: &'static [u64],
+    /// Null, undefined, floats.
+    loose_simple: bool,
+    /// Byte strings as map keys: the parts of a bundle have them, claims never.
+    byte_keys: bool,
+}
+
+impl Rules {
+    /// docs/dc1.md §1: the only rules the product reads by.
+    pub(crate) const DC1: Self =
+        Self { sorted: true, shortest: true, tags: &[18, 100], loose_simple: false, byte_keys: false };
+
+    /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
+    pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
+
+    /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
+    #[cfg(test)]
+    pub(crate) const DRAFT: Self = Self {
+        sorted: false,
+        shortest: true,
+        tags: &[0, 1, 18, 58, 60, 61, 62, 100],
+        loose_simple: true,
+        byte_keys: false,
+    };
+
+    /// What the rules say of a head at its place: as a map key, or not.
+    pub(super) fn permit(&self, head: Head, key: bool) -> Result<(), Fault> {
+        match head.kind {
+            Type::Tag if !self.tags.contains(&head.value) => Err(Fault::Tag),
+            Type::Simple => self.permit_simple(head, key),
+            Type::Bytes if key && !self.byte_keys => Err(Fault::Type),
+            Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
+            _ => Ok(()),
+        }
+    }
+
+    fn permit_simple(&self, head: Head, key: bool) -> Result<(), Fault> {
+        match head.short {
+            20 | 21 if !key => Ok(()),
+            24 if head.value == u64::from(REDACTED) && key => Ok(()),
+            22 | 23 | 25..=27 if self.loose_simple && !key => Ok(()),
+            _ => Err(Fault::Simple),
+        }
+    }
+}
+
+/// The type of the next item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Uint,
+    Negative,
+    Bytes,
+    Text,
+    Array,
+    Map,
+    Tag,
+    Simple,
+}
+
+impl Type {
+    /// The major type in a first byte.
+    pub(super) const fn of(first: u8) -> Self {
+        match first >> 5 {
+            0 => Self::Uint,
+            1 => Self::Negative,
+            2 => Self::Bytes,
+            3 => Self::Text,
+            4 => Self::Array,
+            5 => Self::Map,
+            6 => Self::Tag,
+            _ => Self::Simple,
+        }
+    }
+}
+
+/// `simple(59)`, the key under which SD-CWT keeps digests.
+pub(super) const REDACTED: u8 = 59;
+
+/// Major type, additional information and argument of one head.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) kind: Type,
+    pub(super) short: u8,
+    pub(super) value: u64,
+}
+
+impl Head {
+    /// Reads the head at the beginning of `bytes`. Answers it with its length.
+    pub(super) fn read(bytes: &[u8], rules: &Rules) -> Result<(Self, usize), Fault> {
+        let (first, rest) = bytes.split_first().ok_or(Fault::Truncated)?;
+        let (kind, short) = (Type::of(*first), first & 0x1f);
+        let (width, least) = match short {
+            0..=23 => return Ok((Self { kind, short, value: u64::from(short) }, 1)),
+            24 => (1, 24),
+            25 => (2, 0x100),
+            26 => (4, 0x1_0000),
+            27 => (8, 0x1_0000_0000),
+            28..=30 => return Err(Fault::Length),
+            _ => return Err(Fault::Indefinite),
+        };
+        let argument = rest.get(..width).ok_or(Fault::Truncated)?;
+        let value = argument.iter().fold(0_u64, |value, byte| value.wrapping_shl(8) | u64::from(*byte));
+        if rules.shortest && kind != Type::Simple && value < least {
+            return Err(Fault::NotShortest);
+        }
+        Ok((Self { kind, short, value }, width.saturating_add(1)))
+    }
+}

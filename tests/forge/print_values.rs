@@ -1,0 +1,16 @@
+//! A value is not text until somebody asks for its text.
+
+use std::fmt::Display;
+
+use doichieu::{Date, Disclosure, PaperReport, Report, Shown, Value};
+
+fn print<T: Display>() {}
+
+fn main() {
+    print::<Value>();
+    print::<Date>();
+    print::<Shown<'static>>();
+    print::<Disclosure>();
+    print::<PaperReport>();
+    print::<Report>();
+}

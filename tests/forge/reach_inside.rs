@@ -1,0 +1,11 @@
+//! The steps of a proof are nobody else's to call.
+
+use doichieu::cbor::Reader;
+use doichieu::consent::Agreed;
+use doichieu::evidence::{Outcome, judge};
+use doichieu::format::dc1::Document;
+use doichieu::holder::Held;
+use doichieu::key::verify;
+use doichieu::trust::Authentic;
+
+fn main() {}

@@ -1,0 +1,31 @@
+//! Values are read where the paper is proven, and nowhere else.
+
+use doichieu::time::UnixTime;
+use doichieu::{PaperReport, Proof, Report};
+
+fn through_the_proof(paper: &mut PaperReport, now: UnixTime) {
+    let _ = paper.proof().at(now);
+}
+
+fn without_the_other_case(paper: &mut PaperReport, now: UnixTime) {
+    let Proof::Proven(disclosure) = paper.proof();
+    let _ = disclosure.at(now);
+}
+
+fn from_the_reason(paper: &mut PaperReport, now: UnixTime) {
+    match paper.proof() {
+        Proof::Unproven(reason) => drop(reason.at(now)),
+        _ => {}
+    }
+}
+
+fn from_the_report(report: &Report) {
+    let _ = report.papers()[0].disclosure();
+    let _ = report.values();
+}
+
+fn from_the_inside(paper: &PaperReport) {
+    let _ = &paper.state;
+}
+
+fn main() {}

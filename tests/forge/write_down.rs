@@ -1,0 +1,30 @@
+//! Everything that stands for a proof has private fields: it cannot be written down, not even with every field right.
+
+use doichieu::field::Kind;
+use doichieu::{Disclosure, Inspector, PaperReport, Report, Roots, Shown, Verdict};
+
+fn any<T>() -> T {
+    unimplemented!()
+}
+
+fn main() {
+    let _ = Disclosure {
+        kind: Kind::IDENTITY,
+        fields: Vec::new(),
+        from: any(),
+        display_until: any(),
+        until: any(),
+        ended: false,
+    };
+    let _ = Shown { kind: Kind::IDENTITY, fields: &[] };
+    let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), inputs: any(), assurance: any() };
+    let _ = PaperReport {
+        kind: Kind::IDENTITY,
+        verdict: Verdict::Accept,
+        findings: Vec::new(),
+        shared: Vec::new(),
+        state: any(),
+    };
+    let _ = Inspector { bundle: any(), post: any() };
+    let _ = Roots { newest: any() };
+}

@@ -1,0 +1,91 @@
+//! The memory: what it writes it reads, and what it does not read it refuses.
+
+use doichieu::time::UnixTime;
+use doichieu::{Memory, Scan, Verdict};
+use doichieu_kit::scene::World;
+use doichieu_kit::{Item, Map};
+use proptest::prelude::*;
+
+use crate::changed::edits;
+use crate::stage::{POLICE, Seen, Stage, cases};
+
+/// A memory after some showings, each of another cti.
+fn used(world: &World, stage: &Stage, showings: usize) -> Memory {
+    let mut memory = stage.memory.clone();
+    let at = UnixTime::new(world.now).unwrap();
+    for number in 0..showings {
+        let mut world = world.clone();
+        world.showing = format!("showing {number}");
+        let text = world.traffic_stop().text();
+        stage.inspector.inspect(Scan::qr(&text), &stage.ask, at, &mut memory).unwrap();
+    }
+    memory
+}
+
+#[test]
+fn a_memory_round_trips() {
+    let world = World::demo();
+    let stage = Stage::of(&world, POLICE);
+    for showings in [0, 1, 5] {
+        let memory = used(&world, &stage, showings);
+        assert_eq!(memory.showings(), showings);
+        let bytes = memory.to_bytes();
+        let again = Memory::from_bytes(&bytes).unwrap();
+        assert_eq!(again, memory);
+        assert_eq!(again.to_bytes(), bytes);
+    }
+    assert_eq!(Memory::from_bytes(&Memory::new().to_bytes()), Ok(Memory::new()));
+}
+
+/// What a stored memory remembers, it still remembers after it was stored.
+#[test]
+fn a_showing_is_known_again_after_a_round_trip() {
+    let world = World::demo();
+    let stage = Stage::of(&world, POLICE);
+    let mut memory = Memory::from_bytes(&used(&world, &stage, 1).to_bytes()).unwrap();
+    let mut same = world.clone();
+    same.showing = "showing 0".to_owned();
+    let text = same.traffic_stop().text();
+    let at = UnixTime::new(world.now).unwrap();
+    let seen = Seen::of(stage.inspector.inspect(Scan::qr(&text), &stage.ask, at, &mut memory).unwrap());
+    assert!(seen.codes().contains("held.shown_again"), "{}", seen.json);
+    assert_eq!(memory.showings(), 1);
+}
+
+/// A memory of anything: the form it has, with contents that no device wrote.
+fn item() -> impl Strategy<Value = Item> {
+    let number = || prop_oneof![0..10_u64, any::<u64>()].prop_map(Item::Uint);
+    let digest = || prop::collection::vec(any::<u8>(), 31..34).prop_map(Item::Bytes);
+    let mark =
+        || prop_oneof![Just(Item::Array(Vec::new())), (number(), digest()).prop_map(|(n, d)| Item::Array(vec![n, d]))];
+    let lists = prop::collection::vec((digest(), number()).prop_map(|(d, n)| Item::Array(vec![d, n])), 0..4);
+    let showing = (digest(), digest(), number(), number()).prop_map(|(k, p, a, u)| Item::Array(vec![k, p, a, u]));
+    let showings = prop::collection::vec(showing, 0..4);
+    (number(), mark(), mark(), lists, showings, number()).prop_map(|(floor, root, bundle, lists, showings, until)| {
+        Item::Array(vec![1.into(), floor, root, bundle, Item::Array(lists), Item::Array(showings), until])
+    })
+}
+
+#[test]
+fn arbitrary_bytes_are_a_memory_that_round_trips_or_none() {
+    let world = World::demo();
+    let stage = Stage::of(&world, POLICE);
+    let bytes = used(&world, &stage, 2).to_bytes();
+    let text = world.traffic_stop().text();
+    let at = UnixTime::new(world.now).unwrap();
+    let round_trips = |bytes: &[u8]| {
+        let Ok(mut memory) = Memory::from_bytes(bytes) else { return };
+        assert_eq!(Memory::from_bytes(&memory.to_bytes()), Ok(memory.clone()));
+        // And an inspection with it answers.
+        let seen = stage.inspector.inspect(Scan::qr(&text), &stage.ask, at, &mut memory).map(Seen::of).unwrap();
+        assert!(seen.verdict == Verdict::Accept || !seen.codes().is_empty());
+    };
+    proptest!(cases(600), |(edits in edits(), noise in prop::collection::vec(any::<u8>(), 0..200), item in item())| {
+        let mut changed = bytes.clone();
+        edits.iter().for_each(|edit| edit.apply(&mut changed));
+        round_trips(&changed);
+        round_trips(&noise);
+        round_trips(&item.encode());
+        round_trips(&Map::new().with(1, item).encode());
+    });
+}

@@ -1,0 +1,152 @@
+//! N174: a memory that is full, minted as bytes of the form that `Memory::to_bytes` writes, and what surrounds that edge.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
+
+use std::sync::Arc;
+
+use doichieu::field::Purpose;
+use doichieu::time::UnixTime;
+use doichieu::{Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetUp, Verdict};
+use doichieu_kit::Item;
+use doichieu_kit::cbor::sha256;
+use doichieu_kit::scene::World;
+
+/// As many showings as a memory holds.
+const ROOM: u64 = 10_000;
+
+/// The bytes of a memory of so many showings, seen a minute ago by some post, each until `until`.
+fn bytes_of(showings: u64, now: u64, until: u64) -> Vec<u8> {
+    let post = sha256(b"some post");
+    let showing = |n: u64| {
+        let key = sha256(&n.to_be_bytes());
+        Item::Array(vec![key.into(), post.into(), (now - 60).into(), until.into()])
+    };
+    let mut keys: Vec<_> = (0..showings).map(|n| (sha256(&n.to_be_bytes()), n)).collect();
+    keys.sort_unstable();
+    let none = || Item::Array(Vec::new());
+    let showings = Item::Array(keys.into_iter().map(|(_, n)| showing(n)).collect());
+    Item::Array(vec![1.into(), 0.into(), none(), none(), none(), showings, 0.into()]).encode()
+}
+
+fn memory_of(showings: u64, now: u64, until: u64) -> Memory {
+    Memory::from_bytes(&bytes_of(showings, now, until)).unwrap()
+}
+
+/// A traffic stop at the demo world's post, with this memory.
+fn stop(world: &World, at: u64, memory: &mut Memory) -> Report {
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, memory).unwrap());
+    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let text = world.traffic_stop().text();
+    inspector.inspect(Scan::qr(&text), &ask, UnixTime::new(at).unwrap(), memory).unwrap()
+}
+
+fn codes(report: &Report) -> Vec<&'static str> {
+    report.findings().iter().map(doichieu::Finding::code).collect()
+}
+
+fn shows_values(report: &mut Report) -> bool {
+    let at = report.at();
+    let shows = |paper: &mut doichieu::PaperReport| match paper.proof() {
+        Proof::Proven(disclosure) => disclosure.at(at).unwrap().fields().next().is_some(),
+        _ => false,
+    };
+    report.papers_mut().iter_mut().any(shows)
+}
+
+#[test]
+fn n174_a_full_memory_refers_and_never_accepts() {
+    let world = World::demo();
+    let mut memory = memory_of(ROOM, world.now, world.now);
+    assert_eq!(memory.showings(), 10_000);
+    for _ in 0..2 {
+        let mut report = stop(&world, world.now, &mut memory);
+        assert_eq!(report.verdict(), Verdict::Refer);
+        assert!(codes(&report).contains(&"post.memory_full"), "{:?}", codes(&report));
+        assert!(shows_values(&mut report), "a matter of our own device withholds nothing");
+        assert_eq!(memory.showings(), 10_000, "nothing living was dropped for it");
+    }
+}
+
+#[test]
+fn n174_the_last_place_is_taken_and_known_again() {
+    let world = World::demo();
+    let mut memory = memory_of(ROOM - 1, world.now, world.now + 60);
+    let first = stop(&world, world.now, &mut memory);
+    assert_eq!((first.verdict(), memory.showings()), (Verdict::Accept, 10_000));
+    let again = stop(&world, world.now + 1, &mut memory);
+    assert_eq!(again.verdict(), Verdict::Accept);
+    assert!(codes(&again).contains(&"held.shown_again"), "a showing it remembers needs no new place");
+}
+
+#[test]
+fn n174_showings_that_have_ended_make_room() {
+    let world = World::demo();
+    let mut memory = memory_of(ROOM, world.now, world.now - 1);
+    assert_eq!(stop(&world, world.now, &mut memory).verdict(), Verdict::Accept);
+    assert_eq!(memory.showings(), 1);
+}
+
+#[test]
+fn n174_more_than_it_holds_is_not_read_as_room() {
+    let world = World::demo();
+    match Memory::from_bytes(&bytes_of(ROOM + 1, world.now, world.now + 60)) {
+        Err(error) => assert_eq!(error, SetUp::MemoryMalformed),
+        Ok(mut memory) => assert_eq!(stop(&world, world.now, &mut memory).verdict(), Verdict::Refer),
+    }
+    let far_more = Memory::from_bytes(&bytes_of(2 * ROOM, world.now, world.now + 60));
+    assert_eq!(far_more.err(), Some(SetUp::MemoryMalformed));
+}
+
+#[test]
+fn a_memory_is_written_as_it_was_read() {
+    let now = World::demo().now;
+    let bytes = bytes_of(50, now, now + 60);
+    assert_eq!(Memory::from_bytes(&bytes).unwrap().to_bytes(), bytes);
+    for cut in 0..bytes.len() {
+        let Some(head) = bytes.get(..cut) else { panic!("no head of {cut}") };
+        assert_eq!(Memory::from_bytes(head).err(), Some(SetUp::MemoryMalformed), "cut at {cut}");
+    }
+    let trailing = [bytes, vec![0]].concat();
+    assert_eq!(Memory::from_bytes(&trailing).err(), Some(SetUp::MemoryMalformed));
+}
+
+#[test]
+fn a_memory_kept_as_bytes_still_knows_the_showing_the_bundle_and_the_time() {
+    let world = World::demo();
+    let mut memory = Memory::new();
+    stop(&world, world.now, &mut memory);
+    let mut restored = Memory::from_bytes(&memory.to_bytes()).unwrap();
+    assert_eq!(restored, memory);
+    assert_eq!(restored.floor().unwrap().seconds(), world.now - world.bundle_age);
+    let again = stop(&world, world.now + 1, &mut restored);
+    assert!(codes(&again).contains(&"held.shown_again"));
+    let mut older = world.clone();
+    older.number -= 1;
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    assert_eq!(Bundle::open(&older.bundle(), &roots, &mut restored).err(), Some(SetUp::BundleRolledBack));
+}
+
+#[test]
+fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
+    let world = World::demo();
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let text = world.traffic_stop().text();
+    let before = UnixTime::new(world.now - world.bundle_age - 1).unwrap();
+    // One that saw nothing, and one that knows only an earlier hour.
+    let mut earlier = Memory::new();
+    let mut old = world.clone();
+    old.number -= 1;
+    old.bundle_age += 3600;
+    Bundle::open(&old.bundle(), &roots, &mut earlier).unwrap();
+    for mut memory in [Memory::new(), earlier] {
+        let report = inspector.inspect(Scan::qr(&text), &ask, before, &mut memory).unwrap();
+        assert_eq!((report.verdict(), codes(&report)), (Verdict::Refer, vec!["post.clock_wrong"]));
+    }
+}
