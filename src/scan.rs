@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;
 
-mod base45;
+pub(crate) mod base45;
 mod inflate;
 
 pub(crate) use inflate::inflate;

@@ -12,6 +12,9 @@ fn main() -> io::Result<()> {
         seed(corpus, "scan_text", number, text.as_bytes())?;
         seed(corpus, "frame", number, frame)?;
     }
+    for (number, codes) in minted.animations.iter().enumerate() {
+        seed(corpus, "frames", number, codes.join("\n").as_bytes())?;
+    }
     seed(corpus, "bundle", 0, &minted.bundle)?;
     seed(corpus, "licence", 0, &minted.licence)?;
 

@@ -29,7 +29,7 @@ const VALUES: [u32; 256] = {
 ///
 /// Refuses characters outside the upper-case alphabet, a last group of one character and groups above their highest value.
 /// The offset of a fault counts characters of `text`: of the character itself, or of the first one of its group.
-pub(super) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
+pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let (threes, rest) = text.as_bytes().as_chunks::<3>();
     let length = threes.len().saturating_mul(2).saturating_add(rest.len() / 2);
     let mut bytes = Zeroizing::new(vec![0; length]);

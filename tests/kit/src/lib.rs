@@ -28,6 +28,7 @@
 //! # assert!(![anchor, bundle, licence].iter().any(Vec::is_empty));
 //! ```
 
+pub mod animated;
 pub mod authority;
 pub mod bundle;
 pub mod cases;
