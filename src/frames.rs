@@ -173,7 +173,7 @@ impl Frames {
     }
 }
 
-/// What a candidate can hold at most, seen from the outside: the promise of [`MAX_ANIMATED`].
+/// A presentation that was shown in parts is opened as any other frame is.
 const _: () = assert!(MAX_ANIMATED <= crate::input::MAX_FRAME, "an animation carries no more than a frame may have");
 
 impl fmt::Debug for Frames {

@@ -1,6 +1,11 @@
 //! What is held, what survives two kinds of interference, and the limits.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking"
+)]
 
 use super::{Frames, Progress, What};
 use crate::input::{Fault, Layer, MAX_ANIMATED, MAX_CANDIDATES, MAX_PARTS, MAX_TEXT, Unreadable};
