@@ -5,7 +5,10 @@
 
 mod minted;
 
-use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Purpose, Report, Roots, Scan, UnixTime, Unreadable};
+use doichieu::field::Purpose;
+use doichieu::input::Unreadable;
+use doichieu::time::UnixTime;
+use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use std::sync::{Arc, LazyLock};
 
@@ -42,7 +45,7 @@ impl World {
         let bundle =
             Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
         let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
-        let inspector = Inspector::new(Arc::clone(&bundle), post);
+        let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
         let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).expect("the licence allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();

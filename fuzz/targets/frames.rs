@@ -5,7 +5,7 @@ use doichieu::{Frames, Memory, Progress};
 use doichieu_fuzz::{WORLD, proves};
 use libfuzzer_sys::fuzz_target;
 
-/// Lines of text. `@` and two characters stand for a genuine part: of one of the minted frames, the one of that number.
+// Lines of text. `@` and two characters stand for a genuine part: of one of the minted frames, the one of that number.
 fuzz_target!(|shown: &str| {
     let mut frames = Frames::new();
     for line in shown.split('\n') {
