@@ -15,6 +15,13 @@ pub const MAX_TOKEN_ITEMS: usize = 512;
 pub const MAX_SCAN_ITEMS: usize = 2_048;
 /// Tokens of one scan: one per paper (docs/dc1.md §2).
 pub const MAX_TOKENS: usize = 4;
+/// Codes of one animation: at five pictures a second a loop of it takes about three seconds (docs/dc1.md §7).
+pub const MAX_PARTS: usize = 16;
+/// What an animation carries at most, in bytes: [`MAX_PARTS`] codes of [`MAX_TEXT`] characters, which hold 2,860 bytes after the prefix,
+/// 15 of them the heads and numbers around the chunk.
+pub const MAX_ANIMATED: usize = 16 * (2_860 - 15);
+/// Animations collected side by side (docs/dc1.md §7).
+pub const MAX_CANDIDATES: usize = 4;
 
 /// The highest whole number that JSON carries exactly (RFC 8785 §3.2.2.3): numbers that stand in reports are no higher.
 pub const HIGHEST_EXACT: u64 = (1 << 53) - 1;
@@ -27,6 +34,8 @@ pub enum Layer {
     Text,
     /// base45 (RFC 9285).
     Base45,
+    /// The parts of an animated code (docs/dc1.md §7).
+    Frames,
     /// zlib (RFC 1950).
     Zlib,
     /// CBOR (RFC 8949), strict.
@@ -42,6 +51,7 @@ impl Layer {
         match self {
             Self::Text => "text",
             Self::Base45 => "base45",
+            Self::Frames => "frames",
             Self::Zlib => "zlib",
             Self::Cbor => "cbor",
             Self::Cose => "cose",

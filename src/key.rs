@@ -9,8 +9,9 @@ use crate::input::Fault;
 use alloc::vec::Vec;
 use ed25519_dalek::VerifyingKey as Ed25519Key;
 use p256::ecdsa::VerifyingKey as P256Key;
-use p256::ecdsa::signature::Verifier;
 use sha2::{Digest, Sha256};
+
+mod esp256;
 
 /// Length of every signature of the profile, in bytes.
 pub(crate) const SIGNATURE: usize = 64;
@@ -83,10 +84,7 @@ pub(crate) fn verify(
             let signature = ed25519_dalek::Signature::from_bytes(signature);
             key.verify_strict(message, &signature).map_err(|_| SignatureFailed)
         }
-        (Alg::Esp256, PublicKey::P256(key)) => {
-            let signature = p256::ecdsa::Signature::from_slice(signature).map_err(|_| SignatureFailed)?;
-            key.verify(message, &signature).map_err(|_| SignatureFailed)
-        }
+        (Alg::Esp256, PublicKey::P256(key)) => esp256::verify(key, message, signature),
         _ => Err(SignatureFailed),
     }
 }

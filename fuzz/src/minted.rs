@@ -2,11 +2,15 @@
 
 use doichieu::field::Kind;
 use doichieu_kit::Alg;
+use doichieu_kit::animated::{PRESENTATION, animate};
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::scene::{Scene, World};
 
 /// The role of the post in this world.
 const ROLE: &str = "traffic_police";
+
+/// Bytes of each part of an animation: a few parts for every frame.
+const CHUNK: usize = 400;
 
 /// What the kit made: a bundle, a post's licence and showings for it, as bytes.
 pub struct Minted {
@@ -20,6 +24,8 @@ pub struct Minted {
     pub at: u64,
     /// Frames of genuine showings, each in both forms: as they are, and deflated.
     pub frames: Vec<Vec<u8>>,
+    /// The same as animations: the texts of their codes.
+    pub animations: Vec<Vec<String>>,
     texts: Vec<String>,
 }
 
@@ -39,6 +45,7 @@ impl Minted {
             bundle: world.bundle(),
             licence: world.licence(ROLE),
             at: world.now,
+            animations: frames.iter().map(|frame| animate(frame, PRESENTATION, CHUNK)).collect(),
             frames,
             texts,
         }

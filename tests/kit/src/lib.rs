@@ -29,6 +29,7 @@
 //! ```
 
 pub mod answer;
+pub mod animated;
 pub mod authority;
 pub mod bundle;
 pub mod cases;
