@@ -3,22 +3,25 @@
 //! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is taken
 //! than this device has used. It never judges age: every inspection does.
 
-use crate::cbor::{Error, Key, Reader, Rules};
+use crate::cbor::{Error, Reader, Rules};
 use crate::input::Budget;
 use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
 use crate::seal::Sealed;
 use crate::set_up::SetUp;
-use crate::status::{StatusList, StatusLists};
+use crate::status::{Offered, StatusLists};
 use crate::time::UnixTime;
 use crate::trust::{Issuers, read_list};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+mod file;
 mod manifest;
 mod readiness;
 mod root;
 
+use file::{File, Parts};
 use manifest::Manifest;
 pub use readiness::{ListReadiness, Readiness};
 pub use root::{Fingerprint, Roots};
@@ -38,15 +41,15 @@ const REVOKED: &str = "revoked";
 /// Prefix of the names of status lists.
 const STATUS: &str = "status:";
 
-/// An opened bundle.
+/// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
 #[derive(Debug)]
 pub struct Bundle {
     manifest: Manifest,
     hash: Digest32,
     root: Root,
-    issuers: Issuers,
-    profiles: Vec<RoleProfile>,
-    revoked: BTreeSet<[u8; 16]>,
+    issuers: Arc<Issuers>,
+    profiles: Arc<Vec<RoleProfile>>,
+    revoked: Arc<BTreeSet<[u8; 16]>>,
     lists: StatusLists,
     floor: UnixTime,
 }
@@ -59,52 +62,77 @@ impl Bundle {
     /// # Errors
     /// A [`SetUp`] that says what is wrong with the file.
     pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
-        if file.len() > MAX_BUNDLE {
-            return Err(SetUp::BundleTooLarge);
-        }
-        let budget = Budget::items(MAX_ITEMS);
-        let read = File::read(file, &budget).map_err(|_| SetUp::BundleMalformed)?;
-        let root = roots.follow(&read.roots, memory.root())?;
+        Self::succeed(None, file, roots, memory)
+    }
+
+    /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full file will do too.
+    ///
+    /// It comes to what [`Bundle::open`] makes of the full file. Parts that did not change are shared, neither parsed nor verified
+    /// again; whether a status list counts is asked anew of the new issuers. Nothing older than this bundle is taken, whatever
+    /// `memory` knows.
+    ///
+    /// `delta` is untrusted. On an error `memory` is unchanged and this bundle stays as good as it was.
+    ///
+    /// # Errors
+    /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] for what else is wrong with it.
+    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
+        Self::succeed(Some(self), delta, roots, memory)
+    }
+
+    /// The delta that leads from one bundle file to another. It checks hashes and no signature: whoever applies it does.
+    ///
+    /// # Errors
+    /// A [`SetUp`] if either is not a whole bundle file.
+    pub fn delta_between(old_file: &[u8], new_file: &[u8]) -> Result<Vec<u8>, SetUp> {
+        file::delta(old_file, new_file)
+    }
+
+    /// The full bundle file that a delta leads to: byte for byte the one it was cut from, to store or hand on. It checks hashes and
+    /// no signature: whoever opens it does.
+    ///
+    /// # Errors
+    /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] if either is not what it should be.
+    pub fn merge_files(old_file: &[u8], delta: &[u8]) -> Result<Vec<u8>, SetUp> {
+        file::merge(old_file, delta)
+    }
+
+    /// The one way to a bundle: after nothing, or after another.
+    fn succeed(before: Option<&Self>, file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
+        let read = File::read(file)?;
+        let used = before.map(|before| before.root.mark());
+        let root = roots.follow(&read.roots, used.into_iter().chain(memory.root()))?;
         let payload = root.verify(Scope::Lists, &read.manifest).ok_or(SetUp::ManifestBelowThreshold)?;
         let manifest = Manifest::read(&payload, &root)?;
-        let hash = sha256(payload.bytes());
-        not_older(memory.bundle(), Mark { number: manifest.number, hash })?;
-        manifest.check_parts(&read.parts)?;
-        let bundle = Self::assemble(manifest, hash, root, &read.parts)?;
-        bundle.learn_into(memory)?;
+        let mark = Mark { number: manifest.number, hash: sha256(payload.bytes()) };
+        not_older(before.map(Self::mark), mark)?;
+        not_older(memory.bundle(), mark)?;
+        manifest.listing().check(&read.parts, before.map(|before| before.manifest.listing()))?;
+        let offer = Offer { manifest: &manifest, parts: &read.parts, before };
+        let (issuers, profiles, revoked) = (offer.issuers(&root)?, offer.profiles()?, offer.revoked()?);
+        let lists = StatusLists::assemble(offer.lists(), &issuers, manifest.issued)?;
+        let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
+        let bundle = Self { manifest, hash: mark.hash, root, issuers, profiles, revoked, lists, floor };
+        bundle.learn_into(memory, before)?;
         Ok(bundle)
     }
 
-    fn assemble(
-        manifest: Manifest,
-        hash: Digest32,
-        root: Root,
-        parts: &BTreeMap<Digest32, &[u8]>,
-    ) -> Result<Self, SetUp> {
-        let issuers = read_part(manifest.part(ISSUERS, parts)?, Issuers::read)?;
-        if issuers.has_crowded_kid()
-            || issuers.has_repeated_key()
-            || issuers.all_keys().any(|listed| root.has_key(listed.key()))
-        {
-            return Err(SetUp::KeyReused);
+    /// Refuses a list older than one seen before (N143), else writes everything down.
+    fn learn_into(&self, memory: &mut Memory, before: Option<&Self>) -> Result<(), SetUp> {
+        let held = |uri| before.and_then(|before| before.lists.counting(uri)).map(|list| list.iat().seconds());
+        let mut seen = Vec::new();
+        for (uri, list) in self.lists.iter() {
+            let (key, iat) = (sha256(uri.as_bytes()), list.iat().seconds());
+            if held(uri).max(memory.list(&key)).is_some_and(|known| iat < known) {
+                return Err(SetUp::ListRolledBack);
+            }
+            seen.push((key, iat));
         }
-        let profiles =
-            read_part(manifest.part(PROFILES, parts)?, |reader| read_list(reader, 1, 32, RoleProfile::read))?;
-        let revoked = read_part(manifest.part(REVOKED, parts)?, read_revoked)?;
-        let lists = open_lists(&manifest, &issuers, parts);
-        let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
-        Ok(Self { manifest, hash, root, issuers, profiles, revoked, lists, floor })
+        memory.learn(self.root.mark(), self.mark(), &seen, self.floor);
+        Ok(())
     }
 
-    /// Refuses a list older than one seen before, else writes everything down.
-    fn learn_into(&self, memory: &mut Memory) -> Result<(), SetUp> {
-        let seen: Vec<_> =
-            self.lists.iter().map(|(uri, list)| (sha256(uri.as_bytes()), list.iat().seconds())).collect();
-        if seen.iter().any(|(uri, iat)| memory.list(uri).is_some_and(|known| *iat < known)) {
-            return Err(SetUp::ListRolledBack);
-        }
-        memory.learn(self.root.mark(), Mark { number: self.manifest.number, hash: self.hash }, &seen, self.floor);
-        Ok(())
+    const fn mark(&self) -> Mark {
+        Mark { number: self.manifest.number, hash: self.hash }
     }
 
     /// Its number: never smaller than one this device has used.
@@ -137,6 +165,12 @@ impl Bundle {
         Readiness::of(self, at)
     }
 
+    /// Bytes that its status lists keep resident. More than a named cap of them is [`SetUp::StatusTooLarge`].
+    #[must_use]
+    pub fn status_bytes(&self) -> usize {
+        self.lists.size()
+    }
+
     pub(crate) const fn manifest_issued(&self) -> UnixTime {
         self.manifest.issued
     }
@@ -158,7 +192,7 @@ impl Bundle {
         self.floor
     }
 
-    pub(crate) const fn issuers(&self) -> &Issuers {
+    pub(crate) fn issuers(&self) -> &Issuers {
         &self.issuers
     }
 
@@ -205,43 +239,58 @@ fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error
     (0..count).map(|_| reader.fixed::<16>().copied()).collect()
 }
 
-/// Every list that some issuer's entry names and whose token holds. One that does not is left out: its entries are unknown.
-fn open_lists(manifest: &Manifest, issuers: &Issuers, parts: &BTreeMap<Digest32, &[u8]>) -> StatusLists {
-    let mut lists = StatusLists::default();
-    for issuer in issuers.iter() {
-        for uri in issuer.list_uris() {
-            let part = manifest.status_part(uri, parts);
-            if let Some(list) = part.and_then(|part| StatusList::open(part, uri, issuer, manifest.issued)) {
-                lists.add(uri, list);
-            }
+/// Where the parts of a new bundle come from: the file, and the bundle before it.
+#[derive(Clone, Copy)]
+struct Offer<'p> {
+    manifest: &'p Manifest,
+    parts: &'p Parts<'p>,
+    before: Option<&'p Bundle>,
+}
+
+impl<'p> Offer<'p> {
+    /// The bundle before, if it lists the very same part under this name.
+    fn unchanged(self, name: &str) -> Option<&'p Bundle> {
+        self.before.filter(|before| self.manifest.listing().same(before.manifest.listing(), name))
+    }
+
+    fn part<T>(
+        self,
+        name: &str,
+        held: impl FnOnce(&Bundle) -> &Arc<T>,
+        read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T, Error>,
+    ) -> Result<Arc<T>, SetUp> {
+        match self.unchanged(name) {
+            Some(before) => Ok(Arc::clone(held(before))),
+            None => read_part(self.manifest.listing().part(name, self.parts)?, read).map(Arc::new),
         }
     }
-    lists
-}
 
-/// The file, read but not believed.
-struct File<'a> {
-    roots: Vec<Vec<Sealed<'a>>>,
-    manifest: Vec<Sealed<'a>>,
-    parts: BTreeMap<Digest32, &'a [u8]>,
-}
+    /// The issuers. No key of theirs stands twice among them, nor in the root, which may be another than before.
+    fn issuers(self, root: &Root) -> Result<Arc<Issuers>, SetUp> {
+        let issuers = self.part(ISSUERS, |before| &before.issuers, Issuers::read)?;
+        let within = || issuers.has_crowded_kid() || issuers.has_repeated_key();
+        let reused = self.unchanged(ISSUERS).is_none() && within();
+        let reused = reused || issuers.all_keys().any(|listed| root.has_key(listed.key()));
+        if reused { Err(SetUp::KeyReused) } else { Ok(issuers) }
+    }
 
-impl<'a> File<'a> {
-    fn read(file: &'a [u8], budget: &Budget) -> Result<Self, Error> {
-        let mut reader = Reader::new(file, Rules::BUNDLE, budget);
-        reader.array_of(3)?;
-        let roots = root::read_chain(&mut reader)?;
-        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, crate::seal::Typ::MANIFEST))?;
-        let mut parts = BTreeMap::new();
-        for _ in 0..reader.map()? {
-            let hash = match reader.key()? {
-                Key::Bytes(hash) => Digest32::try_from(hash).ok(),
-                _ => None,
+    fn profiles(self) -> Result<Arc<Vec<RoleProfile>>, SetUp> {
+        self.part(PROFILES, |before| &before.profiles, |reader| read_list(reader, 1, 32, RoleProfile::read))
+    }
+
+    fn revoked(self) -> Result<Arc<BTreeSet<[u8; 16]>>, SetUp> {
+        self.part(REVOKED, |before| &before.revoked, read_revoked)
+    }
+
+    /// Every status part that the manifest lists. Its presence was checked.
+    fn lists(self) -> impl Iterator<Item = (&'p str, Offered<'p>)> {
+        self.manifest.listing().entries().filter_map(move |(name, _)| {
+            let uri = name.strip_prefix(STATUS)?;
+            let offered = match self.unchanged(name) {
+                Some(before) => Offered::Held(&before.lists),
+                None => Offered::Bytes(self.manifest.listing().part(name, self.parts).ok()?),
             };
-            let hash = hash.ok_or_else(|| reader.fault(crate::input::Fault::Value))?;
-            parts.insert(hash, reader.bytes()?);
-        }
-        reader.finish()?;
-        Ok(Self { roots, manifest, parts })
+            Some((uri, offered))
+        })
     }
 }

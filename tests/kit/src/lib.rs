@@ -37,6 +37,7 @@ pub mod frame;
 pub mod issuer;
 pub mod key;
 pub mod licence;
+pub mod nation;
 pub mod paper;
 pub mod people;
 pub mod profiles;
