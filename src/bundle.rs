@@ -165,6 +165,14 @@ impl Bundle {
         Readiness::of(self, at)
     }
 
+    /// The value that a status list holds for an entry, whatever its age: for tools that compare bundles. An inspection asks for
+    /// itself, with the age. `None`: unknown, because no list of that uri counts for that issuer or the entry lies beyond its end.
+    #[must_use]
+    pub fn status_entry(&self, issuer: &str, uri: &str, index: u64) -> Option<u8> {
+        let issuer = self.issuers.iter().find(|listed| listed.name() == issuer)?;
+        self.lists.of(issuer, uri)?.entry(index)
+    }
+
     /// Bytes that its status lists keep resident. More than a named cap of them is [`SetUp::StatusTooLarge`].
     #[must_use]
     pub fn status_bytes(&self) -> usize {
@@ -294,3 +302,6 @@ impl<'p> Offer<'p> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -101,8 +101,13 @@ impl StatusList {
         self.table.size().saturating_add(self.uri.len()).saturating_add(size_of::<Self>())
     }
 
+    /// The value of an entry; `None` from the list's end on.
+    pub(crate) fn entry(&self, index: u64) -> Option<u8> {
+        self.table.entry(index)
+    }
+
     fn current(&self, index: u64) -> Current {
-        match self.table.entry(index) {
+        match self.entry(index) {
             Some(0) => Current::Valid,
             Some(1) => Current::Revoked,
             Some(2) => Current::Suspended,
