@@ -3,6 +3,7 @@
 //! `cargo bench -p doichieu --bench nation` prints one table: medians, and bytes as the allocator counts them. The file's own bytes are
 //! not among the resident ones: nothing of it is kept.
 #![expect(
+    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::expect_used,
@@ -30,7 +31,7 @@ struct Row {
     delta: usize,
     open: Duration,
     apply: Duration,
-    look_up: Duration,
+    look_up: u128,
     status: usize,
     resident: usize,
     peak: usize,
@@ -58,7 +59,7 @@ fn main() {
             row.delta / 1000,
             row.open.as_secs_f64() * 1e3,
             row.apply.as_secs_f64() * 1e3,
-            row.look_up.as_nanos(),
+            row.look_up,
             row.status / 1024,
             row.resident / 1024,
             row.peak / 1024
@@ -77,12 +78,12 @@ fn measure(size: Size) -> Row {
     let held = HEAP.current_usage();
     HEAP.reset_peak_usage();
     let bundle = open(&file);
-    let (resident, peak) = (HEAP.current_usage() - held, HEAP.peak_usage() - held);
+    let (resident, peak) = (HEAP.current_usage().saturating_sub(held), HEAP.peak_usage().saturating_sub(held));
     let status = bundle.status_bytes();
     let open = median(|| drop(black_box(open(&file))));
     let apply =
         median(|| drop(black_box(bundle.apply(&delta, &roots, &mut Memory::new()).expect("the delta of this base"))));
-    let look_up = median(|| look_up_all(&bundle)) / u32::try_from(LOOK_UPS).expect("fits");
+    let look_up = median(|| look_up_all(&bundle)).as_nanos() / u128::from(LOOK_UPS);
     Row { file: file.len(), delta: delta.len(), open, apply, look_up, status, resident, peak }
 }
 

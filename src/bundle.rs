@@ -3,26 +3,26 @@
 //! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is taken
 //! than this device has used. It never judges age: every inspection does.
 
-use crate::cbor::{Error, Reader, Rules};
-use crate::input::Budget;
 use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
 use crate::seal::Sealed;
 use crate::set_up::SetUp;
-use crate::status::{Offered, StatusLists};
+use crate::status::StatusLists;
 use crate::time::UnixTime;
-use crate::trust::{Issuers, read_list};
+use crate::trust::Issuers;
 use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 mod file;
 mod manifest;
+mod offer;
 mod readiness;
 mod root;
 
-use file::{File, Parts};
+use file::File;
 use manifest::Manifest;
+use offer::Offer;
 pub use readiness::{ListReadiness, Readiness};
 pub use root::{Fingerprint, Roots};
 use root::{Root, Scope};
@@ -31,15 +31,6 @@ use root::{Root, Scope};
 pub(crate) const MAX_BUNDLE: usize = 64 << 20;
 /// CBOR items of one part or of the file around the parts: 256 issuers with 64 kinds each and their authorities.
 const MAX_ITEMS: usize = 1 << 20;
-
-/// Name of the part that lists issuers.
-const ISSUERS: &str = "issuers";
-/// Name of the part that lists role profiles.
-const PROFILES: &str = "profiles";
-/// Name of the part that lists revoked licences.
-const REVOKED: &str = "revoked";
-/// Prefix of the names of status lists.
-const STATUS: &str = "status:";
 
 /// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
 #[derive(Debug)]
@@ -233,73 +224,6 @@ fn not_older(held: Option<Mark>, offered: Mark) -> Result<(), SetUp> {
         Some(held) if offered.number < held.number => Err(SetUp::BundleRolledBack),
         Some(held) if offered.number == held.number && offered.hash != held.hash => Err(SetUp::BundleDiffers),
         _ => Ok(()),
-    }
-}
-
-fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T, Error>) -> Result<T, SetUp> {
-    let budget = Budget::items(MAX_ITEMS);
-    let mut reader = Reader::new(part, Rules::DC1, &budget);
-    read(&mut reader).and_then(|value| reader.finish().map(|()| value)).map_err(|_| SetUp::PartMalformed)
-}
-
-fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error> {
-    let count = reader.array()?;
-    (0..count).map(|_| reader.fixed::<16>().copied()).collect()
-}
-
-/// Where the parts of a new bundle come from: the file, and the bundle before it.
-#[derive(Clone, Copy)]
-struct Offer<'p> {
-    manifest: &'p Manifest,
-    parts: &'p Parts<'p>,
-    before: Option<&'p Bundle>,
-}
-
-impl<'p> Offer<'p> {
-    /// The bundle before, if it lists the very same part under this name.
-    fn unchanged(self, name: &str) -> Option<&'p Bundle> {
-        self.before.filter(|before| self.manifest.listing().same(before.manifest.listing(), name))
-    }
-
-    fn part<T>(
-        self,
-        name: &str,
-        held: impl FnOnce(&Bundle) -> &Arc<T>,
-        read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T, Error>,
-    ) -> Result<Arc<T>, SetUp> {
-        match self.unchanged(name) {
-            Some(before) => Ok(Arc::clone(held(before))),
-            None => read_part(self.manifest.listing().part(name, self.parts)?, read).map(Arc::new),
-        }
-    }
-
-    /// The issuers. No key of theirs stands twice among them, nor in the root, which may be another than before.
-    fn issuers(self, root: &Root) -> Result<Arc<Issuers>, SetUp> {
-        let issuers = self.part(ISSUERS, |before| &before.issuers, Issuers::read)?;
-        let within = || issuers.has_crowded_kid() || issuers.has_repeated_key();
-        let reused = self.unchanged(ISSUERS).is_none() && within();
-        let reused = reused || issuers.all_keys().any(|listed| root.has_key(listed.key()));
-        if reused { Err(SetUp::KeyReused) } else { Ok(issuers) }
-    }
-
-    fn profiles(self) -> Result<Arc<Vec<RoleProfile>>, SetUp> {
-        self.part(PROFILES, |before| &before.profiles, |reader| read_list(reader, 1, 32, RoleProfile::read))
-    }
-
-    fn revoked(self) -> Result<Arc<BTreeSet<[u8; 16]>>, SetUp> {
-        self.part(REVOKED, |before| &before.revoked, read_revoked)
-    }
-
-    /// Every status part that the manifest lists. Its presence was checked.
-    fn lists(self) -> impl Iterator<Item = (&'p str, Offered<'p>)> {
-        self.manifest.listing().entries().filter_map(move |(name, _)| {
-            let uri = name.strip_prefix(STATUS)?;
-            let offered = match self.unchanged(name) {
-                Some(before) => Offered::Held(&before.lists),
-                None => Offered::Bytes(self.manifest.listing().part(name, self.parts).ok()?),
-            };
-            Some((uri, offered))
-        })
     }
 }
 

@@ -43,9 +43,8 @@ impl<'a> File<'a> {
         reader.finish()?;
         let [roots, manifest] = head;
         let roots = whole(roots, &budget, super::root::read_chain)?;
-        let manifest = whole(manifest, &budget, |reader| {
-            read_list(reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST))
-        })?;
+        let manifest =
+            whole(manifest, &budget, |reader| read_list(reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST)))?;
         Ok(Self { roots, manifest, parts, head })
     }
 
