@@ -281,7 +281,23 @@ fn parts_that_are_missing_unlisted_or_other_than_listed() {
     let longer = Item::Array(vec![hash(issuers).into(), (length + 1).into()]);
     refuses(&held, &relisted("issuers", longer), &world, SetUp::PartMissing);
     let same = Item::Array(vec![hash(issuers).into(), length.into()]);
-    refuses(&held, &relisted("profiles", same), &world, SetUp::PartMissing);
+    let moved = relisted("profiles", same);
+    refuses(&held, &moved, &world, SetUp::PartMissing);
+    assert_eq!(Bundle::merge_files(&world.bundle(), &moved), Err(SetUp::PartMissing));
+}
+
+#[test]
+fn bytes_that_change_their_name_are_in_the_delta() {
+    // An empty list under a name that nobody reads, and then as the revoked licences.
+    let mut world = World::demo();
+    world.revoked.push([1; 16]);
+    let first = world.bundle_spec().part("note", vec![0x80]).file(&world.authority);
+    world.revoked.clear();
+    let second = next(&world).part("note", vec![0x80]).file(&world.authority);
+    let delta = Bundle::delta_between(&first, &second).unwrap();
+    let bundle = opened(&first, &world).apply(&delta, &roots(&world), &mut Memory::new()).unwrap();
+    assert_eq!(seen(&world, bundle), seen(&world, opened(&second, &world)));
+    assert_eq!(Bundle::merge_files(&first, &delta), Ok(second));
 }
 
 #[test]

@@ -93,7 +93,10 @@ fn a_shared_list_counts_only_while_the_new_issuers_vouch_for_its_signer() {
     let held = open(&world, &first).unwrap();
     let list_iat = world.eid_list.iat;
     let other_key = Seed::new([9; 32]).key(Alg::Ed25519, "status");
-    let cases: [(&str, BundleSpec); 5] = [
+    let mut renamed = world.eid.entry();
+    *renamed.array_mut(7).unwrap().first_mut().unwrap().as_array_mut().unwrap().first_mut().unwrap() = [9; 8].into();
+    let cases: [(&str, BundleSpec); 6] = [
+        ("under another kid", next(&world.bundle_spec()).issuers([renamed, world.insurer.entry()])),
         ("compromised", with_entry(&world, |eid| eid.status_key.state = 2)),
         ("another key", with_entry(&world, |eid| eid.status_key = ListedKey::new(other_key, 1, 1 << 32))),
         ("signed before its period", with_entry(&world, |eid| eid.status_key.from = list_iat + 1)),
