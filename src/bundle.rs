@@ -3,24 +3,27 @@
 //! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is taken
 //! than this device has used. It never judges age: every inspection does.
 
-use crate::cbor::{Error, Key, Reader, Rules};
-use crate::input::{Budget, Fault};
 use crate::key::PublicKey;
 use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
-use crate::seal::{Opened, Sealed, Typ};
+use crate::seal::{Opened, Sealed};
 use crate::set_up::SetUp;
-use crate::status::{StatusList, StatusLists};
+use crate::status::StatusLists;
 use crate::time::UnixTime;
-use crate::trust::{Issuers, read_list};
-use alloc::collections::{BTreeMap, BTreeSet};
+use crate::trust::Issuers;
+use alloc::collections::BTreeSet;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+mod file;
 mod manifest;
+mod offer;
 mod readiness;
 mod root;
 
+use file::File;
 use manifest::Manifest;
+use offer::Offer;
 pub use readiness::{ListReadiness, Readiness};
 pub use root::{Fingerprint, Roots};
 use root::{Root, Scope};
@@ -30,24 +33,15 @@ pub(crate) const MAX_BUNDLE: usize = 64 << 20;
 /// CBOR items of one part or of the file around the parts: 256 issuers with 64 kinds each and their authorities.
 const MAX_ITEMS: usize = 1 << 20;
 
-/// Name of the part that lists issuers.
-const ISSUERS: &str = "issuers";
-/// Name of the part that lists role profiles.
-const PROFILES: &str = "profiles";
-/// Name of the part that lists revoked licences.
-const REVOKED: &str = "revoked";
-/// Prefix of the names of status lists.
-const STATUS: &str = "status:";
-
-/// An opened bundle.
+/// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
 #[derive(Debug)]
 pub struct Bundle {
     manifest: Manifest,
     hash: Digest32,
     root: Root,
-    issuers: Issuers,
-    profiles: Vec<RoleProfile>,
-    revoked: BTreeSet<[u8; 16]>,
+    issuers: Arc<Issuers>,
+    profiles: Arc<Vec<RoleProfile>>,
+    revoked: Arc<BTreeSet<[u8; 16]>>,
     lists: StatusLists,
     floor: UnixTime,
 }
@@ -74,52 +68,77 @@ impl Bundle {
     /// # Errors
     /// A [`SetUp`] that says what is wrong with the file.
     pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
-        if file.len() > MAX_BUNDLE {
-            return Err(SetUp::BundleTooLarge);
-        }
-        let budget = Budget::items(MAX_ITEMS);
-        let read = File::read(file, &budget).map_err(|_| SetUp::BundleMalformed)?;
-        let root = roots.follow(&read.roots, memory.root())?;
+        Self::succeed(None, file, roots, memory)
+    }
+
+    /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full file will do too.
+    ///
+    /// It comes to what [`Bundle::open`] makes of the full file. Parts that did not change are shared, neither parsed nor verified
+    /// again; whether a status list counts is asked anew of the new issuers. Nothing older than this bundle is taken, whatever
+    /// `memory` knows.
+    ///
+    /// `delta` is untrusted. On an error `memory` is unchanged and this bundle stays as good as it was.
+    ///
+    /// # Errors
+    /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] for what else is wrong with it.
+    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
+        Self::succeed(Some(self), delta, roots, memory)
+    }
+
+    /// The delta that leads from one bundle file to another. It checks hashes and no signature: whoever applies it does.
+    ///
+    /// # Errors
+    /// A [`SetUp`] if either is not a whole bundle file.
+    pub fn delta_between(old_file: &[u8], new_file: &[u8]) -> Result<Vec<u8>, SetUp> {
+        file::delta(old_file, new_file)
+    }
+
+    /// The full bundle file that a delta leads to: byte for byte the one it was cut from, to store or hand on. It checks hashes and
+    /// no signature: whoever opens it does.
+    ///
+    /// # Errors
+    /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] if either is not what it should be.
+    pub fn merge_files(old_file: &[u8], delta: &[u8]) -> Result<Vec<u8>, SetUp> {
+        file::merge(old_file, delta)
+    }
+
+    /// The one way to a bundle: after nothing, or after another.
+    fn succeed(before: Option<&Self>, file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
+        let read = File::read(file)?;
+        let used = before.map(|before| before.root.mark());
+        let root = roots.follow(&read.roots, used.into_iter().chain(memory.root()))?;
         let payload = root.verify(Scope::Lists, &read.manifest).ok_or(SetUp::ManifestBelowThreshold)?;
         let manifest = Manifest::read(&payload, &root)?;
-        let hash = sha256(payload.bytes());
-        not_older(memory.bundle(), Mark { number: manifest.number, hash })?;
-        manifest.check_parts(&read.parts)?;
-        let bundle = Self::assemble(manifest, hash, root, &read.parts)?;
-        bundle.learn_into(memory)?;
+        let mark = Mark { number: manifest.number, hash: sha256(payload.bytes()) };
+        not_older(before.map(Self::mark), mark)?;
+        not_older(memory.bundle(), mark)?;
+        manifest.listing().check(&read.parts, before.map(|before| before.manifest.listing()))?;
+        let offer = Offer { manifest: &manifest, parts: &read.parts, before };
+        let (issuers, profiles, revoked) = (offer.issuers(&root)?, offer.profiles()?, offer.revoked()?);
+        let lists = StatusLists::assemble(offer.lists(), &issuers, manifest.issued)?;
+        let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
+        let bundle = Self { manifest, hash: mark.hash, root, issuers, profiles, revoked, lists, floor };
+        bundle.learn_into(memory, before)?;
         Ok(bundle)
     }
 
-    fn assemble(
-        manifest: Manifest,
-        hash: Digest32,
-        root: Root,
-        parts: &BTreeMap<Digest32, &[u8]>,
-    ) -> Result<Self, SetUp> {
-        let issuers = read_part(manifest.part(ISSUERS, parts)?, Issuers::read)?;
-        if issuers.has_crowded_kid()
-            || issuers.has_repeated_key()
-            || issuers.all_keys().any(|listed| root.has_key(listed.key()))
-        {
-            return Err(SetUp::KeyReused);
+    /// Refuses a list older than one seen before (N143), else writes everything down.
+    fn learn_into(&self, memory: &mut Memory, before: Option<&Self>) -> Result<(), SetUp> {
+        let held = |uri| before.and_then(|before| before.lists.counting(uri)).map(|list| list.iat().seconds());
+        let mut seen = Vec::new();
+        for (uri, list) in self.lists.iter() {
+            let (key, iat) = (sha256(uri.as_bytes()), list.iat().seconds());
+            if held(uri).max(memory.list(&key)).is_some_and(|known| iat < known) {
+                return Err(SetUp::ListRolledBack);
+            }
+            seen.push((key, iat));
         }
-        let profiles =
-            read_part(manifest.part(PROFILES, parts)?, |reader| read_list(reader, 1, 32, RoleProfile::read))?;
-        let revoked = read_part(manifest.part(REVOKED, parts)?, read_revoked)?;
-        let lists = open_lists(&manifest, &issuers, parts);
-        let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
-        Ok(Self { manifest, hash, root, issuers, profiles, revoked, lists, floor })
+        memory.learn(self.root.mark(), self.mark(), &seen, self.floor);
+        Ok(())
     }
 
-    /// Refuses a list older than one seen before, else writes everything down.
-    fn learn_into(&self, memory: &mut Memory) -> Result<(), SetUp> {
-        let seen: Vec<_> =
-            self.lists.iter().map(|(uri, list)| (sha256(uri.as_bytes()), list.iat().seconds())).collect();
-        if seen.iter().any(|(uri, iat)| memory.list(uri).is_some_and(|known| *iat < known)) {
-            return Err(SetUp::ListRolledBack);
-        }
-        memory.learn(self.root.mark(), Mark { number: self.manifest.number, hash: self.hash }, &seen, self.floor);
-        Ok(())
+    const fn mark(&self) -> Mark {
+        Mark { number: self.manifest.number, hash: self.hash }
     }
 
     /// Its number: never smaller than one this device has used.
@@ -158,6 +177,20 @@ impl Bundle {
         Readiness::of(self, at)
     }
 
+    /// The value that a status list holds for an entry, whatever its age: for tools that compare bundles. An inspection asks for
+    /// itself, with the age. `None`: unknown, because no list of that uri counts for that issuer or the entry lies beyond its end.
+    #[must_use]
+    pub fn status_entry(&self, issuer: &str, uri: &str, index: u64) -> Option<u8> {
+        let issuer = self.issuers.iter().find(|listed| listed.name() == issuer)?;
+        self.lists.of(issuer, uri)?.entry(index)
+    }
+
+    /// Bytes that its status lists keep resident. More than a named cap of them is [`SetUp::StatusTooLarge`].
+    #[must_use]
+    pub fn status_bytes(&self) -> usize {
+        self.lists.size()
+    }
+
     pub(crate) const fn manifest_issued(&self) -> UnixTime {
         self.manifest.issued
     }
@@ -179,7 +212,7 @@ impl Bundle {
         self.floor
     }
 
-    pub(crate) const fn issuers(&self) -> &Issuers {
+    pub(crate) fn issuers(&self) -> &Issuers {
         &self.issuers
     }
 
@@ -215,61 +248,5 @@ fn not_older(held: Option<Mark>, offered: Mark) -> Result<(), SetUp> {
     }
 }
 
-fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T, Error>) -> Result<T, SetUp> {
-    let budget = Budget::items(MAX_ITEMS);
-    let mut reader = Reader::new(part, Rules::DC1, &budget);
-    read(&mut reader).and_then(|value| reader.finish().map(|()| value)).map_err(|_| SetUp::PartMalformed)
-}
-
-fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error> {
-    let mut revoked = BTreeSet::new();
-    for _ in 0..reader.array()? {
-        let licence = *reader.fixed::<16>()?;
-        if revoked.last().is_some_and(|last| *last >= licence) {
-            return Err(reader.fault(Fault::Unsorted));
-        }
-        revoked.insert(licence);
-    }
-    Ok(revoked)
-}
-
-/// Every list that some issuer's entry names and whose token holds. One that does not is left out: its entries are unknown.
-fn open_lists(manifest: &Manifest, issuers: &Issuers, parts: &BTreeMap<Digest32, &[u8]>) -> StatusLists {
-    let mut lists = StatusLists::default();
-    for issuer in issuers.iter() {
-        for uri in issuer.list_uris() {
-            let part = manifest.status_part(uri, parts);
-            if let Some(list) = part.and_then(|part| StatusList::open(part, uri, issuer, manifest.issued)) {
-                lists.add(uri, list);
-            }
-        }
-    }
-    lists
-}
-
-/// The file, read but not believed.
-struct File<'a> {
-    roots: Vec<Vec<Sealed<'a>>>,
-    manifest: Vec<Sealed<'a>>,
-    parts: BTreeMap<Digest32, &'a [u8]>,
-}
-
-impl<'a> File<'a> {
-    fn read(file: &'a [u8], budget: &Budget) -> Result<Self, Error> {
-        let mut reader = Reader::new(file, Rules::BUNDLE, budget);
-        reader.array_of(3)?;
-        let roots = root::read_chain(&mut reader)?;
-        let manifest = read_list(&mut reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST))?;
-        let mut parts = BTreeMap::new();
-        for _ in 0..reader.map()? {
-            let hash = match reader.key()? {
-                Key::Bytes(hash) => Digest32::try_from(hash).ok(),
-                _ => None,
-            };
-            let hash = hash.ok_or_else(|| reader.fault(Fault::Value))?;
-            parts.insert(hash, reader.bytes()?);
-        }
-        reader.finish()?;
-        Ok(Self { roots, manifest, parts })
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 pub(crate) mod base45;
 mod inflate;
 
-pub(crate) use inflate::inflate;
+pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks};
 
 /// With what the text of every DC1 code begins (docs/dc1.md §1).
 const PREFIX: &str = "DC1:";

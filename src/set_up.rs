@@ -59,6 +59,7 @@ set_up! {
     BundleRolledBack "setup.bundle_rolled_back" "Gói cũ hơn gói máy đã dùng. Lấy gói mới." "The bundle is older than one this device has used. Get a newer one.";
     BundleDiffers "setup.bundle_differs" "Cùng số gói nhưng khác nội dung. Không dùng; báo đơn vị quản lý." "Another bundle with the same number. Do not use it; tell the authority.";
     ListRolledBack "setup.list_rolled_back" "Một danh sách tình trạng cũ hơn bản máy đã dùng. Lấy gói mới." "A status list is older than one this device has used. Get a newer bundle.";
+    StatusTooLarge "setup.status_too_large" "Các danh sách tình trạng của gói chiếm nhiều bộ nhớ hơn mức máy cho phép. Giữ gói đang dùng; báo đơn vị quản lý." "The status lists of the bundle take more memory than this engine allows. Keep the bundle in use; tell the authority.";
     LicenceMalformed "setup.licence_malformed" "Giấy phép của điểm kiểm tra không đọc được. Lấy lại tệp." "The post's licence cannot be read. Get it again.";
     LicenceNotSigned "setup.licence_not_signed" "Giấy phép của điểm kiểm tra không có chữ ký hợp lệ theo gói này. Lấy giấy phép mới." "The post's licence is not signed by a key of this bundle. Get a new licence.";
     LicenceLifeTooLong "setup.licence_life_too_long" "Giấy phép có thời hạn dài hơn mức cho phép. Lấy giấy phép mới." "The post's licence lives longer than its role allows. Get a new licence.";

@@ -3,57 +3,68 @@
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::document::{Current, StatusAnswer, StatusRef};
 use crate::input::{Budget, Fault};
-use crate::scan::inflate;
+use crate::key::{KID, PublicKey};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
 use crate::trust::{Issuer, KeyState, ListedKey, read_time};
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+
+mod lists;
+mod table;
+
+pub(crate) use lists::{Offered, StatusLists};
+use table::{Table, Width};
 
 /// The largest list, inflated: 8 Mi entries of 2 bits, twice the largest list seen in the field.
 pub(crate) const MAX_LIST_BYTES: usize = 2 << 20;
-/// All lists of a bundle together, inflated.
-pub(crate) const MAX_LISTS_BYTES: usize = 64 << 20;
 
-/// One list whose signature, subject and form held. It says nothing of its own age; each answer carries it.
+/// One list whose signature, subject and form held under some issuer's entry. Whether it counts is asked of each bundle anew,
+/// see [`StatusList::counts_for`]. It says nothing of its own age; each answer carries it.
 #[derive(Debug)]
 pub(crate) struct StatusList {
+    uri: String,
+    kid: [u8; KID],
+    signer: PublicKey,
     iat: UnixTime,
     exp: Option<UnixTime>,
     ttl: Option<u64>,
-    bits: u8,
-    entries: Vec<u8>,
+    table: Table,
 }
 
-/// All lists of a bundle, by uri. A list that could not be used is absent, and its entries are *unknown*.
-#[derive(Debug, Default)]
-pub(crate) struct StatusLists(BTreeMap<String, StatusList>);
-
 impl StatusList {
-    /// Opens a status token against the one issuer entry that names its uri. `issued` is the manifest's: no list of it is newer (B5).
+    /// Opens a status token against an issuer's entry that names its uri.
     ///
-    /// `None`: not a list this bundle may use. Nothing follows about any paper, which is *unknown* then, not *revoked*.
-    pub(crate) fn open(part: &[u8], uri: &str, issuer: &Issuer, issued: UnixTime) -> Option<Self> {
+    /// `None`: not a list that this entry vouches for. Nothing follows about any paper, which is *unknown* then, not *revoked*.
+    fn open(part: &[u8], uri: &str, issuer: &Issuer) -> Option<Self> {
         let budget = Budget::items(64);
         let mut reader = Reader::new(part, Rules::DC1, &budget);
         let sealed = Sealed::read(&mut reader, Typ::STATUS_LIST).ok()?;
         reader.finish().ok()?;
-        let opened = Self::verify(&sealed, issuer)?;
-        let (list, signer) = opened;
-        let list = Self::read(&list, uri, &budget).ok()?;
-        (list.iat <= issued && signer.in_period(list.iat)).then_some(list)
+        let (opened, key) = verify(&sealed, issuer)?;
+        Self::read(&opened, uri, key, *sealed.kid(), &budget).ok()
     }
 
-    fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k ListedKey)> {
-        let candidates =
-            issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
-        candidates
-            .filter(|key| key.state() != KeyState::Compromised)
-            .find_map(|key| sealed.verify(key.key()).ok().map(|opened| (opened, key)))
+    /// Whether an issuer's entry vouches for it in a bundle issued at `issued`: its signer is listed there for status under the kid it
+    /// used, not compromised, in period when it signed, and no list is newer than the manifest (B5).
+    ///
+    /// The signature was checked once and its bytes cannot have changed since, so the key alone decides.
+    fn counts_for(&self, issuer: &Issuer, issued: UnixTime) -> bool {
+        let vouched = |key: &ListedKey| {
+            *key.key() == self.signer
+                && key.answers_to(&self.kid)
+                && key.state() != KeyState::Compromised
+                && key.in_period(self.iat)
+        };
+        self.iat <= issued && issuer.status_keys().iter().any(vouched)
     }
 
-    fn read(opened: &Opened<'_>, uri: &str, budget: &Budget) -> Result<Self, Error> {
+    fn read(
+        opened: &Opened<'_>,
+        uri: &str,
+        signer: &ListedKey,
+        kid: [u8; KID],
+        budget: &Budget,
+    ) -> Result<Self, Error> {
         let mut reader = opened.reader(budget);
         let (mut subject, mut exp, mut iat, mut ttl, mut list) = (None, None, None, None, None);
         for _ in 0..reader.map()? {
@@ -61,17 +72,17 @@ impl StatusList {
                 Key::Int(2) => subject = Some(reader.text()?),
                 Key::Int(4) => exp = Some(read_time(&mut reader)?),
                 Key::Int(6) => iat = Some(read_time(&mut reader)?),
-                Key::Int(65_533) => list = Some(read_entries(&mut reader)?),
+                Key::Int(65_533) => list = Some(read_table(&mut reader)?),
                 Key::Int(65_534) => ttl = Some(reader.uint()?),
                 _ => return Err(reader.fault(Fault::Unexpected)),
             }
         }
         reader.end()?;
-        let (Some(iat), Some((bits, entries))) = (iat, list) else { return Err(reader.fault(Fault::Missing)) };
+        let (Some(iat), Some(table)) = (iat, list) else { return Err(reader.fault(Fault::Missing)) };
         if subject != Some(uri) || ttl == Some(0) {
             return Err(reader.fault(Fault::Value));
         }
-        Ok(Self { iat, exp, ttl, bits, entries })
+        Ok(Self { uri: uri.to_string(), kid, signer: signer.key().clone(), iat, exp, ttl, table })
     }
 
     /// When it was issued.
@@ -86,16 +97,13 @@ impl StatusList {
     }
 
     /// Bytes it keeps resident.
-    pub(crate) const fn size(&self) -> usize {
-        self.entries.len()
+    fn size(&self) -> usize {
+        self.table.size().saturating_add(self.uri.len()).saturating_add(size_of::<Self>())
     }
 
-    fn entry(&self, index: u64) -> Option<u8> {
-        let per_byte = 8_u64.checked_div(u64::from(self.bits))?;
-        let byte = *self.entries.get(usize::try_from(index.checked_div(per_byte)?).ok()?)?;
-        let shift = index.checked_rem(per_byte)?.checked_mul(u64::from(self.bits))?;
-        let mask = 0xff_u8.checked_shr(8_u32.checked_sub(u32::from(self.bits))?)?;
-        Some(byte.checked_shr(u32::try_from(shift).ok()?)? & mask)
+    /// The value of an entry; `None` from the list's end on.
+    pub(crate) fn entry(&self, index: u64) -> Option<u8> {
+        self.table.entry(index)
     }
 
     fn current(&self, index: u64) -> Current {
@@ -108,40 +116,31 @@ impl StatusList {
     }
 }
 
-fn read_entries(reader: &mut Reader<'_, '_>) -> Result<(u8, Vec<u8>), Error> {
-    let (mut bits, mut entries) = (None, None);
+fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k ListedKey)> {
+    let candidates =
+        issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
+    candidates
+        .filter(|key| key.state() != KeyState::Compromised)
+        .find_map(|key| sealed.verify(key.key()).ok().map(|opened| (opened, key)))
+}
+
+fn read_table(reader: &mut Reader<'_, '_>) -> Result<Table, Error> {
+    let (mut width, mut stream) = (None, None);
     for _ in 0..reader.map()? {
         match reader.key()? {
-            Key::Text("bits") => bits = Some(reader.uint()?),
-            Key::Text("lst") => entries = Some(reader.bytes()?),
+            Key::Text("bits") => width = Width::new(reader.uint()?),
+            Key::Text("lst") => stream = Some(reader.bytes()?),
             _ => return Err(reader.fault(Fault::Unexpected)),
         }
     }
-    let (Some(bits @ (1 | 2 | 4 | 8)), Some(entries)) = (bits, entries) else { return Err(reader.fault(Fault::Value)) };
-    let entries = inflate(entries, MAX_LIST_BYTES).map_err(|fault| reader.fault(fault))?;
-    Ok((u8::try_from(bits).unwrap_or_default(), entries.to_vec()))
+    let (Some(width), Some(stream)) = (width, stream) else { return Err(reader.fault(Fault::Value)) };
+    Table::inflate(stream, width, MAX_LIST_BYTES).map_err(|fault| reader.fault(fault))
 }
 
 impl StatusLists {
-    /// Adds a list, unless all together would be larger than [`MAX_LISTS_BYTES`].
-    pub(crate) fn add(&mut self, uri: &str, list: StatusList) {
-        let held: usize = self.0.values().map(StatusList::size).sum();
-        if held.saturating_add(list.size()) <= MAX_LISTS_BYTES {
-            self.0.insert(uri.to_string(), list);
-        }
-    }
-
-    pub(crate) fn get(&self, uri: &str) -> Option<&StatusList> {
-        self.0.get(uri)
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &StatusList)> {
-        self.0.iter().map(|(uri, list)| (uri.as_str(), list))
-    }
-
     /// What the lists say of a status entry now. Past a list's time, a valid entry is [`StatusAnswer::stale`]; bad news stays.
     pub(crate) fn look_up(&self, issuer: &Issuer, status: StatusRef, at: UnixTime, tolerance: u64) -> StatusAnswer {
-        let Some(list) = issuer.list_uri(status).and_then(|uri| self.get(uri)) else {
+        let Some(list) = issuer.list_uri(status).and_then(|uri| self.of(issuer, uri)) else {
             return StatusAnswer { current: Current::Unknown, age: None, stale: false };
         };
         let stale = at >= list.good_until(tolerance);

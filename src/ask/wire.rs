@@ -7,7 +7,7 @@ use crate::field::Purpose;
 use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
 use crate::policy::read_fields;
-use crate::scan::{base45, inflate};
+use crate::scan::{base45, inflate_at};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
 use crate::trust::{member, read_time};
@@ -42,7 +42,7 @@ pub(super) fn bytes_of(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
         return Err(Unreadable::new(Layer::Text, MAX_TEXT, Fault::TooLarge));
     }
     let carried = base45::decode(rest)?;
-    inflate(&carried, MAX_FRAME).map_err(|fault| Unreadable::new(Layer::Zlib, 0, fault))
+    inflate_at(&carried, MAX_FRAME).map_err(|(at, fault)| Unreadable::new(Layer::Zlib, at, fault))
 }
 
 /// The text of an ask: always deflated, a licence compresses well.

@@ -1,9 +1,10 @@
 //! The signed manifest: number, times, and every part by hash.
 
+use super::file::Parts;
 use super::root::Root;
-use crate::cbor::{Error, Key, Reader};
+use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault, HIGHEST_EXACT};
-use crate::memory::{Digest32, sha256};
+use crate::memory::Digest32;
 use crate::seal::Opened;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -16,6 +17,9 @@ const FORM: u64 = 1;
 /// Parts a manifest may list (docs/dc1.md §3).
 const MAX_PARTS: usize = 1_024;
 
+/// Its items: four for each part, and the rest.
+const MAX_ITEMS: usize = 4 * MAX_PARTS + 32;
+
 /// A manifest that the lists scope signed.
 #[derive(Debug)]
 pub(super) struct Manifest {
@@ -24,13 +28,37 @@ pub(super) struct Manifest {
     pub(super) next: UnixTime,
     pub(super) not_after: UnixTime,
     root: u64,
-    parts: BTreeMap<String, (Digest32, u64)>,
+    parts: Listing,
     form: u64,
+}
+
+/// Parts by name: the hash and the length of each.
+#[derive(Debug)]
+pub(super) struct Listing(BTreeMap<String, Listed>);
+
+type Listed = (Digest32, u64);
+
+impl Listing {
+    /// Every listed part.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &Listed)> {
+        self.0.iter().map(|(name, listed)| (name.as_str(), listed))
+    }
+
+    /// Whether both list the very same part under a name.
+    pub(super) fn same(&self, other: &Self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|listed| other.0.get(name) == Some(listed))
+    }
+
+    /// A part of a file by its name.
+    pub(super) fn part<'p>(&self, name: &str, parts: &Parts<'p>) -> Result<&'p [u8], SetUp> {
+        let (hash, _) = self.0.get(name).ok_or(SetUp::PartMissing)?;
+        parts.get(hash).copied().ok_or(SetUp::PartMissing)
+    }
 }
 
 impl Manifest {
     pub(super) fn read(payload: &Opened<'_>, root: &Root) -> Result<Self, SetUp> {
-        let budget = Budget::items(MAX_PARTS.saturating_mul(4).saturating_add(32));
+        let budget = Budget::items(MAX_ITEMS);
         let mut reader = payload.reader(&budget);
         let manifest = Self::members(&mut reader).map_err(|_| SetUp::BundleMalformed)?;
         reader.finish().map_err(|_| SetUp::BundleMalformed)?;
@@ -73,40 +101,22 @@ impl Manifest {
         Ok(Self { number, issued, next, not_after, root, parts, form })
     }
 
-    /// Every listed part is there with its hash and length, and nothing else is (N142).
-    pub(super) fn check_parts(&self, parts: &BTreeMap<Digest32, &[u8]>) -> Result<(), SetUp> {
-        for (hash, content) in parts {
-            if sha256(content) != *hash {
-                return Err(SetUp::PartDiffers);
-            }
-            if !self.parts.values().any(|(listed, _)| listed == hash) {
-                return Err(SetUp::PartUnlisted);
-            }
-        }
-        for (hash, length) in self.parts.values() {
-            let part = parts.get(hash).ok_or(SetUp::PartMissing)?;
-            if u64::try_from(part.len()) != Ok(*length) {
-                return Err(SetUp::PartDiffers);
-            }
-        }
-        Ok(())
-    }
-
-    /// A part that every bundle has.
-    pub(super) fn part<'p>(&self, name: &str, parts: &BTreeMap<Digest32, &'p [u8]>) -> Result<&'p [u8], SetUp> {
-        let (hash, _) = self.parts.get(name).ok_or(SetUp::PartMissing)?;
-        parts.get(hash).copied().ok_or(SetUp::PartMissing)
-    }
-
-    /// The status token of a list, if the bundle carries it.
-    pub(super) fn status_part<'p>(&self, uri: &str, parts: &BTreeMap<Digest32, &'p [u8]>) -> Option<&'p [u8]> {
-        let named = |name: &str| name.strip_prefix(super::STATUS) == Some(uri);
-        let (_, (hash, _)) = self.parts.iter().find(|(name, _)| named(name))?;
-        parts.get(hash).copied()
+    /// What it lists.
+    pub(super) const fn listing(&self) -> &Listing {
+        &self.parts
     }
 }
 
-fn read_parts(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, (Digest32, u64)>, Error> {
+/// What the payload of a manifest lists. Whether anybody signed it is another question.
+pub(super) fn read_listing(payload: &[u8]) -> Result<Listing, SetUp> {
+    let budget = Budget::items(MAX_ITEMS);
+    let mut reader = Reader::new(payload, Rules::DC1, &budget);
+    let manifest = Manifest::members(&mut reader).map_err(|_| SetUp::BundleMalformed)?;
+    reader.finish().map_err(|_| SetUp::BundleMalformed)?;
+    if manifest.form > FORM { Err(SetUp::NewerEngineNeeded) } else { Ok(manifest.parts) }
+}
+
+fn read_parts(reader: &mut Reader<'_, '_>) -> Result<Listing, Error> {
     let count = reader.map()?;
     if !(1..=MAX_PARTS).contains(&count) {
         return Err(reader.fault(Fault::Value));
@@ -117,5 +127,5 @@ fn read_parts(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, (Digest32,
         reader.array_of(2)?;
         parts.insert(name.to_string(), (*reader.fixed()?, reader.uint()?));
     }
-    Ok(parts)
+    Ok(Listing(parts))
 }

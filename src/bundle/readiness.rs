@@ -2,6 +2,7 @@
 
 use super::Bundle;
 use crate::time::UnixTime;
+use crate::trust::Issuer;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -43,7 +44,7 @@ pub struct ListReadiness {
 
 impl Readiness {
     pub(super) fn of(bundle: &Bundle, at: UnixTime) -> Self {
-        let lists = bundle.issuers.iter().flat_map(|issuer| issuer.list_uris().map(move |uri| (issuer.name(), uri)));
+        let lists = bundle.issuers.iter().flat_map(|issuer| issuer.list_uris().map(move |uri| (issuer, uri)));
         Self {
             number: bundle.number(),
             age: at.since(bundle.manifest_issued()),
@@ -66,14 +67,14 @@ impl Readiness {
 }
 
 impl ListReadiness {
-    fn of(bundle: &Bundle, issuer: &str, uri: &str, at: UnixTime) -> Self {
-        let list = bundle.lists.get(uri);
+    fn of(bundle: &Bundle, issuer: &Issuer, uri: &str, at: UnixTime) -> Self {
+        let list = bundle.lists.of(issuer, uri);
         let until = |tolerance| list.map(|list| list.good_until(tolerance));
         let roles = bundle.profiles.iter();
         let good_until =
             roles.filter_map(|role| Some((role.role().to_string(), until(role.tolerances().status)?))).collect();
         Self {
-            issuer: issuer.to_string(),
+            issuer: issuer.name().to_string(),
             uri: uri.to_string(),
             age: list.map(|list| at.since(list.iat())),
             good_until,

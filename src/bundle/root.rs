@@ -273,8 +273,12 @@ impl Roots {
         self.newest.version
     }
 
-    /// Follows the chain in a bundle from this anchor to its newest root, never below the one this device has used.
-    pub(super) fn follow(&self, chain: &[Vec<Sealed<'_>>], held: Option<Mark>) -> Result<Root, SetUp> {
+    /// Follows the chain in a bundle from this anchor to its newest root, never below one that this device has used.
+    pub(super) fn follow(
+        &self,
+        chain: &[Vec<Sealed<'_>>],
+        used: impl IntoIterator<Item = Mark>,
+    ) -> Result<Root, SetUp> {
         let mut root = self.newest.clone();
         for signed in chain {
             let offered = Root::read(signed)?;
@@ -289,10 +293,14 @@ impl Roots {
             }
             root = root.next(signed)?;
         }
-        match held {
-            Some(held) if root.version < held.number => Err(SetUp::RootRolledBack),
-            Some(held) if root.version == held.number && root.hash != held.hash => Err(SetUp::RootDiffers),
-            _ => Ok(root),
+        for used in used {
+            if root.version < used.number {
+                return Err(SetUp::RootRolledBack);
+            }
+            if root.version == used.number && root.hash != used.hash {
+                return Err(SetUp::RootDiffers);
+            }
         }
+        Ok(root)
     }
 }

@@ -19,6 +19,12 @@ const PRESET_DICTIONARY: u8 = 0x20;
 /// The output is one buffer that grows, and all input there is has been given.
 const FLAGS: u32 = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 
+/// What [`inflate_chunks`] gives at a time.
+pub(crate) const CHUNK: usize = 65_536;
+
+/// How far a stream may reach back (RFC 1951 §2).
+const HISTORY: usize = 32_768;
+
 /// Room for the output of a small stream, so that it need not grow.
 const LEAST_ROOM: usize = 1_024;
 
@@ -26,12 +32,8 @@ const LEAST_ROOM: usize = 1_024;
 ///
 /// Its checksum holds, which shows that nothing was lost on the way; it shows nothing of who wrote it.
 /// Never holds more than `cap` bytes of output, nor more than twice what it wrote or twice the input (or [`LEAST_ROOM`]).
-pub(crate) fn inflate(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, Fault> {
-    inflate_at(bytes, cap).map_err(|(_, fault)| fault)
-}
-
-/// The same; a fault also says after how many bytes of the input it was found.
-pub(super) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
+/// A fault also says after how many bytes of the input it was found.
+pub(crate) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
     header(bytes)?;
     let mut stream = DecompressorOxide::new();
     let mut output = Zeroizing::new(vec![0; bytes.len().saturating_mul(2).max(LEAST_ROOM).min(cap)]);
@@ -52,6 +54,45 @@ pub(super) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>,
     }
     output.truncate(written);
     Ok(output)
+}
+
+/// The same piece by piece, in room for one: `take` gets chunks of [`CHUNK`] bytes, the last shorter and never empty.
+/// Answers how many bytes that was.
+///
+/// Only the answer says that the stream was whole and its checksum right: on a fault, whatever was taken is to be dropped.
+pub(crate) fn inflate_chunks(bytes: &[u8], cap: usize, mut take: impl FnMut(&[u8])) -> Result<usize, Fault> {
+    header(bytes).map_err(|(_, fault)| fault)?;
+    let mut stream = DecompressorOxide::new();
+    let mut room = vec![0; HISTORY.saturating_add(CHUNK)];
+    // Where the chunk begins: nothing lies before the first, so that a stream that reaches back beyond its own start is refused.
+    let mut begin = 0_usize;
+    let (mut read, mut at, mut total) = (0_usize, 0_usize, 0_usize);
+    loop {
+        let end = begin.saturating_add(CHUNK);
+        let rest = bytes.get(read..).unwrap_or_default();
+        let free = room.get_mut(..end).unwrap_or_default();
+        let (status, consumed, produced) = decompress(&mut stream, rest, free, at, FLAGS);
+        read = read.saturating_add(consumed);
+        at = at.saturating_add(produced);
+        total = total.saturating_add(produced);
+        if total > cap {
+            return Err(Fault::TooLarge);
+        }
+        match status {
+            Status::Done if read == bytes.len() => {
+                room.get(begin..at).filter(|chunk| !chunk.is_empty()).into_iter().for_each(take);
+                return Ok(total);
+            }
+            Status::Done => return Err(Fault::Trailing),
+            Status::HasMoreOutput if at == end => {
+                take(room.get(begin..at).unwrap_or_default());
+                room.copy_within(at.saturating_sub(HISTORY)..at, 0);
+                (begin, at) = (HISTORY, HISTORY);
+            }
+            Status::FailedCannotMakeProgress | Status::NeedsMoreInput => return Err(Fault::Truncated),
+            _ => return Err(Fault::Stream),
+        }
+    }
 }
 
 /// The two bytes of the header; their check bits are left to the decompressor.

@@ -7,12 +7,28 @@
     reason = "a test fails by panicking"
 )]
 
-use super::{LEAST_ROOM, inflate, inflate_at};
+use super::{LEAST_ROOM, inflate_at, inflate_chunks};
 use crate::input::{Fault, MAX_FRAME};
 use alloc::vec;
 use alloc::vec::Vec;
 use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 use proptest::prelude::*;
+use zeroize::Zeroizing;
+
+/// Inflated whole; and piece by piece to the same bytes or the same fault.
+fn inflate(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let whole = inflate_at(bytes, cap).map_err(|(_, fault)| fault);
+    let mut pieces = Vec::new();
+    let length = inflate_chunks(bytes, cap, |chunk| {
+        assert!((1..=super::CHUNK).contains(&chunk.len()) && pieces.len() % super::CHUNK == 0);
+        pieces.extend_from_slice(chunk);
+    });
+    assert_eq!(length, whole.as_ref().map(|whole| whole.len()).map_err(|fault| *fault));
+    if let Ok(whole) = &whole {
+        assert_eq!(pieces, **whole);
+    }
+    whole
+}
 
 /// What deflates badly, what deflates well, and a mixture.
 fn noise(length: usize) -> Vec<u8> {

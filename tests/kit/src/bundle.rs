@@ -87,7 +87,8 @@ impl BundleSpec {
             roots: authority.signed_roots(),
             signers: authority.root().lists.signers(),
             manifest,
-            parts: Map::of(self.parts.values().map(|bytes| (sha256(bytes), bytes.clone()))),
+            // Two names may list the same bytes, which the file then carries once.
+            parts: Map::of(self.parts.values().map(|bytes| (sha256(bytes), bytes.clone())).collect::<BTreeMap<_, _>>()),
         }
     }
 

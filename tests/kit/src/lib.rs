@@ -28,8 +28,8 @@
 //! # assert!(![anchor, bundle, licence].iter().any(Vec::is_empty));
 //! ```
 
-pub mod answer;
 pub mod animated;
+pub mod answer;
 pub mod authority;
 pub mod bundle;
 pub mod cases;
@@ -39,6 +39,7 @@ pub mod frame;
 pub mod issuer;
 pub mod key;
 pub mod licence;
+pub mod nation;
 pub mod paper;
 pub mod people;
 pub mod profiles;
