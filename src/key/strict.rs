@@ -1,6 +1,6 @@
 //! What strictness means for Ed25519, shown with keys and signatures made for it: N25's mixed-order key and small-order R.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::{Alg, PublicKey, verify};
 use curve25519_dalek::constants::EIGHT_TORSION;
