@@ -178,4 +178,6 @@ impl core::fmt::Debug for PublicKey {
 }
 
 #[cfg(test)]
+mod strict;
+#[cfg(test)]
 mod wycheproof;

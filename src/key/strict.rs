@@ -1,0 +1,74 @@
+//! What strictness means for Ed25519, shown with keys and signatures made for it: N25's mixed-order key and small-order R.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::{Alg, PublicKey, verify};
+use curve25519_dalek::constants::EIGHT_TORSION;
+use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
+use curve25519_dalek::scalar::Scalar;
+use sha2::{Digest, Sha512};
+
+/// `SHA-512(R ‖ A ‖ M)` modulo the group order (RFC 8032 §5.1.7).
+fn challenge(r: &CompressedEdwardsY, key: &[u8; 32], message: &[u8]) -> Scalar {
+    let hash = Sha512::new().chain_update(r.as_bytes()).chain_update(key).chain_update(message).finalize();
+    Scalar::from_bytes_mod_order_wide(&hash.into())
+}
+
+fn signature(r: &CompressedEdwardsY, s: &Scalar) -> [u8; 64] {
+    let mut bytes = [0; 64];
+    bytes[..32].copy_from_slice(r.as_bytes());
+    bytes[32..].copy_from_slice(s.as_bytes());
+    bytes
+}
+
+/// A key with a part of order 8 is taken, and the equation without cofactor decides: it holds for exactly the messages whose challenge
+/// is a multiple of 8, so that every strict verifier gives one answer. Whoever made such a key only hurts himself.
+#[test]
+fn a_mixed_order_key_gives_one_answer() {
+    let (secret, nonce) = (Scalar::from(4_711_u64), Scalar::from(815_u64));
+    let mixed = (EdwardsPoint::mul_base(&secret) + EIGHT_TORSION[1]).compress().to_bytes();
+    let key = PublicKey::ed25519(&mixed).unwrap();
+    let r = EdwardsPoint::mul_base(&nonce).compress();
+    let (mut held, mut failed) = (0, 0);
+    for message in 0_u8..64 {
+        let challenge = challenge(&r, &mixed, &[message]);
+        let signature = signature(&r, &(nonce + challenge * secret));
+        let answer = verify(Alg::Ed25519, &key, &[message], &signature).is_ok();
+        assert_eq!(answer, challenge.as_bytes()[0].is_multiple_of(8));
+        if answer { held += 1 } else { failed += 1 }
+    }
+    assert!(held > 0 && failed > 0);
+}
+
+/// A signature with R of small order is refused, even where the equation holds.
+#[test]
+fn a_small_order_r_is_refused() {
+    let secret = Scalar::from(4_711_u64);
+    let public = EdwardsPoint::mul_base(&secret).compress().to_bytes();
+    let key = PublicKey::ed25519(&public).unwrap();
+    // The neutral element: s·B − k·A is it for s = k·a.
+    let r = EIGHT_TORSION[0].compress();
+    let signature = signature(&r, &(challenge(&r, &public, b"paper") * secret));
+    let lenient = ed25519_dalek::VerifyingKey::from_bytes(&public).unwrap();
+    use ed25519_dalek::Verifier;
+    assert!(lenient.verify(b"paper", &ed25519_dalek::Signature::from_bytes(&signature)).is_ok(), "the equation holds");
+    assert!(verify(Alg::Ed25519, &key, b"paper", &signature).is_err());
+}
+
+/// Every key of small order, and every second spelling of one, is refused.
+#[test]
+fn no_key_of_small_order_and_no_second_spelling() {
+    for point in EIGHT_TORSION {
+        assert!(PublicKey::ed25519(&point.compress().to_bytes()).is_none());
+    }
+    // y = 2^255 − 19 + n is a second spelling of y = n, for the n below 19 that are on the curve.
+    let mut second = 0;
+    for n in 0_u8..19 {
+        let mut bytes = [0xff; 32];
+        bytes[0] = 0xed_u8.wrapping_add(n);
+        bytes[31] = 0x7f;
+        second += usize::from(ed25519_dalek::VerifyingKey::from_bytes(&bytes).is_ok());
+        assert!(PublicKey::ed25519(&bytes).is_none(), "{n}");
+    }
+    assert!(second > 2, "none of them is on the curve");
+}
