@@ -11,7 +11,7 @@ use crate::set_up::SetUp;
 use crate::status::StatusLists;
 use crate::time::UnixTime;
 use crate::trust::Issuers;
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -32,6 +32,9 @@ use root::{Root, Scope};
 pub(crate) const MAX_BUNDLE: usize = 64 << 20;
 /// CBOR items of one part or of the file around the parts: 256 issuers with 64 kinds each and their authorities.
 const MAX_ITEMS: usize = 1 << 20;
+
+/// Parts of a file by hash.
+type Parts<'a> = BTreeMap<Digest32, &'a [u8]>;
 
 /// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
 #[derive(Debug)]

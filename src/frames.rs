@@ -4,7 +4,7 @@
 //! another throws nothing away, it starts a rival candidate, and what is put together counts only once its hash is the announced one.
 //! That hash protects from mixing, not from forging: what completes is as untrusted as any other scan.
 
-use crate::input::{MAX_ANIMATED, MAX_CANDIDATES, Unreadable};
+use crate::input::{MAX_ANIMATED, MAX_CANDIDATES, MAX_FRAME, Unreadable};
 use crate::scan::Scan;
 use alloc::vec::Vec;
 use core::fmt;
@@ -174,7 +174,7 @@ impl Frames {
 }
 
 /// A presentation that was shown in parts is opened as any other frame is.
-const _: () = assert!(MAX_ANIMATED <= crate::input::MAX_FRAME, "an animation carries no more than a frame may have");
+const _: () = assert!(MAX_ANIMATED <= MAX_FRAME, "an animation carries no more than a frame may have");
 
 impl fmt::Debug for Frames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

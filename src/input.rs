@@ -15,6 +15,8 @@ pub const MAX_TOKEN_ITEMS: usize = 512;
 pub const MAX_SCAN_ITEMS: usize = 2_048;
 /// Tokens of one scan: one per paper (docs/dc1.md §2).
 pub const MAX_TOKENS: usize = 4;
+/// The encapsulated key before the ciphertext of a sealed answer, in bytes (RFC 9180 §7.1).
+pub(crate) const ENCAPSULATED: usize = 32;
 /// Codes of one animation: at five pictures a second a loop of it takes about three seconds (docs/dc1.md §7).
 pub const MAX_PARTS: usize = 16;
 /// What an animation carries at most, in bytes: [`MAX_PARTS`] codes of [`MAX_TEXT`] characters, which hold 2,860 bytes after the prefix,

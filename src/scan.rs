@@ -1,7 +1,6 @@
 //! What was scanned: the text of a code or the bytes of a frame, opened to the bytes of a presentation.
 
-use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
-use crate::sealed::ENCAPSULATED;
+use crate::input::{ENCAPSULATED, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;

@@ -2,6 +2,7 @@
 //!
 //! A sealed answer proves nothing of who sealed it: anybody can seal to a public key. It keeps onlookers out, no more.
 
+use crate::input::ENCAPSULATED;
 use crate::memory::{Digest32, sha256};
 use alloc::vec::Vec;
 use hpke::aead::ChaCha20Poly1305;
@@ -12,8 +13,6 @@ use zeroize::{Zeroize, Zeroizing};
 
 type Suite = X25519HkdfSha256;
 
-/// Length of the encapsulated key before the ciphertext (RFC 9180 §7.1).
-pub(crate) const ENCAPSULATED: usize = 32;
 /// Answers are padded to a multiple of this, so that their length says little (docs/dc1.md §8).
 const PADDING: usize = 256;
 
@@ -45,8 +44,7 @@ impl Seed {
 
     /// The key pair that answers are sealed to.
     pub(crate) fn answer_key(&self) -> AnswerKey {
-        let (private, public) = Suite::derive_keypair(&*self.expand(b"dc1 ask key"));
-        AnswerKey { private, public: public.to_bytes().into() }
+        AnswerKey::derive(&*self.expand(b"dc1 ask key"))
     }
 }
 
@@ -70,24 +68,35 @@ pub(crate) struct AnswerKey {
 }
 
 impl AnswerKey {
+    /// DeriveKeyPair of RFC 9180 §7.1.3.
+    fn derive(material: &[u8]) -> Self {
+        let (private, public) = Suite::derive_keypair(material);
+        Self { private, public: public.to_bytes().into() }
+    }
+
     pub(crate) const fn public(&self) -> &[u8; 32] {
         &self.public
     }
 
     /// Opens `enc ‖ ciphertext` and takes the padding off. `None`: not sealed to this key for this ask, or altered; nobody can tell which.
     pub(crate) fn open(&self, sealed: &[u8], ask: &Digest32) -> Option<Zeroizing<Vec<u8>>> {
+        unpad(&self.open_padded(sealed, ask, &[])?)
+    }
+
+    /// One message of RFC 9180 §6.1, base mode.
+    fn open_padded(&self, sealed: &[u8], info: &[u8], aad: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (encapsulated, ciphertext) = sealed.split_at_checked(ENCAPSULATED)?;
         let encapsulated = <Suite as Kem>::EncappedKey::from_bytes(encapsulated).ok()?;
-        let mode = OpModeR::Base;
+        let (mode, key) = (OpModeR::Base, &self.private);
         let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Suite>(
             &mode,
-            &self.private,
+            key,
             &encapsulated,
-            ask,
+            info,
             ciphertext,
-            &[],
+            aad,
         );
-        unpad(&Zeroizing::new(opened.ok()?))
+        opened.ok().map(Zeroizing::new)
     }
 }
 
@@ -105,3 +114,6 @@ fn unpad(padded: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let tight = padded.len().is_multiple_of(PADDING) && zeros.len() < PADDING && zeros.iter().all(|byte| *byte == 0);
     tight.then(|| Zeroizing::new(frame.to_vec()))
 }
+
+#[cfg(test)]
+mod tests;

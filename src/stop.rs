@@ -10,7 +10,8 @@ use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::report::{Report, State};
+use crate::reason::Reason;
+use crate::report::{PaperReport, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::time::UnixTime;
@@ -73,7 +74,8 @@ impl Stop {
     }
 
     /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration describes, that vehicle
-    /// against the plate seen and against its owner. Only disclosures that have not ended at `at` take part.
+    /// against the plate seen and against its owner. Only disclosures that have not ended at `at` take part; while one has, the stop
+    /// is not accepted.
     ///
     /// `ask` says what may be told and which vehicle the officer picked.
     pub fn judge(&mut self, inspector: &Inspector, ask: &Ask, at: UnixTime) -> StopReport {
@@ -92,12 +94,27 @@ impl Stop {
     }
 
     fn report(&self, papers: Vec<StopPaper>, findings: Vec<Finding>) -> StopReport {
-        let unproven = self.reports.iter().filter(|report| !report.papers().iter().any(crate::PaperReport::is_proven));
         let whole = Outcome::from(findings.clone());
-        let verdicts = papers.iter().map(|paper| paper.verdict).chain(unproven.map(Report::verdict));
+        let verdicts = papers.iter().map(|paper| paper.verdict).chain(self.reports.iter().map(besides_vehicles));
         let worst = verdicts.max().unwrap_or(Verdict::Refer);
+        // Else waiting until a paper has ended would make a stop better.
+        let proven = self.reports.iter().flat_map(Report::papers).filter(|paper| paper.is_proven()).count();
+        let worst = if papers.len() < proven { worst.max(Verdict::Refer) } else { worst };
         StopReport { verdict: worst.max(judge([&whole])), findings, papers }
     }
+}
+
+/// What a showing brings to the verdict apart from its proven papers: those that are not proven, and what its own papers say against
+/// each other. Owner and plate are asked of the whole stop instead.
+fn besides_vehicles(report: &Report) -> Verdict {
+    if !report.papers().iter().any(PaperReport::is_proven) {
+        return report.verdict();
+    }
+    let of_vehicles = [Reason::VehicleOwnerDiffers, Reason::VehiclePlateDiffers];
+    let others = report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason())).copied();
+    let others = Outcome::from(others.collect::<Vec<_>>());
+    let unproven = report.papers().iter().filter(|paper| !paper.is_proven()).map(PaperReport::verdict);
+    unproven.max().unwrap_or(Verdict::Accept).max(judge([&others]))
 }
 
 /// A paper whose disclosure has not ended, with what was found about it apart from the vehicle.

@@ -102,7 +102,8 @@ impl Days {
                 world.eid_list.iat = issued;
             }
             Change::InsurersList => world.insurer_list.iat = issued,
-            Change::RevokeLicence => world.revoked.push(world.seed.bytes16(&format!("licence {ROLE}"))),
+            // A list names nothing twice.
+            Change::RevokeLicence => world.revoked = vec![world.seed.bytes16(&format!("licence {ROLE}"))],
             Change::Rotate => {
                 let seed = world.seed.child(&format!("root of {issued}"));
                 let next = world.authority.root().next(seed);

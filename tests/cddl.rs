@@ -1,6 +1,6 @@
 //! The CDDL on docs/dc1.md is one grammar: everything the kit mints matches it, and what breaks it by one member does not.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, clippy::arithmetic_side_effects, reason = "the page is a file; mutants count")]
 
 #[path = "support/cddl.rs"]
@@ -12,9 +12,14 @@ mod mutants;
 mod against_core;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use cddl::Grammar;
-use doichieu::field::Kind;
+use doichieu::field::{Kind, Purpose};
+use doichieu::time::UnixTime;
+use doichieu::{Bundle, Inspector, Memory, Post, Roots, Wants};
+use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
+use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Alg, Item, Map, Seed, people};
@@ -58,6 +63,56 @@ fn worlds() -> Vec<World> {
     phones.into_iter().chain(people::all().into_iter().map(|person| World::demo().with_person(person))).collect()
 }
 
+/// The delta to the next bundle of a world, as the core cuts it.
+fn bundle_after(world: &World, file: &[u8]) -> Vec<u8> {
+    let mut next = world.clone();
+    next.number += 1;
+    next.revoked.push([9; 16]);
+    Bundle::delta_between(file, &next.bundle()).unwrap()
+}
+
+/// What a post wants: all that it may have, kept for an hour.
+fn asked_by_core(role: &str, origin: Option<&str>) -> Vec<u8> {
+    let world = World::demo();
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    let wants = Wants::new(Purpose::new(purpose_of(&world, role))).retention(3600);
+    let wants = origin.into_iter().fold(wants, |wants, origin| wants.origin(origin.to_owned()));
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let draft = inspector.ask(&wants, &doichieu::Seed::new([3; 32]), UnixTime::new(world.now).unwrap()).unwrap();
+    let signature = world.post_key(role).sign(draft.to_be_signed());
+    ask::bytes(draft.seal(&signature).unwrap().text()).unwrap()
+}
+
+/// The same by hand, with the nonce and the key that the core drew.
+fn asked_by_kit(role: &str, origin: Option<&str>, of_core: &[u8]) -> Vec<u8> {
+    let world = World::demo();
+    let claims = payload(&cddl::decode(of_core).unwrap());
+    let Item::Map(claims) = claims else { panic!("claims are a map") };
+    let (Some(Item::Bytes(nonce)), Some(Item::Map(asks))) = (claims.get(39), claims.get(ask::ASKS)) else {
+        panic!("an ask has a nonce and says what it asks")
+    };
+    let Some(Item::Map(key)) = asks.get(4) else { panic!("a key is a map") };
+    let Some(Item::Bytes(key)) = key.get(-2) else { panic!("a key has bytes") };
+    let licence = world.licence_spec(role).sign(world.authority.licence_key().unwrap()).item();
+    let (nonce, key) = (nonce.as_slice().try_into().unwrap(), key.as_slice().try_into().unwrap());
+    let mut spec = AskSpec::new(licence, world.now, purpose_of(&world, role), world.scope(role), nonce, key);
+    (spec.retention, spec.origin) = (3600, origin.map(str::to_owned));
+    spec.sign(&world.post_key(role)).encode()
+}
+
+fn payload(sign1: &Item) -> Item {
+    let Item::Tag(18, inner) = sign1 else { panic!("tagged") };
+    let Item::Array(members) = inner.as_ref() else { panic!("an array") };
+    let Some(Item::Bytes(payload)) = members.get(2) else { panic!("a payload") };
+    cddl::decode(payload).unwrap()
+}
+
+fn purpose_of(world: &World, role: &str) -> u64 {
+    *world.profile(role).unwrap().allowance.keys().next().unwrap()
+}
+
 /// Everything the kit mints, through the grammar.
 fn all_that_is_minted(grammar: &Grammar) {
     for world in worlds() {
@@ -79,7 +134,21 @@ fn all_that_is_minted(grammar: &Grammar) {
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");
     let mut spec = world.bundle_spec();
     spec.least_form = Some(1);
-    assert_takes(grammar, "bundle", &spec.file(&world.authority), "a bundle");
+    let file = spec.file(&world.authority);
+    assert_takes(grammar, "bundle", &file, "a bundle");
+    let newer = bundle_after(&world, &file);
+    assert_takes(grammar, "delta", &newer, "what changed in one");
+    for (what, role) in [(PRESENTATION, "traffic_police"), (SEALED_ANSWER, "clinic"), (BUNDLE, "bank")] {
+        let frame = world.preset(role, &KINDS).present().encode();
+        for part in animated::parts(&frame, what, 400) {
+            assert_takes(grammar, "animated-frame", &part.item().encode(), "a part of an animated code");
+        }
+        for origin in [None, Some("https://nganhang.example")] {
+            let of_core = asked_by_core(role, origin);
+            assert_takes(grammar, "ask", &of_core, role);
+            assert_eq!(asked_by_kit(role, origin, &of_core), of_core, "two writers of one contract");
+        }
+    }
     for (name, part) in &spec.parts {
         let rule = if name.starts_with("status:") { "status-token" } else { name };
         assert_takes(grammar, rule, part, name);
@@ -98,11 +167,14 @@ fn everything_the_kit_mints_is_in_the_grammar_and_every_rule_is_used() {
 const FREE: &str = "\
 account: 2 [0] value, 2 [1] value, 2 missing
 allowance: 1 1 extra, 1 1 missing, 1 2 extra, 1 2 missing, 1 3 extra, 1 3 missing
+animated-frame: [5] size
+ask-claims: -65610 1 value, -65610 3 value, -65610 5 missing, -65610 5 value, 4 value, 6 value
 bundle: [0] [0] extra, [0] [0] missing, [0] [1] extra, [0] [1] missing, [0] extra, [0] missing, [1] extra, [1] missing, [2] hash missing, [2] hash size
 claims: -65600 1 missing, -65600 2 missing, -65600 3 missing, -65600 4 missing, -65600 none, -65600 redacted extra, -65600 redacted missing, -65602 2 missing, 1 value, 4 value, 6 value
 consent: 1 value, 2 1 extra, 2 1 missing, 2 2 extra, 2 2 missing, 2 3 extra, 2 3 missing, 2 4 extra, 2 4 missing, 3 value, 4 missing
 date: value
 delegation: [1] extra, [1] missing
+delta: [0] [0] extra, [0] [0] missing, [0] [1] extra, [0] [1] missing, [0] extra, [0] missing, [1] extra, [1] missing, [2] hash missing, [2] hash size, [2] none
 issuer: 1 value, 2 extra, 3 4 extra, 4 [0] value, 4 extra, 5 1 missing, 5 1 value, 5 none, 6 value, 7 extra, 7 missing, 7 none
 issuers: [0] 1 value, [0] 2 extra, [0] 4 extra, [0] 5 none, [0] 6 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [1] 1 value, [1] 2 extra, [1] 4 extra, [1] 5 none, [1] 6 value, [1] 7 extra, [1] 7 missing, [1] 7 none, extra, missing
 kbt: -65601 1 value, -65601 3 value, -65601 4 missing, 3 value, 39 missing, 4 value, 6 value
@@ -129,7 +201,8 @@ signed-root: extra, missing
 source: 1 value, 2 value, 3 missing, 4 [0] value, 4 [1] value, 4 missing
 status: [0] value, [1] value
 status-claims: 2 value, 4 missing, 4 value, 6 value, 65533 lst size, 65534 missing, 65534 value
-value: value";
+value: value
+wanted: 1 extra, 1 missing, 2 extra, 2 missing, 3 extra, 3 missing";
 
 #[test]
 fn what_breaks_a_rule_in_one_place_is_refused() {

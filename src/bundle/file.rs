@@ -3,7 +3,7 @@
 //! Nothing here checks a signature. Whoever hands a bad file on hands on a file that [`Bundle::open`](super::Bundle::open) refuses.
 
 use super::manifest::{Listing, read_listing};
-use super::{MAX_BUNDLE, MAX_ITEMS};
+use super::{MAX_BUNDLE, MAX_ITEMS, Parts};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault};
@@ -13,9 +13,6 @@ use crate::set_up::SetUp;
 use crate::trust::read_list;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-
-/// Parts by hash.
-pub(super) type Parts<'a> = BTreeMap<Digest32, &'a [u8]>;
 
 /// A bundle file or a delta. Nobody has vouched for anything in it.
 pub(super) struct File<'a> {

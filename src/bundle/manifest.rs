@@ -1,6 +1,6 @@
 //! The signed manifest: number, times, and every part by hash.
 
-use super::file::Parts;
+use super::Parts;
 use super::root::Root;
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault, HIGHEST_EXACT};

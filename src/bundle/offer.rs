@@ -1,9 +1,8 @@
 //! The parts of a new bundle: read from the file, or shared with the bundle before where it lists the very same.
 
-use super::file::Parts;
 use super::manifest::Manifest;
 use super::root::Root;
-use super::{Bundle, MAX_ITEMS};
+use super::{Bundle, MAX_ITEMS, Parts};
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::policy::RoleProfile;

@@ -59,10 +59,11 @@ fn remember(
         _ => memory.recall(&showing, &post, ends, at),
     };
     if matches!(recalled, Recollection::New | Recollection::Unsure) {
-        memory.remember(showing, post, ends, at);
+        // The nonce first: where there is room for one more only, an ask must not be answered by a second showing.
         if let Some(nonce) = answered {
             memory.remember(nonce, showing, ends, at);
         }
+        memory.remember(showing, post, ends, at);
     }
     recalled
 }

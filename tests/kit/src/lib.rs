@@ -30,6 +30,7 @@
 
 pub mod animated;
 pub mod answer;
+pub mod ask;
 pub mod authority;
 pub mod bundle;
 pub mod cases;

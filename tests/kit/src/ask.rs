@@ -1,0 +1,84 @@
+//! A post's challenge, written by hand: also one that no honest post would sign.
+
+use crate::cbor::{Item, Map};
+use crate::cose::{Sign1, Signed};
+use crate::frame::zlib;
+use crate::key::SignKey;
+use crate::{Scope, scope_item};
+
+/// `typ` of an ask.
+pub const ASK_TYP: &str = "application/dc1-ask+cwt";
+/// Claim: what is asked.
+pub const ASKS: i64 = -65_610;
+
+/// What an ask is to say.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a draft for tests to change")]
+pub struct AskSpec {
+    /// The post's licence, whole.
+    pub licence: Item,
+    /// Asked at.
+    pub iat: u64,
+    /// To be answered before.
+    pub exp: u64,
+    /// Nonce.
+    pub nonce: [u8; 32],
+    /// Purpose.
+    pub purpose: u64,
+    /// What is wanted.
+    pub wanted: Scope,
+    /// Retention, seconds.
+    pub retention: u64,
+    /// The X25519 key to seal the answer to.
+    pub key: [u8; 32],
+    /// App or web origin.
+    pub origin: Option<String>,
+}
+
+impl AskSpec {
+    /// For as long as an ask may live, with no origin and no retention.
+    #[must_use]
+    pub const fn new(licence: Item, iat: u64, purpose: u64, wanted: Scope, nonce: [u8; 32], key: [u8; 32]) -> Self {
+        let exp = iat.saturating_add(240);
+        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None }
+    }
+
+    /// The claims.
+    #[must_use]
+    pub fn claims(&self) -> Map {
+        let key = Map::new().with(1, 1).with(-1, 4).with(-2, self.key);
+        let asks = Map::new()
+            .with(1, self.purpose)
+            .with(2, scope_item(&self.wanted))
+            .with(3, self.retention)
+            .with(4, key)
+            .with_some(5, self.origin.as_deref());
+        Map::new().with(4, self.exp).with(6, self.iat).with(39, self.nonce).with(ASKS, asks)
+    }
+
+    /// What a post with this key will sign.
+    #[must_use]
+    pub fn sign1(&self, key: &SignKey) -> Sign1 {
+        let protected = Map::new().with(1, key.alg()).with(13, self.licence.clone()).with(16, ASK_TYP);
+        Sign1::new(&protected, &self.claims())
+    }
+
+    /// Signed.
+    #[must_use]
+    pub fn sign(&self, key: &SignKey) -> Signed {
+        self.sign1(key).sign(key)
+    }
+}
+
+/// The text of an ask's bytes: `"DCQ1:" base45(zlib(ask))`.
+#[must_use]
+pub fn text(ask: &[u8]) -> String {
+    format!("DCQ1:{}", base45::encode(&zlib(ask, 9)))
+}
+
+/// The bytes of an ask's text. `None` if it is no ask's.
+#[must_use]
+pub fn bytes(text: &str) -> Option<Vec<u8>> {
+    let stream = base45::decode(text.strip_prefix("DCQ1:")?).ok()?;
+    miniz_oxide::inflate::decompress_to_vec_zlib(&stream).ok()
+}

@@ -1,0 +1,276 @@
+//! One check, several phones: what their showings say together; a post's own devices that help each other, or that were stolen.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use doichieu::field::{Kind, Purpose};
+use doichieu::reason::Gravity;
+use doichieu::time::UnixTime;
+use doichieu::{
+    Ask, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, Stop, StopReport, Vehicle, Verdict,
+};
+use doichieu_kit::key::Alg;
+use doichieu_kit::people::{self, Person};
+use doichieu_kit::scene::{Scene, World};
+use doichieu_kit::wallet::Wallet;
+
+mod devices;
+mod origin;
+
+const ROLE: &str = "traffic_police";
+
+fn time(seconds: u64) -> UnixTime {
+    UnixTime::new(seconds).unwrap()
+}
+
+/// A post at work.
+struct Desk {
+    inspector: Inspector,
+    ask: Ask,
+    memory: Memory,
+    now: u64,
+}
+
+fn desk(world: &World) -> Desk {
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let mut memory = Memory::new();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let post = Post::open(&world.licence(ROLE), &bundle).unwrap();
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    Desk { inspector, ask, memory, now: world.now }
+}
+
+impl Desk {
+    fn inspect(&mut self, text: &str) -> Report {
+        self.inspector.inspect(Scan::qr(text), &self.ask, time(self.now), &mut self.memory).unwrap()
+    }
+
+    /// The showings of these phones, judged together so many seconds later.
+    fn stop(&mut self, texts: &[&str], after: u64) -> (StopReport, Stop) {
+        let mut stop = Stop::new();
+        for text in texts {
+            stop.add(self.inspect(text)).unwrap();
+        }
+        let report = stop.judge(&self.inspector, &self.ask, time(self.now + after));
+        (report, stop)
+    }
+}
+
+/// The same country on another phone, with another key: this person's.
+fn phone_of(world: &World, person: Person, alg: Alg) -> World {
+    let mut other = world.clone().with_person(person);
+    other.wallet = Wallet::new(world.seed.key(alg, &other.person.name));
+    other.showing = format!("shown by {}", other.person.name);
+    other
+}
+
+/// Khôi drives his father's motorcycle.
+fn driver(world: &World) -> Scene {
+    phone_of(world, people::khoi(), Alg::Ed25519).preset(ROLE, &[Kind::IDENTITY, Kind::DRIVING_LICENCE])
+}
+
+/// The father on the pillion has the registration on his own phone.
+fn owner(world: &World) -> Scene {
+    let mut father = people::khoi();
+    let bike = father.vehicle.as_mut().unwrap();
+    let (name, number, residence) = bike.owner.take().unwrap();
+    (father.name, father.personal_no, father.residence, father.licence) = (name, number, residence, None);
+    phone_of(world, father, Alg::P256).preset(ROLE, &[Kind::VEHICLE_REGISTRATION])
+}
+
+/// A passenger shows the registration of her car.
+fn car(world: &World) -> Scene {
+    phone_of(world, people::giang(), Alg::Ed25519).preset(ROLE, &[Kind::VEHICLE_REGISTRATION])
+}
+
+/// A showing whose phone key did not sign it.
+fn forged(scene: &Scene) -> String {
+    scene.text_with_signed(|signed| *signed.signature_mut().unwrap().first_mut().unwrap() ^= 1)
+}
+
+fn graver(findings: &[Finding]) -> BTreeSet<&'static str> {
+    findings.iter().filter(|finding| finding.gravity() > Gravity::Note).map(Finding::code).collect()
+}
+
+fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(Finding::code).collect()
+}
+
+/// Kind, verdict and codes of every paper, whatever the order.
+fn papers(report: &StopReport) -> BTreeSet<(u64, Verdict, Vec<&'static str>)> {
+    report.papers().iter().map(|paper| (paper.kind().number(), paper.verdict(), codes(paper.findings()))).collect()
+}
+
+fn verdict_of(report: &StopReport, kind: Kind) -> Verdict {
+    let paper = report.papers().iter().find(|paper| paper.kind() == kind);
+    paper.unwrap_or_else(|| panic!("no paper of {kind:?}")).verdict()
+}
+
+#[test]
+fn s03_the_owner_on_the_pillion_shows_the_registration_on_her_own_phone() {
+    let world = World::demo();
+    let (driver, owner) = (driver(&world), owner(&world));
+    assert_ne!(driver.wallet.key.cose_key(), owner.wallet.key.cose_key());
+    let (report, stop) = desk(&world).stop(&[&driver.text(), &owner.text()], 0);
+    assert_eq!(report.verdict(), Verdict::Accept, "{report:?}");
+    assert_eq!(codes(report.findings()), ["vehicle.owner_differs"], "legal, and said");
+    assert_eq!(graver(report.findings()), BTreeSet::new());
+    let places: Vec<_> = report.papers().iter().map(|paper| (paper.report(), paper.kind())).collect();
+    assert_eq!(places, [(0, Kind::IDENTITY), (0, Kind::DRIVING_LICENCE), (1, Kind::VEHICLE_REGISTRATION)]);
+    assert_eq!(stop.reports().len(), 2);
+    // Neither phone's showing proves anything of the other: each has its own report, with its own papers.
+    assert_eq!(stop.reports().iter().map(|report| report.papers().len()).collect::<Vec<_>>(), [2, 1]);
+    // Her registration alone says nothing of a driver.
+    let alone = desk(&world).stop(&[&owner.text()], 0).0;
+    assert_eq!(codes(alone.findings()), Vec::<&str>::new());
+}
+
+#[test]
+fn s03_the_licence_is_judged_for_the_vehicle_of_the_other_phone() {
+    let world = World::demo();
+    let (report, stop) = desk(&world).stop(&[&driver(&world).text(), &car(&world).text()], 0);
+    assert_eq!(report.verdict(), Verdict::Refuse, "a motorcycle licence, and a car");
+    let licence = report.papers().iter().find(|paper| paper.kind() == Kind::DRIVING_LICENCE).unwrap();
+    assert_eq!(licence.verdict(), Verdict::Refuse);
+    assert!(graver(licence.findings()).contains("licence.class_not_covering"), "{licence:?}");
+    assert_eq!(verdict_of(&report, Kind::VEHICLE_REGISTRATION), Verdict::Accept, "nothing is wrong with her paper");
+    assert!(stop.reports().iter().all(|report| report.verdict() != Verdict::Refuse), "only together");
+    // Giang, who may drive it, takes the wheel.
+    let giang = phone_of(&world, people::giang(), Alg::Ed25519).preset(ROLE, &[Kind::IDENTITY, Kind::DRIVING_LICENCE]);
+    let mut registration = car(&world);
+    registration.showing.cti = [0x22; 16];
+    let report = desk(&world).stop(&[&giang.text(), &registration.text()], 0).0;
+    assert_eq!((report.verdict(), codes(report.findings())), (Verdict::Accept, Vec::new()));
+}
+
+#[test]
+fn s03_another_plate_than_the_one_seen_refers() {
+    let world = World::demo();
+    for (plate, verdict) in [("43E1-275.60", Verdict::Accept), ("43E1-275.61", Verdict::Refer)] {
+        let mut desk = desk(&world);
+        desk.ask = desk.ask.for_plate(plate.to_owned());
+        let report = desk.stop(&[&driver(&world).text(), &owner(&world).text()], 0).0;
+        assert_eq!(report.verdict(), verdict, "{plate}");
+        assert_eq!(graver(report.findings()).contains("vehicle.plate_differs"), verdict == Verdict::Refer);
+    }
+    // The plate read only after the showings counts as well.
+    let mut desk = desk(&world);
+    let (_, mut stop) = desk.stop(&[&driver(&world).text(), &owner(&world).text()], 0);
+    let read = desk.ask.clone().for_plate("29B1-000.01".to_owned());
+    let report = stop.judge(&desk.inspector, &read, time(desk.now));
+    assert_eq!(
+        (report.verdict(), graver(report.findings())),
+        (Verdict::Refer, BTreeSet::from(["vehicle.plate_differs"]))
+    );
+}
+
+#[test]
+fn s03_the_vehicle_that_the_officer_picks_goes_before_the_one_shown() {
+    let world = World::demo();
+    let mut desk = desk(&world);
+    desk.ask = desk.ask.for_vehicle(Vehicle::new(doichieu::VehicleKind::Car));
+    let report = desk.stop(&[&driver(&world).text(), &owner(&world).text()], 0).0;
+    assert_eq!((report.verdict(), verdict_of(&report, Kind::DRIVING_LICENCE)), (Verdict::Refuse, Verdict::Refuse));
+}
+
+#[test]
+fn s03_a_disclosure_that_has_ended_takes_no_part() {
+    let world = World::demo();
+    let mut desk = desk(&world);
+    let (before, mut stop) = desk.stop(&[&driver(&world).text(), &car(&world).text()], 0);
+    assert_eq!((before.papers().len(), before.verdict()), (3, Verdict::Refuse));
+    // The display time is over; nobody agreed to more.
+    let after = stop.judge(&desk.inspector, &desk.ask, time(desk.now + 31));
+    assert_eq!((after.papers().len(), after.findings().len()), (0, 0));
+    assert_eq!(after.verdict(), Verdict::Refer, "what cannot be held against the rest any more is not in order");
+    // One of the two has ended: what is left is not the whole of the stop.
+    let mut stop = Stop::new();
+    stop.add(desk.inspect(&driver(&world).text())).unwrap();
+    desk.now += 20;
+    let mut late = car(&world);
+    (late.showing.iat, late.showing.exp, late.showing.cti) = (desk.now, desk.now + 60, [0x33; 16]);
+    stop.add(desk.inspect(&late.text())).unwrap();
+    let both = stop.judge(&desk.inspector, &desk.ask, time(desk.now));
+    assert_eq!((both.papers().len(), both.verdict()), (3, Verdict::Refuse));
+    let one = stop.judge(&desk.inspector, &desk.ask, time(desk.now + 15));
+    assert_eq!(one.papers().iter().map(doichieu::StopPaper::kind).collect::<Vec<_>>(), [Kind::VEHICLE_REGISTRATION]);
+    assert_ne!(one.verdict(), Verdict::Accept, "waiting makes nothing better");
+}
+
+#[test]
+fn s03_the_order_of_showings_does_not_matter() {
+    let world = World::demo();
+    for (first, second) in [(driver(&world), owner(&world)), (driver(&world), car(&world))] {
+        let one = desk(&world).stop(&[&first.text(), &second.text()], 0).0;
+        let other = desk(&world).stop(&[&second.text(), &first.text()], 0).0;
+        assert_eq!((one.verdict(), papers(&one)), (other.verdict(), papers(&other)));
+        assert_eq!(codes(one.findings()), codes(other.findings()));
+    }
+}
+
+#[test]
+fn s03_a_ninth_showing_is_another_stop() {
+    let world = World::demo();
+    let mut desk = desk(&world);
+    let mut stop = Stop::new();
+    for nth in 0..8 {
+        let mut scene = owner(&world);
+        scene.showing.cti = [nth; 16];
+        stop.add(desk.inspect(&scene.text())).unwrap();
+    }
+    let ninth = desk.inspect(&driver(&world).text());
+    let json = ninth.to_json();
+    assert_eq!(stop.add(ninth).unwrap_err().to_json(), json, "given back, whole");
+    assert_eq!(stop.reports().len(), 8);
+}
+
+#[test]
+fn s03_what_one_showing_lacks_the_others_do_not_make_good() {
+    let world = World::demo();
+    let (driver, owner) = (driver(&world), owner(&world));
+    let accepted = desk(&world).stop(&[&driver.text(), &owner.text()], 0).0;
+    assert_eq!(accepted.verdict(), Verdict::Accept);
+    // A registration that its phone's key did not sign.
+    let (report, mut stop) = desk(&world).stop(&[&driver.text(), &forged(&owner)], 0);
+    assert!(report.verdict() > Verdict::Accept && report.papers().len() == 2);
+    assert!(
+        stop.reports_mut()
+            .iter_mut()
+            .last()
+            .unwrap()
+            .papers_mut()
+            .iter_mut()
+            .all(|paper| { matches!(paper.proof(), Proof::Unproven(_)) })
+    );
+    // A code for somebody else, from which nothing is read.
+    let mut elsewhere = owner.clone();
+    elsewhere.showing.audience = "role:clinic".to_owned();
+    assert_eq!(desk(&world).stop(&[&driver.text(), &elsewhere.text()], 0).0.verdict(), Verdict::Refer);
+    // One paper of a showing proven and one not: its issuer may not sign for that authority.
+    let mut unlisted = world.clone();
+    unlisted.eid.kinds.get_mut(&Kind::VEHICLE_REGISTRATION.number()).unwrap().clear();
+    unlisted.eid.kinds.get_mut(&Kind::VEHICLE_REGISTRATION.number()).unwrap().push("C99".to_owned());
+    let three = phone_of(&unlisted, people::khoi(), Alg::Ed25519).traffic_stop();
+    let mut at = desk(&unlisted);
+    at.ask = at.ask.for_vehicle(Vehicle::new(doichieu::VehicleKind::Moped));
+    let (report, stop) = at.stop(&[&three.text()], 0);
+    assert_eq!(report.verdict(), stop.reports().first().unwrap().verdict(), "no milder than alone");
+    assert!(report.verdict() > Verdict::Accept);
+}
+
+/// What two papers of one phone say against each other stands, however many phones there are.
+#[test]
+fn s03_papers_of_two_people_on_one_phone_refer_in_a_stop_too() {
+    let world = World::demo();
+    let giang = phone_of(&world, people::giang(), Alg::Ed25519);
+    let mut papers = giang.preset_papers(ROLE, &[Kind::IDENTITY]);
+    papers.extend(giang.clone().with_person(people::khoi()).preset_papers(ROLE, &[Kind::DRIVING_LICENCE]));
+    let mixed = giang.scene_of(ROLE, &[(&giang.eid, giang.token_spec(papers))]);
+    let (report, stop) = desk(&world).stop(&[&mixed.text(), &owner(&world).text()], 0);
+    let first = stop.reports().first().unwrap();
+    assert!(codes(first.findings()).contains(&"consistency.person_differs"));
+    assert_eq!(report.verdict(), Verdict::Refer);
+}
