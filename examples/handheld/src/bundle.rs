@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{Page, safe, say};
-use crate::{args, device, mint, readiness, times};
+use crate::{args, device, hex, mint, readiness, times};
 use doichieu::reason::Language;
 use doichieu::time::{TIME_LIMIT, UnixTime};
 use doichieu::{Bundle, Memory, Roots};
@@ -48,8 +48,8 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
 }
 
 fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
-    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex(&bundle.hash()));
-    let fingerprint = hex(roots.fingerprint().bytes());
+    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex::of(&bundle.hash()));
+    let fingerprint = hex::of(roots.fingerprint().bytes());
     page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), readiness::LABELS, &fingerprint);
     let versions = match language {
         Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
@@ -65,8 +65,4 @@ fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language)
 fn issued(bundle: &Bundle) -> Option<UnixTime> {
     let end = UnixTime::new(TIME_LIMIT.saturating_sub(1))?;
     UnixTime::new(end.seconds().checked_sub(bundle.readiness(end).age)?)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

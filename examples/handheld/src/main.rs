@@ -4,6 +4,7 @@
 //! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
 
 mod args;
+mod ask;
 mod basis;
 mod bundle;
 mod card;
@@ -12,8 +13,11 @@ mod device;
 mod explain;
 mod failure;
 mod files;
+mod film;
+mod hex;
 mod inspect;
 mod json;
+mod kept;
 mod mint;
 mod page;
 mod photo;
@@ -41,6 +45,8 @@ fn main() -> ExitCode {
 fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
     match &line.command {
         Command::Demo(of) => demo::run(of, language),
+        Command::Ask(of) => ask::run(of, language),
+        Command::Recompute(of) => kept::recompute(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),
