@@ -73,6 +73,9 @@ pub(crate) struct Demo {
     /// Any text: keys, salts and numbers come from it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) seed: Option<String>,
+    /// Show the code as an animated one, even where one picture would do.
+    #[arg(long)]
+    pub(crate) animated: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -81,6 +84,8 @@ pub(crate) enum Scene {
     TrafficStop,
     /// A patient shows identity and health insurance card at a clinic's desk.
     Clinic,
+    /// A bank asks by challenge; the phone verifies who asks, and seals the answer.
+    Bank,
 }
 
 /// A device's own files.

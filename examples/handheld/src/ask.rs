@@ -126,7 +126,9 @@ fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure
     let mut page = Page::default();
     page.line(&match language {
         Language::En => {
-            format!("Sign {path}, then run the same command with --signature FILE --at {at} in place of --to-be-signed.")
+            format!(
+                "Sign {path}, then run the same command with --signature FILE --at {at} in place of --to-be-signed."
+            )
         }
         _ => format!("Ký {path}, rồi chạy lại lệnh này với --signature TỆP --at {at} thay cho --to-be-signed."),
     });

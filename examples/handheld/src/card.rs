@@ -1,8 +1,8 @@
 //! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
 
 use crate::basis::Ends;
-use crate::scan::NoDocument;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
+use crate::scan::NoDocument;
 use crate::times;
 use crate::values::{self, Line};
 use crate::words::{self, mark, purpose, sign};

@@ -2,8 +2,8 @@
 
 use crate::card::{self, Card};
 use crate::failure::Failure;
-use crate::page::{self, say};
 use crate::kept::{self, Kept};
+use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, files, json, times};
 use doichieu::reason::Language;

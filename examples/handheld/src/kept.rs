@@ -74,7 +74,8 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
         Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
         None => inspector.unprompted(purpose)?,
     };
-    let vehicle = kept.get("vehicle").and_then(Json::as_str).map(args::vehicle).transpose().map_err(|_| odd(&of.kept))?;
+    let vehicle =
+        kept.get("vehicle").and_then(Json::as_str).map(args::vehicle).transpose().map_err(|_| odd(&of.kept))?;
     let ask = inspect::beside(ask, vehicle, kept.get("plate").and_then(Json::as_str));
     let report = inspector.recompute(&frame, &ask, at, &extract).map_err(|error| not_recomputed(&error))?;
     let again = report.to_json();

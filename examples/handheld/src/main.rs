@@ -3,6 +3,7 @@
 //! It is a host of the core and no more: it brings the clock, the files and the words on the screen. What is proven, agreed and in
 //! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
 
+mod animation;
 mod args;
 mod ask;
 mod basis;
