@@ -11,8 +11,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod ask;
+mod exchange;
 
 pub(crate) use ask::{Ask, Recompute};
+pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
@@ -48,6 +50,8 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
+    /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
+    Batch(Batch),
     /// Look at a bundle of signed lists, or make one for tests.
     Bundle {
         #[command(subcommand)]
@@ -151,9 +155,17 @@ pub(crate) struct Inspect {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Bundle {
     /// Number, hash, times, lists with their ages, roles, root.
-    Show(BundleFile),
+    Show(Show),
     /// Open it as an inspection would. Exit 65 if it is refused, 0 ready, 1 not ready.
     Check(BundleFile),
+    /// What changed between two bundles, as a delta. Hashes are checked, signatures are not: whoever takes it checks them.
+    Diff(Diff),
+    /// Make the whole new bundle of an old one and a delta. It is opened under the anchor before it is written.
+    ApplyDelta(ApplyDelta),
+    /// Write a folder to publish: the newest bundle whole, deltas from each older one to it, and index.json.
+    PublishDir(PublishDir),
+    /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is written.
+    Receive(Receive),
     /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence and a key for each role.
     ///
     /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl, post-ROLE.key,

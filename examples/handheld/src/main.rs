@@ -7,10 +7,12 @@ mod animation;
 mod args;
 mod ask;
 mod basis;
+mod batch;
 mod bundle;
 mod card;
 mod demo;
 mod device;
+mod exchange;
 mod explain;
 mod failure;
 mod files;
@@ -48,6 +50,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Demo(of) => demo::run(of, language),
         Command::Ask(of) => ask::run(of, language),
         Command::Recompute(of) => kept::recompute(of, language),
+        Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),

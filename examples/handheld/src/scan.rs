@@ -67,16 +67,21 @@ impl NoDocument {
 
     /// For `--json`: where reading stopped, and nothing that was read.
     pub(crate) fn to_json(&self) -> String {
+        format!("{{{}}}", self.member())
+    }
+
+    /// The same as a member of an object.
+    pub(crate) fn member(&self) -> String {
         let code = self.reason().code();
         match self {
             Self::Unreadable(Unreadable { layer, at, .. }) => {
-                format!(r#"{{"unreadable":{{"at":{at},"code":"{code}","layer":"{}"}}}}"#, layer.name())
+                format!(r#""unreadable":{{"at":{at},"code":"{code}","layer":"{}"}}"#, layer.name())
             }
             Self::NotWhole { have, of } => {
-                format!(r#"{{"unreadable":{{"code":"{code}","have":{have},"layer":"frames","of":{of}}}}}"#)
+                format!(r#""unreadable":{{"code":"{code}","have":{have},"layer":"frames","of":{of}}}"#)
             }
-            Self::NoCode => format!(r#"{{"unreadable":{{"code":"{code}","layer":"picture"}}}}"#),
-            Self::Bundle => format!(r#"{{"unreadable":{{"code":"{code}","layer":"frames"}}}}"#),
+            Self::NoCode => format!(r#""unreadable":{{"code":"{code}","layer":"picture"}}"#),
+            Self::Bundle => format!(r#""unreadable":{{"code":"{code}","layer":"frames"}}"#),
         }
     }
 }
@@ -117,7 +122,8 @@ pub(crate) fn load(argument: &Path, language: Language) -> Result<Arrived, Failu
     }
 }
 
-fn names_a_file(argument: &Path) -> bool {
+/// Whether a name ends as those of codes do.
+pub(crate) fn names_a_file(argument: &Path) -> bool {
     let ending = argument.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
