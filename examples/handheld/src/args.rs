@@ -10,6 +10,12 @@ use doichieu::{Vehicle, VehicleKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod ask;
+mod exchange;
+
+pub(crate) use ask::{Ask, Recompute};
+pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
+
 /// Inspects documents a citizen shows from the phone, offline.
 ///
 /// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 scan again. 64: the command line is wrong.
@@ -36,8 +42,16 @@ enum Lang {
 pub(crate) enum Command {
     /// Mint everything for a trial, write it, read the QR back from the picture, inspect it.
     Demo(Demo),
+    /// Ask a citizen by challenge: what the phone scans first.
+    ///
+    /// Writes ask.txt and ask.png, and ask.secret, which opens the answer: delete it once the answer is inspected.
+    Ask(Ask),
     /// Inspect one showing.
     Inspect(Inspect),
+    /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
+    Recompute(Recompute),
+    /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
+    Batch(Batch),
     /// Look at a bundle of signed lists, or make one for tests.
     Bundle {
         #[command(subcommand)]
@@ -63,6 +77,9 @@ pub(crate) struct Demo {
     /// Any text: keys, salts and numbers come from it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) seed: Option<String>,
+    /// Show the code as an animated one, even where one picture would do.
+    #[arg(long)]
+    pub(crate) animated: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -71,6 +88,8 @@ pub(crate) enum Scene {
     TrafficStop,
     /// A patient shows identity and health insurance card at a clinic's desk.
     Clinic,
+    /// A bank asks by challenge; the phone verifies who asks, and seals the answer.
+    Bank,
 }
 
 /// A device's own files.
@@ -94,9 +113,18 @@ pub(crate) struct Inspect {
     /// Licence to ask of this post.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: PathBuf,
-    /// Why it is asked: traffic_control, clinic_admission, …
-    #[arg(long, value_name = "NAME", value_parser = purpose)]
-    pub(crate) purpose: Purpose,
+    /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
+    #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
+    pub(crate) purpose: Option<Purpose>,
+    /// The challenge that this post made: only an answer to it counts.
+    #[arg(long, value_name = "FILE", requires = "secret")]
+    pub(crate) ask: Option<PathBuf>,
+    /// The secret that `ask` wrote beside it: it opens the sealed answer.
+    #[arg(long, value_name = "FILE", requires = "ask")]
+    pub(crate) secret: Option<PathBuf>,
+    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
     /// Time of the inspection, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
@@ -118,20 +146,30 @@ pub(crate) struct Inspect {
     /// For the log: layer and offset of a code that could not be read.
     #[arg(long)]
     pub(crate) verbose: bool,
-    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input.
-    pub(crate) scan: PathBuf,
+    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input; several photographs or a folder of
+    /// film frames are one scan.
+    #[arg(required = true)]
+    pub(crate) scan: Vec<PathBuf>,
 }
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum Bundle {
     /// Number, hash, times, lists with their ages, roles, root.
-    Show(BundleFile),
+    Show(Show),
     /// Open it as an inspection would. Exit 65 if it is refused, 0 ready, 1 not ready.
     Check(BundleFile),
-    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence for each role.
+    /// What changed between two bundles, as a delta. Hashes are checked, signatures are not: whoever takes it checks them.
+    Diff(Diff),
+    /// Make the whole new bundle of an old one and a delta. It is opened under the anchor before it is written.
+    ApplyDelta(ApplyDelta),
+    /// Write a folder to publish: the newest bundle whole, deltas from each older one to it, and index.json.
+    PublishDir(PublishDir),
+    /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is written.
+    Receive(Receive),
+    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence and a key for each role.
     ///
-    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl and parts/,
-    /// which `bundle sign` takes.
+    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl, post-ROLE.key,
+    /// and parts/, which `bundle sign` takes.
     Build(Build),
     /// TEST TOOL: sign raw part files into a bundle under the seed's test authority.
     ///
@@ -238,7 +276,8 @@ fn purpose(name: &str) -> Result<Purpose, String> {
     })
 }
 
-fn vehicle(text: &str) -> Result<Vehicle, String> {
+/// A vehicle as the command line writes it.
+pub(crate) fn vehicle(text: &str) -> Result<Vehicle, String> {
     let (name, measures) = text.split_once(':').unwrap_or((text, ""));
     let kind = VehicleKind::from_name(name).ok_or("one of moped, motorcycle, tricycle, car, truck")?;
     let mut vehicle = Vehicle::new(kind);

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{Page, safe, say};
-use crate::{args, device, mint, readiness, times};
+use crate::{args, device, exchange, files, hex, mint, readiness, times};
 use doichieu::reason::Language;
 use doichieu::time::{TIME_LIMIT, UnixTime};
 use doichieu::{Bundle, Memory, Roots};
@@ -12,12 +12,17 @@ pub(crate) fn run(of: &args::Bundle, language: Language) -> Result<u8, Failure> 
     match of {
         args::Bundle::Show(file) => show(file, language),
         args::Bundle::Check(file) => check(file, language),
+        args::Bundle::Diff(diff) => exchange::diff(diff, language),
+        args::Bundle::ApplyDelta(delta) => exchange::apply_delta(delta, language),
+        args::Bundle::PublishDir(publish) => exchange::publish(publish, language),
+        args::Bundle::Receive(receive) => exchange::receive(receive, language),
         args::Bundle::Build(build) => mint::build(build, language),
         args::Bundle::Sign(sign) => mint::sign(sign, language),
     }
 }
 
-fn show(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
+fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
+    let of = &show.bundle;
     let at = times::or_now(of.at)?;
     let roots = device::roots(&of.lists)?;
     let bundle = device::bundle(&of.file, &roots, &mut Memory::new())?;
@@ -29,6 +34,10 @@ fn show(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let roles: Vec<_> = bundle.profiles().iter().map(|profile| safe(profile.role())).collect();
     page.entry(1, say(language, "Vai trò", "Roles"), readiness::LABELS, &roles.join(", "));
     readiness::lists(&mut page, &state, None, at, language);
+    if let Some(folder) = &show.animate {
+        exchange::animate(&files::read(&of.file)?, folder)?;
+        page.line(&exchange::animated_to(folder, language));
+    }
     page.show().map(|()| 0)
 }
 
@@ -48,8 +57,8 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
 }
 
 fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
-    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex(&bundle.hash()));
-    let fingerprint = hex(roots.fingerprint().bytes());
+    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex::of(&bundle.hash()));
+    let fingerprint = hex::of(roots.fingerprint().bytes());
     page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), readiness::LABELS, &fingerprint);
     let versions = match language {
         Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
@@ -65,8 +74,4 @@ fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language)
 fn issued(bundle: &Bundle) -> Option<UnixTime> {
     let end = UnixTime::new(TIME_LIMIT.saturating_sub(1))?;
     UnixTime::new(end.seconds().checked_sub(bundle.readiness(end).age)?)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,8 @@
 //! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
 
 use crate::basis::Ends;
-use crate::inspect::NoDocument;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
+use crate::scan::NoDocument;
 use crate::times;
 use crate::values::{self, Line};
 use crate::words::{self, mark, purpose, sign};
@@ -40,6 +40,8 @@ pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
         let log = match why {
             NoDocument::Unreadable(at) => format!("{at}"),
             NoDocument::NoCode => "no code was found in the picture".to_owned(),
+            NoDocument::NotWhole { have, of } => format!("{have} of {of} parts of an animated code"),
+            NoDocument::Bundle => "a bundle of lists; `bundle receive` reads it".to_owned(),
         };
         page.line(&styled(FAINT, &format!("   {log}")));
     }

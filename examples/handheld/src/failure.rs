@@ -62,6 +62,17 @@ impl From<AskError> for Failure {
                 "ask.only_by_challenge",
                 "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước; lệnh này chỉ đọc mã tự xuất trình.",
             ),
+            AskError::WiderThanLicence => {
+                ("ask.wider_than_licence", "Giấy phép của điểm này không cho hỏi hết những mục đó. Bớt --field.")
+            }
+            AskError::NotSigned => (
+                "ask.not_signed",
+                "Chữ ký không phải của khóa ghi trong giấy phép, hoặc không ký đúng nội dung này. Dùng đúng khóa, --at và ask.secret.",
+            ),
+            AskError::NotOurs => (
+                "ask.not_ours",
+                "Yêu cầu này không do điểm này lập từ ask.secret này. Dùng đúng cặp ask.txt và ask.secret.",
+            ),
             _ => ("ask.refused", "Điểm kiểm tra này không được hỏi như vậy."),
         };
         Self::device(code, vi.to_owned(), format!("{error}."))

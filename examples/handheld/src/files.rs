@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads one of this device's files.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -26,9 +26,25 @@ pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
 
 /// Writes a file by way of a temporary one beside it, so that a power cut leaves the old one or the new one, never half of it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace(path, bytes, Readers::Everybody)
+}
+
+/// The same of what nobody else on this computer may read.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace(path, bytes, Readers::OwnerOnly)
+}
+
+/// Who may read a file, where the system knows such a thing.
+#[derive(Clone, Copy)]
+enum Readers {
+    Everybody,
+    OwnerOnly,
+}
+
+fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let written = write_through(&beside, bytes, readers).and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
         // The first error is the one worth telling.
         let _ = fs::remove_file(&beside);
@@ -36,10 +52,32 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
+fn write_through(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    if matches!(readers, Readers::OwnerOnly) {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// The files in a folder whose names do not begin with a dot, in the order of their names.
+pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| unreadable(path, &error))?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !hidden && entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// A file that could not be read.

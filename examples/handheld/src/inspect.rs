@@ -2,26 +2,17 @@
 
 use crate::card::{self, Card};
 use crate::failure::Failure;
+use crate::kept::{self, Kept};
 use crate::page::{self, say};
-use crate::scan::{self, Arrived};
-use crate::{args, device, files, json, times};
-use doichieu::input::Unreadable;
-use doichieu::reason::{Language, Reason};
+use crate::scan::{self, Arrived, NoDocument};
+use crate::{args, ask, device, files, json, times};
+use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Headline, Inspector, Memory, Report, Scan, Verdict};
+use doichieu::{Ask, AskError, Headline, Inspector, Memory, Report, Vehicle, Verdict};
 use std::path::Path;
 
 /// Exit code of a code that is to be scanned again.
 const SCAN_AGAIN: u8 = 3;
-
-/// Why a scan is no document.
-#[derive(Debug)]
-pub(crate) enum NoDocument {
-    /// The core could not read it.
-    Unreadable(Unreadable),
-    /// No code was found in the picture.
-    NoCode,
-}
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
@@ -31,14 +22,17 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let bundle = device::bundle(&of.bundle, &roots, &mut memory)?;
     let inspector = device::inspector(bundle, &of.post)?;
     let ask = ask(of, &inspector)?;
-    let arrived = scan::load(&of.scan, language)?;
+    let arrived = scan::load_all(&of.scan, language)?;
     let answer = inspect(&inspector, &arrived, &ask, at, &mut memory);
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     if let Some(path) = &of.memory {
         files::write(path, &memory.to_bytes())?;
     }
+    if let (Some(path), Ok(report)) = (&of.keep, &answer) {
+        kept::keep(path, &Kept { inspector: &inspector, arrived: &arrived, ask: &ask, report }, of, language)?;
+    }
     let card =
-        Card { language, inspector: &inspector, purpose: of.purpose, floor: memory.floor(), verbose: of.verbose };
+        Card { language, inspector: &inspector, purpose: ask.purpose(), floor: memory.floor(), verbose: of.verbose };
     show(of, answer, &card, at)
 }
 
@@ -63,9 +57,20 @@ fn memory(path: Option<&Path>, language: Language) -> Result<Memory, Failure> {
 }
 
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
-    let ask = inspector.unprompted(of.purpose)?;
-    let ask = if let Some(vehicle) = of.vehicle { ask.for_vehicle(vehicle) } else { ask };
-    Ok(if let Some(plate) = &of.plate { ask.for_plate(plate.clone()) } else { ask })
+    let ask = match (&of.ask, &of.secret, of.purpose) {
+        (Some(challenge), Some(secret), _) => {
+            inspector.resume(&ask::read_text(challenge)?, &ask::read_secret(secret)?)?
+        }
+        (_, _, Some(purpose)) => inspector.unprompted(purpose)?,
+        _ => return Err(AskError::PurposeNotAllowed.into()),
+    };
+    Ok(beside(ask, of.vehicle, of.plate.as_deref()))
+}
+
+/// An ask beside what stands there.
+pub(crate) fn beside(ask: Ask, vehicle: Option<Vehicle>, plate: Option<&str>) -> Ask {
+    let ask = if let Some(vehicle) = vehicle { ask.for_vehicle(vehicle) } else { ask };
+    if let Some(plate) = plate { ask.for_plate(plate.to_owned()) } else { ask }
 }
 
 /// The one call.
@@ -76,10 +81,7 @@ pub(crate) fn inspect(
     at: UnixTime,
     memory: &mut Memory,
 ) -> Result<Report, NoDocument> {
-    match arrived {
-        Arrived::NoCode => Err(NoDocument::NoCode),
-        Arrived::Text(text) => inspector.inspect(Scan::qr(text), ask, at, memory).map_err(NoDocument::Unreadable),
-    }
+    inspector.inspect(arrived.scan()?, ask, at, memory).map_err(NoDocument::Unreadable)
 }
 
 fn show(of: &args::Inspect, answer: Result<Report, NoDocument>, card: &Card<'_>, at: UnixTime) -> Result<u8, Failure> {
@@ -110,25 +112,5 @@ pub(crate) fn exit(report: &Report) -> u8 {
         (_, Verdict::Accept) => 0,
         (_, Verdict::Refer) => 1,
         (_, _) => 2,
-    }
-}
-
-impl NoDocument {
-    /// What to tell the officer.
-    pub(crate) const fn reason(&self) -> Reason {
-        match self {
-            Self::Unreadable(unreadable) => unreadable.reason(),
-            Self::NoCode => Reason::ScanUnreadable,
-        }
-    }
-
-    fn to_json(&self) -> String {
-        let code = self.reason().code();
-        match self {
-            Self::Unreadable(Unreadable { layer, at, .. }) => {
-                format!(r#"{{"unreadable":{{"at":{at},"code":"{code}","layer":"{}"}}}}"#, layer.name())
-            }
-            Self::NoCode => format!(r#"{{"unreadable":{{"code":"{code}","layer":"picture"}}}}"#),
-        }
     }
 }

@@ -3,17 +3,24 @@
 //! It is a host of the core and no more: it brings the clock, the files and the words on the screen. What is proven, agreed and in
 //! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
 
+mod animation;
 mod args;
+mod ask;
 mod basis;
+mod batch;
 mod bundle;
 mod card;
 mod demo;
 mod device;
+mod exchange;
 mod explain;
 mod failure;
 mod files;
+mod film;
+mod hex;
 mod inspect;
 mod json;
+mod kept;
 mod mint;
 mod page;
 mod photo;
@@ -41,6 +48,9 @@ fn main() -> ExitCode {
 fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
     match &line.command {
         Command::Demo(of) => demo::run(of, language),
+        Command::Ask(of) => ask::run(of, language),
+        Command::Recompute(of) => kept::recompute(of, language),
+        Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{Page, say};
-use crate::{args, demo, files};
+use crate::{args, ask, demo, files};
 use doichieu::reason::Language;
 use doichieu_kit::Seed;
 use doichieu_kit::authority::Authority;
@@ -10,7 +10,7 @@ use doichieu_kit::bundle::BundleSpec;
 use doichieu_kit::scene::{NOW, World};
 use std::path::Path;
 
-/// Mints an anchor, a bundle with its raw parts, and a licence for each role.
+/// Mints an anchor, a bundle with its raw parts, a licence and a key for each role.
 pub(crate) fn build(of: &args::Build, language: Language) -> Result<u8, Failure> {
     let seed = demo::seed(&of.seed);
     let mut world = World::new(seed, of.at.seconds());
@@ -26,6 +26,8 @@ pub(crate) fn build(of: &args::Build, language: Language) -> Result<u8, Failure>
     files::write(&of.out.join("bundle.dcb"), &spec.file(&world.authority))?;
     for profile in &world.profiles {
         files::write(&of.out.join(format!("post-{}.dcl", profile.role)), &world.licence(&profile.role))?;
+        let key = ask::test_key_file(&seed.bytes(&ask::key_label(&profile.role)));
+        files::write_private(&of.out.join(format!("post-{}.key", profile.role)), key.as_bytes())?;
     }
     done(&of.out, language)
 }

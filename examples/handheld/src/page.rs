@@ -96,6 +96,11 @@ pub(crate) fn exactly(text: &str) -> Result<(), Failure> {
     written(write!(out, "{text}{end}").and_then(|()| out.flush()))
 }
 
+/// Writes one line of data, for programs.
+pub(crate) fn record(line: &str) -> Result<(), Failure> {
+    written(writeln!(io::stdout().lock(), "{line}"))
+}
+
 /// A remark beside the answer, on standard error.
 pub(crate) fn remark(text: &str) {
     // Nowhere to report to if standard error is gone.

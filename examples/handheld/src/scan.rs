@@ -3,13 +3,15 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::page::{self, say};
-use crate::photo;
-use doichieu::reason::Language;
+use crate::{film, photo};
+use doichieu::input::Unreadable;
+use doichieu::reason::{Language, Reason};
+use doichieu::{Scan, What};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// With what the text of a code begins when it is given as the argument itself.
-const PREFIX: &str = "DC1:";
+const PREFIXES: [&str; 3] = ["DC1:", "DC1S:", "DC1F:"];
 /// Endings of file names, by which a missing file is told from the text of another kind of code.
 const ENDINGS: [&str; 5] = ["txt", "png", "jpg", "jpeg", "dcp"];
 
@@ -18,8 +20,78 @@ const ENDINGS: [&str; 5] = ["txt", "png", "jpg", "jpeg", "dcp"];
 pub(crate) enum Arrived {
     /// The text of a code, as it was read.
     Text(String),
-    /// A picture in which no code could be read.
+    /// What the parts of an animated code put together.
+    Whole(What, Vec<u8>),
+    /// Some parts of an animated code.
+    NotWhole { have: usize, of: usize },
+    /// Pictures in which no code could be read.
     NoCode,
+}
+
+/// Why a scan is no document.
+#[derive(Debug)]
+pub(crate) enum NoDocument {
+    /// The core could not read it.
+    Unreadable(Unreadable),
+    /// No code was found in the picture.
+    NoCode,
+    /// Some parts of an animated code.
+    NotWhole { have: usize, of: usize },
+    /// A bundle that another device handed over: nothing of a citizen's.
+    Bundle,
+}
+
+impl Arrived {
+    /// What the core is to inspect.
+    pub(crate) fn scan(&self) -> Result<Scan<'_>, NoDocument> {
+        match self {
+            Self::Text(text) => Ok(Scan::qr(text)),
+            Self::Whole(What::Presentation, bytes) => Ok(Scan::frame(bytes)),
+            Self::Whole(What::SealedAnswer, bytes) => Ok(Scan::sealed(bytes)),
+            Self::Whole(..) => Err(NoDocument::Bundle),
+            Self::NotWhole { have, of } => Err(NoDocument::NotWhole { have: *have, of: *of }),
+            Self::NoCode => Err(NoDocument::NoCode),
+        }
+    }
+}
+
+impl NoDocument {
+    /// What to tell the officer.
+    pub(crate) const fn reason(&self) -> Reason {
+        match self {
+            Self::Unreadable(unreadable) => unreadable.reason(),
+            Self::NoCode | Self::NotWhole { .. } => Reason::ScanUnreadable,
+            Self::Bundle => Reason::ScanNotOurs,
+        }
+    }
+
+    /// For `--json`: where reading stopped, and nothing that was read.
+    pub(crate) fn to_json(&self) -> String {
+        format!("{{{}}}", self.member())
+    }
+
+    /// The same as a member of an object.
+    pub(crate) fn member(&self) -> String {
+        let code = self.reason().code();
+        match self {
+            Self::Unreadable(Unreadable { layer, at, .. }) => {
+                format!(r#""unreadable":{{"at":{at},"code":"{code}","layer":"{}"}}"#, layer.name())
+            }
+            Self::NotWhole { have, of } => {
+                format!(r#""unreadable":{{"code":"{code}","have":{have},"layer":"frames","of":{of}}}"#)
+            }
+            Self::NoCode => format!(r#""unreadable":{{"code":"{code}","layer":"picture"}}"#),
+            Self::Bundle => format!(r#""unreadable":{{"code":"{code}","layer":"frames"}}"#),
+        }
+    }
+}
+
+/// Loads what the arguments name: one scan, or the pictures of one film.
+pub(crate) fn load_all(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
+    match arguments {
+        [one] if !one.is_dir() => load(one, language),
+        several => film::load(several, language),
+    }
 }
 
 /// Loads what the argument names. Untrusted: nothing but its form as a file is looked at.
@@ -30,7 +102,7 @@ pub(crate) fn load(argument: &Path, language: Language) -> Result<Arrived, Failu
         return Ok(from_bytes(&bytes));
     }
     let text = argument.to_string_lossy();
-    if text.starts_with(PREFIX) {
+    if PREFIXES.iter().any(|prefix| text.starts_with(prefix)) {
         return Ok(Arrived::Text(text.into_owned()));
     }
     match files::read_if_there(argument) {
@@ -50,12 +122,14 @@ pub(crate) fn load(argument: &Path, language: Language) -> Result<Arrived, Failu
     }
 }
 
-fn names_a_file(argument: &Path) -> bool {
+/// Whether a name ends as those of codes do.
+pub(crate) fn names_a_file(argument: &Path) -> bool {
     let ending = argument.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-fn from_bytes(bytes: &[u8]) -> Arrived {
+/// The form of a file.
+pub(crate) fn from_bytes(bytes: &[u8]) -> Arrived {
     if photo::is_picture(bytes) {
         return photo::read(bytes).map_or(Arrived::NoCode, Arrived::Text);
     }

@@ -1,0 +1,92 @@
+//! Options of the two-way showing: `ask`, and `recompute` for the auditor later.
+
+use super::{Lists, purpose};
+use crate::times;
+use clap::Args;
+use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
+use doichieu::time::UnixTime;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub(crate) struct Ask {
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// Licence to ask of this post.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: PathBuf,
+    #[command(flatten)]
+    pub(crate) signer: Signer,
+    /// Why it is asked: bank_onboarding, traffic_control, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    /// Only this field, as identity.full_name; may be repeated. Without it all that licence and role allow for the purpose.
+    #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
+    pub(crate) fields: Vec<(Kind, Field)>,
+    /// How long the values may be kept, in seconds; without it as long as licence and role allow, never longer.
+    #[arg(long, value_name = "S")]
+    pub(crate) retention: Option<u64>,
+    /// The app or web origin that the answer goes back to on the same phone.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) origin: Option<String>,
+    /// Time of the ask, RFC 3339; without it this computer's clock. The second of two steps needs that of the first.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Folder to write ask.txt, ask.png and ask.secret to; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+/// Who signs the ask: one of four ways.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Signer {
+    /// TEST: the post's private key, as `bundle build` writes it to post-ROLE.key. A real key stays in hardware.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// TEST: the text of `bundle build --seed`, from which the post's key comes.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) seed: Option<String>,
+    /// Step one of two, for a key in hardware: writes the bytes to be signed here, and ask.secret.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to_be_signed: Option<PathBuf>,
+    /// Step two: the 64 bytes of the signature (ECDSA P-256 with SHA-256 as r and s, or Ed25519). Takes ask.secret from --out.
+    #[arg(long, value_name = "FILE", requires = "at")]
+    pub(crate) signature: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Recompute {
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// The bundle of then.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// The licence of then.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: PathBuf,
+    /// What `inspect --keep` wrote.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) kept: PathBuf,
+    /// The report of then, as `inspect --json` printed it. Its time and purpose are taken, and it is compared byte by byte.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: PathBuf,
+    /// The challenge of then, if there was one. The key that answers were sealed to is not needed.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ask: Option<PathBuf>,
+}
+
+/// A field of a paper by its two names in the registry.
+fn field(text: &str) -> Result<(Kind, Field), String> {
+    let (kind, name) = text.split_once('.').ok_or("written KIND.FIELD, as identity.full_name")?;
+    let kind = Kind::from_name(kind)
+        .ok_or("the kind is one of identity, driving_licence, vehicle_registration, health_insurance_card")?;
+    let rows = || FIELDS.iter().filter(move |row| row.kind == Some(kind) && row.place == Place::Paper);
+    let found = rows().find(|row| row.name == name);
+    found.map(|row| (kind, row.field)).ok_or_else(|| {
+        let names: Vec<_> = rows().map(|row| row.name).collect();
+        format!("the field is one of {}", names.join(", "))
+    })
+}

@@ -1,0 +1,94 @@
+//! Options of what hands bundles on: deltas, a folder to publish, an animated code from device to device.
+
+use super::{BundleFile, Lists, purpose};
+use crate::times;
+use clap::Args;
+use doichieu::field::Purpose;
+use doichieu::time::UnixTime;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) bundle: BundleFile,
+    /// Also write it as an animated code to this folder, for another device to read; only a small one fits.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) animate: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Diff {
+    /// The bundle that the device has.
+    pub(crate) old: PathBuf,
+    /// The bundle that it is to have.
+    pub(crate) new: PathBuf,
+    /// The delta to write.
+    #[arg(long, value_name = "DELTA")]
+    pub(crate) out: PathBuf,
+    /// Also write the delta as an animated code to this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) animate: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ApplyDelta {
+    /// The bundle that the device has.
+    pub(crate) old: PathBuf,
+    /// What changed since.
+    pub(crate) delta: PathBuf,
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// The whole new bundle to write.
+    #[arg(long, value_name = "NEW")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PublishDir {
+    /// Folder to write to; made if it is not there.
+    pub(crate) dir: PathBuf,
+    /// Bundles, in any order.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Receive {
+    /// Pictures of the animated code, or folders of them.
+    #[arg(required = true)]
+    pub(crate) pictures: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// The bundle that the device has, where only what changed was shown.
+    #[arg(long, value_name = "OLD")]
+    pub(crate) base: Option<PathBuf>,
+    /// The bundle to write. One that is there is replaced only by a newer one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Batch {
+    /// Folder of text files, PNG and JPEG pictures; other files are left out.
+    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// Licence to ask of this post.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: PathBuf,
+    /// Why it is asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    /// Time of the inspections, RFC 3339; without it this computer's clock, once for all.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Inspections side by side; without it as many as this computer has processors.
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}

@@ -1,0 +1,165 @@
+//! `ask`: a challenge for the citizen's phone, signed by the post's key, with the secret that opens its answer.
+
+use crate::failure::Failure;
+use crate::page::{self, Page, say};
+use crate::{args, demo, device, files, hex, qr, times};
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{AskDraft, Inspector, Memory, Seed, Wants};
+use doichieu_kit::key::{Alg, SignKey};
+use std::path::Path;
+
+/// With what a key file of the test kit begins: nobody is to take it for more.
+const TEST_KEY: &str = "TEST-P256";
+/// Name of the secret in the folder.
+pub(crate) const SECRET: &str = "ask.secret";
+
+/// Drafts, signs and writes an ask, or one step of that.
+pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.at)?;
+    let roots = device::roots(&of.lists)?;
+    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
+    let inspector = device::inspector(bundle, &of.post)?;
+    files::make_folder(&of.out)?;
+    let secret = of.out.join(SECRET);
+    let seed = match &of.signer.signature {
+        Some(_) => read_secret(&secret)?,
+        None => new_secret(&secret)?,
+    };
+    let draft = inspector.ask(&wants(of), &seed, at)?;
+    if let Some(path) = &of.signer.to_be_signed {
+        files::write(path, draft.to_be_signed())?;
+        return half_way(path, at, language);
+    }
+    let signature = signature(of, &inspector, &draft)?;
+    let challenge = draft.seal(&signature)?;
+    write(&of.out, challenge.text())?;
+    done(of, challenge.ask().until().unwrap_or(at), language)
+}
+
+/// Writes the text and the picture of a challenge.
+pub(crate) fn write(out: &Path, text: &str) -> Result<(), Failure> {
+    files::write(&out.join("ask.txt"), format!("{text}\n").as_bytes())?;
+    files::write(&out.join("ask.png"), &qr::png(text)?)
+}
+
+/// Writes a secret so that only its owner reads it.
+pub(crate) fn write_secret(path: &Path, secret: &[u8; 32]) -> Result<(), Failure> {
+    files::write_private(path, format!("{}\n", hex::of(secret)).as_bytes())
+}
+
+/// The secret of an ask.
+pub(crate) fn read_secret(path: &Path) -> Result<Seed, Failure> {
+    let text = String::from_utf8(files::read(path)?).unwrap_or_default();
+    let bytes = hex::read(text.trim_end()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    bytes.map(Seed::new).ok_or_else(|| odd(path, "ask.secret_malformed"))
+}
+
+/// The text of an ask.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let text = String::from_utf8(files::read(path)?).map_err(|_| odd(path, "ask.malformed"))?;
+    Ok(text.trim_end().to_owned())
+}
+
+/// The test key of a post as a file.
+pub(crate) fn test_key_file(secret: &[u8; 32]) -> String {
+    format!("{TEST_KEY} {}\n", hex::of(secret))
+}
+
+/// Where in a test authority's seed the secret of a post's key comes from.
+pub(crate) fn key_label(role: &str) -> String {
+    format!("post {role}")
+}
+
+fn new_secret(path: &Path) -> Result<Seed, Failure> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|error| {
+        Failure::device(
+            "random.unusable",
+            format!("Máy này không cho số ngẫu nhiên ({error})."),
+            format!("This computer gives no random numbers ({error})."),
+        )
+    })?;
+    write_secret(path, &secret)?;
+    Ok(Seed::new(secret))
+}
+
+fn wants(of: &args::Ask) -> Wants {
+    let mut wants = Wants::new(of.purpose);
+    for (kind, field) in &of.fields {
+        wants = wants.only(*kind, [*field]);
+    }
+    if let Some(seconds) = of.retention {
+        wants = wants.retention(seconds);
+    }
+    if let Some(origin) = &of.origin {
+        wants = wants.origin(origin.clone());
+    }
+    wants
+}
+
+/// The signature of a file, or of a test key.
+fn signature(of: &args::Ask, inspector: &Inspector, draft: &AskDraft) -> Result<Vec<u8>, Failure> {
+    let signer = &of.signer;
+    if let Some(path) = &signer.signature {
+        return files::read(path);
+    }
+    let key = match (&signer.key, &signer.seed) {
+        (Some(path), _) => test_key(path)?,
+        (_, seed) => {
+            let label = key_label(inspector.post().role().role());
+            demo::seed(seed.as_deref().unwrap_or_default()).key(Alg::P256, &label)
+        }
+    };
+    Ok(key.sign(draft.to_be_signed()))
+}
+
+fn test_key(path: &Path) -> Result<SignKey, Failure> {
+    let text = String::from_utf8(files::read(path)?).unwrap_or_default();
+    let secret = text.trim_end().strip_prefix(TEST_KEY).and_then(|rest| hex::read(rest.trim_start()));
+    let secret = secret.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    secret.map(SignKey::p256).ok_or_else(|| odd(path, "ask.key_malformed"))
+}
+
+fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure> {
+    let (path, at) = (path.display(), times::rfc3339(at));
+    let mut page = Page::default();
+    page.line(&match language {
+        Language::En => {
+            format!(
+                "Sign {path}, then run the same command with --signature FILE --at {at} in place of --to-be-signed."
+            )
+        }
+        _ => format!("Ký {path}, rồi chạy lại lệnh này với --signature TỆP --at {at} thay cho --to-be-signed."),
+    });
+    warn(language);
+    page.show().map(|()| 0)
+}
+
+fn done(of: &args::Ask, until: UnixTime, language: Language) -> Result<u8, Failure> {
+    let (out, until) = (of.out.display(), times::second(until));
+    let mut page = Page::default();
+    page.line(&match language {
+        Language::En => format!("Wrote {out}/ask.txt and ask.png: to be answered before {until}."),
+        _ => format!("Đã ghi {out}/ask.txt và ask.png: trả lời trước {until}."),
+    });
+    warn(language);
+    page.show().map(|()| 0)
+}
+
+fn warn(language: Language) {
+    page::remark(say(
+        language,
+        "ask.secret mở được câu trả lời của người dân: xóa ngay sau khi kiểm tra, không gửi cho ai.",
+        "ask.secret opens the citizen's answer: delete it once that is inspected, and give it to nobody.",
+    ));
+}
+
+fn odd(path: &Path, code: &'static str) -> Failure {
+    let path = path.display();
+    Failure::device(
+        code,
+        format!("{path} không phải tệp mà lệnh ask ghi ra."),
+        format!("{path} is not a file as the command ask writes it."),
+    )
+}

@@ -1,0 +1,143 @@
+//! `batch`: every code in a folder, inspected side by side, each as if nothing had been seen before it.
+
+use crate::failure::Failure;
+use crate::inspect;
+use crate::page::{self, say};
+use crate::{args, device, files, scan, times};
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Ask, Headline, Inspector, Memory};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Instant;
+
+/// Exit code where at least one file was no document.
+const UNREADABLE: u8 = 3;
+
+/// What one file came to.
+struct Line {
+    json: String,
+    /// `None`: no document, or none that could be read.
+    headline: Option<Headline>,
+}
+
+/// What every inspection of a batch has in common.
+struct Bench<'a> {
+    inspector: &'a Inspector,
+    ask: &'a Ask,
+    at: UnixTime,
+}
+
+/// Inspects the files of a folder. Exit 0 if every one of them could be read, whatever came of it.
+pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.at)?;
+    let roots = device::roots(&of.lists)?;
+    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
+    let inspector = device::inspector(bundle, &of.post)?;
+    let ask = inspector.unprompted(of.purpose)?;
+    let mut paths = files::in_folder(&of.dir)?;
+    paths.retain(|path| scan::names_a_file(path));
+    let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let began = Instant::now();
+    let counts = side_by_side(&Bench { inspector: &inspector, ask: &ask, at }, &paths, jobs)?;
+    page::remark(&counts.summary(paths.len(), began.elapsed().as_secs_f64(), language));
+    Ok(if counts.unreadable == 0 { 0 } else { UNREADABLE })
+}
+
+/// Inspects the files in so many threads, and prints the lines in the order of the files' names.
+fn side_by_side(bench: &Bench<'_>, paths: &[PathBuf], jobs: usize) -> Result<Counts, Failure> {
+    let next = AtomicUsize::new(0);
+    let (send, lines) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..jobs.min(paths.len()) {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(path) = paths.get(index) else { break };
+                    // Nobody listens any more once an answer could not be written.
+                    if send.send((index, bench.line(path))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        print(lines, paths.len())
+    })
+}
+
+/// Prints what arrives, in order, with a bar on standard error where that is a terminal.
+fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
+    let bar = ProgressBar::new(u64::try_from(of).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    let (mut waiting, mut printed, mut counts) = (BTreeMap::new(), 0_usize, Counts::default());
+    for (index, line) in lines {
+        counts.take_in(line.headline);
+        waiting.insert(index, line.json);
+        bar.inc(1);
+        while let Some(json) = waiting.remove(&printed) {
+            bar.suspend(|| page::record(&json))?;
+            printed = printed.saturating_add(1);
+        }
+    }
+    bar.finish_and_clear();
+    Ok(counts)
+}
+
+impl Bench<'_> {
+    /// One file, with a memory of its own.
+    fn line(&self, path: &Path) -> Line {
+        let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        let Ok(bytes) = files::read(path) else {
+            let json = format!(r#"{{"file":{name},"unreadable":{{"code":"file.unreadable","layer":"file"}}}}"#);
+            return Line { json, headline: None };
+        };
+        let arrived = scan::from_bytes(&bytes);
+        match inspect::inspect(self.inspector, &arrived, self.ask, self.at, &mut Memory::new()) {
+            Ok(report) => Line {
+                json: format!(r#"{{"file":{name},"report":{}}}"#, report.to_json()),
+                headline: Some(report.headline()),
+            },
+            Err(why) => Line { json: format!(r#"{{"file":{name},{}}}"#, why.member()), headline: None },
+        }
+    }
+}
+
+/// How many files came to what.
+#[derive(Default)]
+struct Counts {
+    headlines: BTreeMap<&'static str, (Option<Headline>, usize)>,
+    unreadable: usize,
+}
+
+impl Counts {
+    fn take_in(&mut self, headline: Option<Headline>) {
+        match headline {
+            Some(headline) => {
+                let (of, count) = self.headlines.entry(headline.en()).or_default();
+                *of = Some(headline);
+                *count = count.saturating_add(1);
+            }
+            None => self.unreadable = self.unreadable.saturating_add(1),
+        }
+    }
+
+    fn summary(&self, files: usize, seconds: f64, language: Language) -> String {
+        let mut parts = vec![format!("{files} {} {seconds:.1} s", say(language, "tệp trong", "files in"))];
+        for (of, count) in self.headlines.values() {
+            let words = of.map_or("", |of| say(language, of.vi(), of.en()));
+            parts.push(format!("{words} {count}"));
+        }
+        parts.push(format!("{} {}", say(language, "không đọc được", "unreadable"), self.unreadable));
+        parts.join(" · ")
+    }
+}

@@ -1,0 +1,105 @@
+//! The two-way part of a demo: the post asks, the citizen's phone verifies who asks, agrees, and seals the answer to that very ask.
+
+use crate::failure::Failure;
+use crate::page::{FAINT, Page, STRONG, safe, say, styled};
+use crate::{times, values, words};
+use doichieu::field::{self, Purpose};
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Ask, Asked, Inspector, Seed, Wants};
+use doichieu_kit::answer;
+use doichieu_kit::scene::{Scene, World};
+
+/// Seconds before the inspection at which the post asked, and at which the phone answered.
+const ASKED: u64 = 40;
+const ANSWERED: u64 = 5;
+
+/// An ask and its sealed answer.
+#[derive(Debug)]
+pub(crate) struct Challenged {
+    /// `DCQ1:…`.
+    pub(crate) text: String,
+    pub(crate) secret: [u8; 32],
+    pub(crate) ask: Ask,
+    /// As the citizen's phone verified it.
+    pub(crate) asked: Asked,
+    /// `enc ‖ ciphertext`.
+    pub(crate) sealed: Vec<u8>,
+}
+
+/// Asks as a post of the role, and answers as the scene's phone.
+pub(crate) fn play(
+    world: &World,
+    inspector: &Inspector,
+    role: &str,
+    purpose: Purpose,
+    scene: &Scene,
+) -> Result<Challenged, Failure> {
+    let before = |seconds: u64| times::or_now(UnixTime::new(world.now.saturating_sub(seconds)));
+    let secret = world.seed.bytes("ask secret");
+    let draft = inspector.ask(&Wants::new(purpose), &Seed::new(secret), before(ASKED)?)?;
+    let signature = world.post_key(role).sign(draft.to_be_signed());
+    let challenge = draft.seal(&signature)?;
+    let answered = before(ANSWERED)?;
+    let asked = Asked::open(challenge.text(), inspector.bundle(), answered).map_err(|refused| {
+        Failure::device(
+            refused.code(),
+            "Điện thoại của người dân không nhận yêu cầu này.".to_owned(),
+            "The citizen's phone does not take this ask.".to_owned(),
+        )
+    })?;
+    let presentation = answer::answer(scene, &asked, answered.seconds());
+    let sealed = answer::seal(&presentation, asked.answer_key(), asked.digest(), world.seed.child("sealing"));
+    let sealed = sealed.ok_or_else(|| {
+        Failure::device(
+            "answer.not_sealed",
+            "Không niêm phong được câu trả lời.".to_owned(),
+            "The answer could not be sealed.".to_owned(),
+        )
+    })?;
+    Ok(Challenged { text: challenge.text().to_owned(), secret, ask: challenge.ask().clone(), asked, sealed })
+}
+
+/// What the citizen's phone shows before anything is agreed to: proven by the phone's own lists.
+pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
+    const LABELS: usize = 14;
+    let mut page = Page::default();
+    page.line(&styled(STRONG, say(language, "    ┌ Điện thoại của người dân", "    ┌ The citizen's phone")));
+    let who = format!("{} ({})", safe(asked.post()), safe(asked.role()));
+    let mut entry = |vi, en, value: &str| {
+        page.entry(6, say(language, vi, en), LABELS, value);
+    };
+    entry("Ai hỏi", "Who asks", &who);
+    entry("Để làm gì", "Why", &words::purpose(asked.purpose(), language));
+    for (kind, fields) in asked.fields() {
+        let paper = kind.row().map_or("?", |row| say(language, row.vi, row.en));
+        let names: Vec<_> = fields
+            .map(|of| {
+                field::row(kind, of)
+                    .map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())
+            })
+            .collect();
+        entry("Xem gì", "For what", &format!("{paper}: {}", names.join(", ")));
+    }
+    entry("Giữ bao lâu", "Kept for", &kept(asked.retention(), language));
+    if let Some(origin) = asked.origin() {
+        entry("Trả lời về", "Goes back to", &safe(origin));
+    }
+    page.hang(
+        "    └ ",
+        FAINT,
+        say(
+            language,
+            "chữ ký và giấy phép đã được điện thoại xác thực bằng danh sách của chính nó",
+            "signature and licence were verified by the phone, with its own lists",
+        ),
+    );
+    page
+}
+
+fn kept(seconds: u64, language: Language) -> String {
+    if seconds == 0 {
+        return say(language, "chỉ xem, không giữ", "seen only, not kept").to_owned();
+    }
+    times::span(seconds, language)
+}

@@ -1,0 +1,163 @@
+//! What a demo tells beside the card: what was done, where everything is, what to try next.
+
+use super::{Code, Minted, challenge};
+use crate::failure::Failure;
+use crate::page::{FAINT, Page, STRONG, say, styled};
+use crate::{ask, times};
+use doichieu::reason::Language;
+use std::path::Path;
+
+/// One line for a shell in the folder itself: it gives the bytes of `report.json` again.
+pub(super) fn command(minted: &Minted) -> String {
+    format!(
+        "doichieu inspect --roots roots.dcb --bundle bundle.dcb --post post.dcl {} --at {} --allow-test-root --json {}\n",
+        why(minted),
+        times::rfc3339(minted.at),
+        minted.code.place().display()
+    )
+}
+
+/// The purpose, or the challenge that says it.
+fn why(minted: &Minted) -> String {
+    match minted.challenged {
+        Some(_) => format!("--ask ask.txt --secret {}", ask::SECRET),
+        None => format!("--purpose {}", minted.purpose.name().unwrap_or_default()),
+    }
+}
+
+/// What was done so far, and what the citizen saw of it.
+pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
+    let (folder, at, read) = (out.display(), times::minute(minted.at), read(minted, out, language));
+    let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
+    let made = texts(
+        [
+            format!("Tạo cơ quan, nơi cấp, điểm kiểm tra và điện thoại thử nghiệm; đặt đồng hồ {at}."),
+            format!("Ghi những gì mỗi bên đưa ra vào {folder}/."),
+        ],
+        [
+            format!("Minted a test authority, an issuer, a post and a phone; set the clock to {at}."),
+            format!("Wrote what each of them hands out to {folder}/."),
+        ],
+    );
+    let mut steps = Steps::default();
+    made.iter().for_each(|step| steps.say(step));
+    if let Some(challenged) = &minted.challenged {
+        steps.say(say(
+            language,
+            "Ngân hàng đưa mã yêu cầu (ask.png). Điện thoại quét, xác thực người hỏi, rồi mới cho xem:",
+            "The bank shows its ask (ask.png). The phone scans it, verifies who asks, and only then shows this:",
+        ));
+        steps.show()?;
+        challenge::wallet(&challenged.asked, language).show()?;
+        steps.say(say(
+            language,
+            "Người dân đồng ý. Điện thoại ký và niêm phong câu trả lời cho đúng yêu cầu đó.",
+            "The citizen agrees. The phone signs, and seals the answer to that very ask.",
+        ));
+    }
+    steps.say(&read);
+    steps.say(say(
+        language,
+        "Kiểm tra không cần mạng. Cán bộ kiểm tra đọc thấy:",
+        "Inspected it offline. This is what the officer reads:",
+    ));
+    steps.page.gap();
+    steps.show()
+}
+
+/// How the code was read back.
+fn read(minted: &Minted, out: &Path, language: Language) -> String {
+    let out = out.display();
+    match (&minted.code, language) {
+        (Code::Still(text), Language::En) => {
+            format!("Read the QR back from {out}/scan.png: {} characters.", text.len())
+        }
+        (Code::Still(text), _) => format!("Đọc lại mã QR từ {out}/scan.png: {} ký tự.", text.len()),
+        (Code::Animated(texts, bytes), Language::En) => {
+            format!("Read the animated code back from {out}/frames/: {} parts, {} bytes.", texts.len(), bytes.len())
+        }
+        (Code::Animated(texts, bytes), _) => {
+            format!("Đọc lại mã động từ {out}/frames/: {} phần, {} byte.", texts.len(), bytes.len())
+        }
+    }
+}
+
+/// Numbered steps, shown in pieces.
+#[derive(Default)]
+struct Steps {
+    page: Page,
+    said: usize,
+}
+
+impl Steps {
+    fn say(&mut self, step: &str) {
+        self.said = self.said.saturating_add(1);
+        self.page.hang(&format!(" {}. ", self.said), FAINT, step);
+    }
+
+    fn show(&mut self) -> Result<(), Failure> {
+        std::mem::take(&mut self.page).show()
+    }
+}
+
+/// Where everything is, and what to try next.
+pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
+    let mut page = Page::default();
+    let challenge = [
+        ("ask.png, ask.txt", "mã yêu cầu của điểm kiểm tra", "what the post asks, for the phone to scan"),
+        ("ask.secret", "mở câu trả lời: ngoài thử nghiệm phải xóa ngay", "opens the answer: delete it, outside a demo"),
+    ];
+    let shown = match minted.code {
+        Code::Still(_) => "scan.png, scan.txt",
+        Code::Animated(..) => "frames/",
+    };
+    let files = [
+        ("roots.dcb", "gốc tin cậy (thử nghiệm)", "trust anchor (test)"),
+        ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
+        ("post.dcl", "giấy phép kiểm tra của điểm này", "the post's licence to ask"),
+        (shown, "mã người dân xuất trình", "the code the citizen shows"),
+        ("at.txt", "giờ kiểm tra", "time of the inspection"),
+        ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),
+        ("command.txt", "lệnh cho lại đúng từng byte report.json", "gives report.json again, byte for byte"),
+    ];
+    page.line("").rule();
+    page.line(&styled(STRONG, &format!(" {}/", out.display())));
+    let challenge = challenge.into_iter().filter(|_| minted.challenged.is_some());
+    for (name, vi, en) in challenge.chain(files) {
+        page.entry(3, name, 18, say(language, vi, en));
+    }
+    page.gap();
+    page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));
+    page.line(&format!("   cd {}{}", out.display(), path_of_program()));
+    page.line(&format!(
+        "   sh command.txt                          {}",
+        say(language, "# lặp lại, chỉ in báo cáo", "# again, the report alone")
+    ));
+    page.line(&late(minted));
+    page.line(&format!(
+        "   {}",
+        say(language, "# ^ cùng mã đó, năm phút sau", "# ^ the same code, five minutes later")
+    ));
+    page.line(&format!(
+        "   doichieu explain held.window_passed     {}",
+        say(language, "# một mã nghĩa là gì", "# what a code means")
+    ));
+    page
+}
+
+/// Puts the program where the shell finds it, unless it was found there.
+fn path_of_program() -> String {
+    let found = std::env::args().next().is_some_and(|program| !program.contains('/'));
+    let own = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.display().to_string()));
+    own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
+}
+
+/// The same inspection when the code is five minutes older.
+fn late(minted: &Minted) -> String {
+    format!(
+        "   doichieu inspect --roots roots.dcb --bundle bundle.dcb --post post.dcl {} \\\n     --at {} --allow-test-root {}",
+        why(minted),
+        times::rfc3339(minted.at.plus(300)),
+        minted.code.place().display()
+    )
+}

@@ -1,0 +1,150 @@
+//! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened before it is written.
+
+use crate::failure::Failure;
+use crate::page::{Page, say};
+use crate::scan::Arrived;
+use crate::{animation, args, device, files, film, hex};
+use doichieu::input::MAX_ANIMATED;
+use doichieu::reason::Language;
+use doichieu::{Bundle, Memory, Roots, What};
+use doichieu_kit::animated;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Writes what changed between two bundles.
+pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
+    let (old, new) = (files::read(&of.old)?, files::read(&of.new)?);
+    let delta = Bundle::delta_between(&old, &new)?;
+    files::write(&of.out, &delta)?;
+    if let Some(folder) = &of.animate {
+        animate(&delta, folder)?;
+    }
+    let (out, delta, whole) = (of.out.display(), delta.len(), new.len());
+    tell(&match language {
+        Language::En => format!("Wrote {out}: {delta} bytes in place of {whole}. No signature was checked."),
+        _ => format!("Đã ghi {out}: {delta} byte thay cho {whole}. Chưa xét chữ ký nào."),
+    })
+}
+
+/// Makes the whole new bundle of the old one and a delta, opens it, and only then writes it.
+pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u8, Failure> {
+    let roots = device::roots(&of.lists)?;
+    let new = merged(&of.old, &files::read(&of.delta)?)?;
+    let mut memory = Memory::new();
+    device::bundle(&of.old, &roots, &mut memory)?;
+    take(&new, &of.out, &roots, &mut memory, language)
+}
+
+/// Writes a bundle's bytes as an animated code.
+pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
+    let texts = animation::texts(bytes, animated::BUNDLE).ok_or_else(|| {
+        Failure::device(
+            "bundle.too_large_to_animate",
+            format!("{} byte không vừa mã động ({MAX_ANIMATED} byte). Chuyển tệp, hoặc phần thay đổi.", bytes.len()),
+            format!(
+                "{} bytes do not fit an animated code ({MAX_ANIMATED} bytes). Hand over the file, or a delta.",
+                bytes.len()
+            ),
+        )
+    })?;
+    animation::write(folder, &texts)
+}
+
+/// Reads a bundle, or what changed in one, from an animated code, opens it, and only then writes it.
+pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Failure> {
+    let roots = device::roots(&of.lists)?;
+    let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, language)? else {
+        return Err(Failure::device(
+            "bundle.not_received",
+            "Ảnh không cho đủ một gói danh sách. Chụp lại đủ các phần của mã động.".to_owned(),
+            "The pictures do not make a whole bundle. Take all the parts of the animated code again.".to_owned(),
+        ));
+    };
+    let mut memory = Memory::new();
+    for held in of.base.iter().chain([&of.out]).filter(|held| held.exists()) {
+        device::bundle(held, &roots, &mut memory)?;
+    }
+    let new = match &of.base {
+        Some(base) => merged(base, &received)?,
+        None => received,
+    };
+    take(&new, &of.out, &roots, &mut memory, language)
+}
+
+fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
+    Ok(Bundle::merge_files(&files::read(old)?, delta)?)
+}
+
+/// Opens a bundle as an inspection would, then writes it.
+fn take(new: &[u8], out: &Path, roots: &Roots, memory: &mut Memory, language: Language) -> Result<u8, Failure> {
+    let bundle = Bundle::open(new, roots, memory)?;
+    files::write(out, new)?;
+    let (out, number) = (out.display(), bundle.number());
+    tell(&match language {
+        Language::En => format!("Wrote {out}: bundle no. {number}, opened under this anchor."),
+        _ => format!("Đã ghi {out}: gói số {number}, mở được theo gốc tin cậy này."),
+    })
+}
+
+/// A bundle file that opened.
+struct Published {
+    file: Vec<u8>,
+    bundle: Bundle,
+}
+
+/// Writes the newest bundle whole, deltas from each older one to it, and an index; every file is opened, every delta applied.
+pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, Failure> {
+    let roots = device::roots(&of.lists)?;
+    let mut all = BTreeMap::new();
+    for path in &of.files {
+        let file = files::read(path)?;
+        let bundle = Bundle::open(&file, &roots, &mut Memory::new())?;
+        if let Some(other) = all.insert(bundle.number(), Published { file, bundle })
+            && all.get(&other.bundle.number()).is_some_and(|same| same.bundle.hash() != other.bundle.hash())
+        {
+            return Err(doichieu::SetUp::BundleDiffers.into());
+        }
+    }
+    let Some((number, newest)) = all.pop_last() else { return Ok(0) };
+    files::make_folder(&of.dir)?;
+    let whole = format!("bundle-{number}.dcb");
+    files::write(&of.dir.join(&whole), &newest.file)?;
+    let mut deltas = Vec::new();
+    for (from, older) in &all {
+        let delta = Bundle::delta_between(&older.file, &newest.file)?;
+        older.bundle.apply(&delta, &roots, &mut Memory::new())?;
+        let name = format!("delta-{from}-{number}.dcd");
+        files::write(&of.dir.join(&name), &delta)?;
+        deltas.push(json!({
+            "bytes": delta.len(), "file": name, "from": from, "fromHash": hex::of(&older.bundle.hash()),
+        }));
+    }
+    let made = deltas.len();
+    // Last, so that it never names a file that is not there yet. It is signed by nobody: whoever takes a file opens it.
+    let index = json!({
+        "deltas": deltas,
+        "form": 1,
+        "newest": {
+            "bytes": newest.file.len(), "file": whole, "hash": hex::of(&newest.bundle.hash()), "number": number,
+        },
+        "test": newest.bundle.is_test(),
+    });
+    files::write(&of.dir.join("index.json"), format!("{index}\n").as_bytes())?;
+    let dir = of.dir.display();
+    tell(&match language {
+        Language::En => format!("Wrote {dir}: bundle no. {number} and {made} deltas."),
+        _ => format!("Đã ghi {dir}: gói số {number} và {made} phần thay đổi."),
+    })
+}
+
+/// What `bundle show --animate` did.
+pub(crate) fn animated_to(folder: &Path, language: Language) -> String {
+    format!(" {} {}", say(language, "Mã động ở", "Animated code in"), folder.display())
+}
+
+fn tell(line: &str) -> Result<u8, Failure> {
+    let mut page = Page::default();
+    page.line(line);
+    page.show().map(|()| 0)
+}

@@ -1,0 +1,83 @@
+//! Several pictures as one scan: photographs of one code, or the pictures of a film of an animated one.
+
+use crate::failure::Failure;
+use crate::files;
+use crate::page::{self, say};
+use crate::scan::{self, Arrived};
+use doichieu::reason::Language;
+use doichieu::{Frames, Progress};
+use std::path::{Path, PathBuf};
+
+/// Reads files and folders of files in order until a code is whole. A code that stands still wins at once.
+pub(crate) fn load(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
+    let mut film = Film { frames: Frames::new(), best: Arrived::NoCode };
+    for path in pictures(arguments)? {
+        let code = scan::from_bytes(&files::read(&path)?);
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(arrived) = film.look(code, &name, language) {
+            return Ok(arrived);
+        }
+    }
+    Ok(film.best)
+}
+
+/// What several pictures have shown so far.
+struct Film {
+    frames: Frames,
+    /// What there is to say if no code becomes whole.
+    best: Arrived,
+}
+
+impl Film {
+    /// Looks at one picture's code; what arrived, once that is known.
+    fn look(&mut self, code: Arrived, name: &str, language: Language) -> Option<Arrived> {
+        let Arrived::Text(text) = code else {
+            tell(name, say(language, "chưa đọc được mã nào", "no code could be read"));
+            return None;
+        };
+        match self.frames.push(&text) {
+            Progress::Still => {
+                tell(name, say(language, "một mã trọn vẹn", "a whole code"));
+                Some(Arrived::Text(text))
+            }
+            Progress::Complete(what) => {
+                tell(name, say(language, "đủ các phần của mã động", "the animated code is whole"));
+                self.frames.complete().map(|(_, bytes)| Arrived::Whole(what, bytes.to_vec()))
+            }
+            Progress::Collected { have, of } => {
+                tell(name, &format!("{have}/{of}"));
+                self.best = Arrived::NotWhole { have, of };
+                None
+            }
+            Progress::Mismatched { of } => {
+                tell(name, say(language, "các phần không cùng một mã", "the parts do not belong together"));
+                self.best = Arrived::NotWhole { have: of, of };
+                None
+            }
+            _ => {
+                tell(name, say(language, "không phải mã DC1", "not a code of DC1"));
+                if matches!(self.best, Arrived::NoCode) {
+                    self.best = Arrived::Text(text);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// The files named, and those in the folders named.
+fn pictures(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut all = Vec::new();
+    for argument in arguments {
+        if argument.is_dir() {
+            all.extend(files::in_folder(argument)?);
+        } else {
+            all.push(argument.clone());
+        }
+    }
+    Ok(all)
+}
+
+fn tell(name: &str, what: &str) {
+    page::remark(&format!("{}: {what}", page::safe(&Path::new(name).display().to_string())));
+}

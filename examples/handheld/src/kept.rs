@@ -1,0 +1,130 @@
+//! `inspect --keep` and `recompute`: what an auditor needs later to come to the same report again.
+
+use crate::failure::Failure;
+use crate::page::{self, say};
+use crate::scan::Arrived;
+use crate::{args, ask, device, files, hex, inspect};
+use doichieu::field::Purpose;
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Ask, Inspector, Memory, RecomputeError, Report, Vehicle};
+use serde_json::{Value as Json, json};
+use std::path::Path;
+
+/// One inspection and what it rested on.
+#[derive(Debug)]
+pub(crate) struct Kept<'a> {
+    pub(crate) inspector: &'a Inspector,
+    pub(crate) arrived: &'a Arrived,
+    pub(crate) ask: &'a Ask,
+    pub(crate) report: &'a Report,
+}
+
+/// Writes the inputs of a report: the frame as unsealed, the memory extract, the scene.
+pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: Language) -> Result<(), Failure> {
+    let frame = kept.arrived.scan().ok().and_then(|scan| kept.inspector.unsealed(scan, kept.ask).ok().flatten());
+    let Some(frame) = frame else {
+        page::remark(say(
+            language,
+            "Không giữ gì: đây không phải câu trả lời cho yêu cầu này.",
+            "Nothing kept: this is no answer to this ask.",
+        ));
+        return Ok(());
+    };
+    let file = json!({
+        "frame": hex::of(&frame),
+        "keptForm": 1,
+        "memoryExtract": hex::of(&kept.report.memory_extract()),
+        "personalData": true,
+        "plate": of.plate,
+        "vehicle": of.vehicle.map(written),
+    });
+    files::write_private(path, format!("{file}\n").as_bytes())?;
+    page::remark(say(
+        language,
+        "Tệp giữ lại có giấy tờ của người dân, cả nội dung: chỉ giữ khi có căn cứ pháp luật, và xóa khi hết hạn.",
+        "The kept file holds the citizen's papers, values included: keep it only under a legal basis, and delete it when that ends.",
+    ));
+    Ok(())
+}
+
+/// A vehicle as the command line writes it.
+fn written(vehicle: Vehicle) -> String {
+    let measures = [
+        ("cc", vehicle.displacement_cc),
+        ("w", vehicle.power_w),
+        ("seats", vehicle.seats),
+        ("kg", vehicle.gross_mass_kg),
+    ];
+    let known: Vec<_> = measures.iter().filter_map(|(name, number)| Some(format!("{name}={}", (*number)?))).collect();
+    format!("{}:{}", vehicle.kind.name(), known.join(","))
+}
+
+/// Computes a report again, prints it, and compares it with the one of then.
+pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, Failure> {
+    let before = files::read(&of.report)?;
+    let (at, purpose) = when_and_why(&before).ok_or_else(|| odd(&of.report))?;
+    let kept: Json = serde_json::from_slice(&files::read(&of.kept)?).map_err(|_| odd(&of.kept))?;
+    let bytes = |name: &str| kept.get(name).and_then(Json::as_str).and_then(hex::read).ok_or_else(|| odd(&of.kept));
+    let (frame, extract) = (bytes("frame")?, bytes("memoryExtract")?);
+    let roots = device::roots(&of.lists)?;
+    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
+    let inspector = device::inspector(bundle, &of.post)?;
+    let ask = match &of.ask {
+        Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
+        None => inspector.unprompted(purpose)?,
+    };
+    let vehicle =
+        kept.get("vehicle").and_then(Json::as_str).map(args::vehicle).transpose().map_err(|_| odd(&of.kept))?;
+    let ask = inspect::beside(ask, vehicle, kept.get("plate").and_then(Json::as_str));
+    let report = inspector.recompute(&frame, &ask, at, &extract).map_err(|error| not_recomputed(&error))?;
+    let again = report.to_json();
+    page::exactly(&again)?;
+    Ok(compare(&before, again.as_bytes(), language))
+}
+
+/// Time and purpose of a report.
+fn when_and_why(report: &[u8]) -> Option<(UnixTime, Purpose)> {
+    let report: Json = serde_json::from_slice(report).ok()?;
+    let number = |name: &str| report.get(name).and_then(Json::as_u64);
+    Some((UnixTime::new(number("at")?)?, Purpose::new(number("purpose")?)))
+}
+
+/// 0 if every byte is the same; else 1, and which members of the report differ.
+fn compare(before: &[u8], again: &[u8], language: Language) -> u8 {
+    if before == again {
+        page::remark(say(language, "Đúng từng byte với báo cáo đã lập.", "Byte for byte the report of then."));
+        return 0;
+    }
+    let read = |bytes: &[u8]| serde_json::from_slice::<serde_json::Map<String, Json>>(bytes).unwrap_or_default();
+    let (before_members, again_members) = (read(before), read(again));
+    let mut names: Vec<_> = before_members.keys().chain(again_members.keys()).collect();
+    names.sort();
+    names.dedup();
+    names.retain(|name| before_members.get(*name) != again_members.get(*name));
+    let offset = before.iter().zip(again).take_while(|(one, other)| one == other).count();
+    let names: Vec<_> = names.into_iter().map(|name| page::safe(name)).collect();
+    let names = names.join(", ");
+    page::remark(&match language {
+        Language::En => format!("Not the report of then: first other byte at {offset}; members that differ: {names}."),
+        _ => format!("Khác báo cáo đã lập: từ byte {offset}; mục khác: {names}."),
+    });
+    1
+}
+
+fn not_recomputed(error: &RecomputeError) -> Failure {
+    Failure::device(
+        "recompute.unreadable",
+        format!("Không lập lại được báo cáo ({error})."),
+        format!("The report cannot be computed again ({error})."),
+    )
+}
+
+fn odd(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::device(
+        "recompute.malformed",
+        format!("{path} không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra."),
+        format!("{path} cannot be read. Use the files that inspect --json and inspect --keep wrote."),
+    )
+}
