@@ -45,17 +45,22 @@ fn main() {
         return one_process();
     }
     let runs: Vec<_> = (0..PROCESSES).map(|_| another_process()).collect();
-    println!("| phone | showing | characters | ratio | least | most | bar | own µs | bare µs |\n|---|---|---|---|---|---|---|---|---|");
+    println!(
+        "| phone | showing | characters | ratio | least | most | bar | own µs | bare µs |\n|---|---|---|---|---|---|---|---|---|"
+    );
     for (place, head) in runs.first().expect("a run").iter().enumerate() {
         let rows: Vec<_> = runs.iter().map(|run| run.get(place).expect("the same rows in every run")).collect();
         let of = |column: usize| rows.iter().map(|row| number(row, column)).collect::<Vec<_>>();
         let ratios = of(3);
-        let (least, most) = (ratios.iter().copied().fold(f64::MAX, f64::min), ratios.iter().copied().fold(0.0, f64::max));
+        let (least, most) =
+            (ratios.iter().copied().fold(f64::MAX, f64::min), ratios.iter().copied().fold(0.0, f64::max));
         let (ratio, own, bare) = (median(ratios), median(of(4)), median(of(5)));
         let [phone, name, characters, ..] = head.as_slice() else { unreachable!("six columns") };
         let bar = BARS.iter().find(|(of, _)| phone == "Ed25519" && of == name).map(|(_, bar)| *bar);
         let bar = bar.map_or_else(String::new, |bar| format!("{bar:.2}{}", if ratio <= bar { "" } else { " MISSED" }));
-        println!("| {phone} | {name} | {characters} | {ratio:.3} | {least:.3} | {most:.3} | {bar} | {own:.1} | {bare:.1} |");
+        println!(
+            "| {phone} | {name} | {characters} | {ratio:.3} | {least:.3} | {most:.3} | {bar} | {own:.1} | {bare:.1} |"
+        );
     }
     parts();
 }
@@ -123,7 +128,9 @@ fn look_up() {
     let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
     let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).expect("the kit's bundle");
     let (iss, uri) = (world.eid.iss.as_str(), world.eid_list.uri.as_str());
-    row("status look-up", "list of 256", 0, || assert!(bundle.status_entry(iss, black_box(uri), black_box(43)).is_some()));
+    row("status look-up", "list of 256", 0, || {
+        assert!(bundle.status_entry(iss, black_box(uri), black_box(43)).is_some())
+    });
 }
 
 fn row(part: &str, showing: &str, bytes: usize, mut run: impl FnMut()) {

@@ -139,7 +139,8 @@ impl Arrived {
         match input {
             Input::Scan(text) => Self::Text(text),
             Input::Frame(digits) => {
-                let pair = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+                let pair =
+                    |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
                 Self::Frame(digits.as_bytes().chunks(2).map(|digits| pair(digits).expect("hexadecimal")).collect())
             }
         }
