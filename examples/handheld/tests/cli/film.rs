@@ -61,3 +61,22 @@ fn of_several_photographs_the_first_that_can_be_read_counts() {
         (3, r#"{"unreadable":{"code":"scan.unreadable","layer":"picture"}}"#)
     );
 }
+
+#[test]
+fn a_bundle_shown_beside_a_showing_is_left_aside_and_the_other_way_round() {
+    let out = folder("film-both");
+    let word = |name: &str| out.join(name).to_str().unwrap().to_owned();
+    assert_eq!(run(&["demo", "traffic-stop", "--animated", "--out", &word("")]).code, 0);
+    let files = Files::of_demo(&out);
+    let (bundle, showing, lists, made) = (word("bundle.dcb"), word("frames"), word("lists"), word("made.dcb"));
+    let roots = ["--roots", &word("roots.dcb"), "--allow-test-root"];
+    assert_eq!(run(&[&["bundle", "show", &bundle, "--animate", &lists][..], &roots].concat()).code, 0);
+    let report = fs::read_to_string(out.join("report.json")).unwrap();
+    assert_eq!(files.inspect(&["--json", &lists, &showing]).stdout, report);
+    let alone = files.inspect(&["--json", &lists]);
+    assert_eq!((alone.code, alone.stdout.as_str()), (3, r#"{"unreadable":{"code":"scan.not_ours","layer":"frames"}}"#));
+    let receive = ["bundle", "receive", "--out", &made, &showing, &word("scan.txt"), &lists];
+    fs::write(word("scan.txt"), "DC1:ZZZ").unwrap();
+    assert_eq!(run(&[&receive[..], &roots].concat()).code, 0);
+    assert_eq!(fs::read(&made).unwrap(), fs::read(&bundle).unwrap());
+}
