@@ -1,11 +1,6 @@
 //! Two-way showing: the post asks, the citizen's app verifies who asks, answers, and seals the answer to that very ask.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::arithmetic_side_effects,
-    reason = "a test stops at what it did not expect"
-)]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test stops at what it did not expect")]
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! Any bit flipped, any text at all: nothing panics, and nothing is accepted that was not asked and answered so.
 
+#![expect(clippy::disallowed_types, reason = "one ask and one answer for all cases: minting them is most of the work")]
+
 use super::{codes, desk};
 use doichieu::field::Purpose;
 use doichieu::{Asked, Seed, Wants};
