@@ -54,6 +54,7 @@ impl Stop {
     ///
     /// # Errors
     /// The report itself, which does not fit.
+    #[expect(clippy::result_large_err, reason = "the report itself goes back, and only from a stop that is full")]
     pub fn add(&mut self, report: Report) -> Result<(), Report> {
         if self.reports.len() >= MAX_SHOWINGS {
             return Err(report);

@@ -36,6 +36,10 @@ type Letters = Zeroizing<Vec<Letter>>;
 
 /// Compares two spellings of a name.
 pub(crate) fn compare(a: &str, b: &str) -> Match {
+    // What reads the same is the same: most papers of one person spell one name one way, and taking it apart is dear.
+    if a == b {
+        return Match::Exact;
+    }
     let (a, b) = (read(a), read(b));
     if a == b {
         return Match::Exact;
@@ -115,6 +119,10 @@ fn plate(text: &str) -> impl Iterator<Item = char> + '_ {
 pub(crate) fn is_usual(text: &str) -> bool {
     let mut before = '\u{0}';
     text.chars().all(|c| {
+        if c.is_ascii() {
+            before = c;
+            return !c.is_ascii_control();
+        }
         let stands = !is_mark(c) || (c == BREVE && takes_breve(before));
         before = c;
         stands && !is_unsafe(c) && !is_singleton(c) && !matches!(c, '\u{d0}' | '\u{189}')

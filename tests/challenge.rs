@@ -1,6 +1,6 @@
 //! Two-way showing: the post asks, the citizen's app verifies who asks, answers, and seals the answer to that very ask.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test stops at what it did not expect")]
 
 use std::sync::Arc;
 
@@ -14,6 +14,11 @@ use doichieu_kit::answer;
 use doichieu_kit::key::{Alg, Seed as KitSeed};
 use doichieu_kit::scene::{Scene, World};
 
+#[path = "challenge/altered.rs"]
+mod altered;
+#[path = "challenge/refused.rs"]
+mod refused;
+
 struct Desk {
     world: World,
     inspector: Inspector,
@@ -26,10 +31,15 @@ fn time(seconds: u64) -> UnixTime {
 }
 
 fn desk(world: World, role: &str) -> Desk {
+    let licence = world.licence(role);
+    desk_with(world, &licence)
+}
+
+fn desk_with(world: World, licence: &[u8]) -> Desk {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
-    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    let post = Post::open(licence, &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     Desk { at: time(world.now), world, inspector, memory }
 }

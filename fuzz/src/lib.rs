@@ -3,6 +3,7 @@
 //! The oracle of all targets is one sentence: nothing panics, and nothing counts as proven that was not minted here.
 //! Memory is bounded from outside: `fuzz/smoke` runs libFuzzer with a limit.
 
+pub mod challenged;
 mod minted;
 pub mod seeds;
 
@@ -28,6 +29,8 @@ pub struct World {
     pub roots: Roots,
     /// The opened bundle.
     pub bundle: Arc<Bundle>,
+    /// The bundle that follows it.
+    pub next: Bundle,
     /// The moment of every inspection.
     pub at: UnixTime,
     inspector: Inspector,
@@ -45,12 +48,13 @@ impl World {
         let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
         let bundle =
             Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
+        let next = Bundle::open(&minted.next, &roots, &mut Memory::new()).expect("the next one opens");
         let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
         let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).expect("the licence allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
-        let world = Self { minted, roots, bundle, at, inspector, ask, presentations };
+        let world = Self { minted, roots, bundle, next, at, inspector, ask, presentations };
         world.sound();
         world
     }

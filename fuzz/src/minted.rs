@@ -1,9 +1,12 @@
 //! The one file of the fuzz crate that speaks to the kit.
 
+use doichieu::Asked;
 use doichieu::field::Kind;
 use doichieu_kit::Alg;
 use doichieu_kit::animated::{PRESENTATION, animate};
+use doichieu_kit::answer;
 use doichieu_kit::frame::{self, Deflate};
+use doichieu_kit::key::Seed;
 use doichieu_kit::scene::{Scene, World};
 
 /// The role of the post in this world.
@@ -18,6 +21,8 @@ pub struct Minted {
     pub roots: Vec<u8>,
     /// Bundle file.
     pub bundle: Vec<u8>,
+    /// The bundle that follows it: another number, one licence revoked.
+    pub next: Vec<u8>,
     /// Licence to ask, for traffic control.
     pub licence: Vec<u8>,
     /// When it all is in force, in seconds.
@@ -43,6 +48,7 @@ impl Minted {
         Self {
             roots: world.anchor(),
             bundle: world.bundle(),
+            next: next(&world),
             licence: world.licence(ROLE),
             at: world.now,
             animations: frames.iter().map(|frame| animate(frame, PRESENTATION, CHUNK)).collect(),
@@ -55,6 +61,41 @@ impl Minted {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(String::as_str)
     }
+}
+
+fn next(world: &World) -> Vec<u8> {
+    let mut next = world.clone();
+    next.number += 1;
+    next.revoked.push([1; 16]);
+    next.bundle()
+}
+
+/// What the post's key makes of the bytes of an ask.
+pub fn sign(to_be_signed: &[u8]) -> Vec<u8> {
+    World::demo().post_key(ROLE).sign(to_be_signed)
+}
+
+/// The sealed answer of this world's citizen to an ask, as the bytes within its code.
+pub fn answer(asked: &Asked) -> Vec<u8> {
+    let world = World::demo().with_holder(Alg::Ed25519);
+    let presentation = answer::answer(&world.traffic_stop(), asked, world.now);
+    let sealed = answer::seal(&presentation, asked.answer_key(), asked.digest(), Seed::new([9; 32]));
+    sealed.expect("the key of an ask is a key")
+}
+
+/// The text of a sealed answer's code.
+pub fn answer_text(sealed: &[u8]) -> String {
+    answer::text(sealed)
+}
+
+/// The text of an ask's code around its bytes, and back.
+pub fn ask_text(ask: &[u8]) -> String {
+    doichieu_kit::ask::text(ask)
+}
+
+/// The bytes within the text of an ask's code.
+pub fn ask_bytes(text: &str) -> Option<Vec<u8>> {
+    doichieu_kit::ask::bytes(text)
 }
 
 /// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.

@@ -1,6 +1,7 @@
 //! Where mutation starts: what the kit mints, written before libFuzzer reads its corpus.
 
 use crate::WORLD;
+use crate::challenged::{CHALLENGED, answer_text};
 use doichieu::{Memory, Scan};
 use std::{env, fs, path::PathBuf};
 
@@ -26,9 +27,21 @@ pub fn frames() -> Vec<Vec<u8>> {
     WORLD.minted.frames.clone()
 }
 
-/// The bundle.
+/// The bundle, the one after it, and the delta between them.
 pub fn bundles() -> Vec<Vec<u8>> {
-    vec![WORLD.minted.bundle.clone()]
+    let (held, next) = (&WORLD.minted.bundle, &WORLD.minted.next);
+    let delta = doichieu::Bundle::delta_between(held, next).expect("both are whole files");
+    vec![held.clone(), next.clone(), delta]
+}
+
+/// The ask, as bytes and as the text of its code.
+pub fn asks() -> Vec<Vec<u8>> {
+    vec![CHALLENGED.ask.clone(), CHALLENGED.challenge.text().as_bytes().to_vec()]
+}
+
+/// The answer to it, likewise.
+pub fn answers() -> Vec<Vec<u8>> {
+    vec![CHALLENGED.sealed.clone(), answer_text(&CHALLENGED.sealed).into_bytes()]
 }
 
 /// The post's licence.

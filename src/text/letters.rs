@@ -85,6 +85,10 @@ pub(super) fn take_apart(c: char) -> Letter {
     if c.is_whitespace() {
         return Letter { base: ' ', marks: 0, tone: 0 };
     }
+    // No letter of ASCII carries a mark: each is its own base, in the table or not.
+    if c.is_ascii() {
+        return Letter { base: c, marks: 0, tone: 0 };
+    }
     for (base, marks, row) in LETTERS {
         if let Some(tone) = row.chars().position(|of| of == c && of != '_') {
             return Letter { base: *base, marks: *marks, tone: u8::try_from(tone).unwrap_or_default() };

@@ -33,7 +33,10 @@ impl Source {
             let rest = line.strip_prefix("pub(crate) ").unwrap_or(line);
             let module = rest.strip_prefix("mod ")?.strip_suffix(';')?;
             let above = lines[..at].iter().rev().take_while(|line| line.starts_with("#["));
-            above.into_iter().any(|line| *line == "#[cfg(test)]" || line.starts_with("#[cfg(all(test,")).then_some(module)
+            above
+                .into_iter()
+                .any(|line| *line == "#[cfg(test)]" || line.starts_with("#[cfg(all(test,"))
+                .then_some(module)
         });
         declared.map(|module| if name == "lib" { module.to_owned() } else { format!("{name}::{module}") }).collect()
     }

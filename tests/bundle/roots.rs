@@ -7,6 +7,7 @@ use doichieu_kit::bundle::MANIFEST_TYP;
 use doichieu_kit::cose::protected;
 use doichieu_kit::scene::World;
 use doichieu_kit::{Alg, Item, Map, Sign1, SignKey};
+use proptest::prelude::*;
 
 /// A world whose authority has rotated its root twice.
 fn rotated() -> World {
@@ -32,6 +33,83 @@ fn a_device_that_missed_two_rotations_follows() {
     let anchor = Roots::dangerous_test(&after.authority.anchor()).unwrap();
     assert_eq!(anchor.version(), 3);
     assert!(Bundle::open(&after.bundle(), &anchor, &mut Memory::new()).is_ok());
+}
+
+/// A world whose authority has rotated its root so many times, each time to other keys, and sometimes to other thresholds.
+fn rotated_by(thresholds: &[u64]) -> World {
+    let mut world = World::demo();
+    for (nth, threshold) in thresholds.iter().enumerate() {
+        let mut next = world.authority.root().next(world.seed.child(&format!("root {nth}")));
+        next.root.threshold = *threshold;
+        world.authority.rotate(next);
+    }
+    world
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap()
+}
+
+fn chain(anchored: &[Item]) -> Roots {
+    Roots::dangerous_test(&Item::Array(anchored.to_vec()).encode()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Wherever a device was set up along the chain, it follows to the end; a chain that lacks one root in between it does not follow.
+    #[test]
+    fn any_chain_of_honest_rotations_is_followed(
+        thresholds in proptest::collection::vec(1..=3_u64, 1..5), at in any::<prop::sample::Index>(), gone in any::<prop::sample::Index>(),
+    ) {
+        let world = rotated_by(&thresholds);
+        let signed = world.authority.signed_roots();
+        let anchored = at.index(signed.len());
+        let roots = chain(&signed[..=anchored]);
+        prop_assert_eq!(roots.version(), number(anchored) + 1);
+        let expected = opened(&world.bundle(), &World::demo()).hash();
+        let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap();
+        prop_assert_eq!((bundle.hash(), bundle.root_version()), (expected, number(thresholds.len()) + 1));
+        let gone = gone.index(signed.len());
+        let lacking: Vec<_> = signed.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, root)| root.clone()).collect();
+        let followed = Bundle::open(&with_roots(&world, lacking), &roots, &mut Memory::new());
+        // Roots that the anchor stands beyond may be left out; those after it may not.
+        prop_assert_eq!(followed.is_ok(), gone <= anchored);
+    }
+
+    /// One bit anywhere in the roots or their signatures: refused, or of no weight (a root before the anchor's, a signature too many).
+    #[test]
+    fn no_altered_chain_leads_anywhere_else(
+        thresholds in proptest::collection::vec(1..=3_u64, 0..4), at in any::<prop::sample::Index>(), bit in 0..8_u8,
+    ) {
+        let world = rotated_by(&thresholds);
+        let file = world.bundle();
+        let length = Item::Array(world.authority.signed_roots()).encode().len();
+        let mut altered = file.clone();
+        altered[1 + at.index(length)] ^= 1 << bit;
+        let expected = opened(&file, &World::demo()).hash();
+        let mut memory = Memory::new();
+        match Bundle::open(&altered, &roots(&World::demo()), &mut memory) {
+            Ok(bundle) => prop_assert_eq!(bundle.hash(), expected),
+            Err(_) => prop_assert_eq!(memory.to_bytes(), Memory::new().to_bytes()),
+        }
+    }
+
+    /// A next root signed by fewer than the threshold before it, or by strangers, is not followed.
+    #[test]
+    fn a_rotation_needs_both_thresholds(threshold in 1..=3_u64, old in 0..=3_usize, new in 0..=3_usize) {
+        let mut world = World::demo();
+        let mut next = world.authority.root().next(world.seed.child("next"));
+        next.root.threshold = threshold;
+        world.authority.rotate(next);
+        let [before, after] = [world.authority.first.clone(), world.authority.root().clone()];
+        let signers = [&before.root.keys[..old], &after.root.keys[..new]].concat();
+        prop_assume!(!signers.is_empty());
+        let signed = vec![world.authority.signed_roots()[0].clone(), sign_by(&signers, ROOT_TYP, &after.map())];
+        let followed = Bundle::open(&with_roots(&world, signed), &roots(&World::demo()), &mut Memory::new());
+        let enough = number(old) >= before.root.threshold && number(new) >= threshold;
+        prop_assert_eq!(followed.is_ok(), enough);
+    }
 }
 
 /// The bundle of a world with other signed roots.

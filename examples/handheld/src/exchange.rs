@@ -1,9 +1,10 @@
 //! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened before it is written.
 
 use crate::failure::Failure;
+use crate::film::{self, Wanted};
 use crate::page::{Page, say};
 use crate::scan::Arrived;
-use crate::{animation, args, device, files, film, hex};
+use crate::{animation, args, device, files, hex};
 use doichieu::input::MAX_ANIMATED;
 use doichieu::reason::Language;
 use doichieu::{Bundle, Memory, Roots, What};
@@ -54,7 +55,7 @@ pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
 /// Reads a bundle, or what changed in one, from an animated code, opens it, and only then writes it.
 pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
-    let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, language)? else {
+    let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, language)? else {
         return Err(Failure::device(
             "bundle.not_received",
             "Ảnh không cho đủ một gói danh sách. Chụp lại đủ các phần của mã động.".to_owned(),

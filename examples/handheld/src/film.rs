@@ -5,12 +5,21 @@ use crate::files;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived};
 use doichieu::reason::Language;
-use doichieu::{Frames, Progress};
+use doichieu::{Frames, Progress, What};
 use std::path::{Path, PathBuf};
 
-/// Reads files and folders of files in order until a code is whole. A code that stands still wins at once.
-pub(crate) fn load(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
-    let mut film = Film { frames: Frames::new(), best: Arrived::NoCode };
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// A citizen's showing or answer.
+    Showing,
+    /// Another device's bundle.
+    Bundle,
+}
+
+/// Reads files and folders of files in order until what is wanted is whole. A code that stands still is a showing and wins at once.
+pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, language: Language) -> Result<Arrived, Failure> {
+    let mut film = Film { wanted, frames: Frames::new(), best: Arrived::NoCode };
     for path in pictures(arguments)? {
         let code = scan::from_bytes(&files::read(&path)?);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -21,8 +30,18 @@ pub(crate) fn load(arguments: &[PathBuf], language: Language) -> Result<Arrived,
     Ok(film.best)
 }
 
+impl Wanted {
+    const fn of(what: What) -> Self {
+        match what {
+            What::Bundle => Self::Bundle,
+            _ => Self::Showing,
+        }
+    }
+}
+
 /// What several pictures have shown so far.
 struct Film {
+    wanted: Wanted,
     frames: Frames,
     /// What there is to say if no code becomes whole.
     best: Arrived,
@@ -36,13 +55,21 @@ impl Film {
             return None;
         };
         match self.frames.push(&text) {
-            Progress::Still => {
+            Progress::Still if self.wanted == Wanted::Showing => {
                 tell(name, say(language, "một mã trọn vẹn", "a whole code"));
                 Some(Arrived::Text(text))
             }
             Progress::Complete(what) => {
-                tell(name, say(language, "đủ các phần của mã động", "the animated code is whole"));
-                self.frames.complete().map(|(_, bytes)| Arrived::Whole(what, bytes.to_vec()))
+                let (_, bytes) = self.frames.complete()?;
+                let whole = Arrived::Whole(what, bytes.to_vec());
+                if self.wanted == Wanted::of(what) {
+                    tell(name, say(language, "đủ các phần của mã động", "the animated code is whole"));
+                    return Some(whole);
+                }
+                tell(name, say(language, "mã động khác loại, bỏ qua", "an animated code of another kind, left aside"));
+                self.frames.reject();
+                self.best = whole;
+                None
             }
             Progress::Collected { have, of } => {
                 tell(name, &format!("{have}/{of}"));

@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use crate::files;
+use crate::film::{self, Wanted};
 use crate::page::{self, say};
-use crate::{film, photo};
+use crate::photo;
 use doichieu::input::Unreadable;
 use doichieu::reason::{Language, Reason};
 use doichieu::{Scan, What};
@@ -90,7 +91,7 @@ impl NoDocument {
 pub(crate) fn load_all(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
     match arguments {
         [one] if !one.is_dir() => load(one, language),
-        several => film::load(several, language),
+        several => film::load(several, Wanted::Showing, language),
     }
 }
 

@@ -73,7 +73,7 @@ impl AskSpec {
 /// The text of an ask's bytes: `"DCQ1:" base45(zlib(ask))`.
 #[must_use]
 pub fn text(ask: &[u8]) -> String {
-    format!("DCQ1:{}", base45::encode(&zlib(ask, 9)))
+    format!("DCQ1:{}", base45::encode(zlib(ask, 9)))
 }
 
 /// The bytes of an ask's text. `None` if it is no ask's.
