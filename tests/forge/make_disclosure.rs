@@ -1,11 +1,10 @@
 //! A disclosure exists only inside a proof: nobody else releases one, and there is no empty one to fill.
 
 use doichieu::Disclosure;
-use doichieu::field::Kind;
 use doichieu::time::UnixTime;
 
 fn main() {
     let at = UnixTime::new(1).unwrap();
-    let _ = Disclosure::release(Kind::IDENTITY, &mut Vec::new(), &[], at, 0, 0);
+    let _ = Disclosure::release(unimplemented!(), Vec::new(), at, 0, 0);
     let _ = Disclosure::default();
 }

@@ -9,14 +9,14 @@ fn any<T>() -> T {
 
 fn main() {
     let _ = Disclosure {
-        kind: Kind::IDENTITY,
-        fields: Vec::new(),
+        paper: any(),
+        released: Vec::new(),
         from: any(),
         display_until: any(),
         until: any(),
         ended: false,
     };
-    let _ = Shown { kind: Kind::IDENTITY, fields: &[] };
+    let _ = Shown { paper: &any(), released: &[] };
     let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), inputs: any(), assurance: any() };
     let _ = PaperReport {
         kind: Kind::IDENTITY,
