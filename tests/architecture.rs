@@ -50,7 +50,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["head", "write"]]),
     ("document", &[&["driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
-    ("field", &[&["table"]]),
+    ("field", &[&["keys", "table"]]),
     ("format", &[&["dc1"]]),
     ("format::dc1", &[&["reveal"], &["claims"], &["papers"]]),
     ("frames", &[&["set"], &["part"]]),
