@@ -46,16 +46,19 @@
 //!
 //! | modules | establish |
 //! |---|---|
+//! | `stop` | showings of several phones, held against each other: [`Stop`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`] |
 //! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
-//! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`] |
+//! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
 //! | `document` `format` | signed claims, read and typed |
 //! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`] |
 //! | `seal` `key` | envelopes over the bytes received; the one place that checks signatures |
+//! | `sealed` | answers that only the one who asked can open: [`Seed`] |
+//! | `frames` | animated codes to one frame: [`Frames`] |
 //! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
 //! | [`time`] `value` `text` | days of Viet Nam's calendar, values, names compared |

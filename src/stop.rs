@@ -50,7 +50,8 @@ impl Stop {
         Self { reports: Vec::new() }
     }
 
-    /// Adds a report of the same inspector. Gives it back if the stop already holds eight.
+    /// Adds a report. All of a stop must be of one inspector, which is not checked: no value can be had through a stop that its report does
+    /// not give. Gives it back if the stop already holds eight.
     ///
     /// # Errors
     /// The report itself, which does not fit.
