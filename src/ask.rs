@@ -110,6 +110,11 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
+    fn without_key(&self) -> Self {
+        let Self { audience, exp, nonce, digest, key: _ } = self;
+        Self { audience: audience.clone(), exp: *exp, nonce: *nonce, digest: *digest, key: None }
+    }
+
     /// The frame of an answer sealed to this ask.
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         self.key.as_ref()?.open(sealed, &self.digest)
@@ -217,6 +222,16 @@ impl Ask {
             Mode::Unprompted { .. } => None,
             Mode::Challenged(pending) => Some(pending.exp),
         }
+    }
+
+    /// The same ask without the key of its challenge: it opens no answer.
+    pub(crate) fn without_key(&self) -> Self {
+        let mode = match &self.mode {
+            Mode::Challenged(pending) => Mode::Challenged(pending.without_key()),
+            Mode::Unprompted { window } => Mode::Unprompted { window: *window },
+        };
+        let (fields, seen) = (self.fields.clone(), self.seen.clone());
+        Self { purpose: self.purpose, fields, retention: self.retention, mode, seen, origin: self.origin }
     }
 
     /// Whether it was made by this post under these lists.

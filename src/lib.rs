@@ -132,5 +132,5 @@ pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
-pub use stop::{Stop, StopPaper, StopReport};
+pub use stop::{NotAdded, Stop, StopPaper, StopRefused, StopReport, StopShowing};
 pub use value::{Date, Value};

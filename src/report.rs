@@ -95,7 +95,7 @@ impl Headline {
     }
 
     /// The headline of a verdict whose gravest findings are these.
-    fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
+    pub(crate) fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
         let gravest = match verdict {
             Verdict::Accept => return Self::Accept,
             Verdict::Refer => Gravity::Refer,
@@ -367,10 +367,11 @@ impl Assurance {
 }
 
 fn findings_json(findings: &[Finding]) -> Json {
-    Json::List(findings.iter().map(finding_json).collect())
+    Json::List(findings.iter().map(|finding| finding_json(finding, "token")).collect())
 }
 
-fn finding_json(finding: &Finding) -> Json {
+/// A finding without prose; `place` names the member that says where it was found.
+pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     let mut members = Vec::from([
         ("axis", Json::text(finding.axis().name())),
         ("code", Json::text(finding.code())),
@@ -380,7 +381,7 @@ fn finding_json(finding: &Finding) -> Json {
     members.extend(finding.field_name().map(|name| ("about", Json::text(name))));
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
-    members.extend(finding.token().map(|token| ("token", Json::Number(u64::from(token)))));
+    members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)
 }
 

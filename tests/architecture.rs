@@ -62,6 +62,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("rules", &[&["identity", "driving_licence", "vehicle_registration", "health_insurance_card"], &["cover"]]),
     ("scan", &[&["base45", "inflate"]]),
     ("status", &[&["lists", "table"]]),
+    ("stop", &[&["refused", "report"]]),
     ("text", &[&["letters"]]),
 ];
 

@@ -9,12 +9,12 @@ use crate::cbor::{Item, Map};
 use crate::paper::{PaperSpec, Source};
 
 mod list;
-pub use list::{an, duc, giang, hnhi, khoi, toan};
+pub use list::{an, duc, giang, hnhi, khoi, ngan, toan};
 
 /// Everybody.
 #[must_use]
 pub fn all() -> Vec<Person> {
-    vec![giang(), duc(), khoi(), hnhi(), toan(), an()]
+    vec![giang(), duc(), khoi(), hnhi(), toan(), an(), ngan()]
 }
 
 /// A person and the papers they have.

@@ -199,3 +199,19 @@ pub fn an() -> Person {
     an.card = Some(health);
     an
 }
+
+/// 23, Đà Nẵng: a motorbike of her own that a friend may borrow.
+#[must_use]
+pub fn ngan() -> Person {
+    let home = "Số 31 đường Núi Thành, phường Hòa Cường, thành phố Đà Nẵng";
+    let mut ngan = person("Võ Thị Kim Ngân", day(2003, 7, 9), "Nữ", "048303007258", home);
+    ngan.valid_until = day(2028, 7, 9);
+    ngan.vehicle = Some(vehicle(
+        "43F1-618.05",
+        ["YAMAHA", "JANUS", "motorcycle", "Xanh ngọc"],
+        [125, 7_000, 2, 249],
+        ["E33WE-0617482", "RLCSEJ710PY086143"],
+        day(2024, 10, 11),
+    ));
+    ngan
+}

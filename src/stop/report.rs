@@ -1,0 +1,195 @@
+//! What the showings of a stop say together: verdicts and findings, portable, without values.
+
+use crate::evidence::Verdict;
+use crate::field::Kind;
+use crate::finding::Finding;
+use crate::json::Json;
+use crate::memory::Digest32;
+use crate::report::{Headline, finding_json};
+use crate::time::UnixTime;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The form of the JSON below.
+const FORMAT: u64 = 1;
+
+/// What the showings of a stop say together. It holds no values, and it is about this vehicle at this time: another judgement of the same
+/// stop may say more.
+#[derive(Debug)]
+pub struct StopReport {
+    whole: StopShowing,
+    findings: Vec<Finding>,
+    showings: Vec<StopShowing>,
+    papers: Vec<StopPaper>,
+    inputs: Inputs,
+}
+
+/// What a stop was judged from, by number and digest.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    pub(super) at: UnixTime,
+    pub(super) bundle_number: u64,
+    pub(super) bundle_hash: Digest32,
+    pub(super) purpose: u64,
+    pub(super) role: String,
+    pub(super) scans: Vec<Digest32>,
+    pub(super) scene: Digest32,
+    pub(super) test: bool,
+}
+
+/// What one showing comes to in a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StopShowing {
+    verdict: Verdict,
+    headline: Headline,
+}
+
+/// One paper of a stop, judged for the vehicle that stands there.
+#[derive(Debug)]
+pub struct StopPaper {
+    place: (usize, usize),
+    kind: Kind,
+    judged: StopShowing,
+    findings: Vec<Finding>,
+}
+
+impl StopReport {
+    pub(super) const fn new(
+        whole: StopShowing,
+        findings: Vec<Finding>,
+        showings: Vec<StopShowing>,
+        papers: Vec<StopPaper>,
+        inputs: Inputs,
+    ) -> Self {
+        Self { whole, findings, showings, papers, inputs }
+    }
+
+    /// The gravest of its papers, its unproven showings and its findings.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.whole.verdict
+    }
+
+    /// The headline for a screen.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.whole.headline
+    }
+
+    /// Findings between papers: owner, plate. The token of each is the showing's place in the stop.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What each showing comes to, in the order they came: its papers for that vehicle, and what else its report found.
+    #[must_use]
+    pub fn showings(&self) -> &[StopShowing] {
+        &self.showings
+    }
+
+    /// The proven papers that have not ended, from all phones.
+    #[must_use]
+    pub fn papers(&self) -> &[StopPaper] {
+        &self.papers
+    }
+
+    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose. `reports` names the reports by the digests
+    /// of their scans; `showing` is a place in that list.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let inputs = &self.inputs;
+        let findings = self.findings.iter().map(|finding| finding_json(finding, "showing"));
+        let bundle = [("hash", Json::hex(&inputs.bundle_hash)), ("number", Json::Number(inputs.bundle_number))];
+        let json = Json::object([
+            ("at", Json::Number(inputs.at.seconds())),
+            ("bundle", Json::object(bundle)),
+            ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
+            ("findings", Json::List(findings.collect())),
+            ("format", Json::Number(FORMAT)),
+            ("papers", Json::List(self.papers.iter().map(StopPaper::to_json).collect())),
+            ("purpose", Json::Number(inputs.purpose)),
+            ("reports", Json::List(inputs.scans.iter().map(|scan| Json::hex(scan)).collect())),
+            ("role", Json::text(&inputs.role)),
+            ("scene", Json::hex(&inputs.scene)),
+            ("test", Json::Bool(inputs.test)),
+            ("verdict", Json::text(self.verdict().name())),
+            ("verdicts", Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict.name())).collect())),
+        ]);
+        let mut text = String::new();
+        json.write(&mut text);
+        text
+    }
+}
+
+impl StopShowing {
+    pub(super) const fn new(verdict: Verdict, headline: Headline) -> Self {
+        Self { verdict, headline }
+    }
+
+    /// The gravest of what it brings to the stop.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The headline for a screen.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.headline
+    }
+}
+
+impl StopPaper {
+    pub(super) const fn new(place: (usize, usize), kind: Kind, judged: StopShowing, findings: Vec<Finding>) -> Self {
+        Self { place, kind, judged, findings }
+    }
+
+    /// The place of its report in the stop.
+    #[must_use]
+    pub const fn report(&self) -> usize {
+        self.place.0
+    }
+
+    /// Its place among the papers of that report.
+    #[must_use]
+    pub const fn paper(&self) -> usize {
+        self.place.1
+    }
+
+    /// The kind of paper.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The verdict for the vehicle that stands there.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.judged.verdict
+    }
+
+    /// The headline for that vehicle.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.judged.headline
+    }
+
+    /// What was found about it, for that vehicle.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    fn to_json(&self) -> Json {
+        let place = |place: usize| Json::Number(u64::try_from(place).unwrap_or(u64::MAX));
+        let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
+        Json::object([
+            ("findings", Json::List(findings.collect())),
+            ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
+            ("paper", place(self.place.1)),
+            ("showing", place(self.place.0)),
+            ("verdict", Json::text(self.verdict().name())),
+        ])
+    }
+}
