@@ -385,7 +385,8 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     Json::object(members)
 }
 
-fn count(count: usize) -> Json {
+/// A count or a place.
+pub(crate) fn count(count: usize) -> Json {
     Json::Number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 

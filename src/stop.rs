@@ -23,6 +23,7 @@ mod refused;
 mod report;
 
 pub use refused::{NotAdded, StopRefused};
+use report::Judgement;
 pub use report::{StopPaper, StopReport, StopShowing};
 
 /// Showings of one stop: driver, owner, and a few passengers; more than these are another stop.
@@ -61,13 +62,14 @@ pub struct Stop {
     reports: Vec<Report>,
     /// The ask of each report, without its key: what may be told of the papers it asked for.
     asks: Vec<Ask>,
+    unread: usize,
 }
 
 impl Stop {
     /// A stop of this inspector's post for a purpose, at which nothing was shown yet.
     #[must_use]
     pub fn new(inspector: &Inspector, purpose: Purpose) -> Self {
-        Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new() }
+        Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new(), unread: 0 }
     }
 
     /// Adds a report with the ask it was made with. Several phones may be asked by several challenges; post, bundle and purpose are those
@@ -100,6 +102,12 @@ impl Stop {
             (self.reports.len() < MAX_SHOWINGS, StopRefused::Full),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
+    }
+
+    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted any more; once the
+    /// code is read, begin again with the reports.
+    pub const fn add_unread(&mut self) {
+        self.unread = self.unread.saturating_add(1);
     }
 
     /// The reports, in the order they came.
@@ -137,16 +145,27 @@ impl Stop {
     fn report(&self, judged: Vec<Judged>, across: Vec<Finding>, scene: &Scene<'_>) -> StopReport {
         let (mut showings, mut decisive) = (Vec::new(), across.clone());
         for (index, report) in self.reports.iter().enumerate() {
-            let (verdict, findings) = showing(report, judged.iter().filter(|judged| judged.paper.report() == index));
-            showings.push(StopShowing::new(verdict, Headline::of(verdict, findings.iter())));
+            let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
+            let besides = besides_vehicles(report);
+            let (verdict, findings) = showing(report, &own, &besides);
+            showings.push(StopShowing::new(
+                Judgement { verdict, headline: Headline::of(verdict, findings.iter()) },
+                besides,
+            ));
             decisive.extend(findings);
         }
         let worst = showings.iter().map(StopShowing::verdict).max().unwrap_or(Verdict::Refer);
-        let verdict = worst.max(judge([&Outcome::from(across.clone())]));
-        let headline = Headline::of(verdict, decisive.iter());
+        let whole = self.whole(worst.max(judge([&Outcome::from(across.clone())])), &decisive);
         let papers = judged.into_iter().map(|judged| judged.paper).collect();
-        let whole = StopShowing::new(verdict, headline);
         StopReport::new(whole, across, showings, papers, self.inputs(scene))
+    }
+
+    fn whole(&self, verdict: Verdict, decisive: &[Finding]) -> Judgement {
+        let verdict = if self.unread > 0 { verdict.max(Verdict::Refer) } else { verdict };
+        match verdict {
+            Verdict::Refer if self.unread > 0 => Judgement { verdict, headline: Headline::ScanAgain },
+            _ => Judgement { verdict, headline: Headline::of(verdict, decisive.iter()) },
+        }
     }
 
     fn inputs(&self, scene: &Scene<'_>) -> report::Inputs {
@@ -160,6 +179,7 @@ impl Stop {
             scans: self.reports.iter().map(|report| report.inputs.scan).collect(),
             scene: digest(scene.seen),
             test: bundle.is_test(),
+            unread: self.unread,
         }
     }
 }
@@ -171,16 +191,18 @@ fn digest(seen: &Seen) -> Digest32 {
     sha256(&writer.into_bytes())
 }
 
-/// What one showing brings to the stop: its papers as judged for the vehicle, and the rest as its report found it. Owner and plate are
-/// asked of the whole stop instead.
-fn showing<'a>(report: &Report, judged: impl Iterator<Item = &'a Judged>) -> (Verdict, Vec<Finding>) {
-    let judged: Vec<_> = judged.collect();
-    let mut findings: Vec<_> = judged.iter().flat_map(|judged| judged.decisive()).copied().collect();
+/// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
+fn besides_vehicles(report: &Report) -> Vec<Finding> {
     let of_vehicles = [Reason::VehicleOwnerDiffers, Reason::VehiclePlateDiffers];
-    let others = report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason()));
-    let others = Outcome::from(others.copied().collect::<Vec<_>>());
+    report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason())).copied().collect()
+}
+
+/// What one showing brings to the stop: its papers as judged for the vehicle, and the rest as its report found it.
+fn showing(report: &Report, judged: &[&Judged], besides: &[Finding]) -> (Verdict, Vec<Finding>) {
     let unproven: Vec<_> = report.papers().iter().filter(|paper| !paper.is_proven()).collect();
-    findings.extend(others.findings().iter().chain(unproven.iter().flat_map(|paper| paper.findings())));
+    let of_papers = judged.iter().flat_map(|judged| judged.decisive());
+    let of_unproven = unproven.iter().flat_map(|paper| paper.findings());
+    let findings = besides.iter().chain(of_papers).chain(of_unproven).copied().collect();
     let proven = report.papers().iter().filter(|paper| paper.is_proven()).count();
     // Nothing of it is proven: as it stands alone.
     if proven == 0 {
@@ -188,7 +210,7 @@ fn showing<'a>(report: &Report, judged: impl Iterator<Item = &'a Judged>) -> (Ve
     }
     let verdicts =
         judged.iter().map(|judged| judged.paper.verdict()).chain(unproven.iter().map(|paper| paper.verdict()));
-    let verdict = verdicts.max().unwrap_or(Verdict::Accept).max(judge([&others]));
+    let verdict = verdicts.max().unwrap_or(Verdict::Accept).max(judge([&Outcome::from(besides.to_vec())]));
     // Else waiting until a paper has ended would make a stop better.
     (if judged.len() < proven { verdict.max(Verdict::Refer) } else { verdict }, findings)
 }
@@ -240,7 +262,7 @@ impl Living<'_> {
         let shared = self.shared.to_vec();
         let verdict = judge([&Outcome::from(findings.clone()), &Outcome::from(shared.clone())]);
         let headline = Headline::of(verdict, findings.iter().chain(&shared));
-        let judged = StopShowing::new(verdict, headline);
+        let judged = Judgement { verdict, headline };
         Judged { paper: StopPaper::new((self.report, self.place), self.paper.kind, judged, findings), shared }
     }
 }

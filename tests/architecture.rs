@@ -46,7 +46,7 @@ const RANKS: &[&[&str]] = &[
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 const WITHIN: &[(&str, &[&[&str]])] = &[
-    ("ask", &[&["asked"], &["challenge"], &["wire"]]),
+    ("ask", &[&["asked"], &["challenge"], &["wire", "error"]]),
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["head", "write"]]),
     ("document", &[&["driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
@@ -54,7 +54,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("format", &[&["dc1"]]),
     ("format::dc1", &[&["reveal"], &["claims"], &["papers"]]),
     ("frames", &[&["set"], &["part"]]),
-    ("inspector", &[&["memory", "papers"]]),
+    ("inspector", &[&["memory", "papers", "recompute"]]),
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"]]),

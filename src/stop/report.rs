@@ -5,7 +5,7 @@ use crate::field::Kind;
 use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::Digest32;
-use crate::report::{Headline, finding_json};
+use crate::report::{Headline, count, finding_json};
 use crate::time::UnixTime;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ const FORMAT: u64 = 1;
 /// stop may say more.
 #[derive(Debug)]
 pub struct StopReport {
-    whole: StopShowing,
+    whole: Judgement,
     findings: Vec<Finding>,
     showings: Vec<StopShowing>,
     papers: Vec<StopPaper>,
@@ -35,13 +35,21 @@ pub(super) struct Inputs {
     pub(super) scans: Vec<Digest32>,
     pub(super) scene: Digest32,
     pub(super) test: bool,
+    pub(super) unread: usize,
+}
+
+/// A verdict and its headline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement {
+    pub(super) verdict: Verdict,
+    pub(super) headline: Headline,
 }
 
 /// What one showing comes to in a stop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct StopShowing {
-    verdict: Verdict,
-    headline: Headline,
+    judged: Judgement,
+    findings: Vec<Finding>,
 }
 
 /// One paper of a stop, judged for the vehicle that stands there.
@@ -49,13 +57,13 @@ pub struct StopShowing {
 pub struct StopPaper {
     place: (usize, usize),
     kind: Kind,
-    judged: StopShowing,
+    judged: Judgement,
     findings: Vec<Finding>,
 }
 
 impl StopReport {
     pub(super) const fn new(
-        whole: StopShowing,
+        whole: Judgement,
         findings: Vec<Finding>,
         showings: Vec<StopShowing>,
         papers: Vec<StopPaper>,
@@ -64,7 +72,7 @@ impl StopReport {
         Self { whole, findings, showings, papers, inputs }
     }
 
-    /// The gravest of its papers, its unproven showings and its findings.
+    /// The gravest of its papers, its unproven showings and its findings; never *accept* while a code was not read.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.whole.verdict
@@ -86,6 +94,18 @@ impl StopReport {
     #[must_use]
     pub fn showings(&self) -> &[StopShowing] {
         &self.showings
+    }
+
+    /// Codes that were no document: to be scanned again.
+    #[must_use]
+    pub const fn unread(&self) -> usize {
+        self.inputs.unread
+    }
+
+    /// Whether a test root stands behind it. Every screen then says TEST.
+    #[must_use]
+    pub const fn is_test(&self) -> bool {
+        self.inputs.test
     }
 
     /// The proven papers that have not ended, from all phones.
@@ -113,8 +133,12 @@ impl StopReport {
             ("role", Json::text(&inputs.role)),
             ("scene", Json::hex(&inputs.scene)),
             ("test", Json::Bool(inputs.test)),
+            ("unread", count(inputs.unread)),
             ("verdict", Json::text(self.verdict().name())),
-            ("verdicts", Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict.name())).collect())),
+            (
+                "verdicts",
+                Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict().name())).collect()),
+            ),
         ]);
         let mut text = String::new();
         json.write(&mut text);
@@ -123,25 +147,31 @@ impl StopReport {
 }
 
 impl StopShowing {
-    pub(super) const fn new(verdict: Verdict, headline: Headline) -> Self {
-        Self { verdict, headline }
+    pub(super) const fn new(judged: Judgement, findings: Vec<Finding>) -> Self {
+        Self { judged, findings }
     }
 
     /// The gravest of what it brings to the stop.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
-        self.verdict
+        self.judged.verdict
     }
 
     /// The headline for a screen.
     #[must_use]
     pub const fn headline(&self) -> Headline {
-        self.headline
+        self.judged.headline
+    }
+
+    /// What its report found apart from its papers. Owner and plate are among the findings of the stop instead.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 }
 
 impl StopPaper {
-    pub(super) const fn new(place: (usize, usize), kind: Kind, judged: StopShowing, findings: Vec<Finding>) -> Self {
+    pub(super) const fn new(place: (usize, usize), kind: Kind, judged: Judgement, findings: Vec<Finding>) -> Self {
         Self { place, kind, judged, findings }
     }
 
@@ -182,13 +212,12 @@ impl StopPaper {
     }
 
     fn to_json(&self) -> Json {
-        let place = |place: usize| Json::Number(u64::try_from(place).unwrap_or(u64::MAX));
         let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
         Json::object([
             ("findings", Json::List(findings.collect())),
             ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
-            ("paper", place(self.place.1)),
-            ("showing", place(self.place.0)),
+            ("paper", count(self.place.1)),
+            ("showing", count(self.place.0)),
             ("verdict", Json::text(self.verdict().name())),
         ])
     }

@@ -286,3 +286,18 @@ fn s03_every_phone_has_its_headline_in_the_stop() {
         "nothing shown is not in order"
     );
 }
+
+/// Green never hides a code that nobody could read.
+#[test]
+fn s03_a_code_not_read_yet_keeps_the_stop_open() {
+    let world = World::demo();
+    for (second, headline) in [(owner(&world), Headline::ScanAgain), (car(&world), Headline::NotInForce)] {
+        let mut desk = desk(&world);
+        let (_, mut stop) = desk.stop(&[&driver(&world).text(), &second.text()], 0);
+        stop.add_unread();
+        let report = stop.judge(&desk.seen, time(desk.now));
+        assert_eq!((report.unread(), report.headline()), (1, headline));
+        assert_ne!(report.verdict(), Verdict::Accept);
+        assert!(report.to_json().contains(r#""unread":1,"#));
+    }
+}
