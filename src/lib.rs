@@ -103,7 +103,7 @@ mod post;
 mod presentation;
 pub mod reason;
 mod report;
-mod rules;
+pub mod rules;
 mod scan;
 mod scene;
 mod seal;
