@@ -119,6 +119,7 @@ mod value;
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
+pub use document::Vetting;
 pub use evidence::Verdict;
 pub use finding::Finding;
 pub use frames::{Frames, Progress, What};

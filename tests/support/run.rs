@@ -325,7 +325,13 @@ fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Opt
     }
     let people = texts_of_people();
     let values = people.iter().chain(shown.unwrap_or_default()).filter(|text| tells(text));
-    if let Some(leaked) = values.into_iter().find(|text| json.contains(text.as_str())) {
+    // A number counts as a word of its own: digits of it stand in any digest.
+    let words: BTreeSet<_> = json.split(|c: char| !c.is_alphanumeric()).collect();
+    let holds = |text: &str| match text.chars().all(|c| c.is_ascii_digit()) {
+        true => words.contains(text),
+        false => json.contains(text),
+    };
+    if let Some(leaked) = values.into_iter().find(|text| holds(text)) {
         return Some(format!("the report holds the claim value {leaked:?}"));
     }
     let failed = findings.iter().find(|finding| finding.is_failed_proof());
