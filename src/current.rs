@@ -21,20 +21,23 @@ pub(crate) struct Register<'a> {
 }
 
 impl Register<'_> {
-    fn look_up(&self, status: StatusRef) -> StatusAnswer {
-        self.lists.look_up(self.issuer, status, self.at, self.role.tolerances().status)
+    /// The list's word on a paper of a kind, or on an account.
+    fn look_up(&self, status: StatusRef, of: Option<Kind>) -> StatusAnswer {
+        self.lists.look_up(self.issuer, status, self.at, self.role.tolerances().status(of))
     }
 
     /// The paper's own status entry, if it has one.
     pub(crate) fn of_paper(&self, paper: &Paper) -> Option<StatusAnswer> {
-        paper.source.status.map(|status| self.look_up(status))
+        paper.source.status.map(|status| self.look_up(status, Some(paper.kind)))
     }
 
     /// The status entries of a licence's parts.
     pub(crate) fn of_parts(&self, paper: &Paper) -> Vec<(Field, StatusAnswer)> {
         let parts = [Field::MOTORCYCLE_PART, Field::CAR_PART];
         let licence = parts.into_iter().filter(|_| paper.kind == Kind::DRIVING_LICENCE);
-        licence.filter_map(|part| Some((part, self.look_up(status_of(paper.value(part)?)?)))).collect()
+        licence
+            .filter_map(|part| Some((part, self.look_up(status_of(paper.value(part)?)?, Some(paper.kind)))))
+            .collect()
     }
 
     /// What follows for the paper: from the register as of then, and from the list now. Of `parts` only their lists' age is judged here,
@@ -91,9 +94,10 @@ impl Register<'_> {
         if age > self.role.tolerances().reversible { finding.at_most(Gravity::Refer) } else { finding }
     }
 
-    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; its level may be too low.
-    pub(crate) fn judge_account(&self, level: u64, status: Option<StatusRef>) -> (Vec<Finding>, Option<u64>) {
-        let answer = status.map(|status| self.look_up(status));
+    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; its level may be too low,
+    /// or not stated, which is not *too low*.
+    pub(crate) fn judge_account(&self, level: Option<u64>, status: Option<StatusRef>) -> (Vec<Finding>, Option<u64>) {
+        let answer = status.map(|status| self.look_up(status, None));
         let mut findings = Vec::new();
         if let Some(answer) = answer {
             let reason = match answer.current {
@@ -104,8 +108,12 @@ impl Register<'_> {
             let finding = reason.map(Finding::new);
             findings.extend(finding.map(|finding| answer.age.map_or(finding, |age| finding.aged(age))));
         }
-        if level < self.role.least_level() {
-            findings.push(Finding::new(Reason::CurrentLevelInsufficient));
+        match level {
+            None => findings.push(Finding::new(Reason::CurrentLevelUnknown)),
+            Some(level) if level < self.role.least_level() => {
+                findings.push(Finding::new(Reason::CurrentLevelInsufficient));
+            }
+            Some(_) => {}
         }
         (findings, answer.and_then(|answer| answer.age))
     }

@@ -24,6 +24,40 @@ pub(crate) struct Source {
     pub(crate) as_of: UnixTime,
     pub(crate) standing: Standing,
     pub(crate) status: Option<StatusRef>,
+    pub(crate) evidence: Option<Vetting>,
+}
+
+/// How the authority vetted what the paper says, before it was integrated (docs/dc1.md §6). It decides nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Vetting {
+    /// An officer saw the original.
+    OriginalSeen,
+    /// It was matched with a database.
+    DatabaseMatch,
+    /// In a way that this engine has no name for.
+    Other,
+}
+
+impl Vetting {
+    /// Its name in report JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OriginalSeen => "original_seen",
+            Self::DatabaseMatch => "database_match",
+            Self::Other => "other",
+        }
+    }
+
+    /// By its number in the registry.
+    pub(crate) const fn of(number: u64) -> Self {
+        match number {
+            1 => Self::OriginalSeen,
+            2 => Self::DatabaseMatch,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// What the register said at its as-of (docs/dc1.md §2, `standing`; absent means in force).

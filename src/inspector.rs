@@ -187,7 +187,7 @@ impl Inspector {
 
         // 11 to 13: current, in force, consistent, judged.
         let lists = Outcome::from(self.judge_lists(at));
-        let person = if proven { phone_not_person() } else { Outcome::Moot };
+        let person = if proven { self.phone_not_person(ask) } else { Outcome::Moot };
         let evidence = Evidence { post, lists, set, remembered, person, consistent: Outcome::Moot };
         let bench = papers::Bench { against, bundle: &self.bundle, inputs: inputs(before.recalling(recalled)) };
         Ok(bench.report(tokens, evidence, proven))
@@ -218,6 +218,16 @@ impl Inspector {
         let outcome =
             if post == Outcome::Pass { Outcome::Found(Vec::from([Finding::new(stray.reason)])) } else { post };
         papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before), &self.bundle)
+    }
+
+    /// The phone is proven, the person is not: every report that shows anything says so. Where a role needs more than the phone's word, what
+    /// answers no challenge is at most referred.
+    fn phone_not_person(&self, ask: &Ask) -> Outcome {
+        let mut findings = Vec::from([Finding::new(Reason::HeldFaceNotCompared)]);
+        if ask.pending().is_none() && !self.post.role().accepts_unprompted() {
+            findings.push(Finding::new(Reason::HeldNotChallenged));
+        }
+        Outcome::Found(findings)
     }
 
     fn inputs(&self, ask: &Ask, at: UnixTime, scan: Digest32, memory: Extract) -> Inputs {
@@ -254,9 +264,4 @@ fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadabl
             None => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
         },
     }
-}
-
-/// The phone is proven, the person is not: every report that shows anything says so.
-fn phone_not_person() -> Outcome {
-    Outcome::Found(Vec::from([Finding::new(Reason::HeldFaceNotCompared)]))
 }

@@ -66,16 +66,39 @@ pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<B
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tolerances {
     /// The bundle past its due time.
     pub(crate) lists: u64,
-    /// A status list since its `iat`.
-    pub(crate) status: u64,
+    /// A status list since its `iat`: of an account, and of every kind of paper not named in `of_kinds`.
+    status: u64,
     /// Reversible bad news: points, suspension, lock.
     pub(crate) reversible: u64,
     /// A copy on the phone past its `exp`.
     pub(crate) outdated: u64,
+    /// A status list since its `iat`, for a kind of paper with a tolerance of its own.
+    of_kinds: BTreeMap<Kind, u64>,
+}
+
+impl Tolerances {
+    /// How old a status list may be whose word on a paper of this kind counts; `None`: on an account.
+    pub(crate) fn status(&self, kind: Option<Kind>) -> u64 {
+        kind.and_then(|kind| self.of_kinds.get(&kind)).copied().unwrap_or(self.status)
+    }
+
+    /// The strictest of them: past it a list is too old for something.
+    pub(crate) fn least_status(&self) -> u64 {
+        self.of_kinds.values().copied().fold(self.status, u64::min)
+    }
+}
+
+/// The least a showing must rest on before this role accepts on it. Neither establishes who holds the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Assured {
+    /// The bound key, within the window.
+    Held,
+    /// The bound key, in answer to a challenge of this very post: nothing shown before, or to somebody else.
+    Challenged,
 }
 
 /// What a role is and may do, as the bundle says.
@@ -91,6 +114,7 @@ pub struct RoleProfile {
     least_level: u64,
     steps: BTreeMap<String, String>,
     licence_life: u64,
+    assured: Assured,
 }
 
 impl RoleProfile {
@@ -130,6 +154,13 @@ impl RoleProfile {
         self.least_level
     }
 
+    /// Whether it may accept what answers no challenge. Otherwise an unprompted showing is at most *refer*: where a phone lent with its
+    /// papers, or a code passed on, would do harm.
+    #[must_use]
+    pub fn accepts_unprompted(&self) -> bool {
+        self.window != 0 && self.assured == Assured::Held
+    }
+
     /// What may be done next about a reason in this role.
     #[must_use]
     pub fn step(&self, reason: Reason) -> Step {
@@ -152,7 +183,7 @@ impl RoleProfile {
 
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        if reader.map()? != 10 {
+        if reader.map()? != 11 {
             return Err(reader.fault(Fault::Unexpected));
         }
         member(reader, 1)?;
@@ -178,6 +209,12 @@ impl RoleProfile {
         let steps = read_steps(reader)?;
         member(reader, 10)?;
         let licence_life = reader.uint()?;
+        member(reader, 11)?;
+        let assured = match reader.uint()? {
+            1 => Assured::Held,
+            2 => Assured::Challenged,
+            _ => return Err(reader.fault(Fault::Value)),
+        };
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -192,19 +229,34 @@ impl RoleProfile {
             least_level,
             steps,
             licence_life,
+            assured,
         })
     }
 }
 
 fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {
-    if reader.map()? != 4 {
+    let members = reader.map()?;
+    if !(4..=5).contains(&members) {
         return Err(reader.fault(Fault::Unexpected));
     }
     let mut next = |label| {
         member(reader, label)?;
-        reader.uint().map(|seconds| seconds.min(LONGEST_TOLERANCE))
+        read_age(reader)
     };
-    Ok(Tolerances { lists: next(1)?, status: next(2)?, reversible: next(3)?, outdated: next(4)? })
+    let [lists, status, reversible, outdated] = [next(1)?, next(2)?, next(3)?, next(4)?];
+    let mut of_kinds = BTreeMap::new();
+    if members == 5 {
+        member(reader, 5)?;
+        for _ in 0..read_map(reader, 1, 64)? {
+            let kind = read_kind(reader)?;
+            of_kinds.insert(kind, read_age(reader)?);
+        }
+    }
+    Ok(Tolerances { lists, status, reversible, outdated, of_kinds })
+}
+
+fn read_age(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
+    reader.uint().map(|seconds| seconds.min(LONGEST_TOLERANCE))
 }
 
 fn read_steps(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, String>, Error> {

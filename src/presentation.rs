@@ -138,7 +138,7 @@ impl<'k> Token<'k> {
     fn objection(&self) -> Option<Reason> {
         let issuer = self.issuer?;
         let papers = self.agreed.iter().flat_map(|agreed| &agreed.papers).map(|agreed| &agreed.paper);
-        papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority)).next()
+        papers.filter_map(|paper| issuer.objection(paper.kind, &paper.source.authority, paper.source.as_of)).next()
     }
 
     /// The gravest reason why its papers are not proven.

@@ -2,6 +2,9 @@
 //!
 //! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
 //! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
+//!
+//! **The frame** is this file: it asks the rules that count on the day, signs each finding with the rule's id, and holds a rule whose
+//! law we know less well ([`Confidence`]) to notes. docs/rules.md is printed from the rows.
 
 mod cover;
 mod driving_licence;
@@ -19,31 +22,71 @@ use crate::time::Day;
 use alloc::vec::Vec;
 
 /// One rule of law. From `from` until `to`, half-open, it may refer or refuse.
-struct Rule {
-    /// Stable, as in report JSON.
-    id: &'static str,
-    kind: Kind,
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Stable, as in report JSON; once for each kind. The same id for two kinds is the same article.
+    pub id: &'static str,
+    /// The kind of paper it is about.
+    pub kind: Kind,
     /// The article, as one cites it.
-    law: &'static str,
-    from: Civil,
-    to: Option<Civil>,
-    confidence: Confidence,
+    pub law: &'static str,
+    /// The article in Vietnamese.
+    pub law_vi: &'static str,
+    /// Its first day.
+    pub from: Civil,
+    /// The first day on which it no longer counts.
+    pub to: Option<Civil>,
+    /// How sure we are of it.
+    pub confidence: Confidence,
+    /// Every reason it may find; none but these.
+    pub finds: &'static [Reason],
+    /// The test or vector that fails without it: the name of a test function, or the id of a vector.
+    pub held_by: &'static str,
     judge: Judge,
 }
 
 /// Year, month, day.
-type Civil = (i32, u32, u32);
+pub type Civil = (i32, u32, u32);
 
-/// How sure we are of the law behind a rule. Only these two may refer or refuse; a rule we know less well has no place here yet.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Confidence {
-    /// The article was seen, or two sources agree on it.
-    High,
+/// How sure we are of the law behind a rule: the marks of the sources in docs/decisions.md.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Confidence {
     /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
     InPaper,
+    /// The text of the article was seen, or two sources agree on it.
+    High,
+    /// One decent source. At most a note.
+    Medium,
+    /// Recollection, or one weak source. At most a note.
+    Low,
+}
+
+impl Confidence {
+    /// The gravest that a rule may find. Nobody is referred or refused on law that was not seen.
+    #[must_use]
+    pub const fn most(self) -> Gravity {
+        match self {
+            Self::InPaper | Self::High => Gravity::Refuse,
+            Self::Medium | Self::Low => Gravity::Note,
+        }
+    }
+
+    /// Its name in docs/rules.md.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InPaper => "in paper",
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
 }
 
 /// What a rule is asked about.
+#[derive(Clone, Copy, Debug)]
 enum Judge {
     /// A whole paper.
     Paper(fn(&Case<'_>) -> Vec<Finding>),
@@ -52,6 +95,7 @@ enum Judge {
 }
 
 /// One paper before the rules.
+#[derive(Clone, Copy)]
 struct Case<'a> {
     paper: &'a Paper,
     parts: &'a [(Field, StatusAnswer)],
@@ -66,30 +110,37 @@ pub(crate) fn apply(
     scene: &Scene<'_>,
     vehicle: Option<&Vehicle>,
 ) -> Vec<Finding> {
-    let case = Case { paper, parts, scene, vehicle };
+    ask(all(), &Case { paper, parts, scene, vehicle })
+}
+
+fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
     let (mut found, mut of_parts) = (Vec::new(), Vec::new());
-    for rule in rules().filter(|rule| rule.kind == paper.kind && rule.counts_on(case.today())) {
+    for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(case.today())) {
+        let signed = |finding: Finding| finding.by(rule.id).at_most(rule.confidence.most());
         match rule.judge {
-            Judge::Paper(judge) => found.extend(judge(&case).into_iter().map(|finding| finding.by(rule.id))),
+            Judge::Paper(judge) => found.extend(judge(case).into_iter().map(signed)),
             Judge::Part(judge) => {
                 for field in PARTS {
-                    let PartState::Held(part) = part(paper, field) else { continue };
-                    of_parts.extend(judge(&case, &part).into_iter().map(|finding| (field, finding.by(rule.id))));
+                    let PartState::Held(part) = part(case.paper, field) else { continue };
+                    of_parts.extend(judge(case, &part).into_iter().map(|finding| (field, signed(finding))));
                 }
             }
         }
     }
-    found.extend(driving_licence::weigh(&case, of_parts));
+    found.extend(driving_licence::weigh(case, of_parts));
+    #[cfg(test)]
+    tests::frame::finds_what_its_rows_name(case.paper.kind, &found);
     found
 }
 
 /// The article behind a rule's id, as one cites it.
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
-    rules().find(|row| row.id == rule).map(|row| row.law)
+    all().find(|row| row.id == rule).map(|row| row.law)
 }
 
-fn rules() -> impl Iterator<Item = &'static Rule> {
+/// Every rule, kind by kind.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
     let tables: [&'static [Rule]; 4] =
         [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
     tables.into_iter().flatten()

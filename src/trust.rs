@@ -1,6 +1,6 @@
 //! Whose signatures count: the issuers of a bundle, and the proof that one of them signed a token.
 
-use crate::cbor::{Error, Key, Reader};
+use crate::cbor::{Error, Key, Reader, Type};
 use crate::document::StatusRef;
 use crate::field::Kind;
 use crate::input::Fault;
@@ -77,12 +77,40 @@ impl ListedKey {
     }
 }
 
+/// An origin authority, for one kind of paper, in one period.
+#[derive(Debug)]
+struct Authority {
+    name: String,
+    /// Half-open; `None`: at all times.
+    period: Option<(UnixTime, UnixTime)>,
+}
+
+impl Authority {
+    fn kept_the_register_at(&self, as_of: UnixTime) -> bool {
+        self.period.is_none_or(|(from, until)| from <= as_of && as_of < until)
+    }
+
+    /// `tstr / [tstr, from, until]`.
+    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        if reader.peek()? != Type::Array {
+            return Ok(Self { name: reader.text()?.to_string(), period: None });
+        }
+        reader.array_of(3)?;
+        let name = reader.text()?.to_string();
+        let (from, until) = (read_time(reader)?, read_time(reader)?);
+        if until <= from {
+            return Err(reader.fault(Fault::Value));
+        }
+        Ok(Self { name, period: Some((from, until)) })
+    }
+}
+
 /// One issuer: its keys, and what it may sign.
 #[derive(Debug)]
 pub(crate) struct Issuer {
     name: String,
     keys: Vec<ListedKey>,
-    kinds: BTreeMap<Kind, Vec<String>>,
+    kinds: BTreeMap<Kind, Vec<Authority>>,
     formats: Vec<String>,
     lists: BTreeMap<u64, String>,
     longest_life: u64,
@@ -94,13 +122,17 @@ impl Issuer {
         &self.name
     }
 
-    /// Why it may not sign papers of this kind for this origin authority; `None`: it may.
-    pub(crate) fn objection(&self, kind: Kind, authority: &str) -> Option<Reason> {
-        match self.kinds.get(&kind) {
-            None => Some(Reason::AuthenticFormatNotListed),
-            Some(authorities) if authorities.iter().any(|of| of == authority) => None,
-            Some(_) => Some(Reason::AuthenticAuthorityNotListed),
+    /// Why it may not sign papers of this kind for this origin authority's register as of then; `None`: it may.
+    ///
+    /// Judged at the paper's as-of, not today: a licence from the books of a body that has since handed them over stays good.
+    pub(crate) fn objection(&self, kind: Kind, authority: &str, as_of: UnixTime) -> Option<Reason> {
+        let Some(authorities) = self.kinds.get(&kind) else { return Some(Reason::AuthenticFormatNotListed) };
+        let mut named = authorities.iter().filter(|of| of.name == authority).peekable();
+        if named.peek().is_none() {
+            return Some(Reason::AuthenticAuthorityNotListed);
         }
+        let kept = named.any(|of| of.kept_the_register_at(as_of));
+        if kept { None } else { Some(Reason::AuthenticAuthorityNotInPeriod) }
     }
 
     pub(crate) fn uses_format(&self, format: &str) -> bool {
@@ -283,11 +315,11 @@ pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
     kind.ok_or_else(|| reader.fault(Fault::Value))
 }
 
-fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<String>>, Error> {
+fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<Authority>>, Error> {
     let mut kinds = BTreeMap::new();
     for _ in 0..read_map(reader, 1, 64)? {
         let kind = read_kind(reader)?;
-        kinds.insert(kind, read_list(reader, 1, 64, |reader| reader.text().map(ToString::to_string))?);
+        kinds.insert(kind, read_list(reader, 1, 64, Authority::read)?);
     }
     Ok(kinds)
 }

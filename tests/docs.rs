@@ -1,14 +1,19 @@
-//! docs/reasons.md and docs/fields.md are printed from the two tables, so the pages cannot drift from the code.
+//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the code.
 //!
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test --test docs`, and read the difference before committing it.
 
 #![expect(clippy::panic, reason = "a page that differs is told with a hint")]
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
 
-use std::{fs, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place};
 use doichieu::reason::{Reason, Step};
+use doichieu::rules::{self, Confidence, Rule};
 
 /// The check groups: first part of the code, and what stands above their table.
 const GROUPS: &[(&str, &str, &str)] = &[
@@ -56,6 +61,17 @@ are dropped wherever they arrive, whoever agreed. *Sensitivity* is that of Decre
 field is one whose absence would make the paper look better than it is: it is never blinded, and a paper without it is at most referred.
 ";
 
+const RULES_HEAD: &str = "\
+# Rules of law
+
+Printed from the rows in `src/rules/` by `tests/docs.rs`; do not edit by hand. What the law makes of a genuine paper, on the day of the
+inspection in Viet Nam (UTC+7).
+
+*Sure* is how well the law behind a rule is known: *in paper*, a date or state inside a proven paper, which counts on any day; *high*, the
+text of the article was seen or two sources agree; *medium* and *low*, less than that: such a rule finds notes only, whatever it says. *May find* is
+complete: a rule finds none but these [reasons](reasons.md). *Held by* names the test function, or the vector, that fails without the rule.
+";
+
 #[test]
 fn the_page_of_reasons_is_printed_from_the_table() {
     agrees("docs/reasons.md", &reasons_page());
@@ -64,6 +80,24 @@ fn the_page_of_reasons_is_printed_from_the_table() {
 #[test]
 fn the_page_of_fields_is_printed_from_the_table() {
     agrees("docs/fields.md", &fields_page());
+}
+
+#[test]
+fn the_page_of_rules_is_printed_from_the_rows() {
+    agrees("docs/rules.md", &rules_page());
+}
+
+#[test]
+fn what_holds_a_rule_exists() {
+    let sources = sources();
+    let names: Vec<&str> = sources.lines().filter_map(|line| line.trim().strip_prefix("fn ")).collect();
+    let functions: BTreeSet<&str> = names.into_iter().filter_map(|line| line.split('(').next()).collect();
+    let is_vector = |id: &str| sources.contains(&format!("\"id\": \"{id}\""));
+    for rule in rules::all() {
+        let held = functions.contains(rule.held_by) || is_vector(rule.held_by);
+        assert!(held, "{} is held by {}, which is neither a test function nor a vector", rule.id, rule.held_by);
+    }
+    assert!(!functions.contains("no_such_test") && !is_vector("no-such-vector"));
 }
 
 #[test]
@@ -105,6 +139,50 @@ fn fields_page() -> String {
     page.line("\n## Every kind\n\nReserved with this meaning everywhere.\n");
     page.fields(of_kind(None));
     page.text
+}
+
+fn rules_page() -> String {
+    let mut page = Page::new(RULES_HEAD);
+    for row in KINDS {
+        page.line(&format!("\n## {} {} · {}\n", row.kind.number(), row.vi, row.en));
+        page.head(&["rule", "law (vi)", "law (en)", "counts", "sure", "may find", "held by"]);
+        for rule in rules::all().filter(|rule| rule.kind == row.kind) {
+            let finds: Vec<_> = rule.finds.iter().map(|reason| code(reason.code())).collect();
+            let (counts, finds) = (period(rule), finds.join(", "));
+            let sure = rule.confidence.name();
+            page.row(&[&code(rule.id), rule.law_vi, rule.law, &counts, sure, &finds, &code(rule.held_by)]);
+        }
+    }
+    page.text
+}
+
+/// From its first day; to the day before its end.
+fn period(rule: &Rule) -> String {
+    let written = |(year, month, day): rules::Civil| format!("{year:04}-{month:02}-{day:02}");
+    let from = written(rule.from);
+    match (rule.confidence, rule.to) {
+        (Confidence::InPaper, _) => format!("always (law since {from})"),
+        (_, None) => format!("from {from}"),
+        (_, Some(to)) => format!("from {from} until {}", written(to)),
+    }
+}
+
+/// The text of every test and every vector.
+fn sources() -> String {
+    fn gather(folder: &Path, into: &mut String) {
+        for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                gather(&path, into);
+            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "json") {
+                into.push_str(&fs::read_to_string(&path).unwrap_or_default());
+            }
+        }
+    }
+    let (mut text, root) = (String::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
+    gather(&root.join("src/rules"), &mut text);
+    gather(&root.join("tests"), &mut text);
+    text
 }
 
 fn in_group(group: &str) -> impl Iterator<Item = &'static Reason> {

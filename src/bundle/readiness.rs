@@ -71,8 +71,9 @@ impl ListReadiness {
         let list = bundle.lists.of(issuer, uri);
         let until = |tolerance| list.map(|list| list.good_until(tolerance));
         let roles = bundle.profiles.iter();
-        let good_until =
-            roles.filter_map(|role| Some((role.role().to_string(), until(role.tolerances().status)?))).collect();
+        let good_until = roles
+            .filter_map(|role| Some((role.role().to_string(), until(role.tolerances().least_status())?)))
+            .collect();
         Self {
             issuer: issuer.name().to_string(),
             uri: uri.to_string(),

@@ -65,7 +65,8 @@ pub(crate) fn part(changes: Vec<(Field, Value)>) -> Value {
 
 /// A paper whose register spoke at a time, without any field.
 pub(crate) fn paper(kind: Kind, as_of: UnixTime) -> Paper {
-    let source = Source { authority: "C06".to_string(), as_of, standing: Standing::InForce, status: None };
+    let source =
+        Source { authority: "C06".to_string(), as_of, standing: Standing::InForce, status: None, evidence: None };
     Paper { kind, source, fields: Vec::new(), withheld: 0 }
 }
 

@@ -92,7 +92,7 @@ impl<'a> Bench<'a> {
             Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
-        let objection = entry.issuer.objection(paper.kind, &paper.source.authority);
+        let objection = entry.issuer.objection(paper.kind, &paper.source.authority, paper.source.as_of);
         let entitled: Vec<_> = objection.into_iter().map(Finding::new).collect();
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
@@ -121,6 +121,7 @@ impl<'a> Bench<'a> {
                 State::Proven(Box::new(Proven {
                     authority: paper.source.authority.clone(),
                     as_of: paper.source.as_of,
+                    evidence: paper.source.evidence,
                     status: judged.answer.map(|answer| (current::name(answer.current), answer.age)),
                     withheld: paper.withheld,
                     dropped: dropped.saturating_add(unknown),

@@ -117,6 +117,9 @@ steps! {
     LookUpLocked "look_up_locked" Free
         "Tra cứu theo số. Việc khóa tài khoản không làm giấy tờ mất hiệu lực."
         "Look it up by number. A locked account does not end the papers themselves.";
+    LookUpLevel "look_up_level" Free
+        "Tra cứu theo số. Chưa rõ mức độ không có nghĩa là chưa định danh; người dân có thể hỏi lại nơi cấp sau."
+        "Look it up by number. A level not known does not mean not identified; the citizen may ask the issuer later.";
     TellIssuer "tell_issuer" Free
         "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
         "Tell the issuer when convenient; the citizen need do nothing.";
@@ -246,6 +249,9 @@ steps! {
     AnswerHere "answer_here" Asks
         "Mời quét mã hỏi đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
         "Invite them to scan the code this device shows and make a new one; failing that, look it up by number.";
+    AskByChallenge "ask_by_challenge" Asks
+        "Mở mã hỏi trên máy này, mời quét rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Show this device's ask, invite them to scan it and make a new code; failing that, look it up by number.";
     ChoosePurposeAgain "choose_purpose_again" Asks
         "Mời chọn lại đúng mục đích rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the right purpose and make a new code; otherwise look it up as your office allows.";

@@ -114,6 +114,9 @@ reasons! {
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
         "Nơi cấp chưa được đăng ký ký thay cơ quan quản lý ghi trên giấy tờ"
         "The issuer is not listed to sign for the authority named in the paper";
+    AuthenticAuthorityNotInPeriod "authentic.authority_not_in_period" Proof Refer Paper LookUpAndTellIssuer
+        "Cơ quan ghi trên giấy tờ không quản lý loại giấy tờ này vào thời điểm của dữ liệu"
+        "The authority named in the paper did not keep such papers at the time of these data";
     AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
         "Khóa của điện thoại ghi trong bản điện tử quá yếu"
         "The phone's key named in the copy is too weak";
@@ -160,6 +163,9 @@ reasons! {
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
         "Mã này không trả lời lượt hỏi của máy này"
         "This code does not answer what this device asked";
+    HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge
+        "Mã tự xuất trình chưa đủ cho việc kiểm tra này: cần mã trả lời lượt hỏi của máy này"
+        "Shown unprompted: this check needs a code that answers what this device asks";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
         "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
         "This code was already shown to another post on this device";
@@ -223,6 +229,9 @@ reasons! {
     CurrentLevelInsufficient "current.level_insufficient" Standing Refer Presenter LookUp
         "Mức độ tài khoản định danh chưa đủ cho việc kiểm tra này"
         "The level of the e-ID account is not enough for this check";
+    CurrentLevelUnknown "current.level_unknown" Standing Refer Presenter LookUpLevel
+        "Chưa rõ mức độ tài khoản định danh: bản điện tử không ghi"
+        "The level of the e-ID account is not known: the copy does not state it";
     CurrentRevoked "current.revoked" Standing Refuse Paper ConfirmFirst
         "Giấy tờ đã bị thu hồi theo danh sách"
         "Withdrawn, by the list";

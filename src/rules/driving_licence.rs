@@ -11,21 +11,72 @@ use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
 
-pub(super) const fn rule(id: &'static str, law: &'static str, confidence: Confidence, judge: Judge) -> Rule {
-    Rule { id, kind: Kind::DRIVING_LICENCE, law, from: (2025, 1, 1), to: None, confidence, judge }
-}
-
 pub(super) const RULES: &[Rule] = &[
-    rule("law-36-2024-art-62", "Law 36/2024/QH15 art. 62(5)", Confidence::InPaper, Judge::Part(in_force)),
-    rule(
-        "decree-168-2024-art-5",
-        "Decree 168/2024/ND-CP art. 5(3), 5(6), 5(7)",
-        Confidence::InPaper,
-        Judge::Part(suspended),
-    ),
-    rule("law-36-2024-art-58", "Law 36/2024/QH15 art. 58", Confidence::High, Judge::Part(points)),
-    rule("decree-168-2024-art-48", "Decree 168/2024/ND-CP art. 48(2)", Confidence::InPaper, Judge::Part(held)),
-    rule("law-36-2024-art-57", "Law 36/2024/QH15 art. 57, 89", Confidence::High, Judge::Paper(cover::covers)),
+    Rule {
+        id: "law-36-2024-art-62",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 62(5)",
+        law_vi: "Luật 36/2024/QH15 Điều 62 khoản 5",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::InPaper,
+        finds: &[
+            Reason::LicenceExpired,
+            Reason::CurrentRevoked,
+            Reason::CurrentStatusUnknown,
+            Reason::CurrentStatusStale,
+        ],
+        held_by: "a_part_expires_after_its_last_day",
+        judge: Judge::Part(in_force),
+    },
+    Rule {
+        id: "decree-168-2024-art-5",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Decree 168/2024/ND-CP art. 5(3), 5(6), 5(7)",
+        law_vi: "Nghị định 168/2024/NĐ-CP Điều 5 khoản 3, 6, 7",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::InPaper,
+        finds: &[Reason::LicencePartSuspended, Reason::LicenceSuspensionAhead],
+        held_by: "a_suspension_runs_from_its_first_day_to_its_last",
+        judge: Judge::Part(suspended),
+    },
+    Rule {
+        id: "law-36-2024-art-58",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 58",
+        law_vi: "Luật 36/2024/QH15 Điều 58",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicencePointsZero],
+        held_by: "scenario_2_no_points_left",
+        judge: Judge::Part(points),
+    },
+    Rule {
+        id: "decree-168-2024-art-48",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Decree 168/2024/ND-CP art. 48(2)",
+        law_vi: "Nghị định 168/2024/NĐ-CP Điều 48 khoản 2",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::InPaper,
+        finds: &[Reason::LicenceHeldUntil],
+        held_by: "scenario_22_held_until_an_appointment",
+        judge: Judge::Part(held),
+    },
+    Rule {
+        id: "law-36-2024-art-57",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 57, 89",
+        law_vi: "Luật 36/2024/QH15 Điều 57, 89",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicenceClassNotCovering, Reason::LicenceCoverUndetermined, Reason::AgreedFieldNotShown],
+        held_by: "edges_of_every_class_before_2025",
+        judge: Judge::Paper(cover::covers),
+    },
 ];
 
 /// A licence is invalid once expired or withdrawn (art. 62(5)): from the day after its last day, for good.

@@ -11,9 +11,12 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "decree-188-2025-art-10",
     kind: Kind::HEALTH_INSURANCE_CARD,
     law: "Decree 188/2025/ND-CP art. 10(1)",
+    law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
     from: (2025, 8, 15),
     to: None,
     confidence: Confidence::InPaper,
+    finds: &[Reason::HealthNotInForce],
+    held_by: "a_health_card_runs_from_its_first_day_to_its_last",
     judge: Judge::Paper(not_in_force),
 }];
 

@@ -11,9 +11,12 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "law-26-2023-art-21",
     kind: Kind::IDENTITY,
     law: "Law 26/2023/QH15 art. 21, 46",
+    law_vi: "Luật 26/2023/QH15 Điều 21, 46",
     from: (2024, 7, 1),
     to: None,
     confidence: Confidence::InPaper,
+    finds: &[Reason::IdentityExpired],
+    held_by: "an_identity_expires_after_its_last_day",
     judge: Judge::Paper(expired),
 }];
 

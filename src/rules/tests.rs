@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Confidence, apply, citation, rules};
+use super::apply;
 use crate::document::sample::{
     NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension,
 };
@@ -10,9 +10,11 @@ use crate::finding::Finding;
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
-use crate::time::{Day, UnixTime};
+use crate::time::UnixTime;
 use crate::value::Value;
 use std::vec::Vec;
+
+pub(super) mod frame;
 
 const DAY: u64 = 86_400;
 
@@ -42,34 +44,6 @@ fn car_part(field: Field, value: Value) -> Paper {
 
 fn by_list(part: Field, current: Current, age: Option<u64>) -> [(Field, StatusAnswer); 1] {
     [(part, StatusAnswer { current, age, stale: false })]
-}
-
-#[test]
-fn every_rule_is_cited_and_named_once() {
-    let mut names: Vec<_> = rules().map(|rule| (rule.kind, rule.id)).collect();
-    let count = names.len();
-    names.sort();
-    names.dedup();
-    assert_eq!(names.len(), count);
-    for rule in rules() {
-        assert!(citation(rule.id).unwrap().contains("art. "), "{}", rule.id);
-        assert!(Day::from_civil(rule.from.0, rule.from.1, rule.from.2).is_some(), "{}", rule.id);
-    }
-    assert_eq!(citation("no-such-rule"), None);
-}
-
-#[test]
-fn a_rule_counts_from_its_day_until_its_end_and_what_a_paper_says_always() {
-    let day = |y, m, d| Day::from_civil(y, m, d).unwrap();
-    let mut rule = super::driving_licence::rule("x", "x", Confidence::High, super::Judge::Paper(|_| Vec::new()));
-    rule.to = Some((2027, 1, 1));
-    assert!(!rule.counts_on(day(2024, 12, 31)));
-    assert!(rule.counts_on(day(2025, 1, 1)));
-    assert!(rule.counts_on(day(2026, 12, 31)));
-    assert!(!rule.counts_on(day(2027, 1, 1)));
-    rule.confidence = Confidence::InPaper;
-    assert!(rule.counts_on(day(2024, 12, 31)));
-    assert!(rule.counts_on(day(2027, 1, 1)));
 }
 
 #[test]

@@ -244,7 +244,7 @@ fn s17_a_licence_of_2019_by_a_body_that_no_longer_issues_stands() {
     assert_eq!(text_of(&mut report, Kind::DRIVING_LICENCE, Field::REGIME).as_deref(), Some("vn-2008"));
 
     let mut unlisted = world;
-    unlisted.eid.kinds.get_mut(&2).unwrap().retain(|authority| authority != "TCDB");
+    unlisted.eid.kinds.get_mut(&2).unwrap().retain(|authority| authority.name != "TCDB");
     let mut report = Shift::traffic(&unlisted).inspect(&unlisted.traffic_stop().text(), unlisted.now);
     assert_eq!(graver(&report), codes(&["authentic.authority_not_listed"]), "it is the lists that trust it");
     assert_eq!(text_of(&mut report, Kind::DRIVING_LICENCE, Field::REGIME), None);

@@ -227,7 +227,7 @@ fn s03_what_one_showing_lacks_the_others_do_not_make_good() {
     // One paper of a showing proven and one not: its issuer may not sign for that authority.
     let mut unlisted = world.clone();
     unlisted.eid.kinds.get_mut(&Kind::VEHICLE_REGISTRATION.number()).unwrap().clear();
-    unlisted.eid.kinds.get_mut(&Kind::VEHICLE_REGISTRATION.number()).unwrap().push("C99".to_owned());
+    unlisted.eid.kinds.get_mut(&Kind::VEHICLE_REGISTRATION.number()).unwrap().push("C99".into());
     let three = phone_of(&unlisted, people::khoi(), Alg::Ed25519).traffic_stop();
     let mut at = desk(&unlisted);
     at.ask = at.ask.for_vehicle(Vehicle::new(doichieu::VehicleKind::Moped));

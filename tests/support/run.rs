@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use doichieu::field::{KINDS, Purpose};
 use doichieu::reason::Gravity;
+use doichieu::rules;
 use doichieu::time::UnixTime;
 use doichieu::{Answer, AskError, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetUp};
 use doichieu::{Value, Vehicle, VehicleKind, input::Unreadable};
@@ -292,7 +293,7 @@ impl Seen {
             codes.into_iter().collect::<Vec<_>>()
         };
         let shown = shown(&mut report, at);
-        let broken = broken_law(&json, &findings, shown.as_deref());
+        let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report));
         let found = Expect::Report { verdict, codes: codes(&graver), notes: codes(&notes), values: shown.is_some() };
         Self { found, json, broken }
     }
@@ -324,11 +325,28 @@ fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Opt
     }
     let people = texts_of_people();
     let values = people.iter().chain(shown.unwrap_or_default()).filter(|text| tells(text));
-    if let Some(leaked) = values.into_iter().find(|text| json.contains(text.as_str())) {
+    // A number counts as a word of its own: digits of it stand in any digest.
+    let words: BTreeSet<_> = json.split(|c: char| !c.is_alphanumeric()).collect();
+    let holds = |text: &str| match text.chars().all(|c| c.is_ascii_digit()) {
+        true => words.contains(text),
+        false => json.contains(text),
+    };
+    if let Some(leaked) = values.into_iter().find(|text| holds(text)) {
         return Some(format!("the report holds the claim value {leaked:?}"));
     }
     let failed = findings.iter().find(|finding| finding.is_failed_proof());
     failed.filter(|_| shown.is_some()).map(|finding| format!("values were shown in spite of {}", finding.code()))
+}
+
+/// A rule of law finds what docs/rules.md says it may find, and nothing else; what the role may not know of has no rule.
+fn unnamed_by_rules(report: &Report) -> Option<String> {
+    let rule = |kind, id| rules::all().find(move |rule| rule.kind == kind && rule.id == id);
+    let named = |kind, finding: &Finding| {
+        finding.rule().is_none_or(|id| rule(kind, id).is_some_and(|rule| rule.finds.contains(&finding.reason())))
+    };
+    let mut found = report.papers().iter().flat_map(|paper| paper.findings().iter().map(|of| (paper.kind(), of)));
+    let other = found.find(|(kind, finding)| !named(*kind, finding));
+    other.map(|(_, finding)| format!("{} is not what the rule {:?} names", finding.code(), finding.rule()))
 }
 
 /// A text that only a paper can have put there: long enough, and no word of the registry, which are lower case.

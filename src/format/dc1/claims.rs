@@ -22,8 +22,8 @@ pub(crate) const SKEW: u64 = 30;
 /// The account that a token hangs on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Account {
-    /// Identification level 1 or 2 (Decree 69/2024 art. 9).
-    pub(crate) level: u64,
+    /// Identification level 1 or 2 (Decree 69/2024 art. 9); `None`: the issuer did not say.
+    pub(crate) level: Option<u64>,
     /// Where its lock is listed.
     pub(crate) status: Option<StatusRef>,
 }
@@ -189,21 +189,23 @@ fn read_holder(reader: &mut Reader<'_, '_>) -> Result<PublicKey, KeyFault> {
     PublicKey::read(reader)
 }
 
-/// `{ 1 => 1 / 2, ? 2 => status }`.
+/// `{ ? 1 => 1 / 2, ? 2 => status }`.
 fn read_account(reader: &mut Reader<'_, '_>) -> Result<Account, Error> {
     let members = reader.map()?;
-    if !(1..=2).contains(&members) {
+    // More would let the next keys be read as its own.
+    if members > 2 {
         return Err(reader.fault(Fault::Unexpected));
     }
-    member(reader, 1)?;
-    let level = reader.uint()?;
-    if !(1..=2).contains(&level) {
-        return Err(reader.fault(Fault::Value));
+    let (mut level, mut status) = (None, None);
+    for _ in 0..members {
+        match reader.key()? {
+            Key::Int(1) => level = Some(reader.uint()?),
+            Key::Int(2) => status = Some(read_status(reader)?),
+            _ => return Err(reader.fault(Fault::Unexpected)),
+        }
     }
-    let mut status = None;
-    if members == 2 {
-        let Key::Int(2) = reader.key()? else { return Err(reader.fault(Fault::Unexpected)) };
-        status = Some(read_status(reader)?);
+    if level.is_some_and(|level| !(1..=2).contains(&level)) {
+        return Err(reader.fault(Fault::Value));
     }
     Ok(Account { level, status })
 }

@@ -1,7 +1,7 @@
 //! Papers inside a signed payload or a revealed entry.
 
 use crate::cbor::{Error, Key, Reader};
-use crate::document::{Paper, Source, Standing, StatusRef};
+use crate::document::{Paper, Source, Standing, StatusRef, Vetting};
 use crate::field::{Field, Kind};
 use crate::input::Fault;
 use crate::memory::Digest32;
@@ -85,22 +85,23 @@ fn read_digests(reader: &mut Reader<'_, '_>) -> Result<Vec<Digest32>, Error> {
 fn read_source(reader: &mut Reader<'_, '_>) -> Result<Source, Error> {
     let members = reader.map()?;
     // Fewer would let the next keys be read as its own.
-    if !(2..=4).contains(&members) {
+    if !(2..=5).contains(&members) {
         return Err(reader.fault(Fault::Unexpected));
     }
     member(reader, 1)?;
     let authority = reader.text()?.to_string();
     member(reader, 2)?;
     let as_of = read_time(reader)?;
-    let (mut standing, mut status) = (Standing::InForce, None);
+    let (mut standing, mut status, mut evidence) = (Standing::InForce, None, None);
     for _ in 2..members {
         match reader.key()? {
             Key::Int(3) => standing = read_standing(reader)?,
             Key::Int(4) => status = Some(read_status(reader)?),
+            Key::Int(5) => evidence = Some(Vetting::of(reader.uint()?)),
             _ => return Err(reader.fault(Fault::Unexpected)),
         }
     }
-    Ok(Source { authority, as_of, standing, status })
+    Ok(Source { authority, as_of, standing, status, evidence })
 }
 
 fn read_standing(reader: &mut Reader<'_, '_>) -> Result<Standing, Error> {

@@ -15,6 +15,7 @@ pub mod cose;
 pub mod papers;
 pub mod redaction;
 pub mod replay;
+pub mod roles;
 pub mod sdcwt;
 pub mod signature;
 pub mod status;
@@ -40,6 +41,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
         ("replay", replay::cases()),
+        ("roles", roles::cases()),
     ]
 }
 

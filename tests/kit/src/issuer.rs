@@ -44,6 +44,40 @@ impl ListedKey {
     }
 }
 
+/// An origin authority that an issuer may sign for, for one kind of paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Origin {
+    /// Its name in papers.
+    pub name: String,
+    /// When it kept the register: from, until, half-open; `None`: always.
+    pub period: Option<[u64; 2]>,
+}
+
+impl Origin {
+    /// An authority that kept the register from one second until another.
+    #[must_use]
+    pub fn within(name: &str, from: u64, until: u64) -> Self {
+        Self { name: name.to_owned(), period: Some([from, until]) }
+    }
+
+    /// `tstr / [tstr, from, until]`.
+    #[must_use]
+    pub fn item(&self) -> Item {
+        let name = Item::from(self.name.as_str());
+        match self.period {
+            None => name,
+            Some([from, until]) => Item::Array(vec![name, from.into(), until.into()]),
+        }
+    }
+}
+
+impl From<&str> for Origin {
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), period: None }
+    }
+}
+
 /// An issuer of papers.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -57,7 +91,7 @@ pub struct Issuer {
     /// The key it signs status lists with.
     pub status_key: ListedKey,
     /// Kinds it may sign, and for which origin authorities.
-    pub kinds: BTreeMap<u64, Vec<String>>,
+    pub kinds: BTreeMap<u64, Vec<Origin>>,
     /// Formats: "dc1".
     pub formats: Vec<String>,
     /// Status list number → uri.
@@ -73,7 +107,7 @@ impl Issuer {
     #[must_use]
     pub fn entry(&self) -> Map {
         let keys = std::iter::once(&self.key).chain(&self.other_keys).map(ListedKey::item);
-        let kinds = self.kinds.iter().map(|(kind, names)| (*kind, Item::array(names.iter().map(String::as_str))));
+        let kinds = self.kinds.iter().map(|(kind, names)| (*kind, Item::array(names.iter().map(Origin::item))));
         Map::new()
             .with(1, self.iss.as_str())
             .with(2, Item::array(keys))
@@ -89,7 +123,7 @@ impl Issuer {
     pub fn draft(&self, spec: &TokenSpec) -> TokenDraft {
         let seed = self.seed.child(&spec.label);
         let (papers, disclosures) = papers(&spec.papers, spec.decoy_papers, seed);
-        let account = Map::new().with(1, spec.level).with_some(2, spec.account_status.map(status_item));
+        let account = Map::new().with_some(1, spec.level).with_some(2, spec.account_status.map(status_item));
         let claims = Map::new()
             .with(1, self.iss.as_str())
             .with(4, spec.exp)
@@ -121,8 +155,8 @@ pub struct TokenSpec {
     pub papers: Vec<PaperSpec>,
     /// Digests with nothing behind them, beside the papers.
     pub decoy_papers: usize,
-    /// Identification level, 1 or 2.
-    pub level: u64,
+    /// Identification level, 1 or 2; `None`: not stated.
+    pub level: Option<u64>,
     /// Where the account's lock is listed.
     pub account_status: Option<StatusRef>,
     /// Issued at.
@@ -142,7 +176,7 @@ impl TokenSpec {
             holder: holder.cose_key().into(),
             papers,
             decoy_papers: 0,
-            level: 2,
+            level: Some(2),
             account_status: None,
             iat,
             exp: iat.saturating_add(86_400),

@@ -28,20 +28,22 @@ pub struct Source {
     pub standing: Option<u64>,
     /// Where its status is listed.
     pub status: Option<StatusRef>,
+    /// How it was vetted: 1 original seen, 2 matched with a database.
+    pub evidence: Option<u64>,
 }
 
 impl Source {
     /// In force, without a status.
     #[must_use]
     pub fn new(authority: &str, as_of: u64) -> Self {
-        Self { authority: authority.to_owned(), as_of, standing: Some(0), status: None }
+        Self { authority: authority.to_owned(), as_of, standing: Some(0), status: None, evidence: None }
     }
 
     /// As CBOR.
     #[must_use]
     pub fn map(&self) -> Map {
         let map = Map::new().with(1, self.authority.as_str()).with(2, self.as_of);
-        map.with_some(3, self.standing).with_some(4, self.status.map(status_item))
+        map.with_some(3, self.standing).with_some(4, self.status.map(status_item)).with_some(5, self.evidence)
     }
 }
 

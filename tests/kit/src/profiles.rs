@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use doichieu::field::{Field, Kind, Purpose};
+use doichieu::field::{Class, FIELDS, Field, Kind, Place, Purpose, Sensitivity};
 
 use crate::cbor::{Item, Map};
 use crate::{Allowance, Scope, allowance_item};
@@ -25,6 +25,8 @@ pub struct Profile {
     pub allowance: Allowance,
     /// Tolerated age, seconds: lists past due, status, reversible news, outdated copy.
     pub tolerances: [u64; 4],
+    /// Tolerated age of a status list for a kind with one of its own, seconds.
+    pub status_of_kinds: BTreeMap<u64, u64>,
     /// Kinds whose papers must carry a status.
     pub must_carry_status: Vec<u64>,
     /// Least identification level.
@@ -33,13 +35,17 @@ pub struct Profile {
     pub steps: BTreeMap<String, String>,
     /// Longest life of a licence, seconds.
     pub licence_life: u64,
+    /// What accepting rests on at least: 1 the bound key, 2 an answer to a challenge.
+    pub assurance: u64,
 }
 
 impl Profile {
     /// As CBOR.
     #[must_use]
     pub fn map(&self) -> Map {
-        let tolerances = Map::of((1_u64..).zip(self.tolerances));
+        let of_kinds = Map::of(self.status_of_kinds.iter().map(|(kind, age)| (*kind, *age)));
+        let of_kinds = (!self.status_of_kinds.is_empty()).then_some(of_kinds);
+        let tolerances = Map::of((1_u64..).zip(self.tolerances)).with_some(5, of_kinds);
         let steps = Map::of(self.steps.iter().map(|(reason, step)| (reason.as_str(), step.as_str())));
         Map::new()
             .with(1, self.role.as_str())
@@ -52,6 +58,7 @@ impl Profile {
             .with(8, self.level)
             .with(9, steps)
             .with(10, self.licence_life)
+            .with(11, self.assurance)
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -62,24 +69,33 @@ impl Profile {
             window: 60,
             allowance: Allowance::from([(purpose.number(), scope)]),
             tolerances: [2 * DAY, DAY, DAY, 30 * DAY],
+            status_of_kinds: BTreeMap::new(),
             must_carry_status: Vec::new(),
             level: 2,
             steps: BTreeMap::new(),
             licence_life: 7 * DAY,
+            assurance: 1,
         }
     }
 }
 
-/// All three profiles.
+/// All six profiles.
 #[must_use]
 pub fn all() -> Vec<Profile> {
-    vec![traffic_police(), clinic(), bank()]
+    vec![traffic_police(), clinic(), bank(), e_wallet(), insurer(), public_service()]
 }
 
-/// Traffic police: who drives, what licence, what vehicle. No address, no health insurance.
+/// Kinds that other modules of the registry bring: their rows are taken as they come.
+const INSPECTION_CERTIFICATE: u64 = 5;
+const LIABILITY_INSURANCE: u64 = 6;
+const FOREIGNER_IDENTITY: u64 = 7;
+const DEPENDANT: u64 = 8;
+const FOREIGN_DRIVING_LICENCE: u64 = 9;
+
+/// Traffic police: who drives, what licence, what vehicle. No address, no family, no health insurance; a foreigner's papers as well.
 #[must_use]
 pub fn traffic_police() -> Profile {
-    let scope = Scope::from([
+    let scope = scope([
         fields(Kind::IDENTITY, &[Field::FULL_NAME, Field::DATE_OF_BIRTH, Field::PERSONAL_NO, Field::VALID_UNTIL]),
         fields(
             Kind::DRIVING_LICENCE,
@@ -114,13 +130,17 @@ pub fn traffic_police() -> Profile {
                 Field::REGISTRATION_HELD_UNTIL,
             ],
         ),
+        all_but(INSPECTION_CERTIFICATE, &[Class::Contact, Class::Family]),
+        all_but(LIABILITY_INSURANCE, &[Class::Contact, Class::Family]),
+        all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
+        all_but(FOREIGN_DRIVING_LICENCE, &[Class::Contact, Class::Family]),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
     profile
 }
 
-/// Clinic desk: who the patient is and what the card says. Nothing about driving.
+/// Clinic desk: who the patient is, for whom a guardian speaks, and what the card says. Nothing about driving, vehicles or addresses.
 #[must_use]
 pub fn clinic() -> Profile {
     let person = [Field::FULL_NAME, Field::DATE_OF_BIRTH, Field::GENDER, Field::PERSONAL_NO];
@@ -138,7 +158,12 @@ pub fn clinic() -> Profile {
         Field::PARENT_NAME,
     ];
     let card: Vec<_> = person.into_iter().chain(card).collect();
-    let scope = Scope::from([fields(Kind::IDENTITY, &identity), fields(Kind::HEALTH_INSURANCE_CARD, &card)]);
+    let scope = scope([
+        fields(Kind::IDENTITY, &identity),
+        fields(Kind::HEALTH_INSURANCE_CARD, &card),
+        all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
+        all_but(DEPENDANT, &[Class::Contact]),
+    ]);
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
     profile.licence_life = 366 * DAY;
@@ -148,6 +173,17 @@ pub fn clinic() -> Profile {
 /// Bank: only by challenge.
 #[must_use]
 pub fn bank() -> Profile {
+    by_challenge("bank", Purpose::BANK_ONBOARDING, customer())
+}
+
+/// E-wallet: only by challenge.
+#[must_use]
+pub fn e_wallet() -> Profile {
+    by_challenge("e_wallet", Purpose::E_WALLET, customer())
+}
+
+/// Who opens an account: name, birth, number, the paper's dates, residence. Nothing about health, points or vehicles.
+fn customer() -> Scope {
     let wanted = [
         Field::FULL_NAME,
         Field::DATE_OF_BIRTH,
@@ -158,10 +194,70 @@ pub fn bank() -> Profile {
         Field::ISSUED_ON,
         Field::VALID_UNTIL,
     ];
-    let mut profile = Profile::new("bank", Purpose::BANK_ONBOARDING, Scope::from([fields(Kind::IDENTITY, &wanted)]));
+    scope([fields(Kind::IDENTITY, &wanted), all_but(FOREIGNER_IDENTITY, &[Class::Family])])
+}
+
+/// Insurer: only by challenge; whose claim it is, and the one insurance it is about.
+#[must_use]
+pub fn insurer() -> Profile {
+    let person = [Field::FULL_NAME, Field::DATE_OF_BIRTH];
+    let card = [
+        Field::FULL_NAME,
+        Field::DATE_OF_BIRTH,
+        Field::VALID_FROM,
+        Field::VALID_UNTIL,
+        Field::CARD_NO,
+        Field::BENEFIT_LEVEL,
+        Field::OBJECT_CODE,
+        Field::FACILITY_CODE,
+        Field::FACILITY_NAME,
+        Field::FIVE_YEARS_ON,
+    ];
+    let scope = scope([
+        fields(Kind::IDENTITY, &person),
+        fields(Kind::HEALTH_INSURANCE_CARD, &card),
+        all_but(LIABILITY_INSURANCE, &[Class::Contact, Class::Family]),
+    ]);
+    let mut profile = by_challenge("insurer", Purpose::INSURANCE_CLAIM, scope);
+    profile.status_of_kinds = BTreeMap::from([(Kind::HEALTH_INSURANCE_CARD.number(), 7 * DAY)]);
+    profile
+}
+
+/// Public service: the most any procedure may see; the licence of each desk names what its own procedure needs. A code shown unprompted
+/// is read and at most referred, because what is decided here outlasts the showing.
+#[must_use]
+pub fn public_service() -> Profile {
+    let scope = scope([
+        all_but(Kind::IDENTITY.number(), &[]),
+        all_but(Kind::DRIVING_LICENCE.number(), &[]),
+        all_but(Kind::VEHICLE_REGISTRATION.number(), &[]),
+        all_but(FOREIGNER_IDENTITY, &[]),
+        all_but(DEPENDANT, &[]),
+    ]);
+    let mut profile = Profile::new("public_service", Purpose::PUBLIC_SERVICE, scope);
+    profile.licence_life = 366 * DAY;
+    profile.assurance = 2;
+    profile
+}
+
+fn by_challenge(role: &str, purpose: Purpose, scope: Scope) -> Profile {
+    let mut profile = Profile::new(role, purpose, scope);
     profile.window = 0;
     profile.licence_life = 366 * DAY;
     profile
+}
+
+/// Rows of a scope; a kind the registry has no fields for yet has no row.
+fn scope<const N: usize>(rows: [(u64, std::collections::BTreeSet<u64>); N]) -> Scope {
+    rows.into_iter().filter(|(_, fields)| !fields.is_empty()).collect()
+}
+
+/// Every field of a kind that is not sensitive, by the field table, but for some classes.
+#[must_use]
+pub fn all_but(kind: u64, classes: &[Class]) -> (u64, std::collections::BTreeSet<u64>) {
+    let rows = FIELDS.iter().filter(|row| row.kind.is_some_and(|of| of.number() == kind) && row.place == Place::Paper);
+    let rows = rows.filter(|row| row.sensitivity == Sensitivity::Basic && !row.class.never_passes());
+    (kind, rows.filter(|row| !classes.contains(&row.class)).map(|row| row.field.number()).collect())
 }
 
 /// One row of a scope.

@@ -11,7 +11,7 @@ use crate::authority::Authority;
 use crate::bundle::BundleSpec;
 use crate::cbor::{Item, Map};
 use crate::cose::Signed;
-use crate::issuer::{Issuer, ListedKey, Token, TokenSpec};
+use crate::issuer::{Issuer, ListedKey, Origin, Token, TokenSpec};
 use crate::key::{Alg, Seed, SignKey};
 use crate::licence::LicenceSpec;
 use crate::paper::{PaperSpec, Source, StatusRef};
@@ -32,6 +32,8 @@ pub const MOTORCYCLE_INDEX: u64 = 46;
 pub const CAR_INDEX: u64 = 47;
 
 const YEAR: u64 = 365 * 86_400;
+/// The road directorate kept the register of licences from 2010-01-01 until 2025-03-01, when the traffic police took it over.
+const DIRECTORATE: [u64; 2] = [1_262_278_800, 1_740_762_000];
 
 /// A world at one time. Ages are seconds before `now`.
 #[derive(Clone, Debug)]
@@ -205,6 +207,10 @@ impl World {
             _ => "C08",
         };
         let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
+        if authority == "TCDB" {
+            // The last word of its books: nobody has asked the holder to exchange the licence since.
+            source.as_of = source.as_of.min(DIRECTORATE[1].saturating_sub(1));
+        }
         source.status = Some((LIST, ACCOUNT_INDEX.saturating_add(kind.number())));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {
@@ -349,11 +355,14 @@ fn put_status(paper: &mut PaperSpec, field: u64, status: StatusRef) {
 fn eid(seed: Seed, now: u64) -> Issuer {
     let kinds = [
         (Kind::IDENTITY, vec!["C06"]),
-        (Kind::DRIVING_LICENCE, vec!["C08", "TCDB"]),
+        (Kind::DRIVING_LICENCE, vec!["C08"]),
         (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
         (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
     ];
-    issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now)
+    let mut issuer = issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now);
+    let directorate = Origin::within("TCDB", DIRECTORATE[0], DIRECTORATE[1]);
+    issuer.kinds.entry(Kind::DRIVING_LICENCE.number()).or_default().push(directorate);
+    issuer
 }
 
 fn insurer(seed: Seed, now: u64) -> Issuer {
@@ -365,7 +374,7 @@ fn insurer(seed: Seed, now: u64) -> Issuer {
 #[must_use]
 pub fn issuer(iss: &str, uri: &str, alg: Alg, kinds: &[(Kind, Vec<&str>)], seed: Seed, now: u64) -> Issuer {
     let listed = |label: &str| ListedKey::new(seed.key(alg, label), now.saturating_sub(YEAR), now.saturating_add(YEAR));
-    let names = |names: &Vec<&str>| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let names = |names: &Vec<&str>| names.iter().map(|name| Origin::from(*name)).collect::<Vec<_>>();
     Issuer {
         iss: iss.to_owned(),
         key: listed("tokens"),

@@ -112,7 +112,7 @@ fn structure(group: &mut Group) {
     });
     group.add("A05/source-runs-on", says, next, malformed());
     let says = "A source without its time, and one member fewer announced for the paper.";
-    let next = paper(&world, |map| map.set(0, Map::new().with(1, "C06").with(2, world.now).with(5, 0)));
+    let next = paper(&world, |map| map.set(0, Map::new().with(1, "C06").with(2, world.now).with(6, 0)));
     group.add("A05/source-unknown", says, next, malformed());
     let empty = paper(&world, |map| map.entries_mut().clear());
     group.add("A05/paper-empty", "A paper of nothing.", empty, malformed());
@@ -133,7 +133,7 @@ fn structure(group: &mut Group) {
 fn names(group: &mut Group) {
     let hostile = "C06\",\"verdict\":\"accept\\\u{1}\u{7f}\u{2028}Đ";
     let mut world = group.world.clone();
-    world.eid.kinds.values_mut().for_each(|names| names.push(hostile.to_owned()));
+    world.eid.kinds.values_mut().for_each(|names| names.push(hostile.into()));
     let named =
         |world: &World| paper(world, |map| map.map_mut(0).into_iter().for_each(|source| source.set(1, hostile)));
     let says = "An authority with a name of quotes and control characters, listed so: the report stays canonical JSON.";

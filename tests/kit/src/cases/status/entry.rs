@@ -221,7 +221,7 @@ fn register() -> Vec<Case> {
     let old = Expect::standing("refer", &["current.suspended"]);
     let world = World::demo();
     let mut spec = world.token_spec(world.preset_papers("traffic_police", &[Kind::DRIVING_LICENCE]));
-    spec.level = 1;
+    spec.level = Some(1);
     let level = Case::traffic(
         "N90/level-1",
         "An account of level 1 where the role asks for level 2.",
