@@ -10,7 +10,8 @@ use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::scene::{Scene, Vehicle};
-use crate::text::{compare, same_plate};
+use crate::plate::same_plate;
+use crate::text::compare;
 use alloc::vec::Vec;
 
 /// What the papers say against each other and against the plate seen. `tokens`: the token that each paper came from, in the same order.
