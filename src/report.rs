@@ -95,7 +95,7 @@ impl Headline {
     }
 
     /// The headline of a verdict whose gravest findings are these.
-    fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
+    pub(crate) fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
         let gravest = match verdict {
             Verdict::Accept => return Self::Accept,
             Verdict::Refer => Gravity::Refer,
@@ -316,7 +316,7 @@ impl PaperReport {
     fn to_json(&self) -> Json {
         let mut members = Vec::from([
             ("findings", findings_json(&self.findings)),
-            ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
+            ("kind", kind_json(self.kind)),
             ("verdict", Json::text(self.verdict.name())),
         ]);
         match &self.state {
@@ -366,7 +366,7 @@ impl Assurance {
     }
 }
 
-fn findings_json(findings: &[Finding]) -> Json {
+pub(crate) fn findings_json(findings: &[Finding]) -> Json {
     Json::List(findings.iter().map(finding_json).collect())
 }
 
@@ -378,10 +378,16 @@ fn finding_json(finding: &Finding) -> Json {
         ("side", Json::text(finding.side().name())),
     ]);
     members.extend(finding.field_name().map(|name| ("about", Json::text(name))));
+    members.extend(finding.kind().map(|kind| ("kind", kind_json(kind))));
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
     members.extend(finding.token().map(|token| ("token", Json::Number(u64::from(token)))));
     Json::object(members)
+}
+
+/// The registry's name, or the number of a kind that has none here.
+pub(crate) fn kind_json(kind: Kind) -> Json {
+    kind.row().map_or_else(|| Json::Number(kind.number()), |row| Json::text(row.name))
 }
 
 fn count(count: usize) -> Json {

@@ -7,6 +7,9 @@ mod cover;
 mod driving_licence;
 mod health_insurance_card;
 mod identity;
+mod inspection_certificate;
+mod liability_insurance;
+mod vehicle_papers;
 mod vehicle_registration;
 
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
@@ -34,13 +37,15 @@ struct Rule {
 /// Year, month, day.
 type Civil = (i32, u32, u32);
 
-/// How sure we are of the law behind a rule. Only these two may refer or refuse; a rule we know less well has no place here yet.
+/// How sure we are of the law behind a rule. Only [`Self::High`] and [`Self::InPaper`] may refer or refuse.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Confidence {
     /// The article was seen, or two sources agree on it.
     High,
     /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
     InPaper,
+    /// One decent source: a note, whatever the reason's row allows.
+    Medium,
 }
 
 /// What a rule is asked about.
@@ -70,11 +75,11 @@ pub(crate) fn apply(
     let (mut found, mut of_parts) = (Vec::new(), Vec::new());
     for rule in rules().filter(|rule| rule.kind == paper.kind && rule.counts_on(case.today())) {
         match rule.judge {
-            Judge::Paper(judge) => found.extend(judge(&case).into_iter().map(|finding| finding.by(rule.id))),
+            Judge::Paper(judge) => found.extend(judge(&case).into_iter().map(|finding| rule.weigh(finding))),
             Judge::Part(judge) => {
                 for field in PARTS {
                     let PartState::Held(part) = part(paper, field) else { continue };
-                    of_parts.extend(judge(&case, &part).into_iter().map(|finding| (field, finding.by(rule.id))));
+                    of_parts.extend(judge(&case, &part).into_iter().map(|finding| (field, rule.weigh(finding))));
                 }
             }
         }
@@ -84,18 +89,30 @@ pub(crate) fn apply(
 }
 
 /// The article behind a rule's id, as one cites it.
-#[must_use]
-pub fn citation(rule: &str) -> Option<&'static str> {
+pub(crate) fn citation(rule: &str) -> Option<&'static str> {
     rules().find(|row| row.id == rule).map(|row| row.law)
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 4] =
-        [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
+    let tables: [&'static [Rule]; 7] = [
+        identity::RULES,
+        driving_licence::RULES,
+        vehicle_registration::RULES,
+        health_insurance_card::RULES,
+        inspection_certificate::RULES,
+        liability_insurance::RULES,
+        vehicle_papers::RULES,
+    ];
     tables.into_iter().flatten()
 }
 
 impl Rule {
+    /// A finding by this rule, as grave as we are sure of it.
+    fn weigh(&self, finding: Finding) -> Finding {
+        let finding = finding.by(self.id);
+        if self.confidence == Confidence::Medium { finding.at_most(Gravity::Note) } else { finding }
+    }
+
     fn counts_on(&self, today: Day) -> bool {
         let reached = |(year, month, day): Civil| Day::from_civil(year, month, day).is_some_and(|day| day <= today);
         self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))

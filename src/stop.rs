@@ -2,19 +2,24 @@
 //!
 //! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two people, one
 //! vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands in for another's.
+//!
+//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a stop of one.
+
+mod json;
 
 use crate::ask::Ask;
-use crate::consistency::{of_vehicles, vehicle_in_question};
+use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::document::{Paper, StatusAnswer};
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::reason::Reason;
-use crate::report::{PaperReport, Report, State};
+use crate::needs::{Need, Occasion, needs};
+use crate::report::{Headline, PaperReport, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::time::UnixTime;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// Showings of one stop: driver, owner, and a few passengers; more than these are another stop.
@@ -30,8 +35,20 @@ pub struct Stop {
 #[derive(Debug)]
 pub struct StopReport {
     verdict: Verdict,
+    headline: Headline,
     findings: Vec<Finding>,
     papers: Vec<StopPaper>,
+    needs: Vec<Need>,
+    made: Made,
+}
+
+/// Who judged the stop, when and why.
+#[derive(Debug)]
+struct Made {
+    at: UnixTime,
+    purpose: u64,
+    role: String,
+    test: bool,
 }
 
 /// One paper of a stop, judged for the vehicle that stands there.
@@ -92,18 +109,46 @@ impl Stop {
         let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
         let across = of_vehicles(&origins, &scene);
         let judged: Vec<_> = papers.iter().map(|living| living.judge(ask, &scene, vehicle.as_ref())).collect();
-        self.report(judged, across)
+        let occasion = Occasion::new(ask, at, vehicle, &all);
+        let needs = needs(&occasion, &self.reports, ask);
+        let (role, test) = (inspector.post().role().role().to_string(), inspector.bundle().is_test());
+        let made = Made { at, purpose: ask.purpose().number(), role, test };
+        self.report(judged, across, needs, made)
     }
 
-    fn report(&self, papers: Vec<StopPaper>, findings: Vec<Finding>) -> StopReport {
+    fn report(
+        &self,
+        papers: Vec<StopPaper>,
+        mut findings: Vec<Finding>,
+        needs: Vec<Need>,
+        made: Made,
+    ) -> StopReport {
+        findings.extend(needs.iter().filter_map(Need::finding));
         let whole = Outcome::from(findings.clone());
         let verdicts = papers.iter().map(|paper| paper.verdict).chain(self.reports.iter().map(besides_vehicles));
         let worst = verdicts.max().unwrap_or(Verdict::Refer);
         // Else waiting until a paper has ended would make a stop better.
         let proven = self.reports.iter().flat_map(Report::papers).filter(|paper| paper.is_proven()).count();
         let worst = if papers.len() < proven { worst.max(Verdict::Refer) } else { worst };
-        StopReport { verdict: worst.max(judge([&whole])), findings, papers }
+        let verdict = worst.max(judge([&whole]));
+        let of_papers = papers.iter().flat_map(|paper| &paper.findings);
+        let told: Vec<_> = self.reports.iter().flat_map(beside_papers).chain(&findings).chain(of_papers).collect();
+        let headline = Headline::of(verdict, told.into_iter());
+        StopReport { verdict, headline, findings, papers, needs, made }
     }
+}
+
+impl From<Report> for Stop {
+    /// A stop of one showing.
+    fn from(report: Report) -> Self {
+        Self { reports: Vec::from([report]) }
+    }
+}
+
+/// What a showing found apart from the papers it proved and from what is asked of the whole stop.
+fn beside_papers(report: &Report) -> impl Iterator<Item = &Finding> {
+    let unproven = report.papers().iter().filter(|paper| !paper.is_proven()).flat_map(PaperReport::findings);
+    report.findings().iter().filter(|finding| !is_of_vehicles(finding)).chain(unproven)
 }
 
 /// What a showing brings to the verdict apart from its proven papers: those that are not proven, and what its own papers say against
@@ -112,8 +157,7 @@ fn besides_vehicles(report: &Report) -> Verdict {
     if !report.papers().iter().any(PaperReport::is_proven) {
         return report.verdict();
     }
-    let of_vehicles = [Reason::VehicleOwnerDiffers, Reason::VehiclePlateDiffers];
-    let others = report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason())).copied();
+    let others = report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied();
     let others = Outcome::from(others.collect::<Vec<_>>());
     let unproven = report.papers().iter().filter(|paper| !paper.is_proven()).map(PaperReport::verdict);
     unproven.max().unwrap_or(Verdict::Accept).max(judge([&others]))
@@ -160,7 +204,20 @@ impl StopReport {
         self.verdict
     }
 
-    /// Findings between papers: owner, plate. The token of each is the showing's place in the stop.
+    /// The headline for a screen.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.headline
+    }
+
+    /// What this vehicle or visit needs: shown, not shown, not applicable, with the rule that says so; in the order of the law.
+    #[must_use]
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`. The token of one between
+    /// papers is the showing's place in the stop.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings

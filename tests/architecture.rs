@@ -27,6 +27,7 @@ use source::Source;
 const RANKS: &[&[&str]] = &[
     &["lib"],
     &["stop"],
+    &["needs"],
     &["inspector"],
     &["presentation", "report", "consistency", "rules"],
     &["holder"],
@@ -49,6 +50,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["wire"]]),
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["head", "write"]]),
+    ("consistency", &[&["plates"]]),
     ("document", &[&["driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
     ("field", &[&["keys", "table"]]),
     ("format", &[&["dc1"]]),
@@ -58,11 +60,27 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"]]),
+    ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plate", &[&["places"]]),
     ("reason", &[&["table", "steps"]]),
-    ("rules", &[&["identity", "driving_licence", "vehicle_registration", "health_insurance_card"], &["cover"]]),
+    (
+        "rules",
+        &[
+            &[
+                "identity",
+                "driving_licence",
+                "vehicle_registration",
+                "health_insurance_card",
+                "inspection_certificate",
+                "liability_insurance",
+                "vehicle_papers",
+            ],
+            &["cover"],
+        ],
+    ),
     ("scan", &[&["base45", "inflate"]]),
     ("status", &[&["lists", "table"]]),
+    ("stop", &[&["json"]]),
     ("text", &[&["letters"]]),
 ];
 

@@ -114,6 +114,22 @@ pub fn traffic_police() -> Profile {
                 Field::REGISTRATION_HELD_UNTIL,
             ],
         ),
+        fields(
+            Kind::INSPECTION_CERTIFICATE,
+            &[Field::VALID_UNTIL, Field::PLATE, Field::CERTIFICATE_NO, Field::STAMP_NO, Field::CHASSIS_NO],
+        ),
+        fields(
+            Kind::LIABILITY_INSURANCE,
+            &[
+                Field::VALID_FROM,
+                Field::VALID_UNTIL,
+                Field::PLATE,
+                Field::CERTIFICATE_NO,
+                Field::INSURER,
+                Field::VEHICLE_KIND,
+                Field::CHASSIS_NO,
+            ],
+        ),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
@@ -182,6 +198,9 @@ pub fn preset(role: &str) -> Option<Scope> {
     let left_out = [Field::MODEL, Field::COLOUR, Field::ENGINE_NO, Field::CHASSIS_NO].map(Field::number);
     if let Some(vehicle) = scope.get_mut(&Kind::VEHICLE_REGISTRATION.number()) {
         vehicle.retain(|field| !left_out.contains(field));
+    }
+    if let Some(inspection) = scope.get_mut(&Kind::INSPECTION_CERTIFICATE.number()) {
+        inspection.remove(&Field::CHASSIS_NO.number());
     }
     Some(scope)
 }

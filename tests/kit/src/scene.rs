@@ -24,7 +24,7 @@ use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 pub const NOW: u64 = 1_795_000_000;
 /// The list number both issuers use.
 pub const LIST: u64 = 1;
-/// Index of the account's lock; a paper's index is this and its kind.
+/// Index of the account's lock; a paper's index is this and its kind, from kind 6 on ten more: see [`index_of`].
 pub const ACCOUNT_INDEX: u64 = 40;
 /// Index of the licence's motorcycle part.
 pub const MOTORCYCLE_INDEX: u64 = 46;
@@ -32,6 +32,13 @@ pub const MOTORCYCLE_INDEX: u64 = 46;
 pub const CAR_INDEX: u64 = 47;
 
 const YEAR: u64 = 365 * 86_400;
+
+/// Index of a paper's status: behind those of the licence's parts, for kinds that came later.
+#[must_use]
+pub const fn index_of(kind: Kind) -> u64 {
+    let number = kind.number();
+    ACCOUNT_INDEX.saturating_add(if number < 6 { number } else { number.saturating_add(10) })
+}
 
 /// A world at one time. Ages are seconds before `now`.
 #[derive(Clone, Debug)]
@@ -43,7 +50,7 @@ pub struct World {
     pub now: u64,
     /// Who signs bundles and licences.
     pub authority: Authority,
-    /// The issuer of all four kinds.
+    /// The issuer of all kinds.
     pub eid: Issuer,
     /// The issuer of health cards only, for sets.
     pub insurer: Issuer,
@@ -202,10 +209,12 @@ impl World {
             Kind::IDENTITY => "C06",
             Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
             Kind::HEALTH_INSURANCE_CARD => "BHXH",
+            Kind::INSPECTION_CERTIFICATE => "VR",
+            Kind::LIABILITY_INSURANCE => "ISA",
             _ => "C08",
         };
         let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
-        source.status = Some((LIST, ACCOUNT_INDEX.saturating_add(kind.number())));
+        source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {
             put_status(&mut paper, 20, (LIST, MOTORCYCLE_INDEX));
@@ -276,6 +285,18 @@ impl World {
     #[must_use]
     pub fn traffic_stop(&self) -> Scene {
         self.preset("traffic_police", &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION])
+    }
+
+    /// A traffic stop with everything that a vehicle needs: licence, registration, inspection, insurance, as far as the person has them.
+    #[must_use]
+    pub fn whole_stop(&self) -> Scene {
+        let kinds = [
+            Kind::DRIVING_LICENCE,
+            Kind::VEHICLE_REGISTRATION,
+            Kind::INSPECTION_CERTIFICATE,
+            Kind::LIABILITY_INSURANCE,
+        ];
+        self.preset("traffic_police", &kinds)
     }
 
     /// A clinic desk: identity and health card.
@@ -352,6 +373,9 @@ fn eid(seed: Seed, now: u64) -> Issuer {
         (Kind::DRIVING_LICENCE, vec!["C08", "TCDB"]),
         (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
         (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
+        // The inspection register and the supervisor of insurers.
+        (Kind::INSPECTION_CERTIFICATE, vec!["VR"]),
+        (Kind::LIABILITY_INSURANCE, vec!["ISA"]),
     ];
     issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now)
 }
