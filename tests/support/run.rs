@@ -324,7 +324,10 @@ fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Opt
     }
     let people = texts_of_people();
     let values = people.iter().chain(shown.unwrap_or_default()).filter(|text| tells(text));
-    if let Some(leaked) = values.into_iter().find(|text| json.contains(text.as_str())) {
+    // A digest holds any four figures sooner or later.
+    let is_digest = |part: &&str| part.len() == 64 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let told: Vec<_> = json.split('"').filter(|part| !is_digest(part)).collect();
+    if let Some(leaked) = values.into_iter().find(|text| told.iter().any(|part| part.contains(text.as_str()))) {
         return Some(format!("the report holds the claim value {leaked:?}"));
     }
     let failed = findings.iter().find(|finding| finding.is_failed_proof());

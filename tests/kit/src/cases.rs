@@ -20,6 +20,7 @@ pub mod signature;
 pub mod status;
 pub mod time;
 pub mod transport;
+pub mod vehicle;
 
 /// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
 #[must_use]
@@ -40,6 +41,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
         ("replay", replay::cases()),
+        ("vehicle", vehicle::cases()),
     ]
 }
 
