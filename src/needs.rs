@@ -7,7 +7,6 @@ mod number;
 mod table;
 mod unchecked;
 
-use crate::ask::Ask;
 use crate::document::Paper;
 use crate::document::person::Person;
 use crate::field::{Kind, Purpose};
@@ -78,11 +77,11 @@ pub(crate) struct Occasion {
 }
 
 impl Occasion {
-    /// The occasion of an ask, with what its papers tell of it: whose visit it is says the health card, else an identity.
-    pub(crate) fn new(ask: &Ask, at: UnixTime, vehicle: Option<Vehicle>, papers: &[&Paper]) -> Self {
+    /// An occasion with what its papers tell of it: whose visit it is says the health card, else an identity.
+    pub(crate) fn new(purpose: Purpose, at: UnixTime, vehicle: Option<Vehicle>, papers: &[&Paper]) -> Self {
         let of = |kind: Kind| papers.iter().find(|paper| paper.kind == kind).and_then(|paper| Person::of(paper));
         let patient = of(Kind::HEALTH_INSURANCE_CARD).or_else(|| of(Kind::IDENTITY));
-        Self { purpose: ask.purpose(), at, vehicle, born: patient.and_then(|patient| patient.date_of_birth()) }
+        Self { purpose, at, vehicle, born: patient.and_then(|patient| patient.date_of_birth()) }
     }
 
     /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
@@ -100,15 +99,15 @@ fn sixth_birthday(born: Day) -> Option<Day> {
     Day::from_civil(year, month, day).or_else(|| Day::from_civil(year, 3, 1))
 }
 
-/// Everything that an occasion may need, held against what the reports show, in the order of the law.
-pub(crate) fn needs(occasion: &Occasion, reports: &[Report], ask: &Ask) -> Vec<Need> {
+/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says which kinds were asked for.
+pub(crate) fn needs(occasion: &Occasion, reports: &[Report], asked: impl Fn(Kind) -> bool) -> Vec<Need> {
     let today = occasion.at.day();
     let rows = ROWS.iter().filter(|row| row.purpose == occasion.purpose && row.counts_on(today));
-    rows.filter_map(|row| Need::judge(row, occasion, reports, ask)).collect()
+    rows.filter_map(|row| Need::judge(row, occasion, reports, &asked)).collect()
 }
 
 impl Need {
-    fn judge(row: &Row, occasion: &Occasion, reports: &[Report], ask: &Ask) -> Option<Self> {
+    fn judge(row: &Row, occasion: &Occasion, reports: &[Report], asked: &impl Fn(Kind) -> bool) -> Option<Self> {
         let answer = (row.judge)(occasion)?;
         let (state, gravity) = match (answer, row.shown(reports)) {
             (Answer::NotNeeded, None) => (NeedState::NotApplicable, Gravity::Note),
@@ -118,7 +117,7 @@ impl Need {
             (Answer::Unknown, None) => (NeedState::Undetermined, Gravity::Refer),
         };
         let lawful = |state| matches!(state, NeedState::NotShown | NeedState::Undetermined);
-        let asked = [Some(row.kind), row.instead].into_iter().flatten().any(|kind| ask.wants_kind(kind));
+        let asked = [Some(row.kind), row.instead].into_iter().flatten().any(asked);
         let steps = if lawful(state) && asked {
             steps(occasion.purpose, row.kind, When::NotShown, occasion.at.day())
         } else {

@@ -109,8 +109,8 @@ impl Stop {
         let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
         let across = of_vehicles(&origins, &scene);
         let judged: Vec<_> = papers.iter().map(|living| living.judge(ask, &scene, vehicle.as_ref())).collect();
-        let occasion = Occasion::new(ask, at, vehicle, &all);
-        let needs = needs(&occasion, &self.reports, ask);
+        let occasion = Occasion::new(ask.purpose(), at, vehicle, &all);
+        let needs = needs(&occasion, &self.reports, |kind| ask.wants_kind(kind));
         let (role, test) = (inspector.post().role().role().to_string(), inspector.bundle().is_test());
         let made = Made { at, purpose: ask.purpose().number(), role, test };
         self.report(judged, across, needs, made)

@@ -42,7 +42,8 @@ const RANKS: &[&[&str]] = &[
     &["value", "frames"],
     &["cbor", "scan"],
     &["input"],
-    &["reason", "field", "time", "set_up", "json"],
+    &["reason", "time", "set_up", "json"],
+    &["field"],
 ];
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.

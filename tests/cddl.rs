@@ -166,7 +166,7 @@ fn everything_the_kit_mints_is_in_the_grammar_and_every_rule_is_used() {
 /// What one step may change, and the rule still takes it: free values, list members, options. Every other step is refused.
 const FREE: &str = "\
 account: 2 [0] value, 2 [1] value, 2 missing
-allowance: 1 1 extra, 1 1 missing, 1 2 extra, 1 2 missing, 1 3 extra, 1 3 missing
+allowance: 1 1 extra, 1 1 missing, 1 2 extra, 1 2 missing, 1 3 extra, 1 3 missing, 1 5 extra, 1 5 missing, 1 6 extra, 1 6 missing
 animated-frame: [5] size
 ask-claims: -65610 1 value, -65610 3 value, -65610 5 missing, -65610 5 value, 4 value, 6 value
 bundle: [0] [0] extra, [0] [0] missing, [0] [1] extra, [0] [1] missing, [0] extra, [0] missing, [1] extra, [1] missing, [2] hash missing, [2] hash size
@@ -202,7 +202,7 @@ source: 1 value, 2 value, 3 missing, 4 [0] value, 4 [1] value, 4 missing
 status: [0] value, [1] value
 status-claims: 2 value, 4 missing, 4 value, 6 value, 65533 lst size, 65534 missing, 65534 value
 value: value
-wanted: 1 extra, 1 missing, 2 extra, 2 missing, 3 extra, 3 missing";
+wanted: 1 extra, 1 missing, 2 extra, 2 missing, 3 extra, 3 missing, 5 extra, 5 missing, 6 extra, 6 missing";
 
 #[test]
 fn what_breaks_a_rule_in_one_place_is_refused() {

@@ -7,6 +7,8 @@ use alloc::{string::String, vec::Vec};
 use super::{Axis, FIELD, Gravity, Language, PAPER, Reason, Side, Step};
 use crate::field::{self, Kind};
 
+mod papers;
+
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
 const CHECKS: [&str; 15] = [
     "scan",
@@ -348,25 +350,6 @@ fn a_text_reads_well_with_and_without_the_fields_name() {
     assert_eq!(row.text(Language::En, None), "Not shown: a field (not shared or absent)");
     let expired = Reason::LicenceExpired.row();
     assert_eq!(expired.text(Language::Vi, Some(classes.vi)), expired.vi);
-}
-
-#[test]
-fn a_text_reads_well_with_and_without_the_papers_name() {
-    let row = Reason::PapersNotShown.row();
-    assert_eq!(row.text_of(Language::Vi, Some(Kind::VEHICLE_REGISTRATION)), "Chưa xuất trình: Chứng nhận đăng ký xe");
-    assert_eq!(row.text_of(Language::En, Some(Kind::VEHICLE_REGISTRATION)), "Not shown: Vehicle registration");
-    assert_eq!(row.text_of(Language::Vi, None), "Chưa xuất trình: một giấy tờ");
-    assert_eq!(row.text_of(Language::En, Kind::new(60_000)), "Not shown: a paper");
-    assert_eq!(row.text(Language::Vi, None), "Chưa xuất trình: một giấy tờ");
-    let field = Reason::AgreedFieldNotShown.row();
-    assert_eq!(field.text_of(Language::En, None), field.text(Language::En, None));
-}
-
-/// Decree 168/2024 art. 48(3) is about licence, registration and inspection not shown: no profile may hang it on any reason.
-#[test]
-fn an_appointment_follows_no_reason() {
-    assert!(Reason::ALL.iter().all(|reason| !Step::AppointmentNotShown.fits(*reason)));
-    assert!(Step::AppointmentNotShown.costs_citizen());
 }
 
 #[test]

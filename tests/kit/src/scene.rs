@@ -20,6 +20,9 @@ use crate::profiles::{self, Profile};
 use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
+mod papers;
+pub use papers::{WHOLE_STOP, index_of};
+
 /// An hour of November 2026.
 pub const NOW: u64 = 1_795_000_000;
 /// The list number both issuers use.
@@ -32,13 +35,6 @@ pub const MOTORCYCLE_INDEX: u64 = 46;
 pub const CAR_INDEX: u64 = 47;
 
 const YEAR: u64 = 365 * 86_400;
-
-/// Index of a paper's status: behind those of the licence's parts, for kinds that came later.
-#[must_use]
-pub const fn index_of(kind: Kind) -> u64 {
-    let number = kind.number();
-    ACCOUNT_INDEX.saturating_add(if number < 6 { number } else { number.saturating_add(10) })
-}
 
 /// A world at one time. Ages are seconds before `now`.
 #[derive(Clone, Debug)]
@@ -204,16 +200,7 @@ impl World {
     /// One of the person's papers with everything in it, a status reference included.
     #[must_use]
     pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
-        let licence = self.person.licence.as_ref();
-        let authority = match kind {
-            Kind::IDENTITY => "C06",
-            Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
-            Kind::HEALTH_INSURANCE_CARD => "BHXH",
-            Kind::INSPECTION_CERTIFICATE => "VR",
-            Kind::LIABILITY_INSURANCE => "ISA",
-            _ => "C08",
-        };
-        let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
+        let mut source = Source::new(papers::authority_of(&self.person, kind), self.now.saturating_sub(self.register_age));
         source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {
@@ -290,13 +277,7 @@ impl World {
     /// A traffic stop with everything that a vehicle needs: licence, registration, inspection, insurance, as far as the person has them.
     #[must_use]
     pub fn whole_stop(&self) -> Scene {
-        let kinds = [
-            Kind::DRIVING_LICENCE,
-            Kind::VEHICLE_REGISTRATION,
-            Kind::INSPECTION_CERTIFICATE,
-            Kind::LIABILITY_INSURANCE,
-        ];
-        self.preset("traffic_police", &kinds)
+        self.preset("traffic_police", &WHOLE_STOP)
     }
 
     /// A clinic desk: identity and health card.

@@ -6,7 +6,7 @@ use doichieu::time::UnixTime;
 use super::{Case, Expect, Input};
 use crate::cbor::Item;
 use crate::paper::PaperSpec;
-use crate::scene::World;
+use crate::scene::{WHOLE_STOP, World};
 
 /// All of them.
 #[must_use]
@@ -14,13 +14,10 @@ pub fn cases() -> Vec<Case> {
     [whole(), inspection(), insurance(), plates(), chassis(), rare()].concat()
 }
 
-const KINDS: [Kind; 4] =
-    [Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
-
 /// Everything that a vehicle needs, with some fields of one paper changed.
 fn case(id: &str, says: &str, expect: Expect, changes: &[(Kind, Field, Option<Item>)]) -> Case {
     let world = World::demo();
-    let mut papers = world.preset_papers("traffic_police", &KINDS);
+    let mut papers = world.preset_papers("traffic_police", &WHOLE_STOP);
     for (kind, field, value) in changes {
         papers.iter_mut().filter(|paper| paper.kind == kind.number()).for_each(|paper| set(paper, *field, value.clone()));
     }
@@ -123,7 +120,7 @@ fn chassis() -> Vec<Case> {
 /// Rare writing is a note; old numbers of provinces are not even that.
 fn rare() -> Vec<Case> {
     let all = |id: &str, says: &str, expect: Expect, plate: &str| {
-        let changes = KINDS.map(|kind| (kind, Field::PLATE, Some(Item::from(plate))));
+        let changes = WHOLE_STOP.map(|kind| (kind, Field::PLATE, Some(Item::from(plate))));
         case(id, says, expect, changes.get(1..).unwrap_or_default())
     };
     let chassis = Some(Item::from("RL4B29F36R501826"));
