@@ -259,7 +259,7 @@ impl PaperReport {
     fn to_json(&self) -> Json {
         let mut members = Vec::from([
             ("findings", findings_json(&self.findings)),
-            ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
+            ("kind", kind_json(self.kind)),
             ("verdict", Json::text(self.verdict.name())),
         ]);
         match &self.state {
@@ -311,7 +311,7 @@ impl Assurance {
     }
 }
 
-fn findings_json(findings: &[Finding]) -> Json {
+pub(crate) fn findings_json(findings: &[Finding]) -> Json {
     Json::List(findings.iter().map(|finding| finding_json(finding, "token")).collect())
 }
 
@@ -324,10 +324,16 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
         ("side", Json::text(finding.side().name())),
     ]);
     members.extend(finding.field_name().map(|name| ("about", Json::text(name))));
+    members.extend(finding.kind().map(|kind| ("kind", kind_json(kind))));
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)
+}
+
+/// The registry's name, or the number of a kind that has none here.
+pub(crate) fn kind_json(kind: Kind) -> Json {
+    kind.row().map_or_else(|| Json::Number(kind.number()), |row| Json::text(row.name))
 }
 
 /// A count or a place.

@@ -2,17 +2,19 @@
 //!
 //! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two people, one
 //! vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands in for another's.
+//!
+//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a stop of one.
 
 use crate::ask::Ask;
 use crate::cbor::write::Writer;
-use crate::consistency::{of_vehicles, vehicle_in_question};
+use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::document::{Paper, StatusAnswer};
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
 use crate::memory::{Digest32, sha256};
-use crate::reason::Reason;
+use crate::needs::{Need, Occasion, needs};
 use crate::report::{Headline, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Seen, Vehicle};
@@ -139,10 +141,20 @@ impl Stop {
         let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
         let across = of_vehicles(&origins, &scene);
         let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
-        self.report(judged, across, &scene)
+        // Where nothing was shown, everything the purpose allows was asked for.
+        let asked = |kind| self.asks.is_empty() || self.asks.iter().any(|ask| ask.wants_kind(kind));
+        let needs = needs(&Occasion::new(self.purpose, at, vehicle, &all), &self.reports, asked);
+        self.report(judged, across, needs, &scene)
     }
 
-    fn report(&self, judged: Vec<Judged>, across: Vec<Finding>, scene: &Scene<'_>) -> StopReport {
+    fn report(
+        &self,
+        judged: Vec<Judged>,
+        mut across: Vec<Finding>,
+        needs: Vec<Need>,
+        scene: &Scene<'_>,
+    ) -> StopReport {
+        across.extend(needs.iter().filter_map(Need::finding));
         let (mut showings, mut decisive) = (Vec::new(), across.clone());
         for (index, report) in self.reports.iter().enumerate() {
             let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
@@ -157,7 +169,7 @@ impl Stop {
         let worst = showings.iter().map(StopShowing::verdict).max().unwrap_or(Verdict::Refer);
         let whole = self.whole(worst.max(judge([&Outcome::from(across.clone())])), &decisive);
         let papers = judged.into_iter().map(|judged| judged.paper).collect();
-        StopReport::new(whole, across, showings, papers, self.inputs(scene))
+        StopReport::new(whole, across, showings, papers, needs, self.inputs(scene))
     }
 
     fn whole(&self, verdict: Verdict, decisive: &[Finding]) -> Judgement {
@@ -193,8 +205,7 @@ fn digest(seen: &Seen) -> Digest32 {
 
 /// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
 fn besides_vehicles(report: &Report) -> Vec<Finding> {
-    let of_vehicles = [Reason::VehicleOwnerDiffers, Reason::VehiclePlateDiffers];
-    report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason())).copied().collect()
+    report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied().collect()
 }
 
 /// What one showing brings to the stop: its papers as judged for the vehicle, and the rest as its report found it.

@@ -27,6 +27,7 @@ use source::Source;
 const RANKS: &[&[&str]] = &[
     &["lib"],
     &["stop"],
+    &["needs"],
     &["inspector"],
     &["presentation", "report", "consistency", "rules"],
     &["holder"],
@@ -37,11 +38,12 @@ const RANKS: &[&[&str]] = &[
     &["status", "policy"],
     &["trust"],
     &["document", "seal", "sealed", "evidence"],
-    &["scene", "text", "key", "memory", "finding"],
+    &["scene", "text", "plate", "key", "memory", "finding"],
     &["value", "frames"],
     &["cbor", "scan"],
     &["input"],
-    &["reason", "field", "time", "set_up", "json"],
+    &["reason", "time", "set_up", "json"],
+    &["field"],
 ];
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
@@ -49,6 +51,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["wire", "error"]]),
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["head", "write"]]),
+    ("consistency", &[&["plates"]]),
     ("document", &[&["driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
     ("field", &[&["keys", "table"]]),
     ("format", &[&["dc1"]]),
@@ -58,9 +61,25 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"]]),
+    ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
+    ("plate", &[&["places"]]),
     ("reason", &[&["table", "steps"]]),
     ("report", &[&["headline"]]),
-    ("rules", &[&["identity", "driving_licence", "vehicle_registration", "health_insurance_card"], &["cover"]]),
+    (
+        "rules",
+        &[
+            &[
+                "identity",
+                "driving_licence",
+                "vehicle_registration",
+                "health_insurance_card",
+                "inspection_certificate",
+                "liability_insurance",
+                "vehicle_papers",
+            ],
+            &["cover"],
+        ],
+    ),
     ("scan", &[&["base45", "inflate"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["refused", "report"]]),

@@ -5,7 +5,8 @@ use crate::field::Kind;
 use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::Digest32;
-use crate::report::{Headline, count, finding_json};
+use crate::needs::Need;
+use crate::report::{Headline, count, finding_json, kind_json};
 use crate::time::UnixTime;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,6 +22,7 @@ pub struct StopReport {
     findings: Vec<Finding>,
     showings: Vec<StopShowing>,
     papers: Vec<StopPaper>,
+    needs: Vec<Need>,
     inputs: Inputs,
 }
 
@@ -67,9 +69,10 @@ impl StopReport {
         findings: Vec<Finding>,
         showings: Vec<StopShowing>,
         papers: Vec<StopPaper>,
+        needs: Vec<Need>,
         inputs: Inputs,
     ) -> Self {
-        Self { whole, findings, showings, papers, inputs }
+        Self { whole, findings, showings, papers, needs, inputs }
     }
 
     /// The gravest of its papers, its unproven showings and its findings; never *accept* while a code was not read.
@@ -84,7 +87,14 @@ impl StopReport {
         self.whole.headline
     }
 
-    /// Findings between papers: owner, plate. The token of each is the showing's place in the stop.
+    /// What this vehicle or visit needs: shown, not shown, not applicable, with the rule that says so; in the order of the law.
+    #[must_use]
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`. The token of one between
+    /// papers is the showing's place in the stop.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -127,6 +137,7 @@ impl StopReport {
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", Json::List(findings.collect())),
             ("format", Json::Number(FORMAT)),
+            ("needs", Json::List(self.needs.iter().map(Need::to_json).collect())),
             ("papers", Json::List(self.papers.iter().map(StopPaper::to_json).collect())),
             ("purpose", Json::Number(inputs.purpose)),
             ("reports", Json::List(inputs.scans.iter().map(|scan| Json::hex(scan)).collect())),
@@ -215,7 +226,7 @@ impl StopPaper {
         let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
         Json::object([
             ("findings", Json::List(findings.collect())),
-            ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
+            ("kind", kind_json(self.kind)),
             ("paper", count(self.place.1)),
             ("showing", count(self.place.0)),
             ("verdict", Json::text(self.verdict().name())),
