@@ -74,6 +74,12 @@ impl Stop {
         Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new(), unread: 0 }
     }
 
+    /// What all of it is for.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
     /// Adds a report with the ask it was made with. Several phones may be asked by several challenges; post, bundle and purpose are those
     /// of the stop.
     ///

@@ -29,8 +29,8 @@ pub(crate) struct Card<'a> {
 
 /// The card of a code that could not be read: what to do now, and nothing about anybody.
 pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
-    let mut page = Page::default();
-    card.test_banner(&mut page, card.inspector.bundle().is_test());
+    let mut page = Page::of(card.inspector.bundle().is_test());
+    page.test_banner(card.language);
     card.headline(&mut page, Headline::ScanAgain);
     card.unread(&mut page, why);
     page
@@ -79,8 +79,8 @@ pub(crate) enum About {
 impl Card<'_> {
     /// The card of a report, at a time.
     pub(crate) fn page(&self, report: &mut Report, now: UnixTime) -> Page {
-        let mut page = Page::default();
-        self.test_banner(&mut page, report.is_test());
+        let mut page = Page::of(report.is_test());
+        page.test_banner(self.language);
         self.headline(&mut page, report.headline());
         self.about(&mut page, report.at(), None);
         let told = Told::of(report);
@@ -111,16 +111,6 @@ impl Card<'_> {
 
     pub(crate) const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         say(self.language, vi, en)
-    }
-
-    pub(crate) fn test_banner(&self, page: &mut Page, test: bool) {
-        if test {
-            let text = self.say(
-                " TEST · THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
-                " TEST: made under a test root, not for real use ",
-            );
-            page.mark_test().line(&styled(Style::new().bold().invert(), text)).gap();
-        }
     }
 
     pub(crate) fn headline(&self, page: &mut Page, headline: Headline) {

@@ -6,12 +6,15 @@ use crate::scene::{Scene, World};
 mod forge;
 
 pub mod age;
+pub mod asked;
 pub mod attack;
 pub mod binding;
 pub mod bundle;
 pub mod cbor;
+pub mod challenge;
 pub mod consent;
 pub mod cose;
+pub mod frames;
 pub mod papers;
 pub mod redaction;
 pub mod replay;
@@ -44,6 +47,9 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("replay", replay::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
+        ("live/frames", frames::cases()),
+        ("live/challenge", challenge::cases()),
+        ("live/asked", asked::cases()),
     ]
 }
 
@@ -65,6 +71,8 @@ pub struct Case {
     pub input: Input,
     /// Why it is asked for: a number of the registry.
     pub purpose: u64,
+    /// The challenge that the post made; `None`: it asked nothing first.
+    pub challenge: Option<Challenge>,
     /// The post's licence.
     pub licence: Vec<u8>,
     /// When, in seconds.
@@ -97,6 +105,20 @@ pub enum Input {
     Text(String),
     /// The bytes of a frame.
     Frame(Vec<u8>),
+    /// The texts of the codes of an animated one, as a scanner sees them.
+    Codes(Vec<String>),
+    /// The text of an ask, before the citizen's app.
+    Ask(String),
+}
+
+/// A challenge of the post, and the secret that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Challenge {
+    /// `DCQ1:…`.
+    pub text: String,
+    /// Nonce and key come from it.
+    pub secret: [u8; 32],
 }
 
 /// An inspection made before the one in question.
@@ -105,6 +127,8 @@ pub enum Input {
 pub struct Before {
     /// What arrived.
     pub input: Input,
+    /// The challenge that it answered.
+    pub challenge: Option<Challenge>,
     /// Whose licence.
     pub licence: Vec<u8>,
     /// Why.
@@ -117,10 +141,12 @@ pub struct Before {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expect {
-    /// Not a document, because of this layer (`text`, `base45`, `zlib`, `cbor`, `cose`).
+    /// Not a document, because of this layer (`text`, `base45`, `frames`, `zlib`, `cbor`, `cose`).
     Unreadable(String),
     /// Set-up refuses, with this code.
     SetUp(String),
+    /// The citizen's app shows an ask as genuine (`genuine`), or refuses it with this code.
+    Asked(String),
     /// A report.
     Report {
         /// `accept`, `refer` or `refuse`.
@@ -143,6 +169,7 @@ impl Case {
             says: says.to_owned(),
             input,
             purpose,
+            challenge: None,
             licence: world.licence(role),
             at: world.now,
             roots: world.anchor(),
@@ -184,11 +211,19 @@ impl Case {
     }
 }
 
+impl Challenge {
+    /// A challenge and its secret.
+    #[must_use]
+    pub const fn new(text: String, secret: [u8; 32]) -> Self {
+        Self { text, secret }
+    }
+}
+
 impl Before {
     /// An inspection before, by a post.
     #[must_use]
     pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
-        Self { input, licence, purpose, at }
+        Self { input, challenge: None, licence, purpose, at }
     }
 }
 
