@@ -4,11 +4,13 @@
 
 use alloc::string::String;
 
+mod fuller;
 mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use fuller::Filling;
 pub use steps::Step;
 pub use table::Reason;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use doichieu::field::{Field, Kind, Purpose};
-use doichieu::reason::Reason;
+use doichieu::reason::{Gravity, Reason};
 use doichieu::{AskError, SetUp, Verdict};
 use doichieu_kit::profiles::{self, Profile};
 use doichieu_kit::scene::World;
@@ -176,4 +176,29 @@ fn every_step_a_profile_of_the_kit_picks_exists_and_fits() {
             assert!(step.fits(known), "{}: {} after {reason}", profile.role, step.code());
         }
     }
+}
+
+/// R17, R06: what this desk asked for and did not see is a note, in words that infer nothing; a code shown unprompted was asked for nothing.
+#[test]
+fn what_was_asked_for_and_not_shown_is_a_note_and_no_more() {
+    let world = World::demo();
+    let mut desk = Desk::of(&world, "bank");
+    let whole = world.preset("bank", &[Kind::IDENTITY]);
+    assert!(!desk.challenged(&whole, false).codes().contains("agreed.partly_shown"));
+    let mut papers = world.preset_papers("bank", &[Kind::IDENTITY]);
+    papers[0].fields.remove(&Field::RESIDENCE.number());
+    let part = world.scene_of("bank", &[(&world.eid, world.token_spec(papers))]);
+    let seen = Desk::of(&world, "bank").challenged(&part, false);
+    assert_eq!((seen.report.verdict(), seen.graver()), (Verdict::Accept, BTreeSet::new()));
+    let note = seen.findings().into_iter().find(|finding| finding.code() == "agreed.partly_shown").unwrap();
+    let row = note.reason().row();
+    assert_eq!((note.gravity(), note.field_name()), (Gravity::Note, None));
+    assert!(row.vi.contains("không chia sẻ hoặc không có") && row.en.contains("not shared or absent"));
+    assert!(row.step.vi().contains("không suy ra là không có"), "{}", row.step.vi());
+    let mut papers = world.preset_papers(POLICE, &[Kind::DRIVING_LICENCE]);
+    papers[0].fields.remove(&Field::LICENCE_NO.number());
+    let scene = world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))]);
+    let mut desk = Desk::of(&world, POLICE);
+    assert!(!desk.unprompted(&scene).codes().contains("agreed.partly_shown"));
+    assert!(Desk::of(&world, POLICE).challenged(&scene, true).codes().contains("agreed.partly_shown"));
 }

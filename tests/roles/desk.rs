@@ -97,6 +97,11 @@ impl Seen {
         self.report.findings().iter().chain(papers).copied().collect()
     }
 
+    /// Every code.
+    pub(crate) fn codes(&self) -> BTreeSet<&'static str> {
+        self.findings().iter().map(Finding::code).collect()
+    }
+
     /// Codes above a note.
     pub(crate) fn graver(&self) -> BTreeSet<&'static str> {
         self.findings().iter().filter(|finding| finding.gravity() > Gravity::Note).map(Finding::code).collect()
