@@ -16,44 +16,16 @@ use zeroize::Zeroizing;
 
 mod asked;
 mod challenge;
+mod error;
 mod wire;
 
 pub use asked::{AskRefused, Asked};
 pub use challenge::{AskDraft, Challenge, Wants};
 pub(crate) use challenge::{kept, resume};
+pub use error::AskError;
 
 /// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest showing.
 pub(crate) const ASK_LIFE: u64 = 240;
-
-/// Why an ask cannot be built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AskError {
-    /// The post's licence or its role's profile does not name this purpose.
-    PurposeNotAllowed,
-    /// This role may be shown papers only in answer to a challenge.
-    OnlyByChallenge,
-    /// A wanted field is not in the post's licence or its role's profile for this purpose.
-    WiderThanLicence,
-    /// The signature is not the post's key's over these bytes.
-    NotSigned,
-    /// The challenge to take up again is not one that this post made from this seed.
-    NotOurs,
-}
-
-impl core::fmt::Display for AskError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(match self {
-            Self::PurposeNotAllowed => "this post may not ask for this purpose (ask.purpose_not_allowed)",
-            Self::OnlyByChallenge => "this role is shown papers only in answer to a challenge (ask.only_by_challenge)",
-            Self::WiderThanLicence => "the post's licence does not allow all of these fields (ask.wider_than_licence)",
-            Self::NotSigned => "the ask is not signed by the post's key (ask.not_signed)",
-            Self::NotOurs => "this challenge was not made by this post from this seed (ask.not_ours)",
-        })
-    }
-}
-
-impl core::error::Error for AskError {}
 
 type Fields = BTreeMap<Kind, BTreeSet<Field>>;
 
@@ -110,6 +82,11 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
+    fn without_key(&self) -> Self {
+        let Self { audience, exp, nonce, digest, key: _ } = self;
+        Self { audience: audience.clone(), exp: *exp, nonce: *nonce, digest: *digest, key: None }
+    }
+
     /// The frame of an answer sealed to this ask.
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         self.key.as_ref()?.open(sealed, &self.digest)
@@ -223,6 +200,16 @@ impl Ask {
             Mode::Unprompted { .. } => None,
             Mode::Challenged(pending) => Some(pending.exp),
         }
+    }
+
+    /// The same ask without the key of its challenge: it opens no answer.
+    pub(crate) fn without_key(&self) -> Self {
+        let mode = match &self.mode {
+            Mode::Challenged(pending) => Mode::Challenged(pending.without_key()),
+            Mode::Unprompted { window } => Mode::Unprompted { window: *window },
+        };
+        let (fields, seen) = (self.fields.clone(), self.seen.clone());
+        Self { purpose: self.purpose, fields, retention: self.retention, mode, seen, origin: self.origin }
     }
 
     /// Whether it was made by this post under these lists.

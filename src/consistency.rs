@@ -3,6 +3,8 @@
 //! "Same person" is a relation between papers, not a property of the key they hang on: two papers agree in number, or in name and date
 //! of birth, or are of a child and its parent. It compares what was shown; it does not prove who holds the phone.
 
+mod plates;
+
 use crate::document::Paper;
 use crate::document::person::Person;
 use crate::document::vehicle_registration as registration;
@@ -10,7 +12,7 @@ use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::scene::{Scene, Vehicle};
-use crate::text::{compare, same_plate};
+use crate::text::compare;
 use alloc::vec::Vec;
 
 /// What the papers say against each other and against the plate seen. `tokens`: the token that each paper came from, in the same order.
@@ -25,14 +27,17 @@ pub(crate) fn across(papers: &[&Paper], tokens: &[u8], scene: &Scene<'_>) -> Vec
     found
 }
 
-/// Registrations against the plate seen, and against whoever drives. Asked of a whole stop too, where each phone is another person's.
+/// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole stop too, where each phone
+/// is another person's.
 pub(crate) fn of_vehicles(papers: &[(&Paper, u8)], scene: &Scene<'_>) -> Vec<Finding> {
     let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
-    let found = registrations.flat_map(|(paper, token)| {
-        let found = owner_differs(paper, papers).into_iter().chain(plate_differs(paper, scene));
-        found.map(|finding| finding.in_token(*token)).collect::<Vec<_>>()
-    });
-    found.collect()
+    let owners = registrations.filter_map(|(paper, token)| Some(owner_differs(paper, papers)?.in_token(*token)));
+    owners.chain(plates::of_vehicles(papers, scene.seen.plate.as_deref())).collect()
+}
+
+/// Whether a finding is one of [`of_vehicles`]: a stop asks them anew of all its papers together.
+pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
+    finding.reason() == Reason::VehicleOwnerDiffers || finding.kind().is_some()
 }
 
 /// How two statements about a person stand to each other; the field that decided.
@@ -105,11 +110,6 @@ fn is_owner(paper: &Paper, person: Person<'_>) -> Option<(bool, Field)> {
     }
     let same = compare(registration::owner_name(paper)?, person.full_name()?).may_be_one();
     Some((same, Field::OWNER_NAME))
-}
-
-fn plate_differs(paper: &Paper, scene: &Scene<'_>) -> Option<Finding> {
-    let (seen, shown) = (scene.seen.plate.as_deref()?, registration::plate(paper)?);
-    (!same_plate(seen, shown)).then(|| found(Reason::VehiclePlateDiffers, paper, Field::PLATE))
 }
 
 fn found(reason: Reason, paper: &Paper, field: Field) -> Finding {

@@ -5,6 +5,7 @@
 use crate::document::Paper;
 use crate::field::{self, Field, FieldRow};
 use crate::format::dc1::SKEW;
+use crate::reason::Language;
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -48,6 +49,28 @@ pub enum Hold {
 }
 
 impl Hold {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[Self::WritingRecord, Self::HandingOver];
+
+    /// Why, in words.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::WritingRecord, Language::Vi) => {
+                "Giữ trên màn hình để lập biên bản, trong thời hạn người dân đã đồng ý."
+            }
+            (Self::WritingRecord, Language::En) => {
+                "On the screen while a record is written, within what the citizen agreed to."
+            }
+            (Self::HandingOver, Language::Vi) => {
+                "Giữ trên màn hình để chuyển vào hệ thống, trong thời hạn người dân đã đồng ý."
+            }
+            (Self::HandingOver, Language::En) => {
+                "On the screen while it is taken over, within what the citizen agreed to."
+            }
+        }
+    }
+
     /// Its stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -68,6 +68,10 @@ impl Kind {
     pub const VEHICLE_REGISTRATION: Self = Self(3);
     /// Health insurance card (Decree 188/2025 art. 10).
     pub const HEALTH_INSURANCE_CARD: Self = Self(4);
+    /// Certificate of a vehicle's technical inspection (Law 36/2024/QH15 art. 56).
+    pub const INSPECTION_CERTIFICATE: Self = Self(5);
+    /// Certificate of the vehicle owner's compulsory civil liability insurance (Law 36/2024/QH15 art. 56).
+    pub const LIABILITY_INSURANCE: Self = Self(6);
 
     /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
     #[must_use]
@@ -126,6 +130,18 @@ pub const KINDS: &[KindRow] = &[
         name: "health_insurance_card",
         vi: "Thẻ bảo hiểm y tế",
         en: "Health insurance card",
+    },
+    KindRow {
+        kind: Kind::INSPECTION_CERTIFICATE,
+        name: "inspection_certificate",
+        vi: "Chứng nhận kiểm định xe",
+        en: "Vehicle inspection certificate",
+    },
+    KindRow {
+        kind: Kind::LIABILITY_INSURANCE,
+        name: "liability_insurance",
+        vi: "Chứng nhận bảo hiểm TNDS bắt buộc",
+        en: "Compulsory liability insurance",
     },
 ];
 
@@ -270,11 +286,13 @@ fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow>
 }
 
 /// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 5] = [
+const RUNS: [(Option<Kind>, usize, usize); 7] = [
     run(Some(Kind::IDENTITY)),
     run(Some(Kind::DRIVING_LICENCE)),
     run(Some(Kind::VEHICLE_REGISTRATION)),
     run(Some(Kind::HEALTH_INSURANCE_CARD)),
+    run(Some(Kind::INSPECTION_CERTIFICATE)),
+    run(Some(Kind::LIABILITY_INSURANCE)),
     run(None),
 ];
 

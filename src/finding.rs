@@ -1,6 +1,6 @@
 //! What a check found: a reason, how grave, about which field. Never a value.
 
-use crate::field::FieldRow;
+use crate::field::{FieldRow, Kind};
 use crate::reason::{Axis, Filling, Gravity, Reason, Side};
 
 /// One finding of one check.
@@ -10,6 +10,7 @@ pub struct Finding {
     gravity: Gravity,
     axis: Axis,
     about: Option<&'static str>,
+    kind: Option<Kind>,
     age: Option<u64>,
     rule: Option<&'static str>,
     token: Option<u8>,
@@ -19,12 +20,19 @@ impl Finding {
     /// A finding as grave as its row allows, on its row's axis.
     pub(crate) fn new(reason: Reason) -> Self {
         let row = reason.row();
-        Self { reason, gravity: row.gravity, axis: row.axis, about: None, age: None, rule: None, token: None }
+        let (about, kind, age, rule, token) = (None, None, None, None, None);
+        Self { reason, gravity: row.gravity, axis: row.axis, about, kind, age, rule, token }
     }
 
     /// About a field: its name, not its value.
     pub(crate) const fn about(mut self, row: &'static FieldRow) -> Self {
         self.about = Some(row.name);
+        self
+    }
+
+    /// About a kind of paper, where it does not stand on the paper itself.
+    pub(crate) const fn of_kind(mut self, kind: Kind) -> Self {
+        self.kind = Some(kind);
         self
     }
 
@@ -104,6 +112,12 @@ impl Finding {
     #[must_use]
     pub const fn field_name(&self) -> Option<&'static str> {
         self.about
+    }
+
+    /// The kind of paper it is about, where it stands beside the papers: one that was not shown, one that differs from another.
+    #[must_use]
+    pub const fn kind(&self) -> Option<Kind> {
+        self.kind
     }
 
     /// Age of the data that decided, in seconds.

@@ -23,8 +23,10 @@ use zeroize::Zeroizing;
 
 mod memory;
 mod papers;
+mod recompute;
 
 use memory::Recall;
+pub use recompute::RecomputeError;
 
 /// A post with the bundle it works by: made once per shift, or whenever a newer bundle or licence arrives.
 #[derive(Clone, Debug)]
@@ -242,27 +244,6 @@ impl Inspector {
         }
     }
 }
-
-/// Why a report cannot be computed again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RecomputeError {
-    /// The kept frame is not a document.
-    Frame(Unreadable),
-    /// The kept extract is not one.
-    Extract,
-}
-
-impl core::fmt::Display for RecomputeError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Frame(unreadable) => unreadable.fmt(f),
-            Self::Extract => f.write_str("not a memory extract of a report"),
-        }
-    }
-}
-
-impl core::error::Error for RecomputeError {}
 
 /// What arrived cannot be an answer to the ask.
 struct Stray {

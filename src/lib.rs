@@ -47,6 +47,7 @@
 //! | modules | establish |
 //! |---|---|
 //! | `stop` | showings of several phones, held against each other: [`Stop`] |
+//! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`] |
@@ -61,7 +62,7 @@
 //! | `frames` | animated codes to one frame: [`Frames`] |
 //! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
-//! | [`time`] `value` `text` | days of Viet Nam's calendar, values, names compared |
+//! | [`time`] `value` `text` `plate` | days of Viet Nam's calendar, values, names and plates compared |
 //!
 //! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from that page alone.
 #![no_std]
@@ -98,6 +99,8 @@ mod inspector;
 mod json;
 mod key;
 mod memory;
+mod needs;
+mod plate;
 mod policy;
 mod post;
 mod presentation;
@@ -125,13 +128,14 @@ pub use finding::Finding;
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
+pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation};
+pub use plate::{Plate, Series};
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;
 pub use report::{Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
-pub use rules::citation;
 pub use scan::Scan;
 pub use scene::{Seen, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
-pub use stop::{Stop, StopPaper, StopReport};
+pub use stop::{NotAdded, Stop, StopPaper, StopRefused, StopReport, StopShowing};
 pub use value::{Date, Value};

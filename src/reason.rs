@@ -2,6 +2,7 @@
 //!
 //! The Rust enum, docs/reasons.md and the coverage test all come from it. No text here names a value of anybody's paper.
 
+use crate::field::Kind;
 use alloc::string::String;
 
 mod fuller;
@@ -107,9 +108,10 @@ pub struct Row {
     pub gravity: Gravity,
     /// Whose matter it is.
     pub side: Side,
-    /// Vietnamese text. `{field}` stands for the field's name, which is no claim value: see [`Row::text`].
+    /// Vietnamese text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim values: see [`Row::text`]
+    /// and [`Row::text_of`].
     pub vi: &'static str,
-    /// English text, with `{field}` alike.
+    /// English text, with `{field}` and `{paper}` alike.
     pub en: &'static str,
     /// What may be done next, unless the role profile picks another step.
     pub step: Step,
@@ -125,15 +127,42 @@ impl Row {
             Language::Vi => (self.vi, "mục “", "”", "một mục"),
             Language::En => (self.en, "“", "”", "a field"),
         };
+        let text = text.replace(PAPER, a_paper(language));
         match field {
             Some(name) => text.replace(FIELD, &[open, name, close].concat()),
             None => text.replace(FIELD, unnamed),
         }
     }
+
+    /// The text about a kind of paper, by its name in the registry, or about no named one.
+    #[must_use]
+    pub fn text_of(&self, language: Language, kind: Option<Kind>) -> String {
+        let known = kind.and_then(Kind::row);
+        let name = match language {
+            Language::Vi => known.map(|row| row.vi),
+            Language::En => known.map(|row| row.en),
+        };
+        let text = match language {
+            Language::Vi => self.vi,
+            Language::En => self.en,
+        };
+        match name {
+            Some(name) => text.replace(PAPER, name),
+            None => self.text(language, None),
+        }
+    }
 }
 
-/// The only placeholder of a text.
+/// The placeholders: a text has one of them, or none.
 const FIELD: &str = "{field}";
+const PAPER: &str = "{paper}";
+
+const fn a_paper(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "một giấy tờ",
+        Language::En => "a paper",
+    }
+}
 
 impl Reason {
     /// Its stable dotted code.

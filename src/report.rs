@@ -259,7 +259,7 @@ impl PaperReport {
     fn to_json(&self) -> Json {
         let mut members = Vec::from([
             ("findings", findings_json(&self.findings)),
-            ("kind", self.kind.row().map_or_else(|| Json::Number(self.kind.number()), |row| Json::text(row.name))),
+            ("kind", kind_json(self.kind)),
             ("verdict", Json::text(self.verdict.name())),
         ]);
         match &self.state {
@@ -311,11 +311,12 @@ impl Assurance {
     }
 }
 
-fn findings_json(findings: &[Finding]) -> Json {
-    Json::List(findings.iter().map(finding_json).collect())
+pub(crate) fn findings_json(findings: &[Finding]) -> Json {
+    Json::List(findings.iter().map(|finding| finding_json(finding, "token")).collect())
 }
 
-fn finding_json(finding: &Finding) -> Json {
+/// A finding without prose; `place` names the member that says where it was found.
+pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     let mut members = Vec::from([
         ("axis", Json::text(finding.axis().name())),
         ("code", Json::text(finding.code())),
@@ -323,13 +324,20 @@ fn finding_json(finding: &Finding) -> Json {
         ("side", Json::text(finding.side().name())),
     ]);
     members.extend(finding.field_name().map(|name| ("about", Json::text(name))));
+    members.extend(finding.kind().map(|kind| ("kind", kind_json(kind))));
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
-    members.extend(finding.token().map(|token| ("token", Json::Number(u64::from(token)))));
+    members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)
 }
 
-fn count(count: usize) -> Json {
+/// The registry's name, or the number of a kind that has none here.
+pub(crate) fn kind_json(kind: Kind) -> Json {
+    kind.row().map_or_else(|| Json::Number(kind.number()), |row| Json::text(row.name))
+}
+
+/// A count or a place.
+pub(crate) fn count(count: usize) -> Json {
     Json::Number(u64::try_from(count).unwrap_or(u64::MAX))
 }
 

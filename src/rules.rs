@@ -10,6 +10,9 @@ mod cover;
 mod driving_licence;
 mod health_insurance_card;
 mod identity;
+mod inspection_certificate;
+mod liability_insurance;
+mod vehicle_papers;
 mod vehicle_registration;
 
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
@@ -141,8 +144,15 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 
 /// Every rule, kind by kind.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 4] =
-        [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
+    let tables: [&'static [Rule]; 7] = [
+        identity::RULES,
+        driving_licence::RULES,
+        vehicle_registration::RULES,
+        health_insurance_card::RULES,
+        inspection_certificate::RULES,
+        liability_insurance::RULES,
+        vehicle_papers::RULES,
+    ];
     tables.into_iter().flatten()
 }
 

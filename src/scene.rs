@@ -33,7 +33,21 @@ impl fmt::Debug for Seen {
 }
 
 impl Seen {
-    /// Its one encoding, for the digest of an ask.
+    /// Beside a vehicle that the officer picked.
+    #[must_use]
+    pub const fn for_vehicle(mut self, vehicle: Vehicle) -> Self {
+        self.vehicle = Some(vehicle);
+        self
+    }
+
+    /// Beside a vehicle whose plate the officer reads.
+    #[must_use]
+    pub fn for_plate(mut self, plate: String) -> Self {
+        self.plate = Some(plate);
+        self
+    }
+
+    /// Its one encoding, for the digests of an ask and of a stop.
     pub(crate) fn write(&self, writer: &mut Writer) {
         writer.array(2).text(self.plate.as_deref().unwrap_or_default());
         let Some(vehicle) = self.vehicle else {

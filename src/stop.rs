@@ -2,66 +2,114 @@
 //!
 //! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two people, one
 //! vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands in for another's.
+//!
+//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a stop of one.
 
 use crate::ask::Ask;
-use crate::consistency::{of_vehicles, vehicle_in_question};
+use crate::cbor::write::Writer;
+use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::document::{Paper, StatusAnswer};
 use crate::evidence::{Outcome, Verdict, judge};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::reason::Reason;
-use crate::report::{PaperReport, Report, State};
+use crate::memory::{Digest32, sha256};
+use crate::needs::{Need, Occasion, needs};
+use crate::report::{Headline, Report, State};
 use crate::rules;
-use crate::scene::{Scene, Vehicle};
+use crate::scene::{Scene, Seen, Vehicle};
 use crate::time::UnixTime;
 use alloc::vec::Vec;
+
+mod refused;
+mod report;
+
+pub use refused::{NotAdded, StopRefused};
+use report::Judgement;
+pub use report::{StopPaper, StopReport, StopShowing};
 
 /// Showings of one stop: driver, owner, and a few passengers; more than these are another stop.
 const MAX_SHOWINGS: usize = 8;
 
-/// The reports of one check, with their disclosures.
-#[derive(Debug, Default)]
+/// The reports of one check, with their disclosures: all of one post, under one bundle, for one purpose.
+///
+/// ```
+/// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+/// # let world = doichieu_kit::scene::World::demo();
+/// # let mut memory = Memory::new();
+/// # let roots = Roots::dangerous_test(&world.anchor())?;
+/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+/// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+/// # let inspector = Inspector::new(bundle, post)?;
+/// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
+/// # let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
+/// use doichieu::{Scan, Seen, Stop, Verdict, reason::Reason};
+///
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+/// let mut stop = Stop::new(&inspector, ask.purpose());
+/// for text in [driver, owner] {
+///     let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
+///     stop.add(report, &ask).map_err(|not_added| not_added.why())?;
+/// }
+/// let report = stop.judge(&Seen::default().for_plate("43F1-618.05".into()), at);
+/// assert_eq!(report.verdict(), Verdict::Accept);
+/// // Somebody else's motorbike: lawful, and said.
+/// assert_eq!(report.findings()[0].reason(), Reason::VehicleOwnerDiffers);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
 pub struct Stop {
+    inspector: Inspector,
+    purpose: Purpose,
     reports: Vec<Report>,
-}
-
-/// What the showings of a stop say together. It holds no values.
-#[derive(Debug)]
-pub struct StopReport {
-    verdict: Verdict,
-    findings: Vec<Finding>,
-    papers: Vec<StopPaper>,
-}
-
-/// One paper of a stop, judged for the vehicle that stands there.
-#[derive(Debug)]
-pub struct StopPaper {
-    report: usize,
-    kind: Kind,
-    verdict: Verdict,
-    findings: Vec<Finding>,
+    /// The ask of each report, without its key: what may be told of the papers it asked for.
+    asks: Vec<Ask>,
+    unread: usize,
 }
 
 impl Stop {
-    /// A stop at which nothing was shown yet.
+    /// A stop of this inspector's post for a purpose, at which nothing was shown yet.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { reports: Vec::new() }
+    pub fn new(inspector: &Inspector, purpose: Purpose) -> Self {
+        Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new(), unread: 0 }
     }
 
-    /// Adds a report. All of a stop must be of one inspector, which is not checked: no value can be had through a stop that its report does
-    /// not give. Gives it back if the stop already holds eight.
+    /// Adds a report with the ask it was made with. Several phones may be asked by several challenges; post, bundle and purpose are those
+    /// of the stop.
+    ///
+    /// That the report was made with this very ask, at this post, under this bundle is checked by the digests that the report carries.
     ///
     /// # Errors
-    /// The report itself, which does not fit.
-    #[expect(clippy::result_large_err, reason = "the report itself goes back, and only from a stop that is full")]
-    pub fn add(&mut self, report: Report) -> Result<(), Report> {
-        if self.reports.len() >= MAX_SHOWINGS {
-            return Err(report);
+    /// [`NotAdded`] holds the report, to be shown by itself, and why it is not of this stop.
+    pub fn add(&mut self, report: Report, ask: &Ask) -> Result<(), NotAdded> {
+        match self.refuses(&report, ask) {
+            Some(why) => Err(NotAdded::new(why, report)),
+            None => {
+                self.reports.push(report);
+                self.asks.push(ask.without_key());
+                Ok(())
+            }
         }
-        self.reports.push(report);
-        Ok(())
+    }
+
+    fn refuses(&self, report: &Report, ask: &Ask) -> Option<StopRefused> {
+        let (post, inputs) = (self.inspector.post(), &report.inputs);
+        let checks = [
+            (inputs.bundle_hash == self.inspector.bundle().hash(), StopRefused::OtherBundle),
+            (inputs.role == post.role().role(), StopRefused::OtherRole),
+            (ask.is_of(post), StopRefused::OtherPost),
+            (inputs.purpose == self.purpose.number(), StopRefused::OtherPurpose),
+            // The digest holds the post's name too: a report that another post made with our ask stays out.
+            (inputs.request == ask.digest(post), StopRefused::OtherAsk),
+            (self.reports.len() < MAX_SHOWINGS, StopRefused::Full),
+        ];
+        checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
+    }
+
+    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted any more; once the
+    /// code is read, begin again with the reports.
+    pub const fn add_unread(&mut self) {
+        self.unread = self.unread.saturating_add(1);
     }
 
     /// The reports, in the order they came.
@@ -79,60 +127,128 @@ impl Stop {
     /// against the plate seen and against its owner. Only disclosures that have not ended at `at` take part; while one has, the stop
     /// is not accepted.
     ///
-    /// `ask` says what may be told and which vehicle the officer picked.
-    pub fn judge(&mut self, inspector: &Inspector, ask: &Ask, at: UnixTime) -> StopReport {
-        let reversible_tolerance = inspector.post().role().tolerances().reversible;
-        let scene = Scene { at, reversible_tolerance, seen: ask.seen() };
+    /// `seen` is the vehicle that stands there, if the officer picked one, whatever was seen when a report was made. What may be told of a
+    /// paper is what its own ask asked for.
+    pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> StopReport {
+        let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
+        let scene = Scene { at, reversible_tolerance, seen };
         let mut papers = Vec::new();
-        for (index, report) in self.reports.iter_mut().enumerate() {
-            papers.extend(living(index, report, at));
+        for (index, (report, ask)) in self.reports.iter_mut().zip(&self.asks).enumerate() {
+            papers.extend(living(index, report, ask, at));
         }
         let all: Vec<&Paper> = papers.iter().map(|living| living.paper).collect();
-        let vehicle = vehicle_in_question(&all, ask.seen().vehicle.as_ref());
+        let vehicle = vehicle_in_question(&all, seen.vehicle.as_ref());
         let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
         let across = of_vehicles(&origins, &scene);
-        let judged: Vec<_> = papers.iter().map(|living| living.judge(ask, &scene, vehicle.as_ref())).collect();
-        self.report(judged, across)
+        let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
+        // Where nothing was shown, everything the purpose allows was asked for.
+        let asked = |kind| self.asks.is_empty() || self.asks.iter().any(|ask| ask.wants_kind(kind));
+        let needs = needs(&Occasion::new(self.purpose, at, vehicle, &all), &self.reports, asked);
+        self.report(judged, across, needs, &scene)
     }
 
-    fn report(&self, papers: Vec<StopPaper>, findings: Vec<Finding>) -> StopReport {
-        let whole = Outcome::from(findings.clone());
-        let verdicts = papers.iter().map(|paper| paper.verdict).chain(self.reports.iter().map(besides_vehicles));
-        let worst = verdicts.max().unwrap_or(Verdict::Refer);
-        // Else waiting until a paper has ended would make a stop better.
-        let proven = self.reports.iter().flat_map(Report::papers).filter(|paper| paper.is_proven()).count();
-        let worst = if papers.len() < proven { worst.max(Verdict::Refer) } else { worst };
-        StopReport { verdict: worst.max(judge([&whole])), findings, papers }
+    fn report(&self, judged: Vec<Judged>, mut across: Vec<Finding>, needs: Vec<Need>, scene: &Scene<'_>) -> StopReport {
+        across.extend(needs.iter().filter_map(Need::finding));
+        let (mut showings, mut decisive) = (Vec::new(), across.clone());
+        for (index, report) in self.reports.iter().enumerate() {
+            let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
+            let besides = besides_vehicles(report);
+            let (verdict, findings) = showing(report, &own, &besides);
+            showings.push(StopShowing::new(
+                Judgement { verdict, headline: Headline::of(verdict, findings.iter()) },
+                besides,
+            ));
+            decisive.extend(findings);
+        }
+        let worst = showings.iter().map(StopShowing::verdict).max().unwrap_or(Verdict::Refer);
+        let whole = self.whole(worst.max(judge([&Outcome::from(across.clone())])), &decisive);
+        let papers = judged.into_iter().map(|judged| judged.paper).collect();
+        StopReport::new(whole, across, showings, papers, needs, self.inputs(scene))
+    }
+
+    fn whole(&self, verdict: Verdict, decisive: &[Finding]) -> Judgement {
+        let verdict = if self.unread > 0 { verdict.max(Verdict::Refer) } else { verdict };
+        match verdict {
+            Verdict::Refer if self.unread > 0 => Judgement { verdict, headline: Headline::ScanAgain },
+            _ => Judgement { verdict, headline: Headline::of(verdict, decisive.iter()) },
+        }
+    }
+
+    fn inputs(&self, scene: &Scene<'_>) -> report::Inputs {
+        let bundle = self.inspector.bundle();
+        report::Inputs {
+            at: scene.at,
+            bundle_number: bundle.number(),
+            bundle_hash: bundle.hash(),
+            purpose: self.purpose.number(),
+            role: self.inspector.post().role().role().into(),
+            scans: self.reports.iter().map(|report| report.inputs.scan).collect(),
+            scene: digest(scene.seen),
+            test: bundle.is_test(),
+            unread: self.unread,
+        }
     }
 }
 
-/// What a showing brings to the verdict apart from its proven papers: those that are not proven, and what its own papers say against
-/// each other. Owner and plate are asked of the whole stop instead.
-fn besides_vehicles(report: &Report) -> Verdict {
-    if !report.papers().iter().any(PaperReport::is_proven) {
-        return report.verdict();
+/// SHA-256 over the one encoding of what was seen.
+fn digest(seen: &Seen) -> Digest32 {
+    let mut writer = Writer::new();
+    seen.write(&mut writer);
+    sha256(&writer.into_bytes())
+}
+
+/// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
+fn besides_vehicles(report: &Report) -> Vec<Finding> {
+    report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied().collect()
+}
+
+/// What one showing brings to the stop: its papers as judged for the vehicle, and the rest as its report found it.
+fn showing(report: &Report, judged: &[&Judged], besides: &[Finding]) -> (Verdict, Vec<Finding>) {
+    let unproven: Vec<_> = report.papers().iter().filter(|paper| !paper.is_proven()).collect();
+    let of_papers = judged.iter().flat_map(|judged| judged.decisive());
+    let of_unproven = unproven.iter().flat_map(|paper| paper.findings());
+    let findings = besides.iter().chain(of_papers).chain(of_unproven).copied().collect();
+    let proven = report.papers().iter().filter(|paper| paper.is_proven()).count();
+    // Nothing of it is proven: as it stands alone.
+    if proven == 0 {
+        return (report.verdict(), findings);
     }
-    let of_vehicles = [Reason::VehicleOwnerDiffers, Reason::VehiclePlateDiffers];
-    let others = report.findings().iter().filter(|finding| !of_vehicles.contains(&finding.reason())).copied();
-    let others = Outcome::from(others.collect::<Vec<_>>());
-    let unproven = report.papers().iter().filter(|paper| !paper.is_proven()).map(PaperReport::verdict);
-    unproven.max().unwrap_or(Verdict::Accept).max(judge([&others]))
+    let verdicts =
+        judged.iter().map(|judged| judged.paper.verdict()).chain(unproven.iter().map(|paper| paper.verdict()));
+    let verdict = verdicts.max().unwrap_or(Verdict::Accept).max(judge([&Outcome::from(besides.to_vec())]));
+    // Else waiting until a paper has ended would make a stop better.
+    (if judged.len() < proven { verdict.max(Verdict::Refer) } else { verdict }, findings)
 }
 
 /// A paper whose disclosure has not ended, with what was found about it apart from the vehicle.
 struct Living<'a> {
     report: usize,
+    place: usize,
+    ask: &'a Ask,
     paper: &'a Paper,
     parts: &'a [(Field, StatusAnswer)],
     findings: &'a [Finding],
     shared: &'a [Finding],
 }
 
-fn living(report: usize, of: &mut Report, at: UnixTime) -> Vec<Living<'_>> {
-    let papers = of.papers.iter_mut().filter_map(|paper| {
+/// A paper as judged for the vehicle, and what of its whole presentation weighs on it.
+struct Judged {
+    paper: StopPaper,
+    shared: Vec<Finding>,
+}
+
+impl Judged {
+    fn decisive(&self) -> impl Iterator<Item = &Finding> {
+        self.paper.findings().iter().chain(&self.shared)
+    }
+}
+
+fn living<'a>(report: usize, of: &'a mut Report, ask: &'a Ask, at: UnixTime) -> Vec<Living<'a>> {
+    let papers = of.papers.iter_mut().enumerate().filter_map(|(place, paper)| {
         let State::Proven(proven) = &mut paper.state else { return None };
         let living = proven.disclosure.paper_at(at).ok()?;
-        Some(Living { report, paper: living, parts: &proven.parts, findings: &paper.findings, shared: &paper.shared })
+        let (parts, findings, shared) = (&proven.parts, &paper.findings, &paper.shared);
+        Some(Living { report, place, ask, paper: living, parts, findings, shared })
     });
     papers.collect()
 }
@@ -143,58 +259,15 @@ impl Living<'_> {
     }
 
     /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
-    fn judge(&self, ask: &Ask, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> StopPaper {
+    fn judge(&self, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
         let by_rules = rules::apply(self.paper, self.parts, scene, vehicle);
-        let by_rules = by_rules.into_iter().filter_map(|finding| ask.permit(self.paper.kind, finding));
+        let by_rules = by_rules.into_iter().filter_map(|finding| self.ask.permit(self.paper.kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();
-        let (own, shared) = (Outcome::from(findings.clone()), Outcome::from(self.shared.to_vec()));
-        StopPaper { report: self.report, kind: self.paper.kind, verdict: judge([&own, &shared]), findings }
-    }
-}
-
-impl StopReport {
-    /// The gravest of its papers, its unproven showings and its findings.
-    #[must_use]
-    pub const fn verdict(&self) -> Verdict {
-        self.verdict
-    }
-
-    /// Findings between papers: owner, plate. The token of each is the showing's place in the stop.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
-    /// The papers shown, from all phones.
-    #[must_use]
-    pub fn papers(&self) -> &[StopPaper] {
-        &self.papers
-    }
-}
-
-impl StopPaper {
-    /// The place of its report in the stop.
-    #[must_use]
-    pub const fn report(&self) -> usize {
-        self.report
-    }
-
-    /// The kind of paper.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// The verdict for the vehicle that stands there.
-    #[must_use]
-    pub const fn verdict(&self) -> Verdict {
-        self.verdict
-    }
-
-    /// What was found about it, for that vehicle.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        let shared = self.shared.to_vec();
+        let verdict = judge([&Outcome::from(findings.clone()), &Outcome::from(shared.clone())]);
+        let headline = Headline::of(verdict, findings.iter().chain(&shared));
+        let judged = Judgement { verdict, headline };
+        Judged { paper: StopPaper::new((self.report, self.place), self.paper.kind, judged, findings), shared }
     }
 }

@@ -96,23 +96,6 @@ fn bare(letters: &Letters) -> Letters {
     bare
 }
 
-/// Whether two plates are one: case, dots, dashes and spaces do not count. Đ and D are told apart unless one side has only D where
-/// the other has Đ, as a keyboard without Đ writes MĐ and TĐ.
-pub(crate) fn same_plate(a: &str, b: &str) -> bool {
-    let plain = |c| if c == 'Đ' { 'D' } else { c };
-    plate(a).eq(plate(b)) || (has_d_stroke(a) != has_d_stroke(b) && plate(a).map(plain).eq(plate(b).map(plain)))
-}
-
-fn has_d_stroke(text: &str) -> bool {
-    plate(text).any(|c| c == 'Đ')
-}
-
-fn plate(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars()
-        .map(|c| if matches!(c, 'đ' | 'Đ' | 'Ð' | 'ð' | 'Ɖ' | 'ɖ') { 'Đ' } else { c.to_ascii_uppercase() })
-        .filter(|c| c.is_ascii_alphanumeric() || *c == 'Đ')
-}
-
 /// Whether a signed text is written the usual way: composed (NFC), nothing unseen, no letter that poses as Đ.
 ///
 /// `true` proves NFC for Latin text. `false` may also answer a rare mark that NFC allows: it is a note against the issuer, no more.

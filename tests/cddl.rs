@@ -204,7 +204,7 @@ status: [0] value, [1] value
 status-claims: 2 value, 4 missing, 4 value, 6 value, 65533 lst size, 65534 missing, 65534 value
 tolerated: 1 value, 2 value, 3 value, 4 value, 5 4 value, 5 missing
 value: value
-wanted: 1 extra, 1 missing, 2 extra, 2 missing, 3 extra, 3 missing";
+wanted: 1 extra, 1 missing, 2 extra, 2 missing, 3 extra, 3 missing, 5 extra, 5 missing, 6 extra, 6 missing";
 
 #[test]
 fn what_breaks_a_rule_in_one_place_is_refused() {

@@ -28,9 +28,14 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("paper", "Paper", "What could and could not be read in a paper of any kind."),
     ("identity", "Identity", "In force: electronic identity."),
     ("licence", "Licence", "In force: driving licence and its parts."),
-    ("vehicle", "Vehicle", "In force: vehicle registration."),
+    ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one presentation."),
+    (
+        "papers",
+        "Papers needed",
+        "What this vehicle or visit needs, asked of a whole stop; and what to do when no code is shown.",
+    ),
 ];
 
 const REASONS_HEAD: &str = "\
@@ -48,7 +53,8 @@ const STEPS_HEAD: &str = "
 
 A role profile may pick another step for a reason by its code, if it fits: *free* steps follow any reason; one that *asks* the citizen
 for something follows none on the post's side; one that may *end in a measure* follows only an established fault of a genuine paper
-(standing, refuse, paper).
+(standing, refuse, paper). An appointment for a paper not shown follows no reason and no profile can pick it: it is told by the kind of
+paper, where the law has it.
 ";
 
 const FIELDS_HEAD: &str = "\

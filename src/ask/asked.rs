@@ -5,9 +5,10 @@ use super::wire::{self, AskClaims};
 use super::{ASK_LIFE, allowed};
 use crate::bundle::Bundle;
 use crate::field::{Field, Kind, Purpose};
-use crate::input::Unreadable;
+use crate::input::{Fault, Layer, Unreadable};
 use crate::memory::sha256;
 use crate::post::Post;
+use crate::reason::Language;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::string::String;
@@ -39,6 +40,18 @@ pub enum AskRefused {
 }
 
 impl AskRefused {
+    /// Every reason once; those that say more do so with an example.
+    pub const ALL: &'static [Self] = &[
+        Self::Unreadable(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
+        Self::Licence(SetUp::LicenceNotSigned),
+        Self::LicenceRevoked,
+        Self::LicenceNotInForce,
+        Self::NotSigned,
+        Self::Malformed,
+        Self::WiderThanLicence,
+        Self::NotInTime,
+    ];
+
     /// Its stable dotted code.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -53,11 +66,53 @@ impl AskRefused {
             Self::NotInTime => "asked.not_in_time",
         }
     }
+
+    /// What the citizen reads: what is wrong, and that nothing need be shown.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Self::Unreadable(_) => {
+                ("Đây không phải mã yêu cầu đọc được. Quét lại.", "This is not an ask that can be read. Scan it again.")
+            }
+            Self::Licence(_) => (
+                "Danh sách trong điện thoại không xác nhận người hỏi. Cập nhật danh sách; chưa xác nhận được thì đừng xuất trình.",
+                "The lists on this phone do not know who asks. Update them; show nothing before they do.",
+            ),
+            Self::LicenceRevoked => (
+                "Quyền hỏi của máy này đã bị thu hồi. Đừng xuất trình.",
+                "This device's licence to ask was withdrawn. Show nothing to it.",
+            ),
+            Self::LicenceNotInForce => (
+                "Giấy phép hỏi của máy này chưa có hoặc hết hiệu lực. Đừng xuất trình; hỏi máy khác.",
+                "This device's licence to ask is not in force. Show nothing to it; ask for another.",
+            ),
+            Self::NotSigned => (
+                "Yêu cầu không do điểm ghi trong giấy phép ký. Đừng xuất trình.",
+                "The ask is not signed by the post that its licence names. Show nothing to it.",
+            ),
+            Self::Malformed => (
+                "Nội dung yêu cầu không đúng quy cách. Đừng xuất trình; đề nghị lập lại yêu cầu.",
+                "What was signed is not an ask of this profile. Show nothing; have the ask made again.",
+            ),
+            Self::WiderThanLicence => (
+                "Yêu cầu hỏi nhiều hơn giấy phép cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
+                "It asks for more than its licence allows. Show nothing; have it ask for less.",
+            ),
+            Self::NotInTime => (
+                "Yêu cầu đã hết hạn, hoặc đồng hồ điện thoại sai. Xem lại giờ; đề nghị lập yêu cầu mới.",
+                "The ask has ended, or this phone's clock is wrong. Check the time; have a new one made.",
+            ),
+        };
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
 }
 
 impl core::fmt::Display for AskRefused {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "this ask is not shown as genuine ({})", self.code())
+        write!(f, "{} ({})", self.text(Language::En), self.code())
     }
 }
 

@@ -39,8 +39,7 @@ impl Shown<'_> {
     pub fn filling(&self, finding: &Finding) -> Filling {
         let mut filling = finding.filling();
         let kind = self.paper.kind;
-        let of_card = finding.reason() == Reason::HealthNotInForce && kind == Kind::HEALTH_INSURANCE_CARD;
-        if of_card {
+        if matches!(finding.reason(), Reason::HealthNotInForce | Reason::VehicleInsuranceNotInForce) {
             [filling.first, filling.last] = [Field::VALID_FROM, Field::VALID_UNTIL].map(|of| self.day(of));
         }
         let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };

@@ -119,3 +119,18 @@ pub(crate) fn health_card() -> Paper {
         .with(Field::VALID_FROM, day(2026, 1, 1))
         .with(Field::VALID_UNTIL, day(2026, 12, 31))
 }
+
+/// An inspection of the same vehicle, to 2026-12-31.
+pub(crate) fn inspection() -> Paper {
+    paper(Kind::INSPECTION_CERTIFICATE, noon(2026, 11, 20))
+        .with(Field::VALID_UNTIL, day(2026, 12, 31))
+        .with(Field::PLATE, text("59-X1 123.45"))
+}
+
+/// An insurance of the same vehicle, from 2026-01-01 to 2026-12-31.
+pub(crate) fn insurance() -> Paper {
+    paper(Kind::LIABILITY_INSURANCE, noon(2026, 11, 20))
+        .with(Field::VALID_FROM, day(2026, 1, 1))
+        .with(Field::VALID_UNTIL, day(2026, 12, 31))
+        .with(Field::PLATE, text("59X112345"))
+}

@@ -1,4 +1,4 @@
-//! A vehicle registration read typed: the vehicle it describes, its plate, its owner.
+//! A vehicle registration read typed: the vehicle it describes, its owner.
 
 use super::Paper;
 use crate::field::Field;
@@ -15,11 +15,6 @@ pub(crate) fn vehicle(paper: &Paper) -> Option<Vehicle> {
         seats: count(Field::SEATS),
         gross_mass_kg: count(Field::GROSS_MASS_KG),
     })
-}
-
-/// Its plate.
-pub(crate) fn plate(paper: &Paper) -> Option<&str> {
-    paper.value(Field::PLATE)?.as_text()
 }
 
 /// The owner's personal identification number.

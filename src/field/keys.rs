@@ -55,7 +55,7 @@ fields! {
     SUSPENSION = 23;
     /// Licence part: held by the police until an appointment, or `false`: not held.
     HELD_UNTIL = 24;
-    /// Registration: plate.
+    /// Registration, inspection, insurance: plate.
     PLATE = 10;
     /// Registration: colour of the plate.
     PLATE_COLOUR = 11;
@@ -69,7 +69,7 @@ fields! {
     BRAND = 15;
     /// Registration: model.
     MODEL = 16;
-    /// Registration: kind of vehicle.
+    /// Registration, insurance: kind of vehicle.
     VEHICLE_KIND = 17;
     /// Registration: displacement in cubic centimetres.
     DISPLACEMENT_CC = 18;
@@ -83,7 +83,7 @@ fields! {
     COLOUR = 22;
     /// Registration: engine number.
     ENGINE_NO = 23;
-    /// Registration: chassis number.
+    /// Registration, inspection, insurance: chassis number.
     CHASSIS_NO = 24;
     /// Registration: first registered on.
     FIRST_REGISTERED_ON = 25;
@@ -105,4 +105,12 @@ fields! {
     LIVING_AREA = 16;
     /// Health card: a parent's name, on a child's card.
     PARENT_NAME = 17;
+    /// Inspection, insurance: number of the certificate.
+    CERTIFICATE_NO = 11;
+    /// Inspection: number of the stamp on the vehicle.
+    STAMP_NO = 12;
+    /// Inspection: body that inspected.
+    INSPECTION_BODY = 13;
+    /// Insurance: company that insures.
+    INSURER = 12;
 }

@@ -174,6 +174,12 @@ fuller! {
     VehicleHeldUntil
         "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
         "The vehicle registration is held by the police, appointment on {day}";
+    VehicleInspectionExpired
+        "Chứng nhận kiểm định xe đã hết hạn ngày {day}"
+        "The vehicle's inspection certificate expired on {day}";
+    VehicleInsuranceNotInForce
+        "Bảo hiểm trách nhiệm dân sự của xe không có hiệu lực hôm nay ({first} – {last})"
+        "The vehicle's liability insurance is not in force today ({first} – {last})";
     HealthNotInForce
         "Thẻ BHYT không có giá trị sử dụng hôm nay ({first} – {last})"
         "The health insurance card is not in force today ({first} – {last})";

@@ -1,7 +1,7 @@
 //! What may be done next: lawful, kind, and never "ask for the card".
 //!
 //! The row of a reason names the step that suits every role; a role profile may pick another by its code, if it [fits](Step::fits).
-//! Law is cited only where its text was seen: Decree 168/2024 art. 48(2), Decree 188/2025 art. 38(2).
+//! Law is cited only where its text was seen: Decree 168/2024 art. 48(2) and (3), Decree 188/2025 art. 38(2).
 
 use super::{Axis, Gravity, Language, Reason, Side};
 
@@ -14,6 +14,8 @@ enum Burden {
     Asks,
     /// May end in a measure against the citizen.
     Acts,
+    /// An appointment for a paper that was needed and not shown. It follows no reason: `needs` alone says where the law has it, by kind.
+    Appoints,
 }
 
 macro_rules! steps {
@@ -89,6 +91,7 @@ impl Step {
             Burden::Free => true,
             Burden::Asks => row.side != Side::Post,
             Burden::Acts => row.axis == Axis::Standing && row.gravity == Gravity::Refuse,
+            Burden::Appoints => false,
         }
     }
 }
@@ -176,12 +179,33 @@ steps! {
     CheckVehicle "check_vehicle_and_old_rights" Free
         "Xem dung tích, số chỗ trên đăng ký xe; hạng cấp theo luật cũ vẫn giữ quyền lái cũ."
         "Read displacement and seats on the registration; classes given under the old law keep their old rights.";
+    CompareChassis "compare_chassis_no" Free
+        "Đối chiếu số khung trên xe nếu cần; không xử lý vì lý do này."
+        "Compare the chassis number on the vehicle if need be; take no measure for this.";
+    ChooseVehicle "choose_vehicle" Free
+        "Chọn đúng xe trên máy này (loại, dung tích, số chỗ); nếu chưa rõ thì tra cứu theo biển số."
+        "Choose the vehicle on this device (kind, displacement, seats); if still unclear, look up the plate.";
+    CheckNumber "check_number" Free
+        "Xem lại số vừa nhập rồi tra cứu; số có dạng khác vẫn có thể đúng."
+        "Read the number once more and look it up; one of another form may well be right.";
     LookUpVehicle "look_up_vehicle" Free
         "Xem đăng ký xe hoặc tra cứu biển số; nếu vẫn chưa rõ thì tra cứu theo số giấy phép."
         "See the vehicle's registration or look up the plate; if still unclear, look up the licence number.";
     LookUpOrOfferedPaper "look_up_or_offered_paper" Asks
         "Tra cứu theo số; người lái có thể đưa bản giấy nếu muốn, không bắt buộc."
         "Look it up by number; the driver may offer a copy on paper if they wish, and need not.";
+    InvitePaper "invite_paper_or_look_up" Asks
+        "Mời xuất trình thêm giấy tờ này; nếu không thì tra cứu theo số hoặc biển số. Không suy ra là không có."
+        "Invite them to show this paper as well; otherwise look it up by number or plate. Infer nothing.";
+    AppointmentNotShown "appointment_for_paper_not_shown" Appoints
+        "Vẫn chưa xuất trình: ghi ngày hẹn; đúng hẹn thì xe không kinh doanh không bị phạt (khoản 3 Điều 48 NĐ 168/2024)."
+        "Still not shown: note an appointment; if kept, no fine unless in the transport business (Decree 168/2024 art. 48(3)).";
+    ConfirmInspection "confirm_inspection_before_acting" Acts
+        "Tra cứu đăng kiểm theo biển số trước khi xử lý: xe có thể đã được kiểm định lại."
+        "Look up the inspection by plate before acting: the vehicle may have been inspected again.";
+    ConfirmInsurance "confirm_insurance_before_acting" Acts
+        "Tra cứu bảo hiểm theo biển số trước khi xử lý: xe có thể đã có hợp đồng mới."
+        "Look up the insurance by plate before acting: the vehicle may have a new contract.";
     ConfirmFirst "confirm_before_acting" Acts
         "Tra cứu để xác nhận trước khi xử lý theo quy định."
         "Confirm by a look-up before acting as the law lays down.";

@@ -313,13 +313,33 @@ reasons! {
         "Người lái không phải chủ xe: được phép"
         "The driver is not the owner: that is allowed";
     VehiclePlateDiffers "vehicle.plate_differs" Standing Refer Paper LookUpPlate
-        "Biển số trên đăng ký xe chưa khớp với xe này"
-        "The plate on the registration was not found to match this vehicle";
+        "Biển số trên giấy tờ chưa khớp với xe này"
+        "The plate on the paper was not found to match this vehicle";
+    VehicleChassisDiffers "vehicle.chassis_differs" Standing Refer Paper LookUpPlate
+        "Số khung trên giấy tờ chưa khớp với đăng ký xe"
+        "The chassis number on the paper was not found to match the registration";
+    VehiclePlateUnusual "vehicle.plate_unusual" Standing Note Paper ComparePlateOnly
+        "Biển số ghi trên giấy tờ có dạng ít gặp"
+        "The plate on the paper is written in a rare form";
+    VehicleChassisUnusual "vehicle.chassis_unusual" Standing Note Paper CompareChassis
+        "Số khung ghi trên giấy tờ có dạng ít gặp"
+        "The chassis number on the paper is written in a rare form";
+
+    // In force: the vehicle's inspection and insurance
+    VehicleInspectionExpired "vehicle.inspection_expired" Standing Refuse Paper ConfirmInspection
+        "Chứng nhận kiểm định xe đã hết hạn"
+        "The vehicle's inspection certificate has expired";
+    VehicleInsuranceNotInForce "vehicle.insurance_not_in_force" Standing Refuse Paper ConfirmInsurance
+        "Bảo hiểm trách nhiệm dân sự của xe không có hiệu lực hôm nay"
+        "The vehicle's liability insurance is not in force today";
 
     // In force: health insurance card
     HealthNotInForce "health.not_in_force" Standing Refuse Paper AdmitInEmergency
         "Thẻ BHYT không có giá trị sử dụng hôm nay"
         "The health insurance card is not in force today";
+    HealthNumberOnly "health.number_only" Proof Refer Presenter LookUpHealthGateway
+        "Chỉ có mã số BHYT, chưa xác thực; vẫn tiếp nhận"
+        "A health insurance number only, not authenticated; admission possible";
 
     // Relations between papers
     ConsistencyPersonDiffers "consistency.person_differs" Standing Refer Paper ComparePapers
@@ -328,4 +348,21 @@ reasons! {
     ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
         "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại"
         "Only the same phone links the papers so far";
+
+    // What this vehicle or visit needs, and what was shown of it
+    PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper
+        "Chưa xuất trình: {paper}"
+        "Not shown: {paper}";
+    PapersNotAsked "papers.not_asked" Standing Refer Post LookUp
+        "Lượt kiểm tra trên máy này chưa hỏi: {paper}"
+        "The check on this device did not cover: {paper}";
+    PapersNeedUndetermined "papers.need_undetermined" Standing Refer Post ChooseVehicle
+        "Máy này chưa rõ loại xe nên chưa biết có cần {paper} hay không"
+        "This device does not know the vehicle well enough to tell whether it needs {paper}";
+    PapersNothingShown "papers.nothing_shown" Proof Refer Presenter CheckAsUsual
+        "Chưa có mã nào được xuất trình"
+        "No code was shown";
+    PapersNumberOnly "papers.number_only" Proof Refer Presenter LookUp
+        "Chỉ có số được đọc hoặc nhập tay, chưa xác thực"
+        "A number only, spoken or typed, not authenticated";
 }

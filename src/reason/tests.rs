@@ -5,11 +5,13 @@
 use alloc::{string::String, vec::Vec};
 
 use super::fuller::fuller;
-use super::{Axis, FIELD, Gravity, Language, Reason, Side, Step};
+use super::{Axis, FIELD, Gravity, Language, PAPER, Reason, Side, Step};
 use crate::field::{self, Kind};
 
+mod papers;
+
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 14] = [
+const CHECKS: [&str; 15] = [
     "scan",
     "post",
     "authentic",
@@ -24,24 +26,29 @@ const CHECKS: [&str; 14] = [
     "vehicle",
     "health",
     "consistency",
+    "papers",
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
-const PICKED_BY_PROFILES: [Step; 8] = [
+const PICKED_BY_PROFILES: [Step; 7] = [
     Step::LookUpWithDutyDesk,
     Step::UpdateListsOrLookUpPlate,
     Step::LookUpOrOfferedPaper,
     Step::ConfirmBeforeRecord,
-    Step::LookUpHealthGateway,
     Step::UpdateListsAndAdmit,
     Step::FixClockAndAdmit,
     Step::NumberSufficesUnderSix,
 ];
 
+/// Steps that follow no reason: `needs` alone says where the law has them.
+const OF_NEEDS: [Step; 2] = [Step::AppointmentNotShown, Step::CheckNumber];
+
 /// The only law a step may cite: articles whose text was seen.
-const CITATIONS: [&str; 4] = [
+const CITATIONS: [&str; 6] = [
     "(khoản 2 Điều 48 NĐ 168/2024)",
     "(Decree 168/2024 art. 48(2))",
+    "(khoản 3 Điều 48 NĐ 168/2024)",
+    "(Decree 168/2024 art. 48(3))",
     "(khoản 2 Điều 38 NĐ 188/2025)",
     "(Decree 188/2025 art. 38(2))",
 ];
@@ -209,11 +216,12 @@ fn steps_have_codes_of_their_own_and_every_step_is_of_use() {
         assert_eq!(Step::from_code(step.code()), Some(step));
         let in_a_row = Reason::ALL.iter().any(|reason| reason.row().step == step);
         assert!(
-            in_a_row != PICKED_BY_PROFILES.contains(&step),
-            "{}: in a row and for profiles, or neither",
+            in_a_row != (PICKED_BY_PROFILES.contains(&step) || OF_NEEDS.contains(&step)),
+            "{}: in a row and for profiles or needs, or none of them",
             step.code()
         );
-        assert!(Reason::ALL.iter().any(|reason| step.fits(*reason)), "{} fits no reason", step.code());
+        let fits = Reason::ALL.iter().any(|reason| step.fits(*reason));
+        assert!(fits || step == Step::AppointmentNotShown, "{} fits no reason", step.code());
     }
     assert_eq!(Step::from_code("ask_for_the_card"), None);
 }
@@ -326,7 +334,9 @@ fn no_text_holds_a_value() {
 fn only_the_name_of_a_field_is_filled_in_and_in_both_languages_alike() {
     for reason in Reason::ALL {
         let row = reason.row();
-        assert_eq!(row.vi.matches(FIELD).count(), row.en.matches(FIELD).count(), "{}", row.code);
+        for placeholder in [FIELD, PAPER] {
+            assert_eq!(row.vi.matches(placeholder).count(), row.en.matches(placeholder).count(), "{}", row.code);
+        }
         assert!(row.vi.matches('{').count() <= 1, "{}: {}", row.code, row.vi);
         for language in [Language::Vi, Language::En] {
             for field in [None, Some("Biển số")] {

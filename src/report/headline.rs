@@ -50,7 +50,7 @@ impl Headline {
     }
 
     /// The headline of a verdict whose gravest findings are these.
-    pub(super) fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
+    pub(crate) fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
         let gravest = match verdict {
             Verdict::Accept => return Self::Accept,
             Verdict::Refer => Gravity::Refer,

@@ -2,7 +2,8 @@
 
 use super::apply;
 use crate::document::sample::{
-    NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension,
+    NONE, day, health_card, identity, inspection, insurance, licence, noon, paper, part, points, registration,
+    suspension, text,
 };
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
@@ -77,6 +78,58 @@ fn a_registration_expires_after_its_last_day() {
     assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::VehicleExpired, Refuse, "valid_until")]);
 }
 
+#[test]
+fn an_inspection_counts_to_the_end_of_its_last_day() {
+    let paper = inspection().with(Field::VALID_UNTIL, day(2026, 11, 21));
+    let last_second = UnixTime::new(noon(2026, 11, 21).seconds() + DAY / 2 - 1).unwrap();
+    assert_eq!(on(&paper, last_second), []);
+    assert_eq!(on(&paper, last_second.plus(1)), [(Reason::VehicleInspectionExpired, Refuse, "valid_until")]);
+    assert_eq!(judged(&paper, &[], noon(2026, 11, 22), None).first().unwrap().rule(), Some("law-36-2024-art-56"));
+    let old = inspection().with(Field::VALID_UNTIL, day(2023, 5, 1));
+    assert_eq!(
+        on(&old, noon(2023, 5, 2)),
+        [(Reason::VehicleInspectionExpired, Refuse, "valid_until")],
+        "dates always count"
+    );
+}
+
+#[test]
+fn an_insurance_covers_from_its_first_day_to_its_last() {
+    let period = |first, last| insurance().with(Field::VALID_FROM, first).with(Field::VALID_UNTIL, last);
+    let paper = period(day(2026, 11, 21), day(2026, 11, 23));
+    let midnight = UnixTime::new(noon(2026, 11, 21).seconds() - DAY / 2).unwrap();
+    let before = UnixTime::new(midnight.seconds() - 1).unwrap();
+    assert_eq!(on(&paper, before), [(Reason::VehicleInsuranceNotInForce, Refuse, "valid_from")]);
+    assert_eq!(on(&paper, midnight), []);
+    assert_eq!(on(&paper, midnight.plus(3 * DAY - 1)), []);
+    assert_eq!(on(&paper, midnight.plus(3 * DAY)), [(Reason::VehicleInsuranceNotInForce, Refuse, "valid_until")]);
+    assert_eq!(on(&period(NONE, NONE), noon(2050, 1, 1)), []);
+}
+
+#[test]
+fn a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing() {
+    let plate = |text_: &str| on(&registration().with(Field::PLATE, text(text_)), noon(2026, 11, 21));
+    assert_eq!(plate("42A-123.45"), [(Reason::VehiclePlateUnusual, Note, "plate")]);
+    for known in ["61A-123.45", "13A-1234", "80A-123.45", "TM-12-34"] {
+        assert_eq!(plate(known), [], "{known}");
+    }
+    for paper in [inspection(), insurance()] {
+        assert_eq!(on(&paper, noon(2026, 11, 21)), []);
+        let found = on(&paper.with(Field::PLATE, text("X")), noon(2026, 11, 21));
+        assert_eq!(found, [(Reason::VehiclePlateUnusual, Note, "plate")]);
+    }
+    let chassis = |kind: &str, number: &str| {
+        let paper = registration().with(Field::VEHICLE_KIND, text(kind)).with(Field::CHASSIS_NO, text(number));
+        on(&paper, noon(2026, 11, 21))
+    };
+    assert_eq!(chassis("car", "RL4B29F36R5018264"), []);
+    assert_eq!(chassis("motorcycle", "C50-123456"), [], "old motorcycles have short ones");
+    for number in ["RL4B29F36R501826", "RL4B29F36R50182644", "RL4B29F36R501826O"] {
+        assert_eq!(chassis("truck", number), [(Reason::VehicleChassisUnusual, Note, "chassis_no")], "{number}");
+    }
+}
+
+/// What one decent source says is a note, even where its reason could refer.
 #[test]
 fn a_registration_held_is_a_note_to_its_appointment() {
     let paper = registration().with(Field::REGISTRATION_HELD_UNTIL, day(2026, 11, 21));

@@ -1,7 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use super::letters::{lower, take_apart};
-use super::{Match, compare, is_usual, same_plate};
+use super::{Match, compare, is_usual};
 use std::string::{String, ToString};
 use std::vec::Vec;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -123,15 +123,4 @@ fn lower_case_is_cores_own() {
         assert_eq!(theirs, [lower(c)], "{}", c.escape_unicode());
     }
     assert_eq!(lower('Ɖ'), 'ɖ');
-}
-
-#[test]
-fn plates() {
-    assert!(same_plate("51F-123.45", "51f 12345"));
-    assert!(same_plate("29-MĐ1 123.45", "29MĐ112345"));
-    assert!(same_plate("29-MĐ1 123.45", "29MD112345"));
-    assert!(same_plate("29-MÐ1 123.45", "29-MĐ1 123.45"));
-    assert!(!same_plate("51F-123.45", "51F-123.46"));
-    assert!(!same_plate("51F-123.45", "51F-1234"));
-    assert!(!same_plate("29-DĐ1 123.45", "29-ĐD1 123.45"));
 }

@@ -11,10 +11,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod ask;
+mod device;
 mod exchange;
+mod inspect;
 
 pub(crate) use ask::{Ask, Recompute};
+pub(crate) use device::{Device, Lists, Output, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
+pub(crate) use inspect::{Inspect, Stop};
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
@@ -48,6 +52,10 @@ pub(crate) enum Command {
     Ask(Ask),
     /// Inspect one showing.
     Inspect(Inspect),
+    /// Inspect the showings of several phones at one stop, and hold them against each other.
+    ///
+    /// Exit: 2 if the stop is refused; else 3 if a code is to be scanned again; else 1 to look it up; 0 in order.
+    Stop(Stop),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
     /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
@@ -90,66 +98,8 @@ pub(crate) enum Scene {
     Clinic,
     /// A bank asks by challenge; the phone verifies who asks, and seals the answer.
     Bank,
-}
-
-/// A device's own files.
-#[derive(Args, Debug)]
-pub(crate) struct Lists {
-    /// Anchor file: whose lists this device trusts.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roots: PathBuf,
-    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
-    #[arg(long)]
-    pub(crate) allow_test_root: bool,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Inspect {
-    #[command(flatten)]
-    pub(crate) lists: Lists,
-    /// Bundle of signed lists.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bundle: PathBuf,
-    /// Licence to ask of this post.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) post: PathBuf,
-    /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
-    #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
-    pub(crate) purpose: Option<Purpose>,
-    /// The challenge that this post made: only an answer to it counts.
-    #[arg(long, value_name = "FILE", requires = "secret")]
-    pub(crate) ask: Option<PathBuf>,
-    /// The secret that `ask` wrote beside it: it opens the sealed answer.
-    #[arg(long, value_name = "FILE", requires = "ask")]
-    pub(crate) secret: Option<PathBuf>,
-    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) keep: Option<PathBuf>,
-    /// Time of the inspection, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
-    pub(crate) at: Option<UnixTime>,
-    /// What this device remembers: floors of time and number, showings seen. Made if it is not there.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) memory: Option<PathBuf>,
-    /// Print the report as canonical JSON and nothing else. It holds no claim value.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// With --json: the report and the values beside it, marked as personal data.
-    #[arg(long, requires = "json")]
-    pub(crate) values: bool,
-    /// The vehicle standing there: moped, motorcycle, tricycle, car or truck, with what is known of it.
-    #[arg(long, value_name = "NAME[:cc=..,seats=..,kg=..,w=..]", value_parser = vehicle)]
-    pub(crate) vehicle: Option<Vehicle>,
-    /// The plate read on the vehicle.
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) plate: Option<String>,
-    /// For the log: layer and offset of a code that could not be read.
-    #[arg(long)]
-    pub(crate) verbose: bool,
-    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input; several photographs or a folder of
-    /// film frames are one scan.
-    #[arg(required = true)]
-    pub(crate) scan: Vec<PathBuf>,
+    /// A borrowed motorbike: the driver shows his licence on his phone, the owner on the pillion the registration on hers.
+    BorrowedMotorbike,
 }
 
 #[derive(Subcommand, Debug)]

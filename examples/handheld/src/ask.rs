@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
+use crate::trouble::Trouble;
 use crate::{args, demo, device, files, hex, qr, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -17,9 +18,7 @@ pub(crate) const SECRET: &str = "ask.secret";
 /// Drafts, signs and writes an ask, or one step of that.
 pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let roots = device::roots(&of.lists)?;
-    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
-    let inspector = device::inspector(bundle, &of.post)?;
+    let inspector = device::inspector(&of.device, &mut Memory::new())?;
     files::make_folder(&of.out)?;
     let secret = of.out.join(SECRET);
     let seed = match &of.signer.signature {
@@ -52,12 +51,12 @@ pub(crate) fn write_secret(path: &Path, secret: &[u8; 32]) -> Result<(), Failure
 pub(crate) fn read_secret(path: &Path) -> Result<Seed, Failure> {
     let text = String::from_utf8(files::read(path)?).unwrap_or_default();
     let bytes = hex::read(text.trim_end()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    bytes.map(Seed::new).ok_or_else(|| odd(path, "ask.secret_malformed"))
+    bytes.map(Seed::new).ok_or_else(|| odd(path, Trouble::AskSecretMalformed))
 }
 
 /// The text of an ask.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
-    let text = String::from_utf8(files::read(path)?).map_err(|_| odd(path, "ask.malformed"))?;
+    let text = String::from_utf8(files::read(path)?).map_err(|_| odd(path, Trouble::AskMalformed))?;
     Ok(text.trim_end().to_owned())
 }
 
@@ -75,7 +74,7 @@ fn new_secret(path: &Path) -> Result<Seed, Failure> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(|error| {
         Failure::device(
-            "random.unusable",
+            Trouble::RandomUnusable,
             format!("Máy này không cho số ngẫu nhiên ({error})."),
             format!("This computer gives no random numbers ({error})."),
         )
@@ -118,7 +117,7 @@ fn test_key(path: &Path) -> Result<SignKey, Failure> {
     let text = String::from_utf8(files::read(path)?).unwrap_or_default();
     let secret = text.trim_end().strip_prefix(TEST_KEY).and_then(|rest| hex::read(rest.trim_start()));
     let secret = secret.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    secret.map(SignKey::p256).ok_or_else(|| odd(path, "ask.key_malformed"))
+    secret.map(SignKey::p256).ok_or_else(|| odd(path, Trouble::AskKeyMalformed))
 }
 
 fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure> {
@@ -155,10 +154,10 @@ fn warn(language: Language) {
     ));
 }
 
-fn odd(path: &Path, code: &'static str) -> Failure {
+fn odd(path: &Path, trouble: Trouble) -> Failure {
     let path = path.display();
     Failure::device(
-        code,
+        trouble,
         format!("{path} không phải tệp mà lệnh ask ghi ra."),
         format!("{path} is not a file as the command ask writes it."),
     )

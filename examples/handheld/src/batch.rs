@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::inspect;
 use crate::page::{self, say};
+use crate::trouble::Trouble;
 use crate::{args, device, files, scan, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -37,9 +38,7 @@ struct Bench<'a> {
 /// Inspects the files of a folder. Exit 0 if every one of them could be read, whatever came of it.
 pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let roots = device::roots(&of.lists)?;
-    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
-    let inspector = device::inspector(bundle, &of.post)?;
+    let inspector = device::inspector(&of.device, &mut Memory::new())?;
     let ask = inspector.unprompted(of.purpose)?;
     let mut paths = files::in_folder(&of.dir)?;
     paths.retain(|path| scan::names_a_file(path));
@@ -98,7 +97,8 @@ impl Bench<'_> {
     fn line(&self, path: &Path) -> Line {
         let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
         let Ok(bytes) = files::read(path) else {
-            let json = format!(r#"{{"file":{name},"unreadable":{{"code":"file.unreadable","layer":"file"}}}}"#);
+            let code = Trouble::FileUnreadable.code();
+            let json = format!(r#"{{"file":{name},"unreadable":{{"code":"{code}","layer":"file"}}}}"#);
             return Line { json, headline: None };
         };
         let arrived = scan::from_bytes(&bytes);

@@ -10,7 +10,7 @@ use anstyle::Style;
 use doichieu::field::{FIELDS, Kind, Purpose};
 use doichieu::reason::{Gravity, Language, Reason, Side, Step};
 use doichieu::time::UnixTime;
-use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, citation};
+use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, StopPaper, StopShowing, citation};
 use std::cmp::Reverse;
 
 /// Columns of the labels.
@@ -32,20 +32,48 @@ pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
     let mut page = Page::default();
     card.test_banner(&mut page, card.inspector.bundle().is_test());
     card.headline(&mut page, Headline::ScanAgain);
-    let reason = why.reason();
-    page.hang("   ", STRONG, &reason.row().text(card.language, None));
-    card.step(&mut page, "   ", card.inspector.post().role().step(reason));
-    page.line(&styled(FAINT, &format!("   {}", reason.code())));
-    if card.verbose {
-        let log = match why {
-            NoDocument::Unreadable(at) => format!("{at}"),
-            NoDocument::NoCode => "no code was found in the picture".to_owned(),
-            NoDocument::NotWhole { have, of } => format!("{have} of {of} parts of an animated code"),
-            NoDocument::Bundle => "a bundle of lists; `bundle receive` reads it".to_owned(),
-        };
-        page.line(&styled(FAINT, &format!("   {log}")));
-    }
+    card.unread(&mut page, why);
     page
+}
+
+/// What is told of one showing: as its report found it, or as a stop judged it again.
+#[derive(Debug)]
+pub(crate) struct Told {
+    findings: Vec<Finding>,
+    papers: Vec<(Headline, Vec<Finding>)>,
+}
+
+impl Told {
+    /// As the report says.
+    pub(crate) fn of(report: &Report) -> Self {
+        let papers = report.papers().iter().map(|paper| (paper.headline(), paper.findings().to_vec()));
+        Self { findings: report.findings().to_vec(), papers: papers.collect() }
+    }
+
+    /// The same in a stop: owner and plate are told of the whole, each living paper for the vehicle that stands there.
+    pub(crate) fn in_stop<'a>(
+        report: &Report,
+        showing: &StopShowing,
+        papers: impl Iterator<Item = &'a StopPaper>,
+    ) -> Self {
+        let mut told = Self::of(report);
+        told.findings = showing.findings().to_vec();
+        for paper in papers {
+            if let Some(of) = told.papers.get_mut(paper.paper()) {
+                *of = (paper.headline(), paper.findings().to_vec());
+            }
+        }
+        told
+    }
+}
+
+/// What a finding is about, where its code does not say it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum About {
+    Showing,
+    Paper(Kind),
+    /// One phone of several: the token is its place.
+    Phones,
 }
 
 impl Card<'_> {
@@ -54,45 +82,53 @@ impl Card<'_> {
         let mut page = Page::default();
         self.test_banner(&mut page, report.is_test());
         self.headline(&mut page, report.headline());
-        self.about(&mut page, report);
-        let mut findings = report.findings().to_vec();
+        self.about(&mut page, report.at(), None);
+        let told = Told::of(report);
+        self.showing(&mut page, report, told, now);
+        page
+    }
+
+    /// One showing below its headline: what is wrong with it, its papers, notes, what it rests on.
+    pub(crate) fn showing(&self, page: &mut Page, report: &mut Report, told: Told, now: UnixTime) {
+        let mut findings = told.findings;
         // Our own side first, then the gravest.
         findings.sort_by_key(|finding| (finding.side() != Side::Post, Reverse(finding.gravity())));
         let (problems, notes): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.gravity() > Gravity::Note);
-        self.findings(&mut page, None, &problems);
-        let told: Vec<_> = problems.iter().map(Finding::reason).collect();
+        self.findings(page, About::Showing, &problems);
+        let known: Vec<_> = problems.iter().map(Finding::reason).collect();
         let mut ends = Ends::default();
-        for paper in report.papers_mut() {
+        for (paper, (headline, findings)) in report.papers_mut().iter_mut().zip(told.papers) {
             page.gap().rule();
-            self.paper(&mut page, paper, &told, now, &mut ends);
+            self.title(page, paper.kind(), headline);
+            self.values(page, paper, &known, now, &mut ends);
+            self.paper_findings(page, paper, findings);
         }
         page.gap().rule();
-        self.findings(&mut page, None, &notes);
-        self.basis(&mut page, report, &ends);
-        page
+        self.findings(page, About::Showing, &notes);
+        self.basis(page, report, &ends);
     }
 
     pub(crate) const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         say(self.language, vi, en)
     }
 
-    fn test_banner(&self, page: &mut Page, test: bool) {
+    pub(crate) fn test_banner(&self, page: &mut Page, test: bool) {
         if test {
             let text = self.say(
                 " TEST · THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
                 " TEST: made under a test root, not for real use ",
             );
-            page.line(&styled(Style::new().bold().invert(), text)).gap();
+            page.mark_test().line(&styled(Style::new().bold().invert(), text)).gap();
         }
     }
 
-    fn headline(&self, page: &mut Page, headline: Headline) {
+    pub(crate) fn headline(&self, page: &mut Page, headline: Headline) {
         page.line(&format!(" {}", self.word(headline)));
     }
 
     /// Shape, word and colour together: none of them alone carries the meaning.
-    fn word(&self, headline: Headline) -> String {
+    pub(crate) fn word(&self, headline: Headline) -> String {
         let (shape, colour) = sign(headline);
         let word = match self.language {
             Language::En => headline.en(),
@@ -101,26 +137,41 @@ impl Card<'_> {
         styled(coloured(colour), &format!("{shape} {word}"))
     }
 
-    fn about(&self, page: &mut Page, report: &Report) {
-        let post = self.inspector.post();
-        let line = format!(
-            "   {} · {} · {}",
-            times::minute(report.at()),
-            purpose(self.purpose, self.language),
-            safe(post.name())
-        );
-        page.line(&styled(FAINT, &line));
+    /// Why a code could not be read, and what to do now.
+    pub(crate) fn unread(&self, page: &mut Page, why: &NoDocument) {
+        let reason = why.reason();
+        page.hang("   ", STRONG, &reason.row().text(self.language, None));
+        self.step(page, "   ", self.inspector.post().role().step(reason));
+        page.line(&styled(FAINT, &format!("   {}", reason.code())));
+        if self.verbose {
+            let log = match why {
+                NoDocument::Unreadable(at) => format!("{at}"),
+                NoDocument::NoCode => "no code was found in the picture".to_owned(),
+                NoDocument::NotWhole { have, of } => format!("{have} of {of} parts of an animated code"),
+                NoDocument::Bundle => "a bundle of lists; `bundle receive` reads it".to_owned(),
+            };
+            page.line(&styled(FAINT, &format!("   {log}")));
+        }
     }
 
-    fn paper(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
-        let kind = paper.kind();
+    /// When, why and by whom; and one more word about it.
+    pub(crate) fn about(&self, page: &mut Page, at: UnixTime, more: Option<&str>) {
+        let post = self.inspector.post();
+        let parts = [times::minute(at), purpose(self.purpose, self.language), safe(post.name())];
+        let parts: Vec<_> = parts.into_iter().chain(more.map(str::to_owned)).collect();
+        page.line(&styled(FAINT, &format!("   {}", parts.join(" · "))));
+    }
+
+    fn title(&self, page: &mut Page, kind: Kind, headline: Headline) {
         let name = kind.row().map_or_else(
             || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number()),
             |row| self.say(row.vi, row.en).to_owned(),
         );
         let title = styled(STRONG, &padded(&name, LABELS.saturating_add(2)));
-        page.line(&format!(" {title}  {}", self.word(paper.headline())));
-        self.values(page, paper, told, now, ends);
+        page.line(&format!(" {title}  {}", self.word(headline)));
+    }
+
+    fn paper_findings(&self, page: &mut Page, paper: &PaperReport, mut findings: Vec<Finding>) {
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
             let text = match self.language {
                 Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
@@ -128,9 +179,8 @@ impl Card<'_> {
             };
             page.line(&styled(FAINT, &text));
         }
-        let mut findings = paper.findings().to_vec();
         findings.sort_by_key(|finding| Reverse(finding.gravity()));
-        self.findings(page, Some(kind), &findings);
+        self.findings(page, About::Paper(paper.kind()), &findings);
     }
 
     fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
@@ -169,7 +219,7 @@ impl Card<'_> {
         }
     }
 
-    fn findings(&self, page: &mut Page, kind: Option<Kind>, findings: &[Finding]) {
+    pub(crate) fn findings(&self, page: &mut Page, about: About, findings: &[Finding]) {
         let mut before = None;
         for finding in findings {
             page.gap();
@@ -177,7 +227,7 @@ impl Card<'_> {
             // The same thing to do is said once.
             self.finding(
                 page,
-                kind,
+                about,
                 finding,
                 Some(step).filter(|step| before != Some(*step) && *step != Step::Nothing),
             );
@@ -185,14 +235,16 @@ impl Card<'_> {
         }
     }
 
-    fn finding(&self, page: &mut Page, kind: Option<Kind>, finding: &Finding, step: Option<Step>) {
+    fn finding(&self, page: &mut Page, about: About, finding: &Finding, step: Option<Step>) {
         let (shape, style) = mark(finding);
-        let field = self.field(kind, finding);
+        let field = self.field(about, finding);
         let row = finding.reason().row();
         let mut text = row.text(self.language, field);
         let age = finding.age().map(|age| self.age(finding, age));
-        let more: Vec<_> =
-            field.filter(|name| !text.contains(name)).map(str::to_owned).into_iter().chain(age).collect();
+        let phone = matches!(about, About::Phones).then(|| finding.token()).flatten();
+        let phone = phone.map(|place| self.phone(usize::from(place)));
+        let more = field.filter(|name| !text.contains(name)).map(str::to_owned);
+        let more: Vec<_> = more.into_iter().chain(age).chain(phone).collect();
         if !more.is_empty() {
             text.push_str(&format!(" ({})", more.join("; ")));
         }
@@ -211,6 +263,11 @@ impl Card<'_> {
         page.hang("     ", FAINT, &format!("{}{law}", finding.code()));
     }
 
+    /// A phone of a stop, counted from one.
+    pub(crate) fn phone(&self, place: usize) -> String {
+        format!("{} {}", self.say("Điện thoại", "Phone"), place.saturating_add(1))
+    }
+
     /// A showing has an age of its own; everything else was known as of then.
     fn age(&self, finding: &Finding, age: u64) -> String {
         let ago = times::ago(age, self.language);
@@ -218,8 +275,9 @@ impl Card<'_> {
     }
 
     /// The name of the field a finding is about: from the field table, never from a paper.
-    fn field(&self, kind: Option<Kind>, finding: &Finding) -> Option<&'static str> {
+    fn field(&self, about: About, finding: &Finding) -> Option<&'static str> {
         let name = finding.field_name()?;
+        let kind = if let About::Paper(kind) = about { Some(kind) } else { None };
         let known = |row: &&_| {
             let row: &doichieu::field::FieldRow = row;
             row.name == name && (kind.is_none() || row.kind.is_none() || row.kind == kind)

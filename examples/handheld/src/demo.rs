@@ -1,45 +1,46 @@
-//! `demo`: mints everything for a trial, writes it, reads the QR back from the picture, and inspects it offline.
+//! `demo`: mints everything for a trial, writes it, reads the codes back from the pictures, and inspects them offline.
 
 use crate::args::Scene;
 use crate::card::Card;
 use crate::failure::Failure;
+use crate::page::Page;
 use crate::scan::{self, Arrived};
-use crate::{animation, args, ask, files, inspect, qr, times};
+use crate::trouble::Trouble;
+use crate::{args, ask, files, inspect, stop, times};
 use challenge::Challenged;
+use code::Shown;
 use doichieu::field::{Kind, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Bundle, Inspector, Memory, Post, Roots};
+use doichieu::{Ask, Bundle, Inspector, Memory, Post, Roots, Seen};
 use doichieu_kit::Seed;
-use doichieu_kit::frame::{self, Deflate};
-use doichieu_kit::scene::{self, World};
-use doichieu_kit::{animated, answer};
-use std::path::{Path, PathBuf};
+use doichieu_kit::borrowed;
+use doichieu_kit::scene::World;
+use std::path::Path;
 use std::sync::Arc;
 
 mod challenge;
+mod code;
 mod story;
-
-/// Characters of one code that a camera still reads from the screen of a phone; what is longer is shown in parts.
-const MAX_STILL: usize = 2_500;
 
 /// What the kit minted: only these bytes reach the inspection.
 struct Minted {
+    scene: Scene,
     purpose: Purpose,
     at: UnixTime,
     roots: Vec<u8>,
     bundle: Vec<u8>,
     post: Vec<u8>,
     challenged: Option<Challenged>,
-    code: Code,
+    /// What each phone shows.
+    phones: Vec<Shown>,
 }
 
-/// What the citizen's phone shows.
-enum Code {
-    /// One code.
-    Still(String),
-    /// Several in a loop, and what they carry.
-    Animated(Vec<String>, Vec<u8>),
+/// What an inspection came to.
+struct Inspected {
+    json: String,
+    page: Page,
+    exit: u8,
 }
 
 /// Runs the demo. Its exit code is that of the inspection.
@@ -48,25 +49,44 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     let out = of.out.as_path();
     files::make_folder(out)?;
     write(&minted, out)?;
-    let arrived = scan::load_all(&[out.join(minted.code.place())], language)?;
-    if !minted.code.is_in(&arrived) {
-        return Err(unread("demo.not_read_back"));
-    }
+    let arrived = minted.phones.iter().map(|phone| read_back(phone, out, language));
+    let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
     let ask = minted.ask(&inspector)?;
-    let mut report = inspect::inspect(&inspector, &arrived, &ask, minted.at, &mut Memory::new())
-        .map_err(|why| unread(why.reason().code()))?;
-    files::write(&out.join("report.json"), report.to_json().as_bytes())?;
-    files::write(&out.join("command.txt"), story::command(&minted).as_bytes())?;
     let card = Card { language, inspector: &inspector, purpose: minted.purpose, floor: None, verbose: false };
+    let inspected = match minted.scene {
+        Scene::BorrowedMotorbike => together(&card, &minted, &ask, arrived)?,
+        _ => alone(&card, &minted, &ask, &arrived)?,
+    };
+    files::write(&out.join("report.json"), inspected.json.as_bytes())?;
+    files::write(&out.join("command.txt"), story::command(&minted).as_bytes())?;
     story::before(&minted, out, language)?;
-    card.page(&mut report, minted.at).show()?;
+    inspected.page.show()?;
     story::next(&minted, out, language).show()?;
-    Ok(inspect::exit(&report))
+    Ok(inspected.exit)
 }
 
 /// Keys and salts of a seed on the command line.
 pub(crate) fn seed(text: &str) -> Seed {
     Seed::new([0; 32]).child(text)
+}
+
+/// One showing.
+fn alone(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: &[Arrived]) -> Result<Inspected, Failure> {
+    let arrived = arrived.first().ok_or(Trouble::DemoNotReadBack)?;
+    let report = inspect::inspect(card.inspector, arrived, ask, minted.at, &mut Memory::new());
+    let mut report = report.map_err(|_| Trouble::DemoNotReadBack)?;
+    let page = card.page(&mut report, minted.at);
+    Ok(Inspected { json: report.to_json(), page, exit: inspect::exit(report.headline(), report.verdict()) })
+}
+
+/// Several phones of one stop.
+fn together(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+    let names = minted.phones.iter().map(|phone| Some(phone.place()));
+    let arrived = names.zip(arrived).collect();
+    let mut held = stop::hold(card.inspector, ask, arrived, minted.at, &mut Memory::new())?;
+    let report = held.stop.judge(&Seen::default(), minted.at);
+    let page = stop::page(card, &mut held, &report, minted.at);
+    Ok(Inspected { json: stop::json(&held, &report), page, exit: stop::exit(&report) })
 }
 
 fn mint(of: &args::Demo) -> Result<(Minted, Inspector), Failure> {
@@ -75,54 +95,31 @@ fn mint(of: &args::Demo) -> Result<(Minted, Inspector), Failure> {
         let now = of.at.map_or(world.now, UnixTime::seconds);
         world = World::new(of.seed.as_deref().map_or(world.seed, seed), now);
     }
-    let (role, purpose, scene) = match of.scene {
-        Scene::TrafficStop => ("traffic_police", Purpose::TRAFFIC_CONTROL, world.traffic_stop()),
-        Scene::Clinic => ("clinic", Purpose::CLINIC_ADMISSION, world.clinic()),
-        Scene::Bank => ("bank", Purpose::BANK_ONBOARDING, world.open_choice("bank", &[Kind::IDENTITY])),
+    let (role, purpose) = match of.scene {
+        Scene::TrafficStop | Scene::BorrowedMotorbike => ("traffic_police", Purpose::TRAFFIC_CONTROL),
+        Scene::Clinic => ("clinic", Purpose::CLINIC_ADMISSION),
+        Scene::Bank => ("bank", Purpose::BANK_ONBOARDING),
     };
     let at = times::or_now(UnixTime::new(world.now))?;
     let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(role));
     let inspector = open(&roots, &bundle, &post)?;
-    let challenged = match of.scene {
-        Scene::Bank => Some(challenge::play(&world, &inspector, role, purpose, &scene)?),
-        _ => None,
-    };
-    let code = code(&scene, challenged.as_ref(), of.animated)?;
-    Ok((Minted { purpose, at, roots, bundle, post, challenged, code }, inspector))
-}
-
-/// One code where that is enough, else several.
-fn code(scene: &scene::Scene, challenged: Option<&Challenged>, animate: bool) -> Result<Code, Failure> {
-    let (text, carried, what) = match challenged {
-        Some(of) => (answer::text(&of.sealed), of.sealed.clone(), animated::SEALED_ANSWER),
-        None => {
-            let carried = scene.present().frame(Deflate::WhenItPays);
-            (frame::text(&carried), carried, animated::PRESENTATION)
+    let (challenged, phones) = match of.scene {
+        Scene::Bank => {
+            let scene = world.open_choice("bank", &[Kind::IDENTITY]);
+            let challenged = challenge::play(&world, &inspector, role, purpose, &scene)?;
+            let shown = Shown::answered(&challenged.sealed, of.animated)?;
+            (Some(challenged), vec![shown])
         }
-    };
-    if !animate && text.len() <= MAX_STILL {
-        return Ok(Code::Still(text));
-    }
-    animation::texts(&carried, what).map(|texts| Code::Animated(texts, carried)).ok_or_else(|| unread("demo.too_long"))
-}
-
-impl Code {
-    /// Where its pictures are, in the demo's folder.
-    fn place(&self) -> PathBuf {
-        PathBuf::from(match self {
-            Self::Still(_) => "scan.png",
-            Self::Animated(..) => "frames",
-        })
-    }
-
-    /// Whether this is what was read back from them.
-    fn is_in(&self, arrived: &Arrived) -> bool {
-        match (self, arrived) {
-            (Self::Still(text), Arrived::Text(read)) => text == read,
-            (Self::Animated(_, carried), Arrived::Whole(_, read)) => carried == read,
-            _ => false,
+        Scene::BorrowedMotorbike => {
+            let [driver, owner] = borrowed::motorbike(&world);
+            let phones = [("driver", driver), ("owner", owner)];
+            let phones = phones.into_iter().map(|(name, scene)| Shown::by(name, &scene, of.animated));
+            (None, phones.collect::<Result<_, _>>()?)
         }
-    }
+        Scene::TrafficStop => (None, vec![Shown::alone(&world.traffic_stop(), of.animated)?]),
+        Scene::Clinic => (None, vec![Shown::alone(&world.clinic(), of.animated)?]),
+    };
+    Ok((Minted { scene: of.scene, purpose, at, roots, bundle, post, challenged, phones }, inspector))
 }
 
 impl Minted {
@@ -142,14 +139,14 @@ fn write(minted: &Minted, out: &Path) -> Result<(), Failure> {
         ask::write(out, &challenged.text)?;
         ask::write_secret(&out.join(ask::SECRET), &challenged.secret)?;
     }
-    match &minted.code {
-        Code::Still(text) => {
-            files::write(&out.join("scan.txt"), format!("{text}\n").as_bytes())?;
-            files::write(&out.join("scan.png"), &qr::png(text)?)?;
-        }
-        Code::Animated(texts, _) => animation::write(&out.join("frames"), texts)?,
-    }
+    minted.phones.iter().try_for_each(|phone| phone.write(out))?;
     files::write(&out.join("at.txt"), format!("{}\n", times::rfc3339(minted.at)).as_bytes())
+}
+
+/// What was written, read from its pictures as from a camera.
+fn read_back(phone: &Shown, out: &Path, language: Language) -> Result<Arrived, Failure> {
+    let arrived = scan::load_phone(&out.join(phone.place()), language)?;
+    if phone.is_in(&arrived) { Ok(arrived) } else { Err(Trouble::DemoNotReadBack.into()) }
 }
 
 fn open(roots: &[u8], bundle: &[u8], post: &[u8]) -> Result<Inspector, Failure> {
@@ -157,12 +154,4 @@ fn open(roots: &[u8], bundle: &[u8], post: &[u8]) -> Result<Inspector, Failure> 
     let bundle = Bundle::open(bundle, &roots, &mut Memory::new())?;
     let post = Post::open(post, &bundle)?;
     Ok(Inspector::new(Arc::new(bundle), post)?)
-}
-
-fn unread(code: &'static str) -> Failure {
-    Failure::device(
-        code,
-        "Không đọc lại được mã từ ảnh đã ghi. Thử lại với --seed khác.".to_owned(),
-        "The code could not be read back from the pictures written. Try another --seed.".to_owned(),
-    )
 }

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::film::{self, Wanted};
 use crate::page::{Page, say};
 use crate::scan::Arrived;
+use crate::trouble::Trouble;
 use crate::{animation, args, device, files, hex};
 use doichieu::input::MAX_ANIMATED;
 use doichieu::reason::Language;
@@ -41,7 +42,7 @@ pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u
 pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
     let texts = animation::texts(bytes, animated::BUNDLE).ok_or_else(|| {
         Failure::device(
-            "bundle.too_large_to_animate",
+            Trouble::BundleTooLargeToAnimate,
             format!("{} byte không vừa mã động ({MAX_ANIMATED} byte). Chuyển tệp, hoặc phần thay đổi.", bytes.len()),
             format!(
                 "{} bytes do not fit an animated code ({MAX_ANIMATED} bytes). Hand over the file, or a delta.",
@@ -56,11 +57,7 @@ pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
 pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, language)? else {
-        return Err(Failure::device(
-            "bundle.not_received",
-            "Ảnh không cho đủ một gói danh sách. Chụp lại đủ các phần của mã động.".to_owned(),
-            "The pictures do not make a whole bundle. Take all the parts of the animated code again.".to_owned(),
-        ));
+        return Err(Trouble::BundleNotReceived.into());
     };
     let mut memory = Memory::new();
     for held in of.base.iter().chain([&of.out]).filter(|held| held.exists()) {

@@ -1,11 +1,20 @@
-//! `explain`: the tables of reasons and set-up codes, one row or all.
+//! `explain`: every code that this program can print, one or all: reasons, steps, rules of law, and what stops a command.
 
 use crate::args;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
+use crate::trouble::Trouble;
+use crate::words;
 use anstyle::Style;
-use doichieu::SetUp;
-use doichieu::reason::{Axis, Gravity, Language, Reason, Side};
+use doichieu::reason::{Axis, Gravity, Language, Reason, Side, Step};
+use doichieu::{AskError, AskRefused, Hold, RecomputeError, SetUp, StopRefused, citation};
+
+/// A code that stops a command or an app before there is a report.
+struct Stopped {
+    code: &'static str,
+    kind: (&'static str, &'static str),
+    texts: (&'static str, &'static str),
+}
 
 /// Prints a code's row, or every code.
 pub(crate) fn run(of: &args::Explain, language: Language) -> Result<u8, Failure> {
@@ -18,41 +27,59 @@ pub(crate) fn run(of: &args::Explain, language: Language) -> Result<u8, Failure>
 }
 
 fn one(page: &mut Page, code: &str, language: Language) -> Result<(), Failure> {
-    let reason = Reason::from_code(code);
-    let set_up = SetUp::ALL.iter().find(|set_up| set_up.code() == code);
-    match (reason, set_up) {
-        (Some(reason), _) => reason_row(page, reason, language),
-        (None, Some(set_up)) => {
-            page.line(&styled(STRONG, set_up.code()));
-            page.entry(
-                1,
-                say(language, "Loại", "Kind"),
-                14,
-                say(
-                    language,
-                    "tệp của máy này, không nói về người dân",
-                    "this device's own files, nothing about a citizen",
-                ),
-            );
-            page.entry(1, "vi", 14, set_up.vi());
-            page.entry(1, "en", 14, set_up.en());
-        }
-        (None, None) => return Err(unknown(code)),
+    if let Some(reason) = Reason::from_code(code) {
+        reason_row(page, reason, language);
+    } else if let Some(stopped) = stopped().find(|stopped| stopped.code == code) {
+        stopped_row(page, &stopped, language);
+    } else if let Some(step) = Step::from_code(code) {
+        step_row(page, step, language);
+    } else if let Some(law) = citation(code) {
+        page.line(&styled(STRONG, &safe(code)));
+        entry(page, say(language, "Loại", "Kind"), say(language, "quy tắc theo pháp luật", "a rule of law"));
+        entry(page, say(language, "Căn cứ", "Article"), &words::law(law, language));
+    } else {
+        return Err(unknown(code));
     }
     Ok(())
+}
+
+/// Everything besides the reasons: of the core, then of this program.
+fn stopped() -> impl Iterator<Item = Stopped> {
+    const SET_UP: (&str, &str) =
+        ("tệp của máy này, không nói về người dân", "this device's own files, nothing about a citizen");
+    const ASK: (&str, &str) =
+        ("yêu cầu của máy này, không nói về người dân", "what this device asks, nothing about a citizen");
+    const ASKED: (&str, &str) = ("điện thoại của người dân xét yêu cầu", "the citizen's phone judges an ask");
+    const STOP: (&str, &str) =
+        ("gộp các lần xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
+    const AGAIN: (&str, &str) = ("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
+    const HOLD: (&str, &str) = ("vì sao nội dung còn trên màn hình", "why values stay on the screen");
+    const OWN: (&str, &str) = ("chương trình này, không nói về người dân", "this program, nothing about a citizen");
+    fn both(text: impl Fn(Language) -> &'static str) -> (&'static str, &'static str) {
+        (text(Language::Vi), text(Language::En))
+    }
+    let set_up = SetUp::ALL.iter().map(|of| (of.code(), SET_UP, (of.vi(), of.en())));
+    let ask = AskError::ALL.iter().map(|of| (of.code(), ASK, both(|language| of.text(language))));
+    let asked = AskRefused::ALL.iter().map(|of| (of.code(), ASKED, both(|language| of.text(language))));
+    let stop = StopRefused::ALL.iter().map(|of| (of.code(), STOP, both(|language| of.text(language))));
+    let again = RecomputeError::ALL.iter().map(|of| (of.code(), AGAIN, both(|language| of.text(language))));
+    let hold = Hold::ALL.iter().map(|of| (of.code(), HOLD, both(|language| of.text(language))));
+    let own = Trouble::ALL.iter().map(|of| (of.code(), OWN, both(|language| of.text(language))));
+    let all = set_up.chain(ask).chain(asked).chain(stop).chain(again).chain(hold).chain(own);
+    all.map(|(code, kind, texts)| Stopped { code, kind, texts })
 }
 
 fn reason_row(page: &mut Page, reason: Reason, language: Language) {
     let row = reason.row();
     page.line(&styled(STRONG, row.code));
-    page.entry(1, say(language, "Trục", "Axis"), 14, axis(row.axis, language));
-    page.entry(1, say(language, "Nặng nhất", "At most"), 14, gravity(row.gravity, language));
-    page.entry(1, say(language, "Thuộc về", "Whose matter"), 14, side(row.side, language));
+    entry(page, say(language, "Trục", "Axis"), axis(row.axis, language));
+    entry(page, say(language, "Nặng nhất", "At most"), gravity(row.gravity, language));
+    entry(page, say(language, "Thuộc về", "Whose matter"), side(row.side, language));
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
-        page.entry(1, name, 14, &row.text(language, None));
-        page.entry(1, "", 14, &format!("→ {}", row.step.text(language)));
+        entry(page, name, &row.text(language, None));
+        entry(page, "", &format!("→ {}", row.step.text(language)));
     }
-    page.entry(1, say(language, "Bước", "Step"), 14, row.step.code());
+    entry(page, say(language, "Bước", "Step"), row.step.code());
     page.hang(
         " ",
         FAINT,
@@ -64,6 +91,25 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
     );
 }
 
+fn stopped_row(page: &mut Page, stopped: &Stopped, language: Language) {
+    let ((kind_vi, kind_en), (vi, en)) = (stopped.kind, stopped.texts);
+    page.line(&styled(STRONG, stopped.code));
+    entry(page, say(language, "Loại", "Kind"), say(language, kind_vi, kind_en));
+    entry(page, "vi", vi);
+    entry(page, "en", en);
+}
+
+fn step_row(page: &mut Page, step: Step, language: Language) {
+    page.line(&styled(STRONG, step.code()));
+    entry(page, say(language, "Loại", "Kind"), say(language, "bước tiếp theo", "a next step"));
+    entry(page, "vi", step.vi());
+    entry(page, "en", step.en());
+}
+
+fn entry(page: &mut Page, label: &str, value: &str) {
+    page.entry(1, label, 14, value);
+}
+
 fn all(page: &mut Page, language: Language) {
     for reason in Reason::ALL {
         let row = reason.row();
@@ -71,9 +117,14 @@ fn all(page: &mut Page, language: Language) {
         page.hang("   ", Style::new(), &row.text(language, None));
     }
     page.gap();
-    for set_up in SetUp::ALL {
-        page.line(&styled(STRONG, set_up.code()));
-        page.hang("   ", Style::new(), say(language, set_up.vi(), set_up.en()));
+    for Stopped { code, texts: (vi, en), .. } in stopped() {
+        page.line(&styled(STRONG, code));
+        page.hang("   ", Style::new(), say(language, vi, en));
+    }
+    page.gap();
+    for step in Step::ALL {
+        page.line(&styled(STRONG, step.code()));
+        page.hang("   → ", Style::new(), step.text(language));
     }
 }
 

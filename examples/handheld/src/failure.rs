@@ -1,8 +1,9 @@
 //! What stops a command before there is a report: what is wrong, and what to do.
 
 use crate::page::say;
+use crate::trouble::Trouble;
 use doichieu::reason::Language;
-use doichieu::{AskError, SetUp};
+use doichieu::{AskError, AskRefused, RecomputeError, SetUp, StopRefused};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -15,6 +16,7 @@ pub(crate) const SET_UP: u8 = 65;
 #[derive(Debug)]
 pub(crate) struct Failure {
     exit: u8,
+    /// One of those that `explain` knows: a [`Trouble`], or one of the core's.
     code: &'static str,
     vi: String,
     en: String,
@@ -23,12 +25,23 @@ pub(crate) struct Failure {
 impl Failure {
     /// The command line asks for something that cannot be.
     pub(crate) const fn usage(vi: String, en: String) -> Self {
-        Self { exit: USAGE, code: "usage", vi, en }
+        Self { exit: USAGE, code: Trouble::Usage.code(), vi, en }
     }
 
-    /// A file of this device.
-    pub(crate) const fn device(code: &'static str, vi: String, en: String) -> Self {
-        Self { exit: SET_UP, code, vi, en }
+    /// A trouble with its own words: the file it is about, say.
+    pub(crate) const fn device(trouble: Trouble, vi: String, en: String) -> Self {
+        Self { exit: SET_UP, code: trouble.code(), vi, en }
+    }
+
+    fn of(code: &'static str, text: impl Fn(Language) -> &'static str) -> Self {
+        Self { exit: SET_UP, code, vi: text(Language::Vi).to_owned(), en: text(Language::En).to_owned() }
+    }
+
+    /// More to do about it on this command line.
+    fn and(mut self, vi: &str, en: &str) -> Self {
+        self.vi.push_str(vi);
+        self.en.push_str(en);
+        self
     }
 
     /// Says it on standard error; the exit code to end with.
@@ -40,41 +53,51 @@ impl Failure {
     }
 }
 
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::of(trouble.code(), |language| trouble.text(language))
+    }
+}
+
 impl From<SetUp> for Failure {
     fn from(set_up: SetUp) -> Self {
-        let (mut vi, mut en) = (set_up.vi().to_owned(), set_up.en().to_owned());
-        if set_up == SetUp::RootIsTest {
-            vi.push_str(" Thêm --allow-test-root.");
-            en.push_str(" Add --allow-test-root.");
+        let failure = Self::of(set_up.code(), |language| say(language, set_up.vi(), set_up.en()));
+        match set_up {
+            SetUp::RootIsTest => failure.and(" Thêm --allow-test-root.", " Add --allow-test-root."),
+            _ => failure,
         }
-        Self::device(set_up.code(), vi, en)
     }
 }
 
 impl From<AskError> for Failure {
     fn from(error: AskError) -> Self {
-        let (code, vi) = match error {
-            AskError::PurposeNotAllowed => (
-                "ask.purpose_not_allowed",
-                "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng --purpose hoặc lấy giấy phép phù hợp.",
-            ),
-            AskError::OnlyByChallenge => (
-                "ask.only_by_challenge",
-                "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước; lệnh này chỉ đọc mã tự xuất trình.",
-            ),
-            AskError::WiderThanLicence => {
-                ("ask.wider_than_licence", "Giấy phép của điểm này không cho hỏi hết những mục đó. Bớt --field.")
+        let failure = Self::of(error.code(), |language| error.text(language));
+        match error {
+            AskError::PurposeNotAllowed => failure.and(" Xem lại --purpose.", " See --purpose."),
+            AskError::OnlyByChallenge => failure.and(" Dùng lệnh ask.", " Use the command ask."),
+            AskError::WiderThanLicence => failure.and(" Xem lại --field, --origin.", " See --field and --origin."),
+            AskError::NotSigned => {
+                failure.and(" Hai bước ký cần cùng --at, ask.secret.", " Both steps need the same --at and ask.secret.")
             }
-            AskError::NotSigned => (
-                "ask.not_signed",
-                "Chữ ký không phải của khóa ghi trong giấy phép, hoặc không ký đúng nội dung này. Dùng đúng khóa, --at và ask.secret.",
-            ),
-            AskError::NotOurs => (
-                "ask.not_ours",
-                "Yêu cầu này không do điểm này lập từ ask.secret này. Dùng đúng cặp ask.txt và ask.secret.",
-            ),
-            _ => ("ask.refused", "Điểm kiểm tra này không được hỏi như vậy."),
-        };
-        Self::device(code, vi.to_owned(), format!("{error}."))
+            _ => failure,
+        }
+    }
+}
+
+impl From<AskRefused> for Failure {
+    fn from(refused: AskRefused) -> Self {
+        Self::of(refused.code(), |language| refused.text(language))
+    }
+}
+
+impl From<RecomputeError> for Failure {
+    fn from(error: RecomputeError) -> Self {
+        Self::of(error.code(), |language| error.text(language))
+    }
+}
+
+impl From<StopRefused> for Failure {
+    fn from(why: StopRefused) -> Self {
+        Self::of(why.code(), |language| why.text(language))
     }
 }

@@ -1,6 +1,7 @@
 //! Files: read whole, written whole or not at all.
 
 use crate::failure::Failure;
+use crate::trouble::Trouble;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
     Failure::device(
-        "file.unreadable",
+        Trouble::FileUnreadable,
         format!("Không đọc được {path} ({error}). Kiểm tra lại đường dẫn và quyền đọc."),
         format!("Cannot read {path} ({error}). Check the path and that it may be read."),
     )
@@ -93,7 +94,7 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
     Failure::device(
-        "file.unwritable",
+        Trouble::FileUnwritable,
         format!("Không ghi được {path} ({error}). Kiểm tra chỗ trống và quyền ghi."),
         format!("Cannot write {path} ({error}). Check the space left and that it may be written."),
     )

@@ -3,57 +3,34 @@
 use crate::card::{self, Card};
 use crate::failure::Failure;
 use crate::kept::{self, Kept};
-use crate::page::{self, say};
+use crate::page;
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, files, json, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, AskError, Headline, Inspector, Memory, Report, Vehicle, Verdict};
-use std::path::Path;
 
 /// Exit code of a code that is to be scanned again.
-const SCAN_AGAIN: u8 = 3;
+pub(crate) const SCAN_AGAIN: u8 = 3;
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
-    let at = times::or_now(of.at)?;
-    let mut memory = memory(of.memory.as_deref(), language)?;
-    let roots = device::roots(&of.lists)?;
-    let bundle = device::bundle(&of.bundle, &roots, &mut memory)?;
-    let inspector = device::inspector(bundle, &of.post)?;
+    let at = times::or_now(of.remembered.at)?;
+    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
+    let inspector = device::inspector(&of.device, &mut memory)?;
     let ask = ask(of, &inspector)?;
     let arrived = scan::load_all(&of.scan, language)?;
     let answer = inspect(&inspector, &arrived, &ask, at, &mut memory);
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    if let Some(path) = &of.memory {
+    if let Some(path) = &of.remembered.memory {
         files::write(path, &memory.to_bytes())?;
     }
     if let (Some(path), Ok(report)) = (&of.keep, &answer) {
         kept::keep(path, &Kept { inspector: &inspector, arrived: &arrived, ask: &ask, report }, of, language)?;
     }
-    let card =
-        Card { language, inspector: &inspector, purpose: ask.purpose(), floor: memory.floor(), verbose: of.verbose };
-    show(of, answer, &card, at)
-}
-
-fn memory(path: Option<&Path>, language: Language) -> Result<Memory, Failure> {
-    let Some(path) = path else {
-        page::remark(say(
-            language,
-            "Không có --memory: máy không nhớ mã đã xuất trình và mốc thời gian của lần trước.",
-            "No --memory: showings and floors of time of earlier runs are not remembered.",
-        ));
-        return Ok(Memory::new());
-    };
-    let (memory, was_there) = device::memory(path)?;
-    if !was_there {
-        page::remark(say(
-            language,
-            "Bộ nhớ mới: các lần xuất trình trước đó không được biết.",
-            "New memory: earlier showings are not known.",
-        ));
-    }
-    Ok(memory)
+    let (purpose, verbose) = (ask.purpose(), of.output.verbose);
+    let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose };
+    show(&of.output, answer, &card, at)
 }
 
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
@@ -64,7 +41,7 @@ fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
         (_, _, Some(purpose)) => inspector.unprompted(purpose)?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
-    Ok(beside(ask, of.vehicle, of.plate.as_deref()))
+    Ok(beside(ask, of.standing.vehicle, of.standing.plate.as_deref()))
 }
 
 /// An ask beside what stands there.
@@ -84,7 +61,7 @@ pub(crate) fn inspect(
     inspector.inspect(arrived.scan()?, ask, at, memory).map_err(NoDocument::Unreadable)
 }
 
-fn show(of: &args::Inspect, answer: Result<Report, NoDocument>, card: &Card<'_>, at: UnixTime) -> Result<u8, Failure> {
+fn show(of: &args::Output, answer: Result<Report, NoDocument>, card: &Card<'_>, at: UnixTime) -> Result<u8, Failure> {
     match answer {
         Ok(mut report) => {
             match (of.json, of.values) {
@@ -92,7 +69,7 @@ fn show(of: &args::Inspect, answer: Result<Report, NoDocument>, card: &Card<'_>,
                 (true, false) => page::exactly(&report.to_json())?,
                 (true, true) => page::exactly(&json::with_values(&mut report, at)?)?,
             }
-            Ok(exit(&report))
+            Ok(exit(report.headline(), report.verdict()))
         }
         Err(why) => {
             if of.json {
@@ -106,8 +83,8 @@ fn show(of: &args::Inspect, answer: Result<Report, NoDocument>, card: &Card<'_>,
 }
 
 /// 0 accept, 1 refer, 2 refuse, 3 scan again.
-pub(crate) fn exit(report: &Report) -> u8 {
-    match (report.headline(), report.verdict()) {
+pub(crate) fn exit(headline: Headline, verdict: Verdict) -> u8 {
+    match (headline, verdict) {
         (Headline::ScanAgain, _) => SCAN_AGAIN,
         (_, Verdict::Accept) => 0,
         (_, Verdict::Refer) => 1,

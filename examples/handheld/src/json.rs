@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::times;
+use crate::trouble::Trouble;
 use crate::values::inner_row;
 use doichieu::field::{FieldRow, Kind, Shape};
 use doichieu::time::UnixTime;
@@ -10,13 +11,23 @@ use serde_json::{Map, Value as Json, json};
 
 /// The object. Values come from disclosures that have not ended at this time.
 pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, Failure> {
-    let portable: Json = serde_json::from_str(&report.to_json()).map_err(|error| {
+    let portable = read(&report.to_json())?;
+    Ok(json!({ "personalData": true, "report": portable, "values": values(report, now) }).to_string())
+}
+
+/// A report's JSON as a value.
+pub(crate) fn read(report: &str) -> Result<Json, Failure> {
+    serde_json::from_str(report).map_err(|error| {
         Failure::device(
-            "json.unreadable",
+            Trouble::JsonUnreadable,
             format!("Báo cáo không đọc được ({error})."),
             format!("Report cannot be read ({error})."),
         )
-    })?;
+    })
+}
+
+/// The values of a report's papers, by kind: personal data. Only those that have not ended at this time.
+pub(crate) fn values(report: &mut Report, now: UnixTime) -> Json {
     let mut values = Map::new();
     for paper in report.papers_mut() {
         let kind = paper.kind();
@@ -27,7 +38,7 @@ pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, 
             values.insert(name, fields(kind, &shown));
         }
     }
-    Ok(json!({ "personalData": true, "report": portable, "values": values }).to_string())
+    values.into()
 }
 
 fn fields(kind: Kind, shown: &Shown<'_>) -> Json {

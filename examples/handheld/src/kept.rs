@@ -3,11 +3,12 @@
 use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::scan::Arrived;
+use crate::trouble::Trouble;
 use crate::{args, ask, device, files, hex, inspect};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, Memory, RecomputeError, Report, Vehicle};
+use doichieu::{Ask, Inspector, Memory, Report, Vehicle};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -36,8 +37,8 @@ pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: L
         "keptForm": 1,
         "memoryExtract": hex::of(&kept.report.memory_extract()),
         "personalData": true,
-        "plate": of.plate,
-        "vehicle": of.vehicle.map(written),
+        "plate": of.standing.plate,
+        "vehicle": of.standing.vehicle.map(written),
     });
     files::write_private(path, format!("{file}\n").as_bytes())?;
     page::remark(say(
@@ -67,9 +68,7 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
     let kept: Json = serde_json::from_slice(&files::read(&of.kept)?).map_err(|_| odd(&of.kept))?;
     let bytes = |name: &str| kept.get(name).and_then(Json::as_str).and_then(hex::read).ok_or_else(|| odd(&of.kept));
     let (frame, extract) = (bytes("frame")?, bytes("memoryExtract")?);
-    let roots = device::roots(&of.lists)?;
-    let bundle = device::bundle(&of.bundle, &roots, &mut Memory::new())?;
-    let inspector = device::inspector(bundle, &of.post)?;
+    let inspector = device::inspector(&of.device, &mut Memory::new())?;
     let ask = match &of.ask {
         Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
         None => inspector.unprompted(purpose)?,
@@ -77,7 +76,7 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
     let vehicle =
         kept.get("vehicle").and_then(Json::as_str).map(args::vehicle).transpose().map_err(|_| odd(&of.kept))?;
     let ask = inspect::beside(ask, vehicle, kept.get("plate").and_then(Json::as_str));
-    let report = inspector.recompute(&frame, &ask, at, &extract).map_err(|error| not_recomputed(&error))?;
+    let report = inspector.recompute(&frame, &ask, at, &extract)?;
     let again = report.to_json();
     page::exactly(&again)?;
     Ok(compare(&before, again.as_bytes(), language))
@@ -112,18 +111,10 @@ fn compare(before: &[u8], again: &[u8], language: Language) -> u8 {
     1
 }
 
-fn not_recomputed(error: &RecomputeError) -> Failure {
-    Failure::device(
-        "recompute.unreadable",
-        format!("Không lập lại được báo cáo ({error})."),
-        format!("The report cannot be computed again ({error})."),
-    )
-}
-
 fn odd(path: &Path) -> Failure {
     let path = path.display();
     Failure::device(
-        "recompute.malformed",
+        Trouble::RecomputeMalformed,
         format!("{path} không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra."),
         format!("{path} cannot be read. Use the files that inspect --json and inspect --keep wrote."),
     )

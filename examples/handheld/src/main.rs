@@ -27,7 +27,9 @@ mod photo;
 mod qr;
 mod readiness;
 mod scan;
+mod stop;
 mod times;
+mod trouble;
 mod values;
 mod words;
 
@@ -52,6 +54,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Recompute(of) => kept::recompute(of, language),
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
+        Command::Stop(of) => stop::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),
         Command::Explain(of) => explain::run(of, language),

@@ -1,6 +1,7 @@
 //! Lines for a terminal: colours that vanish when piped, columns, wrapping.
 
 use crate::failure::Failure;
+use crate::trouble::Trouble;
 use anstyle::{AnsiColor, Style};
 use doichieu::reason::Language;
 use std::io::{self, IsTerminal, Write};
@@ -36,20 +37,29 @@ pub(crate) fn styled(style: Style, text: &str) -> String {
 
 /// Lines being collected.
 #[derive(Debug, Default)]
-pub(crate) struct Page(String);
+pub(crate) struct Page {
+    text: String,
+    test: bool,
+}
 
 impl Page {
+    /// Every line from here on says TEST: what a test root stands behind is known by any line of it, torn out or photographed.
+    pub(crate) const fn mark_test(&mut self) -> &mut Self {
+        self.test = true;
+        self
+    }
+
     /// One line as it is.
     pub(crate) fn line(&mut self, line: &str) -> &mut Self {
-        self.0.push_str(line.trim_end());
-        self.0.push('\n');
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
         self
     }
 
     /// An empty line, never two in a row.
     pub(crate) fn gap(&mut self) -> &mut Self {
-        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
-            self.0.push('\n');
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
         }
         self
     }
@@ -57,6 +67,11 @@ impl Page {
     /// A rule across the page.
     pub(crate) fn rule(&mut self) -> &mut Self {
         self.line(&styled(FAINT, &"─".repeat(WIDTH)))
+    }
+
+    /// A heavy rule across the page, between phones.
+    pub(crate) fn heavy_rule(&mut self) -> &mut Self {
+        self.line(&styled(FAINT, &"━".repeat(WIDTH)))
     }
 
     /// A text behind `first`, wrapped, further lines indented as far as `first` is wide.
@@ -85,7 +100,16 @@ impl Page {
 
     /// Shows it on standard output; colours only in a terminal, and not with `NO_COLOR`.
     pub(crate) fn show(&self) -> Result<(), Failure> {
-        written(anstream::stdout().write_all(self.0.as_bytes()))
+        written(anstream::stdout().write_all(self.printed().as_bytes()))
+    }
+
+    fn printed(&self) -> String {
+        if !self.test {
+            return self.text.clone();
+        }
+        let mark = styled(FAINT, "TEST");
+        let marked = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{mark} {line}\n") };
+        self.text.lines().map(marked).collect()
     }
 }
 
@@ -112,7 +136,7 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     result.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }).map_err(
         |error| {
             Failure::device(
-                "output.unwritable",
+                Trouble::OutputUnwritable,
                 format!("Không ghi được kết quả ({error})."),
                 format!("The answer could not be written ({error})."),
             )

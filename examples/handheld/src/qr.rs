@@ -1,6 +1,7 @@
 //! A code as a picture: alphanumeric QR, four modules of quiet zone.
 
 use crate::failure::Failure;
+use crate::trouble::Trouble;
 use fast_qr::{ECL, Mode, QRBuilder};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder};
@@ -36,7 +37,7 @@ pub(crate) fn png(text: &str) -> Result<Vec<u8>, Failure> {
 
 fn drawn(error: &str) -> Failure {
     Failure::device(
-        "qr.not_drawn",
+        Trouble::QrNotDrawn,
         format!("Không vẽ được mã QR ({error})."),
         format!("The QR code could not be drawn ({error})."),
     )

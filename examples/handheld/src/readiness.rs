@@ -45,6 +45,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
 pub(crate) fn test_banner(page: &mut Page, test: bool, language: Language) {
     if test {
         let text = say(language, " TEST · THỬ NGHIỆM ", " TEST ");
+        page.mark_test();
         page.line(&styled(Style::new().bold().invert(), text)).gap();
     }
 }

@@ -90,9 +90,17 @@ impl NoDocument {
 /// Loads what the arguments name: one scan, or the pictures of one film.
 pub(crate) fn load_all(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
     match arguments {
-        [one] if !one.is_dir() => load(one, language),
+        [one] => load_phone(one, language),
         several => film::load(several, Wanted::Showing, language),
     }
+}
+
+/// Loads what one argument names: one scan, or a folder of the pictures of one film.
+pub(crate) fn load_phone(argument: &Path, language: Language) -> Result<Arrived, Failure> {
+    if argument.is_dir() {
+        return film::load(&[argument.to_owned()], Wanted::Showing, language);
+    }
+    load(argument, language)
 }
 
 /// Loads what the argument names. Untrusted: nothing but its form as a file is looked at.

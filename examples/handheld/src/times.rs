@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::say;
+use crate::trouble::Trouble;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use doichieu::Date;
 use doichieu::reason::Language;
@@ -20,13 +21,7 @@ pub(crate) fn read(text: &str) -> Result<UnixTime, String> {
 /// The time given, or that of this computer's clock.
 pub(crate) fn or_now(given: Option<UnixTime>) -> Result<UnixTime, Failure> {
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| UnixTime::new(since.as_secs()));
-    given.or_else(now).ok_or_else(|| {
-        Failure::device(
-            "clock.unusable",
-            "Đồng hồ của máy này không dùng được. Chỉnh lại giờ, hoặc cho biết giờ bằng --at.".to_owned(),
-            "This computer's clock cannot be used. Set it, or give the time with --at.".to_owned(),
-        )
-    })
+    given.or_else(now).ok_or_else(|| Trouble::ClockUnusable.into())
 }
 
 /// In RFC 3339, on Viet Nam's clock.

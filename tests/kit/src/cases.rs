@@ -21,6 +21,7 @@ pub mod signature;
 pub mod status;
 pub mod time;
 pub mod transport;
+pub mod vehicle;
 
 /// All cases by group: the name of a file in `tests/vectors/`, and what stands in it.
 #[must_use]
@@ -42,6 +43,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("papers", papers::cases()),
         ("replay", replay::cases()),
         ("roles", roles::cases()),
+        ("vehicle", vehicle::cases()),
     ]
 }
 

@@ -9,12 +9,12 @@ use crate::cbor::{Item, Map};
 use crate::paper::{PaperSpec, Source};
 
 mod list;
-pub use list::{an, duc, giang, hnhi, khoi, toan};
+pub use list::{an, duc, giang, hnhi, khoi, ngan, toan};
 
 /// Everybody.
 #[must_use]
 pub fn all() -> Vec<Person> {
-    vec![giang(), duc(), khoi(), hnhi(), toan(), an()]
+    vec![giang(), duc(), khoi(), hnhi(), toan(), an(), ngan()]
 }
 
 /// A person and the papers they have.
@@ -121,6 +121,44 @@ pub struct Vehicle {
     pub valid_until: Item,
     /// Held by the police until, or `false`.
     pub held_until: Item,
+    /// Certificate of technical inspection.
+    pub inspection: Option<Inspection>,
+    /// Compulsory liability insurance.
+    pub insurance: Option<Insurance>,
+}
+
+/// A certificate of technical inspection.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Inspection {
+    /// Its number.
+    pub number: String,
+    /// Number of the stamp.
+    pub stamp: String,
+    /// Who inspected.
+    pub body: String,
+    /// Issued on.
+    pub issued_on: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+}
+
+/// A certificate of compulsory liability insurance.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Insurance {
+    /// Its number.
+    pub number: String,
+    /// Who insures.
+    pub insurer: String,
+    /// Issued on.
+    pub issued_on: Item,
+    /// First day, or `false`.
+    pub valid_from: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+    /// Names the chassis, as for a vehicle that has no plate yet.
+    pub by_chassis: bool,
 }
 
 /// A health insurance card.
@@ -147,6 +185,40 @@ pub struct HealthCard {
     pub parent: Option<String>,
 }
 
+impl Vehicle {
+    fn inspection_fields(&self) -> Option<Vec<(Field, Item)>> {
+        let (inspection, [_, chassis]) = (self.inspection.clone()?, self.numbers.clone());
+        Some(vec![
+            (Field::ISSUED_ON, inspection.issued_on),
+            (Field::VALID_UNTIL, inspection.valid_until),
+            (Field::PLATE, self.plate.as_str().into()),
+            (Field::CERTIFICATE_NO, inspection.number.into()),
+            (Field::STAMP_NO, inspection.stamp.into()),
+            (Field::INSPECTION_BODY, inspection.body.into()),
+            (Field::CHASSIS_NO, chassis.into()),
+        ])
+    }
+
+    fn insurance_fields(&self) -> Option<Vec<(Field, Item)>> {
+        let (insurance, [_, chassis], [_, _, kind, _]) =
+            (self.insurance.clone()?, self.numbers.clone(), self.what.clone());
+        let vehicle = if insurance.by_chassis {
+            (Field::CHASSIS_NO, chassis.into())
+        } else {
+            (Field::PLATE, self.plate.as_str().into())
+        };
+        Some(vec![
+            (Field::ISSUED_ON, insurance.issued_on),
+            (Field::VALID_FROM, insurance.valid_from),
+            (Field::VALID_UNTIL, insurance.valid_until),
+            vehicle,
+            (Field::CERTIFICATE_NO, insurance.number.into()),
+            (Field::INSURER, insurance.insurer.into()),
+            (Field::VEHICLE_KIND, kind.into()),
+        ])
+    }
+}
+
 /// A day of the calendar; 1970-01-01 for one that does not exist.
 #[must_use]
 pub fn day(year: i32, month: u32, day: u32) -> Item {
@@ -163,6 +235,8 @@ impl Person {
             Kind::DRIVING_LICENCE => self.licence_fields(self.licence.as_ref()?, source.as_of),
             Kind::VEHICLE_REGISTRATION => self.vehicle_fields(self.vehicle.as_ref()?),
             Kind::HEALTH_INSURANCE_CARD => self.card_fields(self.card.as_ref()?),
+            Kind::INSPECTION_CERTIFICATE => self.vehicle.as_ref()?.inspection_fields()?,
+            Kind::LIABILITY_INSURANCE => self.vehicle.as_ref()?.insurance_fields()?,
             _ => return None,
         };
         let fields = fields.into_iter().map(|(field, value)| (field.number(), value)).collect::<BTreeMap<_, _>>();

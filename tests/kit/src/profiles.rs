@@ -86,7 +86,6 @@ pub fn all() -> Vec<Profile> {
 }
 
 /// Kinds that other modules of the registry bring: their rows are taken as they come.
-const INSPECTION_CERTIFICATE: u64 = 5;
 const LIABILITY_INSURANCE: u64 = 6;
 const FOREIGNER_IDENTITY: u64 = 7;
 const DEPENDANT: u64 = 8;
@@ -130,8 +129,22 @@ pub fn traffic_police() -> Profile {
                 Field::REGISTRATION_HELD_UNTIL,
             ],
         ),
-        all_but(INSPECTION_CERTIFICATE, &[Class::Contact, Class::Family]),
-        all_but(LIABILITY_INSURANCE, &[Class::Contact, Class::Family]),
+        fields(
+            Kind::INSPECTION_CERTIFICATE,
+            &[Field::VALID_UNTIL, Field::PLATE, Field::CERTIFICATE_NO, Field::STAMP_NO, Field::CHASSIS_NO],
+        ),
+        fields(
+            Kind::LIABILITY_INSURANCE,
+            &[
+                Field::VALID_FROM,
+                Field::VALID_UNTIL,
+                Field::PLATE,
+                Field::CERTIFICATE_NO,
+                Field::INSURER,
+                Field::VEHICLE_KIND,
+                Field::CHASSIS_NO,
+            ],
+        ),
         all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
         all_but(FOREIGN_DRIVING_LICENCE, &[Class::Contact, Class::Family]),
     ]);
@@ -303,6 +316,9 @@ pub fn preset(role: &str) -> Option<Scope> {
     let left_out = [Field::MODEL, Field::COLOUR, Field::ENGINE_NO, Field::CHASSIS_NO].map(Field::number);
     if let Some(vehicle) = scope.get_mut(&Kind::VEHICLE_REGISTRATION.number()) {
         vehicle.retain(|field| !left_out.contains(field));
+    }
+    if let Some(inspection) = scope.get_mut(&Kind::INSPECTION_CERTIFICATE.number()) {
+        inspection.remove(&Field::CHASSIS_NO.number());
     }
     Some(scope)
 }

@@ -20,11 +20,14 @@ use crate::profiles::{self, Profile};
 use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
+mod papers;
+pub use papers::{WHOLE_STOP, index_of};
+
 /// An hour of November 2026.
 pub const NOW: u64 = 1_795_000_000;
 /// The list number both issuers use.
 pub const LIST: u64 = 1;
-/// Index of the account's lock; a paper's index is this and its kind.
+/// Index of the account's lock; a paper's index is this and its kind, from kind 6 on ten more: see [`index_of`].
 pub const ACCOUNT_INDEX: u64 = 40;
 /// Index of the licence's motorcycle part.
 pub const MOTORCYCLE_INDEX: u64 = 46;
@@ -45,7 +48,7 @@ pub struct World {
     pub now: u64,
     /// Who signs bundles and licences.
     pub authority: Authority,
-    /// The issuer of all four kinds.
+    /// The issuer of all kinds.
     pub eid: Issuer,
     /// The issuer of health cards only, for sets.
     pub insurer: Issuer,
@@ -199,19 +202,13 @@ impl World {
     /// One of the person's papers with everything in it, a status reference included.
     #[must_use]
     pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
-        let licence = self.person.licence.as_ref();
-        let authority = match kind {
-            Kind::IDENTITY => "C06",
-            Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
-            Kind::HEALTH_INSURANCE_CARD => "BHXH",
-            _ => "C08",
-        };
-        let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
-        if authority == "TCDB" {
+        let mut source =
+            Source::new(papers::authority_of(&self.person, kind), self.now.saturating_sub(self.register_age));
+        if source.authority == "TCDB" {
             // The last word of its books: nobody has asked the holder to exchange the licence since.
             source.as_of = source.as_of.min(DIRECTORATE[1].saturating_sub(1));
         }
-        source.status = Some((LIST, ACCOUNT_INDEX.saturating_add(kind.number())));
+        source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {
             put_status(&mut paper, 20, (LIST, MOTORCYCLE_INDEX));
@@ -282,6 +279,12 @@ impl World {
     #[must_use]
     pub fn traffic_stop(&self) -> Scene {
         self.preset("traffic_police", &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION])
+    }
+
+    /// A traffic stop with everything that a vehicle needs: licence, registration, inspection, insurance, as far as the person has them.
+    #[must_use]
+    pub fn whole_stop(&self) -> Scene {
+        self.preset("traffic_police", &WHOLE_STOP)
     }
 
     /// A clinic desk: identity and health card.
@@ -358,6 +361,9 @@ fn eid(seed: Seed, now: u64) -> Issuer {
         (Kind::DRIVING_LICENCE, vec!["C08"]),
         (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
         (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
+        // The inspection register and the supervisor of insurers.
+        (Kind::INSPECTION_CERTIFICATE, vec!["VR"]),
+        (Kind::LIABILITY_INSURANCE, vec!["ISA"]),
     ];
     let mut issuer = issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now);
     let directorate = Origin::within("TCDB", DIRECTORATE[0], DIRECTORATE[1]);

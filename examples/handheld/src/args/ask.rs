@@ -1,6 +1,6 @@
 //! Options of the two-way showing: `ask`, and `recompute` for the auditor later.
 
-use super::{Lists, purpose};
+use super::{Device, purpose};
 use crate::times;
 use clap::Args;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
@@ -10,13 +10,7 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 pub(crate) struct Ask {
     #[command(flatten)]
-    pub(crate) lists: Lists,
-    /// Bundle of signed lists.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bundle: PathBuf,
-    /// Licence to ask of this post.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) post: PathBuf,
+    pub(crate) device: Device,
     #[command(flatten)]
     pub(crate) signer: Signer,
     /// Why it is asked: bank_onboarding, traffic_control, …
@@ -57,16 +51,11 @@ pub(crate) struct Signer {
     pub(crate) signature: Option<PathBuf>,
 }
 
+/// Bundle and licence are those of then.
 #[derive(Args, Debug)]
 pub(crate) struct Recompute {
     #[command(flatten)]
-    pub(crate) lists: Lists,
-    /// The bundle of then.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bundle: PathBuf,
-    /// The licence of then.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) post: PathBuf,
+    pub(crate) device: Device,
     /// What `inspect --keep` wrote.
     #[arg(long, value_name = "FILE")]
     pub(crate) kept: PathBuf,

@@ -1,6 +1,6 @@
 //! Options of what hands bundles on: deltas, a folder to publish, an animated code from device to device.
 
-use super::{BundleFile, Lists, purpose};
+use super::{BundleFile, Device, Lists, purpose};
 use crate::times;
 use clap::Args;
 use doichieu::field::Purpose;
@@ -75,13 +75,7 @@ pub(crate) struct Batch {
     /// Folder of text files, PNG and JPEG pictures; other files are left out.
     pub(crate) dir: PathBuf,
     #[command(flatten)]
-    pub(crate) lists: Lists,
-    /// Bundle of signed lists.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) bundle: PathBuf,
-    /// Licence to ask of this post.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) post: PathBuf,
+    pub(crate) device: Device,
     /// Why it is asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,

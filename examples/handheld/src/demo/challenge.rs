@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
+use crate::trouble::Trouble;
 use crate::{times, values, words};
 use doichieu::field::{self, Purpose};
 use doichieu::reason::Language;
@@ -41,22 +42,10 @@ pub(crate) fn play(
     let signature = world.post_key(role).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature)?;
     let answered = before(ANSWERED)?;
-    let asked = Asked::open(challenge.text(), inspector.bundle(), answered).map_err(|refused| {
-        Failure::device(
-            refused.code(),
-            "Điện thoại của người dân không nhận yêu cầu này.".to_owned(),
-            "The citizen's phone does not take this ask.".to_owned(),
-        )
-    })?;
+    let asked = Asked::open(challenge.text(), inspector.bundle(), answered)?;
     let presentation = answer::answer(scene, &asked, answered.seconds());
     let sealed = answer::seal(&presentation, asked.answer_key(), asked.digest(), world.seed.child("sealing"));
-    let sealed = sealed.ok_or_else(|| {
-        Failure::device(
-            "answer.not_sealed",
-            "Không niêm phong được câu trả lời.".to_owned(),
-            "The answer could not be sealed.".to_owned(),
-        )
-    })?;
+    let sealed = sealed.ok_or(Trouble::AnswerNotSealed)?;
     Ok(Challenged { text: challenge.text().to_owned(), secret, ask: challenge.ask().clone(), asked, sealed })
 }
 

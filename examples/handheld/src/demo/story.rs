@@ -1,20 +1,38 @@
 //! What a demo tells beside the card: what was done, where everything is, what to try next.
 
-use super::{Code, Minted, challenge};
+use super::code::{Code, Shown};
+use super::{Minted, challenge};
+use crate::args::Scene;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, say, styled};
 use crate::{ask, times};
 use doichieu::reason::Language;
+use doichieu::time::UnixTime;
 use std::path::Path;
+
+/// Columns of the files' names.
+const NAMES: usize = 22;
 
 /// One line for a shell in the folder itself: it gives the bytes of `report.json` again.
 pub(super) fn command(minted: &Minted) -> String {
-    format!(
-        "doichieu inspect --roots roots.dcb --bundle bundle.dcb --post post.dcl {} --at {} --allow-test-root --json {}\n",
-        why(minted),
-        times::rfc3339(minted.at),
-        minted.code.place().display()
-    )
+    format!("{}\n", line(minted, minted.at, "--json", " "))
+}
+
+/// The inspection at a time, with one more option, and a break before its second half.
+fn line(minted: &Minted, at: UnixTime, more: &str, before_at: &str) -> String {
+    let command = if minted.scene == Scene::BorrowedMotorbike { "stop" } else { "inspect" };
+    let places: Vec<_> = minted.phones.iter().map(Shown::place).collect();
+    let mut words = vec![
+        format!(
+            "doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl {}{before_at}--at",
+            why(minted)
+        ),
+        times::rfc3339(at),
+        "--allow-test-root".to_owned(),
+    ];
+    words.extend(Some(more.to_owned()).filter(|more| !more.is_empty()));
+    words.extend(places);
+    words.join(" ")
 }
 
 /// The purpose, or the challenge that says it.
@@ -27,7 +45,8 @@ fn why(minted: &Minted) -> String {
 
 /// What was done so far, and what the citizen saw of it.
 pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
-    let (folder, at, read) = (out.display(), times::minute(minted.at), read(minted, out, language));
+    let (folder, at) = (out.display(), times::minute(minted.at));
+    let read: Vec<_> = minted.phones.iter().map(|phone| read(phone, out, language)).collect();
     let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
     let made = texts(
         [
@@ -55,7 +74,14 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
             "The citizen agrees. The phone signs, and seals the answer to that very ask.",
         ));
     }
-    steps.say(&read);
+    if minted.scene == Scene::BorrowedMotorbike {
+        steps.say(say(
+            language,
+            "Người lái mượn xe, xuất trình căn cước và giấy phép lái xe; chủ xe ngồi sau, xuất trình đăng ký xe trên điện thoại của mình.",
+            "The driver, on a borrowed motorbike, shows identity and licence; the owner on the pillion shows the registration on her own phone.",
+        ));
+    }
+    read.iter().for_each(|step| steps.say(step));
     steps.say(say(
         language,
         "Kiểm tra không cần mạng. Cán bộ kiểm tra đọc thấy:",
@@ -65,19 +91,18 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
     steps.show()
 }
 
-/// How the code was read back.
-fn read(minted: &Minted, out: &Path, language: Language) -> String {
-    let out = out.display();
-    match (&minted.code, language) {
-        (Code::Still(text), Language::En) => {
-            format!("Read the QR back from {out}/scan.png: {} characters.", text.len())
-        }
-        (Code::Still(text), _) => format!("Đọc lại mã QR từ {out}/scan.png: {} ký tự.", text.len()),
+/// How a code was read back.
+fn read(phone: &Shown, out: &Path, language: Language) -> String {
+    let place = out.join(phone.place());
+    let place = place.display();
+    match (phone.code(), language) {
+        (Code::Still(text), Language::En) => format!("Read the QR back from {place}: {} characters.", text.len()),
+        (Code::Still(text), _) => format!("Đọc lại mã QR từ {place}: {} ký tự.", text.len()),
         (Code::Animated(texts, bytes), Language::En) => {
-            format!("Read the animated code back from {out}/frames/: {} parts, {} bytes.", texts.len(), bytes.len())
+            format!("Read the animated code back from {place}/: {} parts, {} bytes.", texts.len(), bytes.len())
         }
         (Code::Animated(texts, bytes), _) => {
-            format!("Đọc lại mã động từ {out}/frames/: {} phần, {} byte.", texts.len(), bytes.len())
+            format!("Đọc lại mã động từ {place}/: {} phần, {} byte.", texts.len(), bytes.len())
         }
     }
 }
@@ -107,15 +132,10 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         ("ask.png, ask.txt", "mã yêu cầu của điểm kiểm tra", "what the post asks, for the phone to scan"),
         ("ask.secret", "mở câu trả lời: ngoài thử nghiệm phải xóa ngay", "opens the answer: delete it, outside a demo"),
     ];
-    let shown = match minted.code {
-        Code::Still(_) => "scan.png, scan.txt",
-        Code::Animated(..) => "frames/",
-    };
     let files = [
         ("roots.dcb", "gốc tin cậy (thử nghiệm)", "trust anchor (test)"),
         ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
         ("post.dcl", "giấy phép kiểm tra của điểm này", "the post's licence to ask"),
-        (shown, "mã người dân xuất trình", "the code the citizen shows"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
         ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),
         ("command.txt", "lệnh cho lại đúng từng byte report.json", "gives report.json again, byte for byte"),
@@ -124,7 +144,10 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     page.line(&styled(STRONG, &format!(" {}/", out.display())));
     let challenge = challenge.into_iter().filter(|_| minted.challenged.is_some());
     for (name, vi, en) in challenge.chain(files) {
-        page.entry(3, name, 18, say(language, vi, en));
+        page.entry(3, name, NAMES, say(language, vi, en));
+    }
+    for phone in &minted.phones {
+        page.entry(3, &phone.files(), NAMES, say(language, "mã người dân xuất trình", "the code the citizen shows"));
     }
     page.gap();
     page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));
@@ -133,11 +156,10 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         "   sh command.txt                          {}",
         say(language, "# lặp lại, chỉ in báo cáo", "# again, the report alone")
     ));
-    page.line(&late(minted));
-    page.line(&format!(
-        "   {}",
-        say(language, "# ^ cùng mã đó, năm phút sau", "# ^ the same code, five minutes later")
-    ));
+    for (command, what) in others(minted, language) {
+        page.line(&format!("   {command}"));
+        page.line(&format!("   # ^ {what}"));
+    }
     page.line(&format!(
         "   doichieu explain held.window_passed     {}",
         say(language, "# một mã nghĩa là gì", "# what a code means")
@@ -152,12 +174,13 @@ fn path_of_program() -> String {
     own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
 }
 
-/// The same inspection when the code is five minutes older.
-fn late(minted: &Minted) -> String {
-    format!(
-        "   doichieu inspect --roots roots.dcb --bundle bundle.dcb --post post.dcl {} \\\n     --at {} --allow-test-root {}",
-        why(minted),
-        times::rfc3339(minted.at.plus(300)),
-        minted.code.place().display()
-    )
+/// The same inspection when the code is five minutes older; and of several phones, with another plate on the vehicle.
+fn others(minted: &Minted, language: Language) -> Vec<(String, &'static str)> {
+    const BREAK: &str = " \\\n     ";
+    let late = line(minted, minted.at.plus(300), "", BREAK);
+    let late = (late, say(language, "cùng mã đó, năm phút sau", "the same code, five minutes later"));
+    let plate = line(minted, minted.at, "--plate 43F1-618.06", BREAK);
+    let plate = (plate, say(language, "biển số trên xe khác đăng ký", "another plate on the vehicle"));
+    let several = minted.scene == Scene::BorrowedMotorbike;
+    Some(plate).filter(|_| several).into_iter().chain([late]).collect()
 }

@@ -1,11 +1,13 @@
 //! The command line as its users meet it: exit codes, bytes, and what is printed where.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::as_conversions, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions, reason = "tests")]
 
 mod batch;
 mod challenge;
 mod exchange;
+mod explain;
 mod film;
 mod kept;
+mod stop;
 mod support;
 
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};

@@ -1,6 +1,6 @@
 //! The people themselves.
 
-use super::{HealthCard, Licence, Part, Person, Vehicle, day};
+use super::{HealthCard, Inspection, Insurance, Licence, Part, Person, Vehicle, day};
 use crate::cbor::Item;
 
 fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &str) -> Person {
@@ -42,7 +42,19 @@ fn vehicle(plate: &str, what: [&str; 4], measures: [u64; 4], numbers: [&str; 2],
         issued_on,
         valid_until: false.into(),
         held_until: false.into(),
+        inspection: None,
+        insurance: None,
     }
+}
+
+fn inspection(numbers: [&str; 2], body: &str, issued_on: Item, valid_until: Item) -> Inspection {
+    let [number, stamp] = numbers.map(str::to_owned);
+    Inspection { number, stamp, body: body.to_owned(), issued_on, valid_until }
+}
+
+fn insurance(number: &str, insurer: &str, valid_from: Item, valid_until: Item) -> Insurance {
+    let (number, insurer) = (number.to_owned(), insurer.to_owned());
+    Insurance { number, insurer, issued_on: valid_from.clone(), valid_from, valid_until, by_chassis: false }
 }
 
 fn card(number: &str, level: u64, object: &str, facility: [&str; 2], from: Item, until: Item) -> HealthCard {
@@ -59,7 +71,7 @@ fn card(number: &str, level: u64, object: &str, facility: [&str; 2], from: Item,
     }
 }
 
-/// 35, Hà Nội: all four papers; licence of the classes of 2024 in both parts; a car of her own; card number of 15 characters.
+/// 35, Hà Nội: papers of all kinds; licence of the classes of 2024 in both parts; a car of her own; card number of 15 characters.
 #[must_use]
 pub fn giang() -> Person {
     let mut giang = person(
@@ -74,13 +86,21 @@ pub fn giang() -> Person {
     own.motorcycle = Some(Part::new(day(2025, 3, 28), false.into()));
     own.car = Some(Part::new(day(2025, 6, 20), day(2035, 6, 20)));
     giang.licence = Some(own);
-    giang.vehicle = Some(vehicle(
+    let mut car = vehicle(
         "30K-482.17",
         ["TOYOTA", "VIOS 1.5G", "car", "Trắng ngọc trai"],
         [1496, 79_000, 5, 1550],
         ["2NR-7742913", "RL4B29F36R5018264"],
         day(2024, 2, 5),
+    );
+    car.inspection = Some(inspection(
+        ["2903V-604417", "KD-8841206"],
+        "Trung tâm đăng kiểm 29-03V",
+        day(2024, 2, 6),
+        day(2027, 2, 5),
     ));
+    car.insurance = Some(insurance("BH26-0048213377", "Bảo hiểm Sông Hồng (hư cấu)", day(2026, 2, 6), day(2027, 2, 5)));
+    giang.vehicle = Some(car);
     let hospital = ["01-016", "Bệnh viện Đa khoa Đống Đa"];
     let mut health = card("DN4010123456789", 4, "DN", hospital, day(2026, 1, 1), day(2026, 12, 31));
     health.five_years_on = Some(day(2020, 9, 1));
@@ -114,6 +134,13 @@ pub fn duc() -> Person {
     );
     "Vàng".clone_into(&mut van.plate_colour);
     van.valid_until = day(2045, 12, 31);
+    van.inspection = Some(inspection(
+        ["5006V-119082", "KD-5570914"],
+        "Trung tâm đăng kiểm 50-06V",
+        day(2026, 7, 9),
+        day(2027, 1, 8),
+    ));
+    van.insurance = Some(insurance("BH26-0790553108", "Bảo hiểm Cửu Long (hư cấu)", day(2026, 7, 10), day(2027, 7, 9)));
     duc.vehicle = Some(van);
     duc.card =
         Some(card("079084012597", 4, "GD", ["79-024", "Bệnh viện quận Tân Bình"], day(2026, 3, 1), day(2027, 2, 28)));
@@ -137,6 +164,8 @@ pub fn khoi() -> Person {
         day(2023, 5, 30),
     );
     bike.owner = Some(("Lê Văn Thành".to_owned(), "048076003381".to_owned(), home.to_owned()));
+    bike.insurance =
+        Some(insurance("BH25-0431907725", "Bảo hiểm Trường Sơn (hư cấu)", day(2025, 5, 30), day(2027, 5, 29)));
     khoi.vehicle = Some(bike);
     khoi.card =
         Some(card("048207006134", 4, "SV", ["48-001", "Bệnh viện Đà Nẵng"], day(2026, 10, 1), day(2027, 9, 30)));
@@ -198,4 +227,20 @@ pub fn an() -> Person {
     health.parent = Some("Nguyễn Thị Hương Giang".to_owned());
     an.card = Some(health);
     an
+}
+
+/// 23, Đà Nẵng: a motorbike of her own that a friend may borrow.
+#[must_use]
+pub fn ngan() -> Person {
+    let home = "Số 31 đường Núi Thành, phường Hòa Cường, thành phố Đà Nẵng";
+    let mut ngan = person("Võ Thị Kim Ngân", day(2003, 7, 9), "Nữ", "048303007258", home);
+    ngan.valid_until = day(2028, 7, 9);
+    ngan.vehicle = Some(vehicle(
+        "43F1-618.05",
+        ["YAMAHA", "JANUS", "motorcycle", "Xanh ngọc"],
+        [125, 7_000, 2, 249],
+        ["E33WE-0617482", "RLCSEJ710PY086143"],
+        day(2024, 10, 11),
+    ));
+    ngan
 }

@@ -1,0 +1,63 @@
+//! Options that several commands share: the device's own files, what stands before it, what is printed.
+
+use crate::args::vehicle;
+use clap::Args;
+use doichieu::{Seen, Vehicle};
+use std::path::PathBuf;
+
+/// Whose lists count.
+#[derive(Args, Debug)]
+pub(crate) struct Lists {
+    /// Anchor file: whose lists this device trusts.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roots: PathBuf,
+    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
+    #[arg(long)]
+    pub(crate) allow_test_root: bool,
+}
+
+/// A device at work: whose lists it carries, and who it is.
+#[derive(Args, Debug)]
+pub(crate) struct Device {
+    #[command(flatten)]
+    pub(crate) lists: Lists,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bundle: PathBuf,
+    /// Licence to ask of this post.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) post: PathBuf,
+}
+
+/// The vehicle that stands there.
+#[derive(Args, Debug)]
+pub(crate) struct Standing {
+    /// The vehicle standing there: moped, motorcycle, tricycle, car or truck, with what is known of it.
+    #[arg(long, value_name = "NAME[:cc=..,seats=..,kg=..,w=..]", value_parser = vehicle)]
+    pub(crate) vehicle: Option<Vehicle>,
+    /// The plate read on the vehicle.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) plate: Option<String>,
+}
+
+impl Standing {
+    /// The same, as the core takes it.
+    pub(crate) fn seen(&self) -> Seen {
+        let seen = self.vehicle.map_or_else(Seen::default, |vehicle| Seen::default().for_vehicle(vehicle));
+        self.plate.iter().fold(seen, |seen, plate| seen.for_plate(plate.clone()))
+    }
+}
+
+/// What is printed.
+#[derive(Args, Debug)]
+pub(crate) struct Output {
+    /// Print the report as canonical JSON and nothing else. It holds no claim value.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// With --json: the report and the values beside it, marked as personal data.
+    #[arg(long, requires = "json")]
+    pub(crate) values: bool,
+    /// For the log: layer and offset of a code that could not be read.
+    #[arg(long)]
+    pub(crate) verbose: bool,
+}

@@ -1,0 +1,66 @@
+//! Options of `inspect`, one showing, and of `stop`, several of one check.
+
+use super::{Device, Output, Standing, purpose};
+use crate::times;
+use clap::Args;
+use doichieu::field::Purpose;
+use doichieu::time::UnixTime;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+pub(crate) struct Inspect {
+    #[command(flatten)]
+    pub(crate) device: Device,
+    /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
+    #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
+    pub(crate) purpose: Option<Purpose>,
+    /// The challenge that this post made: only an answer to it counts.
+    #[arg(long, value_name = "FILE", requires = "secret")]
+    pub(crate) ask: Option<PathBuf>,
+    /// The secret that `ask` wrote beside it: it opens the sealed answer.
+    #[arg(long, value_name = "FILE", requires = "ask")]
+    pub(crate) secret: Option<PathBuf>,
+    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) remembered: Remembered,
+    #[command(flatten)]
+    pub(crate) standing: Standing,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input; several photographs or a folder of
+    /// film frames are one scan.
+    #[arg(required = true)]
+    pub(crate) scan: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Stop {
+    #[command(flatten)]
+    pub(crate) device: Device,
+    /// Why it is asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    #[command(flatten)]
+    pub(crate) remembered: Remembered,
+    #[command(flatten)]
+    pub(crate) standing: Standing,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// One scan for each phone, at most eight: the text of a code, a text file, a PNG or JPEG photograph, or a folder of photographs
+    /// or film frames.
+    #[arg(required = true, num_args = 1..=8)]
+    pub(crate) phones: Vec<PathBuf>,
+}
+
+/// When it is, and what the device knows from before.
+#[derive(Args, Debug)]
+pub(crate) struct Remembered {
+    /// Time of the inspection, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// What this device remembers: floors of time and number, showings seen. Made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) memory: Option<PathBuf>,
+}

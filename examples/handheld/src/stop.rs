@@ -1,0 +1,112 @@
+//! `stop`: the showings of several phones at one check, each inspected by itself, then held against each other.
+
+use crate::card::Card;
+use crate::failure::Failure;
+use crate::page::exactly;
+use crate::scan::{self, Arrived, NoDocument};
+use crate::{args, device, files, inspect, json, times};
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Ask, Inspector, Memory, Report, Stop, StopReport};
+use std::path::Path;
+
+mod told;
+
+pub(crate) use told::page;
+
+/// A stop as it went: every phone in the order named, those that could not be read among them.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub(crate) stop: Stop,
+    pub(crate) phones: Vec<Phone>,
+}
+
+/// What came of one phone.
+#[derive(Debug)]
+pub(crate) struct Phone {
+    /// Where its code came from, as the command line names it; a code given as text has no name.
+    pub(crate) name: Option<String>,
+    /// The place of its report in the stop.
+    pub(crate) showing: Result<usize, NoDocument>,
+}
+
+/// Inspects what the command line names, and prints the answer.
+pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
+    let at = times::or_now(of.remembered.at)?;
+    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
+    let inspector = device::inspector(&of.device, &mut memory)?;
+    let ask = inspector.unprompted(of.purpose)?;
+    let seen = of.standing.seen();
+    let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
+    let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
+    let mut held = hold(&inspector, &ask, arrived, at, &mut memory)?;
+    // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
+    if let Some(path) = &of.remembered.memory {
+        files::write(path, &memory.to_bytes())?;
+    }
+    let report = held.stop.judge(&seen, at);
+    let (floor, verbose) = (memory.floor(), of.output.verbose);
+    match (of.output.json, of.output.values) {
+        (false, _) => {
+            let card = Card { language, inspector: &inspector, purpose: of.purpose, floor, verbose };
+            page(&card, &mut held, &report, at).show()?;
+        }
+        (true, false) => exactly(&json(&held, &report))?,
+        (true, true) => exactly(&with_values(&mut held, &report, at)?)?,
+    }
+    Ok(exit(&report))
+}
+
+/// Inspects every phone's code with one memory, and collects the reports.
+pub(crate) fn hold(
+    inspector: &Inspector,
+    ask: &Ask,
+    arrived: Vec<(Option<String>, Arrived)>,
+    at: UnixTime,
+    memory: &mut Memory,
+) -> Result<Held, Failure> {
+    let mut held = Held { stop: Stop::new(inspector, ask.purpose()), phones: Vec::new() };
+    for (name, arrived) in arrived {
+        let showing = match inspect::inspect(inspector, &arrived, ask, at, memory) {
+            Ok(report) => {
+                held.stop.add(report, ask).map_err(|not_added| not_added.why())?;
+                Ok(held.stop.reports().len().saturating_sub(1))
+            }
+            Err(why) => {
+                held.stop.add_unread();
+                Err(why)
+            }
+        };
+        held.phones.push(Phone { name, showing });
+    }
+    Ok(held)
+}
+
+/// As for a single showing.
+pub(crate) fn exit(report: &StopReport) -> u8 {
+    inspect::exit(report.headline(), report.verdict())
+}
+
+/// The file or folder of a code, by its last name.
+fn name(phone: &Path) -> Option<String> {
+    let named = phone.exists() || scan::names_a_file(phone);
+    phone.file_name().filter(|_| named).map(|name| name.to_string_lossy().into_owned())
+}
+
+/// Every report, what the stop made of them, and which phones are to be scanned again: no claim value.
+pub(crate) fn json(held: &Held, report: &StopReport) -> String {
+    let reports: Vec<_> = held.stop.reports().iter().map(Report::to_json).collect();
+    let unread = held.phones.iter().enumerate().filter_map(|(place, phone)| {
+        let why = phone.showing.as_ref().err()?;
+        Some(format!(r#"{{"phone":{place},{}}}"#, why.member()))
+    });
+    let unread: Vec<_> = unread.collect();
+    format!(r#"{{"reports":[{}],"stop":{},"unread":[{}]}}"#, reports.join(","), report.to_json(), unread.join(","))
+}
+
+/// The same with the values of each report's papers beside it, marked as the personal data they are.
+fn with_values(held: &mut Held, report: &StopReport, at: UnixTime) -> Result<String, Failure> {
+    let portable = json::read(&json(held, report))?;
+    let values: Vec<_> = held.stop.reports_mut().iter_mut().map(|report| json::values(report, at)).collect();
+    Ok(serde_json::json!({ "personalData": true, "stop": portable, "values": values }).to_string())
+}

@@ -1,0 +1,81 @@
+//! A stop as an officer reads it: the whole first, then phone by phone. Words only; every decision on it is the core's.
+
+use super::{Held, Phone};
+use crate::card::{About, Card, Told};
+use crate::page::{Page, STRONG, padded, safe, styled};
+use doichieu::reason::Language;
+use doichieu::time::UnixTime;
+use doichieu::{Headline, Stop, StopReport};
+use std::cmp::Reverse;
+
+/// Columns of a phone's title: verdicts of phones and of papers stand below each other.
+const TITLE: usize = 34;
+
+/// The page of a stop, at a time: what the phones say together, then each by itself.
+pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: UnixTime) -> Page {
+    let mut page = Page::default();
+    card.test_banner(&mut page, report.is_test());
+    whole(card, &mut page, held.phones.len(), report, now);
+    // The papers that this vehicle needs are a section of their own, and belong here.
+    for (place, phone) in held.phones.iter().enumerate() {
+        page.gap().heavy_rule();
+        match &phone.showing {
+            Ok(showing) => {
+                shown(card, &mut page, &titled(card, place, phone), (*showing, &mut held.stop), report, now);
+            }
+            Err(why) => {
+                title(card, &mut page, &titled(card, place, phone), Headline::ScanAgain);
+                card.unread(&mut page, why);
+            }
+        }
+    }
+    page
+}
+
+/// What the phones say together.
+fn whole(card: &Card<'_>, page: &mut Page, phones: usize, report: &StopReport, now: UnixTime) {
+    card.headline(page, report.headline());
+    let phones = match (card.language, phones) {
+        (Language::En, 1) => "1 phone".to_owned(),
+        (Language::En, _) => format!("{phones} phones"),
+        _ => format!("{phones} điện thoại"),
+    };
+    card.about(page, now, Some(&phones));
+    if report.unread() > 0 {
+        page.gap().line(card.say(
+            "   Còn mã chưa đọc được: quét lại rồi mới kết luận.",
+            "   A code is not read yet: scan it again before anything is concluded.",
+        ));
+    }
+    let mut findings = report.findings().to_vec();
+    findings.sort_by_key(|finding| Reverse(finding.gravity()));
+    card.findings(page, About::Phones, &findings);
+}
+
+/// One phone by itself.
+fn shown(
+    card: &Card<'_>,
+    page: &mut Page,
+    name: &str,
+    (showing, stop): (usize, &mut Stop),
+    report: &StopReport,
+    now: UnixTime,
+) {
+    let (Some(own), Some(alone)) = (report.showings().get(showing), stop.reports_mut().get_mut(showing)) else {
+        return;
+    };
+    title(card, page, name, own.headline());
+    let papers = report.papers().iter().filter(|paper| paper.report() == showing);
+    let told = Told::in_stop(alone, own, papers);
+    card.showing(page, alone, told, now);
+}
+
+fn title(card: &Card<'_>, page: &mut Page, name: &str, headline: Headline) {
+    page.line(&format!(" {}  {}", styled(STRONG, &padded(name, TITLE)), card.word(headline)));
+}
+
+/// Its place, and where its code came from.
+fn titled(card: &Card<'_>, place: usize, phone: &Phone) -> String {
+    let number = card.phone(place);
+    phone.name.as_deref().map_or_else(|| number.clone(), |name| format!("{number} · {}", safe(name)))
+}

@@ -1,0 +1,50 @@
+//! What goes wrong in this program itself: its files, its clock, its command line. Codes of the core are the core's own.
+
+use crate::page::say;
+use doichieu::reason::Language;
+
+macro_rules! troubles {
+    ($($name:ident $code:literal $vi:literal $en:literal;)*) => {
+        /// A trouble of this program. Never about a citizen.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Trouble {
+            $($name,)*
+        }
+
+        impl Trouble {
+            /// All of them.
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its stable code.
+            pub(crate) const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+
+            /// What it means, and what to do.
+            pub(crate) const fn text(self, language: Language) -> &'static str {
+                match self { $(Self::$name => say(language, $vi, $en)),* }
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+troubles! {
+    Usage "usage" "Dòng lệnh không đúng. Xem --help của lệnh đó." "The command line is wrong. See the --help of the command.";
+    ClockUnusable "clock.unusable" "Đồng hồ của máy này không dùng được. Chỉnh lại giờ, hoặc cho biết giờ bằng --at." "This computer's clock cannot be used. Set it, or give the time with --at.";
+    RandomUnusable "random.unusable" "Máy này không cho số ngẫu nhiên. Lập yêu cầu trên máy khác." "This computer gives no random numbers. Make the ask on another.";
+    FileUnreadable "file.unreadable" "Không đọc được một tệp. Kiểm tra đường dẫn và quyền đọc." "A file cannot be read. Check the path and that it may be read.";
+    FileUnwritable "file.unwritable" "Không ghi được một tệp. Kiểm tra chỗ trống và quyền ghi." "A file cannot be written. Check the space left and that it may be written.";
+    OutputUnwritable "output.unwritable" "Không ghi được kết quả ra màn hình hay ống dẫn." "The answer could not be written to the terminal or pipe.";
+    JsonUnreadable "json.unreadable" "Báo cáo không đọc lại được để kèm nội dung." "The report could not be read back to put the values beside it.";
+    QrNotDrawn "qr.not_drawn" "Không vẽ được mã QR: nội dung quá dài cho một mã." "The QR code could not be drawn: too long for one code.";
+    AskMalformed "ask.malformed" "Tệp yêu cầu không đọc được. Dùng tệp ask.txt do lệnh ask ghi ra." "The ask cannot be read. Use the ask.txt that the command ask wrote.";
+    AskSecretMalformed "ask.secret_malformed" "Tệp bí mật không đọc được. Dùng tệp ask.secret ghi cùng yêu cầu đó." "The secret cannot be read. Use the ask.secret written beside that ask.";
+    AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….key do bundle build ghi ra." "The test key cannot be read. Use a post-….key that bundle build wrote.";
+    AnswerNotSealed "answer.not_sealed" "Điện thoại thử nghiệm không niêm phong được câu trả lời." "The trial's phone could not seal the answer.";
+    BundleTooLargeToAnimate "bundle.too_large_to_animate" "Gói không vừa một mã động. Chuyển tệp, hoặc phần thay đổi." "The bundle does not fit an animated code. Hand over the file, or a delta.";
+    BundleNotReceived "bundle.not_received" "Ảnh không cho đủ một gói danh sách. Chụp lại đủ các phần của mã động." "The pictures do not make a whole bundle. Take all the parts of the animated code again.";
+    RecomputeMalformed "recompute.malformed" "Tệp giữ lại không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra." "A kept file cannot be read. Use the files that inspect --json and inspect --keep wrote.";
+    DemoNotReadBack "demo.not_read_back" "Không đọc lại được mã từ ảnh đã ghi. Thử lại với --seed khác." "The code could not be read back from the pictures written. Try another --seed.";
+    DemoTooLong "demo.too_long" "Nội dung xuất trình không vừa một mã động. Thử lại với --seed khác." "The showing does not fit an animated code. Try another --seed.";
+}

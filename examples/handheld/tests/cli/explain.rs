@@ -1,0 +1,95 @@
+//! `explain` knows every code that the program can print.
+
+use crate::support::run;
+use doichieu::reason::{Reason, Step};
+use doichieu::{AskError, AskRefused, Hold, RecomputeError, SetUp, StopRefused};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every code of the core, by its own tables.
+fn of_the_core() -> BTreeSet<&'static str> {
+    let reasons = Reason::ALL.iter().map(|of| of.code());
+    let set_up = SetUp::ALL.iter().map(|of| of.code());
+    let ask = AskError::ALL.iter().map(|of| of.code());
+    let asked = AskRefused::ALL.iter().map(|of| of.code());
+    let again = RecomputeError::ALL.iter().map(|of| of.code());
+    let stop = StopRefused::ALL.iter().map(|of| of.code());
+    let hold = Hold::ALL.iter().map(|of| of.code());
+    let steps = Step::ALL.iter().map(|of| of.code());
+    reasons.chain(set_up).chain(ask).chain(asked).chain(again).chain(stop).chain(hold).chain(steps).collect()
+}
+
+/// The sources in a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+/// Texts in the sources that look like a code: `"word.more_words"`. Names of files do too, and are known by their endings.
+fn in_the_sources() -> BTreeSet<String> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all = [here.join("src"), here.join("../../src")];
+    // What tests within the sources name is not printed.
+    let is_test = |path: &PathBuf| path.to_string_lossy().contains("tests");
+    let paths = all.iter().flat_map(|folder| sources(&folder.canonicalize().unwrap())).filter(|path| !is_test(path));
+    let texts = paths.map(|path| fs::read_to_string(path).unwrap());
+    let mut found = BTreeSet::new();
+    for text in texts {
+        let text = text.split("#[cfg(test)]").next().unwrap().to_owned();
+        for quoted in text.split('"') {
+            let parts: Vec<_> = quoted.split('.').collect();
+            let word =
+                |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            let file = ["dcb", "dcl", "dcd", "txt", "png", "secret", "json", "rs", "key", "md"];
+            if parts.len() == 2 && parts.iter().all(word) && !file.contains(&parts[1]) {
+                found.insert(quoted.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_code_of_the_core_is_explained_in_both_languages() {
+    let all = of_the_core();
+    assert!(all.len() > 120, "{}", all.len());
+    for code in all {
+        for language in ["vi", "en"] {
+            let answer = run(&["explain", code, "--lang", language]);
+            assert_eq!(answer.code, 0, "{code}: {}", answer.stderr);
+            let lines: Vec<_> = answer.stdout.lines().map(str::trim).collect();
+            assert_eq!(lines[0], code);
+            for name in ["vi ", "en "] {
+                let text = lines.iter().find_map(|line| line.strip_prefix(name));
+                assert!(text.is_some_and(|text| text.trim().len() > 12), "{code}: {}", answer.stdout);
+            }
+        }
+    }
+}
+
+/// Whatever stands in the sources as a code: one that is printed and not explained is found here.
+#[test]
+fn every_code_that_stands_in_the_sources_is_explained() {
+    let found = in_the_sources();
+    for code in ["usage", "file.unreadable", "demo.too_long", "ask.not_ours", "asked.not_in_time", "setup.part_missing"]
+    {
+        assert!(code == "usage" || found.contains(code), "this test no longer reads the sources: {code}");
+    }
+    let all = run(&["explain"]).stdout;
+    let listed: BTreeSet<_> = all.lines().filter_map(|line| line.split(' ').next()).collect();
+    for code in found.iter().map(String::as_str).chain(["usage"]) {
+        assert_eq!(run(&["explain", code]).code, 0, "{code} is printed and not explained");
+        assert!(listed.contains(code), "{code} is not in the list of all");
+    }
+    for code in of_the_core() {
+        assert!(all.lines().any(|line| line == code || line.starts_with(&format!("{code} "))), "{code}");
+    }
+}
+
+#[test]
+fn a_rule_of_law_is_explained_by_its_article() {
+    let answer = run(&["explain", "law-36-2024-art-57", "--lang", "en"]);
+    assert!(answer.code == 0 && answer.stdout.contains("Law 36/2024/QH15"), "{}{}", answer.stdout, answer.stderr);
+    assert_eq!(run(&["explain", "law-36-2024-art-5"]).code, 64);
+}

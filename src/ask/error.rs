@@ -1,0 +1,76 @@
+//! Why an ask cannot be built: a mistake of the host, never about a citizen.
+
+use crate::reason::Language;
+
+/// Why an ask cannot be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AskError {
+    /// The post's licence or its role's profile does not name this purpose.
+    PurposeNotAllowed,
+    /// This role may be shown papers only in answer to a challenge.
+    OnlyByChallenge,
+    /// A wanted field is not in the post's licence or its role's profile for this purpose.
+    WiderThanLicence,
+    /// The signature is not the post's key's over these bytes.
+    NotSigned,
+    /// The challenge to take up again is not one that this post made from this seed.
+    NotOurs,
+}
+
+impl AskError {
+    /// Every reason.
+    pub const ALL: &'static [Self] =
+        &[Self::PurposeNotAllowed, Self::OnlyByChallenge, Self::WiderThanLicence, Self::NotSigned, Self::NotOurs];
+
+    /// Its stable dotted code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PurposeNotAllowed => "ask.purpose_not_allowed",
+            Self::OnlyByChallenge => "ask.only_by_challenge",
+            Self::WiderThanLicence => "ask.wider_than_licence",
+            Self::NotSigned => "ask.not_signed",
+            Self::NotOurs => "ask.not_ours",
+        }
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Self::PurposeNotAllowed => (
+                "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng mục đích hoặc lấy giấy phép phù hợp.",
+                "This post may not ask for this purpose. Choose another purpose, or get a licence for it.",
+            ),
+            Self::OnlyByChallenge => (
+                "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước. Lập mã yêu cầu.",
+                "This role is shown papers only in answer to a challenge. Make one.",
+            ),
+            Self::WiderThanLicence => (
+                "Giấy phép của điểm này không cho hỏi hết những mục đó. Bớt mục được hỏi.",
+                "The post's licence does not allow all of these fields. Ask for fewer.",
+            ),
+            Self::NotSigned => (
+                "Chữ ký không phải của khóa ghi trong giấy phép, hoặc không ký đúng nội dung này. Ký lại bằng đúng khóa.",
+                "The ask is not signed by the post's key over these bytes. Sign it again with that key.",
+            ),
+            Self::NotOurs => (
+                "Yêu cầu này không do điểm này lập từ bí mật này. Dùng đúng cặp yêu cầu và bí mật.",
+                "This challenge was not made by this post from this secret. Use the two that belong together.",
+            ),
+        };
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+}
+
+impl core::fmt::Display for AskError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} ({})", self.text(Language::En), self.code())
+    }
+}
+
+impl core::error::Error for AskError {}

@@ -1,0 +1,56 @@
+//! Why a report cannot be computed again.
+
+use crate::input::{Fault, Layer, Unreadable};
+use crate::reason::Language;
+
+/// Why a report cannot be computed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RecomputeError {
+    /// The kept frame is not a document.
+    Frame(Unreadable),
+    /// The kept extract is not one.
+    Extract,
+}
+
+impl RecomputeError {
+    /// Every reason once; one that says more does so with an example.
+    pub const ALL: &'static [Self] =
+        &[Self::Frame(Unreadable { layer: Layer::Cbor, at: 0, fault: Fault::Truncated }), Self::Extract];
+
+    /// Its stable dotted code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Frame(_) => "recompute.frame_unreadable",
+            Self::Extract => "recompute.extract_malformed",
+        }
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Frame(_), Language::Vi) => "Bản giữ lại của mã không đọc được. Lấy đúng tệp đã giữ khi kiểm tra.",
+            (Self::Frame(_), Language::En) => "The kept frame is not a document. Take the file kept at the inspection.",
+            (Self::Extract, Language::Vi) => {
+                "Phần trích bộ nhớ của báo cáo không đọc được. Lấy đúng tệp đã giữ khi kiểm tra."
+            }
+            (Self::Extract, Language::En) => {
+                "The kept extract is not a memory extract of a report. Take the file kept at the inspection."
+            }
+        }
+    }
+}
+
+impl core::fmt::Display for RecomputeError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            // Layer and offset are for a log.
+            Self::Frame(unreadable) => write!(f, "{unreadable} ({})", self.code()),
+            Self::Extract => write!(f, "{} ({})", self.text(Language::En), self.code()),
+        }
+    }
+}
+
+impl core::error::Error for RecomputeError {}

@@ -1,0 +1,211 @@
+//! What this vehicle or this visit needs, and what was shown of it; what may be done where no code is shown at all.
+//!
+//! A paper that is needed and was not shown is not said to be missing, and nothing green hides it: it is its own line, with the rule that asks for it.
+
+mod lawful;
+mod number;
+mod table;
+mod unchecked;
+
+use crate::document::Paper;
+use crate::document::person::Person;
+use crate::field::{Kind, Purpose};
+use crate::finding::Finding;
+use crate::json::Json;
+use crate::reason::{Gravity, Reason};
+use crate::report::{PaperReport, Report, kind_json};
+use crate::rules;
+use crate::scene::Vehicle;
+use crate::time::{Day, UnixTime};
+use crate::value::Date;
+use alloc::vec::Vec;
+use lawful::{When, steps};
+use table::{Answer, ROWS, Row};
+
+pub use lawful::LawfulStep;
+pub use number::NumberForm;
+pub use unchecked::{NothingShown, NumberOnly};
+
+/// One paper that a vehicle or a visit may need. It holds no values.
+#[derive(Clone, Debug)]
+pub struct Need {
+    kind: Kind,
+    state: NeedState,
+    gravity: Gravity,
+    asked: bool,
+    rule: &'static str,
+    law: &'static str,
+    steps: Vec<LawfulStep>,
+}
+
+/// How a paper that may be needed stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NeedState {
+    /// Shown and proven. Whether it is in force its own report says.
+    Shown,
+    /// Shown and not proven, or perhaps within a code that could not be proven: looked up, never called *not shown*.
+    NotProven,
+    /// Not shown. It does not follow that there is none.
+    NotShown,
+    /// The law asks for none here.
+    NotApplicable,
+    /// Whether it is needed depends on what is not known of the vehicle.
+    Undetermined,
+}
+
+impl NeedState {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::NotProven => "not_proven",
+            Self::NotShown => "not_shown",
+            Self::NotApplicable => "not_applicable",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// What papers are needed for: why, when, which vehicle, which patient.
+pub(crate) struct Occasion {
+    purpose: Purpose,
+    at: UnixTime,
+    vehicle: Option<Vehicle>,
+    born: Option<Date>,
+}
+
+impl Occasion {
+    /// An occasion with what its papers tell of it: whose visit it is says the health card, else an identity.
+    pub(crate) fn new(purpose: Purpose, at: UnixTime, vehicle: Option<Vehicle>, papers: &[&Paper]) -> Self {
+        let of = |kind: Kind| papers.iter().find(|paper| paper.kind == kind).and_then(|paper| Person::of(paper));
+        let patient = of(Kind::HEALTH_INSURANCE_CARD).or_else(|| of(Kind::IDENTITY));
+        Self { purpose, at, vehicle, born: patient.and_then(|patient| patient.date_of_birth()) }
+    }
+
+    /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
+    fn under_six(&self) -> (bool, bool) {
+        let Some(born) = self.born else { return (false, false) };
+        let before = |born: Day| sixth_birthday(born).is_some_and(|birthday| self.at.day() < birthday);
+        (before(born.earliest()), before(born.latest()))
+    }
+}
+
+/// The day on which somebody is six. Born on 29 February: 1 March, as the day before is not yet the anniversary.
+fn sixth_birthday(born: Day) -> Option<Day> {
+    let (year, month, day) = born.civil();
+    let year = year.checked_add(6)?;
+    Day::from_civil(year, month, day).or_else(|| Day::from_civil(year, 3, 1))
+}
+
+/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says which kinds were asked for.
+pub(crate) fn needs(occasion: &Occasion, reports: &[Report], asked: impl Fn(Kind) -> bool) -> Vec<Need> {
+    let today = occasion.at.day();
+    let rows = ROWS.iter().filter(|row| row.purpose == occasion.purpose && row.counts_on(today));
+    rows.filter_map(|row| Need::judge(row, occasion, reports, &asked)).collect()
+}
+
+impl Need {
+    fn judge(row: &Row, occasion: &Occasion, reports: &[Report], asked: &impl Fn(Kind) -> bool) -> Option<Self> {
+        let answer = (row.judge)(occasion)?;
+        let (state, gravity) = match (answer, row.shown(reports)) {
+            (Answer::NotNeeded, None) => (NeedState::NotApplicable, Gravity::Note),
+            (_, Some(state)) => (state, Gravity::Note),
+            (Answer::Needed(gravity), None) if may_hide(reports) => (NeedState::NotProven, gravity),
+            (Answer::Needed(gravity), None) => (NeedState::NotShown, gravity),
+            (Answer::Unknown, None) => (NeedState::Undetermined, Gravity::Refer),
+        };
+        let lawful = |state| matches!(state, NeedState::NotShown | NeedState::Undetermined);
+        let asked = [Some(row.kind), row.instead].into_iter().flatten().any(asked);
+        let steps = if lawful(state) && asked {
+            steps(occasion.purpose, row.kind, When::NotShown, occasion.at.day())
+        } else {
+            Vec::new()
+        };
+        Some(Self { kind: row.kind, state, gravity, asked, rule: row.id, law: row.law, steps })
+    }
+
+    /// What a paper that is not there gives cause to find. What this post did not ask is its own matter, not the citizen's.
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        let reason = match self.state {
+            NeedState::NotShown if self.asked => Reason::PapersNotShown,
+            NeedState::NotShown => Reason::PapersNotAsked,
+            NeedState::Undetermined => Reason::PapersNeedUndetermined,
+            NeedState::Shown | NeedState::NotProven | NeedState::NotApplicable => return None,
+        };
+        Some(Finding::new(reason).of_kind(self.kind).by(self.rule).at_most(self.gravity))
+    }
+
+    /// The kind of paper.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How it stands.
+    #[must_use]
+    pub const fn state(&self) -> NeedState {
+        self.state
+    }
+
+    /// The rule that asks for it, or says that none is needed, by its id.
+    #[must_use]
+    pub const fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// Its article, as one cites it.
+    #[must_use]
+    pub const fn law(&self) -> &'static str {
+        self.law
+    }
+
+    /// What may lawfully be done where it was asked for and not shown, in order; empty otherwise.
+    #[must_use]
+    pub fn steps(&self) -> &[LawfulStep] {
+        &self.steps
+    }
+
+    pub(crate) fn to_json(&self) -> Json {
+        Json::object([
+            ("kind", kind_json(self.kind)),
+            ("rule", Json::text(self.rule)),
+            ("state", Json::text(self.state.name())),
+            ("steps", steps_json(&self.steps)),
+        ])
+    }
+}
+
+impl Row {
+    /// Whether a paper of this kind, or one that does in its place, is among the reports.
+    fn shown(&self, reports: &[Report]) -> Option<NeedState> {
+        let of_kind = |paper: &&PaperReport| paper.kind() == self.kind || Some(paper.kind()) == self.instead;
+        let mut papers = reports.iter().flat_map(Report::papers).filter(of_kind).peekable();
+        papers.peek()?;
+        Some(if papers.any(PaperReport::is_proven) { NeedState::Shown } else { NeedState::NotProven })
+    }
+}
+
+/// Whether a code that could not be proven may have held papers that nobody could name.
+fn may_hide(reports: &[Report]) -> bool {
+    let hides = |report: &Report| {
+        let mut failed = report.findings().iter().filter(|finding| finding.is_failed_proof());
+        failed.any(|finding| report.papers().is_empty() || finding.token().is_some())
+    };
+    reports.iter().any(hides)
+}
+
+fn steps_json(steps: &[LawfulStep]) -> Json {
+    Json::List(steps.iter().map(|step| step.to_json()).collect())
+}
+
+/// The article behind a rule's id, as one cites it: of a rule on papers, of a need, or of a lawful step.
+#[must_use]
+pub fn citation(rule: &str) -> Option<&'static str> {
+    let need = || ROWS.iter().find(|row| row.id == rule).map(|row| row.law);
+    rules::citation(rule).or_else(need).or_else(|| lawful::law(rule))
+}
+
+#[cfg(test)]
+mod tests;

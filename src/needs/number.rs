@@ -1,0 +1,111 @@
+//! A number that somebody told or typed: which form it has, and nothing else. No number has a check digit that could prove anything.
+
+use crate::field::Kind;
+use crate::plate::{Plate, Series, signs};
+use alloc::string::String;
+use core::fmt;
+use zeroize::Zeroizing;
+
+/// No number of any paper is longer; what is longer is not kept.
+const MAX_SIGNS: usize = 20;
+
+/// A number without its separators. It was told, not shown: nobody vouches for it.
+pub(super) struct Typed {
+    pub(super) number: Zeroizing<String>,
+    pub(super) form: NumberForm,
+}
+
+/// The form of a number. Another form may well be right: registers hold older ones than any list here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NumberForm {
+    /// Twelve figures: a personal identification number (Law 26/2023/QH15 art. 12), which a health card may bear too.
+    PersonalNo,
+    /// Two letters, a benefit level and twelve figures: a health card of that form.
+    HealthCard15,
+    /// Ten figures: a health card printed since April 2021, or a social insurance number.
+    HealthCard10,
+    /// Twelve figures: a driving licence.
+    LicenceNo,
+    /// Six to twelve letters and figures: a driving licence of an older form.
+    OlderLicenceNo,
+    /// A plate.
+    Plate(Plate),
+    /// None of these.
+    Other,
+}
+
+impl NumberForm {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PersonalNo => "personal_no",
+            Self::HealthCard15 => "health_card_15",
+            Self::HealthCard10 => "health_card_10",
+            Self::LicenceNo => "licence_no",
+            Self::OlderLicenceNo => "older_licence_no",
+            Self::Plate(plate) => of_plate(plate.series()),
+            Self::Other => "other",
+        }
+    }
+}
+
+const fn of_plate(series: Series) -> &'static str {
+    match series {
+        Series::Car => "plate_car",
+        Series::Motorcycle => "plate_motorcycle",
+        Series::TwoLetters => "plate_two_letters",
+        Series::Special => "plate_special",
+        Series::Diplomatic => "plate_diplomatic",
+        Series::Military => "plate_military",
+        Series::Temporary => "plate_temporary",
+    }
+}
+
+impl Typed {
+    /// Reads a number for a kind of paper; separators, case and spaces do not count.
+    pub(super) fn read(kind: Kind, text: &str) -> Self {
+        // Reserved at once: a growing string would leave copies behind.
+        let mut number = Zeroizing::new(String::with_capacity(MAX_SIGNS.saturating_mul('Đ'.len_utf8())));
+        if signs(text).take(MAX_SIGNS.saturating_add(1)).count() > MAX_SIGNS {
+            return Self { number, form: NumberForm::Other };
+        }
+        signs(text).for_each(|sign| number.push(sign));
+        let form = form(kind, text, &number);
+        Self { number, form }
+    }
+}
+
+fn form(kind: Kind, text: &str, number: &str) -> NumberForm {
+    let figures = |length| number.len() == length && number.bytes().all(|byte| byte.is_ascii_digit());
+    match kind {
+        Kind::IDENTITY if figures(12) => NumberForm::PersonalNo,
+        Kind::HEALTH_INSURANCE_CARD if figures(12) => NumberForm::PersonalNo,
+        Kind::HEALTH_INSURANCE_CARD if figures(10) => NumberForm::HealthCard10,
+        Kind::HEALTH_INSURANCE_CARD if is_health_card_15(number) => NumberForm::HealthCard15,
+        Kind::DRIVING_LICENCE if figures(12) => NumberForm::LicenceNo,
+        Kind::DRIVING_LICENCE if number.is_ascii() && (6..=12).contains(&number.len()) => NumberForm::OlderLicenceNo,
+        Kind::VEHICLE_REGISTRATION | Kind::INSPECTION_CERTIFICATE | Kind::LIABILITY_INSURANCE => {
+            Plate::read(text).map_or(NumberForm::Other, NumberForm::Plate)
+        }
+        _ => NumberForm::Other,
+    }
+}
+
+/// Object code, benefit level, twelve figures. The list of object codes is open.
+fn is_health_card_15(number: &str) -> bool {
+    let [one, other, level, rest @ ..] = number.as_bytes() else { return false };
+    one.is_ascii_uppercase()
+        && other.is_ascii_uppercase()
+        && matches!(level, b'1'..=b'5')
+        && rest.len() == 12
+        && rest.iter().all(u8::is_ascii_digit)
+}
+
+impl fmt::Debug for Typed {
+    /// Without the number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typed").field("form", &self.form).finish_non_exhaustive()
+    }
+}

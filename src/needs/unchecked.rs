@@ -1,0 +1,169 @@
+//! Where no code is shown: what may be done, and a number that is told instead. Neither has a verdict.
+
+use super::lawful::{LawfulStep, When, steps};
+use super::number::{NumberForm, Typed};
+use super::steps_json;
+use crate::ask::{AskError, allowed};
+use crate::field::{Kind, Purpose};
+use crate::finding::Finding;
+use crate::inspector::Inspector;
+use crate::json::Json;
+use crate::reason::{Reason, Step};
+use crate::report::{Headline, findings_json, kind_json};
+use crate::time::UnixTime;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// No code was shown: what may be done, and no verdict.
+#[derive(Clone, Debug)]
+pub struct NothingShown {
+    kind: Kind,
+    findings: [Finding; 1],
+    steps: Vec<LawfulStep>,
+}
+
+/// A number was told or typed in place of a code: its form, what may be done with it, and no verdict.
+pub struct NumberOnly {
+    kind: Kind,
+    typed: Typed,
+    findings: [Finding; 1],
+    steps: Vec<LawfulStep>,
+}
+
+impl Inspector {
+    /// What this post may do when no code at all is shown for a kind of paper: the app is down, the phone is flat, the code is not one of ours.
+    /// Nothing is concluded about anybody; the law is that of the day of `at`.
+    ///
+    /// ```
+    /// # use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, time::UnixTime, field::{Kind, Purpose}};
+    /// # let world = doichieu_kit::scene::World::demo();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new())?);
+    /// # let inspector = Inspector::new(bundle.clone(), Post::open(&world.licence("traffic_police"), &bundle)?)?;
+    /// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
+    /// let nothing = inspector.nothing_shown(Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE, at)?;
+    /// assert_eq!(nothing.headline(), Headline::NotChecked);
+    /// let first = nothing.steps().first().ok_or("a step")?;
+    /// assert_eq!(first.law, Some("Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`AskError`] if licence or profile do not allow the purpose, or for it the kind.
+    pub fn nothing_shown(&self, purpose: Purpose, kind: Kind, at: UnixTime) -> Result<NothingShown, AskError> {
+        self.may_ask(purpose, kind)?;
+        let finding = Finding::new(Reason::PapersNothingShown).of_kind(kind);
+        Ok(NothingShown { kind, findings: [finding], steps: steps(purpose, kind, When::NotShown, at.day()) })
+    }
+
+    /// Reads a number that was told or typed in place of a code. It says which form the number has, never whether it is anybody's.
+    ///
+    /// # Errors
+    /// [`AskError`] if licence or profile do not allow the purpose, or for it the kind. The text is in no error.
+    pub fn number_only(&self, purpose: Purpose, kind: Kind, text: &str, at: UnixTime) -> Result<NumberOnly, AskError> {
+        self.may_ask(purpose, kind)?;
+        let typed = Typed::read(kind, text);
+        let of_health = kind == Kind::HEALTH_INSURANCE_CARD;
+        let reason = if of_health { Reason::HealthNumberOnly } else { Reason::PapersNumberOnly };
+        let again = (typed.form == NumberForm::Other).then_some(LawfulStep::of(Step::CheckNumber));
+        let steps = again.into_iter().chain(steps(purpose, kind, When::NumberTold, at.day())).collect();
+        Ok(NumberOnly { kind, typed, findings: [Finding::new(reason).of_kind(kind)], steps })
+    }
+
+    fn may_ask(&self, purpose: Purpose, kind: Kind) -> Result<(), AskError> {
+        let allowed = allowed(self.post(), purpose)?;
+        if allowed.contains_key(&kind) { Ok(()) } else { Err(AskError::WiderThanLicence) }
+    }
+}
+
+impl NothingShown {
+    /// The kind of paper.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Not checked yet: never more, never less.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        Headline::NotChecked
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What may lawfully be done, in order.
+    #[must_use]
+    pub fn steps(&self) -> &[LawfulStep] {
+        &self.steps
+    }
+
+    /// Canonical JSON (RFC 8785).
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        unchecked_json(self.kind, &self.findings, &self.steps, None)
+    }
+}
+
+impl NumberOnly {
+    /// The kind of paper it is to be of.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Its form. *Other* is not wrong.
+    #[must_use]
+    pub const fn form(&self) -> NumberForm {
+        self.typed.form
+    }
+
+    /// The number without separators, for a look-up; empty if it was longer than any number is. It is wiped with this.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.typed.number
+    }
+
+    /// Not checked yet: never more, never less.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        Headline::NotChecked
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What may lawfully be done, in order.
+    #[must_use]
+    pub fn steps(&self) -> &[LawfulStep] {
+        &self.steps
+    }
+
+    /// Canonical JSON (RFC 8785), without the number.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        unchecked_json(self.kind, &self.findings, &self.steps, Some(self.form()))
+    }
+}
+
+impl fmt::Debug for NumberOnly {
+    /// Without the number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NumberOnly").field("kind", &self.kind).field("form", &self.form()).finish_non_exhaustive()
+    }
+}
+
+fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], form: Option<NumberForm>) -> String {
+    let members = [("findings", findings_json(findings)), ("kind", kind_json(kind)), ("steps", steps_json(steps))];
+    let form = form.map(|form| ("form", Json::text(form.name())));
+    let mut text = String::new();
+    Json::object(members.into_iter().chain(form)).write(&mut text);
+    text
+}

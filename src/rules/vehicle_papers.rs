@@ -1,0 +1,73 @@
+//! What is written on the papers of a vehicle: a plate and a chassis number that look like ones.
+//!
+//! The grammar is not law that was seen, so nothing here is more than a note: a second look at the vehicle.
+
+use super::{Case, Confidence, Judge, Rule};
+use crate::field::{Field, Kind};
+use crate::finding::Finding;
+use crate::plate::{Plate, signs};
+use crate::reason::Reason;
+use crate::scene::VehicleKind;
+use alloc::vec::Vec;
+
+pub(super) const RULES: &[Rule] = &[
+    plate(Kind::VEHICLE_REGISTRATION),
+    plate(Kind::INSPECTION_CERTIFICATE),
+    plate(Kind::LIABILITY_INSURANCE),
+    Rule {
+        id: "iso-3779",
+        kind: Kind::VEHICLE_REGISTRATION,
+        law: "ISO 3779:2009",
+        law_vi: "ISO 3779:2009",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::Medium,
+        finds: &[Reason::VehicleChassisUnusual],
+        held_by: "a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing",
+        judge: Judge::Paper(chassis_unusual),
+    },
+];
+
+const fn plate(kind: Kind) -> Rule {
+    Rule {
+        id: "circular-79-2024",
+        kind,
+        law: "Circular 79/2024/TT-BCA; Circular 51/2025/TT-BCA, appendix",
+        law_vi: "Thông tư 79/2024/TT-BCA; Thông tư 51/2025/TT-BCA, phụ lục",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::Medium,
+        finds: &[Reason::VehiclePlateUnusual],
+        held_by: "a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing",
+        judge: Judge::Paper(plate_unusual),
+    }
+}
+
+/// A plate whose writing the grammar does not know. Old numbers of provinces are known.
+fn plate_unusual(case: &Case<'_>) -> Vec<Finding> {
+    let plate = case.paper.value(Field::PLATE).and_then(|plate| plate.as_text());
+    plate
+        .filter(|plate| Plate::read(plate).is_none())
+        .map(|_| case.found(Reason::VehiclePlateUnusual, Field::PLATE))
+        .into_iter()
+        .collect()
+}
+
+/// A chassis number of a car or truck is one of 17 letters and figures without I, O and Q, as on new vehicles.
+fn chassis_unusual(case: &Case<'_>) -> Vec<Finding> {
+    let text = |field| case.paper.value(field).and_then(|value| value.as_text());
+    let kind = text(Field::VEHICLE_KIND).and_then(VehicleKind::from_name);
+    text(Field::CHASSIS_NO)
+        .filter(|_| matches!(kind, Some(VehicleKind::Car | VehicleKind::Truck)))
+        .filter(|number| !is_vin(number))
+        .map(|_| case.found(Reason::VehicleChassisUnusual, Field::CHASSIS_NO))
+        .into_iter()
+        .collect()
+}
+
+/// ISO 3779: 17 characters.
+const VIN: usize = 17;
+
+fn is_vin(number: &str) -> bool {
+    signs(number).count() == VIN && signs(number).all(|c| c.is_ascii_alphanumeric() && !matches!(c, 'I' | 'O' | 'Q'))
+}

@@ -1,0 +1,118 @@
+//! A report that is not of this stop, given back with the reason.
+
+use crate::reason::Language;
+use crate::report::Report;
+use alloc::boxed::Box;
+
+/// Why a report is not of a stop: a mistake of the host, never about a citizen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StopRefused {
+    /// It was made under another bundle.
+    OtherBundle,
+    /// It was made by a post of another role.
+    OtherRole,
+    /// Its ask is another post's.
+    OtherPost,
+    /// It was made for another purpose.
+    OtherPurpose,
+    /// It was not made with this ask at this post.
+    OtherAsk,
+    /// The stop already holds eight showings.
+    Full,
+}
+
+impl StopRefused {
+    /// Every reason.
+    pub const ALL: &'static [Self] =
+        &[Self::OtherBundle, Self::OtherRole, Self::OtherPost, Self::OtherPurpose, Self::OtherAsk, Self::Full];
+
+    /// Its stable dotted code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OtherBundle => "stop.other_bundle",
+            Self::OtherRole => "stop.other_role",
+            Self::OtherPost => "stop.other_post",
+            Self::OtherPurpose => "stop.other_purpose",
+            Self::OtherAsk => "stop.other_ask",
+            Self::Full => "stop.full",
+        }
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Self::OtherBundle => (
+                "Báo cáo lập theo gói danh sách khác. Kiểm tra lại mã theo gói đang dùng.",
+                "The report was made under another bundle. Inspect the code again under the one in use.",
+            ),
+            Self::OtherRole => (
+                "Báo cáo do điểm kiểm tra có vai trò khác lập. Xem riêng báo cáo đó.",
+                "The report was made by a post of another role. Show it by itself.",
+            ),
+            Self::OtherPost => (
+                "Yêu cầu do điểm kiểm tra khác lập. Xem riêng báo cáo đó.",
+                "The ask is another post's. Show the report by itself.",
+            ),
+            Self::OtherPurpose => (
+                "Báo cáo lập cho mục đích khác. Xem riêng báo cáo đó.",
+                "The report was made for another purpose. Show it by itself.",
+            ),
+            Self::OtherAsk => (
+                "Báo cáo không được lập theo yêu cầu này. Đưa vào cùng với đúng yêu cầu của báo cáo.",
+                "The report was not made with this ask. Add it with the ask it was made with.",
+            ),
+            Self::Full => (
+                "Một lần kiểm tra nhận tối đa tám lần xuất trình. Lập lần kiểm tra khác.",
+                "A stop takes eight showings at most. Begin another stop.",
+            ),
+        };
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+}
+
+impl core::fmt::Display for StopRefused {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} ({})", self.text(Language::En), self.code())
+    }
+}
+
+impl core::error::Error for StopRefused {}
+
+/// The report that does not fit a stop, with everything it discloses, and why.
+#[derive(Debug)]
+pub struct NotAdded {
+    why: StopRefused,
+    report: Box<Report>,
+}
+
+impl NotAdded {
+    pub(super) fn new(why: StopRefused, report: Report) -> Self {
+        Self { why, report: Box::new(report) }
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn why(&self) -> StopRefused {
+        self.why
+    }
+
+    /// The report itself, as it was given.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        *self.report
+    }
+}
+
+impl core::fmt::Display for NotAdded {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.why.fmt(f)
+    }
+}
+
+impl core::error::Error for NotAdded {}

@@ -1,0 +1,235 @@
+//! What the showings of a stop say together: verdicts and findings, portable, without values.
+
+use crate::evidence::Verdict;
+use crate::field::Kind;
+use crate::finding::Finding;
+use crate::json::Json;
+use crate::memory::Digest32;
+use crate::needs::Need;
+use crate::report::{Headline, count, finding_json, kind_json};
+use crate::time::UnixTime;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The form of the JSON below.
+const FORMAT: u64 = 1;
+
+/// What the showings of a stop say together. It holds no values, and it is about this vehicle at this time: another judgement of the same
+/// stop may say more.
+#[derive(Debug)]
+pub struct StopReport {
+    whole: Judgement,
+    findings: Vec<Finding>,
+    showings: Vec<StopShowing>,
+    papers: Vec<StopPaper>,
+    needs: Vec<Need>,
+    inputs: Inputs,
+}
+
+/// What a stop was judged from, by number and digest.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    pub(super) at: UnixTime,
+    pub(super) bundle_number: u64,
+    pub(super) bundle_hash: Digest32,
+    pub(super) purpose: u64,
+    pub(super) role: String,
+    pub(super) scans: Vec<Digest32>,
+    pub(super) scene: Digest32,
+    pub(super) test: bool,
+    pub(super) unread: usize,
+}
+
+/// A verdict and its headline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement {
+    pub(super) verdict: Verdict,
+    pub(super) headline: Headline,
+}
+
+/// What one showing comes to in a stop.
+#[derive(Debug)]
+pub struct StopShowing {
+    judged: Judgement,
+    findings: Vec<Finding>,
+}
+
+/// One paper of a stop, judged for the vehicle that stands there.
+#[derive(Debug)]
+pub struct StopPaper {
+    place: (usize, usize),
+    kind: Kind,
+    judged: Judgement,
+    findings: Vec<Finding>,
+}
+
+impl StopReport {
+    pub(super) const fn new(
+        whole: Judgement,
+        findings: Vec<Finding>,
+        showings: Vec<StopShowing>,
+        papers: Vec<StopPaper>,
+        needs: Vec<Need>,
+        inputs: Inputs,
+    ) -> Self {
+        Self { whole, findings, showings, papers, needs, inputs }
+    }
+
+    /// The gravest of its papers, its unproven showings and its findings; never *accept* while a code was not read.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.whole.verdict
+    }
+
+    /// The headline for a screen.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.whole.headline
+    }
+
+    /// What this vehicle or visit needs: shown, not shown, not applicable, with the rule that says so; in the order of the law.
+    #[must_use]
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`. The token of one between
+    /// papers is the showing's place in the stop.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What each showing comes to, in the order they came: its papers for that vehicle, and what else its report found.
+    #[must_use]
+    pub fn showings(&self) -> &[StopShowing] {
+        &self.showings
+    }
+
+    /// Codes that were no document: to be scanned again.
+    #[must_use]
+    pub const fn unread(&self) -> usize {
+        self.inputs.unread
+    }
+
+    /// Whether a test root stands behind it. Every screen then says TEST.
+    #[must_use]
+    pub const fn is_test(&self) -> bool {
+        self.inputs.test
+    }
+
+    /// The proven papers that have not ended, from all phones.
+    #[must_use]
+    pub fn papers(&self) -> &[StopPaper] {
+        &self.papers
+    }
+
+    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose. `reports` names the reports by the digests
+    /// of their scans; `showing` is a place in that list.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let inputs = &self.inputs;
+        let findings = self.findings.iter().map(|finding| finding_json(finding, "showing"));
+        let bundle = [("hash", Json::hex(&inputs.bundle_hash)), ("number", Json::Number(inputs.bundle_number))];
+        let json = Json::object([
+            ("at", Json::Number(inputs.at.seconds())),
+            ("bundle", Json::object(bundle)),
+            ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
+            ("findings", Json::List(findings.collect())),
+            ("format", Json::Number(FORMAT)),
+            ("needs", Json::List(self.needs.iter().map(Need::to_json).collect())),
+            ("papers", Json::List(self.papers.iter().map(StopPaper::to_json).collect())),
+            ("purpose", Json::Number(inputs.purpose)),
+            ("reports", Json::List(inputs.scans.iter().map(|scan| Json::hex(scan)).collect())),
+            ("role", Json::text(&inputs.role)),
+            ("scene", Json::hex(&inputs.scene)),
+            ("test", Json::Bool(inputs.test)),
+            ("unread", count(inputs.unread)),
+            ("verdict", Json::text(self.verdict().name())),
+            (
+                "verdicts",
+                Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict().name())).collect()),
+            ),
+        ]);
+        let mut text = String::new();
+        json.write(&mut text);
+        text
+    }
+}
+
+impl StopShowing {
+    pub(super) const fn new(judged: Judgement, findings: Vec<Finding>) -> Self {
+        Self { judged, findings }
+    }
+
+    /// The gravest of what it brings to the stop.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.judged.verdict
+    }
+
+    /// The headline for a screen.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.judged.headline
+    }
+
+    /// What its report found apart from its papers. Owner and plate are among the findings of the stop instead.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+impl StopPaper {
+    pub(super) const fn new(place: (usize, usize), kind: Kind, judged: Judgement, findings: Vec<Finding>) -> Self {
+        Self { place, kind, judged, findings }
+    }
+
+    /// The place of its report in the stop.
+    #[must_use]
+    pub const fn report(&self) -> usize {
+        self.place.0
+    }
+
+    /// Its place among the papers of that report.
+    #[must_use]
+    pub const fn paper(&self) -> usize {
+        self.place.1
+    }
+
+    /// The kind of paper.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The verdict for the vehicle that stands there.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.judged.verdict
+    }
+
+    /// The headline for that vehicle.
+    #[must_use]
+    pub const fn headline(&self) -> Headline {
+        self.judged.headline
+    }
+
+    /// What was found about it, for that vehicle.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    fn to_json(&self) -> Json {
+        let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
+        Json::object([
+            ("findings", Json::List(findings.collect())),
+            ("kind", kind_json(self.kind)),
+            ("paper", count(self.place.1)),
+            ("showing", count(self.place.0)),
+            ("verdict", Json::text(self.verdict().name())),
+        ])
+    }
+}

@@ -1,0 +1,175 @@
+//! The JSON of a report and of a stop: its documented shape, its one spelling, its golden bytes.
+
+use std::collections::BTreeSet;
+use std::{env, fs};
+
+use doichieu::field::FIELDS;
+use doichieu::reason::Reason;
+use doichieu::time::UnixTime;
+use doichieu::{Report, Seen, Stop, Vehicle, VehicleKind};
+use doichieu_kit::borrowed;
+use doichieu_kit::scene::World;
+use serde_json::Value as Json;
+
+use super::{Desk, POLICE, root, stop};
+
+fn members(json: &Json) -> BTreeSet<&str> {
+    json.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+/// The JSON of every kind of report there is here: accepted, referred, refused, without papers.
+fn reports() -> Vec<String> {
+    let world = World::demo();
+    let mut revoked = world.clone();
+    revoked.set_status(42, 1);
+    let mut locked = world.clone();
+    locked.set_status(40, 1);
+    let mut stale = world.clone();
+    stale.eid_list.iat = world.now - 10 * 86_400;
+    let scene = world.traffic_stop();
+    let mut all = vec![
+        Desk::of(&world, POLICE).inspect(&world.open_choice(POLICE, &[doichieu::field::Kind::IDENTITY]).text()),
+        Desk::of(&world, "clinic").inspect(&world.clinic_set().text()),
+        Desk::of(&world, POLICE).inspect(&scene.text_with(|member| member.claims.set(3, "role:clinic"))),
+    ];
+    all.extend([&world, &revoked, &locked, &stale].map(|world| Desk::of(world, POLICE).inspect(&scene.text())));
+    let mut early = Desk::of(&world, POLICE);
+    early.at = UnixTime::new(1).unwrap();
+    all.push(early.inspect(&scene.text()));
+    all.iter().map(Report::to_json).collect()
+}
+
+/// docs/decisions.md, the example: members by name and type, wherever a report comes from.
+#[test]
+fn the_report_has_its_documented_shape() {
+    for text in reports() {
+        let json: Json = serde_json::from_str(&text).unwrap();
+        let top =
+            "assurance at bundle engine findings format memory papers profile purpose request role scan test verdict";
+        assert_eq!(members(&json), top.split(' ').collect());
+        let assurance = "agreed bundleAge challengeBound held statusAge";
+        assert_eq!(members(&json["assurance"]), assurance.split(' ').collect());
+        assert_eq!(members(&json["bundle"]), BTreeSet::from(["hash", "number"]));
+        for digest in [&json["bundle"]["hash"], &json["memory"], &json["request"], &json["scan"]] {
+            let digest = digest.as_str().unwrap();
+            assert!(digest.len() == 64 && digest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
+        }
+        assert_eq!((&json["format"], &json["profile"], &json["test"]), (&1.into(), &"dc1".into(), &true.into()));
+        for paper in json["papers"].as_array().unwrap() {
+            let common = ["findings", "kind", "proof", "verdict"];
+            let more: &[&str] = match paper["proof"].as_str().unwrap() {
+                "proven" => &["dropped", "fields", "source", "status", "until", "withheld"],
+                "unproven" => &["reason"],
+                other => panic!("{other}"),
+            };
+            assert_eq!(members(paper), common.iter().chain(more).copied().collect());
+        }
+        let of_papers =
+            json["papers"].as_array().unwrap().iter().flat_map(|paper| paper["findings"].as_array().unwrap());
+        for finding in json["findings"].as_array().unwrap().iter().chain(of_papers) {
+            has_the_shape_of_a_finding(finding);
+        }
+    }
+}
+
+fn has_the_shape_of_a_finding(finding: &Json) {
+    finding_in(finding, "token");
+}
+
+/// A finding whose place is named so.
+fn finding_in(finding: &Json, place: &str) {
+    let (always, may) = (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "rule", place]);
+    let members = members(finding);
+    assert!(
+        members.is_superset(&always) && members.difference(&always).all(|member| may.contains(member)),
+        "{finding}"
+    );
+    let reason = Reason::from_code(finding["code"].as_str().unwrap()).unwrap();
+    assert_eq!(finding["side"], reason.row().side.name());
+    if let Some(about) = finding["about"].as_str() {
+        assert!(FIELDS.iter().any(|row| row.name == about));
+    }
+    if let Some(rule) = finding["rule"].as_str() {
+        assert!(doichieu::citation(rule).is_some());
+    }
+}
+
+/// RFC 8785 for what a report holds: members sorted, whole numbers that a double holds exactly, no spaces, one way to write each text.
+fn canonical(json: &Json) -> String {
+    match json {
+        Json::Object(members) => {
+            let mut sorted: Vec<_> = members.iter().collect();
+            sorted.sort_by_key(|(name, _)| name.encode_utf16().collect::<Vec<_>>());
+            let told: Vec<_> = sorted
+                .iter()
+                .map(|(name, value)| format!("{}:{}", Json::from(name.as_str()), canonical(value)))
+                .collect();
+            format!("{{{}}}", told.join(","))
+        }
+        Json::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        Json::Number(number) => {
+            let number = number.as_u64().expect("a whole number");
+            assert!(number <= 9_007_199_254_740_991, "{number}: JavaScript reads another number");
+            number.to_string()
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The JSON of a stop, judged for a plate that differs, with a code that could not be read.
+fn stops() -> String {
+    let world = World::demo();
+    let mut desk = Desk::of(&world, POLICE);
+    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose());
+    for scene in borrowed::motorbike(&world) {
+        let report = desk.inspect(&scene.text());
+        stop.add(report, &desk.ask()).unwrap();
+    }
+    stop.add_unread();
+    let mut car = Vehicle::new(VehicleKind::Car);
+    car.seats = Some(5);
+    let seen = Seen::default().for_vehicle(car).for_plate("29B1-000.01".to_owned());
+    stop.judge(&seen, desk.at).to_json()
+}
+
+#[test]
+fn the_stop_has_its_documented_shape() {
+    let json: Json = serde_json::from_str(&stops()).unwrap();
+    let top = "at bundle engine findings format papers purpose reports role scene test unread verdict verdicts";
+    assert_eq!(members(&json), top.split(' ').collect());
+    assert_eq!(members(&json["bundle"]), BTreeSet::from(["hash", "number"]));
+    for digest in json["reports"].as_array().unwrap().iter().chain([&json["scene"], &json["bundle"]["hash"]]) {
+        assert_eq!(digest.as_str().map(str::len), Some(64));
+    }
+    assert_eq!((&json["format"], &json["test"], &json["unread"]), (&1.into(), &true.into(), &1.into()));
+    for finding in json["findings"].as_array().unwrap() {
+        finding_in(finding, "showing");
+        assert_eq!(finding["showing"], 1);
+    }
+    let papers = json["papers"].as_array().unwrap();
+    assert!(papers.len() == 3 && json["findings"].as_array().unwrap().len() == 2);
+    for paper in papers {
+        assert_eq!(members(paper), BTreeSet::from(["findings", "kind", "paper", "showing", "verdict"]));
+        paper["findings"].as_array().unwrap().iter().for_each(has_the_shape_of_a_finding);
+    }
+}
+
+#[test]
+fn the_report_is_canonical_json() {
+    for text in reports().into_iter().chain([stops()]) {
+        assert_eq!(canonical(&serde_json::from_str(&text).unwrap()), text);
+    }
+}
+
+/// The traffic stop of the demo world, byte for byte. `DOICHIEU_BLESS=1 cargo test --test api` writes it anew; read the difference.
+#[test]
+fn the_golden_report_is_unchanged() {
+    let path = root().join("tests/golden/report.json");
+    let text = stop().to_json() + "\n";
+    if env::var_os("DOICHIEU_BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &text).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, golden, "differs from tests/golden/report.json; DOICHIEU_BLESS=1 writes it anew");
+}

@@ -1,0 +1,32 @@
+//! Results go to another thread than the camera's.
+
+use doichieu::{
+    Answer, Ask, Bundle, Disclosure, Finding, Inspector, Memory, NotAdded, PaperReport, Post, Proof, Report, Roots,
+    SetUp, Stop, StopReport, Value,
+};
+
+const fn crosses_threads<T: Send + Sync + 'static>() {}
+
+/// Results go to another thread than the camera's: owned, without lifetimes.
+#[test]
+fn results_cross_threads() {
+    crosses_threads::<Inspector>();
+    crosses_threads::<Bundle>();
+    crosses_threads::<Roots>();
+    crosses_threads::<Post>();
+    crosses_threads::<Ask>();
+    crosses_threads::<Memory>();
+    crosses_threads::<Report>();
+    crosses_threads::<PaperReport>();
+    crosses_threads::<Disclosure>();
+    crosses_threads::<Finding>();
+    crosses_threads::<Value>();
+    crosses_threads::<Answer<'static>>();
+    crosses_threads::<Proof<'static>>();
+    crosses_threads::<Stop>();
+    crosses_threads::<StopReport>();
+    crosses_threads::<NotAdded>();
+    crosses_threads::<SetUp>();
+    crosses_threads::<doichieu::input::Unreadable>();
+    crosses_threads::<doichieu::Shown<'static>>();
+}
