@@ -135,7 +135,7 @@ fn stops() -> String {
 #[test]
 fn the_stop_has_its_documented_shape() {
     let json: Json = serde_json::from_str(&stops()).unwrap();
-    let top = "at bundle engine findings format papers purpose reports role scene test unread verdict verdicts";
+    let top = "at bundle engine findings format needs papers purpose reports role scene test unread verdict verdicts";
     assert_eq!(members(&json), top.split(' ').collect());
     assert_eq!(members(&json["bundle"]), BTreeSet::from(["hash", "number"]));
     for digest in json["reports"].as_array().unwrap().iter().chain([&json["scene"], &json["bundle"]["hash"]]) {
