@@ -48,7 +48,8 @@ fn each_member_of_a_profile_decides_something_on_its_own() {
     };
     let demo = World::demo();
     type Change = fn(&mut Profile);
-    let cases: [(&str, &World, Change, (&str, &[&str])); 8] = [
+    type Came<'a> = (&'a str, &'a [&'a str]);
+    let cases: [(&str, &World, Change, Came<'_>); 8] = [
         ("assurance", &demo, |profile| profile.assurance = 2, ("refer", &["held.not_challenged"])),
         ("window", &demo, |profile| profile.window = 4, ("refer", &["held.window_passed"])),
         ("level", &demo, |profile| profile.level = 1, ("accept", &[])),
