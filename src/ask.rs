@@ -159,6 +159,12 @@ impl Ask {
         self.fields.get(&kind).is_some_and(|fields| fields.contains(&field))
     }
 
+    /// What this post itself asked the citizen for; nothing where the citizen showed unprompted, for then nobody said what was wanted.
+    pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = Field> {
+        let asked = self.pending().and_then(|_| self.fields.get(&kind));
+        asked.into_iter().flatten().copied()
+    }
+
     /// Whether it asks for anything of a kind of paper.
     #[must_use]
     pub fn wants_kind(&self, kind: Kind) -> bool {

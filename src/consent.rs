@@ -155,7 +155,13 @@ impl AgreedPaper {
         let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
         let may_show = |of: Field| consent.names(kind, of) && ask.wants(kind, of) && field::row(kind, of).is_some();
-        let released = paper.fields.iter().map(|(of, _)| *of).filter(|of| may_show(*of)).collect();
+        let released: Vec<_> = paper.fields.iter().map(|(of, _)| *of).filter(|of| may_show(*of)).collect();
+        if ask
+            .asked_for(kind)
+            .any(|of| field::row(kind, of).is_some() && !never_passes(kind, of) && !released.contains(&of))
+        {
+            findings.push(Finding::new(Reason::AgreedPartlyShown));
+        }
         Self { paper, released, dropped, findings }
     }
 }

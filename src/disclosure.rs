@@ -11,6 +11,8 @@ use crate::value::Value;
 use alloc::vec::Vec;
 use zeroize::Zeroize;
 
+mod filling;
+
 /// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and consent.
 ///
 /// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.

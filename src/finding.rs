@@ -1,7 +1,7 @@
 //! What a check found: a reason, how grave, about which field. Never a value.
 
 use crate::field::{FieldRow, Kind};
-use crate::reason::{Axis, Gravity, Reason, Side};
+use crate::reason::{Axis, Filling, Gravity, Reason, Side};
 
 /// One finding of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +124,12 @@ impl Finding {
     #[must_use]
     pub const fn age(&self) -> Option<u64> {
         self.age
+    }
+
+    /// What its text may be filled with, whatever became of the paper: the age of the data that decided.
+    #[must_use]
+    pub fn filling(&self) -> Filling {
+        Filling::aged(self.age)
     }
 
     /// The rule of law that decided, by its id.

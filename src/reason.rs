@@ -5,11 +5,13 @@
 use crate::field::Kind;
 use alloc::string::String;
 
+mod fuller;
 mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use fuller::Filling;
 pub use steps::Step;
 pub use table::Reason;
 

@@ -153,13 +153,7 @@ impl Stop {
         self.report(judged, across, needs, &scene)
     }
 
-    fn report(
-        &self,
-        judged: Vec<Judged>,
-        mut across: Vec<Finding>,
-        needs: Vec<Need>,
-        scene: &Scene<'_>,
-    ) -> StopReport {
+    fn report(&self, judged: Vec<Judged>, mut across: Vec<Finding>, needs: Vec<Need>, scene: &Scene<'_>) -> StopReport {
         across.extend(needs.iter().filter_map(Need::finding));
         let (mut showings, mut decisive) = (Vec::new(), across.clone());
         for (index, report) in self.reports.iter().enumerate() {

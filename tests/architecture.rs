@@ -52,6 +52,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["head", "write"]]),
     ("consistency", &[&["plates"]]),
+    ("disclosure", &[&["filling"]]),
     ("document", &[&["driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
     ("field", &[&["keys", "table"]]),
     ("format", &[&["dc1"]]),
@@ -63,7 +64,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("memory", &[&["extract"]]),
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plate", &[&["places"]]),
-    ("reason", &[&["table", "steps"]]),
+    ("reason", &[&["fuller"], &["table", "steps"]]),
     ("report", &[&["headline"]]),
     (
         "rules",

@@ -1,6 +1,6 @@
 //! What the law asks for, apart from any showing: tests of whole stops stand in `tests/stop` and `tests/scenarios`.
 
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failing test may panic")]
 
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
@@ -12,9 +12,9 @@ use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
 use crate::scene::{Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
+use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
-use std::format;
 
 const ROAD: Purpose = Purpose::TRAFFIC_CONTROL;
 const CLINIC: Purpose = Purpose::CLINIC_ADMISSION;
@@ -131,7 +131,8 @@ fn a_child_is_under_six_until_its_birthday() {
 fn the_health_card_says_whose_visit_it_is() {
     let mother = identity();
     let child = health_card().with(Field::DATE_OF_BIRTH, day(2022, 9, 19));
-    let under = |papers: &[&crate::document::Paper]| Occasion::new(CLINIC, noon(2026, 11, 21), None, papers).under_six();
+    let under =
+        |papers: &[&crate::document::Paper]| Occasion::new(CLINIC, noon(2026, 11, 21), None, papers).under_six();
     assert_eq!(under(&[&mother, &child]), (true, true));
     assert_eq!(under(&[&mother]), (false, false));
     assert_eq!(under(&[&mother, &health_card()]), (false, false), "a card without a birth date");
@@ -204,7 +205,9 @@ fn the_form_of_a_number() {
     assert_eq!(form(health, "0123456789"), NumberForm::HealthCard10);
     assert_eq!(form(health, "te 1 01 01 998 87766"), NumberForm::HealthCard15);
     assert_eq!(form(health, "XX5019998877660"), NumberForm::HealthCard15, "the list of object codes is open");
-    for other in ["TE6010199887766", "TE0010199887766", "T11010199887766", "TE101019988776", "TE10101998877666", "", "x"] {
+    for other in
+        ["TE6010199887766", "TE0010199887766", "T11010199887766", "TE101019988776", "TE10101998877666", "", "x"]
+    {
         assert_eq!(form(health, other), NumberForm::Other, "{other}");
     }
     assert_eq!(form(Kind::DRIVING_LICENCE, "011250048213"), NumberForm::LicenceNo);

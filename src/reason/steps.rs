@@ -121,8 +121,8 @@ steps! {
         "Tra cứu theo số. Việc khóa tài khoản không làm giấy tờ mất hiệu lực."
         "Look it up by number. A locked account does not end the papers themselves.";
     LookUpLevel "look_up_level" Free
-        "Tra cứu theo số. Chưa rõ mức độ không có nghĩa là chưa định danh; người dân có thể hỏi lại nơi cấp sau."
-        "Look it up by number. A level not known does not mean not identified; the citizen may ask the issuer later.";
+        "Tra cứu theo số. Bản điện tử không ghi mức độ; không suy ra là chưa định danh. Không phải lỗi của người dân."
+        "Look it up by number. The copy states no level; infer nothing about the citizen, whose fault it is not.";
     TellIssuer "tell_issuer" Free
         "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
         "Tell the issuer when convenient; the citizen need do nothing.";
@@ -133,7 +133,7 @@ steps! {
         "Chỉnh lại giờ của máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Set this device's clock and scan again; if that does not help, look it up by number.";
     AskAgain "ask_again" Free
-        "Khởi động lại lượt kiểm tra trên máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
+        "Bắt đầu lại lượt kiểm tra trên máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Start the check again on this device and scan again; if that does not help, look it up by number.";
     CheckClockOrLookUp "check_clock_or_look_up" Free
         "Kiểm tra giờ của máy này trước; nếu giờ đúng thì tra cứu theo số."
@@ -244,8 +244,8 @@ steps! {
 
     // With the citizen's kind help
     WipeAndScanAgain "wipe_and_scan_again" Asks
-        "Nhờ người dân lau màn hình, tăng độ sáng; tắt đèn pin rồi quét lại. Chưa kết luận gì về giấy tờ."
-        "Please have the screen wiped and brightened; torch off, scan again. Conclude nothing about the papers yet.";
+        "Nhờ lau màn hình, tăng độ sáng hoặc chuyển sang mã động; tắt đèn pin, quét lại. Chưa kết luận gì về giấy tờ."
+        "Have the screen wiped, brightened, or the code animated; torch off, scan again. Conclude nothing about the papers yet.";
     RefreshCode "refresh_code_and_scan_again" Asks
         "Mời bấm “Làm mới mã” rồi quét lại."
         "Invite them to refresh the code and scan again.";
@@ -268,14 +268,14 @@ steps! {
         "Xem giờ của máy này trước, rồi nhờ xem giờ trên điện thoại; tạo mã mới và quét lại."
         "Check this device's clock first, then kindly the phone's; have a new code made and scan again.";
     ChooseVerifierAgain "choose_verifier_again" Asks
-        "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung."
+        "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung mã vừa rồi."
         "Invite them to choose this verifier and make a new code; this device does not read the contents.";
     AnswerHere "answer_here" Asks
-        "Mời quét mã hỏi đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Mời quét mã đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
         "Invite them to scan the code this device shows and make a new one; failing that, look it up by number.";
     AskByChallenge "ask_by_challenge" Asks
-        "Mở mã hỏi trên máy này, mời quét rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
-        "Show this device's ask, invite them to scan it and make a new code; failing that, look it up by number.";
+        "Cho hiện mã của máy này, mời quét rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Show this device's own code, invite them to scan it and make a new one; failing that, look it up by number.";
     ChoosePurposeAgain "choose_purpose_again" Asks
         "Mời chọn lại đúng mục đích rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the right purpose and make a new code; otherwise look it up as your office allows.";
@@ -285,6 +285,9 @@ steps! {
     ExplainAndInvite "explain_and_invite" Asks
         "Giải thích vì sao cần mục này và mời chia sẻ; nếu không thì tra cứu theo thẩm quyền. Không suy ra là không có."
         "Say why this field is needed and invite sharing; otherwise look it up as your office allows. Infer nothing.";
+    InviteIfNeeded "invite_if_needed" Asks
+        "Nếu thật cần mục đó thì giải thích vì sao và mời chia sẻ; không suy ra là không có."
+        "If it is really needed, say why and invite sharing; infer nothing.";
     InviteName "invite_name_or_look_up" Asks
         "Mời chia sẻ thêm họ tên, ngày sinh để đối chiếu; nếu không thì tra cứu theo số."
         "Invite them to share name and date of birth for comparison; otherwise look it up by number.";

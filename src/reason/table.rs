@@ -82,7 +82,7 @@ reasons! {
         "Máy này chưa có khóa của nơi cấp"
         "This device does not have the issuer's key";
     AuthenticAlgorithmDiffers "authentic.algorithm_differs" Proof Refuse Paper RefreshOnceThenReport
-        "Mã dùng thuật toán chữ ký khác với thuật toán nơi cấp đã đăng ký"
+        "Mã được ký bằng thuật toán khác với thuật toán nơi cấp đã đăng ký"
         "Signed with another algorithm than the one the issuer is listed with";
     AuthenticSignatureFailed "authentic.signature_failed" Proof Refuse Paper RefreshOnceThenReport
         "Chữ ký số của nơi cấp không khớp"
@@ -112,11 +112,11 @@ reasons! {
         "Theo giờ của máy này, bản điện tử chưa đến lúc bắt đầu sử dụng"
         "By this device's clock, the copy's time has not begun yet";
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
-        "Nơi cấp chưa được đăng ký ký thay cơ quan quản lý ghi trên giấy tờ"
+        "Nơi cấp không có trong danh sách được ký cho cơ quan ghi trên giấy tờ"
         "The issuer is not listed to sign for the authority named in the paper";
     AuthenticAuthorityNotInPeriod "authentic.authority_not_in_period" Proof Refer Paper LookUpAndTellIssuer
-        "Cơ quan ghi trên giấy tờ không quản lý loại giấy tờ này vào thời điểm của dữ liệu"
-        "The authority named in the paper did not keep such papers at the time of these data";
+        "Theo danh sách, cơ quan ghi trên giấy tờ không quản lý loại này vào lúc lập dữ liệu"
+        "By the lists, the authority named in the paper did not keep such records when these data were made";
     AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
         "Khóa của điện thoại ghi trong bản điện tử quá yếu"
         "The phone's key named in the copy is too weak";
@@ -149,7 +149,7 @@ reasons! {
         "Các mốc thời gian do điện thoại ghi mâu thuẫn nhau"
         "The times the phone wrote contradict each other";
     HeldClockAhead "held.clock_ahead" Proof Refer Presenter CompareClocks
-        "Giờ trên điện thoại đi trước giờ của máy này"
+        "Đồng hồ điện thoại chạy nhanh hơn đồng hồ của máy này"
         "The phone's clock is ahead of this device's";
     HeldWindowPassed "held.window_passed" Proof Refer Presenter RefreshCode
         "Mã đã quá thời gian cho phép"
@@ -161,11 +161,11 @@ reasons! {
         "Mã được tạo cho một nơi kiểm tra khác"
         "The code was made for another verifier";
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
-        "Mã này không trả lời lượt hỏi của máy này"
+        "Mã này không trả lời mã đang hiện trên máy này"
         "This code does not answer what this device asked";
     HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge
-        "Mã tự xuất trình chưa đủ cho việc kiểm tra này: cần mã trả lời lượt hỏi của máy này"
-        "Shown unprompted: this check needs a code that answers what this device asks";
+        "Mã tạo sẵn chưa đủ cho việc kiểm tra này: cần mã trả lời mã của máy này"
+        "Shown unprompted: this check needs a code that answers this device's own";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
         "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
         "This code was already shown to another post on this device";
@@ -207,6 +207,9 @@ reasons! {
     AgreedFieldNotShown "agreed.field_not_shown" Standing Refer Presenter ExplainAndInvite
         "Chưa thấy {field} (không chia sẻ hoặc không có)"
         "Not shown: {field} (not shared or absent)";
+    AgreedPartlyShown "agreed.partly_shown" Standing Note Presenter InviteIfNeeded
+        "Có mục được hỏi mà chưa thấy (không chia sẻ hoặc không có)"
+        "Some of what was asked for is not shown (not shared or absent)";
 
     // Several papers in one showing
     SetNotOneShowing "set.not_one_showing" Proof Refuse Presenter RefreshCodeHere
@@ -268,7 +271,7 @@ reasons! {
         "Máy này chưa đọc được loại giấy tờ này"
         "This device cannot read this kind of paper yet";
     PaperRestricted "paper.restricted" Standing Refuse Paper ConfirmFirst
-        "Giấy tờ có điểm chưa đáp ứng mà vai trò này không được xem chi tiết"
+        "Giấy tờ có điểm chưa đáp ứng, ở mục mà vai trò này không được xem"
         "Something about this paper counts against it, in a field this role may not see";
 
     // In force: identity
@@ -343,7 +346,7 @@ reasons! {
         "Chưa xác định được các giấy tờ là của cùng một người"
         "Not established that the papers belong to one person";
     ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
-        "Các giấy tờ mới chỉ liên hệ với nhau qua cùng một điện thoại"
+        "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại"
         "Only the same phone links the papers so far";
 
     // What this vehicle or visit needs, and what was shown of it

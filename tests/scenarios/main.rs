@@ -11,6 +11,8 @@ use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
 
 mod grant;
+mod origins;
+mod relay;
 mod shift;
 use shift::{Shift, all, car, codes, graver, motorcycle, notes, shown, text_of, the};
 
@@ -169,6 +171,10 @@ fn s07_a_class_list_that_is_not_shared_decides_nothing() {
     assert_eq!(vi, "Chưa thấy mục “Hạng xe được phép lái” (không chia sẻ hoặc không có)");
     let step = finding.reason().row().step;
     assert!(step.en().starts_with("Say why this field is needed"), "{}", step.en());
+    assert!(step.vi().contains("Không suy ra là không có"), "{}", step.vi());
+    // Why it is needed: the article on what each class may drive.
+    let law = finding.rule().and_then(doichieu::citation).unwrap();
+    assert!(law.contains("art. 57"), "{law}");
     assert!(shown(&mut report) > 0);
     assert_eq!(text_of(&mut report, Kind::DRIVING_LICENCE, Field::CLASSES), None);
     assert!(text_of(&mut report, Kind::DRIVING_LICENCE, Field::LICENCE_NO).is_some());

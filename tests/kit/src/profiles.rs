@@ -150,6 +150,12 @@ pub fn traffic_police() -> Profile {
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
+    profile.steps = steps(&[
+        ("post.lists_too_old", "update_lists_or_look_up_plate"),
+        ("authentic.issuer_not_listed", "update_lists_or_look_up_plate"),
+        ("current.status_stale", "update_lists_or_look_up_plate"),
+        ("current.revoked", "confirm_before_record"),
+    ]);
     profile
 }
 
@@ -180,6 +186,21 @@ pub fn clinic() -> Profile {
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
     profile.licence_life = 366 * DAY;
+    // Whatever cannot be established here, the patient is admitted (Decree 188/2025 art. 38(2)).
+    profile.steps = steps(&[
+        ("post.clock_wrong", "fix_clock_and_admit"),
+        ("post.lists_too_old", "update_lists_and_admit"),
+        ("authentic.issuer_not_listed", "update_lists_and_admit"),
+        ("current.account_unknown", "update_lists_and_admit"),
+        ("current.status_stale", "update_lists_and_admit"),
+        ("current.status_unknown", "update_lists_and_admit"),
+        ("current.account_locked", "look_up_health_gateway_and_admit"),
+        ("current.level_insufficient", "look_up_health_gateway_and_admit"),
+        ("current.level_unknown", "look_up_health_gateway_and_admit"),
+        ("current.status_missing", "look_up_health_gateway_and_admit"),
+        ("paper.bearing_missing", "look_up_health_gateway_and_admit"),
+        ("consistency.person_differs", "look_up_health_gateway_and_admit"),
+    ]);
     profile
 }
 
@@ -258,6 +279,10 @@ fn by_challenge(role: &str, purpose: Purpose, scope: Scope) -> Profile {
     profile.window = 0;
     profile.licence_life = 366 * DAY;
     profile
+}
+
+fn steps(rows: &[(&str, &str)]) -> BTreeMap<String, String> {
+    rows.iter().map(|(reason, step)| ((*reason).to_owned(), (*step).to_owned())).collect()
 }
 
 /// Rows of a scope; a kind the registry has no fields for yet has no row.

@@ -1,0 +1,88 @@
+//! What a finding's text may say of its paper: only fields that are shown, only while they are.
+
+use super::Shown;
+use crate::document::driving_licence::{Part, PartState, classes, part};
+use crate::document::last_day;
+use crate::field::{FIELDS, Field, FieldRow, Kind, Place, Shape};
+use crate::finding::Finding;
+use crate::reason::{Filling, Reason};
+use crate::time::Day;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Shown<'_> {
+    /// What the text of a finding about this paper may be filled with: ages, and what is shown of the field it is about. A field that is
+    /// not shown fills nothing, and the text then says what it says without values.
+    ///
+    /// ```
+    /// # use doichieu::{Bundle, Inspector, Memory, Post, Proof, Roots, Verdict, field::{Kind, Purpose}, reason::Language, time::UnixTime};
+    /// # let mut world = doichieu_kit::scene::World::demo();
+    /// # world.person.valid_until = doichieu_kit::people::day(2026, 11, 1);
+    /// # let mut memory = Memory::new();
+    /// # let roots = Roots::dangerous_test(&world.anchor())?;
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let inspector = Inspector::new(bundle, post)?;
+    /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+    /// # let mut report = inspector.inspect(doichieu::Scan::qr(&text), &ask, at, &mut memory)?;
+    /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
+    /// let expired = *paper.findings().first().ok_or("a finding")?;
+    /// let row = expired.reason().row();
+    /// assert_eq!(row.text(Language::En, None), "The electronic identity has expired");
+    /// let Proof::Proven(disclosure) = paper.proof() else { return Err("not proven".into()) };
+    /// let filling = disclosure.at(at)?.filling(&expired);
+    /// assert_eq!(*row.text_with(Language::En, None, &filling), "The electronic identity expired on 2026-11-01");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn filling(&self, finding: &Finding) -> Filling {
+        let mut filling = finding.filling();
+        let kind = self.paper.kind;
+        if matches!(finding.reason(), Reason::HealthNotInForce | Reason::VehicleInsuranceNotInForce) {
+            [filling.first, filling.last] = [Field::VALID_FROM, Field::VALID_UNTIL].map(|of| self.day(of));
+        }
+        let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };
+        match row.shape {
+            Shape::DayOrNone => filling.day = self.day(row.field),
+            Shape::Part if self.released.contains(&row.field) => {
+                filling.part = Some([row.vi, row.en]);
+                if let PartState::Held(part) = part(self.paper, row.field) {
+                    of_part(&part, finding.reason(), &mut filling);
+                }
+            }
+            Shape::Classes if self.released.contains(&row.field) => filling.classes = self.classes(),
+            _ => {}
+        }
+        filling
+    }
+
+    fn day(&self, of: Field) -> Option<(i32, u32, u32)> {
+        let value = self.released.contains(&of).then(|| self.paper.value(of)).flatten();
+        value.and_then(last_day).map(Day::civil)
+    }
+
+    /// Names of classes as they would be shown: letters, digits and a stop, or none at all.
+    fn classes(&self) -> Option<String> {
+        let names = classes(self.paper)?;
+        let plain = |name: &&str| name.len() <= 8 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        (!names.is_empty() && names.iter().all(plain)).then(|| names.into_iter().collect::<Vec<_>>().join(", "))
+    }
+}
+
+fn of_part(part: &Part<'_>, reason: Reason, filling: &mut Filling) {
+    match reason {
+        Reason::LicenceExpired => filling.day = part.last_day().map(Day::civil),
+        Reason::LicenceHeldUntil => filling.day = part.held_until().map(Day::civil),
+        Reason::LicencePartSuspended | Reason::LicenceSuspensionAhead => {
+            let decided = part.suspension();
+            filling.first = decided.map(|decided| decided.first.civil());
+            filling.last = decided.and_then(|decided| decided.last).map(Day::civil);
+        }
+        _ => {}
+    }
+}
+
+fn paper_row(kind: Kind, name: &str) -> Option<&'static FieldRow> {
+    FIELDS.iter().find(|row| row.kind == Some(kind) && row.place == Place::Paper && row.name == name)
+}

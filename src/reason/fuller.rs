@@ -1,0 +1,290 @@
+//! Fuller texts: the same reasons with dates, classes and ages filled in, for a screen beside an unexpired disclosure.
+//!
+//! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the data that decided comes
+//! from the finding. What a paper says comes from values that have not ended, on the caller's demand, and nowhere else.
+
+use super::{Language, Reason, Row};
+use alloc::format;
+use alloc::string::String;
+use zeroize::{Zeroize, Zeroizing};
+
+/// Year, month and day of month.
+pub(crate) type Civil = (i32, u32, u32);
+
+/// What may be filled into a text. Made of a finding ([`Finding::filling`](crate::Finding::filling)) or, with what the paper says, of
+/// values that have not ended ([`Shown::filling`](crate::Shown::filling)).
+///
+/// No `Debug` of what a paper says; overwritten when dropped.
+#[derive(Clone, Default)]
+pub struct Filling {
+    pub(crate) age: Option<u64>,
+    pub(crate) part: Option<[&'static str; 2]>,
+    pub(crate) day: Option<Civil>,
+    pub(crate) first: Option<Civil>,
+    pub(crate) last: Option<Civil>,
+    pub(crate) classes: Option<String>,
+}
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        self.classes.zeroize();
+        for (year, month, of_month) in [&mut self.day, &mut self.first, &mut self.last].into_iter().flatten() {
+            year.zeroize();
+            month.zeroize();
+            of_month.zeroize();
+        }
+    }
+}
+
+impl core::fmt::Debug for Filling {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Filling").field("age", &self.age).finish_non_exhaustive()
+    }
+}
+
+/// A place in a text, and what fills it.
+const SLOTS: [&str; 6] = ["{age}", "{part}", "{day}", "{first}", "{last}", "{classes}"];
+
+impl Filling {
+    /// The age of the data that decided, and nothing of a paper.
+    pub(crate) const fn aged(age: Option<u64>) -> Self {
+        Self { age, part: None, day: None, first: None, last: None, classes: None }
+    }
+
+    fn of(&self, slot: &str, language: Language) -> Option<Zeroizing<String>> {
+        let day = |civil: Option<Civil>| civil.map(|civil| written(civil, language));
+        let text = match slot {
+            "{age}" => self.age.map(|seconds| for_so_long(seconds, language)),
+            "{part}" => self.part.map(|[vi, en]| String::from(if language == Language::Vi { vi } else { en })),
+            "{day}" => day(self.day),
+            "{first}" => day(self.first),
+            "{last}" => day(self.last),
+            "{classes}" => self.classes.clone(),
+            _ => None,
+        };
+        text.map(Zeroizing::new)
+    }
+}
+
+fn written((year, month, day): Civil, language: Language) -> String {
+    match language {
+        Language::Vi => format!("{day:02}/{month:02}/{year:04}"),
+        Language::En => format!("{year:04}-{month:02}-{day:02}"),
+    }
+}
+
+/// A length of time in its largest unit: from two days on in days, then hours, then minutes, then seconds.
+fn for_so_long(seconds: u64, language: Language) -> String {
+    const UNITS: [(u64, u64, &str, &str); 3] =
+        [(2 * 86_400, 86_400, "ngày", "days"), (2 * 3600, 3600, "giờ", "hours"), (2 * 60, 60, "phút", "minutes")];
+    let unit = UNITS.into_iter().find(|(least, ..)| seconds >= *least);
+    let (_, size, vi, en) = unit.unwrap_or((0, 1, "giây", "seconds"));
+    let count = seconds.checked_div(size).unwrap_or_default();
+    format!("{count} {}", if language == Language::Vi { vi } else { en })
+}
+
+impl Row {
+    /// The fuller text, filled; the one without values ([`Row::text`]) where there is none or something in it is not known.
+    ///
+    /// `field` is the name of the field a finding is about, from the field table. The text may hold what a paper says: it is then the
+    /// caller's copy, to be ended with the disclosure that gave it, and belongs in no log and no report.
+    #[must_use]
+    pub fn text_with(&self, language: Language, field: Option<&'static str>, filling: &Filling) -> Zeroizing<String> {
+        let fuller = fuller(self.reason).and_then(|texts| fill(texts, language, filling));
+        fuller.unwrap_or_else(|| Zeroizing::new(self.text(language, field)))
+    }
+}
+
+/// The whole text, or nothing.
+fn fill([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::from(if language == Language::Vi { vi } else { en }));
+    for slot in SLOTS {
+        if text.contains(slot) {
+            let said = filling.of(slot, language)?;
+            text = Zeroizing::new(text.replace(slot, &said));
+        }
+    }
+    Some(text)
+}
+
+macro_rules! fuller {
+    ($($name:ident $vi:literal $en:literal;)*) => {
+        /// The fuller text of a reason that has one, in Vietnamese and English.
+        pub(super) const fn fuller(reason: Reason) -> Option<[&'static str; 2]> {
+            match reason {
+                $(Reason::$name => Some([$vi, $en]),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+fuller! {
+    // With the age of what decided
+    PostListsOld
+        "Danh sách trong máy này đã cũ {age}, đến hạn cập nhật"
+        "This device's lists are {age} old and due for an update";
+    PostListsTooOld
+        "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã cũ {age}"
+        "Present status unsure: this device's lists are {age} old";
+    HeldCopyOutdated
+        "Bản điện tử trên điện thoại đã quá hạn cập nhật {age}"
+        "The copy on the phone is {age} past its time and needs an update";
+    HeldUsedElsewhere
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này cách đây {age}"
+        "This code was shown to another post on this device {age} ago";
+    CurrentAccountLocked
+        "Tài khoản định danh đang khóa theo dữ liệu cách đây {age}: chưa dùng được bản điện tử này"
+        "The e-ID account is locked, as of {age} ago: this electronic copy cannot be used now";
+    CurrentRevoked
+        "Giấy tờ đã bị thu hồi theo dữ liệu cách đây {age}"
+        "Withdrawn, as of {age} ago";
+    CurrentSuspended
+        "Giấy tờ đang tạm dừng hiệu lực theo dữ liệu cách đây {age}"
+        "Suspended, as of {age} ago";
+    CurrentStatusStale
+        "Chưa rõ tình trạng hiện tại: dữ liệu tình trạng trong máy này đã cũ {age}"
+        "Present status unsure: the status data on this device is {age} old";
+    // With what the paper says
+    LicencePointsZero
+        "{part} của giấy phép lái xe đã hết điểm theo dữ liệu cách đây {age}"
+        "{part} of the driving licence: no points left, as of {age} ago";
+    LicenceExpired
+        "{part} của giấy phép lái xe đã hết hạn ngày {day}"
+        "{part} of the driving licence: expired on {day}";
+    LicencePartSuspended
+        "{part} của giấy phép lái xe đang bị tước quyền sử dụng đến hết ngày {last}"
+        "{part} of the driving licence: suspended until the end of {last}";
+    LicenceSuspensionAhead
+        "{part} của giấy phép lái xe sẽ bị tước quyền sử dụng từ ngày {first}, chưa bắt đầu"
+        "{part} of the driving licence: suspended from {first} on, which has not begun";
+    LicenceHeldUntil
+        "{part} của giấy phép lái xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
+        "{part} of the driving licence: held by the police, appointment on {day}";
+    LicenceClassNotCovering
+        "Hạng {classes} không phù hợp với xe này"
+        "Classes {classes} do not cover this vehicle";
+    IdentityExpired
+        "Căn cước điện tử đã hết hạn ngày {day}"
+        "The electronic identity expired on {day}";
+    VehicleExpired
+        "Chứng nhận đăng ký xe đã hết hạn ngày {day}"
+        "The vehicle registration expired on {day}";
+    VehicleHeldUntil
+        "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
+        "The vehicle registration is held by the police, appointment on {day}";
+    VehicleInspectionExpired
+        "Chứng nhận kiểm định xe đã hết hạn ngày {day}"
+        "The vehicle's inspection certificate expired on {day}";
+    VehicleInsuranceNotInForce
+        "Bảo hiểm trách nhiệm dân sự của xe không có hiệu lực hôm nay ({first} – {last})"
+        "The vehicle's liability insurance is not in force today ({first} – {last})";
+    HealthNotInForce
+        "Thẻ BHYT không có giá trị sử dụng hôm nay ({first} – {last})"
+        "The health insurance card is not in force today ({first} – {last})";
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+    use super::{Filling, Language, Reason, SLOTS, for_so_long, fuller};
+    use std::collections::BTreeSet;
+    use std::string::String;
+
+    fn slots(text: &str) -> BTreeSet<&'static str> {
+        SLOTS.into_iter().filter(|slot| text.contains(slot)).collect()
+    }
+
+    fn full() -> Filling {
+        Filling {
+            age: Some(3 * 86_400),
+            part: Some(["Phần ô tô", "Car part"]),
+            day: Some((2026, 11, 2)),
+            first: Some((2026, 1, 1)),
+            last: Some((2026, 12, 31)),
+            classes: Some(String::from("A1, B")),
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places_and_only_places_that_can_be_filled() {
+        let rows = Reason::ALL.iter().filter_map(|reason| fuller(*reason).map(|texts| (reason.code(), texts)));
+        let mut count = 0;
+        for (code, [vi, en]) in rows {
+            count += 1;
+            assert_eq!(slots(vi), slots(en), "{code}");
+            assert!(!slots(vi).is_empty(), "{code} has nothing to fill in");
+            assert_eq!(vi.matches('{').count(), slots(vi).len(), "{code}: a place nobody fills, or one twice");
+            assert_eq!(en.matches('{').count(), slots(en).len(), "{code}");
+        }
+        assert!(count >= 16);
+    }
+
+    #[test]
+    fn a_text_is_filled_whole_or_said_without_values() {
+        for reason in Reason::ALL.iter().filter(|reason| fuller(**reason).is_some()) {
+            let row = reason.row();
+            for language in [Language::Vi, Language::En] {
+                let whole = row.text_with(language, None, &full());
+                assert!(!whole.contains(['{', '}']), "{}: {}", row.code, *whole);
+                assert_ne!(*whole, row.text(language, None), "{}", row.code);
+                assert_eq!(*row.text_with(language, None, &Filling::default()), row.text(language, None));
+            }
+        }
+        let mut half = full();
+        half.day = None;
+        let row = Reason::LicenceExpired.row();
+        assert_eq!(*row.text_with(Language::Vi, None, &half), row.vi);
+        let row = Reason::HealthNotInForce.row();
+        let mut open = full();
+        open.last = None;
+        assert_eq!(*row.text_with(Language::En, None, &open), row.en);
+    }
+
+    #[test]
+    fn an_officer_reads_a_date_as_it_is_written_at_home() {
+        let said = |reason: Reason, language| reason.row().text_with(language, None, &full());
+        assert_eq!(
+            *said(Reason::LicenceExpired, Language::Vi),
+            "Phần ô tô của giấy phép lái xe đã hết hạn ngày 02/11/2026"
+        );
+        assert_eq!(
+            *said(Reason::LicenceExpired, Language::En),
+            "Car part of the driving licence: expired on 2026-11-02"
+        );
+        assert_eq!(*said(Reason::LicenceClassNotCovering, Language::Vi), "Hạng A1, B không phù hợp với xe này");
+        assert_eq!(
+            *said(Reason::PostListsTooOld, Language::Vi),
+            "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã cũ 3 ngày"
+        );
+    }
+
+    #[test]
+    fn a_length_of_time_is_told_in_its_largest_unit() {
+        let cases = [
+            (0, "0 giây"),
+            (119, "119 giây"),
+            (120, "2 phút"),
+            (7199, "119 phút"),
+            (7200, "2 giờ"),
+            (172_799, "47 giờ"),
+            (172_800, "2 ngày"),
+            (u64::MAX, "213503982334601 ngày"),
+        ];
+        for (seconds, told) in cases {
+            assert_eq!(for_so_long(seconds, Language::Vi), told);
+        }
+        assert_eq!(for_so_long(172_800, Language::En), "2 days");
+    }
+
+    #[test]
+    fn what_a_paper_says_is_not_printed() {
+        let printed = std::format!("{:?}", full());
+        assert!(!printed.contains("A1") && !printed.contains("2026"), "{printed}");
+        let row = Reason::LicenceExpired.row();
+        assert!(row.text_with(Language::En, None, &full()).strip_prefix("Car part").is_some());
+        assert_eq!(full().classes.as_deref().unwrap(), "A1, B");
+    }
+}

@@ -1,0 +1,125 @@
+//! A code can say what a field may not: findings pass the allow-list too, and lose their words, not their gravity.
+
+use std::collections::BTreeSet;
+
+use doichieu::field::{Field, Kind};
+use doichieu::reason::Gravity;
+use doichieu_kit::cbor::Item;
+use doichieu_kit::people::day;
+use doichieu_kit::scene::{Scene, World};
+use doichieu_kit::{Allowance, Scope};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use crate::desk::{Desk, Seen};
+
+const POLICE: &str = "traffic_police";
+const KINDS: [Kind; 3] = [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION];
+
+/// A world in which much is amiss with the papers, in fields that bear.
+fn troubled(which: u8) -> World {
+    let mut world = World::demo();
+    let over = || day(2026, 1, 1);
+    if which & 1 != 0 {
+        world.person.valid_until = over();
+    }
+    let licence = world.person.licence.as_mut().unwrap();
+    if which & 2 != 0 {
+        licence.car.as_mut().unwrap().valid_until = over();
+    }
+    if which & 4 != 0 {
+        licence.motorcycle.as_mut().unwrap().suspension = Some((over(), None));
+    }
+    let vehicle = world.person.vehicle.as_mut().unwrap();
+    if which & 8 != 0 {
+        vehicle.valid_until = over();
+    }
+    if which & 16 != 0 {
+        vehicle.held_until = over();
+    }
+    world
+}
+
+/// Everything in clear, and unusual letters in a name.
+fn scene(world: &World, odd: bool) -> Scene {
+    let mut papers: Vec<_> = KINDS.iter().filter_map(|kind| world.paper(*kind)).collect();
+    if odd {
+        papers[2].fields.insert(Field::OWNER_NAME.number(), Item::from("Trần Văn Ðức"));
+    }
+    world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))])
+}
+
+/// What this role may be told of by name: its own fields, and what is in a part that it may see.
+fn may_be_named(kind: Kind, scope: &Scope) -> BTreeSet<&'static str> {
+    let Some(fields) = scope.get(&kind.number()) else { return BTreeSet::new() };
+    let sees_a_part = kind == Kind::DRIVING_LICENCE && [20, 21].iter().any(|part| fields.contains(part));
+    let rows = doichieu::field::FIELDS.iter().filter(|row| row.kind == Some(kind));
+    let named = rows.filter(|row| match row.place {
+        doichieu::field::Place::Part => sees_a_part,
+        _ => fields.contains(&row.field.number()),
+    });
+    named.map(|row| row.name).collect()
+}
+
+fn gravest(seen: &Seen, kind: Kind) -> Option<Gravity> {
+    let paper = seen.report.papers().iter().find(|paper| paper.kind() == kind)?;
+    paper.findings().iter().map(doichieu::Finding::gravity).filter(|gravity| *gravity > Gravity::Note).max()
+}
+
+#[test]
+fn a_finding_about_a_field_the_role_may_not_see_loses_its_words_and_keeps_its_gravity() {
+    let all = World::demo().profile(POLICE).unwrap().allowance[&1].clone();
+    // Fields that bear feed the rules whether the role sees them or not. One that does not bear is not there for the rules either.
+    let bears = |(kind, field): &(u64, u64)| {
+        let mut rows = doichieu::field::bearing(Kind::new(*kind).unwrap(), doichieu::field::Place::Paper);
+        rows.any(|row| row.field.number() == *field)
+    };
+    let fields = all.iter().flat_map(|(kind, fields)| fields.iter().map(|field| (*kind, *field)));
+    let fields: Vec<(u64, u64)> = fields.filter(bears).collect();
+    assert!(fields.len() >= 7, "{fields:?}");
+    let left_out = prop::collection::btree_set(prop::sample::select(fields), 0..7);
+    let config = Config { cases: 64, failure_persistence: None, max_shrink_iters: 64, ..Config::default() };
+    let restricted = std::cell::Cell::new(0);
+    proptest!(config, |(which in 0..32_u8, odd: bool, left_out in left_out)| {
+        let mut world = troubled(which);
+        let full = Desk::of(&world, POLICE).unprompted(&scene(&world, odd));
+        let mut scope = all.clone();
+        for (kind, field) in left_out {
+            scope.entry(kind).or_default().remove(&field);
+        }
+        scope.retain(|_, fields| !fields.is_empty());
+        prop_assume!(!scope.is_empty());
+        world.profiles[0].allowance = Allowance::from([(1, scope.clone())]);
+        let less = Desk::of(&world, POLICE).unprompted(&scene(&world, odd));
+        for paper in less.report.papers() {
+            let named = may_be_named(paper.kind(), &scope);
+            for finding in paper.findings() {
+                prop_assert!(finding.field_name().is_none_or(|name| named.contains(name)), "{finding:?}");
+                if finding.code() == "paper.restricted" {
+                    restricted.set(restricted.get() + 1);
+                    prop_assert_eq!((finding.field_name(), finding.rule(), finding.age()), (None, None, None));
+                }
+            }
+        }
+        for kind in KINDS.into_iter().filter(|kind| scope.contains_key(&kind.number())) {
+            prop_assert_eq!(gravest(&less, kind), gravest(&full, kind), "{:?}", kind);
+        }
+    });
+    assert!(restricted.get() > 16, "{}", restricted.get());
+}
+
+/// One case by hand: a clinic whose profile shows no end date is told that something counts against the card, not what.
+#[test]
+fn a_clinic_that_may_not_see_the_dates_is_told_no_more_than_that_something_counts() {
+    let mut world = World::demo();
+    world.person.card.as_mut().unwrap().valid_until = day(2026, 1, 1);
+    let told = |world: &World| {
+        let seen = Desk::of(world, "clinic").unprompted(&world.clinic());
+        (seen.graver(), seen.report.verdict().name())
+    };
+    assert_eq!(told(&world), (BTreeSet::from(["health.not_in_force"]), "refuse"));
+    let clinic = world.profiles.iter_mut().find(|profile| profile.role == "clinic").unwrap();
+    let card = clinic.allowance.get_mut(&2).unwrap().get_mut(&4).unwrap();
+    card.retain(|field| ![Field::VALID_FROM, Field::VALID_UNTIL].map(Field::number).contains(field));
+    assert_eq!(told(&world), (BTreeSet::from(["paper.restricted"]), "refuse"));
+}
