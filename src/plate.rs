@@ -72,9 +72,10 @@ impl Plate {
     }
 
     fn of_unit(number: &[char], series: Series) -> Option<Self> {
-        let number = number.iter().filter_map(|c| c.to_digit(10)).try_fold(0_u8, |number, digit| {
-            number.checked_mul(10)?.checked_add(u8::try_from(digit).ok()?)
-        })?;
+        let number = number
+            .iter()
+            .filter_map(|c| c.to_digit(10))
+            .try_fold(0_u8, |number, digit| number.checked_mul(10)?.checked_add(u8::try_from(digit).ok()?))?;
         places::is_known(number).then_some(Self { series, number: Some(number) })
     }
 

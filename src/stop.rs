@@ -116,13 +116,7 @@ impl Stop {
         self.report(judged, across, needs, made)
     }
 
-    fn report(
-        &self,
-        papers: Vec<StopPaper>,
-        mut findings: Vec<Finding>,
-        needs: Vec<Need>,
-        made: Made,
-    ) -> StopReport {
+    fn report(&self, papers: Vec<StopPaper>, mut findings: Vec<Finding>, needs: Vec<Need>, made: Made) -> StopReport {
         findings.extend(needs.iter().filter_map(Need::finding));
         let whole = Outcome::from(findings.clone());
         let verdicts = papers.iter().map(|paper| paper.verdict).chain(self.reports.iter().map(besides_vehicles));

@@ -298,7 +298,8 @@ fn the_report_has_its_documented_shape() {
 }
 
 fn has_the_shape_of_a_finding(finding: &Json) {
-    let (always, may) = (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "kind", "rule", "token"]);
+    let (always, may) =
+        (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "kind", "rule", "token"]);
     let members = members(finding);
     assert!(
         members.is_superset(&always) && members.difference(&always).all(|member| may.contains(member)),

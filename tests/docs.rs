@@ -26,7 +26,11 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one presentation."),
-    ("papers", "Papers needed", "What this vehicle or visit needs, asked of a whole stop; and what to do when no code is shown."),
+    (
+        "papers",
+        "Papers needed",
+        "What this vehicle or visit needs, asked of a whole stop; and what to do when no code is shown.",
+    ),
 ];
 
 const REASONS_HEAD: &str = "\

@@ -51,11 +51,19 @@ const OF_ART_48: &[Kind] = &[Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, 
 const ROWS: &[Row] = &[
     // Police may check through the account and the databases, which counts as a direct check; what is offered on paper is compared and looked up.
     traffic(Step::LookUp, Some(OF_DRIVERS), ("circular-73-2024-art-8", "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)")),
-    traffic(Step::LookUpPlate, Some(OF_VEHICLES), ("circular-73-2024-art-8", "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)")),
+    traffic(
+        Step::LookUpPlate,
+        Some(OF_VEHICLES),
+        ("circular-73-2024-art-8", "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)"),
+    ),
     traffic(Step::LookUpOrOfferedPaper, None, ("circular-73-2024-art-14", "Circular 73/2024/TT-BCA art. 14(3)(b)"))
         .only_not_shown(),
-    traffic(Step::AppointmentNotShown, Some(OF_ART_48), ("decree-168-2024-art-48-3", "Decree 168/2024/ND-CP art. 48(3)"))
-        .only_not_shown(),
+    traffic(
+        Step::AppointmentNotShown,
+        Some(OF_ART_48),
+        ("decree-168-2024-art-48-3", "Decree 168/2024/ND-CP art. 48(3)"),
+    )
+    .only_not_shown(),
     clinic(Step::LookUpHealthGateway, ("decree-188-2025-art-38", "Decree 188/2025/ND-CP art. 38(2)")),
     clinic(Step::NumberSufficesUnderSix, ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37")),
     clinic(Step::AdmitInEmergency, ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37")),

@@ -12,15 +12,15 @@ use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
 use crate::scene::{Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
+use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
-use std::format;
 
 const ROAD: Purpose = Purpose::TRAFFIC_CONTROL;
 const CLINIC: Purpose = Purpose::CLINIC_ADMISSION;
 
 fn on_road(vehicle: Option<Vehicle>, at: UnixTime) -> Vec<(Kind, NeedState)> {
-    let all = needs(&Occasion { purpose: ROAD, at, vehicle, born: None }, &[], |_| true);
+    let all = needs(&Occasion { purpose: ROAD, at, vehicle, disputed: false, born: None }, &[], |_| true);
     all.iter().map(|need| (need.kind(), need.state())).collect()
 }
 
@@ -77,15 +77,22 @@ fn nothing_is_needed_before_the_law_began() {
     let car = Some(Vehicle::new(VehicleKind::Car));
     assert_eq!(on_road(car, noon(2024, 12, 31)), []);
     assert_eq!(on_road(car, noon(2025, 1, 1)).len(), 4);
-    let clinic = |at| needs(&Occasion { purpose: CLINIC, at, vehicle: None, born: None }, &[], |_| true).len();
+    let clinic =
+        |at| needs(&Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None }, &[], |_| true).len();
     assert_eq!((clinic(noon(2025, 8, 14)), clinic(noon(2025, 8, 15))), (0, 2));
-    let bank = Occasion { purpose: Purpose::BANK_ONBOARDING, at: noon(2026, 11, 21), vehicle: car, born: None };
+    let bank = Occasion {
+        purpose: Purpose::BANK_ONBOARDING,
+        at: noon(2026, 11, 21),
+        vehicle: car,
+        disputed: false,
+        born: None,
+    };
     assert!(needs(&bank, &[], |_| true).is_empty(), "a bank needs what it asks for, and no law says more here");
 }
 
 #[test]
 fn what_was_not_asked_is_the_posts_matter() {
-    let occasion = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, born: None };
+    let occasion = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
     let asked = |kind| kind == Kind::VEHICLE_REGISTRATION;
     let found: Vec<_> = needs(&occasion, &[], asked).iter().filter_map(Need::finding).collect();
     let told: Vec<_> = found.iter().map(|one| (one.reason(), one.kind().unwrap(), one.gravity())).collect();
@@ -131,7 +138,8 @@ fn a_child_is_under_six_until_its_birthday() {
 fn the_health_card_says_whose_visit_it_is() {
     let mother = identity();
     let child = health_card().with(Field::DATE_OF_BIRTH, day(2022, 9, 19));
-    let under = |papers: &[&crate::document::Paper]| Occasion::new(CLINIC, noon(2026, 11, 21), None, papers).under_six();
+    let under =
+        |papers: &[&crate::document::Paper]| Occasion::new(CLINIC, noon(2026, 11, 21), None, papers).under_six();
     assert_eq!(under(&[&mother, &child]), (true, true));
     assert_eq!(under(&[&mother]), (false, false));
     assert_eq!(under(&[&mother, &health_card()]), (false, false), "a card without a birth date");
@@ -144,7 +152,7 @@ fn no_report_hides_nothing() {
 
 #[test]
 fn only_what_is_certain_is_a_note_or_worse() {
-    let bare = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, born: None };
+    let bare = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
     for row in ROWS {
         assert!(!matches!((row.judge)(&bare), Some(Answer::NotNeeded)), "{}: not needed, of what?", row.id);
         assert!(row.law.contains("art. ") && citation(row.id).is_some());
@@ -204,20 +212,18 @@ fn the_form_of_a_number() {
     assert_eq!(form(health, "0123456789"), NumberForm::HealthCard10);
     assert_eq!(form(health, "te 1 01 01 998 87766"), NumberForm::HealthCard15);
     assert_eq!(form(health, "XX5019998877660"), NumberForm::HealthCard15, "the list of object codes is open");
-    for other in ["TE6010199887766", "TE0010199887766", "T11010199887766", "TE101019988776", "TE10101998877666", "", "x"] {
+    for other in
+        ["TE6010199887766", "TE0010199887766", "T11010199887766", "TE101019988776", "TE10101998877666", "", "x"]
+    {
         assert_eq!(form(health, other), NumberForm::Other, "{other}");
     }
     assert_eq!(form(Kind::DRIVING_LICENCE, "011250048213"), NumberForm::LicenceNo);
     assert_eq!(form(Kind::DRIVING_LICENCE, "AB 123456"), NumberForm::OlderLicenceNo);
     assert_eq!(form(Kind::DRIVING_LICENCE, "12345"), NumberForm::Other);
-    let NumberForm::Plate(plate) = form(Kind::VEHICLE_REGISTRATION, "59-X1 123.45") else { unreachable() };
-    assert_eq!(plate.series(), Series::Motorcycle);
+    let plate = form(Kind::VEHICLE_REGISTRATION, "59-X1 123.45");
+    assert!(matches!(plate, NumberForm::Plate(plate) if plate.series() == Series::Motorcycle));
     assert_eq!(form(Kind::LIABILITY_INSURANCE, "42A-123.45"), NumberForm::Other);
     assert_eq!(form(Kind::new(60).unwrap(), "001322015908"), NumberForm::Other);
-}
-
-fn unreachable() -> ! {
-    std::panic!("a plate that is none")
 }
 
 #[test]
@@ -226,7 +232,7 @@ fn a_number_is_kept_without_separators_and_never_printed() {
     assert_eq!(typed.number.as_str(), "29MĐ112345");
     let printed = format!("{typed:?}");
     assert!(!printed.contains("12345") && !printed.contains("29"), "{printed}");
-    let long: String = core::iter::repeat_n('1', 21).collect();
-    assert_eq!(Typed::read(Kind::IDENTITY, &long).number.to_string(), "", "longer than any number");
-    assert_eq!(Typed::read(Kind::IDENTITY, &long[..20]).number.len(), 20);
+    let ones = |count| core::iter::repeat_n('1', count).collect::<String>();
+    assert_eq!(Typed::read(Kind::IDENTITY, &ones(21)).number.to_string(), "", "longer than any number");
+    assert_eq!(Typed::read(Kind::IDENTITY, &ones(20)).number.len(), 20);
 }

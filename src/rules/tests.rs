@@ -2,8 +2,8 @@
 
 use super::{Confidence, apply, citation, rules};
 use crate::document::sample::{
-    NONE, day, health_card, identity, inspection, insurance, licence, noon, paper, part, points, registration, suspension,
-    text,
+    NONE, day, health_card, identity, inspection, insurance, licence, noon, paper, part, points, registration,
+    suspension, text,
 };
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
@@ -113,7 +113,11 @@ fn an_inspection_counts_to_the_end_of_its_last_day() {
     assert_eq!(on(&paper, last_second.plus(1)), [(Reason::VehicleInspectionExpired, Refuse, "valid_until")]);
     assert_eq!(judged(&paper, &[], noon(2026, 11, 22), None).first().unwrap().rule(), Some("law-36-2024-art-56"));
     let old = inspection().with(Field::VALID_UNTIL, day(2023, 5, 1));
-    assert_eq!(on(&old, noon(2023, 5, 2)), [(Reason::VehicleInspectionExpired, Refuse, "valid_until")], "dates always count");
+    assert_eq!(
+        on(&old, noon(2023, 5, 2)),
+        [(Reason::VehicleInspectionExpired, Refuse, "valid_until")],
+        "dates always count"
+    );
 }
 
 #[test]

@@ -200,7 +200,8 @@ impl World {
     /// One of the person's papers with everything in it, a status reference included.
     #[must_use]
     pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
-        let mut source = Source::new(papers::authority_of(&self.person, kind), self.now.saturating_sub(self.register_age));
+        let mut source =
+            Source::new(papers::authority_of(&self.person, kind), self.now.saturating_sub(self.register_age));
         source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {

@@ -19,7 +19,10 @@ fn case(id: &str, says: &str, expect: Expect, changes: &[(Kind, Field, Option<It
     let world = World::demo();
     let mut papers = world.preset_papers("traffic_police", &WHOLE_STOP);
     for (kind, field, value) in changes {
-        papers.iter_mut().filter(|paper| paper.kind == kind.number()).for_each(|paper| set(paper, *field, value.clone()));
+        papers
+            .iter_mut()
+            .filter(|paper| paper.kind == kind.number())
+            .for_each(|paper| set(paper, *field, value.clone()));
     }
     let scene = world.scene_of("traffic_police", &[(&world.eid, world.token_spec(papers))]);
     Case::traffic(&format!("V{id}"), says, &world, Input::of(&scene), expect)
@@ -57,7 +60,12 @@ fn inspection() -> Vec<Case> {
     };
     let expired = Expect::standing("refuse", &["vehicle.inspection_expired"]);
     vec![
-        until("2/inspection-last-day", "The inspection certificate is in force to the end of today.", Expect::accept(), 0),
+        until(
+            "2/inspection-last-day",
+            "The inspection certificate is in force to the end of today.",
+            Expect::accept(),
+            0,
+        ),
         until("2/inspection-day-after", "The inspection certificate ended yesterday.", expired, -1),
     ]
 }
@@ -89,7 +97,13 @@ fn plates() -> Vec<Case> {
         seen(whole, "30K-482.18"),
         plate("3/plate-inspection", "The inspection is of another plate.", differs(), inspected, Some("30K-482.18")),
         plate("3/plate-insurance", "The insurance is of another plate.", differs(), insured, Some("30K-482.18")),
-        plate("3/plate-spelt", "The insurance spells the plate otherwise.", Expect::accept(), insured, Some("30k48217")),
+        plate(
+            "3/plate-spelt",
+            "The insurance spells the plate otherwise.",
+            Expect::accept(),
+            insured,
+            Some("30k48217"),
+        ),
         plate("3/plate-withheld", "The insurance names neither plate nor chassis.", not_shown(), insured, None),
         seen(
             plate("3/plate-unregistered", "The registration does not show its plate.", not_shown(), registered, None),
@@ -127,7 +141,12 @@ fn rare() -> Vec<Case> {
     vec![
         all("4/plate-old-province", "A plate of a province that was merged.", Expect::accept(), "61A-123.45"),
         all("4/plate-central", "A plate of the central unit.", Expect::accept(), "80A-123.45"),
-        all("4/plate-rare", "No province has this number.", Expect::accept().noting("vehicle.plate_unusual"), "42A-123.45"),
+        all(
+            "4/plate-rare",
+            "No province has this number.",
+            Expect::accept().noting("vehicle.plate_unusual"),
+            "42A-123.45",
+        ),
         case(
             "4/chassis-rare",
             "A car's chassis number of sixteen characters.",

@@ -93,10 +93,13 @@ pub fn giang() -> Person {
         ["2NR-7742913", "RL4B29F36R5018264"],
         day(2024, 2, 5),
     );
-    car.inspection =
-        Some(inspection(["2903V-604417", "KD-8841206"], "Trung tâm đăng kiểm 29-03V", day(2024, 2, 6), day(2027, 2, 5)));
-    car.insurance =
-        Some(insurance("BH26-0048213377", "Bảo hiểm Sông Hồng (hư cấu)", day(2026, 2, 6), day(2027, 2, 5)));
+    car.inspection = Some(inspection(
+        ["2903V-604417", "KD-8841206"],
+        "Trung tâm đăng kiểm 29-03V",
+        day(2024, 2, 6),
+        day(2027, 2, 5),
+    ));
+    car.insurance = Some(insurance("BH26-0048213377", "Bảo hiểm Sông Hồng (hư cấu)", day(2026, 2, 6), day(2027, 2, 5)));
     giang.vehicle = Some(car);
     let hospital = ["01-016", "Bệnh viện Đa khoa Đống Đa"];
     let mut health = card("DN4010123456789", 4, "DN", hospital, day(2026, 1, 1), day(2026, 12, 31));
@@ -131,10 +134,13 @@ pub fn duc() -> Person {
     );
     "Vàng".clone_into(&mut van.plate_colour);
     van.valid_until = day(2045, 12, 31);
-    van.inspection =
-        Some(inspection(["5006V-119082", "KD-5570914"], "Trung tâm đăng kiểm 50-06V", day(2026, 7, 9), day(2027, 1, 8)));
-    van.insurance =
-        Some(insurance("BH26-0790553108", "Bảo hiểm Cửu Long (hư cấu)", day(2026, 7, 10), day(2027, 7, 9)));
+    van.inspection = Some(inspection(
+        ["5006V-119082", "KD-5570914"],
+        "Trung tâm đăng kiểm 50-06V",
+        day(2026, 7, 9),
+        day(2027, 1, 8),
+    ));
+    van.insurance = Some(insurance("BH26-0790553108", "Bảo hiểm Cửu Long (hư cấu)", day(2026, 7, 10), day(2027, 7, 9)));
     duc.vehicle = Some(van);
     duc.card =
         Some(card("079084012597", 4, "GD", ["79-024", "Bệnh viện quận Tân Bình"], day(2026, 3, 1), day(2027, 2, 28)));
