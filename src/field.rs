@@ -68,6 +68,8 @@ impl Kind {
     pub const VEHICLE_REGISTRATION: Self = Self(3);
     /// Health insurance card (Decree 188/2025 art. 10).
     pub const HEALTH_INSURANCE_CARD: Self = Self(4);
+    /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
+    pub const FOREIGN_DRIVING_LICENCE: Self = Self(9);
 
     /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
     #[must_use]
@@ -126,6 +128,12 @@ pub const KINDS: &[KindRow] = &[
         name: "health_insurance_card",
         vi: "Thẻ bảo hiểm y tế",
         en: "Health insurance card",
+    },
+    KindRow {
+        kind: Kind::FOREIGN_DRIVING_LICENCE,
+        name: "foreign_driving_licence",
+        vi: "Giấy phép lái xe nước ngoài",
+        en: "Foreign driving licence",
     },
 ];
 
@@ -270,11 +278,12 @@ fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow>
 }
 
 /// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 5] = [
+const RUNS: [(Option<Kind>, usize, usize); 6] = [
     run(Some(Kind::IDENTITY)),
     run(Some(Kind::DRIVING_LICENCE)),
     run(Some(Kind::VEHICLE_REGISTRATION)),
     run(Some(Kind::HEALTH_INSURANCE_CARD)),
+    run(Some(Kind::FOREIGN_DRIVING_LICENCE)),
     run(None),
 ];
 

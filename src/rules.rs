@@ -3,18 +3,22 @@
 //! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
 //! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
 
+mod classes;
 mod cover;
 mod driving_licence;
+mod foreign_licence;
 mod health_insurance_card;
 mod identity;
+mod licence_dates;
 mod vehicle_registration;
 
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Paper, StatusAnswer};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
+use crate::question::{Covers, Drive};
 use crate::reason::{Gravity, Reason};
-use crate::scene::{Scene, Vehicle};
+use crate::scene::Scene;
 use crate::time::Day;
 use alloc::vec::Vec;
 
@@ -56,17 +60,17 @@ struct Case<'a> {
     paper: &'a Paper,
     parts: &'a [(Field, StatusAnswer)],
     scene: &'a Scene<'a>,
-    vehicle: Option<&'a Vehicle>,
+    drive: Option<Drive<'a>>,
 }
 
-/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `vehicle` is the one in question.
+/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
 pub(crate) fn apply(
     paper: &Paper,
     parts: &[(Field, StatusAnswer)],
     scene: &Scene<'_>,
-    vehicle: Option<&Vehicle>,
+    drive: Option<Drive<'_>>,
 ) -> Vec<Finding> {
-    let case = Case { paper, parts, scene, vehicle };
+    let case = Case { paper, parts, scene, drive };
     let (mut found, mut of_parts) = (Vec::new(), Vec::new());
     for rule in rules().filter(|rule| rule.kind == paper.kind && rule.counts_on(case.today())) {
         match rule.judge {
@@ -83,6 +87,16 @@ pub(crate) fn apply(
     found
 }
 
+/// Whether a licence covers what is to be driven, and by which rule; `None`: no licence, or nothing to be driven.
+pub(crate) fn covers(paper: &Paper, scene: &Scene<'_>, drive: Option<Drive<'_>>) -> Option<Covers> {
+    let case = Case { paper, parts: &[], scene, drive };
+    match paper.kind {
+        Kind::DRIVING_LICENCE => cover::decide(&case).map(|decision| decision.covers),
+        Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
+        _ => None,
+    }
+}
+
 /// The article behind a rule's id, as one cites it.
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
@@ -90,8 +104,13 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 4] =
-        [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
+    let tables: [&'static [Rule]; 5] = [
+        identity::RULES,
+        driving_licence::RULES,
+        foreign_licence::RULES,
+        vehicle_registration::RULES,
+        health_insurance_card::RULES,
+    ];
     tables.into_iter().flatten()
 }
 

@@ -10,6 +10,7 @@ use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
+use crate::question::Drive;
 use crate::reason::Reason;
 use crate::report::{PaperReport, Report, State};
 use crate::rules;
@@ -144,7 +145,7 @@ impl Living<'_> {
 
     /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
     fn judge(&self, ask: &Ask, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> StopPaper {
-        let by_rules = rules::apply(self.paper, self.parts, scene, vehicle);
+        let by_rules = rules::apply(self.paper, self.parts, scene, vehicle.map(Drive::Vehicle));
         let by_rules = by_rules.into_iter().filter_map(|finding| ask.permit(self.paper.kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();

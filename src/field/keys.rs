@@ -105,4 +105,10 @@ fields! {
     LIVING_AREA = 16;
     /// Health card: a parent's name, on a child's card.
     PARENT_NAME = 17;
+    /// Foreign licence: categories of the Vienna Convention of 1968, annexes 6 and 7.
+    CATEGORIES = 11;
+    /// Foreign licence: which convention it was issued under, or that it is an international permit.
+    CONVENTION = 12;
+    /// Foreign licence: country that issued it.
+    ISSUING_COUNTRY = 13;
 }

@@ -10,6 +10,7 @@ use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
+use crate::question::Drive;
 use crate::reason::Reason;
 use crate::report::{Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
 use crate::rules;
@@ -99,7 +100,7 @@ impl<'a> Bench<'a> {
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
             current: Outcome::from(register.judge(paper, answer, &parts)),
-            in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
+            in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle.map(Drive::Vehicle))),
         };
         Judged { evidence, answer, oldest, parts }
     }

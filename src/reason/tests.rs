@@ -8,7 +8,7 @@ use super::{Axis, FIELD, Gravity, Language, Reason, Side, Step};
 use crate::field::{self, Kind};
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 14] = [
+const CHECKS: [&str; 15] = [
     "scan",
     "post",
     "authentic",
@@ -20,6 +20,7 @@ const CHECKS: [&str; 14] = [
     "paper",
     "identity",
     "licence",
+    "foreign",
     "vehicle",
     "health",
     "consistency",

@@ -3,6 +3,7 @@
 //! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
 
 use super::cover::{self, part_for};
+use super::licence_dates as dates;
 use super::{Case, Confidence, Judge, Rule};
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Current, StatusAnswer};
@@ -25,7 +26,50 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("law-36-2024-art-58", "Law 36/2024/QH15 art. 58", Confidence::High, Judge::Part(points)),
     rule("decree-168-2024-art-48", "Decree 168/2024/ND-CP art. 48(2)", Confidence::InPaper, Judge::Part(held)),
-    rule("law-36-2024-art-57", "Law 36/2024/QH15 art. 57, 89", Confidence::High, Judge::Paper(cover::covers)),
+    rule(
+        cover::NOT_NEEDED,
+        "Law 36/2024/QH15 art. 56(1), 56(4), 34(1)(g)",
+        Confidence::High,
+        Judge::Paper(|case| cover::found_by(case, cover::NOT_NEEDED)),
+    ),
+    rule(
+        cover::CLASSES,
+        "Law 36/2024/QH15 art. 57(1), 57(2)",
+        Confidence::High,
+        Judge::Paper(|case| cover::found_by(case, cover::CLASSES)),
+    ),
+    rule(
+        cover::OLD_RIGHTS,
+        "Law 36/2024/QH15 art. 89(2), 89(3)",
+        Confidence::High,
+        Judge::Paper(|case| cover::found_by(case, cover::OLD_RIGHTS)),
+    ),
+    rule(
+        cover::CODES,
+        "Circular 12/2025/TT-BCA art. 18",
+        Confidence::High,
+        Judge::Paper(|case| cover::found_by(case, cover::CODES)),
+    ),
+    // Notes alone from here on: src/rules/licence_dates.rs.
+    rule("law-36-2024-art-88", "Law 36/2024/QH15 art. 88, 89", Confidence::High, Judge::Part(dates::regime_and_issue)),
+    rule(
+        "law-36-2024-art-59-1",
+        "Law 36/2024/QH15 art. 59(1); Law 23/2008/QH12 art. 60(1)",
+        Confidence::High,
+        Judge::Part(dates::least_ages),
+    ),
+    rule(
+        "law-36-2024-art-57-5",
+        "Law 36/2024/QH15 art. 57(5); Circular 12/2017/TT-BGTVT art. 17",
+        Confidence::High,
+        Judge::Part(dates::terms),
+    ),
+    rule(
+        "law-36-2024-art-59-1-e",
+        "Law 36/2024/QH15 art. 59(1)(e)",
+        Confidence::High,
+        Judge::Paper(dates::greatest_age),
+    ),
 ];
 
 /// A licence is invalid once expired or withdrawn (art. 62(5)): from the day after its last day, for good.
@@ -87,10 +131,10 @@ fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
 }
 
-/// How grave each matter is here: as found on the part in use, a note on the other. With no vehicle known a matter counts in full only if
+/// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter counts in full only if
 /// the licence has no part left without one that refuses; otherwise it refers at most.
 pub(super) fn weigh(case: &Case<'_>, found: Vec<(Field, Finding)>) -> Vec<Finding> {
-    let in_use = case.vehicle.map(|vehicle| part_for(vehicle.kind));
+    let in_use = case.drive.map(part_for);
     // A licence without the part that a moped would use is looked at as a whole: a moped needs none (art. 56(1)).
     let in_use = in_use.filter(|field| !matches!(part(case.paper, *field), PartState::Absent));
     let is_out = |of: Field| found.iter().any(|(field, finding)| *field == of && finding.gravity() == Gravity::Refuse);
