@@ -248,8 +248,8 @@ impl Class {
     /// How far it reaches to a vehicle, restrictions apart.
     pub(super) fn reach(&self, vehicle: &Vehicle) -> Reach {
         match vehicle.kind {
-            VehicleKind::Moped => Reach::Yes,
-            VehicleKind::Motorcycle => beside(self.two_wheels.reach(vehicle), vehicle.towed),
+            // One that is a moped in law never comes here.
+            VehicleKind::Moped | VehicleKind::Motorcycle => beside(self.two_wheels.reach(vehicle), vehicle.towed),
             VehicleKind::Tricycle => beside(self.tricycle, vehicle.towed),
             VehicleKind::DisabledTricycle => beside(self.disabled_tricycle, vehicle.towed),
             VehicleKind::Car => self.with(self.seats.reach(vehicle.seats), vehicle.towed),
@@ -289,6 +289,15 @@ fn beside(alone: Reach, towed: Towed) -> Reach {
 /// A moped as the law has it, whatever it is called: it needs no licence (art. 34(1)(g), 56(1), 56(4)).
 pub(super) fn is_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No
+}
+
+/// The vehicle as the law has it: what is called a moped and is too large for one is a motorcycle.
+pub(super) fn in_law(vehicle: &Vehicle) -> Vehicle {
+    let kind = match vehicle.kind {
+        VehicleKind::Moped if !is_moped(vehicle) => VehicleKind::Motorcycle,
+        kind => kind,
+    };
+    Vehicle { kind, ..*vehicle }
 }
 
 /// Whether it may be a moped after all: its speed decides, which we do not know.

@@ -1,7 +1,7 @@
 //! Does the licence cover what is to be driven? Law 36/2024/QH15 art. 57, and for the classes from before 2025 art. 89(2), whose rights
 //! stay as they were. What is not plain is *undetermined*, never *not covered*. Whether the licence is in force is for other rules.
 
-use super::classes::{BELOW_175, Class, Reach, Regime, is_moped, largest, may_be_moped};
+use super::classes::{BELOW_175, Class, Reach, Regime, in_law, is_moped, largest, may_be_moped};
 use super::{Case, Finding};
 use crate::document::Paper;
 use crate::document::driving_licence::{HeldClass, PartState, classes, part, regime, restrictions};
@@ -55,7 +55,7 @@ pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
     let drive = case.drive?;
     let step = match drive {
         Drive::Vehicle(vehicle) if is_moped(vehicle) => Step::not_needed(),
-        Drive::Vehicle(vehicle) => by_licence(case, drive, &[*vehicle]),
+        Drive::Vehicle(vehicle) => by_licence(case, drive, &[in_law(vehicle)]),
         Drive::Class(class) => by_licence(case, drive, &largest(class)),
     };
     let finding = step.because.map(|(reason, field)| case.found(worded(reason, drive), field));
