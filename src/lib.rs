@@ -129,7 +129,7 @@ pub use memory::Memory;
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
-pub use report::{Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
+pub use report::{Answered, Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
 pub use rules::citation;
 pub use scan::Scan;
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};

@@ -8,11 +8,18 @@ use crate::finding::Finding;
 use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
-use crate::reason::{Axis, Gravity, Reason};
+use crate::question::{Cover, Covers};
+use crate::reason::Reason;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+pub(crate) mod answer;
+mod headline;
+
+pub use answer::Answered;
+pub use headline::Headline;
 
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
@@ -47,74 +54,6 @@ pub struct Assurance {
     pub bundle_age: u64,
     /// Age in seconds of the oldest status list that answered; `None`: none did.
     pub status_age: Option<u64>,
-}
-
-/// The six headlines (docs/reasons.md), each with its own shape, colour and word on a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Headline {
-    /// ĐẠT.
-    Accept,
-    /// CẦN TRA CỨU.
-    LookUp,
-    /// KHÔNG ĐÁP ỨNG.
-    NotInForce,
-    /// XÁC THỰC KHÔNG ĐẠT.
-    NotProven,
-    /// CHƯA KIỂM TRA ĐƯỢC.
-    NotChecked,
-    /// QUÉT LẠI.
-    ScanAgain,
-}
-
-impl Headline {
-    /// Vietnamese word.
-    #[must_use]
-    pub const fn vi(self) -> &'static str {
-        match self {
-            Self::Accept => "ĐẠT",
-            Self::LookUp => "CẦN TRA CỨU",
-            Self::NotInForce => "KHÔNG ĐÁP ỨNG",
-            Self::NotProven => "XÁC THỰC KHÔNG ĐẠT",
-            Self::NotChecked => "CHƯA KIỂM TRA ĐƯỢC",
-            Self::ScanAgain => "QUÉT LẠI",
-        }
-    }
-
-    /// English words.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Accept => "IN ORDER",
-            Self::LookUp => "LOOK IT UP",
-            Self::NotInForce => "NOT IN ORDER",
-            Self::NotProven => "AUTHENTICATION FAILED",
-            Self::NotChecked => "NOT CHECKED YET",
-            Self::ScanAgain => "SCAN AGAIN",
-        }
-    }
-
-    /// The headline of a verdict whose gravest findings are these.
-    fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
-        let gravest = match verdict {
-            Verdict::Accept => return Self::Accept,
-            Verdict::Refer => Gravity::Refer,
-            Verdict::Refuse => Gravity::Refuse,
-        };
-        let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
-        let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
-        // Only if lateness is all that the proof lacks: a code made for somebody else does not become ours by being fresh.
-        let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
-        if lacking.peek().is_some() && lacking.all(late) {
-            return Self::ScanAgain;
-        }
-        match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {
-            (Gravity::Refuse, true) => Self::NotProven,
-            (Gravity::Refuse, false) => Self::NotInForce,
-            (_, true) => Self::NotChecked,
-            (_, false) => Self::LookUp,
-        }
-    }
 }
 
 /// The report of one inspection. Owned, `Send` and `Sync`; the same inputs always give the same one.
@@ -156,6 +95,8 @@ pub struct PaperReport {
 #[derive(Debug)]
 pub(crate) enum State {
     Proven(Box<Proven>),
+    /// Proven, and nothing of it is kept but an answer.
+    Answered(Answered),
     Unproven(Reason),
 }
 
@@ -170,6 +111,8 @@ pub(crate) struct Proven {
     pub(crate) dropped: usize,
     /// What the lists said of a licence's parts, to judge it again for another vehicle.
     pub(crate) parts: Vec<(Field, StatusAnswer)>,
+    /// Whether it covers the vehicle in question.
+    pub(crate) covers: Option<Covers>,
 }
 
 /// What may be seen of a paper: values after proof and consent, otherwise a reason. By type, not by a flag.
@@ -178,6 +121,8 @@ pub(crate) struct Proven {
 pub enum Proof<'a> {
     /// Proven, held and agreed to.
     Proven(&'a mut Disclosure),
+    /// Proven, held, and agreed to the answer of a question alone: no values, and no disclosure to hold them.
+    Answered(Answered),
     /// Not proven, or not askable: there are no values.
     Unproven(Reason),
 }
@@ -299,16 +244,36 @@ impl PaperReport {
     pub fn proof(&mut self) -> Proof<'_> {
         match &mut self.state {
             State::Proven(proven) => Proof::Proven(&mut proven.disclosure),
+            State::Answered(answered) => Proof::Answered(*answered),
             State::Unproven(reason) => Proof::Unproven(*reason),
         }
     }
 
-    /// Fields left undisclosed, or decoys: nobody can tell which. `None` for an unproven paper.
+    /// Whether this licence covers the vehicle in question, by its classes and restrictions, and by which rule. Whether it is in force the
+    /// verdict says. `None`: no proven licence, no vehicle known, or a role that may not see classes.
+    #[must_use]
+    pub fn covers(&self) -> Option<Covers> {
+        if let State::Proven(proven) = &self.state { proven.covers } else { None }
+    }
+
+    /// The answer, where a citizen agreed to a question instead of fields.
+    #[must_use]
+    pub const fn answered(&self) -> Option<Answered> {
+        if let State::Answered(answered) = &self.state { Some(*answered) } else { None }
+    }
+
+    /// Fields left undisclosed, or decoys: nobody can tell which. `None` for an unproven paper, and for an answer.
     #[must_use]
     pub fn withheld(&self) -> Option<usize> {
         if let State::Proven(proven) = &self.state { Some(proven.withheld) } else { None }
     }
 
+    /// Whether something of it was agreed to be told: values, or an answer.
+    pub(crate) const fn is_agreed(&self) -> bool {
+        matches!(self.state, State::Proven(_) | State::Answered(_))
+    }
+
+    /// Whether it has a disclosure.
     pub(crate) const fn is_proven(&self) -> bool {
         matches!(self.state, State::Proven(_))
     }
@@ -322,7 +287,13 @@ impl PaperReport {
         match &self.state {
             State::Proven(proven) => {
                 members.push(("proof", Json::text("proven")));
+                members.extend(proven.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
                 members.extend(proven.to_json());
+            }
+            State::Answered(answered) => {
+                members.push(("proof", Json::text("answered")));
+                members.push(("question", Json::Number(answered.question.number())));
+                members.push(("answer", covers_json(answered.answer, answered.rule)));
             }
             State::Unproven(reason) => {
                 members.push(("proof", Json::text("unproven")));
@@ -381,6 +352,12 @@ fn finding_json(finding: &Finding) -> Json {
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
     members.extend(finding.token().map(|token| ("token", Json::Number(u64::from(token)))));
+    Json::object(members)
+}
+
+fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
+    let mut members = Vec::from([("answer", Json::text(answer.name()))]);
+    members.extend(rule.map(|rule| ("rule", Json::text(rule))));
     Json::object(members)
 }
 

@@ -10,7 +10,7 @@ use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::question::Drive;
+use crate::question::{Covers, Drive};
 use crate::reason::Reason;
 use crate::report::{PaperReport, Report, State};
 use crate::rules;
@@ -42,6 +42,7 @@ pub struct StopPaper {
     kind: Kind,
     verdict: Verdict,
     findings: Vec<Finding>,
+    covers: Option<Covers>,
 }
 
 impl Stop {
@@ -145,12 +146,14 @@ impl Living<'_> {
 
     /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
     fn judge(&self, ask: &Ask, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> StopPaper {
-        let by_rules = rules::apply(self.paper, self.parts, scene, vehicle.map(Drive::Vehicle));
+        let drive = vehicle.map(Drive::Vehicle);
+        let covers = rules::covers(self.paper, scene, drive).filter(|_| ask.may_tell_cover(self.paper.kind));
+        let by_rules = rules::apply(self.paper, self.parts, scene, drive);
         let by_rules = by_rules.into_iter().filter_map(|finding| ask.permit(self.paper.kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();
         let (own, shared) = (Outcome::from(findings.clone()), Outcome::from(self.shared.to_vec()));
-        StopPaper { report: self.report, kind: self.paper.kind, verdict: judge([&own, &shared]), findings }
+        StopPaper { report: self.report, kind: self.paper.kind, verdict: judge([&own, &shared]), findings, covers }
     }
 }
 
@@ -197,5 +200,11 @@ impl StopPaper {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Whether this licence covers that vehicle, and by which rule: [`PaperReport::covers`], asked again.
+    #[must_use]
+    pub const fn covers(&self) -> Option<Covers> {
+        self.covers
     }
 }

@@ -60,6 +60,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"]]),
     ("reason", &[&["table", "steps"]]),
+    ("report", &[&["answer", "headline"]]),
     (
         "rules",
         &[

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use doichieu::Question;
 use doichieu::field::{Kind, Purpose};
 
 use crate::Scope;
@@ -269,6 +270,14 @@ impl World {
         let papers = kinds.iter().filter_map(|kind| self.paper(*kind)).map(PaperSpec::redacted_fields).collect();
         let mut scene = self.scene_of(role, &[(&self.eid, self.token_spec(papers))]);
         scene.showing.wanted = Some(self.scope(role));
+        scene
+    }
+
+    /// A licence shown to a role as the answer to a question: whatever need not travel stays behind its digest.
+    #[must_use]
+    pub fn answer(&self, role: &str, question: Question) -> Scene {
+        let mut scene = self.open_choice(role, &[Kind::DRIVING_LICENCE]);
+        scene.showing = scene.showing.answering(question);
         scene
     }
 
