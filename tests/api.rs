@@ -252,9 +252,11 @@ fn reports() -> Vec<String> {
     let mut stale = world.clone();
     stale.eid_list.iat = world.now - 10 * 86_400;
     let scene = world.traffic_stop();
+    let question = doichieu::Question::MayDriveClass(doichieu::LicenceClass::C1);
     let mut all = vec![
         Desk::of(&world, POLICE).inspect(&world.open_choice(POLICE, &[doichieu::field::Kind::IDENTITY]).text()),
         Desk::of(&world, "clinic").inspect(&world.clinic_set().text()),
+        Desk::of(&world, POLICE).inspect(&world.answer(POLICE, question).text()),
         Desk::of(&world, POLICE).inspect(&scene.text_with(|member| member.claims.set(3, "role:clinic"))),
     ];
     all.extend([&world, &revoked, &locked, &stale].map(|world| Desk::of(world, POLICE).inspect(&scene.text())));
@@ -282,12 +284,21 @@ fn the_report_has_its_documented_shape() {
         assert_eq!((&json["format"], &json["profile"], &json["test"]), (&1.into(), &"dc1".into(), &true.into()));
         for paper in json["papers"].as_array().unwrap() {
             let common = ["findings", "kind", "proof", "verdict"];
+            // Only a licence beside a vehicle covers it or does not.
+            let covers = paper.get("covers").is_some();
+            assert!(!covers || paper["kind"] == "driving_licence" && paper["proof"] == "proven");
             let more: &[&str] = match paper["proof"].as_str().unwrap() {
+                "proven" if covers => &["covers", "dropped", "fields", "source", "status", "until", "withheld"],
                 "proven" => &["dropped", "fields", "source", "status", "until", "withheld"],
+                "answered" => &["answer", "question"],
                 "unproven" => &["reason"],
                 other => panic!("{other}"),
             };
             assert_eq!(members(paper), common.iter().chain(more).copied().collect());
+            for answer in paper.get("covers").into_iter().chain(paper.get("answer")) {
+                assert_eq!(members(answer), BTreeSet::from(["answer", "rule"]));
+                assert!(doichieu::citation(answer["rule"].as_str().unwrap()).is_some());
+            }
         }
         let of_papers =
             json["papers"].as_array().unwrap().iter().flat_map(|paper| paper["findings"].as_array().unwrap());

@@ -98,7 +98,7 @@ pub const FIELDS: &[FieldRow] = rows! {
     FOREIGN_DRIVING_LICENCE 9 "valid_until" Paper Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     FOREIGN_DRIVING_LICENCE 10 "licence_no" Paper Identity Basic free Text "Số giấy phép lái xe" "Licence number";
     FOREIGN_DRIVING_LICENCE 11 "categories" Paper Status Basic free Texts "Hạng theo Công ước Viên" "Categories (Vienna 1968)";
-    FOREIGN_DRIVING_LICENCE 12 "convention" Paper Status Basic free Text "Công ước (1968, 1949, none, idp)" "Convention (1968, 1949, none, idp)";
+    FOREIGN_DRIVING_LICENCE 12 "convention" Paper Status Basic free Text "Công ước (vienna-1968, geneva-1949, none, idp)" "Convention (vienna-1968, geneva-1949, none, idp)";
     FOREIGN_DRIVING_LICENCE 13 "issuing_country" Paper Identity Basic free Text "Nước cấp" "Issuing country";
     ANY 30 "portrait" Paper Biometric Sensitive free Opaque "Ảnh khuôn mặt" "Portrait";
     ANY 31 "fingerprint" Paper Biometric Sensitive free Opaque "Vân tay" "Fingerprint";

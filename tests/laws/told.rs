@@ -71,7 +71,7 @@ fn an_answer_to_a_challenge_nobody_made_shows_nothing() {
         (scene.text_with(|member| member.claims.set(39, vec![1_u8; 32])), "held.malformed"),
         (consent(4, vec![1_u8; 32].into()), "agreed.malformed"),
         (consent(5, Item::array([1_u64, 2])), "set.incomplete"),
-        (consent(6, 1.into()), "agreed.newer_form"),
+        (consent(6, 999.into()), "agreed.newer_form"),
     ];
     for (text, code) in told {
         let seen = stage.inspect(Scan::qr(&text)).unwrap();

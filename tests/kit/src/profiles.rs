@@ -164,6 +164,21 @@ pub fn bank() -> Profile {
     profile
 }
 
+/// What the traffic police see of a foreign driving licence.
+#[must_use]
+pub fn foreign_licence() -> (u64, std::collections::BTreeSet<u64>) {
+    let wanted = [
+        Field::FULL_NAME,
+        Field::DATE_OF_BIRTH,
+        Field::VALID_UNTIL,
+        Field::LICENCE_NO,
+        Field::CATEGORIES,
+        Field::CONVENTION,
+        Field::ISSUING_COUNTRY,
+    ];
+    fields(Kind::FOREIGN_DRIVING_LICENCE, &wanted)
+}
+
 /// One row of a scope.
 #[must_use]
 pub fn fields(kind: Kind, fields: &[Field]) -> (u64, std::collections::BTreeSet<u64>) {

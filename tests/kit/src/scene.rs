@@ -125,6 +125,21 @@ impl World {
         self
     }
 
+    /// Where foreign driving licences are known too: the first issuer signs them, and the traffic police may see them.
+    #[must_use]
+    pub fn with_foreign_licences(mut self) -> Self {
+        let kind = Kind::FOREIGN_DRIVING_LICENCE;
+        self.eid.kinds.insert(kind.number(), vec!["ITA-MIT".to_owned()]);
+        let (_, scope) = profiles::foreign_licence();
+        for profile in self.profiles.iter_mut().filter(|profile| profile.role == "traffic_police") {
+            profile.allowance.values_mut().for_each(|kinds| drop(kinds.insert(kind.number(), scope.clone())));
+        }
+        if let Some(preset) = self.presets.get_mut("traffic_police") {
+            preset.insert(kind.number(), scope);
+        }
+        self
+    }
+
     /// With another person.
     #[must_use]
     pub fn with_person(mut self, person: Person) -> Self {
@@ -203,6 +218,7 @@ impl World {
             Kind::IDENTITY => "C06",
             Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
             Kind::HEALTH_INSURANCE_CARD => "BHXH",
+            Kind::FOREIGN_DRIVING_LICENCE => "ITA-MIT",
             _ => "C08",
         };
         let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
