@@ -2,7 +2,7 @@
 
 use super::{Confidence, apply, citation, rules};
 use crate::document::sample::{
-    NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension,
+    NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension, text,
 };
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
@@ -276,4 +276,25 @@ fn what_is_missing_or_malformed_fires_nothing_here() {
         [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::HELD_UNTIL].map(|field| (field, Value::Int(0)));
     let paper = licence().with(Field::CAR_PART, part(odd.into_iter().collect()));
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), []);
+}
+
+/// S12: authentic, and that alone gives no right to drive here; a moped takes none.
+#[test]
+fn scenario_12_a_foreign_licence_alone_refers() {
+    let foreign = || {
+        paper(Kind::FOREIGN_DRIVING_LICENCE, noon(2026, 11, 20))
+            .with(Field::VALID_UNTIL, day(2026, 11, 21))
+            .with(Field::CONVENTION, text("vienna-1968"))
+    };
+    let alone = |gravity| (Reason::ForeignLicenceAlone, gravity, "convention");
+    let on = |day, kind| brief(&judged(&foreign(), &[], noon(2026, 11, day), kind));
+    for kind in [None, CAR, BIKE] {
+        assert_eq!(on(21, kind), [alone(Refer)]);
+        assert_eq!(on(22, kind), [(Reason::ForeignExpired, Refuse, "valid_until"), alone(Refer)]);
+    }
+    let moped = Some(VehicleKind::Moped);
+    assert_eq!(on(22, moped), [(Reason::ForeignExpired, Note, "valid_until"), alone(Note)]);
+    let permit = foreign().with(Field::CONVENTION, text("idp")).with(Field::VALID_UNTIL, NONE);
+    assert_eq!(brief(&judged(&permit, &[], noon(2026, 11, 21), CAR)), [alone(Refer)]);
+    assert_eq!(brief(&judged(&foreign().without(Field::CONVENTION), &[], noon(2026, 11, 21), CAR)), [alone(Refer)]);
 }

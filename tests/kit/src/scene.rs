@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use doichieu::Question;
 use doichieu::field::{Kind, Purpose};
 
 use crate::Scope;
@@ -20,6 +19,8 @@ use crate::people::{Person, giang};
 use crate::profiles::{self, Profile};
 use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
+
+mod driving;
 
 /// An hour of November 2026.
 pub const NOW: u64 = 1_795_000_000;
@@ -122,21 +123,6 @@ impl World {
     #[must_use]
     pub fn with_holder(mut self, alg: Alg) -> Self {
         self.wallet = Wallet::new(self.seed.key(alg, "holder"));
-        self
-    }
-
-    /// Where foreign driving licences are known too: the first issuer signs them, and the traffic police may see them.
-    #[must_use]
-    pub fn with_foreign_licences(mut self) -> Self {
-        let kind = Kind::FOREIGN_DRIVING_LICENCE;
-        self.eid.kinds.insert(kind.number(), vec!["ITA-MIT".to_owned()]);
-        let (_, scope) = profiles::foreign_licence();
-        for profile in self.profiles.iter_mut().filter(|profile| profile.role == "traffic_police") {
-            profile.allowance.values_mut().for_each(|kinds| drop(kinds.insert(kind.number(), scope.clone())));
-        }
-        if let Some(preset) = self.presets.get_mut("traffic_police") {
-            preset.insert(kind.number(), scope);
-        }
         self
     }
 
@@ -286,14 +272,6 @@ impl World {
         let papers = kinds.iter().filter_map(|kind| self.paper(*kind)).map(PaperSpec::redacted_fields).collect();
         let mut scene = self.scene_of(role, &[(&self.eid, self.token_spec(papers))]);
         scene.showing.wanted = Some(self.scope(role));
-        scene
-    }
-
-    /// A licence shown to a role as the answer to a question: whatever need not travel stays behind its digest.
-    #[must_use]
-    pub fn answer(&self, role: &str, question: Question) -> Scene {
-        let mut scene = self.open_choice(role, &[Kind::DRIVING_LICENCE]);
-        scene.showing = scene.showing.answering(question);
         scene
     }
 
