@@ -83,7 +83,7 @@ pub(crate) enum Expect {
         notes: Vec<String>,
         values: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        covers: Option<(String, String)>,
+        covers: Option<Box<[String; 2]>>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         answer: Option<String>,
     },
@@ -160,6 +160,7 @@ impl Expect {
             cases::Expect::SetUp(set_up) => Self::SetUp { set_up },
             cases::Expect::Report { verdict, codes, notes, values, covers, answer } => {
                 let codes = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+                let covers = covers.map(|(answer, rule)| Box::new([answer, rule]));
                 Self::Report { verdict, codes, notes, values, covers, answer }
             }
             _ => panic!("an expectation that the files have no form for"),
@@ -337,7 +338,7 @@ impl Seen {
         let shown = shown(&mut report, at);
         let broken = broken_law(&json, &findings, shown.as_deref());
         let covers = report.papers().iter().find_map(PaperReport::covers);
-        let covers = covers.map(|covers| (covers.answer.name().to_owned(), covers.rule.to_owned()));
+        let covers = covers.map(|covers| Box::new([covers.answer.name(), covers.rule].map(str::to_owned)));
         let answer = report.papers().iter().find_map(PaperReport::answered);
         let answer = answer.map(|answered| answered.answer.name().to_owned());
         let (codes, notes, values) = (codes(&graver), codes(&notes), shown.is_some());
