@@ -43,7 +43,7 @@ pub struct Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NeedState {
-    /// Shown and proven. Whether it is in force its own report says.
+    /// Shown and proven, or answered for. Whether it is in force its own report says.
     Shown,
     /// Shown and not proven, or perhaps within a code that could not be proven: looked up, never called *not shown*.
     NotProven,
@@ -187,7 +187,7 @@ impl Row {
         let of_kind = |paper: &&PaperReport| paper.kind() == self.kind || Some(paper.kind()) == self.instead;
         let mut papers = reports.iter().flat_map(Report::papers).filter(of_kind).peekable();
         papers.peek()?;
-        Some(if papers.any(PaperReport::is_proven) { NeedState::Shown } else { NeedState::NotProven })
+        Some(if papers.any(PaperReport::is_agreed) { NeedState::Shown } else { NeedState::NotProven })
     }
 }
 

@@ -15,8 +15,8 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    Ask, Bundle, Finding, Headline, Inspector, Memory, Post, Proof, Report, Roots, Scan, Seen, Stop, StopReport,
-    Vehicle, Verdict,
+    Ask, Bundle, Cover, Finding, Headline, Inspector, Memory, PaperReport, Post, Proof, Report, Roots, Scan, Seen,
+    Stop, StopReport, Vehicle, Verdict,
 };
 use doichieu_kit::borrowed::{driver, owner, phone_of};
 use doichieu_kit::key::Alg;
@@ -142,6 +142,28 @@ fn s03_the_licence_is_judged_for_the_vehicle_of_the_other_phone() {
     registration.showing.cti = [0x22; 16];
     let report = desk(&world).stop(&[&giang.text(), &registration.text()], 0).0;
     assert_eq!((report.verdict(), codes(report.findings())), (Verdict::Accept, Vec::new()));
+}
+
+/// Cover is asked again for the vehicle of the other phone, with the rule that decides.
+#[test]
+fn s03_covers_this_vehicle_is_answered_anew() {
+    let world = World::demo();
+    let covers = |report: &StopReport| {
+        let licence = report.papers().iter().find(|paper| paper.kind() == Kind::DRIVING_LICENCE).unwrap();
+        licence.covers().map(|covers| (covers.answer, covers.rule))
+    };
+    for (showing, answer) in [(owner(&world), Cover::Yes), (car(&world), Cover::No)] {
+        let (report, stop) = desk(&world).stop(&[&driver(&world).text(), &showing.text()], 0);
+        assert_eq!(covers(&report), Some((answer, "law-36-2024-art-57")));
+        let alone = stop.reports().iter().flat_map(Report::papers).filter_map(PaperReport::covers);
+        assert_eq!(alone.count(), 0, "no phone alone says which vehicle");
+    }
+    let mut desk = desk(&world);
+    let mut stop = desk.stop(&[&driver(&world).text()], 0).1;
+    assert_eq!(covers(&stop.judge(&desk.seen, time(desk.now))), None);
+    let moped = Seen::default().for_vehicle(Vehicle::new(doichieu::VehicleKind::Moped));
+    let judged = stop.judge(&moped, time(desk.now));
+    assert_eq!(covers(&judged), Some((Cover::NotNeeded, "law-36-2024-art-56-1")));
 }
 
 #[test]

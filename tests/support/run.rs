@@ -9,8 +9,8 @@ use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    AskError, Asked, Bundle, Finding, Frames, Inspector, Memory, Post, Report, Roots, Scan, Seed, SetUp, Vehicle,
-    VehicleKind, What,
+    AskError, Asked, Bundle, Finding, Frames, Gear, Inspector, Memory, PaperReport, Post, Question, Report, Roots,
+    Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
 };
 use doichieu_kit::cases::{self, Case, Input};
 use doichieu_kit::cbor;
@@ -45,6 +45,8 @@ pub(crate) struct Vector {
     pub(crate) before: Vec<Before>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) vehicle: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) question: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) plate: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -101,6 +103,10 @@ pub(crate) enum Expect {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
         values: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covers: Option<Box<[String; 2]>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<String>,
     },
 }
 
@@ -122,6 +128,7 @@ impl Vector {
             bundles_before: case.bundles_before.iter().map(|bundle| keep(bundle)).collect(),
             before: case.before.iter().map(|before| Before::of(before, &mut keep)).collect(),
             vehicle: case.vehicle.clone(),
+            question: case.question,
             plate: case.plate.clone(),
             diverges: case.diverges.clone(),
             expect: Expect::of(&case.expect),
@@ -177,9 +184,10 @@ impl Expect {
             cases::Expect::Unreadable(unreadable) => Self::Unreadable { unreadable },
             cases::Expect::SetUp(set_up) => Self::SetUp { set_up },
             cases::Expect::Asked(asked) => Self::Asked { asked },
-            cases::Expect::Report { verdict, codes, notes, values } => {
+            cases::Expect::Report { verdict, codes, notes, values, covers, answer } => {
                 let codes = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-                Self::Report { verdict, codes, notes, values }
+                let covers = covers.map(|(answer, rule)| Box::new([answer, rule]));
+                Self::Report { verdict, codes, notes, values, covers, answer }
             }
             _ => panic!("an expectation that the files have no form for"),
         }
@@ -189,9 +197,12 @@ impl Expect {
     fn met_by(&self, found: &Self) -> bool {
         match (self, found) {
             (
-                Self::Report { verdict, codes, notes, values },
-                Self::Report { verdict: v, codes: c, notes: n, values: s },
-            ) => verdict == v && codes == c && values == s && notes.iter().all(|note| n.contains(note)),
+                Self::Report { verdict, codes, notes, values, covers, answer },
+                Self::Report { verdict: v, codes: c, notes: n, values: s, covers: o, answer: a },
+            ) => {
+                let same = (verdict, codes, values, answer) == (v, c, s, a);
+                same && notes.iter().all(|note| n.contains(note)) && covers.iter().all(|_| covers == o)
+            }
             _ => self == found,
         }
     }
@@ -254,8 +265,9 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
         let seen = bench.see(&before.input, before.at, None, None, &mut memory);
         seen.unwrap_or_else(|layer| panic!("{}: before: {layer}", vector.id));
     }
-    let bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
-    let vehicle = vector.vehicle.as_deref().map(|name| Vehicle::new(VehicleKind::from_name(name).unwrap()));
+    let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
+    bench.ask_only(vector.question);
+    let vehicle = vector.vehicle.as_deref().map(vehicle);
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
     let report = report.map_err(|layer| Expect::Unreadable { unreadable: layer.to_owned() })?;
     Ok(Seen::of(report, at(vector.at)))
@@ -277,6 +289,14 @@ impl Bench {
         };
         let refused = |error: AskError| Expect::SetUp { set_up: error.code().to_owned() };
         Ok(Self { ask: ask.map_err(refused)?, inspector })
+    }
+
+    /// Asks a question instead of fields.
+    fn ask_only(&mut self, question: Option<u64>) {
+        if let Some(question) = question {
+            let question = Question::from_number(question).unwrap();
+            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question).unwrap();
+        }
     }
 
     /// The report, or the layer that could not be read.
@@ -312,6 +332,30 @@ impl Bench {
     }
 }
 
+/// A vehicle as the files write it.
+fn vehicle(text: &str) -> Vehicle {
+    let (name, measures) = text.split_once(':').unwrap_or((text, ""));
+    let mut vehicle = Vehicle::new(VehicleKind::from_name(name).unwrap());
+    for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
+        let (name, value) = measure.split_once('=').unwrap_or((measure, ""));
+        let number = value.parse().ok();
+        match name {
+            "cc" => vehicle.displacement_cc = number,
+            "w" => vehicle.power_w = number,
+            "seats" => vehicle.seats = number,
+            "kg" => vehicle.gross_mass_kg = number,
+            "payload" => vehicle.payload_kg = number,
+            "trailer" => vehicle.towed = Towed::Trailer { gross_mass_kg: number },
+            "semi_trailer" => vehicle.towed = Towed::SemiTrailer,
+            "carriage" => vehicle.towed = Towed::Carriage,
+            "manual" => vehicle.gear = Some(Gear::Manual),
+            "automatic" => vehicle.gear = Some(Gear::Automatic),
+            _ => panic!("{text}: no such measure"),
+        }
+    }
+    vehicle
+}
+
 fn at(seconds: u64) -> UnixTime {
     UnixTime::new(seconds).unwrap()
 }
@@ -334,7 +378,12 @@ impl Seen {
         };
         let shown = shown(&mut report, at);
         let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report));
-        let found = Expect::Report { verdict, codes: codes(&graver), notes: codes(&notes), values: shown.is_some() };
+        let covers = report.papers().iter().find_map(PaperReport::covers);
+        let covers = covers.map(|covers| Box::new([covers.answer.name(), covers.rule].map(str::to_owned)));
+        let answer = report.papers().iter().find_map(PaperReport::answered);
+        let answer = answer.map(|answered| answered.answer.name().to_owned());
+        let (codes, notes, values) = (codes(&graver), codes(&notes), shown.is_some());
+        let found = Expect::Report { verdict, codes, notes, values, covers, answer };
         Self { found, json, broken }
     }
 }

@@ -92,7 +92,7 @@ fn new_secret() -> Result<[u8; 32], Failure> {
 }
 
 fn wants(of: &args::Ask) -> Wants {
-    let mut wants = Wants::new(of.purpose);
+    let mut wants = of.question.map_or_else(|| Wants::new(of.purpose), |question| Wants::answer(of.purpose, question));
     for (kind, field) in &of.fields {
         wants = wants.only(*kind, [*field]);
     }

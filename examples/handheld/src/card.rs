@@ -1,6 +1,7 @@
 //! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
 
 use crate::basis::Ends;
+use crate::cover;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
 use crate::scan::NoDocument;
 use crate::times;
@@ -162,6 +163,9 @@ impl Card<'_> {
     }
 
     fn paper_findings(&self, page: &mut Page, paper: &PaperReport, mut findings: Vec<Finding>) {
+        if let Some(covers) = paper.covers() {
+            self.entry(page, &cover::covers(covers, self.language));
+        }
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
             let text = match self.language {
                 Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
@@ -185,6 +189,7 @@ impl Card<'_> {
                     }
                 }
             }
+            Proof::Answered(answered) => self.entry(page, &cover::answered(answered, self.language)),
             Proof::Unproven(reason) if told.contains(&reason) => {
                 page.line(self.say(
                     "   Không có nội dung nào được đọc, vì lý do ở trên.",
@@ -199,6 +204,10 @@ impl Card<'_> {
             }
             _ => {}
         }
+    }
+
+    fn entry(&self, page: &mut Page, [label, text]: &[String; 2]) {
+        page.entry(3, label, LABELS, text);
     }
 
     fn lines(&self, page: &mut Page, indent: usize, lines: &[Line]) {

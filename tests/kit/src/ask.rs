@@ -36,6 +36,8 @@ pub struct AskSpec {
     pub key: [u8; 32],
     /// App or web origin.
     pub origin: Option<String>,
+    /// A question instead of fields.
+    pub question: Option<u64>,
 }
 
 impl AskSpec {
@@ -43,7 +45,7 @@ impl AskSpec {
     #[must_use]
     pub const fn new(licence: Item, iat: u64, purpose: u64, wanted: Scope, nonce: [u8; 32], key: [u8; 32]) -> Self {
         let exp = iat.saturating_add(240);
-        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None }
+        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None, question: None }
     }
 
     /// The claims.
@@ -55,7 +57,8 @@ impl AskSpec {
             .with(2, scope_item(&self.wanted))
             .with(3, self.retention)
             .with(4, key)
-            .with_some(5, self.origin.as_deref());
+            .with_some(5, self.origin.as_deref())
+            .with_some(6, self.question);
         Map::new().with(4, self.exp).with(6, self.iat).with(39, self.nonce).with(ASKS, asks)
     }
 

@@ -15,7 +15,9 @@ pub mod challenge;
 pub mod consent;
 pub mod cose;
 pub mod frames;
+pub mod licence;
 pub mod papers;
+pub mod question;
 pub mod redaction;
 pub mod replay;
 pub mod roles;
@@ -44,6 +46,8 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("status", status::cases()),
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
+        ("licence", licence::cases()),
+        ("question", question::cases()),
         ("replay", replay::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
@@ -87,8 +91,10 @@ pub struct Case {
     pub bundles_before: Vec<Vec<u8>>,
     /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
     pub before: Vec<Before>,
-    /// The vehicle the officer picked, by name.
+    /// The vehicle the officer picked: its name, and after a colon its measures, as `car:seats=5,trailer=900`.
     pub vehicle: Option<String>,
+    /// The question the post asks instead of fields: a number of the registry.
+    pub question: Option<u64>,
     /// The plate the officer reads.
     pub plate: Option<String>,
     /// Why this engine is known not to answer as expected. Such a case must not pass.
@@ -157,6 +163,10 @@ pub enum Expect {
         notes: Vec<String>,
         /// Whether any paper gives values.
         values: bool,
+        /// Whether the licence covers the vehicle, and by which rule; `None`: not compared.
+        covers: Option<(String, String)>,
+        /// The answer to a question, exactly; `None`: there is none.
+        answer: Option<String>,
     },
 }
 
@@ -178,6 +188,7 @@ impl Case {
             bundles_before: Vec::new(),
             before: Vec::new(),
             vehicle: None,
+            question: None,
             plate: None,
             diverges: None,
             expect,
@@ -188,6 +199,20 @@ impl Case {
     #[must_use]
     pub const fn at(mut self, at: u64) -> Self {
         self.at = at;
+        self
+    }
+
+    /// The same beside a vehicle.
+    #[must_use]
+    pub fn beside(mut self, vehicle: &str) -> Self {
+        self.vehicle = Some(vehicle.to_owned());
+        self
+    }
+
+    /// The same where the post asks a question instead of fields.
+    #[must_use]
+    pub const fn asking(mut self, question: u64) -> Self {
+        self.question = Some(question);
         self
     }
 
@@ -268,7 +293,26 @@ impl Expect {
 
     fn report(verdict: &str, codes: &[&str], values: bool) -> Self {
         let codes = codes.iter().map(|code| (*code).to_owned()).collect();
-        Self::Report { verdict: verdict.to_owned(), codes, notes: Vec::new(), values }
+        Self::Report { verdict: verdict.to_owned(), codes, notes: Vec::new(), values, covers: None, answer: None }
+    }
+
+    /// The answer to a question, and these codes; never a value.
+    #[must_use]
+    pub fn answer(verdict: &str, answer: &str, codes: &[&str]) -> Self {
+        let mut expect = Self::report(verdict, codes, false);
+        if let Self::Report { answer: of, .. } = &mut expect {
+            *of = Some(answer.to_owned());
+        }
+        expect
+    }
+
+    /// The same, and whether the licence covers the vehicle, by which rule.
+    #[must_use]
+    pub fn covering(mut self, answer: &str, rule: &str) -> Self {
+        if let Self::Report { covers, .. } = &mut self {
+            *covers = Some((answer.to_owned(), rule.to_owned()));
+        }
+        self
     }
 
     /// The same, with a note that must be there.
