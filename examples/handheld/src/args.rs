@@ -1,9 +1,8 @@
 //! The command line: commands, options, and what each accepts.
 
 use crate::failure::USAGE;
-use crate::{picked, times};
+use crate::times;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use doichieu::Vehicle;
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
