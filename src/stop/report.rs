@@ -126,8 +126,11 @@ impl StopReport {
         &self.papers
     }
 
-    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose. `reports` names the reports by the digests
-    /// of their scans; `showing` is a place in that list.
+    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose.
+    ///
+    /// `at`, `bundle`, `engine`, `format`, `purpose`, `role`, `test` as in a report; `reports`: the reports by the digests of their scans;
+    /// `scene`: a digest of vehicle and plate seen; `unread`: codes not read; `verdict`, and the `verdicts` of the showings; `papers` and
+    /// `findings`, where `showing` is a place among `reports` and `paper` one among that report's papers.
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;

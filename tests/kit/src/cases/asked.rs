@@ -50,9 +50,15 @@ fn licensed(world: &World, change: impl FnOnce(&mut LicenceSpec)) -> String {
 
 /// N150: the licence in the ask.
 fn licences(world: &World) -> Vec<Case> {
-    let now = world.now;
-    let ending = |exp: u64| licensed(world, |licence| (licence.iat, licence.exp) = (exp.saturating_sub(DAY), exp));
-    let beginning = |iat: u64| licensed(world, |licence| (licence.iat, licence.exp) = (iat, iat.saturating_add(DAY)));
+    let shifted = |by: i64| world.now.saturating_add_signed(by);
+    let ending = |by: i64| {
+        let exp = shifted(by);
+        licensed(world, |licence| (licence.iat, licence.exp) = (exp.saturating_sub(DAY), exp))
+    };
+    let beginning = |by: i64| {
+        let iat = shifted(by);
+        licensed(world, |licence| (licence.iat, licence.exp) = (iat, iat.saturating_add(DAY)))
+    };
     let mut stolen = world.clone();
     stolen.revoked = vec![[1; 16], world.licence_spec(ROLE).cti];
     let stray = world.seed.key(Alg::Ed25519, "stray");
@@ -61,16 +67,10 @@ fn licences(world: &World) -> Vec<Case> {
     let out = || refused("asked.licence_not_in_force");
     vec![
         case("N150/asked", "An honest ask.", world, asking(world, |_| {}), genuine()),
-        case("N150/asked-ended", "A licence that ended a quarter of an hour ago.", world, ending(now - 900), out()),
-        case("N150/asked-ending", "One second less: the phone may be fast.", world, ending(now - 899), genuine()),
-        case(
-            "N150/asked-ahead",
-            "A licence that begins later than a phone is slow.",
-            world,
-            beginning(now + 901),
-            out(),
-        ),
-        case("N150/asked-beginning", "One second sooner.", world, beginning(now + 900), genuine()),
+        case("N150/asked-ended", "A licence that ended a quarter of an hour ago.", world, ending(-900), out()),
+        case("N150/asked-ending", "One second less: the phone may be fast.", world, ending(-899), genuine()),
+        case("N150/asked-ahead", "A licence that begins later than a phone is slow.", world, beginning(901), out()),
+        case("N150/asked-beginning", "One second sooner.", world, beginning(900), genuine()),
         case(
             "N150/asked-revoked",
             "S26: a licence that the citizen's lists revoke.",
@@ -123,23 +123,18 @@ fn scopes(world: &World) -> Vec<Case> {
 
 /// N152: out of its time.
 fn times(world: &World) -> Vec<Case> {
-    let now = world.now;
-    let at = |iat: u64, exp: u64| asking(world, |spec| (spec.iat, spec.exp) = (iat, exp));
+    // Seconds from now.
+    let shifted = |by: i64| world.now.saturating_add_signed(by);
+    let at = |iat: i64, exp: i64| asking(world, |spec| (spec.iat, spec.exp) = (shifted(iat), shifted(exp)));
     let late = || refused("asked.not_in_time");
     vec![
-        case("N152/asked-long", "An ask that lives a second too long.", world, at(now, now + 241), late()),
-        case("N152/asked-longest", "One that lives as long as it may.", world, at(now, now + 240), genuine()),
-        case("N152/asked-backwards", "One that ends when it begins.", world, at(now, now), late()),
-        case("N152/asked-ended", "Ended a quarter of an hour ago.", world, at(now - 1000, now - 900), late()),
-        case(
-            "N152/asked-ending",
-            "One second less: the phone may be fast.",
-            world,
-            at(now - 1000, now - 899),
-            genuine(),
-        ),
-        case("N152/asked-ahead", "Made later than a phone is slow.", world, at(now + 901, now + 1000), late()),
-        case("N152/asked-beginning", "One second sooner.", world, at(now + 900, now + 1000), genuine()),
-        case("N152/asked-1970", "Made at no time at all.", world, at(0, now + 240), refused("asked.malformed")),
+        case("N152/asked-long", "An ask that lives a second too long.", world, at(0, 241), late()),
+        case("N152/asked-longest", "One that lives as long as it may.", world, at(0, 240), genuine()),
+        case("N152/asked-backwards", "One that ends when it begins.", world, at(0, 0), late()),
+        case("N152/asked-ended", "Ended a quarter of an hour ago.", world, at(-1000, -900), late()),
+        case("N152/asked-ending", "One second less: the phone may be fast.", world, at(-1000, -899), genuine()),
+        case("N152/asked-ahead", "Made later than a phone is slow.", world, at(901, 1000), late()),
+        case("N152/asked-beginning", "One second sooner.", world, at(900, 1000), genuine()),
+        case("N152/asked-1970", "Made at no time at all.", world, at(i64::MIN, 240), refused("asked.malformed")),
     ]
 }
