@@ -68,6 +68,10 @@ impl Kind {
     pub const VEHICLE_REGISTRATION: Self = Self(3);
     /// Health insurance card (Decree 188/2025 art. 10).
     pub const HEALTH_INSURANCE_CARD: Self = Self(4);
+    /// A foreigner's electronic identity account: no e-ID, which is for citizens (Decree 69/2024/ND-CP art. 7, 9).
+    pub const FOREIGNER_IDENTITY: Self = Self(7);
+    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP art. 14(2)).
+    pub const DEPENDANT: Self = Self(8);
 
     /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
     #[must_use]
@@ -127,6 +131,13 @@ pub const KINDS: &[KindRow] = &[
         vi: "Thẻ bảo hiểm y tế",
         en: "Health insurance card",
     },
+    KindRow {
+        kind: Kind::FOREIGNER_IDENTITY,
+        name: "foreigner_identity",
+        vi: "Danh tính điện tử người nước ngoài",
+        en: "Foreigner's electronic identity",
+    },
+    KindRow { kind: Kind::DEPENDANT, name: "dependant", vi: "Người phụ thuộc", en: "Dependant" },
 ];
 
 /// A field key within one kind of paper. Meaning depends on the kind: look it up with [`row`].
@@ -270,11 +281,13 @@ fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow>
 }
 
 /// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 5] = [
+const RUNS: [(Option<Kind>, usize, usize); 7] = [
     run(Some(Kind::IDENTITY)),
     run(Some(Kind::DRIVING_LICENCE)),
     run(Some(Kind::VEHICLE_REGISTRATION)),
     run(Some(Kind::HEALTH_INSURANCE_CARD)),
+    run(Some(Kind::FOREIGNER_IDENTITY)),
+    run(Some(Kind::DEPENDANT)),
     run(None),
 ];
 
@@ -321,6 +334,10 @@ pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldR
     of_kind(kind).iter().filter(move |row| row.bearing && row.place == place && row.kind == Some(kind))
 }
 
+mod display;
 mod keys;
 mod table;
+mod words;
+pub use display::Display;
 pub use table::FIELDS;
+pub use words::words;

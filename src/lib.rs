@@ -61,7 +61,7 @@
 //! | `frames` | animated codes to one frame: [`Frames`] |
 //! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
-//! | [`time`] `value` `text` | days of Viet Nam's calendar, values, names compared |
+//! | [`time`] `age` `value` `text` | days of Viet Nam's calendar, ages, values, names compared: [`Age`], [`Match`] |
 //!
 //! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from that page alone.
 #![no_std]
@@ -79,6 +79,7 @@ extern crate std;
 #[path = "../tests/support/third_party.rs"]
 mod third_party;
 
+mod age;
 mod ask;
 mod bundle;
 mod cbor;
@@ -116,6 +117,7 @@ pub mod time;
 mod trust;
 mod value;
 
+pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
@@ -133,4 +135,5 @@ pub use scene::{Seen, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
 pub use stop::{Stop, StopPaper, StopReport};
+pub use text::Match;
 pub use value::{Date, Value};

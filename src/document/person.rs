@@ -40,7 +40,7 @@ impl<'a> Person<'a> {
     /// Names of father, mother or a parent, where the paper carries them.
     pub(crate) fn parent_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let fields: &[Field] = match self.paper.kind {
-            Kind::IDENTITY => &[FATHER_NAME, MOTHER_NAME],
+            Kind::IDENTITY => &[Field::FATHER_NAME, Field::MOTHER_NAME],
             Kind::HEALTH_INSURANCE_CARD => &[Field::PARENT_NAME],
             _ => &[],
         };
@@ -48,6 +48,3 @@ impl<'a> Person<'a> {
         fields.iter().filter_map(move |field| paper.value(*field)?.as_text())
     }
 }
-
-const FATHER_NAME: Field = Field(40);
-const MOTHER_NAME: Field = Field(41);
