@@ -49,8 +49,8 @@
 //! | `stop` | showings of several phones, held against each other: [`Stop`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
-//! | `disclosure` | values, until they end: [`Disclosure`] |
-//! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
+//! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
+//! | `rules` `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
@@ -103,6 +103,7 @@ mod policy;
 mod post;
 mod presentation;
 pub mod reason;
+mod relation;
 mod report;
 mod rules;
 mod scan;
@@ -121,6 +122,7 @@ pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
+pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use evidence::Verdict;
 pub use finding::Finding;
 pub use frames::{Frames, Progress, What};
@@ -128,6 +130,7 @@ pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;
+pub use relation::{Ground, Related, Relation};
 pub use report::{Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
 pub use rules::citation;
 pub use scan::Scan;

@@ -4,9 +4,12 @@
 //! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
 
 mod cover;
+mod dependant;
 mod driving_licence;
+mod foreigner_identity;
 mod health_insurance_card;
 mod identity;
+mod number;
 mod vehicle_registration;
 
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
@@ -34,13 +37,26 @@ struct Rule {
 /// Year, month, day.
 type Civil = (i32, u32, u32);
 
-/// How sure we are of the law behind a rule. Only these two may refer or refuse; a rule we know less well has no place here yet.
+/// How sure we are of the law behind a rule. Only the first two may refer or refuse.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Confidence {
     /// The article was seen, or two sources agree on it.
     High,
     /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
     InPaper,
+    /// One decent source. At most a note.
+    Medium,
+    /// Recollection, or one weak source. At most a note.
+    Low,
+}
+
+impl Confidence {
+    const fn most(self) -> Gravity {
+        match self {
+            Self::InPaper | Self::High => Gravity::Refuse,
+            Self::Medium | Self::Low => Gravity::Note,
+        }
+    }
 }
 
 /// What a rule is asked about.
@@ -70,7 +86,10 @@ pub(crate) fn apply(
     let (mut found, mut of_parts) = (Vec::new(), Vec::new());
     for rule in rules().filter(|rule| rule.kind == paper.kind && rule.counts_on(case.today())) {
         match rule.judge {
-            Judge::Paper(judge) => found.extend(judge(&case).into_iter().map(|finding| finding.by(rule.id))),
+            Judge::Paper(judge) => {
+                let most = rule.confidence.most();
+                found.extend(judge(&case).into_iter().map(|finding| finding.by(rule.id).at_most(most)));
+            }
             Judge::Part(judge) => {
                 for field in PARTS {
                     let PartState::Held(part) = part(paper, field) else { continue };
@@ -90,8 +109,14 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 4] =
-        [identity::RULES, driving_licence::RULES, vehicle_registration::RULES, health_insurance_card::RULES];
+    let tables: [&'static [Rule]; 6] = [
+        identity::RULES,
+        driving_licence::RULES,
+        vehicle_registration::RULES,
+        health_insurance_card::RULES,
+        foreigner_identity::RULES,
+        dependant::RULES,
+    ];
     tables.into_iter().flatten()
 }
 

@@ -82,7 +82,7 @@ impl Stop {
     /// `ask` says what may be told and which vehicle the officer picked.
     pub fn judge(&mut self, inspector: &Inspector, ask: &Ask, at: UnixTime) -> StopReport {
         let reversible_tolerance = inspector.post().role().tolerances().reversible;
-        let scene = Scene { at, reversible_tolerance, seen: ask.seen() };
+        let scene = Scene { at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen() };
         let mut papers = Vec::new();
         for (index, report) in self.reports.iter_mut().enumerate() {
             papers.extend(living(index, report, at));

@@ -194,6 +194,16 @@ fn replace_last(bare: &mut Letters, base: char) {
     bare.last_mut().into_iter().for_each(|last| last.base = base);
 }
 
+/// Whether two numbers are one, sign by sign; `None` if one is not there or has no digit. Spaces, dots and dashes do not count.
+///
+/// It answers same or not, never how near: what is nearly a number is another number.
+pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
+    let (a, b) = (a?, b?);
+    let signs = |text| str::bytes(text).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase());
+    let comparable = [a, b].into_iter().all(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
+    comparable.then(|| signs(a).eq(signs(b)))
+}
+
 /// Whether two plates are one: case, dots, dashes and spaces do not count. Đ and D are told apart unless one side has only D where
 /// the other has Đ, as a keyboard without Đ writes MĐ and TĐ.
 pub(crate) fn same_plate(a: &str, b: &str) -> bool {

@@ -1,8 +1,8 @@
-//! The person a paper is about: what identity, licence and health card say alike.
+//! The person a paper is about: what papers of persons say alike.
 
 use super::Paper;
 use crate::field::{Field, Kind};
-use crate::value::Date;
+use crate::value::{Date, Value};
 
 /// The person named on a paper, as far as it was shown.
 #[derive(Clone, Copy)]
@@ -11,15 +11,17 @@ pub(crate) struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// The person of a paper of persons; `None` for any other kind.
+    /// The person of a paper of persons, of a dependant's paper the dependant; `None` for any other kind.
     pub(crate) fn of(paper: &'a Paper) -> Option<Self> {
-        matches!(paper.kind, Kind::IDENTITY | Kind::DRIVING_LICENCE | Kind::HEALTH_INSURANCE_CARD)
-            .then_some(Self { paper })
-    }
-
-    /// The paper that says so.
-    pub(crate) const fn paper(&self) -> &'a Paper {
-        self.paper
+        matches!(
+            paper.kind,
+            Kind::IDENTITY
+                | Kind::DRIVING_LICENCE
+                | Kind::HEALTH_INSURANCE_CARD
+                | Kind::FOREIGNER_IDENTITY
+                | Kind::DEPENDANT
+        )
+        .then_some(Self { paper })
     }
 
     /// Personal identification number.
@@ -35,6 +37,19 @@ impl<'a> Person<'a> {
     /// Date of birth, possibly partial.
     pub(crate) fn date_of_birth(&self) -> Option<Date> {
         self.paper.value(Field::DATE_OF_BIRTH)?.as_date()
+    }
+
+    /// Numbers the person had before, where an identity shows them: nine or twelve digits (Decree 70/2024/ND-CP).
+    pub(crate) fn previous_numbers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let shown = self.paper.value(Field::PREVIOUS_NUMBERS).filter(|_| self.paper.kind == Kind::IDENTITY);
+        shown.and_then(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_text)
+    }
+
+    /// Whether the paper says that the person is no citizen of Viet Nam: family and given names may then stand in either order.
+    pub(crate) fn is_foreign(&self) -> bool {
+        let nationality = self.paper.value(Field::NATIONALITY);
+        self.paper.kind == Kind::FOREIGNER_IDENTITY
+            || nationality.and_then(Value::as_text).is_some_and(|nationality| nationality != "VNM")
     }
 
     /// Names of father, mother or a parent, where the paper carries them.

@@ -8,7 +8,7 @@ use super::{Axis, FIELD, Gravity, Language, Reason, Side, Step};
 use crate::field::{self, Kind};
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 14] = [
+const CHECKS: [&str; 16] = [
     "scan",
     "post",
     "authentic",
@@ -19,6 +19,8 @@ const CHECKS: [&str; 14] = [
     "current",
     "paper",
     "identity",
+    "foreigner",
+    "dependant",
     "licence",
     "vehicle",
     "health",
@@ -26,7 +28,7 @@ const CHECKS: [&str; 14] = [
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
-const PICKED_BY_PROFILES: [Step; 8] = [
+const PICKED_BY_PROFILES: [Step; 7] = [
     Step::LookUpWithDutyDesk,
     Step::UpdateListsOrLookUpPlate,
     Step::LookUpOrOfferedPaper,
@@ -34,7 +36,6 @@ const PICKED_BY_PROFILES: [Step; 8] = [
     Step::LookUpHealthGateway,
     Step::UpdateListsAndAdmit,
     Step::FixClockAndAdmit,
-    Step::NumberSufficesUnderSix,
 ];
 
 /// The only law a step may cite: articles whose text was seen.

@@ -1,21 +1,39 @@
-//! Identity: in force to the last day printed; from 60 on without end.
+//! Identity: in force to the last day printed; from 60 on without end. What is known of numbers and ages beside it is at most a note.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::number::{is_previous, is_twelve_digits, worth_a_look};
+use super::{Case, Civil, Confidence, Judge, Rule};
+use crate::age::{Age, Decided};
 use crate::document::last_day;
+use crate::document::person::Person;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::reason::Reason;
+use crate::text::same_number;
+use crate::time::Day;
+use crate::value::{Date, Value};
 use alloc::vec::Vec;
 
-pub(super) const RULES: &[Rule] = &[Rule {
-    id: "law-26-2023-art-21",
-    kind: Kind::IDENTITY,
-    law: "Law 26/2023/QH15 art. 21, 46",
-    from: (2024, 7, 1),
-    to: None,
-    confidence: Confidence::InPaper,
-    judge: Judge::Paper(expired),
-}];
+const fn rule(
+    id: &'static str,
+    law: &'static str,
+    from: Civil,
+    confidence: Confidence,
+    judge: fn(&Case<'_>) -> Vec<Finding>,
+) -> Rule {
+    Rule { id, kind: Kind::IDENTITY, law, from, to: None, confidence, judge: Judge::Paper(judge) }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule("law-26-2023-art-21", "Law 26/2023/QH15 art. 21, 46", LAW_2023, Confidence::InPaper, expired),
+    rule("decree-69-2024-art-14", "Decree 69/2024/ND-CP art. 14(2)", LAW_2023, Confidence::High, under_fourteen),
+    rule("law-26-2023-art-12", "Law 26/2023/QH15 art. 12", LAW_2023, Confidence::High, number_form),
+    rule("decree-137-2015-art-13", "Decree 137/2015/ND-CP art. 13", (2016, 1, 1), Confidence::Medium, number_structure),
+    rule("law-26-2023-art-12-previous", "Law 26/2023/QH15 art. 12", LAW_2023, Confidence::High, previous_numbers),
+    rule("law-26-2023-art-21-ages", "Law 26/2023/QH15 art. 21", LAW_2023, Confidence::Medium, card_dates),
+];
+
+/// Law 26/2023/QH15 and the decrees to it count from here.
+const LAW_2023: Civil = (2024, 7, 1);
 
 /// Cards run to the next of 14, 25, 40, 60 (art. 21); earlier ones to the date printed on them (art. 46).
 fn expired(case: &Case<'_>) -> Vec<Finding> {
@@ -25,3 +43,82 @@ fn expired(case: &Case<'_>) -> Vec<Finding> {
         .into_iter()
         .collect()
 }
+
+/// Under fourteen the account is used with a parent's or guardian's confirmation (art. 14(2)); not said where only the year is known
+/// and allows both.
+fn under_fourteen(case: &Case<'_>) -> Vec<Finding> {
+    let under = born(case).is_some_and(|born| Age::of(born).had_by(14, case.today()) == Decided::No);
+    under.then(|| case.found(Reason::IdentityUnderFourteen, Field::DATE_OF_BIRTH)).into_iter().collect()
+}
+
+fn number_form(case: &Case<'_>) -> Vec<Finding> {
+    let other = number(case).is_some_and(|number| !is_twelve_digits(number));
+    other.then(|| case.found(Reason::IdentityNumberForm, Field::PERSONAL_NO)).into_iter().collect()
+}
+
+/// The structure ended as law on 1 July 2024 (Circular 59/2021/TT-BCA); numbers given before keep it. Nothing here is against anybody.
+fn number_structure(case: &Case<'_>) -> Vec<Finding> {
+    let gender = case.paper.value(Field::GENDER).and_then(Value::as_text);
+    let strikes =
+        number(case).zip(Person::of(case.paper)).and_then(|(number, person)| worth_a_look(number, person, gender));
+    strikes.map(|field| case.found(Reason::IdentityNumberWorthALook, field)).into_iter().collect()
+}
+
+/// Cancelled numbers and those of the old card of nine digits go on in the paper (Decree 70/2024/ND-CP); a number is one person's, once.
+fn previous_numbers(case: &Case<'_>) -> Vec<Finding> {
+    let previous = Person::of(case.paper).into_iter().flat_map(|person| person.previous_numbers());
+    let mut unusual =
+        previous.filter(|previous| !is_previous(previous) || same_number(Some(previous), number(case)) == Some(true));
+    unusual
+        .next()
+        .map(|_| case.found(Reason::IdentityPreviousNumberUnusual, Field::PREVIOUS_NUMBERS))
+        .into_iter()
+        .collect()
+}
+
+/// Ages at which a card is changed, and how long before one of them a new card already runs to the next (art. 21).
+const CHANGES: [u16; 4] = [14, 25, 40, 60];
+const CHANGED_BEFORE: u16 = 2;
+
+/// A card issued under the law of 2023 runs to the next age of change, from 58 on without end; one day either way is a matter of counting.
+/// The date that is stated counts, whatever this finds.
+fn card_dates(case: &Case<'_>) -> Vec<Finding> {
+    let unusual = || {
+        let (born, issued) = (born(case)?, last_day(case.paper.value(Field::ISSUED_ON)?)?);
+        let stated = case.paper.value(Field::VALID_UNTIL)?;
+        let stated = if stated.is_none() { None } else { Some(last_day(stated)?) };
+        let (year, month, day) = LAW_2023;
+        if issued < Day::from_civil(year, month, day)? {
+            return None;
+        }
+        let [first, last] = [born.earliest(), born.latest()].map(|born| runs_to(Age::of(Date::day(born)), issued));
+        let agrees = match (first, last, stated) {
+            (Some(first), Some(last), Some(stated)) => stated.days_since(first) >= -1 && stated.days_since(last) <= 1,
+            (None, None, stated) => stated.is_none(),
+            (Some(_), Some(_), None) => false,
+            // Only one of the two ends of a partial date of birth is past the last change.
+            _ => true,
+        };
+        (!agrees).then(|| case.found(Reason::IdentityCardDatesUnusual, Field::VALID_UNTIL))
+    };
+    unusual().into_iter().collect()
+}
+
+/// The birthday to which a card issued on a day runs; `None`: it has no end.
+fn runs_to(age: Age, issued: Day) -> Option<Day> {
+    let open =
+        |change: &u16| age.birthday(change.saturating_sub(CHANGED_BEFORE)).is_some_and(|(from, _)| issued < from);
+    let change = CHANGES.into_iter().find(open)?;
+    age.birthday(change).map(|(day, _)| day)
+}
+
+fn number<'a>(case: &Case<'a>) -> Option<&'a str> {
+    case.paper.value(Field::PERSONAL_NO)?.as_text()
+}
+
+fn born(case: &Case<'_>) -> Option<Date> {
+    case.paper.value(Field::DATE_OF_BIRTH)?.as_date()
+}
+
+#[cfg(test)]
+mod tests;

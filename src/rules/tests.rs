@@ -5,7 +5,7 @@ use crate::document::sample::{
     NONE, day, health_card, identity, licence, noon, paper, part, points, registration, suspension,
 };
 use crate::document::{Current, Paper, StatusAnswer};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
@@ -19,7 +19,7 @@ const DAY: u64 = 86_400;
 /// Asked with three days' tolerance for reversible news.
 fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Option<VehicleKind>) -> Vec<Finding> {
     let seen = Seen::default();
-    let scene = Scene { at, reversible_tolerance: 3 * DAY, seen: &seen };
+    let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let vehicle = kind.map(|kind| Vehicle { displacement_cc: Some(110), seats: Some(5), ..Vehicle::new(kind) });
     apply(paper, parts, &scene, vehicle.as_ref())
 }

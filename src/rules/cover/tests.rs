@@ -1,7 +1,7 @@
 use super::{BEFORE_2025, Class, FROM_2025, Upto, covers};
 use crate::document::Paper;
 use crate::document::sample::{NONE, classes, licence, noon, text, texts};
-use crate::field::Field;
+use crate::field::{Field, Purpose};
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::rules::Case;
@@ -10,7 +10,8 @@ use std::vec::Vec;
 
 fn judged(paper: &Paper, vehicle: Option<&Vehicle>) -> Option<(Reason, Gravity, Option<&'static str>)> {
     let seen = Seen::default();
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, seen: &seen };
+    let scene =
+        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let found = covers(&Case { paper, parts: &[], scene: &scene, vehicle });
     assert!(found.len() <= 1);
     found.first().map(|finding| (finding.reason(), finding.gravity(), finding.field_name()))
