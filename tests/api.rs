@@ -269,8 +269,7 @@ fn reports() -> Vec<String> {
 fn the_report_has_its_documented_shape() {
     for text in reports() {
         let json: Json = serde_json::from_str(&text).unwrap();
-        let top =
-            "assurance at bundle engine findings format memory papers profile purpose request role scan test verdict";
+        let top = "assurance at bundle engine findings format memory papers profile purpose relations request role scan test verdict";
         assert_eq!(members(&json), top.split(' ').collect());
         let assurance = "agreed bundleAge challengeBound held statusAge";
         assert_eq!(members(&json["assurance"]), assurance.split(' ').collect());
@@ -293,6 +292,9 @@ fn the_report_has_its_documented_shape() {
             json["papers"].as_array().unwrap().iter().flat_map(|paper| paper["findings"].as_array().unwrap());
         for finding in json["findings"].as_array().unwrap().iter().chain(of_papers) {
             has_the_shape_of_a_finding(finding);
+        }
+        for related in json["relations"].as_array().unwrap() {
+            assert_eq!(members(related), ["by", "first", "relation", "second"].into());
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod cbor;
 pub mod consent;
 pub mod cose;
 pub mod papers;
+pub mod people;
 pub mod redaction;
 pub mod replay;
 pub mod sdcwt;
@@ -39,6 +40,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("status", status::cases()),
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
+        ("people", people::cases()),
         ("replay", replay::cases()),
     ]
 }

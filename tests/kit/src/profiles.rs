@@ -114,6 +114,7 @@ pub fn traffic_police() -> Profile {
                 Field::REGISTRATION_HELD_UNTIL,
             ],
         ),
+        foreigner(),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
@@ -138,7 +139,14 @@ pub fn clinic() -> Profile {
         Field::PARENT_NAME,
     ];
     let card: Vec<_> = person.into_iter().chain(card).collect();
-    let scope = Scope::from([fields(Kind::IDENTITY, &identity), fields(Kind::HEALTH_INSURANCE_CARD, &card)]);
+    let dependant = [Field::VALID_UNTIL, Field::RELATION, Field::GUARDIAN_NAME, Field::GUARDIAN_PERSONAL_NO];
+    let dependant: Vec<_> = person.into_iter().chain(dependant).collect();
+    let scope = Scope::from([
+        fields(Kind::IDENTITY, &identity),
+        fields(Kind::HEALTH_INSURANCE_CARD, &card),
+        foreigner(),
+        fields(Kind::DEPENDANT, &dependant),
+    ]);
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
     profile.licence_life = 366 * DAY;
@@ -158,10 +166,28 @@ pub fn bank() -> Profile {
         Field::ISSUED_ON,
         Field::VALID_UNTIL,
     ];
-    let mut profile = Profile::new("bank", Purpose::BANK_ONBOARDING, Scope::from([fields(Kind::IDENTITY, &wanted)]));
+    let scope = Scope::from([fields(Kind::IDENTITY, &wanted), foreigner()]);
+    let mut profile = Profile::new("bank", Purpose::BANK_ONBOARDING, scope);
     profile.window = 0;
     profile.licence_life = 366 * DAY;
     profile
+}
+
+/// A foreigner's identity, without an address.
+fn foreigner() -> (u64, std::collections::BTreeSet<u64>) {
+    let wanted = [
+        Field::FULL_NAME,
+        Field::DATE_OF_BIRTH,
+        Field::GENDER,
+        Field::NATIONALITY,
+        Field::PERSONAL_NO,
+        Field::PASSPORT_NO,
+        Field::PASSPORT_VALID_UNTIL,
+        Field::STAY_VALID_UNTIL,
+        Field::RESIDENCE_CARD_NO,
+        Field::PASSPORT_STATE,
+    ];
+    fields(Kind::FOREIGNER_IDENTITY, &wanted)
 }
 
 /// One row of a scope.

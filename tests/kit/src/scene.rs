@@ -24,12 +24,19 @@ use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 pub const NOW: u64 = 1_795_000_000;
 /// The list number both issuers use.
 pub const LIST: u64 = 1;
-/// Index of the account's lock; a paper's index is this and its kind.
+/// Index of the account's lock; a paper's index is this and its kind, from kind 6 on ten more: see [`index_of`].
 pub const ACCOUNT_INDEX: u64 = 40;
 /// Index of the licence's motorcycle part.
 pub const MOTORCYCLE_INDEX: u64 = 46;
 /// Index of the licence's car part.
 pub const CAR_INDEX: u64 = 47;
+
+/// Index of a paper's status: behind those of the licence's parts, for kinds that came later.
+#[must_use]
+pub const fn index_of(kind: Kind) -> u64 {
+    let number = kind.number();
+    ACCOUNT_INDEX.saturating_add(if number < 6 { number } else { number.saturating_add(10) })
+}
 
 const YEAR: u64 = 365 * 86_400;
 
@@ -43,7 +50,7 @@ pub struct World {
     pub now: u64,
     /// Who signs bundles and licences.
     pub authority: Authority,
-    /// The issuer of all four kinds.
+    /// The issuer of all kinds.
     pub eid: Issuer,
     /// The issuer of health cards only, for sets.
     pub insurer: Issuer,
@@ -199,13 +206,14 @@ impl World {
     pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
         let licence = self.person.licence.as_ref();
         let authority = match kind {
-            Kind::IDENTITY => "C06",
+            Kind::IDENTITY | Kind::DEPENDANT => "C06",
+            Kind::FOREIGNER_IDENTITY => "A08",
             Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
             Kind::HEALTH_INSURANCE_CARD => "BHXH",
             _ => "C08",
         };
         let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
-        source.status = Some((LIST, ACCOUNT_INDEX.saturating_add(kind.number())));
+        source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
         if kind == Kind::DRIVING_LICENCE {
             put_status(&mut paper, 20, (LIST, MOTORCYCLE_INDEX));
@@ -284,6 +292,26 @@ impl World {
         self.preset("clinic", &[Kind::IDENTITY, Kind::HEALTH_INSURANCE_CARD])
     }
 
+    /// A clinic desk where the person shows the card of somebody else: own identity, the dependant's paper if there is one, that
+    /// person's card, in one token.
+    #[must_use]
+    pub fn clinic_for(&self, patient: &Person) -> Scene {
+        let own = self.preset_papers("clinic", &[Kind::IDENTITY, Kind::DEPENDANT]);
+        self.scene_of("clinic", &[(&self.eid, self.token_spec([own, self.card_of(patient)].concat()))])
+    }
+
+    /// The health insurance card of somebody else, as the clinic's preset has it.
+    #[must_use]
+    pub fn card_of(&self, patient: &Person) -> Vec<PaperSpec> {
+        self.clone().with_person(patient.clone()).preset_papers("clinic", &[Kind::HEALTH_INSURANCE_CARD])
+    }
+
+    /// A traffic stop of a foreigner: identity account and licence.
+    #[must_use]
+    pub fn foreigner_stop(&self) -> Scene {
+        self.preset("traffic_police", &[Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE])
+    }
+
     /// A clinic desk with a set: the identity of one issuer, the health card of another.
     #[must_use]
     pub fn clinic_set(&self) -> Scene {
@@ -352,6 +380,9 @@ fn eid(seed: Seed, now: u64) -> Issuer {
         (Kind::DRIVING_LICENCE, vec!["C08", "TCDB"]),
         (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
         (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
+        // The immigration department.
+        (Kind::FOREIGNER_IDENTITY, vec!["A08"]),
+        (Kind::DEPENDANT, vec!["C06"]),
     ];
     issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now)
 }

@@ -6,6 +6,7 @@ use super::{Case, Expect, Input};
 use crate::cbor::{Item, Map, REDACTED, sha256};
 use crate::issuer::Token;
 use crate::paper::PaperSpec;
+use crate::people;
 use crate::scene::{CAR_INDEX, LIST, Scene, World};
 use crate::wallet::MemberDraft;
 
@@ -29,7 +30,16 @@ fn case_of(id: &str, says: &str, world: &World, kind: Kind, input: Input, expect
 }
 
 fn role_of(kind: Kind) -> &'static str {
-    if kind == Kind::HEALTH_INSURANCE_CARD { "clinic" } else { "traffic_police" }
+    if matches!(kind, Kind::HEALTH_INSURANCE_CARD | Kind::DEPENDANT) { "clinic" } else { "traffic_police" }
+}
+
+/// A world of somebody who has a paper of this kind.
+fn world_of(kind: Kind) -> World {
+    match kind {
+        Kind::FOREIGNER_IDENTITY => World::demo().with_person(people::anna()),
+        Kind::DEPENDANT => World::demo().with_person(people::mai()),
+        _ => World::demo(),
+    }
 }
 
 /// One paper of a kind, as the preset of its role has it.
@@ -47,9 +57,8 @@ fn malformed() -> Expect {
 
 /// N160: every bearing field of the field table, left out, hidden, revealed from hiding, or saying neither a value nor "none".
 fn bearing() -> Vec<Case> {
-    let world = World::demo();
     let rows = KINDS.iter().flat_map(|row| field::bearing(row.kind, Place::Paper).map(move |field| (row.kind, field)));
-    rows.flat_map(|(kind, row)| bearing_cases(&world, kind, row)).collect()
+    rows.flat_map(|(kind, row)| bearing_cases(&world_of(kind), kind, row)).collect()
 }
 
 fn bearing_cases(world: &World, kind: Kind, row: &FieldRow) -> Vec<Case> {
