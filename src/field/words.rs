@@ -1,8 +1,6 @@
 //! Words of the registry that a field may hold instead of free text, as a person reads them (docs/dc1.md §6).
 
 use super::{Field, Kind};
-use crate::reason::Language;
-
 /// Kinds of residence (Circular 17/2024/TT-BCA art. 4).
 const RESIDENCE: &[(&str, &str, &str)] = &[
     ("thuong_tru", "Thường trú", "Permanent residence"),
@@ -21,9 +19,9 @@ const RELATIONS: &[(&str, &str, &str)] = &[
     ("duoc_giam_ho", "Người được giám hộ", "Ward"),
 ];
 
-/// A word of the registry as a person reads it; `None` for free text, which then decides nothing.
+/// A word of the registry as a person reads it, in Vietnamese and in English; `None` for free text, which then decides nothing.
 #[must_use]
-pub fn words(kind: Kind, field: Field, word: &str, language: Language) -> Option<&'static str> {
+pub fn words(kind: Kind, field: Field, word: &str) -> Option<(&'static str, &'static str)> {
     let known = match (kind, field) {
         (Kind::IDENTITY, Field::RESIDENCE_KIND) | (Kind::FOREIGNER_IDENTITY, Field::FOREIGNER_RESIDENCE_KIND) => {
             RESIDENCE
@@ -31,26 +29,21 @@ pub fn words(kind: Kind, field: Field, word: &str, language: Language) -> Option
         (Kind::DEPENDANT, Field::RELATION) => RELATIONS,
         _ => return None,
     };
-    let (_, vi, en) = known.iter().find(|(of, ..)| *of == word)?;
-    Some(match language {
-        Language::Vi => vi,
-        Language::En => en,
-    })
+    known.iter().find(|(of, ..)| *of == word).map(|(_, vi, en)| (*vi, *en))
 }
 
 #[cfg(test)]
 mod tests {
     use super::words;
     use crate::field::{Field, Kind};
-    use crate::reason::Language;
 
     #[test]
     fn words_of_the_registry_and_no_others() {
-        let word = |kind, field, word| words(kind, field, word, Language::Vi);
-        assert_eq!(word(Kind::DEPENDANT, Field::RELATION, "me"), Some("Mẹ"));
-        assert_eq!(word(Kind::IDENTITY, Field::RESIDENCE_KIND, "tam_tru"), Some("Tạm trú"));
-        assert_eq!(word(Kind::FOREIGNER_IDENTITY, Field::FOREIGNER_RESIDENCE_KIND, "tam_tru"), Some("Tạm trú"));
-        assert_eq!(word(Kind::DEPENDANT, Field::RELATION, "cháu"), None);
-        assert_eq!(word(Kind::IDENTITY, Field::FULL_NAME, "con"), None, "a name is a name");
+        assert_eq!(words(Kind::DEPENDANT, Field::RELATION, "me"), Some(("Mẹ", "Mother")));
+        let temporary = Some(("Tạm trú", "Temporary residence"));
+        assert_eq!(words(Kind::IDENTITY, Field::RESIDENCE_KIND, "tam_tru"), temporary);
+        assert_eq!(words(Kind::FOREIGNER_IDENTITY, Field::FOREIGNER_RESIDENCE_KIND, "tam_tru"), temporary);
+        assert_eq!(words(Kind::DEPENDANT, Field::RELATION, "cháu"), None);
+        assert_eq!(words(Kind::IDENTITY, Field::FULL_NAME, "con"), None, "a name is a name");
     }
 }

@@ -37,8 +37,7 @@ fn within(values: &Values, scope: &Scope) -> bool {
 fn a_smaller_scope_never_discloses_more() {
     let world = World::demo();
     let stage = Stage::of(&world, POLICE);
-    let mut whole = world.scope(POLICE);
-    whole.retain(|kind, _| STOP.iter().any(|of| of.number() == *kind));
+    let whole = asked(&world);
     assert_eq!(leaves(&whole).len(), 27);
     let all = stage.show(&world.open_choice(POLICE, &STOP)).values;
     let show = |scope: &Scope| {
@@ -60,7 +59,7 @@ fn a_smaller_scope_never_discloses_more() {
 fn a_scope_that_differs_from_what_is_shown_discloses_nothing() {
     let world = World::demo();
     let stage = Stage::of(&world, POLICE);
-    let whole = world.scope(POLICE);
+    let whole = asked(&world);
     proptest!(cases(60), |(keep in keep())| {
         let said = some_of(&whole, &keep);
         let text = world.open_choice(POLICE, &STOP).text_with(|member| {
@@ -73,6 +72,13 @@ fn a_scope_that_differs_from_what_is_shown_discloses_nothing() {
         let full = leaves(&whole).len() == leaves(&said).len();
         prop_assert!(full || seen.values.is_empty() || only_bearing_left_out(&whole, &said), "{}", seen.json);
     });
+}
+
+/// What the police may see of the papers of a stop.
+fn asked(world: &World) -> Scope {
+    let mut scope = world.scope(POLICE);
+    scope.retain(|kind, _| STOP.iter().any(|of| of.number() == *kind));
+    scope
 }
 
 fn only_bearing_left_out(whole: &Scope, said: &Scope) -> bool {

@@ -20,6 +20,10 @@ use crate::profiles::{self, Profile};
 use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
+mod family;
+mod papers;
+pub use papers::index_of;
+
 /// An hour of November 2026.
 pub const NOW: u64 = 1_795_000_000;
 /// The list number both issuers use.
@@ -30,13 +34,6 @@ pub const ACCOUNT_INDEX: u64 = 40;
 pub const MOTORCYCLE_INDEX: u64 = 46;
 /// Index of the licence's car part.
 pub const CAR_INDEX: u64 = 47;
-
-/// Index of a paper's status: behind those of the licence's parts, for kinds that came later.
-#[must_use]
-pub const fn index_of(kind: Kind) -> u64 {
-    let number = kind.number();
-    ACCOUNT_INDEX.saturating_add(if number < 6 { number } else { number.saturating_add(10) })
-}
 
 const YEAR: u64 = 365 * 86_400;
 
@@ -204,14 +201,7 @@ impl World {
     /// One of the person's papers with everything in it, a status reference included.
     #[must_use]
     pub fn paper(&self, kind: Kind) -> Option<PaperSpec> {
-        let licence = self.person.licence.as_ref();
-        let authority = match kind {
-            Kind::IDENTITY | Kind::DEPENDANT => "C06",
-            Kind::FOREIGNER_IDENTITY => "A08",
-            Kind::DRIVING_LICENCE => licence.map_or("C08", |licence| licence.authority.as_str()),
-            Kind::HEALTH_INSURANCE_CARD => "BHXH",
-            _ => "C08",
-        };
+        let authority = papers::authority_of(&self.person, kind);
         let mut source = Source::new(authority, self.now.saturating_sub(self.register_age));
         source.status = Some((LIST, index_of(kind)));
         let mut paper = self.person.paper(kind, source)?;
@@ -286,36 +276,16 @@ impl World {
         self.preset("traffic_police", &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION])
     }
 
-    /// A clinic desk: identity and health card.
+    /// A clinic desk: identity, of a foreigner the account, and health card.
     #[must_use]
     pub fn clinic(&self) -> Scene {
-        self.preset("clinic", &[Kind::IDENTITY, Kind::HEALTH_INSURANCE_CARD])
-    }
-
-    /// A clinic desk where the person shows the card of somebody else: own identity, the dependant's paper if there is one, that
-    /// person's card, in one token.
-    #[must_use]
-    pub fn clinic_for(&self, patient: &Person) -> Scene {
-        let own = self.preset_papers("clinic", &[Kind::IDENTITY, Kind::DEPENDANT]);
-        self.scene_of("clinic", &[(&self.eid, self.token_spec([own, self.card_of(patient)].concat()))])
-    }
-
-    /// The health insurance card of somebody else, as the clinic's preset has it.
-    #[must_use]
-    pub fn card_of(&self, patient: &Person) -> Vec<PaperSpec> {
-        self.clone().with_person(patient.clone()).preset_papers("clinic", &[Kind::HEALTH_INSURANCE_CARD])
-    }
-
-    /// A traffic stop of a foreigner: identity account and licence.
-    #[must_use]
-    pub fn foreigner_stop(&self) -> Scene {
-        self.preset("traffic_police", &[Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE])
+        self.preset("clinic", &[Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::HEALTH_INSURANCE_CARD])
     }
 
     /// A clinic desk with a set: the identity of one issuer, the health card of another.
     #[must_use]
     pub fn clinic_set(&self) -> Scene {
-        let identity = self.preset_papers("clinic", &[Kind::IDENTITY]);
+        let identity = self.preset_papers("clinic", &[Kind::IDENTITY, Kind::FOREIGNER_IDENTITY]);
         let card = self.preset_papers("clinic", &[Kind::HEALTH_INSURANCE_CARD]);
         self.scene_of("clinic", &[(&self.eid, self.token_spec(identity)), (&self.insurer, self.token_spec(card))])
     }

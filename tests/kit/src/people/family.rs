@@ -9,6 +9,8 @@ pub fn mai() -> Person {
     let home = "Số 7 ngõ 112 đường Lạch Tray, phường Gia Viên, thành phố Hải Phòng";
     let mut mai = person("Phạm Thị Ngọc Mai", day(1993, 10, 2), "Nữ", "031193007715", home);
     mai.valid_until = day(2033, 10, 2);
+    let hospital = ["31-001", "Bệnh viện Hữu nghị Việt Tiệp"];
+    mai.card = Some(card("031193007715", 4, "DN", hospital, day(2026, 1, 1), day(2026, 12, 31)));
     mai.dependant = Some(Dependant::of(&han(), "con", day(2035, 3, 7)));
     mai
 }
@@ -30,6 +32,8 @@ pub fn lam() -> Person {
     let home = "Thôn 4, xã Thiệu Trung, tỉnh Thanh Hóa";
     let mut lam = person("Hoàng Văn Lâm", day(1975, 12, 20), "Nam", "038075006642", home);
     lam.valid_until = day(2035, 12, 20);
+    let hospital = ["38-280", "Bệnh viện Đa khoa huyện Thiệu Hóa"];
+    lam.card = Some(card("038075006642", 4, "GD", hospital, day(2026, 4, 1), day(2027, 3, 31)));
     lam.dependant = Some(Dependant::of(&lua(), "me", false.into()));
     lam
 }
