@@ -1,30 +1,72 @@
 //! Papers of one presentation against each other: same person? whose vehicle, and is it the one standing there?
 //!
 //! "Same person" is a relation between papers, not a property of the key they hang on: two papers agree in number, or in name and date
-//! of birth, or are of a child and its parent. It compares what was shown; it does not prove who holds the phone.
+//! of birth. A guardian and a dependant are two people and no contradiction: a dependant's paper says so, or a parent's name on a
+//! child's. It compares what was shown; it does not prove who holds the phone.
 
+mod people;
 mod plates;
 
 use crate::document::Paper;
 use crate::document::person::Person;
 use crate::document::vehicle_registration as registration;
-use crate::field::{Field, Kind, row};
+use crate::field::{Field, Kind, Purpose, row};
 use crate::finding::Finding;
 use crate::reason::Reason;
+use crate::relation::{Ground, Related, Relation};
 use crate::scene::{Scene, Vehicle};
-use crate::text::compare;
+use crate::text::{compare, same_number};
 use alloc::vec::Vec;
+use people::{Standing, stand};
 
-/// What the papers say against each other and against the plate seen. `tokens`: the token that each paper came from, in the same order.
-pub(crate) fn across(papers: &[&Paper], tokens: &[u8], scene: &Scene<'_>) -> Vec<Finding> {
-    let papers: Vec<(&Paper, u8)> = papers.iter().copied().zip(tokens.iter().copied()).collect();
-    let mut found = Vec::new();
-    for (place, (paper, token)) in papers.iter().enumerate() {
-        let earlier = papers.iter().take(place);
-        found.extend(earlier.filter_map(|(before, from)| linked((before, *from), (paper, *token))));
+/// A paper beside the others of its presentation.
+#[derive(Clone, Copy)]
+pub(crate) struct Beside<'a> {
+    pub(crate) paper: &'a Paper,
+    /// The token it came in.
+    pub(crate) token: u8,
+    /// Whether what it says of two people still counts: in force, and neither withdrawn nor suspended. Asked of a dependant's paper only.
+    pub(crate) vouches: bool,
+}
+
+/// What was established between the papers of one presentation, and what was not.
+#[derive(Debug, Default)]
+pub(crate) struct Across {
+    pub(crate) relations: Vec<Related>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// What the papers say against each other and against the plate seen.
+pub(crate) fn across(papers: &[Beside<'_>], scene: &Scene<'_>) -> Across {
+    let mut across = Across::default();
+    for (place, later) in papers.iter().enumerate() {
+        for earlier in papers.iter().take(place) {
+            match stand(earlier, later, papers, scene) {
+                Standing::Related(related) => across.relations.push(related),
+                Standing::Found(finding) => across.find(finding),
+                Standing::Silent => {}
+            }
+        }
     }
-    found.extend(of_vehicles(&papers, scene));
-    found
+    let origins: Vec<_> = papers.iter().map(|beside| (beside.paper, beside.token)).collect();
+    across.relations.extend(owners(&origins));
+    across.findings.extend(of_vehicles(&origins, scene));
+    across
+}
+
+impl Across {
+    /// That a child needs nobody beside it is said once.
+    fn find(&mut self, finding: Finding) {
+        let said = |of: &Finding| of.reason() == Reason::ConsistencyGuardianNotShown && of.reason() == finding.reason();
+        if !self.findings.iter().any(said) {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// Whether a paper is the health insurance card of a child under six at a clinic: whatever account it hangs on, it is enough.
+pub(crate) fn needs_no_account(paper: &Paper, scene: &Scene<'_>) -> bool {
+    scene.purpose == Purpose::CLINIC_ADMISSION && people::is_patient_under_six(paper, scene)
 }
 
 /// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole stop too, where each phone
@@ -40,76 +82,42 @@ pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
     finding.reason() == Reason::VehicleOwnerDiffers || finding.kind().is_some()
 }
 
-/// How two statements about a person stand to each other; the field that decided.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    Same,
-    Differs(Field),
-    NothingInCommon,
-}
-
-fn linked((a, from_a): (&Paper, u8), (b, from_b): (&Paper, u8)) -> Option<Finding> {
-    let (a, b) = (Person::of(a)?, Person::of(b)?);
-    match relation(a, b) {
-        Relation::Differs(_) if is_child_of(a, b) || is_child_of(b, a) => None,
-        Relation::Differs(field) => Some(found(Reason::ConsistencyPersonDiffers, b.paper(), field).in_token(from_b)),
-        // Papers in one token were put there together by one issuer.
-        Relation::NothingInCommon if from_a != from_b => {
-            Some(Finding::new(Reason::ConsistencyLinkedByKeyOnly).in_token(from_b))
-        }
-        Relation::NothingInCommon | Relation::Same => None,
-    }
-}
-
-/// By number where both show one, else by name and date of birth. A date of birth alone can contradict, not link: many share it.
-fn relation(a: Person<'_>, b: Person<'_>) -> Relation {
-    if let Some(same) = same_number(a.personal_no(), b.personal_no()) {
-        return if same { Relation::Same } else { Relation::Differs(Field::PERSONAL_NO) };
-    }
-    if let (Some(one), Some(other)) = (a.date_of_birth(), b.date_of_birth())
-        && (one.latest() < other.earliest() || other.latest() < one.earliest())
-    {
-        return Relation::Differs(Field::DATE_OF_BIRTH);
-    }
-    match (a.full_name(), b.full_name()) {
-        (Some(one), Some(other)) if compare(one, other).may_be_one() => Relation::Same,
-        (Some(_), Some(_)) => Relation::Differs(Field::FULL_NAME),
-        _ => Relation::NothingInCommon,
-    }
-}
-
-/// Whether the first paper names the second's person as a parent: mother and child are two people and no contradiction, at any age.
-fn is_child_of(child: Person<'_>, parent: Person<'_>) -> bool {
-    let Some(name) = parent.full_name() else { return false };
-    child.parent_names().any(|parent| compare(parent, name).may_be_one())
-}
-
-/// Numbers compared digit by digit; `None` if one is not there or has no digits.
-fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
-    let (a, b) = (a?, b?);
-    let comparable = digits(a).next().is_some() && digits(b).next().is_some();
-    comparable.then(|| digits(a).eq(digits(b)))
-}
-
-fn digits(text: &str) -> impl Iterator<Item = u8> + '_ {
-    text.bytes().filter(u8::is_ascii_digit)
-}
-
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a registration.
 fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
-    let drivers = papers.iter().filter(|(of, _)| matches!(of.kind, Kind::IDENTITY | Kind::DRIVING_LICENCE));
-    let compared: Vec<(bool, Field)> =
-        drivers.filter_map(|(of, _)| Person::of(of)).filter_map(|person| is_owner(paper, person)).collect();
-    let (_, field) = compared.iter().find(|(same, _)| !same)?;
-    (!compared.iter().any(|(same, _)| *same)).then(|| found(Reason::VehicleOwnerDiffers, paper, *field))
+    let compared: Vec<_> = of_drivers(paper, papers).collect();
+    let (_, _, field) = compared.iter().find(|(ground, ..)| ground.is_none())?;
+    (!compared.iter().any(|(ground, ..)| ground.is_some())).then(|| found(Reason::VehicleOwnerDiffers, paper, *field))
 }
 
-fn is_owner(paper: &Paper, person: Person<'_>) -> Option<(bool, Field)> {
+/// Who of those who show their papers owns a vehicle of this presentation or stop.
+pub(crate) fn owners(papers: &[(&Paper, u8)]) -> Vec<Related> {
+    let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
+    let related = registrations.flat_map(|(paper, _)| {
+        let owners = of_drivers(paper, papers).filter_map(|(ground, kind, _)| Some((ground?, kind)));
+        owners.map(|(ground, kind)| Related::new(Relation::Owner, ground, kind, paper.kind)).collect::<Vec<_>>()
+    });
+    related.collect()
+}
+
+/// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field that decided.
+fn of_drivers<'a>(
+    registration: &'a Paper,
+    papers: &'a [(&Paper, u8)],
+) -> impl Iterator<Item = (Option<Ground>, Kind, Field)> {
+    let kinds = [Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
+    let drivers = papers.iter().filter(move |(of, _)| kinds.contains(&of.kind));
+    drivers.filter_map(|(of, _)| {
+        let (ground, field) = owner(registration, Person::of(of)?)?;
+        Some((ground, of.kind, field))
+    })
+}
+
+fn owner(paper: &Paper, person: Person<'_>) -> Option<(Option<Ground>, Field)> {
     if let Some(same) = same_number(registration::owner_personal_no(paper), person.personal_no()) {
-        return Some((same, Field::OWNER_PERSONAL_NO));
+        return Some((same.then_some(Ground::Number), Field::OWNER_PERSONAL_NO));
     }
     let same = compare(registration::owner_name(paper)?, person.full_name()?).may_be_one();
-    Some((same, Field::OWNER_NAME))
+    Some((same.then_some(Ground::Name), Field::OWNER_NAME))
 }
 
 fn found(reason: Reason, paper: &Paper, field: Field) -> Finding {

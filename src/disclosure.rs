@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 use zeroize::Zeroize;
 
 mod filling;
+mod matches;
+pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 
 /// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and consent.
 ///
@@ -23,6 +25,8 @@ pub struct Disclosure {
     display_until: UnixTime,
     until: UnixTime,
     ended: bool,
+    /// How often it compared what somebody declared.
+    compared: u8,
 }
 
 /// The disclosure has ended: nothing of it is left here.
@@ -86,7 +90,7 @@ impl Disclosure {
     pub(crate) fn release(paper: Paper, released: Vec<Field>, from: UnixTime, display: u64, retention: u64) -> Self {
         // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
         let until = from.plus(display.max(retention));
-        Self { paper, released, from, display_until: from.plus(display), until, ended: false }
+        Self { paper, released, from, display_until: from.plus(display), until, ended: false, compared: 0 }
     }
 
     /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.

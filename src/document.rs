@@ -1,5 +1,6 @@
 //! A genuine paper as its issuer signed it and its holder disclosed it, read typed from the field table.
 
+pub(crate) mod dependant;
 pub(crate) mod driving_licence;
 pub(crate) mod person;
 #[cfg(test)]

@@ -72,6 +72,10 @@ impl Kind {
     pub const INSPECTION_CERTIFICATE: Self = Self(5);
     /// Certificate of the vehicle owner's compulsory civil liability insurance (Law 36/2024/QH15 art. 56).
     pub const LIABILITY_INSURANCE: Self = Self(6);
+    /// A foreigner's electronic identity account: no e-ID, which is for citizens (Decree 69/2024/ND-CP art. 7, 9).
+    pub const FOREIGNER_IDENTITY: Self = Self(7);
+    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP art. 14(2)).
+    pub const DEPENDANT: Self = Self(8);
     /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
     pub const FOREIGN_DRIVING_LICENCE: Self = Self(9);
 
@@ -145,6 +149,13 @@ pub const KINDS: &[KindRow] = &[
         vi: "Chứng nhận bảo hiểm TNDS bắt buộc",
         en: "Compulsory liability insurance",
     },
+    KindRow {
+        kind: Kind::FOREIGNER_IDENTITY,
+        name: "foreigner_identity",
+        vi: "Danh tính điện tử người nước ngoài",
+        en: "Foreigner's electronic identity",
+    },
+    KindRow { kind: Kind::DEPENDANT, name: "dependant", vi: "Người phụ thuộc", en: "Dependant" },
     KindRow {
         kind: Kind::FOREIGN_DRIVING_LICENCE,
         name: "foreign_driving_licence",
@@ -294,13 +305,15 @@ fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow>
 }
 
 /// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 8] = [
+const RUNS: [(Option<Kind>, usize, usize); 10] = [
     run(Some(Kind::IDENTITY)),
     run(Some(Kind::DRIVING_LICENCE)),
     run(Some(Kind::VEHICLE_REGISTRATION)),
     run(Some(Kind::HEALTH_INSURANCE_CARD)),
     run(Some(Kind::INSPECTION_CERTIFICATE)),
     run(Some(Kind::LIABILITY_INSURANCE)),
+    run(Some(Kind::FOREIGNER_IDENTITY)),
+    run(Some(Kind::DEPENDANT)),
     run(Some(Kind::FOREIGN_DRIVING_LICENCE)),
     run(None),
 ];
@@ -348,6 +361,10 @@ pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldR
     of_kind(kind).iter().filter(move |row| row.bearing && row.place == place && row.kind == Some(kind))
 }
 
+mod display;
 mod keys;
 mod table;
+mod words;
+pub use display::Display;
 pub use table::FIELDS;
+pub use words::words;

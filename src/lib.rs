@@ -50,8 +50,8 @@
 //! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
-//! | `disclosure` | values, until they end: [`Disclosure`] |
-//! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
+//! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
+//! | `rules` `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
@@ -63,7 +63,7 @@
 //! | `frames` | animated codes to one frame: [`Frames`] |
 //! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
-//! | [`time`] `value` `text` `plate` | days of Viet Nam's calendar, values, names and plates compared |
+//! | [`time`] `age` `value` `text` `plate` | days of Viet Nam's calendar, ages, values, names and plates compared: [`Age`], [`Match`] |
 //!
 //! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from that page alone.
 #![no_std]
@@ -81,6 +81,7 @@ extern crate std;
 #[path = "../tests/support/third_party.rs"]
 mod third_party;
 
+mod age;
 mod ask;
 mod bundle;
 mod cbor;
@@ -107,6 +108,7 @@ mod post;
 mod presentation;
 mod question;
 pub mod reason;
+mod relation;
 mod report;
 pub mod rules;
 mod scan;
@@ -121,9 +123,11 @@ pub mod time;
 mod trust;
 mod value;
 
+pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
+pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
 pub use evidence::Verdict;
 pub use finding::Finding;
@@ -135,10 +139,12 @@ pub use plate::{Plate, Series};
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
+pub use relation::{Ground, Related, Relation};
 pub use report::{Answered, Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
 pub use scan::Scan;
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
 pub use stop::{NotAdded, Stop, StopPaper, StopRefused, StopReport, StopShowing};
+pub use text::Match;
 pub use value::{Date, Value};

@@ -129,6 +129,16 @@ impl<'k> Token<'k> {
         }
     }
 
+    /// The level of an account is a note where none is needed: a child under six has level 1 at most (Decree 69/2024/ND-CP art. 7), and a
+    /// clinic needs no more than its number.
+    pub(crate) fn needs_no_level(&mut self) {
+        if let Outcome::Found(findings) = &mut self.evidence.account {
+            for finding in findings.iter_mut().filter(|finding| finding.reason() == Reason::CurrentLevelInsufficient) {
+                *finding = finding.at_most(Gravity::Note);
+            }
+        }
+    }
+
     /// Whether the bound key took part, for us and in time.
     pub(crate) const fn is_held(&self) -> bool {
         self.held.is_some()

@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::memory::{Digest32, Extract};
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
+use crate::relation::Related;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -24,37 +25,8 @@ pub use headline::Headline;
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
 
-/// How it was established that the holder's key took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Held {
-    /// A signature of the key that the issuer bound.
-    DeviceKey,
-}
-
-/// On what basis values were released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Basis {
-    /// A grant signed by the holder: verifier, purpose, fields, how long.
-    SignedGrant,
-}
-
-/// How much a report rests on. It never says that the person is the holder: who holds the phone is not established.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Assurance {
-    /// How the holder's key took part; `None`: not proven.
-    pub held: Option<Held>,
-    /// On what basis values were released; `None`: none were.
-    pub agreed: Option<Basis>,
-    /// Whether the showing answered a challenge of this very post.
-    pub challenge_bound: bool,
-    /// Seconds since the bundle was issued.
-    pub bundle_age: u64,
-    /// Age in seconds of the oldest status list that answered; `None`: none did.
-    pub status_age: Option<u64>,
-}
+mod assurance;
+pub use assurance::{Assurance, Basis, Held};
 
 /// The report of one inspection. Owned, `Send` and `Sync`; the same inputs always give the same one.
 #[derive(Debug)]
@@ -63,6 +35,7 @@ pub struct Report {
     pub(crate) verdict: Verdict,
     pub(crate) findings: Vec<Finding>,
     pub(crate) papers: Vec<PaperReport>,
+    pub(crate) relations: Vec<Related>,
     pub(crate) assurance: Assurance,
 }
 
@@ -158,6 +131,13 @@ impl Report {
         &mut self.papers
     }
 
+    /// What was established between the papers: one person, guardian and dependant, owner. What is not among them was not established,
+    /// which says nothing about whether it is so.
+    #[must_use]
+    pub fn relations(&self) -> &[Related] {
+        &self.relations
+    }
+
     /// How much it rests on.
     #[must_use]
     pub const fn assurance(&self) -> &Assurance {
@@ -204,6 +184,7 @@ impl Report {
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
             ("profile", Json::text(dc1::FORMAT)),
             ("purpose", Json::Number(inputs.purpose)),
+            ("relations", Json::List(self.relations.iter().map(|related| related.to_json()).collect())),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
             ("scan", Json::hex(&inputs.scan)),
@@ -329,20 +310,6 @@ impl Proven {
             ("withheld", count(self.withheld)),
             ("dropped", count(self.dropped)),
         ]
-    }
-}
-
-impl Assurance {
-    fn to_json(self) -> Json {
-        let held = self.held.map_or(Json::Null, |Held::DeviceKey| Json::text("device-key"));
-        let agreed = self.agreed.map_or(Json::Null, |Basis::SignedGrant| Json::text("signed-grant"));
-        Json::object([
-            ("agreed", agreed),
-            ("bundleAge", Json::Number(self.bundle_age)),
-            ("challengeBound", Json::Bool(self.challenge_bound)),
-            ("held", held),
-            ("statusAge", self.status_age.map_or(Json::Null, Json::Number)),
-        ])
     }
 }
 

@@ -8,13 +8,16 @@
 
 mod classes;
 mod cover;
+mod dependant;
 mod driving_licence;
 mod foreign_licence;
+mod foreigner_identity;
 mod health_insurance_card;
 mod identity;
 mod inspection_certificate;
 mod liability_insurance;
 mod licence_dates;
+mod number;
 mod vehicle_papers;
 mod vehicle_registration;
 
@@ -158,7 +161,7 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 
 /// Every rule, kind by kind.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 8] = [
+    let tables: [&'static [Rule]; 10] = [
         identity::RULES,
         driving_licence::RULES,
         foreign_licence::RULES,
@@ -167,6 +170,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         inspection_certificate::RULES,
         liability_insurance::RULES,
         vehicle_papers::RULES,
+        foreigner_identity::RULES,
+        dependant::RULES,
     ];
     tables.into_iter().flatten()
 }

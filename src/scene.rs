@@ -1,6 +1,7 @@
 //! The scene of an inspection that no paper tells: when it is, how old news may be, which vehicle stands there.
 
 use crate::cbor::write::Writer;
+use crate::field::Purpose;
 use crate::reason::Language;
 use crate::time::UnixTime;
 use alloc::string::String;
@@ -12,6 +13,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) at: UnixTime,
     /// Reversible bad news (points, suspension) older than this many seconds refers instead of refusing.
     pub(crate) reversible_tolerance: u64,
+    /// Why it is asked: a child under six needs no more than a number at a clinic, and nowhere else.
+    pub(crate) purpose: Purpose,
     pub(crate) seen: &'a Seen,
 }
 

@@ -138,7 +138,7 @@ impl Stop {
     /// paper is what its own ask asked for.
     pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> StopReport {
         let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
-        let scene = Scene { at, reversible_tolerance, seen };
+        let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen };
         let mut papers = Vec::new();
         for (index, (report, ask)) in self.reports.iter_mut().zip(&self.asks).enumerate() {
             papers.extend(living(index, report, ask, at));

@@ -10,25 +10,45 @@ use alloc::vec::Vec;
 use letters::{BREVE, Letter, fold, read};
 use zeroize::Zeroizing;
 
-/// How near two spellings of a name are, nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Match {
+/// How near two spellings of a name are, nearest first. It says nothing about persons: many share a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Match {
     /// Same letters, marks and tones; case, composed or decomposed writing and the kind of space do not count.
     Exact,
     /// As that, but a tone stands on another vowel of its syllable: hòa, hoà.
     TonePlacement,
     /// As that, but for letters that look the same and unseen characters: Đ, Ð; ' and ’.
     LookAlike,
-    /// The same only without marks, as in a machine-readable zone.
+    /// The same only without marks, as in a machine-readable zone: hyphens and apostrophes do not count there, nor whether a syllable
+    /// ends in i or y (Kì, Kỳ).
     NoDiacritics,
+    /// As that, but one is the other's beginning, cut where a machine-readable zone ends.
+    Truncated,
+    /// The same words without marks in another order, as foreign papers write family and given names.
+    Reordered,
     /// Another name.
     Different,
 }
 
 impl Match {
-    /// Whether the spellings may name one person. It does not prove that they do: many people share a name.
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::TonePlacement => "tone_placement",
+            Self::LookAlike => "look_alike",
+            Self::NoDiacritics => "no_diacritics",
+            Self::Truncated => "truncated",
+            Self::Reordered => "reordered",
+            Self::Different => "different",
+        }
+    }
+
+    /// Whether the spellings may name one person, the words in the same order.
     pub(crate) const fn may_be_one(self) -> bool {
-        !matches!(self, Self::Different)
+        !matches!(self, Self::Reordered | Self::Different)
     }
 }
 
@@ -51,8 +71,40 @@ pub(crate) fn compare(a: &str, b: &str) -> Match {
     if tones_apart(&a) == tones_apart(&b) {
         return Match::LookAlike;
     }
-    let (a, b) = (bare(&a), bare(&b));
-    if a == b && !a.is_empty() { Match::NoDiacritics } else { Match::Different }
+    compare_bare(&a, &b)
+}
+
+fn compare_bare(a: &Letters, b: &Letters) -> Match {
+    let (one, other) = (bare(a, Apostrophe::Dropped), bare(b, Apostrophe::Dropped));
+    if one.is_empty() || other.is_empty() {
+        return Match::Different;
+    }
+    if one == other || bare(a, Apostrophe::AsSpace) == bare(b, Apostrophe::AsSpace) {
+        return Match::NoDiacritics;
+    }
+    if is_cut(&one, &other) || is_cut(&other, &one) {
+        return Match::Truncated;
+    }
+    if words(&one) == words(&other) { Match::Reordered } else { Match::Different }
+}
+
+/// Length of the name line of a TD1 card (ICAO Doc 9303-5).
+const MRZ_NAME: usize = 30;
+
+/// Whether the first is the second cut by a machine-readable zone. Two fillers stand between family and given names there, one space
+/// here; and a line may be cut between two words.
+fn is_cut(short: &Letters, long: &Letters) -> bool {
+    let Some(rest) = long.strip_prefix(short.as_slice()).filter(|rest| !rest.is_empty()) else { return false };
+    let between_words = rest.first().is_some_and(|next| next.base == ' ');
+    let fits = |cut: usize| short.len().saturating_add(cut) == MRZ_NAME;
+    fits(0) || fits(1) || (between_words && fits(2))
+}
+
+/// The words of a bare name, sorted.
+fn words(bare: &Letters) -> Vec<&[Letter]> {
+    let mut words: Vec<_> = bare.split(|letter| letter.base == ' ').collect();
+    words.sort_unstable_by(|a, b| a.iter().map(|letter| letter.base).cmp(b.iter().map(|letter| letter.base)));
+    words
 }
 
 /// The letters with each syllable's tones behind it instead of on its vowels: a Vietnamese syllable has one tone, so its place says nothing.
@@ -74,26 +126,82 @@ fn tones_apart(letters: &Letters) -> Letters {
     apart
 }
 
-/// The bare Latin letters: marks and tones dropped, Đ as D, hyphens as spaces, apostrophes dropped (ICAO 9303 part 3, names in the MRZ).
-fn bare(letters: &Letters) -> Letters {
-    let mut bare: Letters = Zeroizing::new(Vec::with_capacity(letters.len()));
+/// What an apostrophe becomes where there are none: H'Nhi is written HNHI and H NHI.
+#[derive(Clone, Copy)]
+enum Apostrophe {
+    Dropped,
+    AsSpace,
+}
+
+/// The bare Latin letters: marks and tones dropped, Đ as D, hyphens and fillers as spaces (ICAO Doc 9303-3, names in the MRZ).
+fn bare(letters: &Letters, apostrophe: Apostrophe) -> Letters {
+    // Some letters become two.
+    let mut bare: Letters = Zeroizing::new(Vec::with_capacity(letters.len().saturating_mul(2)));
     for letter in letters.iter() {
-        let base = match letter.base {
-            'đ' => 'd',
-            '-' => ' ',
-            '\'' => continue,
-            mark if is_mark(mark) => continue,
-            base => base,
-        };
-        let doubled = base == ' ' && bare.last().is_none_or(|last| last.base == ' ');
-        if !doubled {
-            bare.push(Letter { base, marks: 0, tone: 0 });
+        match (letter.base, apostrophe) {
+            ('\'', Apostrophe::Dropped) => {}
+            (' ' | '-' | '<' | '\'', _) => end_word(&mut bare),
+            (mark, _) if is_mark(mark) => {}
+            (base, _) => match spelt_out(base) {
+                Some(plain) => bare.extend(plain.chars().map(plain_letter)),
+                None => bare.push(plain_letter(base)),
+            },
         }
     }
+    end_word(&mut bare);
     if bare.last().is_some_and(|last| last.base == ' ') {
         bare.pop();
     }
     bare
+}
+
+const fn plain_letter(base: char) -> Letter {
+    Letter { base, marks: 0, tone: 0 }
+}
+
+/// Letters that no mark makes of a Latin one (ICAO Doc 9303-3, table of recommended transliterations).
+const fn spelt_out(base: char) -> Option<&'static str> {
+    Some(match base {
+        'đ' => "d",
+        'ƀ' => "b",
+        'ł' => "l",
+        'ı' => "i",
+        'ø' | 'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        'þ' => "th",
+        _ => return None,
+    })
+}
+
+/// Ends a word with one space. A final y after a consonant or qu reads as i: Kỳ and Kì, Quý and Quí are one name spelt by two rules;
+/// Thúy and Thúi are not, nor is the name Y.
+fn end_word(bare: &mut Letters) {
+    let mut back = bare.iter().rev().map(|letter| letter.base);
+    let end = (back.next(), back.next(), back.next());
+    match end {
+        (None | Some(' '), ..) => return,
+        (Some('y'), Some('u'), Some('q')) => replace_last(bare, 'i'),
+        (Some('y'), Some(before), _) if before.is_ascii_alphabetic() && !plain_letter(before).is_vowel() => {
+            replace_last(bare, 'i');
+        }
+        _ => {}
+    }
+    bare.push(plain_letter(' '));
+}
+
+fn replace_last(bare: &mut Letters, base: char) {
+    bare.last_mut().into_iter().for_each(|last| last.base = base);
+}
+
+/// Whether two numbers are one, sign by sign; `None` if one is not there or has no digit. Spaces, dots and dashes do not count.
+///
+/// It answers same or not, never how near: what is nearly a number is another number.
+pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
+    let (a, b) = (a?, b?);
+    let signs = |text| str::bytes(text).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase());
+    let comparable = [a, b].into_iter().all(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
+    comparable.then(|| signs(a).eq(signs(b)))
 }
 
 /// Whether a signed text is written the usual way: composed (NFC), nothing unseen, no letter that poses as Đ.

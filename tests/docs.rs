@@ -27,6 +27,8 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("current", "Current", "Status lists: of the account and of the papers, with their age."),
     ("paper", "Paper", "What could and could not be read in a paper of any kind."),
     ("identity", "Identity", "In force: electronic identity."),
+    ("foreigner", "Foreigner", "In force: foreigner's electronic identity."),
+    ("dependant", "Dependant", "In force: dependant's paper."),
     ("licence", "Licence", "In force: driving licence and its parts."),
     ("foreign", "Foreign licence", "In force: driving licence of another country."),
     ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
@@ -64,8 +66,8 @@ const FIELDS_HEAD: &str = "\
 Printed from `src/field/table.rs` by `tests/docs.rs`; do not edit by hand.
 
 Numbers are those of [the profile](dc1.md), §6, and mean something only within their kind of paper. *Class*: biometric and special fields
-are dropped wherever they arrive, whoever agreed. *Sensitivity* is that of Decree 356/2025 (art. 3 basic, art. 4 sensitive). A *bearing*
-field is one whose absence would make the paper look better than it is: it is never blinded, and a paper without it is at most referred.
+are dropped wherever they arrive, whoever agreed. *Sensitivity* is that of Decree 356/2025 (art. 3 basic, art. 4 sensitive). *Display* is a hint
+for screens: what is sensitive stands behind a press, never on the view that is read from two metres. A *bearing* field is one whose absence would make the paper look better than it is: it is never blinded, and a paper without it is at most referred.
 ";
 
 const RULES_HEAD: &str = "\
@@ -251,14 +253,24 @@ impl Page {
     }
 
     fn fields<'a>(&mut self, rows: impl Iterator<Item = &'a FieldRow>) {
-        self.head(&["number", "name", "vi", "en", "class", "sensitivity", "bearing", "shape"]);
+        self.head(&["number", "name", "vi", "en", "class", "sensitivity", "display", "bearing", "shape"]);
         for row in rows {
             let [class, sensitivity, shape] =
                 [format!("{:?}", row.class), format!("{:?}", row.sensitivity), format!("{:?}", row.shape)]
                     .map(|s| spelt(&s));
             let number = row.field.number().to_string();
             let bearing = if row.bearing { "bearing" } else { "" };
-            self.row(&[&number, &code(row.name), row.vi, row.en, &class, &sensitivity, bearing, &shape]);
+            self.row(&[
+                &number,
+                &code(row.name),
+                row.vi,
+                row.en,
+                &class,
+                &sensitivity,
+                row.display().name(),
+                bearing,
+                &shape,
+            ]);
         }
     }
 }

@@ -1,19 +1,33 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{across, vehicle_in_question, vehicle_of};
+use super::{Across, Beside, across, vehicle_in_question, vehicle_of};
 use crate::document::Paper;
 use crate::document::sample::{day, health_card, identity, licence, noon, registration, text};
-use crate::field::Field;
+use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
+use crate::relation::{Ground, Relation};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
 use crate::value::Value;
 use std::string::ToString;
 use std::vec::Vec;
 
-fn found(papers: &[&Paper], tokens: &[u8], plate: Option<&str>) -> Vec<Finding> {
+fn judged(papers: &[&Paper], tokens: &[u8], purpose: Purpose, plate: Option<&str>) -> Across {
     let seen = Seen { vehicle: None, plate: plate.map(ToString::to_string) };
-    across(papers, tokens, &Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, seen: &seen })
+    let beside = papers.iter().zip(tokens).map(|(paper, token)| Beside { paper, token: *token, vouches: true });
+    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen };
+    across(&beside.collect::<Vec<_>>(), &scene)
+}
+
+fn found(papers: &[&Paper], tokens: &[u8], plate: Option<&str>) -> Vec<Finding> {
+    judged(papers, tokens, Purpose::TRAFFIC_CONTROL, plate).findings
+}
+
+/// Relations of papers in tokens of their own: what, by what, between which.
+fn relations(papers: &[&Paper]) -> Vec<(Relation, Ground, Kind, Kind)> {
+    let tokens: Vec<u8> = (0..papers.len()).map(|place| u8::try_from(place).unwrap()).collect();
+    let relations = judged(papers, &tokens, Purpose::TRAFFIC_CONTROL, None).relations;
+    relations.iter().map(|of| (of.relation, of.ground, of.first, of.second)).collect()
 }
 
 fn brief(papers: &[&Paper]) -> Vec<(Reason, Option<&'static str>)> {
@@ -95,6 +109,8 @@ fn three_papers_are_compared_pairwise() {
     assert_eq!(brief(&[&identity(), &driver, &card]), twice);
 }
 
+mod guardians;
+
 #[test]
 fn a_borrowed_vehicle_is_a_note_once() {
     let owned = |name| registration().with(Field::OWNER_NAME, text(name));
@@ -106,9 +122,15 @@ fn a_borrowed_vehicle_is_a_note_once() {
     assert_eq!(finding.first().unwrap().gravity(), Gravity::Note);
     let owner = named(licence(), "Lê Văn Tám", day(1980, 1, 1));
     assert_eq!(brief(&[&identity(), &owner, &borrowed]), differs("date_of_birth"), "one of the two is the owner");
+    let related = |driver: &Paper, vehicle: &Paper| relations(&[driver, vehicle]);
+    let own = (Relation::Owner, Ground::Name, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION);
+    assert_eq!(related(&owner, &borrowed), [own]);
+    assert_eq!(related(&driver, &borrowed), []);
     let numbered = borrowed.with(Field::OWNER_PERSONAL_NO, text("079191001234"));
     let same = identity().with(Field::PERSONAL_NO, text("079191001234"));
     assert_eq!(brief(&[&same, &numbered]), [], "numbers before names");
+    let by_number = (Relation::Owner, Ground::Number, Kind::IDENTITY, Kind::VEHICLE_REGISTRATION);
+    assert_eq!(related(&same, &numbered), [by_number]);
     let other = identity().with(Field::PERSONAL_NO, text("079191001235"));
     assert_eq!(brief(&[&other, &numbered]), [(Reason::VehicleOwnerDiffers, Some("owner_personal_no"))]);
     assert_eq!(brief(&[&licence(), &numbered]), [], "nothing to compare");

@@ -1,8 +1,8 @@
-//! The person a paper is about: what identity, licence and health card say alike.
+//! The person a paper is about: what papers of persons say alike.
 
 use super::Paper;
 use crate::field::{Field, Kind};
-use crate::value::Date;
+use crate::value::{Date, Value};
 
 /// The person named on a paper, as far as it was shown.
 #[derive(Clone, Copy)]
@@ -11,18 +11,18 @@ pub(crate) struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// The person of a paper of persons; `None` for any other kind.
+    /// The person of a paper of persons, of a dependant's paper the dependant; `None` for any other kind.
     pub(crate) fn of(paper: &'a Paper) -> Option<Self> {
         matches!(
             paper.kind,
-            Kind::IDENTITY | Kind::DRIVING_LICENCE | Kind::HEALTH_INSURANCE_CARD | Kind::FOREIGN_DRIVING_LICENCE
+            Kind::IDENTITY
+                | Kind::DRIVING_LICENCE
+                | Kind::HEALTH_INSURANCE_CARD
+                | Kind::FOREIGNER_IDENTITY
+                | Kind::DEPENDANT
+                | Kind::FOREIGN_DRIVING_LICENCE
         )
         .then_some(Self { paper })
-    }
-
-    /// The paper that says so.
-    pub(crate) const fn paper(&self) -> &'a Paper {
-        self.paper
     }
 
     /// Personal identification number.
@@ -40,10 +40,23 @@ impl<'a> Person<'a> {
         self.paper.value(Field::DATE_OF_BIRTH)?.as_date()
     }
 
+    /// Numbers the person had before, where an identity shows them: nine or twelve digits (Decree 70/2024/ND-CP).
+    pub(crate) fn previous_numbers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let shown = self.paper.value(Field::PREVIOUS_NUMBERS).filter(|_| self.paper.kind == Kind::IDENTITY);
+        shown.and_then(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_text)
+    }
+
+    /// Whether the paper says that the person is no citizen of Viet Nam: family and given names may then stand in either order.
+    pub(crate) fn is_foreign(&self) -> bool {
+        let nationality = self.paper.value(Field::NATIONALITY);
+        self.paper.kind == Kind::FOREIGNER_IDENTITY
+            || nationality.and_then(Value::as_text).is_some_and(|nationality| nationality != "VNM")
+    }
+
     /// Names of father, mother or a parent, where the paper carries them.
     pub(crate) fn parent_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let fields: &[Field] = match self.paper.kind {
-            Kind::IDENTITY => &[FATHER_NAME, MOTHER_NAME],
+            Kind::IDENTITY => &[Field::FATHER_NAME, Field::MOTHER_NAME],
             Kind::HEALTH_INSURANCE_CARD => &[Field::PARENT_NAME],
             _ => &[],
         };
@@ -51,6 +64,3 @@ impl<'a> Person<'a> {
         fields.iter().filter_map(move |field| paper.value(*field)?.as_text())
     }
 }
-
-const FATHER_NAME: Field = Field(40);
-const MOTHER_NAME: Field = Field(41);

@@ -142,3 +142,23 @@ pub(crate) fn insurance() -> Paper {
         .with(Field::VALID_UNTIL, day(2026, 12, 31))
         .with(Field::PLATE, text("59X112345"))
 }
+
+/// A foreigner's identity without a number: passport and stay run on.
+pub(crate) fn foreigner() -> Paper {
+    paper(Kind::FOREIGNER_IDENTITY, noon(2026, 11, 20))
+        .with(Field::FULL_NAME, text("Svensson Anna Maria"))
+        .with(Field::DATE_OF_BIRTH, day(1988, 5, 17))
+        .with(Field::NATIONALITY, text("SWE"))
+        .with(Field::PASSPORT_VALID_UNTIL, day(2031, 1, 31))
+        .with(Field::STAY_VALID_UNTIL, day(2027, 6, 30))
+}
+
+/// A child of five, made out under the key of the person of `identity`.
+pub(crate) fn dependant() -> Paper {
+    paper(Kind::DEPENDANT, noon(2026, 11, 20))
+        .with(Field::FULL_NAME, text("Trần Gia Hân"))
+        .with(Field::DATE_OF_BIRTH, day(2021, 3, 8))
+        .with(Field::RELATION, text("con"))
+        .with(Field::GUARDIAN_NAME, text("Nguyễn Thị Hòa"))
+        .with(Field::VALID_UNTIL, day(2035, 3, 7))
+}

@@ -33,6 +33,12 @@ fields! {
     PLACE_OF_ORIGIN = 11;
     /// Identity: place of birth registration.
     BIRTH_REGISTRATION = 12;
+    /// Identity: what kind of residence; one of the registry's words, or another text, which decides nothing.
+    RESIDENCE_KIND = 13;
+    /// Identity: father's name.
+    FATHER_NAME = 40;
+    /// Identity: mother's name.
+    MOTHER_NAME = 41;
     /// Licence: its number.
     LICENCE_NO = 10;
     /// Licence: classes with passing dates.
@@ -119,4 +125,22 @@ fields! {
     CONVENTION = 12;
     /// Foreign licence: country that issued it.
     ISSUING_COUNTRY = 13;
+    /// Foreigner: number of the passport or travel document.
+    PASSPORT_NO = 10;
+    /// Foreigner: last day of the passport, or `false`: no end.
+    PASSPORT_VALID_UNTIL = 11;
+    /// Foreigner: last day of the stay granted, or `false`: no end (permanent residence).
+    STAY_VALID_UNTIL = 12;
+    /// Foreigner: number of the residence card.
+    RESIDENCE_CARD_NO = 13;
+    /// Foreigner: what kind of residence, as in an identity.
+    FOREIGNER_RESIDENCE_KIND = 14;
+    /// Foreigner: state that issued the passport, ISO 3166-1 alpha-3.
+    PASSPORT_STATE = 15;
+    /// Dependant: what the dependant is to the one who shows the paper; a word of the registry.
+    RELATION = 10;
+    /// Dependant: name of the one who shows the paper.
+    GUARDIAN_NAME = 11;
+    /// Dependant: personal identification number of the one who shows the paper.
+    GUARDIAN_PERSONAL_NO = 12;
 }

@@ -5,13 +5,14 @@ use crate::consent::AgreedPaper;
 use crate::consistency;
 use crate::current::{self, Register};
 use crate::disclosure::Disclosure;
-use crate::document::{Paper, StatusAnswer, schema};
+use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
 use crate::question::{Covers, Drive, Question};
 use crate::reason::Reason;
+use crate::relation::Related;
 use crate::report::{Answered, Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State, answer};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
@@ -45,6 +46,12 @@ impl Entry<'_> {
     }
 }
 
+/// All papers after their checks, and what was established between them.
+struct Papers {
+    reports: Vec<PaperReport>,
+    relations: Vec<Related>,
+}
+
 /// A paper after its checks.
 struct Judged {
     evidence: PaperEvidence,
@@ -62,8 +69,9 @@ impl<'a> Bench<'a> {
         let (papers, oldest) = if proven {
             self.judge_papers(&mut tokens, &mut evidence)
         } else {
-            (self.unproven(&tokens, &evidence), None)
+            (Papers { reports: self.unproven(&tokens, &evidence), relations: Vec::new() }, None)
         };
+        let Papers { reports: papers, relations } = papers;
         let assurance = Assurance {
             held: held.then_some(Held::DeviceKey),
             agreed: papers.iter().any(PaperReport::is_agreed).then_some(Basis::SignedGrant),
@@ -73,16 +81,20 @@ impl<'a> Bench<'a> {
         };
         let of_tokens = tokens.iter().flat_map(|token| token.evidence.outcomes());
         let verdict = judge(evidence.outcomes().into_iter().chain(of_tokens)).max(gravest(&papers));
-        Report { findings: top_level(&tokens, &evidence), inputs: self.inputs, verdict, papers, assurance }
+        Report { findings: top_level(&tokens, &evidence), inputs: self.inputs, verdict, papers, relations, assurance }
     }
 
-    fn judge_papers(&self, tokens: &mut [Token<'a>], evidence: &mut Evidence) -> (Vec<PaperReport>, Option<u64>) {
+    fn judge_papers(&self, tokens: &mut [Token<'a>], evidence: &mut Evidence) -> (Papers, Option<u64>) {
         let entries = entries(tokens);
-        let papers: Vec<&Paper> = entries.iter().map(|entry| &entry.agreed.paper).collect();
-        let origins: Vec<_> = entries.iter().map(|entry| entry.token).collect();
         let scene = self.scene();
+        let papers: Vec<&Paper> = entries.iter().map(|entry| &entry.agreed.paper).collect();
         let vehicle = consistency::vehicle_in_question(&papers, self.against.ask.seen().vehicle.as_ref());
-        evidence.consistent = Outcome::from(consistency::across(&papers, &origins, &scene));
+        let beside: Vec<_> = entries.iter().map(|entry| self.beside(entry, &scene)).collect();
+        let across = consistency::across(&beside, &scene);
+        evidence.consistent = Outcome::from(across.findings);
+        for entry in entries.iter().filter(|entry| consistency::needs_no_account(&entry.agreed.paper, &scene)) {
+            tokens.get_mut(usize::from(entry.token)).into_iter().for_each(Token::needs_no_level);
+        }
         let mut oldest = None;
         let mut reports = Vec::new();
         for mut entry in entries {
@@ -91,20 +103,34 @@ impl<'a> Bench<'a> {
             let shared = shared(tokens.get(usize::from(entry.token)), evidence);
             reports.push(self.paper_report(entry, judged, &shared));
         }
-        (reports, oldest)
+        (Papers { reports, relations: across.relations }, oldest)
+    }
+
+    /// A paper beside the others. Whether it vouches is asked by the lists and its own last day, as its own findings will say.
+    fn beside<'e>(&self, entry: &'e Entry<'a>, scene: &Scene<'_>) -> consistency::Beside<'e> {
+        let paper = &entry.agreed.paper;
+        let answer = self.register(entry, scene).of_paper(paper);
+        let listed = answer.is_none_or(|answer| !matches!(answer.current, Current::Revoked | Current::Suspended));
+        let over = paper.value(Field::VALID_UNTIL).and_then(last_day).is_some_and(|last| last < scene.at.day());
+        let vouches = listed && !over && paper.source.standing == Standing::InForce;
+        consistency::Beside { paper, token: entry.token, vouches }
+    }
+
+    fn register(&self, entry: &Entry<'a>, scene: &Scene<'_>) -> Register<'_> {
+        Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at }
     }
 
     fn scene(&self) -> Scene<'_> {
         let reversible_tolerance = self.against.role.tolerances().reversible;
-        Scene { at: self.inputs.at, reversible_tolerance, seen: self.against.ask.seen() }
+        let ask = self.against.ask;
+        Scene { at: self.inputs.at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen() }
     }
 
     fn judge_paper(&self, entry: &mut Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
         let drive = entry.drive(vehicle);
         let paper = &entry.agreed.paper;
         let covers = rules::covers(paper, scene, drive);
-        let register =
-            Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
+        let register = self.register(entry, scene);
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
         let objection = entry.issuer.objection(paper.kind, &paper.source.authority, paper.source.as_of);
@@ -257,6 +283,7 @@ pub(super) fn unjudged(post: Outcome, inputs: Inputs, bundle: &Bundle) -> Report
         findings: post.findings().to_vec(),
         inputs,
         papers: Vec::new(),
+        relations: Vec::new(),
         assurance,
     }
 }

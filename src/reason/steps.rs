@@ -169,6 +169,16 @@ steps! {
         "Xem lại họ tên, ngày sinh, số định danh trên các giấy tờ; nếu chưa rõ thì tra cứu theo số."
         "Compare name, date of birth and number on the papers; if still unclear, look them up by number.";
 
+    LookOnceMore "look_once_more" Free
+        "Xem thêm nếu cần; số và ngày có thể khác sau khi cải chính hộ tịch. Người dân không phải làm gì."
+        "Look once more if need be; a corrected civil record is an ordinary reason. The citizen need do nothing.";
+    LookUpRenewal "look_up_renewal" Free
+        "Tra cứu theo số: hộ chiếu, thẻ cư trú có thể đã được gia hạn hoặc cấp mới."
+        "Look it up by number: passport or residence card may have been renewed since.";
+    TurnToGuardian "turn_to_guardian" Free
+        "Trao đổi với cha, mẹ hoặc người giám hộ đi cùng. Không suy ra điều gì về giấy tờ."
+        "Speak with the parent or guardian who is there. Infer nothing about the papers.";
+
     // Traffic
     PartStillInForce "part_still_in_force" Free
         "Chưa đến ngày bắt đầu thì quyết định này chưa áp dụng; không xử lý vì lý do này."
@@ -253,6 +263,9 @@ steps! {
     FixClockAndAdmit "fix_clock_and_admit" Free
         "Chỉnh lại giờ của máy này; trong lúc chờ, vẫn tiếp nhận người bệnh và tra cứu trên Cổng BHXH."
         "Set this device's clock; meanwhile admit the patient all the same and use the insurer's gateway.";
+    TakeLevelFromGateway "take_level_from_gateway" Free
+        "Lấy mức hưởng, nơi đăng ký theo Cổng BHXH; người bệnh không phải làm gì thêm."
+        "Take level and facility from the insurer's gateway; the patient need do nothing.";
     NumberSufficesUnderSix "number_suffices_under_six" Free
         "Trẻ dưới sáu tuổi: có mã số BHYT là đủ, không cần giấy tờ gì thêm."
         "A child under six: the health insurance number is enough, no further papers are needed.";

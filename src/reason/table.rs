@@ -281,6 +281,37 @@ reasons! {
     IdentityExpired "identity.expired" Standing Refuse Paper LookUp
         "Căn cước điện tử đã hết hạn"
         "The electronic identity has expired";
+    IdentityUnderFourteen "identity.under_fourteen" Standing Note Paper TurnToGuardian
+        "Người chưa đủ mười bốn tuổi: cha, mẹ hoặc người giám hộ xác nhận việc dùng tài khoản"
+        "Under fourteen: a parent or guardian confirms the use of the account";
+    IdentityNumberForm "identity.number_form" Standing Note Paper TellIssuer
+        "Số định danh chưa theo dạng mười hai chữ số"
+        "The identification number is not of twelve digits";
+    IdentityNumberWorthALook "identity.number_worth_a_look" Standing Note Paper LookOnceMore
+        "Số định danh và ngày sinh, giới tính có điểm nên xem thêm, thường có lý do bình thường"
+        "The number beside date of birth and gender is worth a look; there is often an ordinary reason";
+    IdentityPreviousNumberUnusual "identity.previous_number_unusual" Standing Note Paper TellIssuer
+        "Số cũ ghi trong bản điện tử có dạng khác thường hoặc trùng với số hiện tại"
+        "A previous number has an unusual form or equals the present one";
+    IdentityCardDatesUnusual "identity.card_dates_unusual" Standing Note Paper LookOnceMore
+        "Ngày hết hạn khác với mốc tuổi đổi thẻ thường gặp; ngày đã ghi vẫn được tính"
+        "The last day is not at one of the usual ages; the day that is stated counts";
+
+    // In force: foreigner's identity
+    ForeignerPassportExpired "foreigner.passport_expired" Standing Refuse Paper LookUpRenewal
+        "Hộ chiếu ghi trong bản điện tử đã qua ngày cuối"
+        "The passport named in the copy is past its last day";
+    ForeignerStayPast "foreigner.stay_past" Standing Refer Paper LookUpRenewal
+        "Thời hạn cư trú ghi trong bản điện tử đã qua, chưa rõ đã được gia hạn hay chưa"
+        "The stay stated in the copy is past; whether it was extended is not known";
+
+    // In force: dependant
+    DependantExpired "dependant.expired" Standing Refer Paper LookUp
+        "Giấy tờ về người phụ thuộc đã qua ngày cuối: chưa xác định được quan hệ"
+        "The dependant's paper is past its last day: the relation could not be established";
+    DependantOfAge "dependant.of_age" Standing Note Paper Nothing
+        "Người phụ thuộc đã đủ mười bốn tuổi và có thể có tài khoản riêng"
+        "The dependant is fourteen or more and may have an account of their own";
 
     // In force: driving licence
     LicenceExpired "licence.expired" Standing Refuse Paper ChooseVehicleThenAct
@@ -381,6 +412,24 @@ reasons! {
     HealthNumberOnly "health.number_only" Proof Refer Presenter LookUpHealthGateway
         "Chỉ có mã số BHYT, chưa xác thực; vẫn tiếp nhận"
         "A health insurance number only, not authenticated; admission possible";
+    HealthChildUnderSix "health.child_under_six" Standing Note Paper NumberSufficesUnderSix
+        "Trẻ dưới sáu tuổi: có mã số BHYT là đủ"
+        "A child under six: the health insurance number is enough";
+    HealthNumberUnusual "health.number_unusual" Standing Note Paper TellIssuer
+        "Mã số BHYT chưa theo ba dạng thường gặp"
+        "The health insurance number has none of the three usual forms";
+    HealthLevelUnusual "health.level_unusual" Standing Note Paper TakeLevelFromGateway
+        "Mức hưởng nằm ngoài các mức đã biết"
+        "The benefit level is none of those known";
+    HealthLevelMayLag "health.level_may_lag" Standing Note Paper TakeLevelFromGateway
+        "Mức hưởng trong mã số khác với mục mức hưởng: mã số có thể chưa theo kịp"
+        "The level in the number differs from the level stated: the number may lag behind";
+    HealthObjectUnknown "health.object_unknown" Standing Note Post TakeLevelFromGateway
+        "Mã đối tượng chưa có trong danh mục của máy này"
+        "The object code is not on this device's list";
+    HealthFacilityUnusual "health.facility_unusual" Standing Note Paper TakeLevelFromGateway
+        "Mã nơi đăng ký khám chữa bệnh ban đầu có dạng khác thường"
+        "The code of the first facility has an unusual form";
 
     // Relations between papers
     ConsistencyPersonDiffers "consistency.person_differs" Standing Refer Paper ComparePapers
@@ -389,6 +438,9 @@ reasons! {
     ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
         "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại"
         "Only the same phone links the papers so far";
+    ConsistencyGuardianNotShown "consistency.guardian_not_shown" Standing Note Presenter NumberSufficesUnderSix
+        "Chưa thấy quan hệ giữa trẻ dưới sáu tuổi và người đi cùng; vẫn đủ để tiếp nhận"
+        "How the child under six and the one beside it are related was not shown; it is enough for admission";
 
     // What this vehicle or visit needs, and what was shown of it
     PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper

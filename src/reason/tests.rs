@@ -11,7 +11,7 @@ use crate::field::{self, Kind};
 mod papers;
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 16] = [
+const CHECKS: [&str; 18] = [
     "scan",
     "post",
     "authentic",
@@ -22,6 +22,8 @@ const CHECKS: [&str; 16] = [
     "current",
     "paper",
     "identity",
+    "foreigner",
+    "dependant",
     "licence",
     "foreign",
     "vehicle",
@@ -31,14 +33,13 @@ const CHECKS: [&str; 16] = [
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
-const PICKED_BY_PROFILES: [Step; 7] = [
+const PICKED_BY_PROFILES: [Step; 6] = [
     Step::LookUpWithDutyDesk,
     Step::UpdateListsOrLookUpPlate,
     Step::LookUpOrOfferedPaper,
     Step::ConfirmBeforeRecord,
     Step::UpdateListsAndAdmit,
     Step::FixClockAndAdmit,
-    Step::NumberSufficesUnderSix,
 ];
 
 /// Steps that follow no reason: `needs` alone says where the law has them.

@@ -6,7 +6,7 @@ use crate::document::sample::{
     suspension, text,
 };
 use crate::document::{Current, Paper, StatusAnswer};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::question::Drive;
 use crate::reason::Gravity::{Note, Refer, Refuse};
@@ -23,7 +23,7 @@ const DAY: u64 = 86_400;
 /// Asked with three days' tolerance for reversible news.
 fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Option<VehicleKind>) -> Vec<Finding> {
     let seen = Seen::default();
-    let scene = Scene { at, reversible_tolerance: 3 * DAY, seen: &seen };
+    let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 });
     let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5), ..Vehicle::new(kind) });
     apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle))

@@ -1,4 +1,4 @@
-//! The letter table: each letter of Vietnamese and of Ê-đê and its neighbours as base, marks and tone.
+//! The letter table: each letter of Vietnamese, of Ê-đê and its neighbours, and of foreigners' papers as base, marks and tone.
 
 use crate::value::is_unsafe;
 use alloc::vec::Vec;
@@ -35,6 +35,10 @@ const BREVE_MARK: u8 = 1;
 const CIRCUMFLEX: u8 = 2;
 const HORN: u8 = 4;
 const CARON: u8 = 8;
+const DIAERESIS: u8 = 16;
+const CEDILLA: u8 = 32;
+const RING: u8 = 64;
+const OGONEK: u8 = 128;
 
 pub(super) const BREVE: char = '\u{306}';
 
@@ -58,6 +62,27 @@ const LETTERS: &[(char, u8, &str)] = &[
     ('u', BREVE_MARK, "ŭ_____"),
     ('u', HORN, "ưừứửữự"),
     ('y', 0, "yỳýỷỹỵ"),
+    // Of other Latin languages, as far as foreigners' papers bring them: without them a decomposed Müller would be no Müller.
+    ('a', DIAERESIS, "ä_____"),
+    ('a', RING, "å_____"),
+    ('a', OGONEK, "ą_____"),
+    ('c', 0, "c_ć___"),
+    ('c', CEDILLA, "ç_____"),
+    ('e', CARON, "ě_____"),
+    ('e', DIAERESIS, "ë_____"),
+    ('e', OGONEK, "ę_____"),
+    ('g', BREVE_MARK, "ğ_____"),
+    ('i', DIAERESIS, "ï_____"),
+    ('o', DIAERESIS, "ö_____"),
+    ('r', CARON, "ř_____"),
+    ('s', 0, "s_ś___"),
+    ('s', CARON, "š_____"),
+    ('s', CEDILLA, "ş_____"),
+    ('u', DIAERESIS, "ü_____"),
+    ('u', RING, "ů_____"),
+    ('y', DIAERESIS, "ÿ_____"),
+    ('z', 0, "z_ź___"),
+    ('z', CARON, "ž_____"),
 ];
 
 /// Takes a text apart: composed and decomposed writing give the same letters, any run of spaces is one, none at the ends.
@@ -109,6 +134,10 @@ fn put_mark(letter: &mut Letter, c: char) -> bool {
         '\u{302}' => (CIRCUMFLEX, 0),
         '\u{31b}' => (HORN, 0),
         '\u{30c}' => (CARON, 0),
+        '\u{308}' => (DIAERESIS, 0),
+        '\u{327}' => (CEDILLA, 0),
+        '\u{30a}' => (RING, 0),
+        '\u{328}' => (OGONEK, 0),
         _ => return false,
     };
     if letter.marks & mark != 0 || (letter.tone != 0 && tone != 0) {
@@ -141,6 +170,7 @@ pub(super) fn lower(c: char) -> char {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code | 0x20,
         'Ÿ' => 0xff,
         'Ɖ' => 0x256,
+        'Ƀ' => 0x180,
         'Ư' => code.saturating_add(1),
         'Ĺ'..='ň' | 'Ź'..='ž' if code & 1 == 1 => code.saturating_add(1),
         'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' if c != 'İ' && c != 'ı' => code | 1,

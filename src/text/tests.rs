@@ -31,12 +31,79 @@ fn levels_come_in_order() {
         ("H'Mai Kbuôr", "HMAI KBUOR", Match::NoDiacritics),
         ("Y-Ngông", "Y NGONG", Match::NoDiacritics),
         ("Nguyễn Thị Hòa", "Nguyễn Thị Hóa", Match::NoDiacritics),
+        ("H'Nhi Êban", "H NHI EBAN", Match::NoDiacritics),
+        ("H' Nhi Êban", "HNHI EBAN", Match::Different),
+        ("Vàng A Páo", "VANG A PAO", Match::NoDiacritics),
+        ("Y Ƀhem Ƀkrông", "Y BHEM BKRONG", Match::NoDiacritics),
+        ("Hiển", "HIEN", Match::NoDiacritics),
+        ("Suharti", "SUHARTI", Match::Exact),
+        ("Lê Kì", "Lê Kỳ", Match::NoDiacritics),
+        ("Phạm Quí Mĩ", "Phạm Quý Mỹ", Match::NoDiacritics),
+        ("Lê Thúy", "Lê Thúi", Match::Different),
+        ("Y Thi", "I Thi", Match::Different),
+        ("Gìa Thị Lan", "Già Thị Lan", Match::TonePlacement),
+        ("Qùy", "Quỳ", Match::TonePlacement),
+        ("Trần Thị Mai", "Mai Thị Trần", Match::Reordered),
+        ("Anna Maria Müller", "MULLER ANNA MARIA", Match::Reordered),
+        ("Søren Łukasz Groß", "SOEREN LUKASZ GROSS", Match::NoDiacritics),
+        ("Anna Anna Maria", "Anna Maria Maria", Match::Different),
+        ("Hiển", "Hiển Hiển", Match::Different),
         ("Nguyễn Thị Hòa", "Nguyễn Thị Hoa Mai", Match::Different),
         ("Nguyễn Thị Hòa", "Phạm Thị Hòa", Match::Different),
         ("'", "-", Match::Different),
     ] {
         assert_eq!(compare(a, b), level, "{a} / {b}");
         assert_eq!(compare(b, a), level, "{b} / {a}");
+    }
+}
+
+#[test]
+fn a_name_cut_by_a_machine_readable_zone_is_a_level_of_its_own() {
+    let whole = "Nguyễn Phúc Thị Hoàng Diệu Hương Giang";
+    // NGUYEN<<PHUC<THI<HOANG<DIEU<HU: thirty characters, cut in a word; the same as read, with one space for two fillers.
+    for cut in ["NGUYEN<<PHUC<THI<HOANG<DIEU<HU", "NGUYEN PHUC THI HOANG DIEU HU"] {
+        assert_eq!(compare(whole, cut), Match::Truncated, "{cut}");
+        assert_eq!(compare(cut, whole), Match::Truncated, "{cut}");
+    }
+    // One character less is no zone's end, and one more would not fit.
+    assert_eq!(compare(whole, "NGUYEN PHUC THI HOANG DIEU H"), Match::Different);
+    assert_eq!(compare(whole, "NGUYEN PHUC THI HOANG DIEU HUON"), Match::Different);
+    assert_eq!(compare(whole, "NGUYEN PHUC THI HOANG DIEM HU"), Match::Different);
+    // TRAN<<NGOC<THI<HOANG<DIEU<ANH<: cut between two words.
+    assert_eq!(compare("Trần Ngọc Thị Hoàng Diệu Anh Thư", "TRAN NGOC THI HOANG DIEU ANH"), Match::Truncated);
+    assert_eq!(compare("Trần Ngọc Thị Hoàng Diệu Anhthư", "TRAN NGOC THI HOANG DIEU ANH"), Match::Different);
+    // A name of one part has no second filler.
+    assert_eq!(compare("Venkatanarasimharajuvaripetasrinivas", "VENKATANARASIMHARAJUVARIPETASR"), Match::Truncated);
+    assert_eq!(compare(whole, "NGUYEN<<PHUC<THI<HOANG<DIEU<HUONG<GIANG"), Match::NoDiacritics);
+}
+
+#[test]
+fn codes_are_stable_and_the_order_is_nearest_first() {
+    let all = [
+        Match::Exact,
+        Match::TonePlacement,
+        Match::LookAlike,
+        Match::NoDiacritics,
+        Match::Truncated,
+        Match::Reordered,
+        Match::Different,
+    ];
+    assert!(all.is_sorted());
+    let codes = all.map(Match::code);
+    assert_eq!(
+        codes,
+        ["exact", "tone_placement", "look_alike", "no_diacritics", "truncated", "reordered", "different"]
+    );
+    assert_eq!(all.map(Match::may_be_one), [true, true, true, true, true, false, false]);
+}
+
+#[test]
+fn foreign_letters_are_the_same_composed_and_decomposed() {
+    for name in
+        ["Müller", "Åsa Öberg", "Françoise", "Žofie Dvořáková", "Świętosława Źak", "Doğan Şahin", "Růžena", "Zoë"]
+    {
+        let apart: String = name.nfd().collect();
+        assert_eq!(compare(name, &apart), Match::Exact, "{name}");
     }
 }
 

@@ -15,9 +15,10 @@ fn main() {
         display_until: any(),
         until: any(),
         ended: false,
+        compared: 0,
     };
     let _ = Shown { paper: &any(), released: &[] };
-    let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), inputs: any(), assurance: any() };
+    let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any() };
     let _ = PaperReport {
         kind: Kind::IDENTITY,
         verdict: Verdict::Accept,

@@ -2,7 +2,7 @@
 
 use crate::page::say;
 use crate::times;
-use doichieu::field::{FIELDS, Field, FieldRow, Kind, Sensitivity, Shape, part_row};
+use doichieu::field::{self, FIELDS, Field, FieldRow, Kind, Sensitivity, Shape, part_row};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Shown, Value, VehicleKind};
@@ -82,7 +82,11 @@ fn shaped(row: &FieldRow, value: &Value, language: Language) -> Option<String> {
 fn words(row: &FieldRow, value: &Value, language: Language) -> Option<String> {
     let text = value.safe_text()?;
     let vehicle = if row.name == "vehicle_kind" { VehicleKind::from_name(&text) } else { None };
-    Some(vehicle.map_or(text, |kind| kind.text(language).to_owned()))
+    if let Some(kind) = vehicle {
+        return Some(kind.text(language).to_owned());
+    }
+    let word = row.kind.and_then(|kind| field::words(kind, row.field, &text));
+    Some(word.map_or(text, |(vi, en)| say(language, vi, en).to_owned()))
 }
 
 fn points(value: &Value, language: Language) -> Option<String> {

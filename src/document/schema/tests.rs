@@ -1,8 +1,8 @@
 use super::schema;
 use crate::document::Paper;
 use crate::document::sample::{
-    NONE, classes, day, health_card, identity, licence, noon, paper, part, points, registration, suspension, text,
-    texts,
+    NONE, classes, day, dependant, foreigner, health_card, identity, licence, noon, paper, part, points, registration,
+    suspension, text, texts,
 };
 use crate::field::{Field, Kind, Place, bearing};
 use crate::reason::Reason;
@@ -17,7 +17,7 @@ fn found(paper: &Paper) -> Vec<(Reason, Option<&'static str>)> {
 
 #[test]
 fn whole_papers_pass() {
-    for paper in [licence(), identity(), registration(), health_card()] {
+    for paper in [licence(), identity(), registration(), health_card(), foreigner(), dependant()] {
         assert_eq!(found(&paper), []);
     }
     let apart = licence().with(Field::MOTORCYCLE_PART, NONE);
@@ -32,7 +32,7 @@ fn an_unknown_kind_is_said_once() {
 
 #[test]
 fn every_missing_bearing_field_is_found() {
-    for paper in [licence, identity, registration, health_card] {
+    for paper in [licence, identity, registration, health_card, foreigner, dependant] {
         for row in bearing(paper().kind, Place::Paper) {
             assert_eq!(found(&paper().without(row.field)), [(Reason::PaperBearingMissing, Some(row.name))]);
         }

@@ -3,7 +3,7 @@
 use super::{CODES, Cover, Decision, Drive, LicenceClass, NOT_NEEDED, OLD_RIGHTS, decide, found_by};
 use crate::document::Paper;
 use crate::document::sample::{NONE, classes, day, licence, noon, part, passed, text, texts};
-use crate::field::Field;
+use crate::field::{Field, Purpose};
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::rules::{Case, citation};
@@ -16,7 +16,8 @@ type Found = Option<(Reason, Gravity, Option<&'static str>)>;
 
 fn decided(paper: &Paper, drive: Option<Drive<'_>>) -> Option<Decision> {
     let seen = Seen::default();
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, seen: &seen };
+    let scene =
+        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let case = Case { paper, parts: &[], scene: &scene, drive };
     let decision = decide(&case);
     if let Some(decision) = &decision {

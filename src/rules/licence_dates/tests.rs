@@ -2,7 +2,7 @@
 
 use crate::document::Paper;
 use crate::document::sample::{NONE, classes, day, licence, noon, part, passed, text};
-use crate::field::Field;
+use crate::field::{Field, Purpose};
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
 use crate::rules::apply;
@@ -13,7 +13,8 @@ use std::vec::Vec;
 /// What is found beside cover, all of it notes.
 fn notes(paper: &Paper, vehicle: Option<&Vehicle>) -> Vec<(Reason, &'static str)> {
     let seen = Seen::default();
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, seen: &seen };
+    let scene =
+        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let found = apply(paper, &[], &scene, vehicle.map(Drive::Vehicle));
     let about_dates =
         [Reason::LicenceRegimeUnusual, Reason::LicenceAgeUnusual, Reason::LicenceTermUnusual, Reason::LicenceAgeLimit];

@@ -5,7 +5,7 @@ use crate::document::sample::{
     classes, day, health_card, identity, licence, noon, part, points, registration, suspension, texts,
 };
 use crate::document::{Current, Paper, StatusAnswer};
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
@@ -97,7 +97,7 @@ fn a_rule_counts_from_its_day_until_its_end_and_what_a_paper_says_always() {
 /// What rules find about a paper at a time.
 fn asked(rules: &[Rule], paper: &Paper, at: UnixTime, vehicle: Option<&Vehicle>) -> Vec<Finding> {
     let (seen, drive) = (Seen::default(), vehicle.map(Drive::Vehicle));
-    let scene = Scene { at, reversible_tolerance: 3 * DAY, seen: &seen };
+    let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let parts: Vec<_> = [Current::Revoked, Current::Suspended, Current::Unknown, Current::Valid]
         .into_iter()
         .flat_map(|current| {
@@ -135,7 +135,8 @@ fn a_part_is_not_out_by_a_rule_we_know_less_well() {
     let expired = licence().with(Field::CAR_PART, part(Vec::from([(Field::VALID_UNTIL, day(2026, 1, 1))])));
     let rules: Vec<_> = all().copied().chain([weak]).collect();
     let seen = Seen::default();
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: DAY, seen: &seen };
+    let scene =
+        Scene { at: noon(2026, 11, 21), reversible_tolerance: DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let found = ask(rules.iter(), &Case { paper: &expired, parts: &[], scene: &scene, drive: None });
     let expired = found.iter().find(|finding| finding.reason() == Reason::LicenceExpired).unwrap();
     assert_eq!(expired.gravity(), Gravity::Refer);

@@ -17,6 +17,7 @@ pub mod cose;
 pub mod frames;
 pub mod licence;
 pub mod papers;
+pub mod people;
 pub mod question;
 pub mod redaction;
 pub mod replay;
@@ -48,6 +49,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("papers", papers::cases()),
         ("licence", licence::cases()),
         ("question", question::cases()),
+        ("people", people::cases()),
         ("replay", replay::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),

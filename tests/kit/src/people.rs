@@ -8,13 +8,15 @@ use doichieu::time::Day;
 use crate::cbor::{Item, Map};
 use crate::paper::{PaperSpec, Source};
 
+mod family;
 mod list;
+pub use family::{anna, han, lam, lua, mai};
 pub use list::{an, duc, elena, giang, hnhi, khoi, ngan, toan};
 
 /// Everybody with papers of this country; [`elena`] has none.
 #[must_use]
 pub fn all() -> Vec<Person> {
-    vec![giang(), duc(), khoi(), hnhi(), toan(), an(), ngan()]
+    vec![giang(), duc(), khoi(), hnhi(), toan(), an(), ngan(), mai(), han(), lam(), lua(), anna()]
 }
 
 /// A person and the papers they have.
@@ -27,7 +29,9 @@ pub struct Person {
     pub born: Item,
     /// "Nam" or "Nữ".
     pub gender: String,
-    /// Personal identification number.
+    /// Nationality, ISO 3166-1 alpha-3.
+    pub nationality: String,
+    /// Personal identification number; empty for none.
     pub personal_no: String,
     /// Place of residence, two levels since July 2025.
     pub residence: String,
@@ -43,6 +47,10 @@ pub struct Person {
     pub card: Option<HealthCard>,
     /// Driving licence of another country.
     pub foreign: Option<ForeignLicence>,
+    /// A foreigner's identity; then there is no e-ID.
+    pub foreigner: Option<Foreigner>,
+    /// A dependant, made out under this person's key.
+    pub dependant: Option<Dependant>,
 }
 
 /// A driving licence of another country.
@@ -61,6 +69,57 @@ pub struct ForeignLicence {
     pub issued_on: Item,
     /// Last day, or `false`.
     pub valid_until: Item,
+}
+
+/// A foreigner's identity.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Foreigner {
+    /// Number of the passport.
+    pub passport_no: String,
+    /// State that issued it.
+    pub passport_state: String,
+    /// Its last day, or `false`.
+    pub passport_until: Item,
+    /// Last day of the stay, or `false`.
+    pub stay_until: Item,
+    /// Number of the residence card.
+    pub residence_card_no: String,
+    /// A word of the registry.
+    pub residence_kind: String,
+}
+
+/// What an issuer says of a dependant under another person's key.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Dependant {
+    /// The dependant.
+    pub name: String,
+    /// Date of birth, possibly partial.
+    pub born: Item,
+    /// "Nam" or "Nữ".
+    pub gender: String,
+    /// Personal identification number.
+    pub personal_no: String,
+    /// What the dependant is to the one who shows the paper.
+    pub relation: String,
+    /// Last day, or `false`.
+    pub valid_until: Item,
+}
+
+impl Dependant {
+    /// A person as somebody's dependant.
+    #[must_use]
+    pub fn of(person: &Person, relation: &str, valid_until: Item) -> Self {
+        Self {
+            name: person.name.clone(),
+            born: person.born.clone(),
+            gender: person.gender.clone(),
+            personal_no: person.personal_no.clone(),
+            relation: relation.to_owned(),
+            valid_until,
+        }
+    }
 }
 
 /// A driving licence.
@@ -251,7 +310,10 @@ impl Person {
     #[must_use]
     pub fn paper(&self, kind: Kind, source: Source) -> Option<PaperSpec> {
         let fields = match kind {
+            Kind::IDENTITY if self.foreigner.is_some() => return None,
             Kind::IDENTITY => self.identity_fields(),
+            Kind::FOREIGNER_IDENTITY => self.foreigner_fields(self.foreigner.as_ref()?),
+            Kind::DEPENDANT => self.dependant_fields(self.dependant.as_ref()?),
             Kind::DRIVING_LICENCE => self.licence_fields(self.licence.as_ref()?, source.as_of),
             Kind::VEHICLE_REGISTRATION => self.vehicle_fields(self.vehicle.as_ref()?),
             Kind::HEALTH_INSURANCE_CARD => self.card_fields(self.card.as_ref()?),
@@ -265,10 +327,38 @@ impl Person {
     }
 
     fn person_fields(&self) -> Vec<(Field, Item)> {
+        let number = Some(self.personal_no.as_str()).filter(|number| !number.is_empty());
+        let mut fields = vec![(Field::FULL_NAME, self.name.as_str().into()), (Field::DATE_OF_BIRTH, self.born.clone())];
+        fields.extend(number.map(|number| (Field::PERSONAL_NO, number.into())));
+        fields
+    }
+
+    fn foreigner_fields(&self, foreigner: &Foreigner) -> Vec<(Field, Item)> {
+        let mut fields = self.person_fields();
+        fields.extend([
+            (Field::GENDER, self.gender.as_str().into()),
+            (Field::NATIONALITY, self.nationality.as_str().into()),
+            (Field::RESIDENCE, self.residence.as_str().into()),
+            (Field::PASSPORT_NO, foreigner.passport_no.as_str().into()),
+            (Field::PASSPORT_VALID_UNTIL, foreigner.passport_until.clone()),
+            (Field::STAY_VALID_UNTIL, foreigner.stay_until.clone()),
+            (Field::RESIDENCE_CARD_NO, foreigner.residence_card_no.as_str().into()),
+            (Field::FOREIGNER_RESIDENCE_KIND, foreigner.residence_kind.as_str().into()),
+            (Field::PASSPORT_STATE, foreigner.passport_state.as_str().into()),
+        ]);
+        fields
+    }
+
+    fn dependant_fields(&self, dependant: &Dependant) -> Vec<(Field, Item)> {
         vec![
-            (Field::FULL_NAME, self.name.as_str().into()),
-            (Field::DATE_OF_BIRTH, self.born.clone()),
-            (Field::PERSONAL_NO, self.personal_no.as_str().into()),
+            (Field::FULL_NAME, dependant.name.as_str().into()),
+            (Field::DATE_OF_BIRTH, dependant.born.clone()),
+            (Field::GENDER, dependant.gender.as_str().into()),
+            (Field::PERSONAL_NO, dependant.personal_no.as_str().into()),
+            (Field::VALID_UNTIL, dependant.valid_until.clone()),
+            (Field::RELATION, dependant.relation.as_str().into()),
+            (Field::GUARDIAN_NAME, self.name.as_str().into()),
+            (Field::GUARDIAN_PERSONAL_NO, self.personal_no.as_str().into()),
         ]
     }
 
@@ -276,7 +366,7 @@ impl Person {
         let mut fields = self.person_fields();
         fields.extend([
             (Field::GENDER, self.gender.as_str().into()),
-            (Field::NATIONALITY, "VNM".into()),
+            (Field::NATIONALITY, self.nationality.as_str().into()),
             (Field::RESIDENCE, self.residence.as_str().into()),
             (Field::ISSUED_ON, self.issued_on.clone()),
             (Field::VALID_UNTIL, self.valid_until.clone()),
@@ -289,7 +379,7 @@ impl Person {
         let part = |part: &Option<Part>| part.as_ref().map_or_else(|| Item::from(false), |part| part.item(as_of));
         let mut fields = self.person_fields();
         fields.extend([
-            (Field::NATIONALITY, "VNM".into()),
+            (Field::NATIONALITY, self.nationality.as_str().into()),
             (Field::RESIDENCE, self.residence.as_str().into()),
             (Field::LICENCE_NO, licence.number.as_str().into()),
             (Field::CLASSES, Item::array(licence.classes.iter().map(class))),

@@ -21,6 +21,7 @@ use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
 mod driving;
+mod family;
 mod papers;
 pub use papers::{WHOLE_STOP, index_of};
 
@@ -288,16 +289,16 @@ impl World {
         self.preset("traffic_police", &WHOLE_STOP)
     }
 
-    /// A clinic desk: identity and health card.
+    /// A clinic desk: identity, of a foreigner the account, and health card.
     #[must_use]
     pub fn clinic(&self) -> Scene {
-        self.preset("clinic", &[Kind::IDENTITY, Kind::HEALTH_INSURANCE_CARD])
+        self.preset("clinic", &[Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::HEALTH_INSURANCE_CARD])
     }
 
     /// A clinic desk with a set: the identity of one issuer, the health card of another.
     #[must_use]
     pub fn clinic_set(&self) -> Scene {
-        let identity = self.preset_papers("clinic", &[Kind::IDENTITY]);
+        let identity = self.preset_papers("clinic", &[Kind::IDENTITY, Kind::FOREIGNER_IDENTITY]);
         let card = self.preset_papers("clinic", &[Kind::HEALTH_INSURANCE_CARD]);
         self.scene_of("clinic", &[(&self.eid, self.token_spec(identity)), (&self.insurer, self.token_spec(card))])
     }
@@ -365,6 +366,9 @@ fn eid(seed: Seed, now: u64) -> Issuer {
         // The inspection register and the supervisor of insurers.
         (Kind::INSPECTION_CERTIFICATE, vec!["VR"]),
         (Kind::LIABILITY_INSURANCE, vec!["ISA"]),
+        // The immigration department.
+        (Kind::FOREIGNER_IDENTITY, vec!["A08"]),
+        (Kind::DEPENDANT, vec!["C06"]),
     ];
     let mut issuer = issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now);
     let directorate = Origin::within("TCDB", DIRECTORATE[0], DIRECTORATE[1]);

@@ -6,7 +6,7 @@ use super::{Case, Expect, Input};
 use crate::cbor::{Item, Map, REDACTED, sha256};
 use crate::issuer::Token;
 use crate::paper::PaperSpec;
-use crate::people::elena;
+use crate::people;
 use crate::scene::{CAR_INDEX, LIST, Scene, World};
 use crate::wallet::MemberDraft;
 
@@ -30,7 +30,17 @@ fn case_of(id: &str, says: &str, world: &World, kind: Kind, input: Input, expect
 }
 
 fn role_of(kind: Kind) -> &'static str {
-    if kind == Kind::HEALTH_INSURANCE_CARD { "clinic" } else { "traffic_police" }
+    if matches!(kind, Kind::HEALTH_INSURANCE_CARD | Kind::DEPENDANT) { "clinic" } else { "traffic_police" }
+}
+
+/// A world of somebody who has a paper of this kind.
+fn world_of(kind: Kind) -> World {
+    match kind {
+        Kind::FOREIGNER_IDENTITY => World::demo().with_person(people::anna()),
+        Kind::DEPENDANT => World::demo().with_person(people::mai()),
+        Kind::FOREIGN_DRIVING_LICENCE => World::demo().with_person(people::elena()).with_foreign_licences(),
+        _ => World::demo(),
+    }
 }
 
 /// One paper of a kind, as the preset of its role has it.
@@ -48,11 +58,8 @@ fn malformed() -> Expect {
 
 /// N160: every bearing field of the field table, left out, hidden, revealed from hiding, or saying neither a value nor "none".
 fn bearing() -> Vec<Case> {
-    let world = World::demo();
-    let abroad = World::demo().with_person(elena()).with_foreign_licences();
     let rows = KINDS.iter().flat_map(|row| field::bearing(row.kind, Place::Paper).map(move |field| (row.kind, field)));
-    let of = |kind| if kind == Kind::FOREIGN_DRIVING_LICENCE { &abroad } else { &world };
-    rows.flat_map(|(kind, row)| bearing_cases(of(kind), kind, row)).collect()
+    rows.flat_map(|(kind, row)| bearing_cases(&world_of(kind), kind, row)).collect()
 }
 
 fn bearing_cases(world: &World, kind: Kind, row: &FieldRow) -> Vec<Case> {

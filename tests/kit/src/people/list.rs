@@ -3,11 +3,12 @@
 use super::{ForeignLicence, HealthCard, Inspection, Insurance, Licence, Part, Person, Vehicle, day};
 use crate::cbor::Item;
 
-fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &str) -> Person {
+pub(super) fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &str) -> Person {
     Person {
         name: name.to_owned(),
         born,
         gender: gender.to_owned(),
+        nationality: "VNM".to_owned(),
         personal_no: personal_no.to_owned(),
         residence: residence.to_owned(),
         issued_on: day(2024, 8, 15),
@@ -16,10 +17,12 @@ fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &s
         vehicle: None,
         card: None,
         foreign: None,
+        foreigner: None,
+        dependant: None,
     }
 }
 
-fn licence(number: &str, regime: &str, classes: &[(&str, Item)]) -> Licence {
+pub(super) fn licence(number: &str, regime: &str, classes: &[(&str, Item)]) -> Licence {
     Licence {
         number: number.to_owned(),
         regime: regime.to_owned(),
@@ -58,7 +61,7 @@ fn insurance(number: &str, insurer: &str, valid_from: Item, valid_until: Item) -
     Insurance { number, insurer, issued_on: valid_from.clone(), valid_from, valid_until, by_chassis: false }
 }
 
-fn card(number: &str, level: u64, object: &str, facility: [&str; 2], from: Item, until: Item) -> HealthCard {
+pub(super) fn card(number: &str, level: u64, object: &str, facility: [&str; 2], from: Item, until: Item) -> HealthCard {
     HealthCard {
         number: number.to_owned(),
         level,

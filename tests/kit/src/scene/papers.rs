@@ -19,12 +19,13 @@ pub const fn index_of(kind: Kind) -> u64 {
 /// The origin authority of a person's paper.
 pub(super) fn authority_of(person: &Person, kind: Kind) -> &str {
     match kind {
-        Kind::IDENTITY => "C06",
+        Kind::IDENTITY | Kind::DEPENDANT => "C06",
         Kind::DRIVING_LICENCE => person.licence.as_ref().map_or("C08", |licence| licence.authority.as_str()),
         Kind::HEALTH_INSURANCE_CARD => "BHXH",
         Kind::INSPECTION_CERTIFICATE => "VR",
         Kind::LIABILITY_INSURANCE => "ISA",
         Kind::FOREIGN_DRIVING_LICENCE => "ITA-MIT",
+        Kind::FOREIGNER_IDENTITY => "A08",
         _ => "C08",
     }
 }
