@@ -81,13 +81,6 @@ fn a_scope_that_differs_from_what_is_shown_discloses_nothing() {
     });
 }
 
-/// What the police may see of the papers of a stop.
-fn asked(world: &World) -> Scope {
-    let mut scope = world.scope(POLICE);
-    scope.retain(|kind, _| STOP.iter().any(|of| of.number() == *kind));
-    scope
-}
-
 fn only_bearing_left_out(whole: &Scope, said: &Scope) -> bool {
     let said: BTreeSet<_> = leaves(said).into_iter().collect();
     leaves(whole).into_iter().filter(|leaf| !said.contains(leaf)).all(|(kind, field)| {
