@@ -172,12 +172,8 @@ impl Bounds<'_> {
         self.ask.wants(kind, of) && self.question.is_none_or(|question| question.rests_on(kind, of))
     }
 
-    /// To an answer no field belongs.
     fn may_show(&self, kind: Kind, of: Field) -> bool {
-        self.question.is_none()
-            && self.consent.names(kind, of)
-            && self.wants(kind, of)
-            && field::row(kind, of).is_some()
+        self.consent.names(kind, of) && self.wants(kind, of) && field::row(kind, of).is_some()
     }
 
     /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.

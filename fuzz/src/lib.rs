@@ -90,5 +90,5 @@ fn presentation(frame: &[u8]) -> Option<Vec<u8>> {
 /// Whether any paper of the report gives out claim values. Also walks the report as an app would: its JSON must be writable.
 pub fn proves(report: &mut Report) -> bool {
     assert!(report.to_json().starts_with('{'));
-    report.papers_mut().iter_mut().any(|paper| matches!(paper.proof(), Proof::Proven(_)))
+    report.papers_mut().iter_mut().any(|paper| matches!(paper.proof(), Proof::Proven(_) | Proof::Answered(_)))
 }

@@ -159,6 +159,20 @@ fn consent() -> Vec<Case> {
             Expect::answer("accept", "yes", &[]),
         ),
         case(
+            "set-of-two-minds",
+            "A set of which one member is agreed to as an answer and the other as fields.",
+            Input::Text(of_two_minds(&world)),
+            Expect::no_values("refuse", &["set.not_one_showing"]),
+        ),
+        case(
+            "set",
+            "A set, agreed to as an answer as a whole.",
+            Input::Text(set(&world).text_with(|member| {
+                member.consent_mut().into_iter().for_each(|consent| consent.set(6, B.number()));
+            })),
+            Expect::answer("accept", "yes", &[]),
+        ),
+        case(
             "classes-left-out",
             "The class list that the answer rests on stays behind its digest.",
             Input::of(&without_classes(&world)),
@@ -166,6 +180,21 @@ fn consent() -> Vec<Case> {
         )
         .asking(14),
     ]
+}
+
+/// Licence and identity in a token each.
+fn set(world: &World) -> Scene {
+    let token = |kind| (&world.eid, world.token_spec(world.preset_papers(POLICE, &[kind])));
+    world.scene_of(POLICE, &[token(Kind::DRIVING_LICENCE), token(Kind::IDENTITY)])
+}
+
+fn of_two_minds(world: &World) -> String {
+    let mut first = true;
+    set(world).text_with(|member| {
+        if std::mem::take(&mut first) {
+            member.consent_mut().into_iter().for_each(|consent| consent.set(6, B.number()));
+        }
+    })
 }
 
 fn without_classes(world: &World) -> Scene {
