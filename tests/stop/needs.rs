@@ -196,6 +196,26 @@ fn an_expired_inspection_refuses_and_one_of_another_vehicle_refers() {
     assert_eq!((differs.kind(), differs.token()), (Some(Kind::LIABILITY_INSURANCE), Some(2)));
 }
 
+/// What one phone alone leaves open the other answers: the insurance names the chassis, the registration has it.
+#[test]
+fn an_insurance_by_chassis_answers_to_the_registration_of_the_other_phone() {
+    let mut giang = people::giang();
+    giang.vehicle.as_mut().unwrap().insurance.as_mut().unwrap().by_chassis = true;
+    let world = World::demo().with_person(giang);
+    let [licence, registration, inspection, insurance] = ROAD;
+    let papers = world.open_choice(ROLE, &[licence, registration, inspection]);
+    let mut other = world.clone();
+    other.showing = "the other phone".to_owned();
+    let insured = other.preset(ROLE, &[insurance]);
+    let mut desk = desk(&world);
+    desk.ask = desk.ask.for_plate("30K-482.17".to_owned());
+    let (report, stop) = desk.stop(&[&papers.text(), &insured.text()], 0);
+    let alone = stop.reports().last().unwrap();
+    assert_eq!((alone.verdict(), graver(alone.findings()).len()), (Verdict::Refer, 1), "no plate to hold it against");
+    assert_eq!((report.verdict(), report.headline()), (Verdict::Accept, Headline::Accept), "{report:?}");
+    assert!(report.needs().iter().all(|need| need.state() == NeedState::Shown));
+}
+
 #[test]
 fn the_json_of_a_stop_is_canonical_and_holds_no_value() {
     let world = World::demo();
