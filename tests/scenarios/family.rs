@@ -94,6 +94,29 @@ fn s11_an_account_of_level_one_is_what_a_child_under_six_has() {
     assert_eq!(level_one(&world, &undetermined, &[CARD]), (Verdict::Refer, Gravity::Refer), "may be six");
 }
 
+/// Only the level, and only at a clinic: what is not known of an account, and any other desk, are as for everybody.
+#[test]
+fn s11_nothing_but_the_level_is_softened_and_nowhere_but_at_a_clinic() {
+    let world = World::demo().with_person(people::han());
+    let mut spec = world.token_spec(world.preset_papers("clinic", &[CARD]));
+    spec.level = 1;
+    let mut unlisted = spec.clone();
+    unlisted.account_status = Some((9, 40));
+    let report = clinic(&world, &world.scene_of("clinic", &[(&world.eid, unlisted)]));
+    assert_eq!((report.verdict(), graver(&report)), (Verdict::Refer, codes(&["current.account_unknown"])));
+    assert!(notes(&report).contains("current.level_insufficient"));
+
+    let mut claims = world;
+    for profile in claims.profiles.iter_mut().filter(|profile| profile.role == "clinic") {
+        let scope = profile.allowance.values().next().cloned().unwrap();
+        profile.allowance = [(Purpose::INSURANCE_CLAIM.number(), scope)].into();
+    }
+    let scene = claims.scene_of("clinic", &[(&claims.eid, spec)]);
+    let report = Shift::new(&claims, "clinic", Purpose::INSURANCE_CLAIM).inspect(&scene.text(), claims.now);
+    assert_eq!((report.verdict(), graver(&report)), (Verdict::Refer, codes(&["current.level_insufficient"])));
+    assert!(!notes(&report).contains("health.child_under_six"));
+}
+
 #[test]
 fn s11_a_grown_up_child_shows_a_parents_card() {
     let world = World::demo().with_person(people::lam());
