@@ -5,6 +5,7 @@ use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
 use crate::memory::{Digest32, sha256};
 use crate::post::Post;
+use crate::question::Question;
 use crate::reason::{Axis, Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
 use crate::sealed::AnswerKey;
@@ -54,6 +55,7 @@ pub struct Ask {
     purpose: Purpose,
     fields: Fields,
     retention: u64,
+    question: Option<Question>,
     mode: Mode,
     seen: Seen,
     origin: Origin,
@@ -129,8 +131,15 @@ impl Ask {
         Ok(Self::new(post, purpose, fields, longest_retention(post), Mode::Unprompted { window }))
     }
 
+    /// The same ask for the answer to a question, and for nothing else.
+    pub(crate) fn only(mut self, question: Question) -> Result<Self, AskError> {
+        self.fields = challenge::within(&needs(question), &self.fields)?;
+        self.question = Some(question);
+        Ok(self)
+    }
+
     fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
-        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post) }
+        Self { purpose, fields, retention, question: None, mode, seen: Seen::default(), origin: Origin::of(post) }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -151,6 +160,26 @@ impl Ask {
     #[must_use]
     pub const fn purpose(&self) -> Purpose {
         self.purpose
+    }
+
+    /// The question it asks instead of fields, if it asks one.
+    #[must_use]
+    pub const fn question(&self) -> Option<Question> {
+        self.question
+    }
+
+    /// Whether everything that a question is answered from may be asked for.
+    pub(crate) fn may_answer(&self, question: Question) -> bool {
+        let (kind, fields) = question.needs();
+        fields.iter().all(|field| self.wants(kind, *field))
+    }
+
+    /// Whether it may be told that a licence covers a vehicle or does not: that says something of its classes.
+    pub(crate) fn may_tell_cover(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::FOREIGN_DRIVING_LICENCE => self.wants(kind, Field::CATEGORIES),
+            _ => self.wants(kind, Field::CLASSES),
+        }
     }
 
     /// Whether it asks for a field of a kind of paper.
@@ -208,8 +237,7 @@ impl Ask {
             Mode::Challenged(pending) => Mode::Challenged(pending.without_key()),
             Mode::Unprompted { window } => Mode::Unprompted { window: *window },
         };
-        let (fields, seen) = (self.fields.clone(), self.seen.clone());
-        Self { purpose: self.purpose, fields, retention: self.retention, mode, seen, origin: self.origin }
+        Self { mode, ..self.clone() }
     }
 
     /// Whether it was made by this post under these lists.
@@ -241,15 +269,31 @@ impl Ask {
     /// SHA-256 over one encoding of everything that this ask is, the scene included: it goes into the report.
     pub(crate) fn digest(&self, post: &Post) -> Digest32 {
         let mut writer = Writer::new();
-        writer.array(7).text(post.name()).text(post.role().role()).uint(self.purpose.number()).uint(self.retention);
+        // A challenge's own digest names its question.
+        let question = self.question.filter(|_| self.pending().is_none());
+        writer
+            .array(if question.is_some() { 8 } else { 7 })
+            .text(post.name())
+            .text(post.role().role())
+            .uint(self.purpose.number())
+            .uint(self.retention);
         match &self.mode {
             Mode::Unprompted { window } => writer.uint(*window),
             Mode::Challenged(pending) => writer.bytes(&pending.digest),
         };
         wire::write_fields(&mut writer, &self.fields);
         self.seen.write(&mut writer);
+        if let Some(question) = question {
+            writer.uint(question.number());
+        }
         sha256(&writer.into_bytes())
     }
+}
+
+/// The fields that a question is answered from.
+fn needs(question: Question) -> Fields {
+    let (kind, fields) = question.needs();
+    BTreeMap::from([(kind, fields.iter().copied().collect())])
 }
 
 /// The longest retention that licence and profile both allow, in seconds.

@@ -9,6 +9,7 @@ use crate::format::dc1::Revealed;
 use crate::input::Fault;
 use crate::memory::Digest32;
 use crate::policy::read_fields;
+use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -26,7 +27,8 @@ pub(crate) struct Consent {
     pub(crate) request: Option<Digest32>,
     /// Member i of n of a set, from 1.
     pub(crate) member: Option<(u64, u64)>,
-    question: Option<u64>,
+    /// Number of the question that is agreed to, instead of the fields of the scope.
+    pub(crate) question: Option<u64>,
 }
 
 impl Consent {
@@ -77,6 +79,8 @@ pub(crate) struct Agreed {
     pub(crate) notes: Vec<Finding>,
     /// How long values may be kept, in seconds: the least of consent and ask, which is within licence and profile.
     pub(crate) retention: u64,
+    /// The question agreed to: then only its answer may be told.
+    pub(crate) question: Option<Question>,
 }
 
 /// One paper of it.
@@ -102,9 +106,8 @@ impl Agreed {
             // It names an ask that nobody made, or does not name the one that was.
             (Some(_), None) | (None, Some(_)) => against.push(Finding::new(Reason::AgreedMalformed)),
         }
-        if consent.question.is_some() {
-            against.push(Finding::new(Reason::AgreedNewerForm));
-        }
+        let question = agreed_question(consent, ask);
+        against.extend(question.err().map(Finding::new));
         if consent.purpose != ask.purpose() {
             against.push(Finding::new(Reason::AgreedPurposeDiffers));
         }
@@ -116,28 +119,76 @@ impl Agreed {
         if !against.is_empty() {
             return Err(against);
         }
-        Ok(Self::minimise(papers, &blinded, consent, ask))
+        let bounds = Bounds { consent, ask, question: question.ok().flatten() };
+        Ok(Self::minimise(papers, &blinded, bounds))
     }
 
-    fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], consent: &Consent, ask: &Ask) -> Self {
+    fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
+        let Bounds { consent, ask, question } = bounds;
         let mut notes = Vec::new();
         if consent.retention > ask.retention() {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
         let arrived = papers.len();
-        let asked: Vec<_> = papers.into_iter().filter(|paper| ask.wants_kind(paper.kind)).collect();
+        let asked: Vec<_> = papers.into_iter().filter(|paper| bounds.wants_kind(paper.kind)).collect();
         if asked.len() < arrived {
             // A note, unless nothing is left to accept.
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
             notes.push(if asked.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
-        let papers = asked.into_iter().map(|paper| AgreedPaper::minimise(paper, blinded, consent, ask)).collect();
-        Self { papers, notes, retention: consent.retention.min(ask.retention()) }
+        let papers = asked.into_iter().map(|paper| AgreedPaper::minimise(paper, blinded, bounds)).collect();
+        Self { papers, notes, retention: consent.retention.min(ask.retention()), question }
+    }
+}
+
+/// The question that both sides mean. Unprompted, a citizen may offer the answer to a question where fields were asked for; in answer to a
+/// challenge only what was asked.
+fn agreed_question(consent: &Consent, ask: &Ask) -> Result<Option<Question>, Reason> {
+    let Some(number) = consent.question else {
+        return if ask.question().is_none() { Ok(None) } else { Err(Reason::AgreedQuestionDiffers) };
+    };
+    let question = Question::from_number(number).ok_or(Reason::AgreedNewerForm)?;
+    let offered = ask.question().is_none() && ask.pending().is_none();
+    if offered || ask.question() == Some(question) { Ok(Some(question)) } else { Err(Reason::AgreedQuestionDiffers) }
+}
+
+/// Within what a paper may be used: what was asked, and what was agreed to.
+#[derive(Clone, Copy)]
+struct Bounds<'a> {
+    consent: &'a Consent,
+    ask: &'a Ask,
+    question: Option<Question>,
+}
+
+impl Bounds<'_> {
+    fn wants_kind(&self, kind: Kind) -> bool {
+        match self.question {
+            Some(question) => question.needs().0 == kind && self.ask.may_answer(question),
+            None => self.ask.wants_kind(kind),
+        }
+    }
+
+    fn wants(&self, kind: Kind, of: Field) -> bool {
+        self.ask.wants(kind, of) && self.question.is_none_or(|question| question.rests_on(kind, of))
+    }
+
+    /// To an answer no field belongs.
+    fn may_show(&self, kind: Kind, of: Field) -> bool {
+        self.question.is_none()
+            && self.consent.names(kind, of)
+            && self.wants(kind, of)
+            && field::row(kind, of).is_some()
+    }
+
+    /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.
+    fn lacks(&self, kind: Kind, released: &[Field]) -> bool {
+        let showable = |of: &Field| field::row(kind, *of).is_some() && !never_passes(kind, *of);
+        self.question.is_none() && self.ask.asked_for(kind).filter(showable).any(|of| !released.contains(&of))
     }
 }
 
 impl AgreedPaper {
-    fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], consent: &Consent, ask: &Ask) -> Self {
+    fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();
         let arrived = paper.fields.len();
@@ -147,19 +198,15 @@ impl AgreedPaper {
         }
         let passing = paper.fields.len();
         // Unknown fields stay for the schema check, which drops them or says that they may bear.
-        paper.fields.retain(|(of, _)| bears(kind, *of) || ask.wants(kind, *of) || field::row(kind, *of).is_none());
+        paper.fields.retain(|(of, _)| bears(kind, *of) || bounds.wants(kind, *of) || field::row(kind, *of).is_none());
         if paper.fields.len() < passing {
             findings.push(Finding::new(Reason::AgreedWiderThanAsked));
         }
         let dropped = arrived.saturating_sub(paper.fields.len());
         let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
-        let may_show = |of: Field| consent.names(kind, of) && ask.wants(kind, of) && field::row(kind, of).is_some();
-        let released: Vec<_> = paper.fields.iter().map(|(of, _)| *of).filter(|of| may_show(*of)).collect();
-        if ask
-            .asked_for(kind)
-            .any(|of| field::row(kind, of).is_some() && !never_passes(kind, of) && !released.contains(&of))
-        {
+        let released: Vec<_> = paper.fields.iter().map(|(of, _)| *of).filter(|of| bounds.may_show(kind, *of)).collect();
+        if bounds.lacks(kind, &released) {
             findings.push(Finding::new(Reason::AgreedPartlyShown));
         }
         Self { paper, released, dropped, findings }

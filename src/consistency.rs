@@ -130,11 +130,12 @@ pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -
     let Some(picked) = picked else { return shown };
     let Some(shown) = shown.filter(|shown| shown.kind == picked.kind) else { return Some(*picked) };
     Some(Vehicle {
-        kind: picked.kind,
         displacement_cc: picked.displacement_cc.or(shown.displacement_cc),
         power_w: picked.power_w.or(shown.power_w),
         seats: picked.seats.or(shown.seats),
         gross_mass_kg: picked.gross_mass_kg.or(shown.gross_mass_kg),
+        payload_kg: picked.payload_kg.or(shown.payload_kg),
+        ..*picked
     })
 }
 

@@ -72,6 +72,8 @@ impl Kind {
     pub const INSPECTION_CERTIFICATE: Self = Self(5);
     /// Certificate of the vehicle owner's compulsory civil liability insurance (Law 36/2024/QH15 art. 56).
     pub const LIABILITY_INSURANCE: Self = Self(6);
+    /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
+    pub const FOREIGN_DRIVING_LICENCE: Self = Self(9);
 
     /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
     #[must_use]
@@ -142,6 +144,12 @@ pub const KINDS: &[KindRow] = &[
         name: "liability_insurance",
         vi: "Chứng nhận bảo hiểm TNDS bắt buộc",
         en: "Compulsory liability insurance",
+    },
+    KindRow {
+        kind: Kind::FOREIGN_DRIVING_LICENCE,
+        name: "foreign_driving_licence",
+        vi: "Giấy phép lái xe nước ngoài",
+        en: "Foreign driving licence",
     },
 ];
 
@@ -286,13 +294,14 @@ fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow>
 }
 
 /// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 7] = [
+const RUNS: [(Option<Kind>, usize, usize); 8] = [
     run(Some(Kind::IDENTITY)),
     run(Some(Kind::DRIVING_LICENCE)),
     run(Some(Kind::VEHICLE_REGISTRATION)),
     run(Some(Kind::HEALTH_INSURANCE_CARD)),
     run(Some(Kind::INSPECTION_CERTIFICATE)),
     run(Some(Kind::LIABILITY_INSURANCE)),
+    run(Some(Kind::FOREIGN_DRIVING_LICENCE)),
     run(None),
 ];
 

@@ -10,6 +10,7 @@ use crate::input::{Budget, Unreadable};
 use crate::memory::{Digest32, Extract, Memory, sha256};
 use crate::post::Post;
 use crate::presentation::{Against, Token, judge_set, replay_key, together};
+use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
 use crate::scan::{Carried, Frame, Scan};
@@ -64,6 +65,14 @@ impl Inspector {
     /// [`AskError`] if licence or profile do not allow it.
     pub fn unprompted(&self, purpose: Purpose) -> Result<Ask, AskError> {
         Ask::unprompted(&self.post, purpose)
+    }
+
+    /// An ask for the answer to a question and for nothing else, shown unprompted by a citizen who agreed to that question.
+    ///
+    /// # Errors
+    /// [`AskError`] if licence or profile do not allow what it is answered from.
+    pub fn unprompted_question(&self, purpose: Purpose, question: Question) -> Result<Ask, AskError> {
+        Ask::unprompted(&self.post, purpose)?.only(question)
     }
 
     /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.

@@ -54,6 +54,7 @@
 //! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
+//! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
 //! | `document` `format` | signed claims, read and typed |
 //! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`] |
@@ -104,6 +105,7 @@ mod plate;
 mod policy;
 mod post;
 mod presentation;
+mod question;
 pub mod reason;
 mod report;
 pub mod rules;
@@ -132,9 +134,10 @@ pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnl
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, RoleProfile};
 pub use post::Post;
-pub use report::{Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
+pub use question::{Cover, Covers, LicenceClass, Question};
+pub use report::{Answered, Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
 pub use scan::Scan;
-pub use scene::{Seen, Vehicle, VehicleKind};
+pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
 pub use stop::{NotAdded, Stop, StopPaper, StopRefused, StopReport, StopShowing};

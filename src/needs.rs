@@ -7,6 +7,7 @@ mod number;
 mod table;
 mod unchecked;
 
+use crate::consistency::vehicle_of;
 use crate::document::Paper;
 use crate::document::person::Person;
 use crate::field::{Kind, Purpose};
@@ -42,7 +43,7 @@ pub struct Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NeedState {
-    /// Shown and proven. Whether it is in force its own report says.
+    /// Shown and proven, or answered for. Whether it is in force its own report says.
     Shown,
     /// Shown and not proven, or perhaps within a code that could not be proven: looked up, never called *not shown*.
     NotProven,
@@ -73,6 +74,8 @@ pub(crate) struct Occasion {
     purpose: Purpose,
     at: UnixTime,
     vehicle: Option<Vehicle>,
+    /// A registration describes another kind of vehicle than the one picked: then nothing is *not needed* for its sake.
+    disputed: bool,
     born: Option<Date>,
 }
 
@@ -81,7 +84,8 @@ impl Occasion {
     pub(crate) fn new(purpose: Purpose, at: UnixTime, vehicle: Option<Vehicle>, papers: &[&Paper]) -> Self {
         let of = |kind: Kind| papers.iter().find(|paper| paper.kind == kind).and_then(|paper| Person::of(paper));
         let patient = of(Kind::HEALTH_INSURANCE_CARD).or_else(|| of(Kind::IDENTITY));
-        Self { purpose, at, vehicle, born: patient.and_then(|patient| patient.date_of_birth()) }
+        let disputed = vehicle_of(papers).is_some_and(|shown| vehicle.is_some_and(|picked| picked.kind != shown.kind));
+        Self { purpose, at, vehicle, disputed, born: patient.and_then(|patient| patient.date_of_birth()) }
     }
 
     /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
@@ -110,11 +114,11 @@ impl Need {
     fn judge(row: &Row, occasion: &Occasion, reports: &[Report], asked: &impl Fn(Kind) -> bool) -> Option<Self> {
         let answer = (row.judge)(occasion)?;
         let (state, gravity) = match (answer, row.shown(reports)) {
-            (Answer::NotNeeded, None) => (NeedState::NotApplicable, Gravity::Note),
+            (Answer::NotNeeded, None) if !occasion.disputed => (NeedState::NotApplicable, Gravity::Note),
             (_, Some(state)) => (state, Gravity::Note),
             (Answer::Needed(gravity), None) if may_hide(reports) => (NeedState::NotProven, gravity),
             (Answer::Needed(gravity), None) => (NeedState::NotShown, gravity),
-            (Answer::Unknown, None) => (NeedState::Undetermined, Gravity::Refer),
+            (Answer::Unknown | Answer::NotNeeded, None) => (NeedState::Undetermined, Gravity::Refer),
         };
         let lawful = |state| matches!(state, NeedState::NotShown | NeedState::Undetermined);
         let asked = [Some(row.kind), row.instead].into_iter().flatten().any(asked);
@@ -183,7 +187,7 @@ impl Row {
         let of_kind = |paper: &&PaperReport| paper.kind() == self.kind || Some(paper.kind()) == self.instead;
         let mut papers = reports.iter().flat_map(Report::papers).filter(of_kind).peekable();
         papers.peek()?;
-        Some(if papers.any(PaperReport::is_proven) { NeedState::Shown } else { NeedState::NotProven })
+        Some(if papers.any(PaperReport::is_agreed) { NeedState::Shown } else { NeedState::NotProven })
     }
 }
 

@@ -216,7 +216,11 @@ fn one_showing(held: &[(&Held, &PublicKey)]) -> bool {
     let Some(((first, key), rest)) = held.split_first() else { return false };
     rest.iter().all(|(other, other_key)| {
         let (a, b) = (first.consent(), other.consent());
-        first.showing() == other.showing() && key == other_key && a.purpose == b.purpose && a.request == b.request
+        first.showing() == other.showing()
+            && key == other_key
+            && a.purpose == b.purpose
+            && a.request == b.request
+            && a.question == b.question
     })
 }
 

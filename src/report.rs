@@ -8,14 +8,17 @@ use crate::finding::Finding;
 use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
+use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub(crate) mod answer;
 mod headline;
 
+pub use answer::Answered;
 pub use headline::Headline;
 
 /// The form of the JSON below.
@@ -92,6 +95,8 @@ pub struct PaperReport {
 #[derive(Debug)]
 pub(crate) enum State {
     Proven(Box<Proven>),
+    /// Proven, and nothing of it is kept but an answer.
+    Answered(Answered),
     Unproven(Reason),
 }
 
@@ -107,6 +112,8 @@ pub(crate) struct Proven {
     pub(crate) dropped: usize,
     /// What the lists said of a licence's parts, to judge it again for another vehicle.
     pub(crate) parts: Vec<(Field, StatusAnswer)>,
+    /// Whether it covers the vehicle in question.
+    pub(crate) covers: Option<Covers>,
 }
 
 /// What may be seen of a paper: values after proof and consent, otherwise a reason. By type, not by a flag.
@@ -115,6 +122,8 @@ pub(crate) struct Proven {
 pub enum Proof<'a> {
     /// Proven, held and agreed to.
     Proven(&'a mut Disclosure),
+    /// Proven, held, and agreed to the answer of a question alone: no values, and no disclosure to hold them.
+    Answered(Answered),
     /// Not proven, or not askable: there are no values.
     Unproven(Reason),
 }
@@ -236,11 +245,25 @@ impl PaperReport {
     pub fn proof(&mut self) -> Proof<'_> {
         match &mut self.state {
             State::Proven(proven) => Proof::Proven(&mut proven.disclosure),
+            State::Answered(answered) => Proof::Answered(*answered),
             State::Unproven(reason) => Proof::Unproven(*reason),
         }
     }
 
-    /// Fields left undisclosed, or decoys: nobody can tell which. `None` for an unproven paper.
+    /// Whether this licence covers the vehicle in question, by its classes and restrictions, and by which rule. Whether it is in force the
+    /// verdict says. `None`: no proven licence, no vehicle known, or a role that may not see classes.
+    #[must_use]
+    pub fn covers(&self) -> Option<Covers> {
+        if let State::Proven(proven) = &self.state { proven.covers } else { None }
+    }
+
+    /// The answer, where a citizen agreed to a question instead of fields.
+    #[must_use]
+    pub const fn answered(&self) -> Option<Answered> {
+        if let State::Answered(answered) = &self.state { Some(*answered) } else { None }
+    }
+
+    /// Fields left undisclosed, or decoys: nobody can tell which. `None` for an unproven paper, and for an answer.
     #[must_use]
     pub fn withheld(&self) -> Option<usize> {
         if let State::Proven(proven) = &self.state { Some(proven.withheld) } else { None }
@@ -252,6 +275,12 @@ impl PaperReport {
         if let State::Proven(proven) = &self.state { proven.evidence } else { None }
     }
 
+    /// Whether something of it was agreed to be told: values, or an answer.
+    pub(crate) const fn is_agreed(&self) -> bool {
+        matches!(self.state, State::Proven(_) | State::Answered(_))
+    }
+
+    /// Whether it has a disclosure.
     pub(crate) const fn is_proven(&self) -> bool {
         matches!(self.state, State::Proven(_))
     }
@@ -265,7 +294,13 @@ impl PaperReport {
         match &self.state {
             State::Proven(proven) => {
                 members.push(("proof", Json::text("proven")));
+                members.extend(proven.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
                 members.extend(proven.to_json());
+            }
+            State::Answered(answered) => {
+                members.push(("proof", Json::text("answered")));
+                members.push(("question", Json::Number(answered.question.number())));
+                members.push(("answer", covers_json(answered.answer, answered.rule)));
             }
             State::Unproven(reason) => {
                 members.push(("proof", Json::text("unproven")));
@@ -328,6 +363,12 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     members.extend(finding.age().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
+    Json::object(members)
+}
+
+pub(crate) fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
+    let mut members = Vec::from([("answer", Json::text(answer.name()))]);
+    members.extend(rule.map(|rule| ("rule", Json::text(rule))));
     Json::object(members)
 }
 

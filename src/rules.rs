@@ -6,12 +6,15 @@
 //! **The frame** is this file: it asks the rules that count on the day, signs each finding with the rule's id, and holds a rule whose
 //! law we know less well ([`Confidence`]) to notes. docs/rules.md is printed from the rows.
 
+mod classes;
 mod cover;
 mod driving_licence;
+mod foreign_licence;
 mod health_insurance_card;
 mod identity;
 mod inspection_certificate;
 mod liability_insurance;
+mod licence_dates;
 mod vehicle_papers;
 mod vehicle_registration;
 
@@ -19,8 +22,9 @@ use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Paper, StatusAnswer};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
+use crate::question::{Covers, Drive};
 use crate::reason::{Gravity, Reason};
-use crate::scene::{Scene, Vehicle};
+use crate::scene::Scene;
 use crate::time::Day;
 use alloc::vec::Vec;
 
@@ -103,17 +107,17 @@ struct Case<'a> {
     paper: &'a Paper,
     parts: &'a [(Field, StatusAnswer)],
     scene: &'a Scene<'a>,
-    vehicle: Option<&'a Vehicle>,
+    drive: Option<Drive<'a>>,
 }
 
-/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `vehicle` is the one in question.
+/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
 pub(crate) fn apply(
     paper: &Paper,
     parts: &[(Field, StatusAnswer)],
     scene: &Scene<'_>,
-    vehicle: Option<&Vehicle>,
+    drive: Option<Drive<'_>>,
 ) -> Vec<Finding> {
-    ask(all(), &Case { paper, parts, scene, vehicle })
+    ask(all(), &Case { paper, parts, scene, drive })
 }
 
 fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
@@ -136,6 +140,16 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
     found
 }
 
+/// Whether a licence covers what is to be driven, and by which rule; `None`: no licence, or nothing to be driven.
+pub(crate) fn covers(paper: &Paper, scene: &Scene<'_>, drive: Option<Drive<'_>>) -> Option<Covers> {
+    let case = Case { paper, parts: &[], scene, drive };
+    match paper.kind {
+        Kind::DRIVING_LICENCE => cover::decide(&case).map(|decision| decision.covers),
+        Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
+        _ => None,
+    }
+}
+
 /// The article behind a rule's id, as one cites it.
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
@@ -144,9 +158,10 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 
 /// Every rule, kind by kind.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 7] = [
+    let tables: [&'static [Rule]; 8] = [
         identity::RULES,
         driving_licence::RULES,
+        foreign_licence::RULES,
         vehicle_registration::RULES,
         health_insurance_card::RULES,
         inspection_certificate::RULES,

@@ -50,16 +50,11 @@ impl Seen {
     /// Its one encoding, for the digests of an ask and of a stop.
     pub(crate) fn write(&self, writer: &mut Writer) {
         writer.array(2).text(self.plate.as_deref().unwrap_or_default());
-        let Some(vehicle) = self.vehicle else {
-            writer.array(0);
-            return;
-        };
-        writer.array(5).text(vehicle.kind.name());
-        for number in [vehicle.displacement_cc, vehicle.power_w, vehicle.seats, vehicle.gross_mass_kg] {
-            match number {
-                Some(number) => writer.uint(number),
-                None => writer.boolean(false),
-            };
+        match self.vehicle {
+            None => {
+                writer.array(0);
+            }
+            Some(vehicle) => vehicle.write(writer),
         }
     }
 }
@@ -76,69 +71,174 @@ pub struct Vehicle {
     pub power_w: Option<u64>,
     /// Seats, the driver's included.
     pub seats: Option<u64>,
-    /// Gross mass in kilograms.
+    /// Gross mass in kilograms, as designed.
     pub gross_mass_kg: Option<u64>,
+    /// Payload in kilograms, as designed: the classes from before 2025 count trucks by it.
+    pub payload_kg: Option<u64>,
+    /// How it shifts gears.
+    pub gear: Option<Gear>,
+    /// What it draws.
+    pub towed: Towed,
 }
 
 impl Vehicle {
-    /// A vehicle of which only the kind is known.
+    /// A vehicle of which only the kind is known, and which draws nothing.
     #[must_use]
     pub const fn new(kind: VehicleKind) -> Self {
-        Self { kind, displacement_cc: None, power_w: None, seats: None, gross_mass_kg: None }
+        Self {
+            kind,
+            displacement_cc: None,
+            power_w: None,
+            seats: None,
+            gross_mass_kg: None,
+            payload_kg: None,
+            gear: None,
+            towed: Towed::Nothing,
+        }
+    }
+
+    /// The same vehicle with something behind it.
+    #[must_use]
+    pub const fn towing(mut self, towed: Towed) -> Self {
+        self.towed = towed;
+        self
+    }
+
+    /// Whether it runs on electricity alone, as far as its measures say.
+    pub(crate) const fn is_electric(&self) -> bool {
+        matches!((self.displacement_cc, self.power_w), (None | Some(0), Some(1..)))
+    }
+
+    /// Its one encoding, for the digest of an ask: the last three members only where one of them says something.
+    fn write(&self, writer: &mut Writer) {
+        let more = self.payload_kg.is_some() || self.gear.is_some() || self.towed != Towed::Nothing;
+        writer.array(if more { 8 } else { 5 }).text(self.kind.name());
+        for number in [self.displacement_cc, self.power_w, self.seats, self.gross_mass_kg] {
+            write_known(writer, number);
+        }
+        if more {
+            write_known(writer, self.payload_kg);
+            writer.text(self.gear.map_or("", Gear::name));
+            match self.towed {
+                Towed::Trailer { gross_mass_kg } => write_known(writer.array(2).text(self.towed.name()), gross_mass_kg),
+                towed => {
+                    writer.array(1).text(towed.name());
+                }
+            }
+        }
     }
 }
 
-/// Kinds of vehicle that the classes of a licence tell apart (Law 36/2024/QH15 art. 57).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VehicleKind {
-    /// Two wheels, up to 50 cm³ or 4 kW.
-    Moped,
-    /// Two wheels, above that.
-    Motorcycle,
-    /// Motorcycle with three wheels.
-    Tricycle,
-    /// Car that carries people.
-    Car,
-    /// Truck.
-    Truck,
+fn write_known(writer: &mut Writer, number: Option<u64>) {
+    match number {
+        Some(number) => writer.uint(number),
+        None => writer.boolean(false),
+    };
 }
 
-impl VehicleKind {
-    /// Its name in a registration's `vehicle_kind` field and on the command line.
+/// How a vehicle shifts gears: some licences are for automatic cars only (Circular 12/2025/TT-BCA, codes B.01 to B.05).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Gear {
+    /// By hand.
+    Manual,
+    /// By itself; every electric car.
+    Automatic,
+}
+
+impl Gear {
+    /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Moped => "moped",
-            Self::Motorcycle => "motorcycle",
-            Self::Tricycle => "tricycle",
-            Self::Car => "car",
-            Self::Truck => "truck",
+            Self::Manual => "manual",
+            Self::Automatic => "automatic",
         }
     }
+}
 
-    /// What an officer reads.
+/// What a vehicle draws (Law 36/2024/QH15 art. 57(1): above 750 kg it takes a class of its own).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Towed {
+    /// Nothing.
+    Nothing,
+    /// A trailer.
+    Trailer {
+        /// Its gross mass in kilograms, as designed.
+        gross_mass_kg: Option<u64>,
+    },
+    /// A semi-trailer, behind its tractor unit.
+    SemiTrailer,
+    /// Another carriage of an articulated coach.
+    Carriage,
+}
+
+impl Towed {
+    /// Its name on the command line.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Moped, Language::Vi) => "Xe gắn máy",
-            (Self::Moped, Language::En) => "Moped",
-            (Self::Motorcycle, Language::Vi) => "Xe mô tô",
-            (Self::Motorcycle, Language::En) => "Motorcycle",
-            (Self::Tricycle, Language::Vi) => "Xe mô tô ba bánh",
-            (Self::Tricycle, Language::En) => "Tricycle",
-            (Self::Car, Language::Vi) => "Ô tô chở người",
-            (Self::Car, Language::En) => "Car",
-            (Self::Truck, Language::Vi) => "Ô tô tải",
-            (Self::Truck, Language::En) => "Truck",
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Trailer { .. } => "trailer",
+            Self::SemiTrailer => "semi_trailer",
+            Self::Carriage => "carriage",
         }
     }
+}
 
+macro_rules! vehicle_kinds {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $vi:literal $en:literal;)*) => {
+        /// Kinds of vehicle that the classes of a licence tell apart (Law 36/2024/QH15 art. 57).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum VehicleKind { $($(#[$doc])* $variant,)* }
+
+        impl VehicleKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in a registration's `vehicle_kind` field and on the command line.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// What an officer reads.
+            #[must_use]
+            pub const fn text(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$variant, Language::Vi) => $vi,
+                    (Self::$variant, Language::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+vehicle_kinds! {
+    /// Two or three wheels, up to 50 cm³ or 4 kW and 50 km/h (art. 34(1)(g)).
+    Moped "moped" "Xe gắn máy" "Moped";
+    /// Two wheels, above that.
+    Motorcycle "motorcycle" "Xe mô tô" "Motorcycle";
+    /// Motorcycle with three wheels.
+    Tricycle "tricycle" "Xe mô tô ba bánh" "Tricycle";
+    /// Motorcycle with three wheels made for a disabled driver (art. 57(2)).
+    DisabledTricycle "disabled_tricycle" "Xe mô tô ba bánh dùng cho người khuyết tật" "Tricycle for a disabled driver";
+    /// Car that carries people, a bus included: its seats decide.
+    Car "car" "Ô tô chở người" "Car";
+    /// Coach with berths (art. 57(1)(i)).
+    SleeperCoach "sleeper_coach" "Ô tô chở người giường nằm" "Sleeper coach";
+    /// Truck.
+    Truck "truck" "Ô tô tải" "Truck";
+    /// Special-purpose automobile: classed by mass like a truck.
+    SpecialPurpose "special_purpose" "Ô tô chuyên dùng" "Special-purpose automobile";
+}
+
+impl VehicleKind {
     /// The kind of a name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Moped, Self::Motorcycle, Self::Tricycle, Self::Car, Self::Truck]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }

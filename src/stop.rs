@@ -15,6 +15,7 @@ use crate::finding::Finding;
 use crate::inspector::Inspector;
 use crate::memory::{Digest32, sha256};
 use crate::needs::{Need, Occasion, needs};
+use crate::question::Drive;
 use crate::report::{Headline, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Seen, Vehicle};
@@ -72,6 +73,12 @@ impl Stop {
     #[must_use]
     pub fn new(inspector: &Inspector, purpose: Purpose) -> Self {
         Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new(), unread: 0 }
+    }
+
+    /// What all of it is for.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
     /// Adds a report with the ask it was made with. Several phones may be asked by several challenges; post, bundle and purpose are those
@@ -260,14 +267,17 @@ impl Living<'_> {
 
     /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
     fn judge(&self, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
-        let by_rules = rules::apply(self.paper, self.parts, scene, vehicle);
-        let by_rules = by_rules.into_iter().filter_map(|finding| self.ask.permit(self.paper.kind, finding));
+        let drive = vehicle.map(Drive::Vehicle);
+        let kind = self.paper.kind;
+        let covers = rules::covers(self.paper, scene, drive).filter(|_| self.ask.may_tell_cover(kind));
+        let by_rules = rules::apply(self.paper, self.parts, scene, drive);
+        let by_rules = by_rules.into_iter().filter_map(|finding| self.ask.permit(kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();
         let shared = self.shared.to_vec();
         let verdict = judge([&Outcome::from(findings.clone()), &Outcome::from(shared.clone())]);
         let headline = Headline::of(verdict, findings.iter().chain(&shared));
         let judged = Judgement { verdict, headline };
-        Judged { paper: StopPaper::new((self.report, self.place), self.paper.kind, judged, findings), shared }
+        Judged { paper: StopPaper::new((self.report, self.place), kind, judged, findings, covers), shared }
     }
 }

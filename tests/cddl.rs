@@ -17,7 +17,7 @@ use std::sync::Arc;
 use cddl::Grammar;
 use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
-use doichieu::{Bundle, Inspector, Memory, Post, Roots, Wants};
+use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Wants};
 use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
 use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::paper::PaperSpec;
@@ -54,7 +54,10 @@ fn scenes(world: &World) -> Vec<Scene> {
     let mut presets: Vec<_> =
         (1..=4).flat_map(|n| ["traffic_police", "clinic"].map(|role| world.preset(role, &KINDS[..n]))).collect();
     presets.extend([world.traffic_stop(), world.clinic(), world.clinic_set(), challenged, one(bare), one(decoyed)]);
-    presets.extend([world.open_choice("traffic_police", &KINDS), one(spec(grouped))]);
+    let question = Question::MayDriveThisVehicle;
+    let mut asked = world.open_choice("traffic_police", &KINDS);
+    asked.showing.question = Some(question.number());
+    presets.extend([world.open_choice("traffic_police", &KINDS), one(spec(grouped)), asked]);
     presets
 }
 
@@ -71,13 +74,15 @@ fn bundle_after(world: &World, file: &[u8]) -> Vec<u8> {
     Bundle::delta_between(file, &next.bundle()).unwrap()
 }
 
-/// What a post wants: all that it may have, kept for an hour.
-fn asked_by_core(role: &str, origin: Option<&str>) -> Vec<u8> {
+/// What a post asks: all that it may have, kept for an hour, or the answer to a question.
+fn asked_by_core(role: &str, origin: Option<&str>, question: Option<Question>) -> Vec<u8> {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
     let post = Post::open(&world.licence(role), &bundle).unwrap();
-    let wants = Wants::new(Purpose::new(purpose_of(&world, role))).retention(3600);
+    let purpose = Purpose::new(purpose_of(&world, role));
+    let wants =
+        question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question)).retention(3600);
     let wants = origin.into_iter().fold(wants, |wants, origin| wants.origin(origin.to_owned()));
     let inspector = Inspector::new(bundle, post).unwrap();
     let draft = inspector.ask(&wants, &doichieu::Seed::new([3; 32]), UnixTime::new(world.now).unwrap()).unwrap();
@@ -86,7 +91,7 @@ fn asked_by_core(role: &str, origin: Option<&str>) -> Vec<u8> {
 }
 
 /// The same by hand, with the nonce and the key that the core drew.
-fn asked_by_kit(role: &str, origin: Option<&str>, of_core: &[u8]) -> Vec<u8> {
+fn asked_by_kit(role: &str, origin: Option<&str>, question: Option<Question>, of_core: &[u8]) -> Vec<u8> {
     let world = World::demo();
     let claims = payload(&cddl::decode(of_core).unwrap());
     let Item::Map(claims) = claims else { panic!("claims are a map") };
@@ -97,8 +102,16 @@ fn asked_by_kit(role: &str, origin: Option<&str>, of_core: &[u8]) -> Vec<u8> {
     let Some(Item::Bytes(key)) = key.get(-2) else { panic!("a key has bytes") };
     let licence = world.licence_spec(role).sign(world.authority.licence_key().unwrap()).item();
     let (nonce, key) = (nonce.as_slice().try_into().unwrap(), key.as_slice().try_into().unwrap());
-    let mut spec = AskSpec::new(licence, world.now, purpose_of(&world, role), world.scope(role), nonce, key);
+    let wanted = question.map_or_else(
+        || world.scope(role),
+        |question| {
+            let (kind, fields) = question.needs();
+            [(kind.number(), fields.iter().map(|field| field.number()).collect())].into()
+        },
+    );
+    let mut spec = AskSpec::new(licence, world.now, purpose_of(&world, role), wanted, nonce, key);
     (spec.retention, spec.origin) = (3600, origin.map(str::to_owned));
+    spec.question = question.map(Question::number);
     spec.sign(&world.post_key(role)).encode()
 }
 
@@ -143,10 +156,16 @@ fn all_that_is_minted(grammar: &Grammar) {
         for part in animated::parts(&frame, what, 400) {
             assert_takes(grammar, "animated-frame", &part.item().encode(), "a part of an animated code");
         }
-        for origin in [None, Some("https://nganhang.example")] {
-            let of_core = asked_by_core(role, origin);
+        let question = Some(Question::MayDriveClass(LicenceClass::C1)).filter(|_| role == "traffic_police");
+        for (origin, question) in [
+            (None, None),
+            (Some("https://nganhang.example"), None),
+            (None, question),
+            (Some("https://xe.example"), question),
+        ] {
+            let of_core = asked_by_core(role, origin, question);
             assert_takes(grammar, "ask", &of_core, role);
-            assert_eq!(asked_by_kit(role, origin, &of_core), of_core, "two writers of one contract");
+            assert_eq!(asked_by_kit(role, origin, question, &of_core), of_core, "two writers of one contract");
         }
     }
     for (name, part) in &spec.parts {

@@ -1,6 +1,11 @@
 //! Two-way showing: the post asks, the citizen's app verifies who asks, answers, and seals the answer to that very ask.
 
-#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test stops at what it did not expect")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::sync::Arc;
 
@@ -16,6 +21,8 @@ use doichieu_kit::scene::{Scene, World};
 
 #[path = "challenge/altered.rs"]
 mod altered;
+#[path = "challenge/question.rs"]
+mod question;
 #[path = "challenge/refused.rs"]
 mod refused;
 

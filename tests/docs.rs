@@ -28,6 +28,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("paper", "Paper", "What could and could not be read in a paper of any kind."),
     ("identity", "Identity", "In force: electronic identity."),
     ("licence", "Licence", "In force: driving licence and its parts."),
+    ("foreign", "Foreign licence", "In force: driving licence of another country."),
     ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one presentation."),

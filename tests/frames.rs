@@ -69,6 +69,9 @@ fn n04_an_index_of_n_or_above() {
     for index in [5, 6, 16, 1 << 31, (1 << 32) + 1, u64::MAX] {
         let (layer, fault) = ignored(&Part { index, ..part.clone() });
         assert_eq!((layer, fault), (Layer::Frames, Fault::Value), "{index}");
+        // Zeros are what stands behind the end of a frame: no less out of place there.
+        let zeros = Part { index, chunk: vec![0; 100], ..part.clone() };
+        assert_eq!(ignored(&zeros), (Layer::Frames, Fault::Value), "{index}");
     }
 }
 

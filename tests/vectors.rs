@@ -75,6 +75,7 @@ fn files() -> MutexGuard<'static, ()> {
     if std::env::var_os("DOICHIEU_BLESS").is_some_and(|value| value == "1") {
         let (files, blobs) = minted();
         fs::create_dir_all(folder().join("blobs")).unwrap();
+        fs::create_dir_all(folder().join("live")).unwrap();
         for stale in committed().into_keys().filter(|name| !files.contains_key(name)) {
             fs::remove_file(folder().join(stale)).unwrap();
         }
@@ -110,7 +111,8 @@ fn folder() -> PathBuf {
 
 fn committed() -> BTreeMap<String, String> {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
-    entries(folder(), ".json").into_iter().map(|(name, bytes)| (name, text(bytes))).collect()
+    let live = entries(folder().join("live"), ".json").into_iter().map(|(name, bytes)| (format!("live/{name}"), bytes));
+    entries(folder(), ".json").into_iter().chain(live).map(|(name, bytes)| (name, text(bytes))).collect()
 }
 
 fn committed_blobs() -> Blobs {

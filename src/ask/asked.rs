@@ -2,12 +2,13 @@
 
 use super::challenge::within;
 use super::wire::{self, AskClaims};
-use super::{ASK_LIFE, allowed};
+use super::{ASK_LIFE, allowed, needs};
 use crate::bundle::Bundle;
 use crate::field::{Field, Kind, Purpose};
 use crate::input::{Fault, Layer, Unreadable};
 use crate::memory::sha256;
 use crate::post::Post;
+use crate::question::Question;
 use crate::reason::Language;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -33,7 +34,9 @@ pub enum AskRefused {
     NotSigned,
     /// What was signed is not an ask of this profile.
     Malformed,
-    /// It asks for more than its licence and role allow.
+    /// It asks a question that this engine does not know, so nobody can be told what it is.
+    QuestionUnknown,
+    /// It asks for more than its licence and role allow, or for more than its question is answered from.
     WiderThanLicence,
     /// It has ended, or lives longer than an ask may.
     NotInTime,
@@ -62,6 +65,7 @@ impl AskRefused {
             Self::LicenceNotInForce => "asked.licence_not_in_force",
             Self::NotSigned => "asked.not_signed",
             Self::Malformed => "asked.malformed",
+            Self::QuestionUnknown => "asked.question_unknown",
             Self::WiderThanLicence => "asked.wider_than_licence",
             Self::NotInTime => "asked.not_in_time",
         }
@@ -94,6 +98,10 @@ impl AskRefused {
                 "Nội dung yêu cầu không đúng quy cách. Đừng xuất trình; đề nghị lập lại yêu cầu.",
                 "What was signed is not an ask of this profile. Show nothing; have the ask made again.",
             ),
+            Self::QuestionUnknown => (
+                "Điện thoại chưa hiểu câu hỏi này. Đừng xuất trình; cập nhật ứng dụng hoặc đề nghị hỏi cách khác.",
+                "This phone does not know the question yet. Show nothing; update the app or have it asked another way.",
+            ),
             Self::WiderThanLicence => (
                 "Yêu cầu hỏi nhiều hơn giấy phép cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
                 "It asks for more than its licence allows. Show nothing; have it ask for less.",
@@ -123,6 +131,7 @@ impl core::error::Error for AskRefused {}
 pub struct Asked {
     post: Post,
     claims: AskClaims,
+    question: Option<Question>,
     digest: [u8; 32],
 }
 
@@ -144,13 +153,17 @@ impl Asked {
         }
         let opened = sealed.verify(post.key()).map_err(|_| AskRefused::NotSigned)?;
         let claims = AskClaims::read(&opened).map_err(|_| AskRefused::Malformed)?;
+        let question = claims.known_question().map_err(|_| AskRefused::QuestionUnknown)?;
         let allowed = allowed(&post, claims.purpose).map_err(|_| AskRefused::WiderThanLicence)?;
         within(&claims.fields, &allowed).map_err(|_| AskRefused::WiderThanLicence)?;
+        if question.is_some_and(|question| claims.fields != needs(question)) {
+            return Err(AskRefused::WiderThanLicence);
+        }
         let in_time = claims.iat < claims.exp
             && claims.exp.since(claims.iat) <= ASK_LIFE
             && at < claims.exp.plus(PHONE_CLOCK_SLACK)
             && claims.iat <= at.plus(PHONE_CLOCK_SLACK);
-        if in_time { Ok(Self { post, claims, digest: sha256(&bytes) }) } else { Err(AskRefused::NotInTime) }
+        if in_time { Ok(Self { post, claims, question, digest: sha256(&bytes) }) } else { Err(AskRefused::NotInTime) }
     }
 
     /// Who asks: the post's name, as the authority licensed it.
@@ -171,7 +184,13 @@ impl Asked {
         self.claims.purpose
     }
 
-    /// For what: each kind of paper with the fields of it.
+    /// The question it asks instead of fields. A wallet shows [`Question::text`] with [`Question::promise`], and the fields as what travels.
+    #[must_use]
+    pub const fn question(&self) -> Option<Question> {
+        self.question
+    }
+
+    /// For what: each kind of paper with the fields of it. With a question these travel, and only its answer is shown.
     pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = Field>)> {
         self.claims.fields.iter().map(|(kind, fields)| (*kind, fields.iter().copied()))
     }

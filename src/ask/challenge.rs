@@ -1,11 +1,12 @@
 //! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
 
 use super::wire::{self, AskClaims, MAX_ORIGIN};
-use super::{ASK_LIFE, Ask, AskError, Fields, Mode, Pending, allowed, longest_retention};
+use super::{ASK_LIFE, Ask, AskError, Fields, Mode, Pending, allowed, longest_retention, needs};
 use crate::field::{Field, Kind, Purpose};
 use crate::key;
 use crate::memory::sha256;
 use crate::post::Post;
+use crate::question::Question;
 use crate::seal;
 use crate::sealed::{AnswerKey, Seed};
 use crate::time::UnixTime;
@@ -20,16 +21,23 @@ pub struct Wants {
     only: Fields,
     retention: Option<u64>,
     origin: Option<String>,
+    question: Option<Question>,
 }
 
 impl Wants {
     /// Wants for a purpose.
     #[must_use]
     pub const fn new(purpose: Purpose) -> Self {
-        Self { purpose, only: Fields::new(), retention: None, origin: None }
+        Self { purpose, only: Fields::new(), retention: None, origin: None, question: None }
     }
 
-    /// Only these fields of this kind (and of kinds named so before).
+    /// Wants only the answer to a question: the fields it is answered from travel, and none of them is shown.
+    #[must_use]
+    pub fn answer(purpose: Purpose, question: Question) -> Self {
+        Self { only: needs(question), question: Some(question), ..Self::new(purpose) }
+    }
+
+    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it: such an ask is refused.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
         self.only.entry(kind).or_default().extend(fields);
@@ -88,6 +96,9 @@ impl AskDraft {
     pub(crate) fn new(post: &Post, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<Self, AskError> {
         let allowed = allowed(post, wants.purpose)?;
         let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
+        if wants.question.is_some_and(|question| fields != needs(question)) {
+            return Err(AskError::WiderThanLicence);
+        }
         if wants.origin.as_ref().is_some_and(|origin| !(1..=MAX_ORIGIN).contains(&origin.len())) {
             return Err(AskError::WiderThanLicence);
         }
@@ -102,6 +113,7 @@ impl AskDraft {
             retention: wants.retention.map_or(longest, |seconds| seconds.min(longest)),
             key: *key.public(),
             origin: wants.origin.clone(),
+            question: wants.question.map(Question::number),
         };
         let protected = wire::protected(post.key().alg(), post.licence_bytes());
         let payload = claims.encode();
@@ -155,6 +167,7 @@ fn own(post: &Post, text: &str) -> Result<(AskClaims, [u8; 32]), AskError> {
         return Err(AskError::NotOurs);
     }
     within(&claims.fields, &allowed(post, claims.purpose)?)?;
+    claims.known_question().map_err(|_| AskError::NotOurs)?;
     Ok((claims, sha256(&bytes)))
 }
 
@@ -162,7 +175,8 @@ fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 
     let audience = format!("post:{}", post.name());
     let pending = Pending { audience, exp: claims.exp, nonce: claims.nonce, digest, key };
     let retention = claims.retention.min(longest_retention(post));
-    Ask::new(post, claims.purpose, claims.fields, retention, Mode::Challenged(pending))
+    let question = claims.question.and_then(Question::from_number);
+    Ask { question, ..Ask::new(post, claims.purpose, claims.fields, retention, Mode::Challenged(pending)) }
 }
 
 /// The wanted fields, if all of them are allowed.

@@ -44,8 +44,8 @@ impl AskError {
                 "This post may not ask for this purpose. Choose another purpose, or get a licence for it.",
             ),
             Self::OnlyByChallenge => (
-                "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước. Lập mã yêu cầu.",
-                "This role is shown papers only in answer to a challenge. Make one.",
+                "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước.",
+                "This role is shown papers only in answer to a challenge.",
             ),
             Self::WiderThanLicence => (
                 "Giấy phép của điểm này không cho hỏi hết những mục đó. Bớt mục được hỏi.",

@@ -7,6 +7,7 @@ use crate::field::Purpose;
 use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
 use crate::policy::read_fields;
+use crate::question::Question;
 use crate::scan::{base45, inflate_at};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
@@ -33,7 +34,13 @@ pub(super) struct AskClaims {
     pub(super) retention: u64,
     pub(super) key: [u8; 32],
     pub(super) origin: Option<String>,
+    /// Number of a question instead of fields.
+    pub(super) question: Option<u64>,
 }
+
+/// An ask's question that this engine does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnknownQuestion;
 
 /// The inflated bytes of an ask's text. Untrusted.
 pub(super) fn bytes_of(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
@@ -79,9 +86,9 @@ impl AskClaims {
         let nonce = *reader.fixed()?;
         member(&mut reader, -65_610)?;
         let members = reader.map()?;
-        if !(4..=5).contains(&members) {
+        let Some(optional) = members.checked_sub(4).filter(|optional| *optional <= 2) else {
             return Err(reader.fault(Fault::Unexpected));
-        }
+        };
         member(&mut reader, 1)?;
         let purpose = Purpose::new(reader.uint()?);
         member(&mut reader, 2)?;
@@ -90,20 +97,36 @@ impl AskClaims {
         let retention = reader.uint()?;
         member(&mut reader, 4)?;
         let key = read_x25519(&mut reader)?;
-        let origin = if members == 5 { Some(read_origin(&mut reader)?) } else { None };
+        let (mut origin, mut question) = (None, None);
+        for _ in 0..optional {
+            match reader.key()? {
+                Key::Int(5) => origin = Some(read_origin(&mut reader)?),
+                Key::Int(6) => question = Some(reader.uint()?),
+                _ => return Err(reader.fault(Fault::Unexpected)),
+            }
+        }
         reader.finish()?;
-        Ok(Self { exp, iat, nonce, purpose, fields, retention, key, origin })
+        Ok(Self { exp, iat, nonce, purpose, fields, retention, key, origin, question })
+    }
+
+    /// The question asked, if any. `Ok` only where this engine knows it.
+    pub(super) fn known_question(&self) -> Result<Option<Question>, UnknownQuestion> {
+        self.question.map(|number| Question::from_number(number).ok_or(UnknownQuestion)).transpose()
     }
 
     pub(super) fn encode(&self) -> Vec<u8> {
         let mut writer = Writer::new();
         writer.map(4).int(4).uint(self.exp.seconds()).int(6).uint(self.iat.seconds()).int(39).bytes(&self.nonce);
-        writer.int(-65_610).map(if self.origin.is_some() { 5 } else { 4 });
+        let optional = usize::from(self.origin.is_some()).saturating_add(usize::from(self.question.is_some()));
+        writer.int(-65_610).map(optional.saturating_add(4));
         writer.int(1).uint(self.purpose.number()).int(2);
         write_fields(&mut writer, &self.fields);
         writer.int(3).uint(self.retention).int(4).map(3).int(1).int(1).int(-1).int(4).int(-2).bytes(&self.key);
         if let Some(origin) = &self.origin {
             writer.int(5).text(origin);
+        }
+        if let Some(question) = self.question {
+            writer.int(6).uint(question);
         }
         writer.into_bytes()
     }
@@ -149,7 +172,6 @@ fn read_x25519(reader: &mut Reader<'_, '_>) -> Result<[u8; 32], Error> {
 }
 
 fn read_origin(reader: &mut Reader<'_, '_>) -> Result<String, Error> {
-    let Key::Int(5) = reader.key()? else { return Err(reader.fault(Fault::Unexpected)) };
     let origin = reader.text()?;
     if (1..=MAX_ORIGIN).contains(&origin.len()) { Ok(origin.to_string()) } else { Err(reader.fault(Fault::Value)) }
 }

@@ -6,7 +6,7 @@ use super::Paper;
 use super::term::{last_day, period};
 use crate::field::Field;
 use crate::time::{Day, UnixTime};
-use crate::value::Value;
+use crate::value::{Date, Value};
 use alloc::vec::Vec;
 
 /// The two parts of an integrated licence (Decree 168/2024 art. 5(6), 50(1)(d)).
@@ -57,9 +57,20 @@ impl Part<'_> {
         self.value.entry(field.number())
     }
 
+    /// Day of issue, possibly partial, where it was said.
+    pub(crate) fn issued_on(&self) -> Option<Date> {
+        self.value(Field::ISSUED_ON)?.as_date()
+    }
+
     /// Last day in force, where there is one.
     pub(crate) fn last_day(&self) -> Option<Day> {
         last_day(self.value(Field::VALID_UNTIL)?)
+    }
+
+    /// Its end as it was said: a last day, or none; `None`: not said.
+    pub(crate) fn end(&self) -> Option<Option<Day>> {
+        let value = self.value(Field::VALID_UNTIL)?;
+        if value.is_none() { Some(None) } else { last_day(value).map(Some) }
     }
 
     /// Day of the appointment until which the police hold it, where they do.
@@ -81,10 +92,19 @@ impl Part<'_> {
     }
 }
 
-/// Class names, where they were shown.
-pub(crate) fn classes(paper: &Paper) -> Option<Vec<&str>> {
+/// One class that a licence names.
+#[derive(Clone, Copy)]
+pub(crate) struct HeldClass<'a> {
+    pub(crate) name: &'a str,
+    /// When its holder passed for it, possibly partial, where it was said.
+    pub(crate) passed_on: Option<Date>,
+}
+
+/// The classes, where they were shown.
+pub(crate) fn classes(paper: &Paper) -> Option<Vec<HeldClass<'_>>> {
     let list = paper.value(Field::CLASSES)?.as_list()?;
-    list.iter().map(|class| class.entry(1)?.as_text()).collect()
+    let passed_on = |class: &Value| class.entry(2).and_then(Value::as_date);
+    list.iter().map(|class| Some(HeldClass { name: class.entry(1)?.as_text()?, passed_on: passed_on(class) })).collect()
 }
 
 /// Whose class names these are: `vn-2008` or `vn-2024`, or one we do not know.

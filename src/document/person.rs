@@ -13,8 +13,11 @@ pub(crate) struct Person<'a> {
 impl<'a> Person<'a> {
     /// The person of a paper of persons; `None` for any other kind.
     pub(crate) fn of(paper: &'a Paper) -> Option<Self> {
-        matches!(paper.kind, Kind::IDENTITY | Kind::DRIVING_LICENCE | Kind::HEALTH_INSURANCE_CARD)
-            .then_some(Self { paper })
+        matches!(
+            paper.kind,
+            Kind::IDENTITY | Kind::DRIVING_LICENCE | Kind::HEALTH_INSURANCE_CARD | Kind::FOREIGN_DRIVING_LICENCE
+        )
+        .then_some(Self { paper })
     }
 
     /// The paper that says so.

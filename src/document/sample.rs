@@ -36,6 +36,14 @@ pub(crate) fn classes(all: &[&str]) -> Value {
     Value::List(all.iter().map(|one| Value::Map(Vec::from([(1, text(one))]))).collect())
 }
 
+/// Classes with their days of passing.
+pub(crate) fn passed(all: &[(&str, Value)]) -> Value {
+    let class = |(name, day): &(&str, Value)| {
+        Value::Map(Vec::from([(1, text(name)), (2, Value::Date(day.as_date().unwrap()))]))
+    };
+    Value::List(all.iter().map(class).collect())
+}
+
 /// Points left, as the register said at a time.
 pub(crate) fn points(left: i64, as_of: UnixTime) -> Value {
     Value::List(Vec::from([Value::Int(left), Value::Int(i64::try_from(as_of.seconds()).unwrap())]))

@@ -9,11 +9,11 @@ pub(crate) fn vehicle(paper: &Paper) -> Option<Vehicle> {
     let kind = VehicleKind::from_name(paper.value(Field::VEHICLE_KIND)?.as_text()?)?;
     let count = |field| u64::try_from(paper.value(field)?.as_int()?).ok();
     Some(Vehicle {
-        kind,
         displacement_cc: count(Field::DISPLACEMENT_CC),
         power_w: count(Field::POWER_W),
         seats: count(Field::SEATS),
         gross_mass_kg: count(Field::GROSS_MASS_KG),
+        ..Vehicle::new(kind)
     })
 }
 

@@ -113,4 +113,10 @@ fields! {
     INSPECTION_BODY = 13;
     /// Insurance: company that insures.
     INSURER = 12;
+    /// Foreign licence: categories of the Vienna Convention of 1968, annexes 6 and 7.
+    CATEGORIES = 11;
+    /// Foreign licence: which convention it was issued under, or that it is an international permit.
+    CONVENTION = 12;
+    /// Foreign licence: country that issued it.
+    ISSUING_COUNTRY = 13;
 }

@@ -106,6 +106,15 @@ pub const FIELDS: &[FieldRow] = rows! {
     LIABILITY_INSURANCE 12 "insurer" Paper Vehicle Basic free Text "Doanh nghiệp bảo hiểm" "Insurer";
     LIABILITY_INSURANCE 17 "vehicle_kind" Paper Vehicle Basic free Text "Loại xe" "Kind of vehicle";
     LIABILITY_INSURANCE 24 "chassis_no" Paper Vehicle Basic free Text "Số khung" "Chassis number";
+    FOREIGN_DRIVING_LICENCE 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
+    FOREIGN_DRIVING_LICENCE 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
+    FOREIGN_DRIVING_LICENCE 5 "personal_no" Paper Identity Basic free Text "Số định danh cá nhân" "Personal identification number";
+    FOREIGN_DRIVING_LICENCE 7 "issued_on" Paper Status Basic free Date "Ngày cấp" "Issued on";
+    FOREIGN_DRIVING_LICENCE 9 "valid_until" Paper Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
+    FOREIGN_DRIVING_LICENCE 10 "licence_no" Paper Identity Basic free Text "Số giấy phép lái xe" "Licence number";
+    FOREIGN_DRIVING_LICENCE 11 "categories" Paper Status Basic free Texts "Hạng theo Công ước Viên" "Categories (Vienna 1968)";
+    FOREIGN_DRIVING_LICENCE 12 "convention" Paper Status Basic free Text "Công ước (vienna-1968, geneva-1949, none, idp)" "Convention (vienna-1968, geneva-1949, none, idp)";
+    FOREIGN_DRIVING_LICENCE 13 "issuing_country" Paper Identity Basic free Text "Nước cấp" "Issuing country";
     ANY 30 "portrait" Paper Biometric Sensitive free Opaque "Ảnh khuôn mặt" "Portrait";
     ANY 31 "fingerprint" Paper Biometric Sensitive free Opaque "Vân tay" "Fingerprint";
     ANY 32 "iris" Paper Biometric Sensitive free Opaque "Mống mắt" "Iris";

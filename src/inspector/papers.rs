@@ -10,8 +10,9 @@ use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
+use crate::question::{Covers, Drive, Question};
 use crate::reason::Reason;
-use crate::report::{Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
+use crate::report::{Answered, Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State, answer};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::trust::Issuer;
@@ -31,6 +32,17 @@ struct Entry<'a> {
     issuer: &'a Issuer,
     agreed: AgreedPaper,
     retention: u64,
+    question: Option<Question>,
+}
+
+impl Entry<'_> {
+    /// What is to be driven: the class asked about, or the vehicle in question.
+    fn drive<'v>(&self, vehicle: Option<&'v Vehicle>) -> Option<Drive<'v>> {
+        match self.question {
+            Some(Question::MayDriveClass(class)) => Some(Drive::Class(class)),
+            Some(Question::MayDriveThisVehicle) | None => vehicle.map(Drive::Vehicle),
+        }
+    }
 }
 
 /// A paper after its checks.
@@ -39,6 +51,7 @@ struct Judged {
     answer: Option<StatusAnswer>,
     oldest: Option<u64>,
     parts: Vec<(Field, StatusAnswer)>,
+    covers: Option<Covers>,
 }
 
 impl<'a> Bench<'a> {
@@ -53,7 +66,7 @@ impl<'a> Bench<'a> {
         };
         let assurance = Assurance {
             held: held.then_some(Held::DeviceKey),
-            agreed: papers.iter().any(PaperReport::is_proven).then_some(Basis::SignedGrant),
+            agreed: papers.iter().any(PaperReport::is_agreed).then_some(Basis::SignedGrant),
             challenge_bound: held && self.against.ask.pending().is_some(),
             bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
             status_age: oldest.max(account_age.filter(|_| proven)),
@@ -87,7 +100,9 @@ impl<'a> Bench<'a> {
     }
 
     fn judge_paper(&self, entry: &mut Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
+        let drive = entry.drive(vehicle);
         let paper = &entry.agreed.paper;
+        let covers = rules::covers(paper, scene, drive);
         let register =
             Register { lists: self.bundle.lists(), issuer: entry.issuer, role: self.against.role, at: scene.at };
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
@@ -99,12 +114,15 @@ impl<'a> Bench<'a> {
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
             current: Outcome::from(register.judge(paper, answer, &parts)),
-            in_force: Outcome::from(rules::apply(paper, &parts, scene, vehicle)),
+            in_force: Outcome::from(rules::apply(paper, &parts, scene, drive)),
         };
-        Judged { evidence, answer, oldest, parts }
+        Judged { evidence, answer, oldest, parts, covers }
     }
 
     fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
+        if let Some(question) = entry.question {
+            return self.answer(question, &entry.agreed.paper, &judged, shared);
+        }
         let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
         released.retain(|of| !judged.could_not_read(kind, *of));
@@ -126,9 +144,26 @@ impl<'a> Bench<'a> {
                     withheld: paper.withheld,
                     dropped: dropped.saturating_add(unknown),
                     parts: judged.parts,
+                    covers: judged.covers.filter(|_| self.against.ask.may_tell_cover(kind)),
                     disclosure: Disclosure::release(paper, released, from, display, entry.retention),
                 }))
             }
+        };
+        PaperReport { kind, verdict, findings, shared: copied(shared), state }
+    }
+
+    /// The answer to a question, and of what was found only what decided it. The paper itself ends here.
+    fn answer(&self, question: Question, paper: &Paper, judged: &Judged, shared: &[&Outcome]) -> PaperReport {
+        let kind = paper.kind;
+        let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.iter().copied());
+        let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
+        let found: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
+        let failed = found.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
+        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.iter().copied()));
+        let findings = answer::deciding(found, answer, judged.covers);
+        let state = match failed {
+            Some(reason) => State::Unproven(reason),
+            None => State::Answered(Answered { question, answer, rule: answer::rule(&findings, judged.covers) }),
         };
         PaperReport { kind, verdict, findings, shared: copied(shared), state }
     }
@@ -179,8 +214,9 @@ fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for (index, token) in (0_u8..).zip(tokens) {
         let (Some(agreed), Some(issuer)) = (token.agreed.take(), token.issuer) else { continue };
-        let retention = agreed.retention;
-        entries.extend(agreed.papers.into_iter().map(|agreed| Entry { token: index, issuer, agreed, retention }));
+        let (retention, question) = (agreed.retention, agreed.question);
+        let entry = |agreed| Entry { token: index, issuer, agreed, retention, question };
+        entries.extend(agreed.papers.into_iter().map(entry));
     }
     entries
 }

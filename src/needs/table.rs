@@ -106,9 +106,9 @@ fn is_small(vehicle: &Vehicle) -> Option<bool> {
 /// Cars and trucks need one, mopeds do not. From when motorcycles need one was not seen: they are left out.
 fn inspection(occasion: &Occasion) -> Option<Answer> {
     match occasion.vehicle.map(|vehicle| vehicle.kind) {
-        Some(VehicleKind::Car | VehicleKind::Truck) => NEEDED,
+        Some(VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose) => NEEDED,
         Some(VehicleKind::Moped) => Some(Answer::NotNeeded),
-        Some(VehicleKind::Motorcycle | VehicleKind::Tricycle) => None,
+        Some(VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle) => None,
         None => Some(Answer::Unknown),
     }
 }

@@ -191,6 +191,21 @@ steps! {
     LookUpVehicle "look_up_vehicle" Free
         "Xem đăng ký xe hoặc tra cứu biển số; nếu vẫn chưa rõ thì tra cứu theo số giấy phép."
         "See the vehicle's registration or look up the plate; if still unclear, look up the licence number.";
+    LookAtGearLever "look_at_gear_lever" Free
+        "Nhìn cần số trên xe; xe số tự động thì không cần làm gì thêm."
+        "Look at the gear lever; for an automatic car nothing more is to be done.";
+    LookAtControls "look_at_controls" Free
+        "Nhìn cần số và cơ cấu điều khiển trên xe; nếu phù hợp thì không cần làm gì thêm."
+        "Look at the gear lever and the controls; if they suit, nothing more is to be done.";
+    PickVehicle "pick_vehicle_and_scan_again" Free
+        "Chọn xe đang kiểm tra trên máy này rồi quét lại."
+        "Pick the vehicle on this device and scan again.";
+    OldRightsStand "old_rights_stand" Free
+        "Hạng cấp theo luật cũ vẫn giữ quyền lái cũ; nếu cần, hỏi theo chiếc xe thay vì theo hạng."
+        "Classes given under the old law keep their old rights; if need be, ask about the vehicle instead of the class.";
+    CheckPermit "check_permit_or_treaty" Free
+        "Xem giấy phép lái xe quốc tế đi kèm giấy phép quốc gia, hoặc điều ước với nước cấp; nếu chưa rõ thì tra cứu."
+        "See an international permit beside the national licence, or a treaty with its country; if unclear, look it up.";
     LookUpOrOfferedPaper "look_up_or_offered_paper" Asks
         "Tra cứu theo số; người lái có thể đưa bản giấy nếu muốn, không bắt buộc."
         "Look it up by number; the driver may offer a copy on paper if they wish, and need not.";
@@ -279,6 +294,9 @@ steps! {
     ChoosePurposeAgain "choose_purpose_again" Asks
         "Mời chọn lại đúng mục đích rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the right purpose and make a new code; otherwise look it up as your office allows.";
+    ChooseQuestionAgain "choose_question_again" Asks
+        "Mời chọn lại đúng câu hỏi rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
+        "Invite them to choose the question asked and make a new code; otherwise look it up as your office allows.";
     AgreeAgain "agree_again" Asks
         "Mời tạo mã mới và xác nhận đồng ý trong ứng dụng; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to make a new code and agree in the app; otherwise look it up as your office allows.";

@@ -189,6 +189,9 @@ reasons! {
     AgreedPurposeDiffers "agreed.purpose_differs" Proof Refer Presenter ChoosePurposeAgain
         "Người dân đồng ý cho một mục đích khác"
         "Consent was given for another purpose";
+    AgreedQuestionDiffers "agreed.question_differs" Proof Refer Presenter ChooseQuestionAgain
+        "Người dân chưa đồng ý trả lời đúng câu hỏi này"
+        "The consent does not name the question asked";
     AgreedScopeContradicts "agreed.scope_contradicts" Proof Refuse Presenter RefreshOnceThenReport
         "Các mục trong mã khác với các mục người dân đã đồng ý"
         "The fields in the code differ from those the citizen agreed to";
@@ -301,6 +304,44 @@ reasons! {
     LicenceCoverUndetermined "licence.cover_undetermined" Standing Refer Paper LookUpVehicle
         "Chưa xác định được giấy phép lái xe có phù hợp với xe này hay không"
         "Not established whether the licence covers this vehicle";
+    LicenceNotNeeded "licence.not_needed" Standing Note Paper Nothing
+        "Xe này không cần giấy phép lái xe"
+        "No driving licence is needed for this vehicle";
+    LicenceAutomaticOnly "licence.automatic_only" Standing Note Paper LookAtGearLever
+        "Giấy phép chỉ cho lái ô tô số tự động, kể cả ô tô điện"
+        "The licence is for automatic cars only, electric ones included";
+    LicenceAdaptedControls "licence.adapted_controls" Standing Note Paper LookAtControls
+        "Giấy phép chỉ cho lái ô tô có cơ cấu điều khiển phù hợp với người khuyết tật"
+        "The licence is for cars with controls that suit a disabled driver";
+    LicenceVehicleNotPicked "licence.vehicle_not_picked" Standing Refer Post PickVehicle
+        "Chưa chọn xe trên máy này nên chưa trả lời được câu hỏi"
+        "No vehicle was picked on this device, so the question has no answer yet";
+    LicenceClassAskedNotCovered "licence.class_asked_not_covered" Standing Refuse Paper OldRightsStand
+        "Giấy phép lái xe không bao gồm hạng được hỏi"
+        "The licence does not cover the class asked about";
+    LicenceClassAskedUndetermined "licence.class_asked_undetermined" Standing Refer Paper OldRightsStand
+        "Chưa xác định được giấy phép lái xe có bao gồm hạng được hỏi hay không"
+        "Not established whether the licence covers the class asked about";
+    LicenceRegimeUnusual "licence.regime_unusual" Standing Note Paper TellIssuer
+        "Ngày cấp chưa khớp với hệ thống hạng ghi trên giấy phép lái xe"
+        "The day of issue does not fit the class regime on the licence";
+    LicenceAgeUnusual "licence.age_unusual" Standing Note Paper TellIssuer
+        "Ngày sinh và ngày cấp chưa khớp với tuổi tối thiểu của hạng giấy phép lái xe"
+        "Date of birth and day of issue do not fit the least age of a class";
+    LicenceTermUnusual "licence.term_unusual" Standing Note Paper TellIssuer
+        "Thời hạn ghi trên giấy phép lái xe khác với thời hạn của hạng"
+        "The term on the licence is not the term of its classes";
+    LicenceAgeLimit "licence.age_limit" Standing Note Paper LookUp
+        "Loại xe này có giới hạn tuổi của người lái"
+        "This kind of vehicle has an age limit for its driver";
+
+    // In force: foreign driving licence
+    ForeignExpired "foreign.expired" Standing Refuse Paper ConfirmFirst
+        "Giấy phép lái xe nước ngoài đã hết hạn"
+        "The foreign driving licence has expired";
+    ForeignLicenceAlone "foreign.licence_alone" Standing Refer Paper CheckPermit
+        "Giấy phép lái xe nước ngoài đã xác thực; chưa xác định được quyền lái xe tại Việt Nam"
+        "Foreign licence authentic; the right to drive here is not established";
 
     // In force: vehicle registration
     VehicleExpired "vehicle.expired" Standing Refuse Paper ConfirmFirst

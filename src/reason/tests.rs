@@ -11,7 +11,7 @@ use crate::field::{self, Kind};
 mod papers;
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 15] = [
+const CHECKS: [&str; 16] = [
     "scan",
     "post",
     "authentic",
@@ -23,6 +23,7 @@ const CHECKS: [&str; 15] = [
     "paper",
     "identity",
     "licence",
+    "foreign",
     "vehicle",
     "health",
     "consistency",

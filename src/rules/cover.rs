@@ -1,185 +1,289 @@
-//! Does the licence cover this vehicle? The plain cases of Law 36/2024/QH15 art. 57, and of the classes from before 2025, whose rights
-//! stay as they were (art. 89). What is not plain is *undetermined*, never *not covered*.
+//! Does the licence cover what is to be driven? Law 36/2024/QH15 art. 57, and for the classes from before 2025 art. 89(2), whose rights
+//! stay as they were. What is not plain is *undetermined*, never *not covered*. Whether the licence is in force is for other rules.
 
+use super::classes::{BELOW_175, Class, Reach, Regime, in_law, is_moped, largest, may_be_moped};
 use super::{Case, Finding};
-use crate::document::driving_licence::{PartState, classes, part, regime, restrictions};
+use crate::document::Paper;
+use crate::document::driving_licence::{HeldClass, PartState, classes, part, regime, restrictions};
 use crate::field::Field;
+use crate::question::{Cover, Covers, Drive, LicenceClass};
 use crate::reason::{Gravity, Reason};
-use crate::scene::{Vehicle, VehicleKind};
+use crate::scene::{Gear, Vehicle, VehicleKind};
+use crate::time::Day;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
-/// The part that a vehicle needs.
-pub(super) const fn part_for(kind: VehicleKind) -> Field {
-    match kind {
-        VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle => Field::MOTORCYCLE_PART,
-        VehicleKind::Car | VehicleKind::Truck => Field::CAR_PART,
-    }
-}
+/// No licence for a moped.
+pub(super) const NOT_NEEDED: &str = "law-36-2024-art-56-1";
+/// The classes since 2025.
+pub(super) const CLASSES: &str = "law-36-2024-art-57";
+/// The rights of older licences.
+pub(super) const OLD_RIGHTS: &str = "law-36-2024-art-89";
+/// Restriction codes.
+pub(super) const CODES: &str = "circular-12-2025-art-18";
 
-/// Three answers, the best last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Cover {
-    No,
-    Unknown,
-    Yes,
-}
-
-/// What a class covers of one measure.
-#[derive(Clone, Copy)]
-enum Upto {
-    Nothing,
-    /// Up to and including.
-    Most(u64),
-    Everything,
-}
-
-/// A class in full, the classes it implies included.
-struct Class {
-    name: &'static str,
-    motorcycle: Engine,
-    tricycle: bool,
-    /// Seats of a car, the driver's included.
-    seats: Upto,
-    /// Gross mass of a truck in kilograms.
-    mass: Upto,
-}
-
-/// Displacement in cm³, or power in W where there is none.
-#[derive(Clone, Copy)]
-struct Engine {
-    displacement_cc: Upto,
-    power_w: Upto,
-}
-
-const fn engine(displacement_cc: u64, power_w: u64) -> Engine {
-    Engine { displacement_cc: Upto::Most(displacement_cc), power_w: Upto::Most(power_w) }
-}
-
-const NO_MOTORCYCLE: Engine = Engine { displacement_cc: Upto::Nothing, power_w: Upto::Nothing };
-const ANY_MOTORCYCLE: Engine = Engine { displacement_cc: Upto::Everything, power_w: Upto::Everything };
-/// Up to 125 cm³ or 11 kW (art. 57(1)(a)).
-const UP_TO_125: Engine = engine(125, 11_000);
-/// Below 175 cm³ or 14 kW: A1 before 2025, and what A.03 leaves of A (art. 89; Circular 12/2025).
-const BELOW_175: Engine = engine(174, 13_999);
-
-const fn two_wheels(name: &'static str, motorcycle: Engine) -> Class {
-    Class { name, motorcycle, tricycle: false, seats: Upto::Nothing, mass: Upto::Nothing }
-}
-
-const fn three_wheels(name: &'static str, motorcycle: Engine) -> Class {
-    Class { name, motorcycle, tricycle: true, seats: Upto::Nothing, mass: Upto::Nothing }
-}
-
-const fn car(name: &'static str, seats: Upto, mass: Upto) -> Class {
-    Class { name, motorcycle: NO_MOTORCYCLE, tricycle: false, seats, mass }
-}
-
-/// Law 36/2024/QH15 art. 57(1). "Up to 8 passenger seats" is 9 with the driver's. Classes with trailer (…E) are not plain.
-const FROM_2025: &[Class] = &[
-    two_wheels("A1", UP_TO_125),
-    two_wheels("A", ANY_MOTORCYCLE),
-    three_wheels("B1", UP_TO_125),
-    car("B", Upto::Most(9), Upto::Most(3500)),
-    car("C1", Upto::Most(9), Upto::Most(7500)),
-    car("C", Upto::Most(9), Upto::Everything),
-    car("D1", Upto::Most(17), Upto::Everything),
-    car("D2", Upto::Most(30), Upto::Everything),
-    car("D", Upto::Everything, Upto::Everything),
+/// What a rule on cover may find.
+pub(super) const FINDS: &[Reason] = &[
+    Reason::LicenceClassNotCovering,
+    Reason::LicenceClassAskedNotCovered,
+    Reason::LicenceCoverUndetermined,
+    Reason::LicenceClassAskedUndetermined,
+    Reason::LicenceAdaptedControls,
+    Reason::LicenceAutomaticOnly,
+    Reason::AgreedFieldNotShown,
 ];
 
-/// Law 23/2008/QH12 art. 59; A4 was for tractors. Classes with trailer (F…) are not plain.
-const BEFORE_2025: &[Class] = &[
-    two_wheels("A1", BELOW_175),
-    two_wheels("A2", ANY_MOTORCYCLE),
-    three_wheels("A3", BELOW_175),
-    two_wheels("A4", NO_MOTORCYCLE),
-    car("B1", Upto::Most(9), Upto::Most(3499)),
-    car("B2", Upto::Most(9), Upto::Most(3499)),
-    car("C", Upto::Most(9), Upto::Everything),
-    car("D", Upto::Most(30), Upto::Everything),
-    car("E", Upto::Everything, Upto::Everything),
-];
-
-/// Whether any class covers the vehicle in question. No vehicle, no question; a moped needs no licence (art. 56(1)).
-pub(super) fn covers(case: &Case<'_>) -> Vec<Finding> {
-    case.vehicle
-        .filter(|vehicle| vehicle.kind != VehicleKind::Moped)
-        .and_then(|vehicle| judge(case, vehicle))
-        .into_iter()
-        .collect()
+/// The part that is in use.
+pub(super) const fn part_for(drive: Drive<'_>) -> Field {
+    match drive {
+        Drive::Vehicle(vehicle) => match vehicle.kind {
+            VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle => {
+                Field::MOTORCYCLE_PART
+            }
+            VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose => {
+                Field::CAR_PART
+            }
+        },
+        Drive::Class(LicenceClass::A1 | LicenceClass::A | LicenceClass::B1) => Field::MOTORCYCLE_PART,
+        Drive::Class(_) => Field::CAR_PART,
+    }
 }
 
-fn judge(case: &Case<'_>, vehicle: &Vehicle) -> Option<Finding> {
-    let needed = part_for(vehicle.kind);
-    if matches!(part(case.paper, needed), PartState::Absent) {
-        return Some(case.found(Reason::LicenceClassNotCovering, needed));
-    }
-    if case.paper.value(Field::CLASSES).is_none() {
-        return Some(case.found(Reason::AgreedFieldNotShown, Field::CLASSES));
-    }
-    let (classes, regime) = (classes(case.paper)?, regime(case.paper)?);
-    let table = match regime {
-        "vn-2024" => FROM_2025,
-        "vn-2008" => BEFORE_2025,
-        _ => return Some(case.found(Reason::LicenceCoverUndetermined, Field::REGIME)),
+/// What was decided, and what is found because of it.
+pub(super) struct Decision {
+    pub(super) covers: Covers,
+    pub(super) finding: Option<Finding>,
+}
+
+/// What one rule finds: the finding of the decision, if this rule made it.
+pub(super) fn found_by(case: &Case<'_>, rule: &'static str) -> Vec<Finding> {
+    let decided = decide(case).filter(|decision| decision.covers.rule == rule);
+    decided.and_then(|decision| decision.finding).into_iter().collect()
+}
+
+/// Whether the licence covers what is to be driven. Nothing to be driven, no question.
+pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
+    let drive = case.drive?;
+    let step = match drive {
+        Drive::Vehicle(vehicle) if is_moped(vehicle) => Step::not_needed(),
+        Drive::Vehicle(vehicle) => by_licence(case, drive, &[in_law(vehicle)]),
+        Drive::Class(class) => by_licence(case, drive, &largest(class)),
     };
-    let codes = restrictions(case.paper);
-    let light_only = codes.as_ref().is_some_and(|codes| codes.contains(&"A.03"));
-    let covered = |name: &&str| class_covers(table, name, vehicle, light_only);
-    match classes.iter().map(covered).max().unwrap_or(Cover::No) {
-        Cover::No => Some(case.found(Reason::LicenceClassNotCovering, Field::CLASSES)),
-        Cover::Unknown => Some(case.found(Reason::LicenceCoverUndetermined, Field::CLASSES)),
-        Cover::Yes => restricted(&codes?, needed)
-            .map(|most| case.found(Reason::LicenceCoverUndetermined, Field::RESTRICTIONS).at_most(most)),
+    let finding = step.because.map(|(reason, field)| case.found(worded(reason, drive), field));
+    let answer = match step.reach {
+        _ if step.rule == NOT_NEEDED && step.reach == Reach::Yes => Cover::NotNeeded,
+        Reach::Yes => Cover::Yes,
+        Reach::Unknown => Cover::Undetermined,
+        Reach::No => Cover::No,
+    };
+    Some(Decision { covers: Covers { answer, rule: step.rule }, finding })
+}
+
+/// The texts of a vehicle speak of this vehicle, those of a class of the class asked about.
+const fn worded(reason: Reason, drive: Drive<'_>) -> Reason {
+    match (reason, drive) {
+        (Reason::LicenceClassNotCovering, Drive::Class(_)) => Reason::LicenceClassAskedNotCovered,
+        (Reason::LicenceCoverUndetermined, Drive::Class(_)) => Reason::LicenceClassAskedUndetermined,
+        _ => reason,
     }
 }
 
-fn class_covers(table: &[Class], name: &str, vehicle: &Vehicle, light_only: bool) -> Cover {
-    let Some(class) = table.iter().find(|class| class.name == name) else { return Cover::Unknown };
-    match vehicle.kind {
-        VehicleKind::Moped => Cover::Yes,
-        VehicleKind::Motorcycle if light_only => class.motorcycle.covers(vehicle).min(BELOW_175.covers(vehicle)),
-        VehicleKind::Motorcycle => class.motorcycle.covers(vehicle),
-        VehicleKind::Tricycle if class.tricycle => Cover::Yes,
-        VehicleKind::Tricycle => Cover::No,
-        VehicleKind::Car => class.seats.covers(vehicle.seats),
-        VehicleKind::Truck => class.mass.covers(vehicle.gross_mass_kg),
-    }
+/// How far the licence reaches, by which rule, and what is to be found.
+#[derive(Clone, Copy)]
+struct Step {
+    reach: Reach,
+    rule: &'static str,
+    because: Option<(Reason, Field)>,
 }
 
-impl Engine {
-    /// By displacement where there is one; an electric motor has none, or 0 on paper.
-    fn covers(self, vehicle: &Vehicle) -> Cover {
-        match vehicle.displacement_cc {
-            None | Some(0) => self.power_w.covers(vehicle.power_w),
-            displacement => self.displacement_cc.covers(displacement),
+impl Step {
+    const fn not_needed() -> Self {
+        Self { reach: Reach::Yes, rule: NOT_NEEDED, because: Some((Reason::LicenceNotNeeded, Field::CLASSES)) }
+    }
+
+    const fn yes(rule: &'static str) -> Self {
+        Self { reach: Reach::Yes, rule, because: None }
+    }
+
+    const fn no(rule: &'static str, field: Field) -> Self {
+        Self { reach: Reach::No, rule, because: Some((Reason::LicenceClassNotCovering, field)) }
+    }
+
+    const fn unknown(rule: &'static str, reason: Reason, field: Field) -> Self {
+        Self { reach: Reach::Unknown, rule, because: Some((reason, field)) }
+    }
+
+    /// Something that every paper must say and this one does not: `document::schema` found that.
+    const fn unsaid(rule: &'static str) -> Self {
+        Self { reach: Reach::Unknown, rule, because: None }
+    }
+
+    /// A restriction of class B decides only where no other class covers the vehicle; otherwise it is not plain.
+    const fn if_so(self, of_class_b_alone: bool) -> Self {
+        if of_class_b_alone || matches!(self.reach, Reach::Unknown) {
+            self
+        } else {
+            undetermined(self.rule, Field::RESTRICTIONS)
         }
     }
-}
 
-impl Upto {
-    fn covers(self, measure: Option<u64>) -> Cover {
-        match (self, measure) {
-            (Self::Nothing, _) => Cover::No,
-            (Self::Everything, _) => Cover::Yes,
-            (Self::Most(_), None) => Cover::Unknown,
-            (Self::Most(most), Some(measure)) if measure <= most => Cover::Yes,
-            (Self::Most(_), Some(_)) => Cover::No,
-        }
+    fn gravity(&self) -> Option<Gravity> {
+        self.because.map(|(reason, _)| reason.row().gravity)
     }
 }
 
-/// How far codes leave open what a covering class says (Circular 12/2025). Codes `A.` are of the motorcycle part, `B.` of the car part.
-/// Automatic gear (B.01 to B.05) is a note: the officer sees the gear lever and we do not. Any other code is not plain.
-fn restricted(codes: &[&str], needed: Field) -> Option<Gravity> {
-    let others = if needed == Field::MOTORCYCLE_PART { "B." } else { "A." };
-    let gravity = |code: &&str| match *code {
+/// What is read from a licence to answer.
+struct Held<'a> {
+    classes: Vec<HeldClass<'a>>,
+    regime: Regime,
+    codes: Option<Vec<&'a str>>,
+    needed: Field,
+}
+
+fn by_licence(case: &Case<'_>, drive: Drive<'_>, vehicles: &[Vehicle]) -> Step {
+    let paper = case.paper;
+    let (needed, named) = (part_for(drive), regime(paper));
+    let known = named.and_then(Regime::from_name);
+    let rule = known.map_or(CLASSES, rule_of);
+    if matches!(part(paper, needed), PartState::Absent) {
+        return Step::no(rule, needed);
+    }
+    if paper.value(Field::CLASSES).is_none() {
+        return Step::unknown(rule, Reason::AgreedFieldNotShown, Field::CLASSES);
+    }
+    let (Some(classes), Some(_)) = (classes(paper), named) else { return Step::unsaid(rule) };
+    let Some(regime) = known else { return Step::unknown(rule, Reason::LicenceCoverUndetermined, Field::REGIME) };
+    let held = Held { classes, regime, codes: restrictions(paper), needed };
+    // All of them must be covered; the worst is told.
+    let steps = vehicles.iter().map(|vehicle| by_classes(case, &held, vehicle));
+    steps.min_by_key(|step| step.reach).unwrap_or_else(|| Step::unsaid(rule))
+}
+
+const fn rule_of(regime: Regime) -> &'static str {
+    match regime {
+        Regime::Of2008 => OLD_RIGHTS,
+        Regime::Of2024 => CLASSES,
+    }
+}
+
+fn by_classes(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Step {
+    let rule = rule_of(held.regime);
+    let best = held.best(case, held.regime, vehicle, Codes::Heeded);
+    match best {
+        Reach::Yes => restricted(case, held, vehicle).unwrap_or(Step::yes(rule)),
+        Reach::Unknown => undetermined(rule, Field::CLASSES),
+        Reach::No if may_be_moped(vehicle) => undetermined(NOT_NEEDED, Field::CLASSES),
+        // A name that the day of issue gives another meaning does not decide against its holder.
+        Reach::No if regime_contradicts(case.paper, held.needed) && held.best_of_other(case, vehicle) == Reach::Yes => {
+            undetermined(OLD_RIGHTS, Field::REGIME)
+        }
+        Reach::No if held.best(case, held.regime, vehicle, Codes::Ignored) != Reach::No => {
+            Step::no(CODES, Field::RESTRICTIONS)
+        }
+        Reach::No => Step::no(rule, Field::CLASSES),
+    }
+}
+
+/// Whether restriction codes that bear on a class's reach are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Codes {
+    Heeded,
+    Ignored,
+}
+
+impl<'a> Held<'a> {
+    fn has(&self, code: &str) -> bool {
+        self.codes.as_ref().is_some_and(|codes| codes.contains(&code))
+    }
+
+    fn best(&self, case: &Case<'_>, regime: Regime, vehicle: &Vehicle, codes: Codes) -> Reach {
+        let reach = |class: &HeldClass<'_>| self.reach(case, regime, class, vehicle, codes);
+        self.classes.iter().map(reach).max().unwrap_or(Reach::No)
+    }
+
+    fn best_of_other(&self, case: &Case<'_>, vehicle: &Vehicle) -> Reach {
+        self.best(case, self.regime.other(), vehicle, Codes::Heeded)
+    }
+
+    fn reach(&self, case: &Case<'_>, regime: Regime, of: &HeldClass<'_>, vehicle: &Vehicle, codes: Codes) -> Reach {
+        let Some(class) = regime.class(of.name) else { return Reach::Unknown };
+        let reach = class.reach(vehicle);
+        let reach = if codes == Codes::Heeded { self.heeding(class, vehicle, reach) } else { reach };
+        // Passed on a day to come: the paper contradicts itself.
+        let ahead = of.passed_on.is_some_and(|passed| passed.earliest() > case.today());
+        if ahead { reach.min(Reach::Unknown) } else { reach }
+    }
+
+    /// A.03 leaves the light motorcycles; A.01 says that its holder may drive a tricycle made for a disabled driver.
+    fn heeding(&self, class: &Class, vehicle: &Vehicle, reach: Reach) -> Reach {
+        let for_disabled = class.name == "A1" && self.has("A.01");
+        match vehicle.kind {
+            VehicleKind::Motorcycle if self.has("A.03") => reach.min(BELOW_175.reach(vehicle)),
+            VehicleKind::DisabledTricycle if for_disabled => Reach::Yes,
+            VehicleKind::Tricycle if for_disabled => reach.max(Reach::Unknown),
+            _ => reach,
+        }
+    }
+
+    /// The classes that cover the vehicle.
+    fn covering(&self, case: &Case<'_>, vehicle: &Vehicle) -> impl Iterator<Item = &'static Class> {
+        let covers =
+            |class: &&HeldClass<'_>| self.reach(case, self.regime, class, vehicle, Codes::Heeded) == Reach::Yes;
+        self.classes.iter().filter(covers).filter_map(|class| self.regime.class(class.name))
+    }
+}
+
+/// What codes leave open of what a class covers (Circular 12/2025/TT-BCA). Codes `A.` are of the motorcycle part, `B.` of the car part.
+fn restricted(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Option<Step> {
+    let Some(codes) = &held.codes else { return Some(Step::unsaid(rule_of(held.regime))) };
+    let covering: Vec<_> = held.covering(case, vehicle).collect();
+    let by_name = covering.iter().all(|class| class.automatic).then(|| automatic_only(vehicle, OLD_RIGHTS)).flatten();
+    let by_codes = codes.iter().filter_map(|code| by_code(code, held.needed, vehicle, &covering));
+    // The one that says least of what is covered; of those alike the gravest.
+    by_codes.chain(by_name).min_by_key(|step| (step.reach, Reverse(step.gravity())))
+}
+
+fn by_code(code: &str, needed: Field, vehicle: &Vehicle, covering: &[&Class]) -> Option<Step> {
+    let only = |name| covering.iter().all(|class| class.name == name);
+    let of_other_part = if needed == Field::MOTORCYCLE_PART { "B." } else { "A." };
+    match code {
         "A.03" => None,
-        code if code.starts_with(others) => None,
-        "B.01" | "B.02" | "B.03" | "B.04" | "B.05" => Some(Gravity::Note),
-        _ => Some(Gravity::Refer),
-    };
-    codes.iter().filter_map(gravity).max()
+        code if code.starts_with(of_other_part) => None,
+        "A.01" if vehicle.kind != VehicleKind::Motorcycle => None,
+        "A.01" if only("A1") => Some(Step::no(CODES, Field::RESTRICTIONS)),
+        "B.01" | "B.05" => automatic_only(vehicle, CODES).map(|step| step.if_so(only("B"))),
+        // Beside the gear, controls that suit a disabled driver: the officer sees them.
+        "B.02" | "B.03" | "B.04" => {
+            let adapted = Step::unknown(CODES, Reason::LicenceAdaptedControls, Field::RESTRICTIONS);
+            Some(automatic_only(vehicle, CODES).map_or(adapted, |step| step.if_so(only("B"))))
+        }
+        _ => Some(undetermined(CODES, Field::RESTRICTIONS)),
+    }
+}
+
+/// For automatic cars only, electric ones included. The officer sees the gear lever: where nobody said what it is, a note.
+const fn automatic_only(vehicle: &Vehicle, rule: &'static str) -> Option<Step> {
+    match vehicle.gear {
+        Some(Gear::Automatic) => None,
+        _ if vehicle.is_electric() => None,
+        Some(Gear::Manual) => Some(Step::no(rule, Field::RESTRICTIONS)),
+        None => Some(Step::unknown(rule, Reason::LicenceAutomaticOnly, Field::RESTRICTIONS)),
+    }
+}
+
+const fn undetermined(rule: &'static str, field: Field) -> Step {
+    Step::unknown(rule, Reason::LicenceCoverUndetermined, field)
+}
+
+/// Whether a part was issued on a day on which classes of the other law were issued (art. 88, 89: since 1 January 2025).
+pub(super) fn regime_contradicts(paper: &Paper, part_of: Field) -> bool {
+    let PartState::Held(part) = part(paper, part_of) else { return false };
+    let (Some(since), Some(issued)) = (Day::from_civil(2025, 1, 1), part.issued_on()) else { return false };
+    match regime(paper).and_then(Regime::from_name) {
+        Some(Regime::Of2008) => issued.earliest() >= since,
+        Some(Regime::Of2024) => issued.latest() < since,
+        None => false,
+    }
 }
 
 #[cfg(test)]

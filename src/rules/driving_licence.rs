@@ -3,6 +3,7 @@
 //! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
 
 use super::cover::{self, part_for};
+use super::licence_dates as dates;
 use super::{Case, Confidence, Judge, Rule};
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Current, StatusAnswer};
@@ -66,16 +67,101 @@ pub(super) const RULES: &[Rule] = &[
         judge: Judge::Part(held),
     },
     Rule {
-        id: "law-36-2024-art-57",
+        id: cover::NOT_NEEDED,
         kind: Kind::DRIVING_LICENCE,
-        law: "Law 36/2024/QH15 art. 57, 89",
-        law_vi: "Luật 36/2024/QH15 Điều 57, 89",
+        law: "Law 36/2024/QH15 art. 56(1), 56(4), 34(1)(g)",
+        law_vi: "Luật 36/2024/QH15 Điều 56 khoản 1, 4; Điều 34 khoản 1 điểm g",
         from: (2025, 1, 1),
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::LicenceClassNotCovering, Reason::LicenceCoverUndetermined, Reason::AgreedFieldNotShown],
-        held_by: "edges_of_every_class_before_2025",
-        judge: Judge::Paper(cover::covers),
+        finds: &[Reason::LicenceNotNeeded],
+        held_by: "scenario_23_a_moped_needs_no_licence",
+        judge: Judge::Paper(|case| cover::found_by(case, cover::NOT_NEEDED)),
+    },
+    Rule {
+        id: cover::CLASSES,
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 57(1), 57(2)",
+        law_vi: "Luật 36/2024/QH15 Điều 57 khoản 1, 2",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: cover::FINDS,
+        held_by: "one_class_that_covers_is_enough",
+        judge: Judge::Paper(|case| cover::found_by(case, cover::CLASSES)),
+    },
+    Rule {
+        id: cover::OLD_RIGHTS,
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 89(2), 89(3)",
+        law_vi: "Luật 36/2024/QH15 Điều 89 khoản 2, 3",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: cover::FINDS,
+        held_by: "the_regime_decides_what_a_name_means",
+        judge: Judge::Paper(|case| cover::found_by(case, cover::OLD_RIGHTS)),
+    },
+    Rule {
+        id: cover::CODES,
+        kind: Kind::DRIVING_LICENCE,
+        law: "Circular 12/2025/TT-BCA art. 18",
+        law_vi: "Thông tư 12/2025/TT-BCA Điều 18",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: cover::FINDS,
+        held_by: "codes_of_the_car_part",
+        judge: Judge::Paper(|case| cover::found_by(case, cover::CODES)),
+    },
+    // Notes alone from here on: src/rules/licence_dates.rs.
+    Rule {
+        id: "law-36-2024-art-88",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 88, 89",
+        law_vi: "Luật 36/2024/QH15 Điều 88, 89",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicenceRegimeUnusual],
+        held_by: "classes_of_one_law_issued_under_the_other",
+        judge: Judge::Part(dates::regime_and_issue),
+    },
+    Rule {
+        id: "law-36-2024-art-59-1",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 59(1); Law 23/2008/QH12 art. 60(1)",
+        law_vi: "Luật 36/2024/QH15 Điều 59 khoản 1; Luật 23/2008/QH12 Điều 60 khoản 1",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicenceAgeUnusual],
+        held_by: "least_ages_of_every_class",
+        judge: Judge::Part(dates::least_ages),
+    },
+    Rule {
+        id: "law-36-2024-art-57-5",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 57(5); Circular 12/2017/TT-BGTVT art. 17",
+        law_vi: "Luật 36/2024/QH15 Điều 57 khoản 5; Thông tư 12/2017/TT-BGTVT Điều 17",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicenceTermUnusual],
+        held_by: "terms_of_every_class_since_2025_give_or_take_a_day",
+        judge: Judge::Part(dates::terms),
+    },
+    Rule {
+        id: "law-36-2024-art-59-1-e",
+        kind: Kind::DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 59(1)(e)",
+        law_vi: "Luật 36/2024/QH15 Điều 59 khoản 1 điểm e",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::LicenceAgeLimit],
+        held_by: "the_age_limit_of_large_coaches",
+        judge: Judge::Paper(dates::greatest_age),
     },
 ];
 
@@ -138,10 +224,10 @@ fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
 }
 
-/// How grave each matter is here: as found on the part in use, a note on the other. With no vehicle known a matter counts in full only if
+/// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter counts in full only if
 /// the licence has no part left without one that refuses; otherwise it refers at most.
 pub(super) fn weigh(case: &Case<'_>, found: Vec<(Field, Finding)>) -> Vec<Finding> {
-    let in_use = case.vehicle.map(|vehicle| part_for(vehicle.kind));
+    let in_use = case.drive.map(part_for);
     // A licence without the part that a moped would use is looked at as a whole: a moped needs none (art. 56(1)).
     let in_use = in_use.filter(|field| !matches!(part(case.paper, *field), PartState::Absent));
     let is_out = |of: Field| found.iter().any(|(field, finding)| *field == of && finding.gravity() == Gravity::Refuse);

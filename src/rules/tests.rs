@@ -8,6 +8,7 @@ use crate::document::sample::{
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::question::Drive;
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
@@ -23,8 +24,9 @@ const DAY: u64 = 86_400;
 fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Option<VehicleKind>) -> Vec<Finding> {
     let seen = Seen::default();
     let scene = Scene { at, reversible_tolerance: 3 * DAY, seen: &seen };
-    let vehicle = kind.map(|kind| Vehicle { displacement_cc: Some(110), seats: Some(5), ..Vehicle::new(kind) });
-    apply(paper, parts, &scene, vehicle.as_ref())
+    let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 });
+    let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5), ..Vehicle::new(kind) });
+    apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle))
 }
 
 fn brief(found: &[Finding]) -> Vec<(Reason, Gravity, &'static str)> {
@@ -285,10 +287,12 @@ fn scenario_22_held_until_an_appointment() {
 fn scenario_23_a_moped_needs_no_licence() {
     let moped = Some(VehicleKind::Moped);
     let paper = licence().with(Field::MOTORCYCLE_PART, NONE).without(Field::CLASSES);
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), moped)), []);
+    let not_needed = (Reason::LicenceNotNeeded, Note, "classes");
+    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), moped)), [not_needed]);
     let revoked = by_list(Field::CAR_PART, Current::Revoked, Some(60));
     let found = brief(&judged(&paper, &revoked, noon(2026, 11, 21), moped));
-    assert_eq!(found, [(Reason::CurrentRevoked, Refuse, "car_part")], "no part of this licence is in force");
+    let out = (Reason::CurrentRevoked, Refuse, "car_part");
+    assert_eq!(found, [not_needed, out], "no part of this licence is in force");
 }
 
 #[test]
@@ -299,4 +303,25 @@ fn what_is_missing_or_malformed_fires_nothing_here() {
         [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::HELD_UNTIL].map(|field| (field, Value::Int(0)));
     let paper = licence().with(Field::CAR_PART, part(odd.into_iter().collect()));
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), []);
+}
+
+/// S12: authentic, and that alone gives no right to drive here; a moped takes none.
+#[test]
+fn scenario_12_a_foreign_licence_alone_refers() {
+    let foreign = || {
+        paper(Kind::FOREIGN_DRIVING_LICENCE, noon(2026, 11, 20))
+            .with(Field::VALID_UNTIL, day(2026, 11, 21))
+            .with(Field::CONVENTION, text("vienna-1968"))
+    };
+    let alone = |gravity| (Reason::ForeignLicenceAlone, gravity, "convention");
+    let on = |day, kind| brief(&judged(&foreign(), &[], noon(2026, 11, day), kind));
+    for kind in [None, CAR, BIKE] {
+        assert_eq!(on(21, kind), [alone(Refer)]);
+        assert_eq!(on(22, kind), [(Reason::ForeignExpired, Refuse, "valid_until"), alone(Refer)]);
+    }
+    let moped = Some(VehicleKind::Moped);
+    assert_eq!(on(22, moped), [(Reason::ForeignExpired, Note, "valid_until"), alone(Note)]);
+    let permit = foreign().with(Field::CONVENTION, text("idp")).with(Field::VALID_UNTIL, NONE);
+    assert_eq!(brief(&judged(&permit, &[], noon(2026, 11, 21), CAR)), [alone(Refer)]);
+    assert_eq!(brief(&judged(&foreign().without(Field::CONVENTION), &[], noon(2026, 11, 21), CAR)), [alone(Refer)]);
 }

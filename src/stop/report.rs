@@ -6,7 +6,8 @@ use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::Digest32;
 use crate::needs::Need;
-use crate::report::{Headline, count, finding_json, kind_json};
+use crate::question::Covers;
+use crate::report::{Headline, count, covers_json, finding_json, kind_json};
 use crate::time::UnixTime;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -61,6 +62,7 @@ pub struct StopPaper {
     kind: Kind,
     judged: Judgement,
     findings: Vec<Finding>,
+    covers: Option<Covers>,
 }
 
 impl StopReport {
@@ -124,8 +126,11 @@ impl StopReport {
         &self.papers
     }
 
-    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose. `reports` names the reports by the digests
-    /// of their scans; `showing` is a place in that list.
+    /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose.
+    ///
+    /// `at`, `bundle`, `engine`, `format`, `purpose`, `role`, `test` as in a report; `reports`: the reports by the digests of their scans;
+    /// `scene`: a digest of vehicle and plate seen; `unread`: codes not read; `verdict`, and the `verdicts` of the showings; `papers` and
+    /// `findings`, where `showing` is a place among `reports` and `paper` one among that report's papers.
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
@@ -182,8 +187,14 @@ impl StopShowing {
 }
 
 impl StopPaper {
-    pub(super) const fn new(place: (usize, usize), kind: Kind, judged: Judgement, findings: Vec<Finding>) -> Self {
-        Self { place, kind, judged, findings }
+    pub(super) const fn new(
+        place: (usize, usize),
+        kind: Kind,
+        judged: Judgement,
+        findings: Vec<Finding>,
+        covers: Option<Covers>,
+    ) -> Self {
+        Self { place, kind, judged, findings, covers }
     }
 
     /// The place of its report in the stop.
@@ -222,14 +233,22 @@ impl StopPaper {
         &self.findings
     }
 
+    /// Whether this licence covers that vehicle, and by which rule: [`PaperReport::covers`](crate::PaperReport::covers), asked again.
+    #[must_use]
+    pub const fn covers(&self) -> Option<Covers> {
+        self.covers
+    }
+
     fn to_json(&self) -> Json {
         let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
-        Json::object([
+        let mut members = Vec::from([
             ("findings", Json::List(findings.collect())),
             ("kind", kind_json(self.kind)),
             ("paper", count(self.place.1)),
             ("showing", count(self.place.0)),
             ("verdict", Json::text(self.verdict().name())),
-        ])
+        ]);
+        members.extend(self.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
+        Json::object(members)
     }
 }

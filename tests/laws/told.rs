@@ -1,9 +1,9 @@
 //! What may be told of a showing that was not proven: nothing that the post did not ask for, and nothing of a showing for somebody else.
 
 use doichieu::field::Kind;
-use doichieu::{Scan, Verdict};
-use doichieu_kit::Item;
+use doichieu::{Cover, Question, Scan, Verdict};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
+use doichieu_kit::{Item, people};
 
 use crate::stage::{POLICE, Stage};
 
@@ -71,10 +71,37 @@ fn an_answer_to_a_challenge_nobody_made_shows_nothing() {
         (scene.text_with(|member| member.claims.set(39, vec![1_u8; 32])), "held.malformed"),
         (consent(4, vec![1_u8; 32].into()), "agreed.malformed"),
         (consent(5, Item::array([1_u64, 2])), "set.incomplete"),
-        (consent(6, 1.into()), "agreed.newer_form"),
+        (consent(6, 999.into()), "agreed.newer_form"),
     ];
     for (text, code) in told {
         let seen = stage.inspect(Scan::qr(&text)).unwrap();
         assert!(seen.values.is_empty() && seen.codes().contains(code), "{code}: {}", seen.json);
+    }
+}
+
+/// Whoever is asked whatever: the answer, and no value, no field, no source; and nothing found but what decided.
+#[test]
+fn nothing_is_told_beside_an_answer() {
+    for person in people::all().into_iter().filter(|person| person.licence.is_some()) {
+        let world = World::demo().with_person(person);
+        let stage = Stage::of(&world, POLICE);
+        for question in Question::all() {
+            let seen = stage.show(&world.answer(POLICE, question));
+            let paper = &seen.report.papers()[0];
+            let answered = paper.answered().expect("an answer");
+            assert_eq!(answered.question, question);
+            assert!(seen.values.is_empty(), "{}", seen.json);
+            let told = ["source", "fields", "withheld", "dropped", "status\":{", "covers"];
+            assert!(told.iter().all(|word| !seen.json.contains(word)), "{}", seen.json);
+            let expected = match answered.answer {
+                Cover::Yes | Cover::NotNeeded => Verdict::Accept,
+                Cover::No => Verdict::Refuse,
+                _ => Verdict::Refer,
+            };
+            assert_eq!((seen.verdict, paper.verdict()), (expected, expected), "{question:?}: {}", seen.json);
+            let graver: Vec<_> = paper.findings().iter().map(|finding| finding.gravity()).collect();
+            assert!(graver.windows(2).all(|pair| pair[0] == pair[1]), "{}", seen.json);
+            assert!(answered.answer != Cover::Yes || graver.is_empty());
+        }
     }
 }

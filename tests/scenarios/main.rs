@@ -11,6 +11,7 @@ use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
 
 mod grant;
+mod no_code;
 mod origins;
 mod relay;
 mod shift;

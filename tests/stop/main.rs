@@ -15,8 +15,8 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    Ask, Bundle, Finding, Headline, Inspector, Memory, Post, Proof, Report, Roots, Scan, Seen, Stop, StopReport,
-    Vehicle, Verdict,
+    Ask, Bundle, Cover, Finding, Headline, Inspector, Memory, PaperReport, Post, Proof, Report, Roots, Scan, Seen,
+    Stop, StopReport, Vehicle, Verdict,
 };
 use doichieu_kit::borrowed::{driver, owner, phone_of};
 use doichieu_kit::key::Alg;
@@ -25,6 +25,7 @@ use doichieu_kit::scene::{Scene, World};
 
 mod devices;
 mod joined;
+mod needs;
 mod origin;
 
 const ROLE: &str = "traffic_police";
@@ -72,9 +73,14 @@ impl Desk {
     }
 }
 
-/// A passenger shows the registration of her car.
+/// What goes with a motorcycle beside the licence.
+const OF_BIKE: [Kind; 2] = [Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE];
+/// What goes with a car.
+const OF_CAR: [Kind; 3] = [Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
+
+/// A passenger shows the papers of her car.
 fn car(world: &World) -> Scene {
-    phone_of(world, people::giang(), Alg::Ed25519).preset(ROLE, &[Kind::VEHICLE_REGISTRATION])
+    phone_of(world, people::giang(), Alg::Ed25519).preset(ROLE, &OF_CAR)
 }
 
 /// A showing whose phone key did not sign it.
@@ -110,13 +116,14 @@ fn s03_the_owner_on_the_pillion_shows_the_registration_on_her_own_phone() {
     assert_eq!(codes(report.findings()), ["vehicle.owner_differs"], "legal, and said");
     assert_eq!(graver(report.findings()), BTreeSet::new());
     let places: Vec<_> = report.papers().iter().map(|paper| (paper.report(), paper.kind())).collect();
-    assert_eq!(places, [(0, Kind::IDENTITY), (0, Kind::DRIVING_LICENCE), (1, Kind::VEHICLE_REGISTRATION)]);
+    let of_owner = OF_BIKE.map(|kind| (1, kind));
+    assert_eq!(places, [[(0, Kind::IDENTITY), (0, Kind::DRIVING_LICENCE)], of_owner].concat());
     assert_eq!(stop.reports().len(), 2);
     // Neither phone's showing proves anything of the other: each has its own report, with its own papers.
-    assert_eq!(stop.reports().iter().map(|report| report.papers().len()).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(stop.reports().iter().map(|report| report.papers().len()).collect::<Vec<_>>(), [2, 2]);
     // Her registration alone says nothing of a driver.
     let alone = desk(&world).stop(&[&owner.text()], 0).0;
-    assert_eq!(codes(alone.findings()), Vec::<&str>::new());
+    assert_eq!(codes(alone.findings()), ["papers.not_shown"], "his licence, and no word of whose vehicle it is");
 }
 
 #[test]
@@ -135,6 +142,28 @@ fn s03_the_licence_is_judged_for_the_vehicle_of_the_other_phone() {
     registration.showing.cti = [0x22; 16];
     let report = desk(&world).stop(&[&giang.text(), &registration.text()], 0).0;
     assert_eq!((report.verdict(), codes(report.findings())), (Verdict::Accept, Vec::new()));
+}
+
+/// Cover is asked again for the vehicle of the other phone, with the rule that decides.
+#[test]
+fn s03_covers_this_vehicle_is_answered_anew() {
+    let world = World::demo();
+    let covers = |report: &StopReport| {
+        let licence = report.papers().iter().find(|paper| paper.kind() == Kind::DRIVING_LICENCE).unwrap();
+        licence.covers().map(|covers| (covers.answer, covers.rule))
+    };
+    for (showing, answer) in [(owner(&world), Cover::Yes), (car(&world), Cover::No)] {
+        let (report, stop) = desk(&world).stop(&[&driver(&world).text(), &showing.text()], 0);
+        assert_eq!(covers(&report), Some((answer, "law-36-2024-art-57")));
+        let alone = stop.reports().iter().flat_map(Report::papers).filter_map(PaperReport::covers);
+        assert_eq!(alone.count(), 0, "no phone alone says which vehicle");
+    }
+    let mut desk = desk(&world);
+    let mut stop = desk.stop(&[&driver(&world).text()], 0).1;
+    assert_eq!(covers(&stop.judge(&desk.seen, time(desk.now))), None);
+    let moped = Seen::default().for_vehicle(Vehicle::new(doichieu::VehicleKind::Moped));
+    let judged = stop.judge(&moped, time(desk.now));
+    assert_eq!(covers(&judged), Some((Cover::NotNeeded, "law-36-2024-art-56-1")));
 }
 
 #[test]
@@ -172,10 +201,10 @@ fn s03_a_disclosure_that_has_ended_takes_no_part() {
     let world = World::demo();
     let mut desk = desk(&world);
     let (before, mut stop) = desk.stop(&[&driver(&world).text(), &car(&world).text()], 0);
-    assert_eq!((before.papers().len(), before.verdict()), (3, Verdict::Refuse));
+    assert_eq!((before.papers().len(), before.verdict()), (5, Verdict::Refuse));
     // The display time is over; nobody agreed to more.
     let after = stop.judge(&desk.seen, time(desk.now + 31));
-    assert_eq!((after.papers().len(), after.findings().len()), (0, 0));
+    assert_eq!((after.papers().len(), codes(after.findings())), (0, Vec::new()), "all were shown");
     assert_eq!(after.verdict(), Verdict::Refer, "what cannot be held against the rest any more is not in order");
     // One of the two has ended: what is left is not the whole of the stop.
     let mut stop = desk.begin();
@@ -185,9 +214,9 @@ fn s03_a_disclosure_that_has_ended_takes_no_part() {
     (late.showing.iat, late.showing.exp, late.showing.cti) = (desk.now, desk.now + 60, [0x33; 16]);
     stop.add(desk.inspect(&late.text()), &desk.ask).unwrap();
     let both = stop.judge(&desk.seen, time(desk.now));
-    assert_eq!((both.papers().len(), both.verdict()), (3, Verdict::Refuse));
+    assert_eq!((both.papers().len(), both.verdict()), (5, Verdict::Refuse));
     let one = stop.judge(&desk.seen, time(desk.now + 15));
-    assert_eq!(one.papers().iter().map(doichieu::StopPaper::kind).collect::<Vec<_>>(), [Kind::VEHICLE_REGISTRATION]);
+    assert_eq!(one.papers().iter().map(doichieu::StopPaper::kind).collect::<Vec<_>>(), OF_CAR);
     assert_ne!(one.verdict(), Verdict::Accept, "waiting makes nothing better");
 }
 

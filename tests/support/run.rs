@@ -5,16 +5,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use doichieu::field::{KINDS, Purpose};
+use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
-use doichieu::rules;
 use doichieu::time::UnixTime;
-use doichieu::{Answer, AskError, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetUp};
-use doichieu::{Value, Vehicle, VehicleKind, input::Unreadable};
+use doichieu::{
+    AskError, Asked, Bundle, Finding, Frames, Gear, Inspector, Memory, PaperReport, Post, Question, Report, Roots,
+    Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
+};
 use doichieu_kit::cases::{self, Case, Input};
-use doichieu_kit::paper::Source;
-use doichieu_kit::{Item, cbor, people};
+use doichieu_kit::cbor;
+use laws::{broken_law, shown, unnamed_by_rules};
 use serde::{Deserialize, Serialize};
+
+#[path = "run_laws.rs"]
+mod laws;
 
 /// Large byte strings by name, each stored once for all cases.
 pub(crate) type Blobs = BTreeMap<String, Vec<u8>>;
@@ -28,6 +32,8 @@ pub(crate) struct Vector {
     #[serde(flatten)]
     pub(crate) input: Arrived,
     pub(crate) purpose: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) challenge: Option<Challenge>,
     pub(crate) at: u64,
     pub(crate) post: String,
     pub(crate) roots: String,
@@ -40,18 +46,29 @@ pub(crate) struct Vector {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) vehicle: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) question: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) plate: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) diverges: Option<String>,
     pub(crate) expect: Expect,
 }
 
-/// What arrives: the text of a code, or a frame in hexadecimal.
+/// The challenge that the post made, and its secret in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Challenge {
+    text: String,
+    secret: String,
+}
+
+/// What arrives: the text of a code, a frame in hexadecimal, the codes of an animated one, or an ask before the citizen's app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Arrived {
     Scan(String),
     Frame(String),
+    Codes(Vec<String>),
+    Ask(String),
 }
 
 /// An inspection made before.
@@ -60,6 +77,8 @@ pub(crate) enum Arrived {
 pub(crate) struct Before {
     #[serde(flatten)]
     input: Arrived,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    challenge: Option<Challenge>,
     post: String,
     purpose: u64,
     at: u64,
@@ -75,12 +94,19 @@ pub(crate) enum Expect {
     SetUp {
         set_up: String,
     },
+    Asked {
+        asked: String,
+    },
     Report {
         verdict: String,
         codes: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
         values: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covers: Option<Box<[String; 2]>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<String>,
     },
 }
 
@@ -93,6 +119,7 @@ impl Vector {
             says: case.says.clone(),
             input: Arrived::of(&case.input),
             purpose: case.purpose,
+            challenge: case.challenge.as_ref().map(Challenge::of),
             at: case.at,
             post: keep(&case.licence),
             roots: keep(&case.roots),
@@ -101,6 +128,7 @@ impl Vector {
             bundles_before: case.bundles_before.iter().map(|bundle| keep(bundle)).collect(),
             before: case.before.iter().map(|before| Before::of(before, &mut keep)).collect(),
             vehicle: case.vehicle.clone(),
+            question: case.question,
             plate: case.plate.clone(),
             diverges: case.diverges.clone(),
             expect: Expect::of(&case.expect),
@@ -124,26 +152,29 @@ impl Arrived {
         match input {
             Input::Text(text) => Self::Scan(text.clone()),
             Input::Frame(bytes) => Self::Frame(hex(bytes)),
+            Input::Codes(codes) => Self::Codes(codes.clone()),
+            Input::Ask(text) => Self::Ask(text.clone()),
             _ => panic!("an input that the files have no form for"),
         }
     }
+}
 
-    /// What a host hands over.
-    fn bytes(&self) -> Vec<u8> {
-        match self {
-            Self::Scan(text) => text.clone().into_bytes(),
-            Self::Frame(digits) => {
-                let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
-                digits.as_bytes().chunks(2).map(byte).collect()
-            }
-        }
+impl Challenge {
+    fn of(challenge: &cases::Challenge) -> Self {
+        Self { text: challenge.text.clone(), secret: hex(&challenge.secret) }
     }
+}
+
+fn unhex(digits: &str) -> Vec<u8> {
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    digits.as_bytes().chunks(2).map(byte).collect()
 }
 
 impl Before {
     fn of(before: &cases::Before, keep: &mut impl FnMut(&[u8]) -> String) -> Self {
         let input = Arrived::of(&before.input);
-        Self { input, post: keep(&before.licence), purpose: before.purpose, at: before.at }
+        let challenge = before.challenge.as_ref().map(Challenge::of);
+        Self { input, challenge, post: keep(&before.licence), purpose: before.purpose, at: before.at }
     }
 }
 
@@ -152,9 +183,11 @@ impl Expect {
         match expect.clone() {
             cases::Expect::Unreadable(unreadable) => Self::Unreadable { unreadable },
             cases::Expect::SetUp(set_up) => Self::SetUp { set_up },
-            cases::Expect::Report { verdict, codes, notes, values } => {
+            cases::Expect::Asked(asked) => Self::Asked { asked },
+            cases::Expect::Report { verdict, codes, notes, values, covers, answer } => {
                 let codes = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-                Self::Report { verdict, codes, notes, values }
+                let covers = covers.map(|(answer, rule)| Box::new([answer, rule]));
+                Self::Report { verdict, codes, notes, values, covers, answer }
             }
             _ => panic!("an expectation that the files have no form for"),
         }
@@ -164,9 +197,12 @@ impl Expect {
     fn met_by(&self, found: &Self) -> bool {
         match (self, found) {
             (
-                Self::Report { verdict, codes, notes, values },
-                Self::Report { verdict: v, codes: c, notes: n, values: s },
-            ) => verdict == v && codes == c && values == s && notes.iter().all(|note| n.contains(note)),
+                Self::Report { verdict, codes, notes, values, covers, answer },
+                Self::Report { verdict: v, codes: c, notes: n, values: s, covers: o, answer: a },
+            ) => {
+                let same = (verdict, codes, values, answer) == (v, c, s, a);
+                same && notes.iter().all(|note| n.contains(note)) && covers.iter().all(|_| covers == o)
+            }
             _ => self == found,
         }
     }
@@ -219,15 +255,21 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
         Bundle::open(blob(bundle), &roots, &mut memory).map_err(set_up)?;
     }
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
-    for before in &vector.before {
-        let bench = Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {e:?}"));
-        let seen = bench.see(&before.input, before.at, None, None, &mut memory);
-        seen.unwrap_or_else(|unreadable| panic!("{}: before: {unreadable}", vector.id));
+    if let Arrived::Ask(text) = &vector.input {
+        let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
+        return Err(Expect::Asked { asked: asked.to_owned() });
     }
-    let bench = Bench::new(blob(&vector.post), &bundle, vector.purpose)?;
-    let vehicle = vector.vehicle.as_deref().map(|name| Vehicle::new(VehicleKind::from_name(name).unwrap()));
+    for before in &vector.before {
+        let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref());
+        let bench = bench.unwrap_or_else(|e| panic!("before: {e:?}"));
+        let seen = bench.see(&before.input, before.at, None, None, &mut memory);
+        seen.unwrap_or_else(|layer| panic!("{}: before: {layer}", vector.id));
+    }
+    let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
+    bench.ask_only(vector.question);
+    let vehicle = vector.vehicle.as_deref().map(vehicle);
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
-    let report = report.map_err(|e| Expect::Unreadable { unreadable: e.layer.name().to_owned() })?;
+    let report = report.map_err(|layer| Expect::Unreadable { unreadable: layer.to_owned() })?;
     Ok(Seen::of(report, at(vector.at)))
 }
 
@@ -238,20 +280,26 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64) -> Result<Self, Expect> {
+    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64, challenge: Option<&Challenge>) -> Result<Self, Expect> {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
-        let ask = inspector.unprompted(Purpose::new(purpose)).map_err(|error| {
-            let set_up = match error {
-                AskError::PurposeNotAllowed => "ask.purpose_not_allowed",
-                AskError::OnlyByChallenge => "ask.only_by_challenge",
-                _ => panic!("an ask refused for a new reason"),
-            };
-            Expect::SetUp { set_up: set_up.to_owned() }
-        })?;
-        Ok(Self { inspector, ask })
+        let ask = match challenge {
+            None => inspector.unprompted(Purpose::new(purpose)),
+            Some(made) => inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap())),
+        };
+        let refused = |error: AskError| Expect::SetUp { set_up: error.code().to_owned() };
+        Ok(Self { ask: ask.map_err(refused)?, inspector })
     }
 
+    /// Asks a question instead of fields.
+    fn ask_only(&mut self, question: Option<u64>) {
+        if let Some(question) = question {
+            let question = Question::from_number(question).unwrap();
+            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question).unwrap();
+        }
+    }
+
+    /// The report, or the layer that could not be read.
     fn see(
         &self,
         input: &Arrived,
@@ -259,17 +307,53 @@ impl Bench {
         vehicle: Option<Vehicle>,
         plate: Option<String>,
         memory: &mut Memory,
-    ) -> Result<Report, Unreadable> {
+    ) -> Result<Report, &'static str> {
         let mut ask = self.ask.clone();
         ask = vehicle.into_iter().fold(ask, doichieu::Ask::for_vehicle);
         ask = plate.into_iter().fold(ask, doichieu::Ask::for_plate);
-        let bytes = input.bytes();
-        let scan = match input {
-            Arrived::Scan(text) => Scan::qr(text),
-            Arrived::Frame(_) => Scan::frame(&bytes),
-        };
-        self.inspector.inspect(scan, &ask, at(when), memory)
+        let mut inspect =
+            |scan: Scan<'_>| self.inspector.inspect(scan, &ask, at(when), memory).map_err(|e| e.layer.name());
+        match input {
+            Arrived::Scan(text) => inspect(Scan::qr(text)),
+            Arrived::Frame(digits) => inspect(Scan::frame(&unhex(digits))),
+            Arrived::Codes(codes) => {
+                let mut frames = Frames::new();
+                for code in codes {
+                    frames.push(code);
+                }
+                match frames.complete() {
+                    Some((What::Presentation, bytes)) => inspect(Scan::frame(bytes)),
+                    Some((What::SealedAnswer, bytes)) => inspect(Scan::sealed(bytes)),
+                    _ => Err("frames"),
+                }
+            }
+            Arrived::Ask(_) => panic!("an ask is for the citizen's app"),
+        }
     }
+}
+
+/// A vehicle as the files write it.
+fn vehicle(text: &str) -> Vehicle {
+    let (name, measures) = text.split_once(':').unwrap_or((text, ""));
+    let mut vehicle = Vehicle::new(VehicleKind::from_name(name).unwrap());
+    for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
+        let (name, value) = measure.split_once('=').unwrap_or((measure, ""));
+        let number = value.parse().ok();
+        match name {
+            "cc" => vehicle.displacement_cc = number,
+            "w" => vehicle.power_w = number,
+            "seats" => vehicle.seats = number,
+            "kg" => vehicle.gross_mass_kg = number,
+            "payload" => vehicle.payload_kg = number,
+            "trailer" => vehicle.towed = Towed::Trailer { gross_mass_kg: number },
+            "semi_trailer" => vehicle.towed = Towed::SemiTrailer,
+            "carriage" => vehicle.towed = Towed::Carriage,
+            "manual" => vehicle.gear = Some(Gear::Manual),
+            "automatic" => vehicle.gear = Some(Gear::Automatic),
+            _ => panic!("{text}: no such measure"),
+        }
+    }
+    vehicle
 }
 
 fn at(seconds: u64) -> UnixTime {
@@ -294,82 +378,12 @@ impl Seen {
         };
         let shown = shown(&mut report, at);
         let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report));
-        let found = Expect::Report { verdict, codes: codes(&graver), notes: codes(&notes), values: shown.is_some() };
+        let covers = report.papers().iter().find_map(PaperReport::covers);
+        let covers = covers.map(|covers| Box::new([covers.answer.name(), covers.rule].map(str::to_owned)));
+        let answer = report.papers().iter().find_map(PaperReport::answered);
+        let answer = answer.map(|answered| answered.answer.name().to_owned());
+        let (codes, notes, values) = (codes(&graver), codes(&notes), shown.is_some());
+        let found = Expect::Report { verdict, codes, notes, values, covers, answer };
         Self { found, json, broken }
-    }
-}
-
-/// Every text that the report's disclosures show; `None`: no field at all.
-fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
-    let (mut texts, mut any) = (Vec::new(), false);
-    for paper in report.papers_mut() {
-        let Proof::Proven(disclosure) = paper.proof() else { continue };
-        let Ok(shown) = disclosure.at(at) else { continue };
-        for (row, value) in shown.fields() {
-            any = true;
-            assert!(matches!(shown.answer(row.field), Answer::Shown(_)), "a shown field is answered for");
-            if let Value::Text(text) = value {
-                texts.push(text.to_string());
-            }
-        }
-    }
-    any.then_some(texts)
-}
-
-/// What holds for every report, whatever the case: canonical JSON, no claim value in it, no values after a failed proof.
-fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Option<String> {
-    let parsed: serde_json::Value = serde_json::from_str(json).unwrap();
-    let canonical = parsed.to_string();
-    if canonical != json {
-        return Some("the report is not canonical JSON".to_owned());
-    }
-    let people = texts_of_people();
-    let values = people.iter().chain(shown.unwrap_or_default()).filter(|text| tells(text));
-    // A number counts as a word of its own: digits of it stand in any digest.
-    let words: BTreeSet<_> = json.split(|c: char| !c.is_alphanumeric()).collect();
-    let holds = |text: &str| match text.chars().all(|c| c.is_ascii_digit()) {
-        true => words.contains(text),
-        false => json.contains(text),
-    };
-    if let Some(leaked) = values.into_iter().find(|text| holds(text)) {
-        return Some(format!("the report holds the claim value {leaked:?}"));
-    }
-    let failed = findings.iter().find(|finding| finding.is_failed_proof());
-    failed.filter(|_| shown.is_some()).map(|finding| format!("values were shown in spite of {}", finding.code()))
-}
-
-/// A rule of law finds what docs/rules.md says it may find, and nothing else; what the role may not know of has no rule.
-fn unnamed_by_rules(report: &Report) -> Option<String> {
-    let rule = |kind, id| rules::all().find(move |rule| rule.kind == kind && rule.id == id);
-    let named = |kind, finding: &Finding| {
-        finding.rule().is_none_or(|id| rule(kind, id).is_some_and(|rule| rule.finds.contains(&finding.reason())))
-    };
-    let mut found = report.papers().iter().flat_map(|paper| paper.findings().iter().map(|of| (paper.kind(), of)));
-    let other = found.find(|(kind, finding)| !named(*kind, finding));
-    other.map(|(_, finding)| format!("{} is not what the rule {:?} names", finding.code(), finding.rule()))
-}
-
-/// A text that only a paper can have put there: long enough, and no word of the registry, which are lower case.
-fn tells(text: &str) -> bool {
-    let registry =
-        text.chars().any(|c| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii() && !c.is_ascii_uppercase());
-    text.chars().count() >= 4 && !registry
-}
-
-fn texts_of_people() -> Vec<String> {
-    let mut texts = Vec::new();
-    for person in people::all() {
-        let papers = KINDS.iter().filter_map(|row| person.paper(row.kind, Source::new("C06", 1)));
-        papers.flat_map(|paper| paper.fields.into_values()).for_each(|item| gather(&item, &mut texts));
-    }
-    texts
-}
-
-fn gather(item: &Item, texts: &mut Vec<String>) {
-    match item {
-        Item::Text(text) => texts.push(text.clone()),
-        Item::Array(members) => members.iter().for_each(|member| gather(member, texts)),
-        Item::Map(map) => map.entries().iter().for_each(|(_, value)| gather(value, texts)),
-        _ => {}
     }
 }

@@ -6,7 +6,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Vehicle, VehicleKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -224,24 +223,4 @@ fn purpose(name: &str) -> Result<Purpose, String> {
         "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
             .to_owned()
     })
-}
-
-/// A vehicle as the command line writes it.
-pub(crate) fn vehicle(text: &str) -> Result<Vehicle, String> {
-    let (name, measures) = text.split_once(':').unwrap_or((text, ""));
-    let kind = VehicleKind::from_name(name).ok_or("one of moped, motorcycle, tricycle, car, truck")?;
-    let mut vehicle = Vehicle::new(kind);
-    for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
-        let (name, number) = measure.split_once('=').ok_or("measures are written cc=125,seats=2,kg=300,w=9000")?;
-        let number: u64 = number.parse().map_err(|_| format!("{number:?} is not a whole number"))?;
-        let place = match name {
-            "cc" => &mut vehicle.displacement_cc,
-            "seats" => &mut vehicle.seats,
-            "kg" => &mut vehicle.gross_mass_kg,
-            "w" => &mut vehicle.power_w,
-            _ => return Err(format!("{name:?} is none of cc, seats, kg, w")),
-        };
-        *place = Some(number);
-    }
-    Ok(vehicle)
 }

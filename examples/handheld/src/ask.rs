@@ -19,21 +19,25 @@ pub(crate) const SECRET: &str = "ask.secret";
 pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let inspector = device::inspector(&of.device, &mut Memory::new())?;
-    files::make_folder(&of.out)?;
-    let secret = of.out.join(SECRET);
-    let seed = match &of.signer.signature {
-        Some(_) => read_secret(&secret)?,
-        None => new_secret(&secret)?,
+    let path = of.out.join(SECRET);
+    let secret = match &of.signer.signature {
+        Some(_) => read_secret(&path)?,
+        None => new_secret()?,
     };
-    let draft = inspector.ask(&wants(of), &seed, at)?;
-    if let Some(path) = &of.signer.to_be_signed {
-        files::write(path, draft.to_be_signed())?;
-        return half_way(path, at, language);
+    let draft = inspector.ask(&wants(of), &Seed::new(secret), at)?;
+    if let Some(bytes) = &of.signer.to_be_signed {
+        files::make_folder(&of.out)?;
+        write_secret(&path, &secret)?;
+        files::write(bytes, draft.to_be_signed())?;
+        return half_way(bytes, at, language);
     }
     let signature = signature(of, &inspector, &draft)?;
     let challenge = draft.seal(&signature)?;
+    // Not before there is an ask that it belongs to.
+    files::make_folder(&of.out)?;
+    write_secret(&path, &secret)?;
     write(&of.out, challenge.text())?;
-    done(of, challenge.ask().until().unwrap_or(at), language)
+    done(of, inspector.bundle().is_test(), challenge.ask().until().unwrap_or(at), language)
 }
 
 /// Writes the text and the picture of a challenge.
@@ -48,16 +52,21 @@ pub(crate) fn write_secret(path: &Path, secret: &[u8; 32]) -> Result<(), Failure
 }
 
 /// The secret of an ask.
-pub(crate) fn read_secret(path: &Path) -> Result<Seed, Failure> {
+pub(crate) fn read_secret(path: &Path) -> Result<[u8; 32], Failure> {
     let text = String::from_utf8(files::read(path)?).unwrap_or_default();
     let bytes = hex::read(text.trim_end()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    bytes.map(Seed::new).ok_or_else(|| odd(path, Trouble::AskSecretMalformed))
+    bytes.ok_or_else(|| odd(path, Trouble::AskSecretMalformed))
 }
 
 /// The text of an ask.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     let text = String::from_utf8(files::read(path)?).map_err(|_| odd(path, Trouble::AskMalformed))?;
     Ok(text.trim_end().to_owned())
+}
+
+/// The ask of a challenge and its secret.
+pub(crate) fn resume(inspector: &Inspector, challenge: &Path, secret: &Path) -> Result<doichieu::Ask, Failure> {
+    Ok(inspector.resume(&read_text(challenge)?, &Seed::new(read_secret(secret)?))?)
 }
 
 /// The test key of a post as a file.
@@ -70,7 +79,7 @@ pub(crate) fn key_label(role: &str) -> String {
     format!("post {role}")
 }
 
-fn new_secret(path: &Path) -> Result<Seed, Failure> {
+fn new_secret() -> Result<[u8; 32], Failure> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(|error| {
         Failure::device(
@@ -79,12 +88,11 @@ fn new_secret(path: &Path) -> Result<Seed, Failure> {
             format!("This computer gives no random numbers ({error})."),
         )
     })?;
-    write_secret(path, &secret)?;
-    Ok(Seed::new(secret))
+    Ok(secret)
 }
 
 fn wants(of: &args::Ask) -> Wants {
-    let mut wants = Wants::new(of.purpose);
+    let mut wants = of.question.map_or_else(|| Wants::new(of.purpose), |question| Wants::answer(of.purpose, question));
     for (kind, field) in &of.fields {
         wants = wants.only(*kind, [*field]);
     }
@@ -135,9 +143,9 @@ fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure
     page.show().map(|()| 0)
 }
 
-fn done(of: &args::Ask, until: UnixTime, language: Language) -> Result<u8, Failure> {
+fn done(of: &args::Ask, test: bool, until: UnixTime, language: Language) -> Result<u8, Failure> {
     let (out, until) = (of.out.display(), times::second(until));
-    let mut page = Page::default();
+    let mut page = Page::of(test);
     page.line(&match language {
         Language::En => format!("Wrote {out}/ask.txt and ask.png: to be answered before {until}."),
         _ => format!("Đã ghi {out}/ask.txt và ask.png: trả lời trước {until}."),

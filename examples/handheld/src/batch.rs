@@ -45,7 +45,8 @@ pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let began = Instant::now();
     let counts = side_by_side(&Bench { inspector: &inspector, ask: &ask, at }, &paths, jobs)?;
-    page::remark(&counts.summary(paths.len(), began.elapsed().as_secs_f64(), language));
+    let summary = counts.summary(paths.len(), began.elapsed().as_secs_f64(), language);
+    page::remark(&page::test_mark(inspector.bundle().is_test(), &summary));
     Ok(if counts.unreadable == 0 { 0 } else { UNREADABLE })
 }
 
@@ -101,7 +102,7 @@ impl Bench<'_> {
             let json = format!(r#"{{"file":{name},"unreadable":{{"code":"{code}","layer":"file"}}}}"#);
             return Line { json, headline: None };
         };
-        let arrived = scan::from_bytes(&bytes);
+        let arrived = scan::from_bytes(&bytes).alone();
         match inspect::inspect(self.inspector, &arrived, self.ask, self.at, &mut Memory::new()) {
             Ok(report) => Line {
                 json: format!(r#"{{"file":{name},"report":{}}}"#, report.to_json()),

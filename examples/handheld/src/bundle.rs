@@ -27,8 +27,8 @@ fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let bundle = device::bundle(&of.file, &roots, &mut Memory::new())?;
     let state = bundle.readiness(at);
-    let mut page = Page::default();
-    readiness::test_banner(&mut page, state.test, language);
+    let mut page = Page::of(state.test);
+    page.test_banner(language);
     identity(&mut page, &bundle, &roots, language);
     readiness::bundle_times(&mut page, &state, at, language);
     let roles: Vec<_> = bundle.profiles().iter().map(|profile| safe(profile.role())).collect();
@@ -45,8 +45,8 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, &mut Memory::new())?;
     let state = bundle.readiness(at);
-    let mut page = Page::default();
-    readiness::test_banner(&mut page, state.test, language);
+    let mut page = Page::of(state.test);
+    page.test_banner(language);
     let number = bundle.number();
     page.line(&match language {
         Language::En => format!(" Bundle no. {number} opens under this anchor."),

@@ -1,6 +1,7 @@
 //! The report as an officer reads it: a small calm card. Words only; every decision on it is the core's.
 
 use crate::basis::Ends;
+use crate::cover;
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
 use crate::scan::NoDocument;
 use crate::times;
@@ -29,8 +30,8 @@ pub(crate) struct Card<'a> {
 
 /// The card of a code that could not be read: what to do now, and nothing about anybody.
 pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
-    let mut page = Page::default();
-    card.test_banner(&mut page, card.inspector.bundle().is_test());
+    let mut page = Page::of(card.inspector.bundle().is_test());
+    page.test_banner(card.language);
     card.headline(&mut page, Headline::ScanAgain);
     card.unread(&mut page, why);
     page
@@ -79,8 +80,8 @@ pub(crate) enum About {
 impl Card<'_> {
     /// The card of a report, at a time.
     pub(crate) fn page(&self, report: &mut Report, now: UnixTime) -> Page {
-        let mut page = Page::default();
-        self.test_banner(&mut page, report.is_test());
+        let mut page = Page::of(report.is_test());
+        page.test_banner(self.language);
         self.headline(&mut page, report.headline());
         self.about(&mut page, report.at(), None);
         let told = Told::of(report);
@@ -111,16 +112,6 @@ impl Card<'_> {
 
     pub(crate) const fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         say(self.language, vi, en)
-    }
-
-    pub(crate) fn test_banner(&self, page: &mut Page, test: bool) {
-        if test {
-            let text = self.say(
-                " TEST · THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
-                " TEST: made under a test root, not for real use ",
-            );
-            page.mark_test().line(&styled(Style::new().bold().invert(), text)).gap();
-        }
     }
 
     pub(crate) fn headline(&self, page: &mut Page, headline: Headline) {
@@ -172,6 +163,9 @@ impl Card<'_> {
     }
 
     fn paper_findings(&self, page: &mut Page, paper: &PaperReport, mut findings: Vec<Finding>) {
+        if let Some(covers) = paper.covers() {
+            self.entry(page, &cover::covers(covers, self.language));
+        }
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
             let text = match self.language {
                 Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
@@ -195,6 +189,7 @@ impl Card<'_> {
                     }
                 }
             }
+            Proof::Answered(answered) => self.entry(page, &cover::answered(answered, self.language)),
             Proof::Unproven(reason) if told.contains(&reason) => {
                 page.line(self.say(
                     "   Không có nội dung nào được đọc, vì lý do ở trên.",
@@ -209,6 +204,10 @@ impl Card<'_> {
             }
             _ => {}
         }
+    }
+
+    fn entry(&self, page: &mut Page, [label, text]: &[String; 2]) {
+        page.entry(3, label, LABELS, text);
     }
 
     fn lines(&self, page: &mut Page, indent: usize, lines: &[Line]) {

@@ -83,7 +83,8 @@ fn alone(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: &[Arrived]) -> Re
 fn together(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
     let names = minted.phones.iter().map(|phone| Some(phone.place()));
     let arrived = names.zip(arrived).collect();
-    let mut held = stop::hold(card.inspector, ask, arrived, minted.at, &mut Memory::new())?;
+    let mut held =
+        stop::hold(card.inspector, &vec![ask.clone(); minted.phones.len()], arrived, minted.at, &mut Memory::new())?;
     let report = held.stop.judge(&Seen::default(), minted.at);
     let page = stop::page(card, &mut held, &report, minted.at);
     Ok(Inspected { json: stop::json(&held, &report), page, exit: stop::exit(&report) })

@@ -8,7 +8,7 @@ use crate::trouble::Trouble;
 use crate::{animation, args, device, files, hex};
 use doichieu::input::MAX_ANIMATED;
 use doichieu::reason::Language;
-use doichieu::{Bundle, Memory, Roots, What};
+use doichieu::{Bundle, Memory, Roots, SetUp, What};
 use doichieu_kit::animated;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -23,10 +23,14 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
         animate(&delta, folder)?;
     }
     let (out, delta, whole) = (of.out.display(), delta.len(), new.len());
-    tell(&match language {
-        Language::En => format!("Wrote {out}: {delta} bytes in place of {whole}. No signature was checked."),
-        _ => format!("Đã ghi {out}: {delta} byte thay cho {whole}. Chưa xét chữ ký nào."),
-    })
+    // Nothing was opened: whether a test root stands behind it is not known here.
+    tell(
+        false,
+        &match language {
+            Language::En => format!("Wrote {out}: {delta} bytes in place of {whole}. No signature was checked."),
+            _ => format!("Đã ghi {out}: {delta} byte thay cho {whole}. Chưa xét chữ ký nào."),
+        },
+    )
 }
 
 /// Makes the whole new bundle of the old one and a delta, opens it, and only then writes it.
@@ -67,7 +71,13 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
         Some(base) => merged(base, &received)?,
         None => received,
     };
-    take(&new, &of.out, &roots, &mut memory, language)
+    take(&new, &of.out, &roots, &mut memory, language).map_err(|failure| match &of.base {
+        None if failure.is(SetUp::PartMissing) => failure.and(
+            " Nếu mã chỉ mang phần thay đổi, cho biết gói đang có bằng --base.",
+            " If only what changed was shown, name the bundle in use with --base.",
+        ),
+        _ => failure,
+    })
 }
 
 fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
@@ -79,10 +89,13 @@ fn take(new: &[u8], out: &Path, roots: &Roots, memory: &mut Memory, language: La
     let bundle = Bundle::open(new, roots, memory)?;
     files::write(out, new)?;
     let (out, number) = (out.display(), bundle.number());
-    tell(&match language {
-        Language::En => format!("Wrote {out}: bundle no. {number}, opened under this anchor."),
-        _ => format!("Đã ghi {out}: gói số {number}, mở được theo gốc tin cậy này."),
-    })
+    tell(
+        bundle.is_test(),
+        &match language {
+            Language::En => format!("Wrote {out}: bundle no. {number}, opened under this anchor."),
+            _ => format!("Đã ghi {out}: gói số {number}, mở được theo gốc tin cậy này."),
+        },
+    )
 }
 
 /// A bundle file that opened.
@@ -101,7 +114,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
         if let Some(other) = all.insert(bundle.number(), Published { file, bundle })
             && all.get(&other.bundle.number()).is_some_and(|same| same.bundle.hash() != other.bundle.hash())
         {
-            return Err(doichieu::SetUp::BundleDiffers.into());
+            return Err(SetUp::BundleDiffers.into());
         }
     }
     let Some((number, newest)) = all.pop_last() else { return Ok(0) };
@@ -130,10 +143,13 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     });
     files::write(&of.dir.join("index.json"), format!("{index}\n").as_bytes())?;
     let dir = of.dir.display();
-    tell(&match language {
-        Language::En => format!("Wrote {dir}: bundle no. {number} and {made} deltas."),
-        _ => format!("Đã ghi {dir}: gói số {number} và {made} phần thay đổi."),
-    })
+    tell(
+        newest.bundle.is_test(),
+        &match language {
+            Language::En => format!("Wrote {dir}: bundle no. {number} and {made} deltas."),
+            _ => format!("Đã ghi {dir}: gói số {number} và {made} phần thay đổi."),
+        },
+    )
 }
 
 /// What `bundle show --animate` did.
@@ -141,8 +157,8 @@ pub(crate) fn animated_to(folder: &Path, language: Language) -> String {
     format!(" {} {}", say(language, "Mã động ở", "Animated code in"), folder.display())
 }
 
-fn tell(line: &str) -> Result<u8, Failure> {
-    let mut page = Page::default();
+fn tell(test: bool, line: &str) -> Result<u8, Failure> {
+    let mut page = Page::of(test);
     page.line(line);
     page.show().map(|()| 0)
 }

@@ -38,10 +38,15 @@ impl Failure {
     }
 
     /// More to do about it on this command line.
-    fn and(mut self, vi: &str, en: &str) -> Self {
+    pub(crate) fn and(mut self, vi: &str, en: &str) -> Self {
         self.vi.push_str(vi);
         self.en.push_str(en);
         self
+    }
+
+    /// Whether this is what stopped it.
+    pub(crate) fn is(&self, set_up: SetUp) -> bool {
+        self.code == set_up.code()
     }
 
     /// Says it on standard error; the exit code to end with.
@@ -74,7 +79,9 @@ impl From<AskError> for Failure {
         let failure = Self::of(error.code(), |language| error.text(language));
         match error {
             AskError::PurposeNotAllowed => failure.and(" Xem lại --purpose.", " See --purpose."),
-            AskError::OnlyByChallenge => failure.and(" Dùng lệnh ask.", " Use the command ask."),
+            AskError::OnlyByChallenge => {
+                failure.and(" Lệnh ask lập mã, --ask dùng mã đó.", " The command ask makes one, --ask takes it.")
+            }
             AskError::WiderThanLicence => failure.and(" Xem lại --field, --origin.", " See --field and --origin."),
             AskError::NotSigned => {
                 failure.and(" Hai bước ký cần cùng --at, ask.secret.", " Both steps need the same --at and ask.secret.")

@@ -35,9 +35,7 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
 
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
     let ask = match (&of.ask, &of.secret, of.purpose) {
-        (Some(challenge), Some(secret), _) => {
-            inspector.resume(&ask::read_text(challenge)?, &ask::read_secret(secret)?)?
-        }
+        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret)?,
         (_, _, Some(purpose)) => inspector.unprompted(purpose)?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };

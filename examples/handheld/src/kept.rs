@@ -4,11 +4,11 @@ use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::scan::Arrived;
 use crate::trouble::Trouble;
-use crate::{args, ask, device, files, hex, inspect};
+use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, Memory, Report, Vehicle};
+use doichieu::{Ask, Inspector, Memory, Report};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: L
         "memoryExtract": hex::of(&kept.report.memory_extract()),
         "personalData": true,
         "plate": of.standing.plate,
-        "vehicle": of.standing.vehicle.map(written),
+        "vehicle": of.standing.vehicle.map(picked::written),
     });
     files::write_private(path, format!("{file}\n").as_bytes())?;
     page::remark(say(
@@ -47,18 +47,6 @@ pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: L
         "The kept file holds the citizen's papers, values included: keep it only under a legal basis, and delete it when that ends.",
     ));
     Ok(())
-}
-
-/// A vehicle as the command line writes it.
-fn written(vehicle: Vehicle) -> String {
-    let measures = [
-        ("cc", vehicle.displacement_cc),
-        ("w", vehicle.power_w),
-        ("seats", vehicle.seats),
-        ("kg", vehicle.gross_mass_kg),
-    ];
-    let known: Vec<_> = measures.iter().filter_map(|(name, number)| Some(format!("{name}={}", (*number)?))).collect();
-    format!("{}:{}", vehicle.kind.name(), known.join(","))
 }
 
 /// Computes a report again, prints it, and compares it with the one of then.
@@ -74,7 +62,7 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
         None => inspector.unprompted(purpose)?,
     };
     let vehicle =
-        kept.get("vehicle").and_then(Json::as_str).map(args::vehicle).transpose().map_err(|_| odd(&of.kept))?;
+        kept.get("vehicle").and_then(Json::as_str).map(picked::read).transpose().map_err(|_| odd(&of.kept))?;
     let ask = inspect::beside(ask, vehicle, kept.get("plate").and_then(Json::as_str));
     let report = inspector.recompute(&frame, &ask, at, &extract)?;
     let again = report.to_json();

@@ -43,10 +43,21 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Every line from here on says TEST: what a test root stands behind is known by any line of it, torn out or photographed.
-    pub(crate) const fn mark_test(&mut self) -> &mut Self {
-        self.test = true;
-        self
+    /// Empty; every line of it says TEST if a test root stands behind it: any line of it, torn out or photographed, is known by that.
+    pub(crate) fn of(test: bool) -> Self {
+        Self { test, ..Self::default() }
+    }
+
+    /// Says above everything else that a test root stands behind it, if one does.
+    pub(crate) fn test_banner(&mut self, language: Language) -> &mut Self {
+        if !self.test {
+            return self;
+        }
+        let (vi, en) = (
+            " THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
+            " made under a test root, not for real use ",
+        );
+        self.line(&styled(Style::new().bold().invert(), say(language, vi, en))).gap()
     }
 
     /// One line as it is.
@@ -107,10 +118,15 @@ impl Page {
         if !self.test {
             return self.text.clone();
         }
-        let mark = styled(FAINT, "TEST");
-        let marked = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{mark} {line}\n") };
+        let marked =
+            |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{}\n", test_mark(true, line)) };
         self.text.lines().map(marked).collect()
     }
+}
+
+/// A line that says TEST if a test root stands behind it.
+pub(crate) fn test_mark(test: bool, line: &str) -> String {
+    if test { format!("{} {line}", styled(FAINT, "TEST")) } else { line.to_owned() }
 }
 
 /// Writes exactly these bytes, with a line end after them only in a terminal: what is piped stays byte for byte.

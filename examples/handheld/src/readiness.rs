@@ -20,8 +20,8 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
     let post = post.transpose()?;
     let readiness = bundle.readiness(at);
-    let mut page = Page::default();
-    test_banner(&mut page, readiness.test, language);
+    let mut page = Page::of(readiness.test);
+    page.test_banner(language);
     let mut reasons = reasons(&readiness, post.as_ref(), at, language);
     if let Some(post) = &post {
         let label = say(language, "Giấy phép kiểm tra", "Licence to ask");
@@ -39,15 +39,6 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     lists(&mut page, &readiness, post.as_ref(), at, language);
     let exit = verdict(&mut page, &reasons, language);
     page.show().map(|()| exit)
-}
-
-/// Says TEST where a test root stands behind it.
-pub(crate) fn test_banner(page: &mut Page, test: bool, language: Language) {
-    if test {
-        let text = say(language, " TEST · THỬ NGHIỆM ", " TEST ");
-        page.mark_test();
-        page.line(&styled(Style::new().bold().invert(), text)).gap();
-    }
 }
 
 /// Number, age and ends of a bundle.

@@ -5,9 +5,9 @@ use crate::files;
 use crate::film::{self, Wanted};
 use crate::page::{self, say};
 use crate::photo;
-use doichieu::input::Unreadable;
+use doichieu::input::{Fault, Unreadable};
 use doichieu::reason::{Language, Reason};
-use doichieu::{Scan, What};
+use doichieu::{Frames, Progress, Scan, What};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +25,8 @@ pub(crate) enum Arrived {
     Whole(What, Vec<u8>),
     /// Some parts of an animated code.
     NotWhole { have: usize, of: usize },
+    /// A part of an animated code that cannot be read.
+    OddPart(Unreadable),
     /// Pictures in which no code could be read.
     NoCode,
 }
@@ -43,6 +45,16 @@ pub(crate) enum NoDocument {
 }
 
 impl Arrived {
+    /// The same where nothing else is coming: one part of an animated code is ours, and not enough.
+    pub(crate) fn alone(self) -> Self {
+        let Self::Text(text) = &self else { return self };
+        match Frames::new().push(text) {
+            Progress::Collected { have, of } => Self::NotWhole { have, of },
+            Progress::Ignored(unreadable) if unreadable.fault != Fault::NotOurs => Self::OddPart(unreadable),
+            _ => self,
+        }
+    }
+
     /// What the core is to inspect.
     pub(crate) fn scan(&self) -> Result<Scan<'_>, NoDocument> {
         match self {
@@ -51,6 +63,7 @@ impl Arrived {
             Self::Whole(What::SealedAnswer, bytes) => Ok(Scan::sealed(bytes)),
             Self::Whole(..) => Err(NoDocument::Bundle),
             Self::NotWhole { have, of } => Err(NoDocument::NotWhole { have: *have, of: *of }),
+            Self::OddPart(unreadable) => Err(NoDocument::Unreadable(*unreadable)),
             Self::NoCode => Err(NoDocument::NoCode),
         }
     }
@@ -103,8 +116,12 @@ pub(crate) fn load_phone(argument: &Path, language: Language) -> Result<Arrived,
     load(argument, language)
 }
 
-/// Loads what the argument names. Untrusted: nothing but its form as a file is looked at.
-pub(crate) fn load(argument: &Path, language: Language) -> Result<Arrived, Failure> {
+/// Loads what the argument names. Untrusted: nothing but its form as a file is looked at, and whether it is a part of more.
+fn load(argument: &Path, language: Language) -> Result<Arrived, Failure> {
+    read(argument, language).map(Arrived::alone)
+}
+
+fn read(argument: &Path, language: Language) -> Result<Arrived, Failure> {
     if argument.as_os_str() == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| files::unreadable(argument, &error))?;

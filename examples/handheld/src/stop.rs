@@ -4,10 +4,10 @@ use crate::card::Card;
 use crate::failure::Failure;
 use crate::page::exactly;
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, device, files, inspect, json, times};
+use crate::{args, ask, device, files, inspect, json, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, Memory, Report, Stop, StopReport};
+use doichieu::{Ask, AskError, Inspector, Memory, Report, Stop, StopReport};
 use std::path::Path;
 
 mod told;
@@ -35,11 +35,11 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.remembered.at)?;
     let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
     let inspector = device::inspector(&of.device, &mut memory)?;
-    let ask = inspector.unprompted(of.purpose)?;
+    let asks = asks(of, &inspector)?;
     let seen = of.standing.seen();
     let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
-    let mut held = hold(&inspector, &ask, arrived, at, &mut memory)?;
+    let mut held = hold(&inspector, &asks, arrived, at, &mut memory)?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     if let Some(path) = &of.remembered.memory {
         files::write(path, &memory.to_bytes())?;
@@ -48,7 +48,7 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     let (floor, verbose) = (memory.floor(), of.output.verbose);
     match (of.output.json, of.output.values) {
         (false, _) => {
-            let card = Card { language, inspector: &inspector, purpose: of.purpose, floor, verbose };
+            let card = Card { language, inspector: &inspector, purpose: held.stop.purpose(), floor, verbose };
             page(&card, &mut held, &report, at).show()?;
         }
         (true, false) => exactly(&json(&held, &report))?,
@@ -57,16 +57,17 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     Ok(exit(&report))
 }
 
-/// Inspects every phone's code with one memory, and collects the reports.
+/// Inspects every phone's code by its ask with one memory, and collects the reports.
 pub(crate) fn hold(
     inspector: &Inspector,
-    ask: &Ask,
+    asks: &[Ask],
     arrived: Vec<(Option<String>, Arrived)>,
     at: UnixTime,
     memory: &mut Memory,
 ) -> Result<Held, Failure> {
-    let mut held = Held { stop: Stop::new(inspector, ask.purpose()), phones: Vec::new() };
-    for (name, arrived) in arrived {
+    let purpose = asks.first().ok_or(AskError::PurposeNotAllowed)?.purpose();
+    let mut held = Held { stop: Stop::new(inspector, purpose), phones: Vec::new() };
+    for ((name, arrived), ask) in arrived.into_iter().zip(asks) {
         let showing = match inspect::inspect(inspector, &arrived, ask, at, memory) {
             Ok(report) => {
                 held.stop.add(report, ask).map_err(|not_added| not_added.why())?;
@@ -80,6 +81,21 @@ pub(crate) fn hold(
         held.phones.push(Phone { name, showing });
     }
     Ok(held)
+}
+
+/// The ask of each phone: its own challenge, or the same unprompted one for all.
+fn asks(of: &args::Stop, inspector: &Inspector) -> Result<Vec<Ask>, Failure> {
+    if let Some(purpose) = of.purpose {
+        return Ok(vec![inspector.unprompted(purpose)?; of.phones.len()]);
+    }
+    let phones = of.phones.len();
+    if of.ask.len() != phones || of.secret.len() != phones {
+        return Err(Failure::usage(
+            format!("Mỗi điện thoại cần một --ask và một --secret, theo thứ tự: {phones} điện thoại."),
+            format!("Each phone needs one --ask and one --secret, in their order: {phones} phones."),
+        ));
+    }
+    of.ask.iter().zip(&of.secret).map(|(ask, secret)| ask::resume(inspector, ask, secret)).collect()
 }
 
 /// As for a single showing.

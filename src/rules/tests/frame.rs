@@ -7,6 +7,7 @@ use crate::document::sample::{
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
 use crate::rules::{Case, Confidence, Judge, Rule, all, ask, citation};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
@@ -95,7 +96,7 @@ fn a_rule_counts_from_its_day_until_its_end_and_what_a_paper_says_always() {
 
 /// What rules find about a paper at a time.
 fn asked(rules: &[Rule], paper: &Paper, at: UnixTime, vehicle: Option<&Vehicle>) -> Vec<Finding> {
-    let seen = Seen::default();
+    let (seen, drive) = (Seen::default(), vehicle.map(Drive::Vehicle));
     let scene = Scene { at, reversible_tolerance: 3 * DAY, seen: &seen };
     let parts: Vec<_> = [Current::Revoked, Current::Suspended, Current::Unknown, Current::Valid]
         .into_iter()
@@ -107,7 +108,7 @@ fn asked(rules: &[Rule], paper: &Paper, at: UnixTime, vehicle: Option<&Vehicle>)
         })
         .collect();
     let both =
-        |answers: &[(Field, StatusAnswer)]| ask(rules.iter(), &Case { paper, parts: answers, scene: &scene, vehicle });
+        |answers: &[(Field, StatusAnswer)]| ask(rules.iter(), &Case { paper, parts: answers, scene: &scene, drive });
     let one_by_one = parts.iter().flat_map(|answer| both(&[*answer]));
     one_by_one.chain(both(&[])).collect()
 }
@@ -135,7 +136,7 @@ fn a_part_is_not_out_by_a_rule_we_know_less_well() {
     let rules: Vec<_> = all().copied().chain([weak]).collect();
     let seen = Seen::default();
     let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: DAY, seen: &seen };
-    let found = ask(rules.iter(), &Case { paper: &expired, parts: &[], scene: &scene, vehicle: None });
+    let found = ask(rules.iter(), &Case { paper: &expired, parts: &[], scene: &scene, drive: None });
     let expired = found.iter().find(|finding| finding.reason() == Reason::LicenceExpired).unwrap();
     assert_eq!(expired.gravity(), Gravity::Refer);
 }

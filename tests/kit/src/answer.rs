@@ -3,7 +3,7 @@
 
 use core::convert::Infallible;
 
-use doichieu::Asked;
+use doichieu::{Asked, Question};
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
@@ -29,6 +29,7 @@ pub fn showing(asked: &Asked, phone_clock: u64, cti: [u8; 16]) -> Showing {
     showing.ask = Some(*asked.digest());
     showing.wanted = Some(wanted(asked));
     showing.retention = asked.retention();
+    showing.question = asked.question().map(Question::number);
     showing
 }
 

@@ -1,6 +1,9 @@
 //! A post's challenge, written by hand: also one that no honest post would sign.
 
-use crate::cbor::{Item, Map};
+use hpke::kem::X25519HkdfSha256;
+use hpke::{Kem, Serializable};
+
+use crate::cbor::{Item, Map, sha256};
 use crate::cose::{Sign1, Signed};
 use crate::frame::zlib;
 use crate::key::SignKey;
@@ -33,6 +36,8 @@ pub struct AskSpec {
     pub key: [u8; 32],
     /// App or web origin.
     pub origin: Option<String>,
+    /// A question instead of fields.
+    pub question: Option<u64>,
 }
 
 impl AskSpec {
@@ -40,7 +45,7 @@ impl AskSpec {
     #[must_use]
     pub const fn new(licence: Item, iat: u64, purpose: u64, wanted: Scope, nonce: [u8; 32], key: [u8; 32]) -> Self {
         let exp = iat.saturating_add(240);
-        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None }
+        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None, question: None }
     }
 
     /// The claims.
@@ -52,7 +57,8 @@ impl AskSpec {
             .with(2, scope_item(&self.wanted))
             .with(3, self.retention)
             .with(4, key)
-            .with_some(5, self.origin.as_deref());
+            .with_some(5, self.origin.as_deref())
+            .with_some(6, self.question);
         Map::new().with(4, self.exp).with(6, self.iat).with(39, self.nonce).with(ASKS, asks)
     }
 
@@ -68,6 +74,20 @@ impl AskSpec {
     pub fn sign(&self, key: &SignKey) -> Signed {
         self.sign1(key).sign(key)
     }
+}
+
+/// The nonce of a post that keeps one secret for each ask, as this engine does: `SHA-256("dc1 ask nonce" ‖ secret)`.
+#[must_use]
+pub fn nonce(secret: &[u8; 32]) -> [u8; 32] {
+    sha256(&[b"dc1 ask nonce", &secret[..]].concat())
+}
+
+/// The public key of that post's ask: DeriveKeyPair (RFC 9180 §7.1.3) of `SHA-256("dc1 ask key" ‖ secret)`.
+#[must_use]
+pub fn answer_key(secret: &[u8; 32]) -> [u8; 32] {
+    let material = sha256(&[b"dc1 ask key", &secret[..]].concat());
+    let (_, public) = <X25519HkdfSha256 as Kem>::derive_keypair(&material);
+    public.to_bytes().into()
 }
 
 /// The text of an ask's bytes: `"DCQ1:" base45(zlib(ask))`.

@@ -24,10 +24,10 @@ pub fn driver(world: &World) -> Scene {
     phone_of(world, people::khoi(), Alg::Ed25519).preset(ROLE, &[Kind::IDENTITY, Kind::DRIVING_LICENCE])
 }
 
-/// Ngân on the pillion: the registration, on hers.
+/// Ngân on the pillion: registration and insurance, on hers.
 #[must_use]
 pub fn owner(world: &World) -> Scene {
-    phone_of(world, people::ngan(), Alg::P256).preset(ROLE, &[Kind::VEHICLE_REGISTRATION])
+    phone_of(world, people::ngan(), Alg::P256).preset(ROLE, &[Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE])
 }
 
 /// Both, the driver first.

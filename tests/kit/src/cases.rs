@@ -6,13 +6,18 @@ use crate::scene::{Scene, World};
 mod forge;
 
 pub mod age;
+pub mod asked;
 pub mod attack;
 pub mod binding;
 pub mod bundle;
 pub mod cbor;
+pub mod challenge;
 pub mod consent;
 pub mod cose;
+pub mod frames;
+pub mod licence;
 pub mod papers;
+pub mod question;
 pub mod redaction;
 pub mod replay;
 pub mod roles;
@@ -41,9 +46,14 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("status", status::cases()),
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
+        ("licence", licence::cases()),
+        ("question", question::cases()),
         ("replay", replay::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
+        ("live/frames", frames::cases()),
+        ("live/challenge", challenge::cases()),
+        ("live/asked", asked::cases()),
     ]
 }
 
@@ -65,6 +75,8 @@ pub struct Case {
     pub input: Input,
     /// Why it is asked for: a number of the registry.
     pub purpose: u64,
+    /// The challenge that the post made; `None`: it asked nothing first.
+    pub challenge: Option<Challenge>,
     /// The post's licence.
     pub licence: Vec<u8>,
     /// When, in seconds.
@@ -79,8 +91,10 @@ pub struct Case {
     pub bundles_before: Vec<Vec<u8>>,
     /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
     pub before: Vec<Before>,
-    /// The vehicle the officer picked, by name.
+    /// The vehicle the officer picked: its name, and after a colon its measures, as `car:seats=5,trailer=900`.
     pub vehicle: Option<String>,
+    /// The question the post asks instead of fields: a number of the registry.
+    pub question: Option<u64>,
     /// The plate the officer reads.
     pub plate: Option<String>,
     /// Why this engine is known not to answer as expected. Such a case must not pass.
@@ -97,6 +111,20 @@ pub enum Input {
     Text(String),
     /// The bytes of a frame.
     Frame(Vec<u8>),
+    /// The texts of the codes of an animated one, as a scanner sees them.
+    Codes(Vec<String>),
+    /// The text of an ask, before the citizen's app.
+    Ask(String),
+}
+
+/// A challenge of the post, and the secret that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Challenge {
+    /// `DCQ1:…`.
+    pub text: String,
+    /// Nonce and key come from it.
+    pub secret: [u8; 32],
 }
 
 /// An inspection made before the one in question.
@@ -105,6 +133,8 @@ pub enum Input {
 pub struct Before {
     /// What arrived.
     pub input: Input,
+    /// The challenge that it answered.
+    pub challenge: Option<Challenge>,
     /// Whose licence.
     pub licence: Vec<u8>,
     /// Why.
@@ -117,10 +147,12 @@ pub struct Before {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expect {
-    /// Not a document, because of this layer (`text`, `base45`, `zlib`, `cbor`, `cose`).
+    /// Not a document, because of this layer (`text`, `base45`, `frames`, `zlib`, `cbor`, `cose`).
     Unreadable(String),
     /// Set-up refuses, with this code.
     SetUp(String),
+    /// The citizen's app shows an ask as genuine (`genuine`), or refuses it with this code.
+    Asked(String),
     /// A report.
     Report {
         /// `accept`, `refer` or `refuse`.
@@ -131,6 +163,10 @@ pub enum Expect {
         notes: Vec<String>,
         /// Whether any paper gives values.
         values: bool,
+        /// Whether the licence covers the vehicle, and by which rule; `None`: not compared.
+        covers: Option<(String, String)>,
+        /// The answer to a question, exactly; `None`: there is none.
+        answer: Option<String>,
     },
 }
 
@@ -143,6 +179,7 @@ impl Case {
             says: says.to_owned(),
             input,
             purpose,
+            challenge: None,
             licence: world.licence(role),
             at: world.now,
             roots: world.anchor(),
@@ -151,6 +188,7 @@ impl Case {
             bundles_before: Vec::new(),
             before: Vec::new(),
             vehicle: None,
+            question: None,
             plate: None,
             diverges: None,
             expect,
@@ -161,6 +199,20 @@ impl Case {
     #[must_use]
     pub const fn at(mut self, at: u64) -> Self {
         self.at = at;
+        self
+    }
+
+    /// The same beside a vehicle.
+    #[must_use]
+    pub fn beside(mut self, vehicle: &str) -> Self {
+        self.vehicle = Some(vehicle.to_owned());
+        self
+    }
+
+    /// The same where the post asks a question instead of fields.
+    #[must_use]
+    pub const fn asking(mut self, question: u64) -> Self {
+        self.question = Some(question);
         self
     }
 
@@ -184,11 +236,19 @@ impl Case {
     }
 }
 
+impl Challenge {
+    /// A challenge and its secret.
+    #[must_use]
+    pub const fn new(text: String, secret: [u8; 32]) -> Self {
+        Self { text, secret }
+    }
+}
+
 impl Before {
     /// An inspection before, by a post.
     #[must_use]
     pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
-        Self { input, licence, purpose, at }
+        Self { input, challenge: None, licence, purpose, at }
     }
 }
 
@@ -233,7 +293,26 @@ impl Expect {
 
     fn report(verdict: &str, codes: &[&str], values: bool) -> Self {
         let codes = codes.iter().map(|code| (*code).to_owned()).collect();
-        Self::Report { verdict: verdict.to_owned(), codes, notes: Vec::new(), values }
+        Self::Report { verdict: verdict.to_owned(), codes, notes: Vec::new(), values, covers: None, answer: None }
+    }
+
+    /// The answer to a question, and these codes; never a value.
+    #[must_use]
+    pub fn answer(verdict: &str, answer: &str, codes: &[&str]) -> Self {
+        let mut expect = Self::report(verdict, codes, false);
+        if let Self::Report { answer: of, .. } = &mut expect {
+            *of = Some(answer.to_owned());
+        }
+        expect
+    }
+
+    /// The same, and whether the licence covers the vehicle, by which rule.
+    #[must_use]
+    pub fn covering(mut self, answer: &str, rule: &str) -> Self {
+        if let Self::Report { covers, .. } = &mut self {
+            *covers = Some((answer.to_owned(), rule.to_owned()));
+        }
+        self
     }
 
     /// The same, with a note that must be there.

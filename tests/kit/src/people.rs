@@ -9,9 +9,9 @@ use crate::cbor::{Item, Map};
 use crate::paper::{PaperSpec, Source};
 
 mod list;
-pub use list::{an, duc, giang, hnhi, khoi, ngan, toan};
+pub use list::{an, duc, elena, giang, hnhi, khoi, ngan, toan};
 
-/// Everybody.
+/// Everybody with papers of this country; [`elena`] has none.
 #[must_use]
 pub fn all() -> Vec<Person> {
     vec![giang(), duc(), khoi(), hnhi(), toan(), an(), ngan()]
@@ -41,6 +41,26 @@ pub struct Person {
     pub vehicle: Option<Vehicle>,
     /// Health insurance card.
     pub card: Option<HealthCard>,
+    /// Driving licence of another country.
+    pub foreign: Option<ForeignLicence>,
+}
+
+/// A driving licence of another country.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ForeignLicence {
+    /// Its number.
+    pub number: String,
+    /// Country that issued it.
+    pub country: String,
+    /// Categories.
+    pub categories: Vec<String>,
+    /// "vienna-1968", "geneva-1949", "none" or "idp".
+    pub convention: String,
+    /// Issued on.
+    pub issued_on: Item,
+    /// Last day, or `false`.
+    pub valid_until: Item,
 }
 
 /// A driving licence.
@@ -237,6 +257,7 @@ impl Person {
             Kind::HEALTH_INSURANCE_CARD => self.card_fields(self.card.as_ref()?),
             Kind::INSPECTION_CERTIFICATE => self.vehicle.as_ref()?.inspection_fields()?,
             Kind::LIABILITY_INSURANCE => self.vehicle.as_ref()?.insurance_fields()?,
+            Kind::FOREIGN_DRIVING_LICENCE => self.foreign_fields(self.foreign.as_ref()?),
             _ => return None,
         };
         let fields = fields.into_iter().map(|(field, value)| (field.number(), value)).collect::<BTreeMap<_, _>>();
@@ -306,6 +327,19 @@ impl Person {
             (Field::ENGINE_NO, engine.into()),
             (Field::CHASSIS_NO, chassis.into()),
             (Field::REGISTRATION_HELD_UNTIL, vehicle.held_until.clone()),
+        ]
+    }
+
+    fn foreign_fields(&self, licence: &ForeignLicence) -> Vec<(Field, Item)> {
+        vec![
+            (Field::FULL_NAME, self.name.as_str().into()),
+            (Field::DATE_OF_BIRTH, self.born.clone()),
+            (Field::LICENCE_NO, licence.number.as_str().into()),
+            (Field::ISSUING_COUNTRY, licence.country.as_str().into()),
+            (Field::CATEGORIES, Item::array(licence.categories.iter().map(String::as_str))),
+            (Field::CONVENTION, licence.convention.as_str().into()),
+            (Field::ISSUED_ON, licence.issued_on.clone()),
+            (Field::VALID_UNTIL, licence.valid_until.clone()),
         ]
     }
 

@@ -89,7 +89,6 @@ pub fn all() -> Vec<Profile> {
 const LIABILITY_INSURANCE: u64 = 6;
 const FOREIGNER_IDENTITY: u64 = 7;
 const DEPENDANT: u64 = 8;
-const FOREIGN_DRIVING_LICENCE: u64 = 9;
 
 /// Traffic police: who drives, what licence, what vehicle. No address, no family, no health insurance; a foreigner's papers as well.
 #[must_use]
@@ -101,7 +100,7 @@ pub fn traffic_police() -> Profile {
         inspection(),
         insurance(),
         all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
-        all_but(FOREIGN_DRIVING_LICENCE, &[Class::Contact, Class::Family]),
+        foreign_licence(),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
@@ -316,6 +315,21 @@ pub fn all_but(kind: u64, classes: &[Class]) -> (u64, std::collections::BTreeSet
     let rows = FIELDS.iter().filter(|row| row.kind.is_some_and(|of| of.number() == kind) && row.place == Place::Paper);
     let rows = rows.filter(|row| row.sensitivity == Sensitivity::Basic && !row.class.never_passes());
     (kind, rows.filter(|row| !classes.contains(&row.class)).map(|row| row.field.number()).collect())
+}
+
+/// What the traffic police see of a foreign driving licence.
+#[must_use]
+pub fn foreign_licence() -> (u64, std::collections::BTreeSet<u64>) {
+    let wanted = [
+        Field::FULL_NAME,
+        Field::DATE_OF_BIRTH,
+        Field::VALID_UNTIL,
+        Field::LICENCE_NO,
+        Field::CATEGORIES,
+        Field::CONVENTION,
+        Field::ISSUING_COUNTRY,
+    ];
+    fields(Kind::FOREIGN_DRIVING_LICENCE, &wanted)
 }
 
 /// One row of a scope.

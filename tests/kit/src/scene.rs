@@ -20,6 +20,7 @@ use crate::profiles::{self, Profile};
 use crate::status::StatusList;
 use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
+mod driving;
 mod papers;
 pub use papers::{WHOLE_STOP, index_of};
 

@@ -1,5 +1,6 @@
 //! The citizen's wallet: what is chosen, what is agreed, and the key-binding token over both.
 
+use doichieu::Question;
 use doichieu::field::{self, Kind, Place};
 
 use crate::cbor::{Item, Map};
@@ -75,6 +76,8 @@ pub struct Showing {
     pub wanted: Option<Scope>,
     /// Digest of the ask that is answered.
     pub ask: Option<[u8; 32]>,
+    /// The question that is agreed to instead of fields.
+    pub question: Option<u64>,
 }
 
 impl Showing {
@@ -91,7 +94,17 @@ impl Showing {
             retention: 0,
             wanted: None,
             ask: None,
+            question: None,
         }
+    }
+
+    /// The same, agreed to as the answer to a question: nothing travels but what it is answered from.
+    #[must_use]
+    pub fn answering(mut self, question: Question) -> Self {
+        let (kind, fields) = question.needs();
+        self.wanted = Some([(kind.number(), fields.iter().map(|field| field.number()).collect())].into());
+        self.question = Some(question.number());
+        self
     }
 }
 
@@ -126,7 +139,7 @@ impl Wallet {
             retention: showing.retention,
             ask: showing.ask,
             member,
-            question: None,
+            question: showing.question,
         };
         let claims = Map::new()
             .with(3, showing.audience.as_str())

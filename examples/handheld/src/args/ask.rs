@@ -3,6 +3,7 @@
 use super::{Device, purpose};
 use crate::times;
 use clap::Args;
+use doichieu::Question;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
@@ -19,6 +20,9 @@ pub(crate) struct Ask {
     /// Only this field, as identity.full_name; may be repeated. Without it all that licence and role allow for the purpose.
     #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
     pub(crate) fields: Vec<(Kind, Field)>,
+    /// Only the answer to a question: may-drive-this-vehicle, may-drive-c1, … What it is answered from travels and is not shown.
+    #[arg(long, value_name = "NAME", value_parser = question, conflicts_with = "fields")]
+    pub(crate) question: Option<Question>,
     /// How long the values may be kept, in seconds; without it as long as licence and role allow, never longer.
     #[arg(long, value_name = "S")]
     pub(crate) retention: Option<u64>,
@@ -78,4 +82,9 @@ fn field(text: &str) -> Result<(Kind, Field), String> {
         let names: Vec<_> = rows().map(|row| row.name).collect();
         format!("the field is one of {}", names.join(", "))
     })
+}
+
+fn question(name: &str) -> Result<Question, String> {
+    let names = || Question::all().map(|question| question.name().replace('_', "-")).collect::<Vec<_>>().join(", ");
+    Question::from_name(&name.replace('-', "_")).ok_or_else(|| format!("one of {}", names()))
 }

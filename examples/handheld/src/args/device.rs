@@ -1,6 +1,6 @@
 //! Options that several commands share: the device's own files, what stands before it, what is printed.
 
-use crate::args::vehicle;
+use crate::picked;
 use clap::Args;
 use doichieu::{Seen, Vehicle};
 use std::path::PathBuf;
@@ -32,8 +32,8 @@ pub(crate) struct Device {
 /// The vehicle that stands there.
 #[derive(Args, Debug)]
 pub(crate) struct Standing {
-    /// The vehicle standing there: moped, motorcycle, tricycle, car or truck, with what is known of it.
-    #[arg(long, value_name = "NAME[:cc=..,seats=..,kg=..,w=..]", value_parser = vehicle)]
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it draws.
+    #[arg(long, value_name = picked::FORM, value_parser = picked::read)]
     pub(crate) vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
     #[arg(long, value_name = "TEXT")]

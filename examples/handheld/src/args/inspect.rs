@@ -39,9 +39,15 @@ pub(crate) struct Inspect {
 pub(crate) struct Stop {
     #[command(flatten)]
     pub(crate) device: Device,
-    /// Why it is asked: traffic_control, clinic_admission, …
-    #[arg(long, value_name = "NAME", value_parser = purpose)]
-    pub(crate) purpose: Purpose,
+    /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
+    #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
+    pub(crate) purpose: Option<Purpose>,
+    /// A challenge that this post made, one for each phone in the order of the scans: only an answer to it counts.
+    #[arg(long, value_name = "FILE", requires = "secret")]
+    pub(crate) ask: Vec<PathBuf>,
+    /// The secret that `ask` wrote beside it, one for each --ask.
+    #[arg(long, value_name = "FILE", requires = "ask")]
+    pub(crate) secret: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) remembered: Remembered,
     #[command(flatten)]
@@ -50,7 +56,7 @@ pub(crate) struct Stop {
     pub(crate) output: Output,
     /// One scan for each phone, at most eight: the text of a code, a text file, a PNG or JPEG photograph, or a folder of photographs
     /// or film frames.
-    #[arg(required = true, num_args = 1..=8)]
+    #[arg(required = true, num_args = 1..=8, value_name = "PHONE")]
     pub(crate) phones: Vec<PathBuf>,
 }
 

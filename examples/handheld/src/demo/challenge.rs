@@ -7,7 +7,7 @@ use crate::{times, values, words};
 use doichieu::field::{self, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Asked, Inspector, Seed, Wants};
+use doichieu::{Ask, Asked, Inspector, Question, Seed, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::scene::{Scene, World};
 
@@ -60,6 +60,11 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
     };
     entry("Ai hỏi", "Who asks", &who);
     entry("Để làm gì", "Why", &words::purpose(asked.purpose(), language));
+    if let Some(question) = asked.question() {
+        entry("Hỏi gì", "Question", question.text(language));
+        entry("Chỉ hiện", "Only shown", Question::promise(language));
+    }
+    let wanted = if asked.question().is_some() { ("Gửi đi", "What travels") } else { ("Xem gì", "For what") };
     for (kind, fields) in asked.fields() {
         let paper = kind.row().map_or("?", |row| say(language, row.vi, row.en));
         let names: Vec<_> = fields
@@ -68,7 +73,7 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
                     .map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())
             })
             .collect();
-        entry("Xem gì", "For what", &format!("{paper}: {}", names.join(", ")));
+        entry(wanted.0, wanted.1, &format!("{paper}: {}", names.join(", ")));
     }
     entry("Giữ bao lâu", "Kept for", &kept(asked.retention(), language));
     if let Some(origin) = asked.origin() {

@@ -13,8 +13,8 @@ const TITLE: usize = 34;
 
 /// The page of a stop, at a time: what the phones say together, then each by itself.
 pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: UnixTime) -> Page {
-    let mut page = Page::default();
-    card.test_banner(&mut page, report.is_test());
+    let mut page = Page::of(report.is_test());
+    page.test_banner(card.language);
     whole(card, &mut page, held.phones.len(), report, now);
     // The papers that this vehicle needs are a section of their own, and belong here.
     for (place, phone) in held.phones.iter().enumerate() {

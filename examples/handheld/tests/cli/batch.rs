@@ -40,12 +40,16 @@ fn a_folder_gives_a_line_per_file_in_order_whatever_the_threads() {
 
     fs::write(codes.join("e.jpg"), b"\xff\xd8\xff no picture").unwrap();
     fs::write(codes.join("f.txt"), "012345678901|Nguyễn Văn Bình").unwrap();
+    let animated = crate::support::folder("batch-animated");
+    assert_eq!(run(&["demo", "traffic-stop", "--animated", "--out", animated.to_str().unwrap()]).code, 0);
+    fs::copy(animated.join("frames/02.png"), codes.join("g.png")).unwrap();
     let some = batch("2");
     assert_eq!(some.code, 3);
-    assert!(some.stderr.contains("unreadable 2"), "{}", some.stderr);
+    assert!(some.stderr.contains("unreadable 3") && some.stderr.contains("TEST "), "{}", some.stderr);
     for line in [
         r#"{"file":"e.jpg","unreadable":{"code":"scan.unreadable","layer":"picture"}}"#,
         r#"{"file":"f.txt","unreadable":{"at":0,"code":"scan.not_ours","layer":"text"}}"#,
+        r#"{"file":"g.png","unreadable":{"code":"scan.unreadable","have":1,"layer":"frames","of":2}}"#,
     ] {
         assert!(some.stdout.contains(line), "{}", some.stdout);
     }

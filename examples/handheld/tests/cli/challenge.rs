@@ -4,7 +4,7 @@ use crate::support::{BINARY, Files, folder, run};
 use doichieu::time::UnixTime;
 use doichieu::{Asked, Bundle, Memory, Roots};
 use doichieu_kit::scene::{NOW, Scene, World};
-use doichieu_kit::{answer, key};
+use doichieu_kit::{answer, borrowed, key};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -112,12 +112,50 @@ fn an_ask_says_what_was_wanted_and_never_more_than_the_licence() {
     assert_eq!((fields, asked.retention(), asked.origin()), (vec![(2, 2)], 60, Some("https://csgt.example")));
     let wide = desk.ask(&["--key", &key, "--out", &out, "--field", "health_insurance_card.card_no"]);
     assert!(wide.code == 65 && wide.stderr.contains("ask.wider_than_licence"), "{}", wide.stderr);
+    assert!(!Path::new(&desk.path("none")).exists());
+    let wide = desk.ask(&["--key", &key, "--out", &desk.path("none"), "--field", "health_insurance_card.card_no"]);
+    assert!(wide.code == 65 && !Path::new(&desk.path("none")).exists(), "no secret without its ask");
     for wrong in ["identity", "identity.shoe_size", "passport.full_name"] {
         assert_eq!(desk.ask(&["--key", &key, "--out", &out, "--field", wrong]).code, 64, "{wrong}");
     }
     assert_eq!(desk.ask(&["--out", &out]).code, 64, "nobody to sign");
     fs::write(&key, "TEST-P256 00").unwrap();
     assert!(desk.ask(&["--key", &key, "--out", &out]).stderr.contains("ask.key_malformed"));
+}
+
+/// Two phones, two challenges: each answers its own, and neither an unprompted code nor the other's answer passes.
+#[test]
+fn each_phone_of_a_stop_answers_its_own_challenge() {
+    let desk = desk("ask-stop");
+    let (key, one, two) = (desk.path("post.key"), desk.path("one"), desk.path("two"));
+    for out in [&one, &two] {
+        assert_eq!(desk.ask(&["--key", &key, "--out", out]).code, 0);
+    }
+    let [driver, owner] = borrowed::motorbike(&desk.world);
+    let answers =
+        [(&driver, &one), (&owner, &two)].map(|(of, out)| desk.answer(of, Path::new(&format!("{out}/ask.txt"))));
+    let [licence, registration] = answers.each_ref().map(String::as_str);
+    let mut asks = Vec::new();
+    for out in [&one, &two] {
+        asks.extend(["--ask".to_owned(), format!("{out}/ask.txt"), "--secret".to_owned(), format!("{out}/ask.secret")]);
+    }
+    let stop = |phones: &[&str], asks: &[String]| {
+        let words = desk.own("stop").into_iter().chain(asks.iter().cloned());
+        run(&words
+            .chain(phones.iter().map(|phone| (*phone).to_owned()))
+            .chain(["--json".to_owned()])
+            .collect::<Vec<_>>())
+    };
+    let good = stop(&[licence, registration], &asks);
+    assert_eq!(good.code, 0, "{}{}", good.stdout, good.stderr);
+    assert_eq!(good.stdout.matches(r#""challengeBound":true"#).count(), 2);
+    assert!(good.stdout.contains("vehicle.owner_differs"), "{}", good.stdout);
+    let crossed = stop(&[registration, licence], &asks);
+    assert!(crossed.code == 1 && crossed.stdout.contains("held.other_audience"), "{}", crossed.stdout);
+    let open = stop(&[licence, &owner.text()], &asks);
+    assert!(open.code == 1 && open.stdout.contains("held.not_answered"), "{}", open.stdout);
+    assert_eq!(stop(&[licence, registration], &asks[..4]).code, 64, "one ask for two phones");
+    assert_eq!(stop(&[licence, registration], &[]).code, 64, "neither purpose nor ask");
 }
 
 #[test]

@@ -35,6 +35,13 @@ fn pictures_of_a_film_make_one_scan_whatever_comes_between() {
     assert_eq!(film.stdout, report);
     assert!(film.stderr.contains(&format!("1/{of}")), "{}", film.stderr);
 
+    // One part by itself, as a picture or as a text: ours, and not enough; an odd one is no other kind of code either.
+    let part = files.inspect(&["--json", &word("frames/01.png")]);
+    assert_eq!(part.code, 3);
+    assert!(part.stdout.contains(&format!(r#""have":1,"layer":"frames","of":{of}"#)), "{}", part.stdout);
+    let odd = files.inspect(&["--json", "DC1F:ABC"]);
+    assert!(odd.code == 3 && odd.stdout.contains("scan.unreadable"), "{}", odd.stdout);
+
     // A part short: nothing is said of anybody.
     fs::remove_file(frames.join(format!("{of:02}.png"))).unwrap();
     let short = files.inspect(&["--json", frames.to_str().unwrap()]);

@@ -3,6 +3,7 @@
 
 mod batch;
 mod challenge;
+mod cover;
 mod exchange;
 mod explain;
 mod film;

@@ -6,6 +6,7 @@ use super::{Case, Expect, Input};
 use crate::cbor::{Item, Map, REDACTED, sha256};
 use crate::issuer::Token;
 use crate::paper::PaperSpec;
+use crate::people::elena;
 use crate::scene::{CAR_INDEX, LIST, Scene, World};
 use crate::wallet::MemberDraft;
 
@@ -48,8 +49,10 @@ fn malformed() -> Expect {
 /// N160: every bearing field of the field table, left out, hidden, revealed from hiding, or saying neither a value nor "none".
 fn bearing() -> Vec<Case> {
     let world = World::demo();
+    let abroad = World::demo().with_person(elena()).with_foreign_licences();
     let rows = KINDS.iter().flat_map(|row| field::bearing(row.kind, Place::Paper).map(move |field| (row.kind, field)));
-    rows.flat_map(|(kind, row)| bearing_cases(&world, kind, row)).collect()
+    let of = |kind| if kind == Kind::FOREIGN_DRIVING_LICENCE { &abroad } else { &world };
+    rows.flat_map(|(kind, row)| bearing_cases(of(kind), kind, row)).collect()
 }
 
 fn bearing_cases(world: &World, kind: Kind, row: &FieldRow) -> Vec<Case> {
@@ -58,7 +61,12 @@ fn bearing_cases(world: &World, kind: Kind, row: &FieldRow) -> Vec<Case> {
         let name = KINDS.iter().find(|known| known.kind == kind).map_or("", |known| known.name);
         let says = format!("The bearing field {} of a {name} is {how}: never accept.", row.name);
         let id = format!("N160/{name}-{}-{}", row.name, how.replace(' ', "-"));
-        case_of(&id, &says, world, kind, Input::of(scene), expect)
+        let mut case = case_of(&id, &says, world, kind, Input::of(scene), expect);
+        // Beside it, a foreign licence alone refers too.
+        if let (Kind::FOREIGN_DRIVING_LICENCE, Expect::Report { codes, .. }) = (kind, &mut case.expect) {
+            codes.push("foreign.licence_alone".to_owned());
+        }
+        case
     };
     let scene = |change: &dyn Fn(&mut PaperSpec)| {
         let mut papers = preset_paper(world, kind);

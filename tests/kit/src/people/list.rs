@@ -1,6 +1,6 @@
 //! The people themselves.
 
-use super::{HealthCard, Inspection, Insurance, Licence, Part, Person, Vehicle, day};
+use super::{ForeignLicence, HealthCard, Inspection, Insurance, Licence, Part, Person, Vehicle, day};
 use crate::cbor::Item;
 
 fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &str) -> Person {
@@ -15,6 +15,7 @@ fn person(name: &str, born: Item, gender: &str, personal_no: &str, residence: &s
         licence: None,
         vehicle: None,
         card: None,
+        foreign: None,
     }
 }
 
@@ -243,4 +244,20 @@ pub fn ngan() -> Person {
         day(2024, 10, 11),
     ));
     ngan
+}
+
+/// 33, lives in Đà Nẵng: a driving licence of her own country and no Vietnamese one.
+#[must_use]
+pub fn elena() -> Person {
+    let home = "Số 31 đường Trần Phú, phường Hải Châu, thành phố Đà Nẵng";
+    let mut elena = person("Elena Marchetti-Rossi", day(1993, 2, 17), "Nữ", "000000000000", home);
+    elena.foreign = Some(ForeignLicence {
+        number: "MI7204451K".to_owned(),
+        country: "ITA".to_owned(),
+        categories: ["A1", "B"].map(str::to_owned).into(),
+        convention: "vienna-1968".to_owned(),
+        issued_on: day(2021, 9, 3),
+        valid_until: day(2031, 9, 3),
+    });
+    elena
 }

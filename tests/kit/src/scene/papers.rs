@@ -24,6 +24,7 @@ pub(super) fn authority_of(person: &Person, kind: Kind) -> &str {
         Kind::HEALTH_INSURANCE_CARD => "BHXH",
         Kind::INSPECTION_CERTIFICATE => "VR",
         Kind::LIABILITY_INSURANCE => "ISA",
+        Kind::FOREIGN_DRIVING_LICENCE => "ITA-MIT",
         _ => "C08",
     }
 }

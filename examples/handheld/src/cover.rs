@@ -1,0 +1,24 @@
+//! Does the licence cover this vehicle, and the answer to a question, in one line each. The answers are the core's.
+
+use crate::page::say;
+use doichieu::reason::Language;
+use doichieu::{Answered, Covers, citation};
+
+/// "Covers this vehicle: yes", with the article.
+pub(crate) fn covers(covers: Covers, language: Language) -> [String; 2] {
+    let label = say(language, "Lái được xe này theo hạng", "Covers this vehicle");
+    [label.to_owned(), with_law(covers.answer.text(language), Some(covers.rule))]
+}
+
+/// The question and its answer.
+pub(crate) fn answered(answered: Answered, language: Language) -> [String; 2] {
+    let answer = with_law(answered.answer.text(language), answered.rule);
+    [answered.question.text(language).to_owned(), answer]
+}
+
+fn with_law(answer: &str, rule: Option<&str>) -> String {
+    match rule.and_then(citation) {
+        Some(law) => format!("{answer}  [{law}]"),
+        None => answer.to_owned(),
+    }
+}

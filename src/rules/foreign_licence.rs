@@ -1,0 +1,70 @@
+//! Foreign driving licence: authentic, and that alone gives no right to drive here (Law 36/2024/QH15 art. 57(6)).
+//!
+//! What gives it (a permit of 1968 beside the national licence, or a treaty) is not in the paper. A missing personal number decides nothing.
+
+use super::classes::is_moped;
+use super::{Case, Confidence, Judge, Rule};
+use crate::document::last_day;
+use crate::field::{Field, Kind};
+use crate::finding::Finding;
+use crate::question::{Cover, Covers, Drive};
+use crate::reason::{Gravity, Reason};
+use alloc::vec::Vec;
+
+const ALONE: &str = "law-36-2024-art-57-6";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "law-36-2024-art-57-7",
+        kind: Kind::FOREIGN_DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 57(7)",
+        law_vi: "Luật 36/2024/QH15 Điều 57 khoản 7",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::InPaper,
+        finds: &[Reason::ForeignExpired],
+        held_by: "scenario_12_a_foreign_licence_alone_refers",
+        judge: Judge::Paper(expired),
+    },
+    Rule {
+        id: ALONE,
+        kind: Kind::FOREIGN_DRIVING_LICENCE,
+        law: "Law 36/2024/QH15 art. 57(6)",
+        law_vi: "Luật 36/2024/QH15 Điều 57 khoản 6",
+        from: (2025, 1, 1),
+        to: None,
+        confidence: Confidence::High,
+        finds: &[Reason::ForeignLicenceAlone],
+        held_by: "scenario_12_a_foreign_licence_alone_refers",
+        judge: Judge::Paper(alone),
+    },
+];
+
+/// Out of its own time no licence counts (art. 57(7)(a)).
+fn expired(case: &Case<'_>) -> Vec<Finding> {
+    let last = case.paper.value(Field::VALID_UNTIL).and_then(last_day);
+    last.filter(|last| case.is_over(*last))
+        .map(|_| case.found(Reason::ForeignExpired, Field::VALID_UNTIL).at_most(most(case)))
+        .into_iter()
+        .collect()
+}
+
+/// A licence of another country counts beside a permit of the Convention of 1968, or by treaty (art. 57(6)(b) to (d)).
+fn alone(case: &Case<'_>) -> Vec<Finding> {
+    Vec::from([case.found(Reason::ForeignLicenceAlone, Field::CONVENTION).at_most(most(case))])
+}
+
+/// On a moped no licence matters.
+fn most(case: &Case<'_>) -> Gravity {
+    if drives_moped(case) { Gravity::Note } else { Gravity::Refuse }
+}
+
+fn drives_moped(case: &Case<'_>) -> bool {
+    matches!(case.drive, Some(Drive::Vehicle(vehicle)) if is_moped(vehicle))
+}
+
+/// Whatever it says of categories: not established here.
+pub(super) fn covers(case: &Case<'_>) -> Option<Covers> {
+    let answer = if drives_moped(case) { Cover::NotNeeded } else { Cover::Undetermined };
+    case.drive.map(|_| Covers { answer, rule: ALONE })
+}
