@@ -109,6 +109,17 @@ fn what_holds_a_rule_exists() {
     assert!(!functions.contains("no_such_test") && !is_vector("no-such-vector"));
 }
 
+/// A vector's codes and notes, or a test that names the code or the reason: the pages of tests, not of the tables.
+#[test]
+fn every_reason_is_found_by_a_vector_or_a_test() {
+    let sources = sources();
+    let name = |reason: &Reason| format!("Reason::{reason:?}");
+    let found =
+        |reason: &Reason| sources.contains(&format!("\"{}\"", reason.code())) || sources.contains(&name(reason));
+    let unfound: Vec<_> = Reason::ALL.iter().filter(|reason| !found(reason)).map(|reason| reason.code()).collect();
+    assert!(unfound.is_empty(), "no vector and no test finds {unfound:?}");
+}
+
 #[test]
 fn every_reason_stands_in_exactly_one_group_and_every_field_under_one_kind() {
     let grouped: usize = GROUPS.iter().map(|(group, ..)| in_group(group).count()).sum();
@@ -183,13 +194,20 @@ fn sources() -> String {
             let path = entry.path();
             if path.is_dir() {
                 gather(&path, into);
-            } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "json") {
+            } else if is_test(&path)
+                && path.extension().is_some_and(|extension| extension == "rs" || extension == "json")
+            {
                 into.push_str(&fs::read_to_string(&path).unwrap_or_default());
             }
         }
     }
+    // A file of tests, or one in a folder of tests.
+    fn is_test(path: &Path) -> bool {
+        path.components().any(|part| part.as_os_str() == "tests")
+            || path.file_name().is_some_and(|name| name == "tests.rs")
+    }
     let (mut text, root) = (String::new(), Path::new(env!("CARGO_MANIFEST_DIR")));
-    gather(&root.join("src/rules"), &mut text);
+    gather(&root.join("src"), &mut text);
     gather(&root.join("tests"), &mut text);
     text
 }

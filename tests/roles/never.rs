@@ -71,7 +71,7 @@ fn no_profile_licence_ask_or_grant_lets_a_biometric_or_special_field_pass() {
         let purpose = *profile.allowance.keys().next().unwrap();
         // The kind shown is always in both, so that there is something to ask for and to show.
         let both = |mut scope: Scope| {
-            scope.entry(kind).or_default().extend(never().into_iter().chain([7, 10, 11]));
+            scope.entry(kind).or_default().extend(never().into_iter().chain([7, 10, 11, 20, 21]));
             Allowance::from([(purpose, scope)])
         };
         profile.allowance = both(profiled);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use doichieu::field::{Field, Kind};
 use doichieu::reason::Gravity;
+use doichieu::{Verdict, Vetting};
 use doichieu_kit::cbor::Item;
 use doichieu_kit::people::day;
 use doichieu_kit::scene::{Scene, World};
@@ -122,4 +123,24 @@ fn a_clinic_that_may_not_see_the_dates_is_told_no_more_than_that_something_count
     let card = clinic.allowance.get_mut(&2).unwrap().get_mut(&4).unwrap();
     card.retain(|field| ![Field::VALID_FROM, Field::VALID_UNTIL].map(Field::number).contains(field));
     assert_eq!(told(&world), (BTreeSet::from(["paper.restricted"]), "refuse"));
+}
+
+/// R24: how a source was vetted is passed through as a code, and decides nothing.
+#[test]
+fn how_a_paper_was_vetted_is_told_by_a_code() {
+    let told = |evidence: Option<u64>| {
+        let world = World::demo();
+        let mut papers = world.preset_papers(POLICE, &[Kind::DRIVING_LICENCE]);
+        papers[0].source.evidence = evidence;
+        let scene = world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))]);
+        let seen = Desk::of(&world, POLICE).unprompted(&scene);
+        assert_eq!((seen.graver(), seen.report.verdict()), (BTreeSet::new(), Verdict::Accept));
+        let vetting = seen.report.papers()[0].vetting();
+        let json: serde_json::Value = serde_json::from_str(&seen.report.to_json()).unwrap();
+        (vetting, json["papers"][0]["source"]["evidence"].as_str().map(str::to_owned))
+    };
+    assert_eq!(told(None), (None, None));
+    assert_eq!(told(Some(1)), (Some(Vetting::OriginalSeen), Some("original_seen".to_owned())));
+    assert_eq!(told(Some(2)), (Some(Vetting::DatabaseMatch), Some("database_match".to_owned())));
+    assert_eq!(told(Some(99)), (Some(Vetting::Other), Some("other".to_owned())));
 }

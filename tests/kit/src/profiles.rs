@@ -95,55 +95,10 @@ const DEPENDANT: u64 = 8;
 pub fn traffic_police() -> Profile {
     let scope = scope([
         fields(Kind::IDENTITY, &[Field::FULL_NAME, Field::DATE_OF_BIRTH, Field::PERSONAL_NO, Field::VALID_UNTIL]),
-        fields(
-            Kind::DRIVING_LICENCE,
-            &[
-                Field::FULL_NAME,
-                Field::DATE_OF_BIRTH,
-                Field::LICENCE_NO,
-                Field::CLASSES,
-                Field::REGIME,
-                Field::RESTRICTIONS,
-                Field::MOTORCYCLE_PART,
-                Field::CAR_PART,
-            ],
-        ),
-        fields(
-            Kind::VEHICLE_REGISTRATION,
-            &[
-                Field::VALID_UNTIL,
-                Field::PLATE,
-                Field::PLATE_COLOUR,
-                Field::OWNER_NAME,
-                Field::BRAND,
-                Field::MODEL,
-                Field::VEHICLE_KIND,
-                Field::DISPLACEMENT_CC,
-                Field::POWER_W,
-                Field::SEATS,
-                Field::GROSS_MASS_KG,
-                Field::COLOUR,
-                Field::ENGINE_NO,
-                Field::CHASSIS_NO,
-                Field::REGISTRATION_HELD_UNTIL,
-            ],
-        ),
-        fields(
-            Kind::INSPECTION_CERTIFICATE,
-            &[Field::VALID_UNTIL, Field::PLATE, Field::CERTIFICATE_NO, Field::STAMP_NO, Field::CHASSIS_NO],
-        ),
-        fields(
-            Kind::LIABILITY_INSURANCE,
-            &[
-                Field::VALID_FROM,
-                Field::VALID_UNTIL,
-                Field::PLATE,
-                Field::CERTIFICATE_NO,
-                Field::INSURER,
-                Field::VEHICLE_KIND,
-                Field::CHASSIS_NO,
-            ],
-        ),
+        driving_licence(),
+        registration(),
+        inspection(),
+        insurance(),
         all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
         foreign_licence(),
     ]);
@@ -156,6 +111,71 @@ pub fn traffic_police() -> Profile {
         ("current.revoked", "confirm_before_record"),
     ]);
     profile
+}
+
+/// What the licence says of who may drive what.
+fn driving_licence() -> (u64, std::collections::BTreeSet<u64>) {
+    fields(
+        Kind::DRIVING_LICENCE,
+        &[
+            Field::FULL_NAME,
+            Field::DATE_OF_BIRTH,
+            Field::LICENCE_NO,
+            Field::CLASSES,
+            Field::REGIME,
+            Field::RESTRICTIONS,
+            Field::MOTORCYCLE_PART,
+            Field::CAR_PART,
+        ],
+    )
+}
+
+/// The vehicle, as registered.
+fn registration() -> (u64, std::collections::BTreeSet<u64>) {
+    fields(
+        Kind::VEHICLE_REGISTRATION,
+        &[
+            Field::VALID_UNTIL,
+            Field::PLATE,
+            Field::PLATE_COLOUR,
+            Field::OWNER_NAME,
+            Field::BRAND,
+            Field::MODEL,
+            Field::VEHICLE_KIND,
+            Field::DISPLACEMENT_CC,
+            Field::POWER_W,
+            Field::SEATS,
+            Field::GROSS_MASS_KG,
+            Field::COLOUR,
+            Field::ENGINE_NO,
+            Field::CHASSIS_NO,
+            Field::REGISTRATION_HELD_UNTIL,
+        ],
+    )
+}
+
+/// Its inspection.
+fn inspection() -> (u64, std::collections::BTreeSet<u64>) {
+    fields(
+        Kind::INSPECTION_CERTIFICATE,
+        &[Field::VALID_UNTIL, Field::PLATE, Field::CERTIFICATE_NO, Field::STAMP_NO, Field::CHASSIS_NO],
+    )
+}
+
+/// Its liability insurance.
+fn insurance() -> (u64, std::collections::BTreeSet<u64>) {
+    fields(
+        Kind::LIABILITY_INSURANCE,
+        &[
+            Field::VALID_FROM,
+            Field::VALID_UNTIL,
+            Field::PLATE,
+            Field::CERTIFICATE_NO,
+            Field::INSURER,
+            Field::VEHICLE_KIND,
+            Field::CHASSIS_NO,
+        ],
+    )
 }
 
 /// Clinic desk: who the patient is, for whom a guardian speaks, and what the card says. Nothing about driving, vehicles or addresses.
