@@ -99,7 +99,7 @@ fn s11_an_account_of_level_one_is_what_a_child_under_six_has() {
 fn s11_nothing_but_the_level_is_softened_and_nowhere_but_at_a_clinic() {
     let world = World::demo().with_person(people::han());
     let mut spec = world.token_spec(world.preset_papers("clinic", &[CARD]));
-    spec.level = 1;
+    spec.level = Some(1);
     let mut unlisted = spec.clone();
     unlisted.account_status = Some((9, 40));
     let report = clinic(&world, &world.scene_of("clinic", &[(&world.eid, unlisted)]));
