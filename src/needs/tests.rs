@@ -159,7 +159,7 @@ fn only_what_is_certain_is_a_note_or_worse() {
     }
     assert_eq!(citation("decree-188-2025-art-37"), Some("Decree 188/2025/ND-CP art. 37"));
     assert_eq!(citation("decree-168-2024-art-48-3"), Some("Decree 168/2024/ND-CP art. 48(3)"));
-    assert_eq!(citation("law-36-2024-art-57"), Some("Law 36/2024/QH15 art. 57, 89"));
+    assert_eq!(citation("law-36-2024-art-57"), Some("Law 36/2024/QH15 art. 57(1), 57(2)"));
     assert_eq!(citation("decree-168"), None);
 }
 

@@ -45,7 +45,7 @@ fn the_report_has_its_documented_shape() {
     for text in reports() {
         let json: Json = serde_json::from_str(&text).unwrap();
         let top =
-            "assurance at bundle engine findings format memory papers profile purpose request role scan test verdict";
+            "assurance at bundle engine findings format memory papers profile purpose relations request role scan test verdict";
         assert_eq!(members(&json), top.split(' ').collect());
         let assurance = "agreed bundleAge challengeBound held statusAge";
         assert_eq!(members(&json["assurance"]), assurance.split(' ').collect());
@@ -78,7 +78,7 @@ fn has_the_shape_of_a_finding(finding: &Json) {
 
 /// A finding whose place is named so.
 fn finding_in(finding: &Json, place: &str) {
-    let (always, may) = (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "rule", place]);
+    let (always, may) = (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "kind", "rule", place]);
     let members = members(finding);
     assert!(
         members.is_superset(&always) && members.difference(&always).all(|member| may.contains(member)),
