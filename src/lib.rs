@@ -50,6 +50,7 @@
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`] |
+//! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
 //! | `rules` `consistency` | what the law makes of a genuine paper; papers of one person |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
@@ -98,6 +99,7 @@ mod inspector;
 mod json;
 mod key;
 mod memory;
+pub mod plain;
 mod policy;
 mod post;
 mod presentation;

@@ -26,6 +26,11 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("vehicle", "Vehicle", "In force: vehicle registration."),
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one presentation."),
+    (
+        "plain",
+        "Plain codes",
+        "Beside what is read from unsigned codes on cards. They stand in no report and decide nothing.",
+    ),
 ];
 
 const REASONS_HEAD: &str = "\

@@ -123,6 +123,15 @@ steps! {
     CheckAsUsual "check_as_usual" Free
         "Kiểm tra theo cách thông thường: tra cứu theo số. Chưa kết luận gì về giấy tờ."
         "Check in the usual way: look it up by number. Conclude nothing about the papers yet.";
+    SwitchOffInputMethod "switch_off_input_method_and_scan_again" Free
+        "Tắt bộ gõ tiếng Việt và Caps Lock trên máy này rồi quét lại. Chưa kết luận gì về giấy tờ."
+        "Switch off the input method and Caps Lock on this device and scan again. Conclude nothing about the papers yet.";
+    EnterAndCompare "enter_and_compare_as_usual" Free
+        "Nhập và đối chiếu như thường lệ; đây không phải lỗi của người dân."
+        "Enter and compare as usual; this is no fault of the citizen.";
+    UseElectronic "use_the_electronic_one" Free
+        "Dùng thông tin của bản điện tử (khoản 2 Điều 33 Luật 26/2023); người dân không phải làm gì thêm."
+        "Use what the e-ID says (Law 26/2023 art. 33(2)); the citizen need do nothing.";
     FixClockAndScanAgain "fix_clock_and_scan_again" Free
         "Chỉnh lại giờ của máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Set this device's clock and scan again; if that does not help, look it up by number.";

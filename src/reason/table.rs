@@ -47,6 +47,9 @@ reasons! {
     ScanNotOurs "scan.not_ours" Proof Refer Post CheckAsUsual
         "Máy này không đọc loại mã này (ví dụ mã VNeID)"
         "Not a kind of code this device reads (a VNeID code, for instance)";
+    ScanKeyboardAltered "scan.keyboard_altered" Proof Refer Post SwitchOffInputMethod
+        "Bộ gõ tiếng Việt hoặc Caps Lock trên máy này đã làm sai mã"
+        "The Vietnamese input method or Caps Lock on this device altered the code";
 
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
@@ -316,4 +319,12 @@ reasons! {
     ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
         "Các giấy tờ mới chỉ liên hệ với nhau qua cùng một điện thoại"
         "Only the same phone links the papers so far";
+
+    // Plain codes: read and compared, never in a report
+    PlainUnsigned "plain.unsigned" Standing Note Paper EnterAndCompare
+        "Mã in trên thẻ: đọc được, không có chữ ký số"
+        "Printed code: readable, unsigned";
+    PlainDiffers "plain.differs" Standing Note Paper UseElectronic
+        "Mã in trên thẻ khác với bản điện tử đã xác thực: dùng bản điện tử"
+        "The printed code differs from the proven e-ID: the e-ID counts";
 }

@@ -8,7 +8,7 @@ use super::{Axis, FIELD, Gravity, Language, Reason, Side, Step};
 use crate::field::{self, Kind};
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 14] = [
+const CHECKS: [&str; 15] = [
     "scan",
     "post",
     "authentic",
@@ -23,6 +23,7 @@ const CHECKS: [&str; 14] = [
     "vehicle",
     "health",
     "consistency",
+    "plain",
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
@@ -38,11 +39,13 @@ const PICKED_BY_PROFILES: [Step; 8] = [
 ];
 
 /// The only law a step may cite: articles whose text was seen.
-const CITATIONS: [&str; 4] = [
+const CITATIONS: [&str; 6] = [
     "(khoản 2 Điều 48 NĐ 168/2024)",
     "(Decree 168/2024 art. 48(2))",
     "(khoản 2 Điều 38 NĐ 188/2025)",
     "(Decree 188/2025 art. 38(2))",
+    "(khoản 2 Điều 33 Luật 26/2023)",
+    "(Law 26/2023 art. 33(2))",
 ];
 
 /// What cannot be decided is not called bad, and what was not shown is not called missing.

@@ -43,6 +43,7 @@ pub mod licence;
 pub mod nation;
 pub mod paper;
 pub mod people;
+pub mod printed;
 pub mod profiles;
 pub mod scene;
 pub mod status;
