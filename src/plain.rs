@@ -181,6 +181,27 @@ pub enum Fault {
     Typed(Typed),
 }
 
+impl Fault {
+    /// Its name in JSON and logs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotPlain => "not_plain",
+            Self::TooLong => "too_long",
+            Self::Parts => "parts",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Gender => "gender",
+            Self::Text => "text",
+            Self::Hex => "hex",
+            Self::CheckDigit => "check_digit",
+            Self::NumbersDiffer => "numbers_differ",
+            Self::Typed(Typed::CapsLock) => "caps_lock",
+            Self::Typed(Typed::InputMethod) => "input_method",
+        }
+    }
+}
+
 impl Unread {
     /// `scan.not_ours`, `scan.keyboard_altered` or `scan.unreadable`.
     #[must_use]
@@ -195,7 +216,7 @@ impl Unread {
 
 impl core::fmt::Display for Unread {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "not read as a plain code: {:?} in part {}", self.fault, self.part)
+        write!(f, "not read as a plain code: {} in part {}", self.fault.name(), self.part)
     }
 }
 

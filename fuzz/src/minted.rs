@@ -7,6 +7,7 @@ use doichieu_kit::animated::{PRESENTATION, animate};
 use doichieu_kit::answer;
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::key::Seed;
+use doichieu_kit::{people, printed};
 use doichieu_kit::scene::{Scene, World};
 
 /// The role of the post in this world.
@@ -96,6 +97,13 @@ pub fn ask_text(ask: &[u8]) -> String {
 /// The bytes within the text of an ask's code.
 pub fn ask_bytes(text: &str) -> Option<Vec<u8>> {
     doichieu_kit::ask::bytes(text)
+}
+
+/// The plain codes on everybody's cards.
+pub fn printed() -> Vec<String> {
+    let all = people::all();
+    let of = |person| [Some(printed::chip_card(person)), printed::health_card(person), Some(printed::mrz(person))];
+    all.iter().flat_map(of).flatten().collect()
 }
 
 /// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.

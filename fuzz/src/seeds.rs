@@ -22,6 +22,11 @@ pub fn texts() -> Vec<Vec<u8>> {
     WORLD.minted.texts().map(|text| text.as_bytes().to_vec()).collect()
 }
 
+/// The print of everybody's cards.
+pub fn printed() -> Vec<Vec<u8>> {
+    crate::minted::printed().into_iter().map(String::into_bytes).collect()
+}
+
 /// The same as frames.
 pub fn frames() -> Vec<Vec<u8>> {
     WORLD.minted.frames.clone()

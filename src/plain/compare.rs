@@ -5,7 +5,7 @@
 
 use super::reading::{Remark, UnsignedReading};
 use crate::disclosure::{Disclosure, Ended, Shown};
-use crate::field::{Class, FIELDS, Field, FieldRow};
+use crate::field::{Class, FIELDS, Field, FieldRow, Kind};
 use crate::reason::Reason;
 use crate::text::{self, Match};
 use crate::time::UnixTime;
@@ -131,8 +131,9 @@ impl Comparison {
 impl UnsignedReading {
     /// Holds what was read against what a proven paper shows now.
     ///
-    /// A field of the print stands beside the field of the same name, whatever the kind: a name on a health card beside that of an identity.
-    /// Only what the disclosure releases takes part. Neither side is altered, and the verdict on the paper stays what it was.
+    /// Fields of the same paper stand beside each other, and those that say who somebody is beside the ones of the same name in a paper of
+    /// another kind: the name on a health card beside that of an identity. A printed field that a paper of the proven kind never has is left
+    /// out. Only what the disclosure releases takes part. Neither side is altered, and the verdict on the paper stays what it was.
     ///
     /// # Errors
     /// [`Ended`]: nothing of the disclosure is left to compare with.
@@ -140,17 +141,15 @@ impl UnsignedReading {
         let shown = proven.at(now)?;
         let mut fields: Vec<_> = self
             .fields()
+            .filter(|(row, _)| has_beside(shown.kind(), row))
             .map(|(row, printed)| Compared { row, likeness: self.likeness(row, printed, &shown) })
             .collect();
-        let printed = |row: &FieldRow| self.fields().any(|(of, _)| of.name == row.name);
-        let only = shown.fields().map(|(row, _)| row).filter(|row| self.could_say(row) && !printed(row));
-        fields.extend(only.map(|row| Compared { row, likeness: Likeness::OnlyProven }));
+        let printed = |row: &FieldRow| fields.iter().any(|field| field.row.name == row.name);
+        let only =
+            shown.fields().map(|(row, _)| row).filter(|row| has_beside(self.code().paper(), row) && !printed(row));
+        let only: Vec<_> = only.map(|row| Compared { row, likeness: Likeness::OnlyProven }).collect();
+        fields.extend(only);
         Ok(Comparison { fields })
-    }
-
-    /// Whether a paper of the printed kind has such a field at all.
-    fn could_say(&self, of: &FieldRow) -> bool {
-        FIELDS.iter().any(|row| row.kind == Some(self.code().paper()) && row.name == of.name)
     }
 
     fn likeness(&self, row: &FieldRow, printed: &Value, shown: &Shown<'_>) -> Likeness {
@@ -198,6 +197,14 @@ impl UnsignedReading {
         let is_begun = begins.into_iter().any(|begun| text::compare(printed, begun).may_be_one());
         if is_begun { Likeness::SaysLess } else { Likeness::Differs }
     }
+}
+
+/// Whether papers of a kind have a field that may stand beside this one: the same, or one of the same name that says who somebody is. The
+/// last day of one paper is not that of another.
+fn has_beside(kind: Kind, row: &FieldRow) -> bool {
+    let of_person = matches!(row.class, Class::Identity | Class::Contact | Class::Family);
+    row.kind == Some(kind)
+        || (of_person && FIELDS.iter().any(|other| other.kind == Some(kind) && other.name == row.name))
 }
 
 const PARENTS: [&str; 2] = ["father_name", "mother_name"];

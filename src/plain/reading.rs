@@ -39,6 +39,18 @@ pub enum Remark {
 }
 
 impl Remark {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NameCut => "name_cut",
+            Self::NoEndAssumed => "no_end_assumed",
+            Self::CenturyUnknown => "century_unknown",
+            Self::ParentsByOrder => "parents_by_order",
+            Self::PartsLeftOut => "parts_left_out",
+        }
+    }
+
     /// Vietnamese text.
     #[must_use]
     pub const fn vi(self) -> &'static str {

@@ -12,9 +12,11 @@ use std::process::ExitCode;
 
 mod ask;
 mod exchange;
+mod plain;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
+pub(crate) use plain::{Plain, Proven};
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
@@ -52,6 +54,10 @@ pub(crate) enum Command {
     Recompute(Recompute),
     /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
     Batch(Batch),
+    /// Read an unsigned code of a card (its QR, or its machine-readable zone), and hold it against a proven showing.
+    ///
+    /// Nothing read this way is verified. Exit 0: read; 3: not read. With --against the exit code is that of the showing.
+    Plain(Plain),
     /// Look at a bundle of signed lists, or make one for tests.
     Bundle {
         #[command(subcommand)]

@@ -12,7 +12,7 @@ use doichieu::{Ask, AskError, Headline, Inspector, Memory, Report, Vehicle, Verd
 use std::path::Path;
 
 /// Exit code of a code that is to be scanned again.
-const SCAN_AGAIN: u8 = 3;
+pub(crate) const SCAN_AGAIN: u8 = 3;
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {

@@ -10,13 +10,7 @@ use serde_json::{Map, Value as Json, json};
 
 /// The object. Values come from disclosures that have not ended at this time.
 pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, Failure> {
-    let portable: Json = serde_json::from_str(&report.to_json()).map_err(|error| {
-        Failure::device(
-            "json.unreadable",
-            format!("Báo cáo không đọc được ({error})."),
-            format!("Report cannot be read ({error})."),
-        )
-    })?;
+    let portable = parsed(report)?;
     let mut values = Map::new();
     for paper in report.papers_mut() {
         let kind = paper.kind();
@@ -28,6 +22,17 @@ pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, 
         }
     }
     Ok(json!({ "personalData": true, "report": portable, "values": values }).to_string())
+}
+
+/// The portable report as an object.
+pub(crate) fn parsed(report: &Report) -> Result<Json, Failure> {
+    serde_json::from_str(&report.to_json()).map_err(|error| {
+        Failure::device(
+            "json.unreadable",
+            format!("Báo cáo không đọc được ({error})."),
+            format!("Report cannot be read ({error})."),
+        )
+    })
 }
 
 fn fields(kind: Kind, shown: &Shown<'_>) -> Json {
@@ -60,7 +65,7 @@ fn entries(value: &Value, names: &[(u64, &str)]) -> Json {
 }
 
 /// Texts as signed, dates in ISO 8601, `false` where the paper says none.
-fn plain(value: &Value) -> Json {
+pub(crate) fn plain(value: &Value) -> Json {
     match value {
         Value::Text(text) => text.as_str().into(),
         Value::Int(number) => (*number).into(),

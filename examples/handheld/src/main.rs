@@ -24,6 +24,7 @@ mod kept;
 mod mint;
 mod page;
 mod photo;
+mod plain;
 mod qr;
 mod readiness;
 mod scan;
@@ -52,6 +53,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Recompute(of) => kept::recompute(of, language),
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
+        Command::Plain(of) => plain::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),
         Command::Explain(of) => explain::run(of, language),

@@ -1,11 +1,18 @@
 //! The command line as its users meet it: exit codes, bytes, and what is printed where.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::as_conversions, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
 mod batch;
 mod challenge;
 mod exchange;
 mod film;
 mod kept;
+mod plain;
 mod support;
 
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};
