@@ -4,6 +4,7 @@ use crate::cbor::write::Writer;
 use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
 use crate::memory::{Digest32, sha256};
+use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::reason::{Axis, Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
@@ -39,6 +40,8 @@ pub enum AskError {
     NotSigned,
     /// The challenge to take up again is not one that this post made from this seed.
     NotOurs,
+    /// The role's profile does not name this legal basis.
+    BasisNotAllowed,
 }
 
 impl core::fmt::Display for AskError {
@@ -48,6 +51,7 @@ impl core::fmt::Display for AskError {
             Self::OnlyByChallenge => "this role is shown papers only in answer to a challenge (ask.only_by_challenge)",
             Self::WiderThanLicence => "the post's licence does not allow all of these fields (ask.wider_than_licence)",
             Self::NotSigned => "the ask is not signed by the post's key (ask.not_signed)",
+            Self::BasisNotAllowed => "the role's profile does not name this legal basis (ask.basis_not_allowed)",
             Self::NotOurs => "this challenge was not made by this post from this seed (ask.not_ours)",
         })
     }
@@ -85,6 +89,7 @@ pub struct Ask {
     mode: Mode,
     seen: Seen,
     origin: Origin,
+    basis: Option<LegalBasis>,
 }
 
 /// How the answer comes.
@@ -152,8 +157,17 @@ impl Ask {
         Ok(Self::new(post, purpose, fields, longest_retention(post), Mode::Unprompted { window }))
     }
 
+    /// The same, and on a legal basis that the profile names: what comes without consent may be read too.
+    pub(crate) fn on_basis(post: &Post, purpose: Purpose, basis: &LegalBasis) -> Result<Self, AskError> {
+        if !post.role().legal_bases().contains(basis) {
+            return Err(AskError::BasisNotAllowed);
+        }
+        let ask = Self::unprompted(post, purpose)?;
+        Ok(Self { basis: Some(basis.clone()), ..ask })
+    }
+
     fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
-        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post) }
+        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post), basis: None }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -219,6 +233,12 @@ impl Ask {
         }
     }
 
+    /// The legal basis it rests on; `None`: on the citizen's consent alone.
+    #[must_use]
+    pub const fn legal_basis(&self) -> Option<&LegalBasis> {
+        self.basis.as_ref()
+    }
+
     /// Whether it was made by this post under these lists.
     pub(crate) fn is_of(&self, post: &Post) -> bool {
         self.origin == Origin::of(post)
@@ -248,13 +268,21 @@ impl Ask {
     /// SHA-256 over one encoding of everything that this ask is, the scene included: it goes into the report.
     pub(crate) fn digest(&self, post: &Post) -> Digest32 {
         let mut writer = Writer::new();
-        writer.array(7).text(post.name()).text(post.role().role()).uint(self.purpose.number()).uint(self.retention);
+        writer
+            .array(if self.basis.is_some() { 8 } else { 7 })
+            .text(post.name())
+            .text(post.role().role())
+            .uint(self.purpose.number())
+            .uint(self.retention);
         match &self.mode {
             Mode::Unprompted { window } => writer.uint(*window),
             Mode::Challenged(pending) => writer.bytes(&pending.digest),
         };
         wire::write_fields(&mut writer, &self.fields);
         self.seen.write(&mut writer);
+        if let Some(basis) = &self.basis {
+            writer.text(basis.code());
+        }
         sha256(&writer.into_bytes())
     }
 }

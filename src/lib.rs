@@ -126,7 +126,7 @@ pub use finding::Finding;
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
-pub use policy::{Allowance, RoleProfile};
+pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use report::{Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
 pub use rules::citation;

@@ -5,49 +5,21 @@ use crate::document::StatusAnswer;
 use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
-use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
+use crate::policy::LegalBasis;
 use crate::reason::{Axis, Gravity, Reason};
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+mod assurance;
+
+pub use assurance::{Assurance, Basis, Held};
+
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
-
-/// How it was established that the holder's key took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Held {
-    /// A signature of the key that the issuer bound.
-    DeviceKey,
-}
-
-/// On what basis values were released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Basis {
-    /// A grant signed by the holder: verifier, purpose, fields, how long.
-    SignedGrant,
-}
-
-/// How much a report rests on. It never says that the person is the holder: who holds the phone is not established.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Assurance {
-    /// How the holder's key took part; `None`: not proven.
-    pub held: Option<Held>,
-    /// On what basis values were released; `None`: none were.
-    pub agreed: Option<Basis>,
-    /// Whether the showing answered a challenge of this very post.
-    pub challenge_bound: bool,
-    /// Seconds since the bundle was issued.
-    pub bundle_age: u64,
-    /// Age in seconds of the oldest status list that answered; `None`: none did.
-    pub status_age: Option<u64>,
-}
 
 /// The six headlines (docs/reasons.md), each with its own shape, colour and word on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -139,6 +111,10 @@ pub(crate) struct Inputs {
     pub(crate) purpose: u64,
     pub(crate) role: String,
     pub(crate) test: bool,
+    /// The wire format.
+    pub(crate) profile: &'static str,
+    /// The legal basis that the ask rested on.
+    pub(crate) basis: Option<LegalBasis>,
 }
 
 /// What was found about one paper.
@@ -231,6 +207,12 @@ impl Report {
         self.inputs.memory.to_bytes()
     }
 
+    /// The legal basis that the ask named; `None`: the citizen's consent alone was asked for.
+    #[must_use]
+    pub const fn legal_basis(&self) -> Option<&LegalBasis> {
+        self.inputs.basis.as_ref()
+    }
+
     /// Whether a test root stands behind it. Every screen then says TEST.
     #[must_use]
     pub const fn is_test(&self) -> bool {
@@ -241,7 +223,8 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
-        let json = Json::object([
+        let basis = inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code())));
+        let json = Json::object(basis.chain([
             ("assurance", self.assurance.to_json()),
             ("at", Json::Number(inputs.at.seconds())),
             (
@@ -256,14 +239,14 @@ impl Report {
             ("format", Json::Number(FORMAT)),
             ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
-            ("profile", Json::text(dc1::FORMAT)),
+            ("profile", Json::text(inputs.profile)),
             ("purpose", Json::Number(inputs.purpose)),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
             ("scan", Json::hex(&inputs.scan)),
             ("test", Json::Bool(inputs.test)),
             ("verdict", Json::text(self.verdict.name())),
-        ]);
+        ]));
         let mut text = String::new();
         json.write(&mut text);
         text
@@ -349,20 +332,6 @@ impl Proven {
             ("withheld", count(self.withheld)),
             ("dropped", count(self.dropped)),
         ]
-    }
-}
-
-impl Assurance {
-    fn to_json(self) -> Json {
-        let held = self.held.map_or(Json::Null, |Held::DeviceKey| Json::text("device-key"));
-        let agreed = self.agreed.map_or(Json::Null, |Basis::SignedGrant| Json::text("signed-grant"));
-        Json::object([
-            ("agreed", agreed),
-            ("bundleAge", Json::Number(self.bundle_age)),
-            ("challengeBound", Json::Bool(self.challenge_bound)),
-            ("held", held),
-            ("statusAge", self.status_age.map_or(Json::Null, Json::Number)),
-        ])
     }
 }
 

@@ -117,6 +117,15 @@ steps! {
     LookUpLocked "look_up_locked" Free
         "Tra cứu theo số. Việc khóa tài khoản không làm giấy tờ mất hiệu lực."
         "Look it up by number. A locked account does not end the papers themselves.";
+    LookUpPaperMayStand "look_up_paper_may_stand" Free
+        "Tra cứu theo số. Không có nghĩa là giấy tờ hết hạn."
+        "Look it up by number. The paper itself may well be in force.";
+    CompareAndLookUp "compare_face_and_look_up" Free
+        "Đối chiếu khuôn mặt và tra cứu theo số; đây không phải lỗi của người dân."
+        "Compare the face and look it up by number; this is no fault of the citizen.";
+    NameBasisOrLookUp "name_basis_or_look_up" Free
+        "Chọn căn cứ pháp luật trên máy này nếu vai trò được phép, rồi quét lại; nếu không thì tra cứu theo số."
+        "Name a legal basis on this device if the role allows one and scan again; otherwise look it up by number.";
     TellIssuer "tell_issuer" Free
         "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
         "Tell the issuer when convenient; the citizen need do nothing.";

@@ -90,6 +90,12 @@ reasons! {
     AuthenticSignatureFailed "authentic.signature_failed" Proof Refuse Paper RefreshOnceThenReport
         "Chữ ký số của nơi cấp không khớp"
         "The issuer's digital signature does not match";
+    AuthenticNotSigned "authentic.not_signed" Proof Refer Paper LookUp
+        "Mã này không có chữ ký số của nơi cấp"
+        "This code carries no digital signature of an issuer";
+    AuthenticEncrypted "authentic.encrypted" Proof Refer Post LookUp
+        "Mã này đã được mã hóa và máy này không có khóa để mở"
+        "This code is encrypted and this device has no key to open it";
     AuthenticIssuerDiffers "authentic.issuer_differs" Proof Refuse Paper LookUpAndReport
         "Nơi cấp ghi trong mã khác với chủ của khóa đã ký"
         "The issuer named in the code is not the owner of the key that signed";
@@ -105,6 +111,9 @@ reasons! {
     AuthenticClaimsMalformed "authentic.claims_malformed" Proof Refer Paper LookUpAndTellIssuer
         "Nội dung nơi cấp ký chưa đúng định dạng, máy chưa đọc được"
         "What the issuer signed is not in the agreed form and could not be read";
+    AuthenticIdentityMissing "authentic.identity_missing" Proof Refer Paper LookUpAndTellIssuer
+        "Trong nội dung nơi cấp ký chưa có thông tin định danh"
+        "What the issuer signed holds no identity";
     AuthenticTimesDisagree "authentic.times_disagree" Proof Refer Paper LookUpAndTellIssuer
         "Các mốc thời gian do nơi cấp ghi mâu thuẫn nhau"
         "The times the issuer wrote contradict each other";
@@ -114,6 +123,9 @@ reasons! {
     AuthenticNotYetValid "authentic.not_yet_valid" Proof Refer Paper CheckClockOrLookUp
         "Theo giờ của máy này, bản điện tử chưa đến lúc bắt đầu sử dụng"
         "By this device's clock, the copy's time has not begun yet";
+    AuthenticTermPassed "authentic.term_passed" Standing Refer Paper LookUpPaperMayStand
+        "Mã này đã quá thời hạn nơi cấp ghi trong mã"
+        "This code is past the term its issuer wrote into it";
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
         "Nơi cấp chưa được đăng ký ký thay cơ quan quản lý ghi trên giấy tờ"
         "The issuer is not listed to sign for the authority named in the paper";
@@ -163,6 +175,9 @@ reasons! {
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
         "Mã này không trả lời lượt hỏi của máy này"
         "This code does not answer what this device asked";
+    HeldNotBound "held.not_bound" Standing Refer Paper CompareAndLookUp
+        "Mã này không gắn với điện thoại nào: ai có bản sao cũng xuất trình được"
+        "This code is bound to no phone: whoever has a copy can show it";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
         "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
         "This code was already shown to another post on this device";
@@ -183,6 +198,9 @@ reasons! {
     AgreedNewerForm "agreed.newer_form" Proof Refer Post UpdateDeviceOrLookUp
         "Phần đồng ý theo dạng mới mà máy này chưa đọc được"
         "The consent is in a newer form that this device cannot read yet";
+    AgreedNoBasis "agreed.no_basis" Proof Refer Post NameBasisOrLookUp
+        "Mã này không kèm sự đồng ý, và máy này chưa được giao căn cứ pháp luật để đọc"
+        "This code carries no consent, and this device was given no legal basis to read it";
     AgreedPurposeDiffers "agreed.purpose_differs" Proof Refer Presenter ChoosePurposeAgain
         "Người dân đồng ý cho một mục đích khác"
         "Consent was given for another purpose";

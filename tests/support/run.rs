@@ -8,7 +8,9 @@ use std::sync::Arc;
 use doichieu::field::{KINDS, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
-use doichieu::{Answer, AskError, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetUp};
+use doichieu::{
+    Answer, AskError, Bundle, Finding, Inspector, LegalBasis, Memory, Post, Proof, Report, Roots, Scan, SetUp,
+};
 use doichieu::{Value, Vehicle, VehicleKind, input::Unreadable};
 use doichieu_kit::cases::{self, Case, Input};
 use doichieu_kit::paper::Source;
@@ -40,6 +42,8 @@ pub(crate) struct Vector {
     pub(crate) vehicle: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) plate: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) basis: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) diverges: Option<String>,
     pub(crate) expect: Expect,
@@ -101,6 +105,7 @@ impl Vector {
             before: case.before.iter().map(|before| Before::of(before, &mut keep)).collect(),
             vehicle: case.vehicle.clone(),
             plate: case.plate.clone(),
+            basis: case.basis.clone(),
             diverges: case.diverges.clone(),
             expect: Expect::of(&case.expect),
         }
@@ -219,11 +224,12 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
     }
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
     for before in &vector.before {
-        let bench = Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {e:?}"));
+        let bench =
+            Bench::new(blob(&before.post), &bundle, before.purpose, None).unwrap_or_else(|e| panic!("before: {e:?}"));
         let seen = bench.see(&before.input, before.at, None, None, &mut memory);
         seen.unwrap_or_else(|unreadable| panic!("{}: before: {unreadable}", vector.id));
     }
-    let bench = Bench::new(blob(&vector.post), &bundle, vector.purpose)?;
+    let bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.basis.as_deref())?;
     let vehicle = vector.vehicle.as_deref().map(|name| Vehicle::new(VehicleKind::from_name(name).unwrap()));
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
     let report = report.map_err(|e| Expect::Unreadable { unreadable: e.layer.name().to_owned() })?;
@@ -237,13 +243,18 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64) -> Result<Self, Expect> {
+    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64, basis: Option<&str>) -> Result<Self, Expect> {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
-        let ask = inspector.unprompted(Purpose::new(purpose)).map_err(|error| {
+        let ask = match basis {
+            None => inspector.unprompted(Purpose::new(purpose)),
+            Some(basis) => inspector.on_basis(Purpose::new(purpose), &LegalBasis::new(basis).unwrap()),
+        };
+        let ask = ask.map_err(|error| {
             let set_up = match error {
                 AskError::PurposeNotAllowed => "ask.purpose_not_allowed",
                 AskError::OnlyByChallenge => "ask.only_by_challenge",
+                AskError::BasisNotAllowed => "ask.basis_not_allowed",
                 _ => panic!("an ask refused for a new reason"),
             };
             Expect::SetUp { set_up: set_up.to_owned() }

@@ -10,6 +10,7 @@ pub mod attack;
 pub mod binding;
 pub mod bundle;
 pub mod cbor;
+pub mod claim169;
 pub mod consent;
 pub mod cose;
 pub mod papers;
@@ -40,6 +41,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("bundle", bundle::cases()),
         ("papers", papers::cases()),
         ("replay", replay::cases()),
+        ("claim169", claim169::cases()),
     ]
 }
 
@@ -79,6 +81,8 @@ pub struct Case {
     pub vehicle: Option<String>,
     /// The plate the officer reads.
     pub plate: Option<String>,
+    /// The legal basis it is asked on, beside consent.
+    pub basis: Option<String>,
     /// Why this engine is known not to answer as expected. Such a case must not pass.
     pub diverges: Option<String>,
     /// What must come of it.
@@ -148,6 +152,7 @@ impl Case {
             before: Vec::new(),
             vehicle: None,
             plate: None,
+            basis: None,
             diverges: None,
             expect,
         }

@@ -35,6 +35,7 @@ pub mod authority;
 pub mod bundle;
 pub mod cases;
 pub mod cbor;
+pub mod claim169;
 pub mod cose;
 pub mod frame;
 pub mod issuer;

@@ -33,6 +33,8 @@ pub struct Profile {
     pub steps: BTreeMap<String, String>,
     /// Longest life of a licence, seconds.
     pub licence_life: u64,
+    /// Legal bases to read what comes without consent, by code.
+    pub legal_bases: Vec<String>,
 }
 
 impl Profile {
@@ -41,6 +43,8 @@ impl Profile {
     pub fn map(&self) -> Map {
         let tolerances = Map::of((1_u64..).zip(self.tolerances));
         let steps = Map::of(self.steps.iter().map(|(reason, step)| (reason.as_str(), step.as_str())));
+        let bases = Some(&self.legal_bases).filter(|bases| !bases.is_empty());
+        let bases = bases.map(|bases| Item::array(bases.iter().map(String::as_str)));
         Map::new()
             .with(1, self.role.as_str())
             .with(2, self.display)
@@ -52,6 +56,7 @@ impl Profile {
             .with(8, self.level)
             .with(9, steps)
             .with(10, self.licence_life)
+            .with_some(12, bases)
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -66,6 +71,7 @@ impl Profile {
             level: 2,
             steps: BTreeMap::new(),
             licence_life: 7 * DAY,
+            legal_bases: Vec::new(),
         }
     }
 }
