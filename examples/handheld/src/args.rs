@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Vehicle, VehicleKind};
+use doichieu::{LegalBasis, Vehicle, VehicleKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -128,6 +128,9 @@ pub(crate) struct Inspect {
     /// The secret that `ask` wrote beside it: it opens the sealed answer.
     #[arg(long, value_name = "FILE", requires = "ask")]
     pub(crate) secret: Option<PathBuf>,
+    /// Rest the ask on this legal basis of the role's profile: a code that carries no consent may then be read too.
+    #[arg(long, value_name = "CODE", value_parser = basis, conflicts_with = "ask")]
+    pub(crate) basis: Option<LegalBasis>,
     /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
     #[arg(long, value_name = "FILE")]
     pub(crate) keep: Option<PathBuf>,
@@ -280,6 +283,10 @@ fn purpose(name: &str) -> Result<Purpose, String> {
         "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
             .to_owned()
     })
+}
+
+fn basis(code: &str) -> Result<LegalBasis, String> {
+    LegalBasis::new(code).ok_or_else(|| "small letters, digits and hyphens, as law-91-2025-art-19".to_owned())
 }
 
 /// A vehicle as the command line writes it.

@@ -73,6 +73,10 @@ impl From<AskError> for Failure {
                 "ask.not_ours",
                 "Yêu cầu này không do điểm này lập từ ask.secret này. Dùng đúng cặp ask.txt và ask.secret.",
             ),
+            AskError::BasisNotAllowed => (
+                "ask.basis_not_allowed",
+                "Hồ sơ vai trò của điểm này không có căn cứ pháp luật đó. Chọn đúng --basis hoặc bỏ đi.",
+            ),
             _ => ("ask.refused", "Điểm kiểm tra này không được hỏi như vậy."),
         };
         Self::device(code, vi.to_owned(), format!("{error}."))

@@ -6,9 +6,10 @@ use crate::kept::{self, Kept};
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, files, json, times};
+use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Headline, Inspector, Memory, Report, Vehicle, Verdict};
+use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, Vehicle, Verdict};
 use std::path::Path;
 
 /// Exit code of a code that is to be scanned again.
@@ -61,10 +62,15 @@ fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
         (Some(challenge), Some(secret), _) => {
             inspector.resume(&ask::read_text(challenge)?, &ask::read_secret(secret)?)?
         }
-        (_, _, Some(purpose)) => inspector.unprompted(purpose)?,
+        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref())?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
     Ok(beside(ask, of.vehicle, of.plate.as_deref()))
+}
+
+/// An ask for what is shown unprompted, on a legal basis besides if one is named.
+pub(crate) fn unprompted(inspector: &Inspector, purpose: Purpose, basis: Option<&LegalBasis>) -> Result<Ask, AskError> {
+    basis.map_or_else(|| inspector.unprompted(purpose), |basis| inspector.on_basis(purpose, basis))
 }
 
 /// An ask beside what stands there.

@@ -133,7 +133,7 @@ impl CodeDraft {
 /// The text of a code around a CWT: base45 without a prefix.
 #[must_use]
 pub fn text(cwt: &[u8], deflate: Deflate) -> String {
-    base45::encode(&frame::frame(cwt, deflate))
+    base45::encode(frame::frame(cwt, deflate))
 }
 
 /// A COSE_Encrypt0 for which nobody here has the key.

@@ -61,12 +61,15 @@ impl Group {
         draft
     }
 
-    fn add(&mut self, id: &str, says: &str, text: String, expect: Expect) -> &mut Case {
+    fn add(&mut self, id: &str, says: &str, text: String, expect: Expect) {
+        self.add_on(Some(BASIS), id, says, text, expect);
+    }
+
+    /// On another basis, or on none.
+    fn add_on(&mut self, basis: Option<&str>, id: &str, says: &str, text: String, expect: Expect) {
         let mut case = Case::traffic(id, says, &self.world, Input::Text(text), expect);
-        case.basis = Some(BASIS.to_owned());
+        case.basis = basis.map(str::to_owned);
         self.cases.push(case);
-        let last = self.cases.len().saturating_sub(1);
-        &mut self.cases[last]
     }
 
     /// With one thing changed before it is signed.
@@ -125,10 +128,10 @@ fn basis(group: &mut Group) {
     let text = group.draft().text();
     let says = "Without a legal basis nothing of it is shown.";
     let expect = Expect::no_values("refer", &["agreed.no_basis", "held.not_bound"]);
-    group.add("N121/no-basis", says, text.clone(), expect).basis = None;
+    group.add_on(None, "N121/no-basis", says, text.clone(), expect);
     let says = "A legal basis that the role's profile does not name.";
-    let other = Some("law-91-2025-art-99".to_owned());
-    group.add("N121/other-basis", says, text.clone(), Expect::set_up("ask.basis_not_allowed")).basis = other;
+    let expect = Expect::set_up("ask.basis_not_allowed");
+    group.add_on(Some("law-91-2025-art-99"), "N121/other-basis", says, text.clone(), expect);
     let (bare, input) = (World::demo(), Input::Text(text.clone()));
     let (says, expect) = ("No issuer of such codes is listed.", unproven("authentic.issuer_not_listed"));
     group.cases.push(Case::traffic("N121/nobody-listed", says, &bare, input, expect));
@@ -239,9 +242,10 @@ fn claims(group: &mut Group) {
 
 fn times(group: &mut Group) {
     let now = group.world.now;
+    let issued = now.saturating_sub(7 * DAY);
     let set = |key: u64, value: Item| move |draft: &mut CodeDraft| draft.claims.set(key, value);
     let says = "Not before, in milliseconds.";
-    group.signed("N121/nbf-milliseconds", says, set(5, (now * 1000).into()), malformed());
+    group.signed("N121/nbf-milliseconds", says, set(5, now.saturating_mul(1000).into()), malformed());
     group.signed("N121/nbf-negative", "Not before 1970.", set(5, Item::Neg(5)), malformed());
     group.signed("N121/exp-float", "An expiry with a fraction.", set(4, Item::Float(1.8e9)), malformed());
     group.signed("N121/exp-text", "An expiry in words.", set(4, "2027-01-01".into()), malformed());
@@ -254,7 +258,7 @@ fn times(group: &mut Group) {
     group.signed("N121/nbf-exp", says, never, both);
     let ahead = set(6, now.saturating_add(31).into());
     group.signed("N121/iat-ahead", "Issued 31 seconds ahead.", ahead, unproven("authentic.not_yet_valid"));
-    let life = |seconds: u64| move |draft: &mut CodeDraft| draft.claims.set(4, (now - 7 * DAY).saturating_add(seconds));
+    let life = |seconds: u64| move |draft: &mut CodeDraft| draft.claims.set(4, issued.saturating_add(seconds));
     group.signed("N121/life", "Exactly the longest life.", life(3 * YEAR), values(&[]));
     let long = unproven("authentic.life_too_long");
     group.signed("N121/life-too-long", "A second more than the longest life.", life(3 * YEAR + 1), long);
@@ -268,10 +272,10 @@ fn expired(group: &mut Group, now: u64) {
     group.signed("N121/last-second", "The last second of its term.", at(now.saturating_add(1)), values(&[]));
     let says = "Past its term, within what the role tolerates: read, and referred.";
     group.signed("N121/term-passed", says, at(now), values(&["authentic.term_passed"]));
-    let mut late = group.with(|draft| draft.claims.set(6, now - 100 * DAY));
-    late.claims.set(4, now - 30 * DAY);
+    let mut late = group.with(|draft| draft.claims.set(6, now.saturating_sub(100 * DAY)));
+    late.claims.set(4, now.saturating_sub(30 * DAY));
     group.add("N121/term-tolerated", "Thirty days past its term.", late.text(), values(&["authentic.term_passed"]));
-    late.claims.set(4, now - 30 * DAY - 1);
+    late.claims.set(4, now.saturating_sub(30 * DAY + 1));
     let says = "A second more: no values.";
     let expect = Expect::no_values("refer", &["authentic.term_passed", "held.not_bound"]);
     group.add("N121/term-not-tolerated", says, late.text(), expect);
@@ -328,7 +332,7 @@ fn entry(group: &mut Group) {
     let says = "The issuer's key was exposed.";
     listed(group, "N121/compromised", says, &issuer, unproven("authentic.key_compromised"));
     let mut issuer = group.issuer.clone();
-    issuer.key.from = group.world.now - DAY;
+    issuer.key.from = group.world.now.saturating_sub(DAY);
     let says = "Signed before the period of the key.";
     listed(group, "N121/key-period", says, &issuer, unproven("authentic.key_not_in_period"));
     let eid = CodeDraft::new(&group.world, &group.world.eid);
