@@ -129,6 +129,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     world.authority.rotate(world.authority.root().next(Seed::new([9; 32])));
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
+    world.profiles[0].legal_bases = vec!["law-91-2025-art-19".to_owned()];
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     assert_takes(grammar, "roots", &world.authority.anchor(), "an anchor of two roots");
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");
@@ -185,8 +186,8 @@ manifest: 1 value, 2 value, 3 value, 4 value, 5 value, 6 issuers missing, 6 prof
 paper: 0 1 value, 0 2 value, 0 3 missing, 0 4 missing, 26 missing, 9 missing, 9 value, redacted extra, redacted missing
 papers: 1 9 missing, 1 9 value, 1 missing, 1 redacted extra, 1 redacted missing, 2 12 missing, 2 12 value, 2 13 missing, 2 20 extra, 2 20 missing, 2 20 none, 2 21 extra, 2 21 missing, 2 21 none, 2 missing, 2 redacted extra, 2 redacted missing, 3 26 missing, 3 9 missing, 3 missing, 3 redacted extra, 3 redacted missing, 4 8 missing, 4 8 value, 4 9 missing, 4 9 value, 4 missing, 4 redacted extra, 4 redacted missing, none, redacted extra, redacted missing
 part: 0 missing, 22 [0] value, 22 [1] value, 22 extra, 22 missing, 22 none, 23 missing, 24 missing, 7 missing, 7 value, 9 missing, 9 value, none
-profile: 1 value, 10 value, 2 value, 3 value, 4 value, 6 1 value, 6 2 value, 6 3 value, 6 4 value, 7 extra, 7 missing, 7 none, 9 held.window_passed missing, 9 held.window_passed value, 9 none
-profiles: [0] 1 value, [0] 10 value, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [2] 1 value, [2] 10 value, [2] 2 value, [2] 3 value, [2] 4 value, extra, missing
+profile: 1 value, 10 value, 12 [0] value, 12 extra, 12 missing, 2 value, 3 value, 4 value, 6 1 value, 6 2 value, 6 3 value, 6 4 value, 7 extra, 7 missing, 7 none, 9 held.window_passed missing, 9 held.window_passed value, 9 none
+profiles: [0] 1 value, [0] 10 value, [0] 12 extra, [0] 12 missing, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [2] 1 value, [2] 10 value, [2] 2 value, [2] 3 value, [2] 4 value, extra, missing
 purpose: value
 revoked: extra, missing, none
 root: 1 value, 2 value

@@ -85,8 +85,9 @@ fn n02_another_prefix_is_not_ours() {
     for other in ["", "D", "DC1", "https://example.vn/DC1:BB8", "012345678901|Nguyen Thi Hoa|01011990|Nu"] {
         refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
-    for body in [&body[1..], &body[..body.len() - 1], "6BF::", "6BF*", &format!("{body}|")] {
-        refused(Scan::qr(body).plain(), Layer::Text, 0, Fault::NotOurs);
+    // Base45 to its end, or none of it.
+    for other in [&format!("{body}:"), "6BF::", "6BF*", &format!("{body}|"), &body.to_lowercase()] {
+        refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
     assert_eq!(Scan::qr("HC1:BB8").plain().err().unwrap().reason(), crate::reason::Reason::ScanNotOurs);
     assert_eq!(Scan::qr("DC1:BB").plain().err().unwrap().reason(), crate::reason::Reason::ScanUnreadable);

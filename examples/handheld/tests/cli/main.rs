@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod basis;
 mod batch;
 mod challenge;
 mod exchange;
