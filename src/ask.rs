@@ -4,6 +4,7 @@ use crate::cbor::write::Writer;
 use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
 use crate::memory::{Digest32, sha256};
+use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;
 use crate::reason::{Axis, Gravity, Reason};
@@ -59,6 +60,7 @@ pub struct Ask {
     mode: Mode,
     seen: Seen,
     origin: Origin,
+    basis: Option<LegalBasis>,
 }
 
 /// How the answer comes.
@@ -138,8 +140,18 @@ impl Ask {
         Ok(self)
     }
 
+    /// The same, and on a legal basis that the profile names: what comes without consent may be read too.
+    pub(crate) fn on_basis(post: &Post, purpose: Purpose, basis: &LegalBasis) -> Result<Self, AskError> {
+        if !post.role().legal_bases().contains(basis) {
+            return Err(AskError::BasisNotAllowed);
+        }
+        let ask = Self::unprompted(post, purpose)?;
+        Ok(Self { basis: Some(basis.clone()), ..ask })
+    }
+
     fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
-        Self { purpose, fields, retention, question: None, mode, seen: Seen::default(), origin: Origin::of(post) }
+        let (seen, origin) = (Seen::default(), Origin::of(post));
+        Self { purpose, fields, retention, question: None, mode, seen, origin, basis: None }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -231,6 +243,12 @@ impl Ask {
         }
     }
 
+    /// The legal basis it rests on; `None`: on the citizen's consent alone.
+    #[must_use]
+    pub const fn legal_basis(&self) -> Option<&LegalBasis> {
+        self.basis.as_ref()
+    }
+
     /// The same ask without the key of its challenge: it opens no answer.
     pub(crate) fn without_key(&self) -> Self {
         let mode = match &self.mode {
@@ -271,8 +289,9 @@ impl Ask {
         let mut writer = Writer::new();
         // A challenge's own digest names its question.
         let question = self.question.filter(|_| self.pending().is_none());
+        let besides = [question.is_some(), self.basis.is_some()].into_iter().filter(|there| *there).count();
         writer
-            .array(if question.is_some() { 8 } else { 7 })
+            .array(besides.saturating_add(7))
             .text(post.name())
             .text(post.role().role())
             .uint(self.purpose.number())
@@ -285,6 +304,9 @@ impl Ask {
         self.seen.write(&mut writer);
         if let Some(question) = question {
             writer.uint(question.number());
+        }
+        if let Some(basis) = &self.basis {
+            writer.text(basis.code());
         }
         sha256(&writer.into_bytes())
     }

@@ -5,6 +5,7 @@ use crate::cbor::{Error, Key, Reader};
 use crate::document::Paper;
 use crate::field::{self, FIRST_NOT_BEARING, Field, Kind, Purpose};
 use crate::finding::Finding;
+use crate::format::claim169::Identity;
 use crate::format::dc1::Revealed;
 use crate::input::Fault;
 use crate::memory::Digest32;
@@ -69,7 +70,8 @@ fn read_member(reader: &mut Reader<'_, '_>) -> Result<(u64, u64), Error> {
     }
 }
 
-/// Papers that the holder agreed to show to us, for our purpose. Only [`Agreed::judge`] makes it.
+/// Papers that the holder agreed to show to us, for our purpose, or that the law lets us read. Only [`Agreed::judge`] and [`Agreed::by_law`]
+/// make it.
 ///
 /// Its papers hold bearing fields and released fields, and nothing else of the citizen's: the rest is already overwritten.
 #[derive(Debug)]
@@ -121,6 +123,20 @@ impl Agreed {
         }
         let bounds = Bounds { consent, ask, question: question.ok().flatten() };
         Ok(Self::minimise(papers, &blinded, bounds))
+    }
+
+    /// What may be read of an identity that came without consent: on a legal basis, what is asked for and nothing more. Without one, nothing.
+    pub(crate) fn by_law(identity: Identity<'_>, ask: &Ask) -> Result<Self, Finding> {
+        if ask.legal_basis().is_none() {
+            return Err(Finding::new(Reason::AgreedNoBasis));
+        }
+        let Identity { paper, never_passed, left_out, findings, .. } = identity;
+        if !ask.wants_kind(paper.kind) {
+            let notes = Vec::from([Finding::new(Reason::AgreedPaperNotAsked)]);
+            return Ok(Self { papers: Vec::new(), notes, retention: ask.retention(), question: None });
+        }
+        let paper = AgreedPaper::by_law(paper, never_passed, left_out, findings, ask);
+        Ok(Self { papers: Vec::from([paper]), notes: Vec::new(), retention: ask.retention(), question: None })
     }
 
     fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
@@ -184,6 +200,21 @@ impl Bounds<'_> {
 }
 
 impl AgreedPaper {
+    fn by_law(mut paper: Paper, never_passed: usize, left_out: usize, findings: Vec<Finding>, ask: &Ask) -> Self {
+        let mut findings = findings;
+        let (kind, arrived) = (paper.kind, paper.fields.len());
+        paper.fields.retain(|(of, _)| ask.wants(kind, *of));
+        let unasked = arrived.saturating_sub(paper.fields.len()).saturating_add(left_out);
+        if never_passed > 0 {
+            findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
+        }
+        if unasked > 0 {
+            findings.push(Finding::new(Reason::AgreedWiderThanAsked));
+        }
+        let released = paper.fields.iter().map(|(of, _)| *of).collect();
+        Self { paper, released, dropped: unasked.saturating_add(never_passed), findings }
+    }
+
     fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();

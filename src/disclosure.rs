@@ -3,7 +3,7 @@
 //! What it cannot do: erase copies that an app made of what it was given. It ends its own.
 
 use crate::document::Paper;
-use crate::field::{self, Field, FieldRow};
+use crate::field::{self, Field, FieldRow, Kind};
 use crate::format::dc1::SKEW;
 use crate::reason::Language;
 use crate::time::UnixTime;
@@ -197,6 +197,12 @@ pub enum Answer<'a> {
 }
 
 impl<'a> Shown<'a> {
+    /// The kind of paper.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.paper.kind
+    }
+
     /// What it says of a field.
     #[must_use]
     pub fn answer(&self, of: Field) -> Answer<'a> {

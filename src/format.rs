@@ -1,5 +1,6 @@
-//! How a wire format yields authentic claims. One format so far: DC1.
+//! How a wire format yields authentic claims: the profile DC1, and Claim 169.
 
+pub(crate) mod claim169;
 pub(crate) mod dc1;
 
 #[cfg(test)]

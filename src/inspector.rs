@@ -8,11 +8,12 @@ use crate::finding::Finding;
 use crate::format::dc1;
 use crate::input::{Budget, Unreadable};
 use crate::memory::{Digest32, Extract, Memory, sha256};
+use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::presentation::{Against, Token, judge_set, replay_key, together};
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
-use crate::report::{Inputs, Report};
+use crate::report::{Basis, Inputs, Report};
 use crate::scan::{Carried, Frame, Scan};
 use crate::sealed::Seed;
 use crate::set_up::SetUp;
@@ -25,6 +26,7 @@ use zeroize::Zeroizing;
 mod memory;
 mod papers;
 mod recompute;
+mod unbound;
 
 use memory::Recall;
 pub use recompute::RecomputeError;
@@ -73,6 +75,15 @@ impl Inspector {
     /// [`AskError`] if licence or profile do not allow what it is answered from.
     pub fn unprompted_question(&self, purpose: Purpose, question: Question) -> Result<Ask, AskError> {
         Ask::unprompted(&self.post, purpose)?.only(question)
+    }
+
+    /// The same on a legal basis that the role's profile names: a code that carries no consent ([`Scan::claim169`]) may be read too, and its
+    /// report names the basis. It changes nothing about what comes with consent.
+    ///
+    /// # Errors
+    /// [`AskError`] if the profile does not name the basis, or licence or profile do not allow the purpose.
+    pub fn on_basis(&self, purpose: Purpose, basis: &LegalBasis) -> Result<Ask, AskError> {
+        Ask::on_basis(&self.post, purpose, basis)
     }
 
     /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.
@@ -164,6 +175,10 @@ impl Inspector {
     }
 
     fn judge(&self, frame: &Frame, ask: &Ask, at: UnixTime, recall: &mut Recall<'_>) -> Result<Report, Unreadable> {
+        // A code of another format, bound to no key: its own procedure.
+        if unbound::is_unbound(frame)? {
+            return self.judge_unbound(frame, ask, at, recall);
+        }
         // 2 and 3: CBOR, shapes. Nothing signed is read yet.
         let budget = Budget::scan();
         let envelopes = dc1::envelopes(frame.contents(), &budget)?;
@@ -198,7 +213,12 @@ impl Inspector {
         let lists = Outcome::from(self.judge_lists(at));
         let person = if proven { self.phone_not_person(ask) } else { Outcome::Moot };
         let evidence = Evidence { post, lists, set, remembered, person, consistent: Outcome::Moot };
-        let bench = papers::Bench { against, bundle: &self.bundle, inputs: inputs(before.recalling(recalled)) };
+        let bench = papers::Bench {
+            against,
+            bundle: &self.bundle,
+            inputs: inputs(before.recalling(recalled)),
+            basis: Basis::SignedGrant,
+        };
         Ok(bench.report(tokens, evidence, proven))
     }
 
@@ -250,6 +270,8 @@ impl Inspector {
             purpose: ask.purpose().number(),
             role: self.post.role().role().to_string(),
             test: self.bundle.is_test(),
+            profile: dc1::FORMAT,
+            basis: ask.legal_basis().cloned(),
         }
     }
 }

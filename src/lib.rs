@@ -51,6 +51,7 @@
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
+//! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
 //! | `rules` `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
@@ -102,6 +103,7 @@ mod json;
 mod key;
 mod memory;
 mod needs;
+pub mod plain;
 mod plate;
 mod policy;
 mod post;
@@ -136,7 +138,7 @@ pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
 pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation};
 pub use plate::{Plate, Series};
-pub use policy::{Allowance, RoleProfile};
+pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use relation::{Ground, Related, Relation};

@@ -16,6 +16,9 @@ pub(crate) const LONGEST_WINDOW: u64 = 120;
 /// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence (ETSI TS 119 475).
 const LONGEST_TOLERANCE: u64 = 366 * 86_400;
 
+/// Legal bases of one role: docs/dc1.md §3.
+const MOST_BASES: usize = 16;
+
 /// Purposes → kinds → fields that may be asked for or seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allowance(BTreeMap<Purpose, BTreeMap<Kind, BTreeSet<Field>>>);
@@ -101,6 +104,29 @@ enum Assured {
     Challenged,
 }
 
+/// A legal basis to read what comes without consent, by its code: `law-91-2025-art-19`. Which ones a role has is data of its profile.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LegalBasis(String);
+
+/// Longest code of a legal basis, in characters: those of rules of law here are half as long.
+const LONGEST_BASIS: usize = 64;
+
+impl LegalBasis {
+    /// A basis by its code: 1 to 64 small letters, digits and hyphens; `None` otherwise. It says nothing about who may rely on it.
+    #[must_use]
+    pub fn new(code: &str) -> Option<Self> {
+        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_code = (1..=LONGEST_BASIS).contains(&code.len()) && code.bytes().all(known);
+        is_code.then(|| Self(code.to_string()))
+    }
+
+    /// Its code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What a role is and may do, as the bundle says.
 #[derive(Clone, Debug)]
 pub struct RoleProfile {
@@ -115,6 +141,7 @@ pub struct RoleProfile {
     steps: BTreeMap<String, String>,
     licence_life: u64,
     assured: Assured,
+    bases: Vec<LegalBasis>,
 }
 
 impl RoleProfile {
@@ -161,6 +188,12 @@ impl RoleProfile {
         self.window != 0 && self.assured == Assured::Held
     }
 
+    /// The legal bases it may rely on to read what comes without consent; none unless its profile names one.
+    #[must_use]
+    pub fn legal_bases(&self) -> &[LegalBasis] {
+        &self.bases
+    }
+
     /// What may be done next about a reason in this role.
     #[must_use]
     pub fn step(&self, reason: Reason) -> Step {
@@ -183,7 +216,8 @@ impl RoleProfile {
 
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        if reader.map()? != 11 {
+        let members = reader.map()?;
+        if !(11..=12).contains(&members) {
             return Err(reader.fault(Fault::Unexpected));
         }
         member(reader, 1)?;
@@ -215,6 +249,11 @@ impl RoleProfile {
             2 => Assured::Challenged,
             _ => return Err(reader.fault(Fault::Value)),
         };
+        let mut bases = Vec::new();
+        if members == 12 {
+            member(reader, 12)?;
+            bases = read_list(reader, 1, MOST_BASES, read_basis)?;
+        }
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -230,8 +269,13 @@ impl RoleProfile {
             steps,
             licence_life,
             assured,
+            bases,
         })
     }
+}
+
+fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {
+    LegalBasis::new(reader.text()?).ok_or_else(|| reader.fault(Fault::Value))
 }
 
 fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {

@@ -20,6 +20,8 @@ use crate::time::UnixTime;
 use crate::trust::Issuer;
 use alloc::vec::Vec;
 
+mod unbound;
+
 /// Everything that the proof of a token is held against.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Against<'a> {

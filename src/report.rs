@@ -5,9 +5,9 @@ use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
-use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
+use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::relation::Related;
@@ -17,16 +17,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub(crate) mod answer;
+mod assurance;
 mod headline;
 
 pub use answer::Answered;
+pub use assurance::{Assurance, Basis, Held};
 pub use headline::Headline;
 
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
-
-mod assurance;
-pub use assurance::{Assurance, Basis, Held};
 
 /// The report of one inspection. Owned, `Send` and `Sync`; the same inputs always give the same one.
 #[derive(Debug)]
@@ -51,6 +50,10 @@ pub(crate) struct Inputs {
     pub(crate) purpose: u64,
     pub(crate) role: String,
     pub(crate) test: bool,
+    /// The wire format.
+    pub(crate) profile: &'static str,
+    /// The legal basis that the ask rested on.
+    pub(crate) basis: Option<LegalBasis>,
 }
 
 /// What was found about one paper.
@@ -157,6 +160,12 @@ impl Report {
         self.inputs.memory.to_bytes()
     }
 
+    /// The legal basis that the ask named; `None`: the citizen's consent alone was asked for.
+    #[must_use]
+    pub const fn legal_basis(&self) -> Option<&LegalBasis> {
+        self.inputs.basis.as_ref()
+    }
+
     /// Whether a test root stands behind it. Every screen then says TEST.
     #[must_use]
     pub const fn is_test(&self) -> bool {
@@ -167,7 +176,8 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
-        let json = Json::object([
+        let basis = inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code())));
+        let json = Json::object(basis.chain([
             ("assurance", self.assurance.to_json()),
             ("at", Json::Number(inputs.at.seconds())),
             (
@@ -182,7 +192,7 @@ impl Report {
             ("format", Json::Number(FORMAT)),
             ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
-            ("profile", Json::text(dc1::FORMAT)),
+            ("profile", Json::text(inputs.profile)),
             ("purpose", Json::Number(inputs.purpose)),
             ("relations", Json::List(self.relations.iter().map(|related| related.to_json()).collect())),
             ("request", Json::hex(&inputs.request)),
@@ -190,7 +200,7 @@ impl Report {
             ("scan", Json::hex(&inputs.scan)),
             ("test", Json::Bool(inputs.test)),
             ("verdict", Json::text(self.verdict.name())),
-        ]);
+        ]));
         let mut text = String::new();
         json.write(&mut text);
         text

@@ -13,6 +13,15 @@ pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks};
 /// With what the text of every DC1 code begins (docs/dc1.md §1).
 const PREFIX: &str = "DC1:";
 
+/// The first bytes of a code without prefix that may be one of docs/claim169.md: a zlib stream whose flags check (RFC 1950 §2.2), or a CWT with
+/// tag 61, 18 or 16 that was not compressed.
+const fn begins_like_claim169(first: [u8; 2]) -> bool {
+    match first {
+        [inflate::HEADER, _] => u16::from_be_bytes(first).is_multiple_of(31),
+        _ => matches!(first, [0xd8, 0x3d] | [0xd2, 0x84] | [0xd0, 0x83]),
+    }
+}
+
 /// Prefix of a sealed answer.
 const SEALED_PREFIX: &str = "DC1S:";
 
@@ -27,6 +36,7 @@ pub struct Scan<'a> {
 #[derive(Clone, Copy)]
 enum Arrived<'a> {
     Text(&'a str),
+    Claim169(&'a str),
     Frame(&'a [u8]),
     Sealed(&'a [u8]),
 }
@@ -36,6 +46,12 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub const fn qr(text: &'a str) -> Self {
         Self { arrived: Arrived::Text(text) }
+    }
+
+    /// The text of a Claim 169 code (docs/claim169.md). [`Scan::qr`] knows one by its first bytes; a host that knows better says so here.
+    #[must_use]
+    pub const fn claim169(text: &'a str) -> Self {
+        Self { arrived: Arrived::Claim169(text) }
     }
 
     /// The bytes of a frame, as an app link or a radio hands them over: what a code carries in base45, without its prefix.
@@ -55,8 +71,11 @@ impl<'a> Scan<'a> {
         match self.arrived {
             Arrived::Text(text) => match text.strip_prefix(SEALED_PREFIX) {
                 Some(rest) => Carried::seal(base45::decode(within(text, rest)?)?),
-                None => Frame::open(base45::decode(ours(text)?)?).map(Carried::Plain),
+                None => Frame::of_text(text).map(Carried::Plain),
             },
+            Arrived::Claim169(text) => {
+                Frame::open_as(base45::decode(within(text, text)?)?, Form::Claim169).map(Carried::Plain)
+            }
             Arrived::Frame(bytes) | Arrived::Sealed(bytes) if bytes.len() > MAX_FRAME => Err(too_long(MAX_FRAME)),
             Arrived::Frame(bytes) => Frame::open(Zeroizing::new(bytes.to_vec())).map(Carried::Plain),
             Arrived::Sealed(bytes) => Carried::seal(Zeroizing::new(bytes.to_vec())),
@@ -99,6 +118,13 @@ fn ours(text: &str) -> Result<&str, Unreadable> {
     within(text, rest)
 }
 
+/// The bytes of a text without prefix, if all of it is base45 and its first bytes are those of a form read here.
+fn unprefixed(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let first = base45::decode(text.get(..3)?).ok()?;
+    let is_one = begins_like_claim169(first.as_slice().try_into().ok()?);
+    is_one.then(|| base45::decode(within(text, text).ok()?).ok())?
+}
+
 fn within<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
     if text.chars().nth(MAX_TEXT).is_some() { Err(too_long(MAX_TEXT)) } else { Ok(rest) }
 }
@@ -112,11 +138,38 @@ const fn too_long(limit: usize) -> Unreadable {
 pub(crate) struct Frame {
     carried: Zeroizing<Vec<u8>>,
     inflated: Option<Zeroizing<Vec<u8>>>,
+    form: Form,
+}
+
+/// What the text around a frame said it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// The profile's own prefix.
+    Dc1,
+    /// No prefix, and first bytes that Claim 169 codes have: that, or nothing of ours.
+    Unprefixed,
+    /// Said to be a Claim 169 code by the host.
+    Claim169,
+    /// Bytes alone: their contents tell.
+    Untold,
 }
 
 impl Frame {
-    /// Opens the bytes of a frame: as carried in a plain code, or as unsealed.
+    /// The frame within a text: with our prefix, or without one and yet of a form that is read here.
+    fn of_text(text: &str) -> Result<Self, Unreadable> {
+        match (ours(text), unprefixed(text)) {
+            (Ok(rest), _) => Self::open_as(base45::decode(rest)?, Form::Dc1),
+            (Err(_), Some(carried)) => Self::open_as(carried, Form::Unprefixed),
+            (Err(not_ours), None) => Err(not_ours),
+        }
+    }
+
+    /// Opens the bytes of a frame: as handed over, or as unsealed.
     pub(crate) fn open(carried: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
+        Self::open_as(carried, Form::Untold)
+    }
+
+    fn open_as(carried: Zeroizing<Vec<u8>>, form: Form) -> Result<Self, Unreadable> {
         let inflated = match carried.first() {
             None => return Err(Unreadable::new(Layer::Cbor, 0, Fault::Truncated)),
             Some(&inflate::HEADER) => Some(
@@ -125,7 +178,12 @@ impl Frame {
             ),
             Some(_) => None,
         };
-        Ok(Self { carried, inflated })
+        Ok(Self { carried, inflated, form })
+    }
+
+    /// What the text around it said it is.
+    pub(crate) const fn form(&self) -> Form {
+        self.form
     }
 
     /// The frame as it was carried: after base45, before inflating. Its SHA-256 is the scan digest of the report.

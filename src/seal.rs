@@ -8,6 +8,10 @@ use crate::input::{Budget, Fault};
 use crate::key::{self, Alg, KID, PublicKey, SIGNATURE, SignatureFailed};
 use alloc::vec::Vec;
 
+mod cwt;
+
+pub(crate) use cwt::Cwt;
+
 /// What kind of object an envelope says it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Typ {
@@ -54,6 +58,7 @@ pub(crate) struct Sealed<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Opened<'a> {
     payload: &'a [u8],
+    rules: Rules,
     depth: usize,
     origin: usize,
 }
@@ -66,7 +71,7 @@ impl<'a> Opened<'a> {
 
     /// A reader of the signed payload, on the budget of the scan it came in.
     pub(crate) const fn reader<'b>(&self, budget: &'b Budget) -> Reader<'a, 'b> {
-        Reader::embedded(self.payload, Rules::DC1, budget, self.depth, self.origin)
+        Reader::embedded(self.payload, self.rules, budget, self.depth, self.origin)
     }
 }
 
@@ -153,7 +158,7 @@ impl<'a> Sealed<'a> {
     /// Checks the signature over the bytes as received (RFC 9052 §4.4) and opens the payload.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
         key::verify(self.alg, key, &to_be_signed(self.protected, self.payload), self.signature)?;
-        Ok(Opened { payload: self.payload, depth: self.depth, origin: self.origin })
+        Ok(Opened { payload: self.payload, rules: Rules::DC1, depth: self.depth, origin: self.origin })
     }
 
     /// The payload's bytes, to compare two envelopes that must sign the same.

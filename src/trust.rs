@@ -4,9 +4,9 @@ use crate::cbor::{Error, Key, Reader, Type};
 use crate::document::StatusRef;
 use crate::field::Kind;
 use crate::input::Fault;
-use crate::key::{Alg, KID, KeyFault, PublicKey};
+use crate::key::{Alg, KID, KeyFault, PublicKey, SignatureFailed};
 use crate::reason::Reason;
-use crate::seal::{Opened, Sealed};
+use crate::seal::{Cwt, Opened, Sealed};
 use crate::time::UnixTime;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -251,14 +251,42 @@ impl Issuers {
 
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
     pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
+        self.first_that_holds(self.candidates(token.kid()), token.alg(), |key| token.verify(key))
+    }
+
+    /// The same for a CWT of another format. One without a kid does not say whose it is: the keys of the issuers that use the format are
+    /// tried, [`MAX_CANDIDATES`] of them, and if none holds it may be anybody's, which is no disproof.
+    pub(crate) fn open_cwt<'a, 'k>(&'k self, token: &Cwt<'a>, format: &str) -> Result<Authentic<'a, 'k>, Reason> {
+        if token.is_unsigned() {
+            return Err(Reason::AuthenticNotSigned);
+        }
+        let verify = |key: &PublicKey| token.verify(key);
+        if let Some(kid) = token.kid() {
+            return self.first_that_holds(self.candidates(kid), token.alg(), verify);
+        }
+        let issuers = self.0.iter().filter(|issuer| issuer.uses_format(format));
+        let keys = issuers.flat_map(|issuer| issuer.keys.iter().map(move |key| (issuer, key)));
+        let keys = keys.filter(|(_, key)| key.key.alg() == token.alg()).take(MAX_CANDIDATES);
+        self.first_that_holds(keys, token.alg(), verify).map_err(|reason| match reason {
+            Reason::AuthenticSignatureFailed => Reason::AuthenticIssuerNotListed,
+            reason => reason,
+        })
+    }
+
+    fn first_that_holds<'a, 'k>(
+        &'k self,
+        candidates: impl Iterator<Item = (&'k Issuer, &'k ListedKey)>,
+        alg: Alg,
+        verify: impl Fn(&PublicKey) -> Result<Opened<'a>, SignatureFailed>,
+    ) -> Result<Authentic<'a, 'k>, Reason> {
         // The reasons rise in the order of the table: unlisted, another algorithm, failed.
         let mut failure = Reason::AuthenticIssuerNotListed;
-        for (issuer, key) in self.candidates(token.kid()) {
-            if key.key.alg() != token.alg() {
+        for (issuer, key) in candidates {
+            if key.key.alg() != alg {
                 failure = failure.max(Reason::AuthenticAlgorithmDiffers);
                 continue;
             }
-            let Ok(contents) = token.verify(&key.key) else {
+            let Ok(contents) = verify(&key.key) else {
                 failure = failure.max(Reason::AuthenticSignatureFailed);
                 continue;
             };

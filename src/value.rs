@@ -53,7 +53,14 @@ impl Date {
         if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let year: i32 = year.parse().ok()?;
+        Self::civil(year.parse().ok()?, month, None)
+    }
+
+    /// A year, a year and month, or a full day of the calendar; `None` if there is none.
+    pub(crate) fn civil(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Self> {
+        if let Some(day) = day {
+            return Some(Self::day(Day::from_civil(year, month?, day)?));
+        }
         let earliest = Day::from_civil(year, month.unwrap_or(1), 1)?;
         let latest = (28..=31).rev().find_map(|day| Day::from_civil(year, month.unwrap_or(12), day))?;
         Some(Self { earliest, latest })

@@ -145,6 +145,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     world.authority.rotate(world.authority.root().next(Seed::new([9; 32])));
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
+    world.profiles[0].legal_bases = vec!["law-91-2025-art-19".to_owned()];
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     assert_takes(grammar, "roots", &world.authority.anchor(), "an anchor of two roots");
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");

@@ -39,6 +39,11 @@ const GROUPS: &[(&str, &str, &str)] = &[
         "Papers needed",
         "What this vehicle or visit needs, asked of a whole stop; and what to do when no code is shown.",
     ),
+    (
+        "plain",
+        "Plain codes",
+        "Beside what is read from unsigned codes on cards. They stand in no report and decide nothing.",
+    ),
 ];
 
 const REASONS_HEAD: &str = "\

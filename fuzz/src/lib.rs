@@ -4,6 +4,7 @@
 //! Memory is bounded from outside: `fuzz/smoke` runs libFuzzer with a limit.
 
 pub mod challenged;
+pub mod codes;
 mod minted;
 pub mod seeds;
 

@@ -5,9 +5,11 @@ use doichieu::field::Kind;
 use doichieu_kit::Alg;
 use doichieu_kit::animated::{PRESENTATION, animate};
 use doichieu_kit::answer;
+use doichieu_kit::claim169::{self, CodeDraft};
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::key::Seed;
 use doichieu_kit::scene::{Scene, World};
+use doichieu_kit::{people, printed};
 
 /// The role of the post in this world.
 const ROLE: &str = "traffic_police";
@@ -96,6 +98,58 @@ pub fn ask_text(ask: &[u8]) -> String {
 /// The bytes within the text of an ask's code.
 pub fn ask_bytes(text: &str) -> Option<Vec<u8>> {
     doichieu_kit::ask::bytes(text)
+}
+
+/// The plain codes on everybody's cards.
+pub fn printed() -> Vec<String> {
+    let all = people::all();
+    let of = |person| [Some(printed::chip_card(person)), printed::health_card(person), Some(printed::mrz(person))];
+    all.iter().flat_map(of).flatten().collect()
+}
+
+/// Identity codes of one person, and the bundle in which their issuer stands.
+pub struct Codes {
+    /// Anchor file, marked as a test's.
+    pub roots: Vec<u8>,
+    /// Bundle file.
+    pub bundle: Vec<u8>,
+    /// Licence to ask.
+    pub licence: Vec<u8>,
+    /// A legal basis of the role.
+    pub basis: &'static str,
+    /// When it all is in force, in seconds.
+    pub at: u64,
+    /// Genuine frames of one code: compressed or not, tagged or not, with a key id or without.
+    pub frames: Vec<Vec<u8>>,
+    /// The texts of the codes, and of one that is encrypted.
+    pub texts: Vec<String>,
+    /// What stands in every genuine one: protected header, payload, signature.
+    pub parts: Vec<Vec<u8>>,
+}
+
+impl Codes {
+    pub(crate) fn new() -> Self {
+        let world = claim169::world(Alg::Ed25519);
+        let mut draft = CodeDraft::new(&world, &claim169::issuer(&world, Alg::Ed25519));
+        let signed = draft.sign();
+        let mut items = vec![signed.item(), signed.item().tagged(61)];
+        draft.unprotected = doichieu_kit::Map::new();
+        items.push(draft.sign().item());
+        let deflates = [Deflate::Never, Deflate::Always];
+        let frames: Vec<_> =
+            items.iter().flat_map(|item| deflates.map(|deflate| frame::frame(&item.encode(), deflate))).collect();
+        let mut texts: Vec<_> =
+            items.iter().flat_map(|item| deflates.map(|deflate| claim169::text(&item.encode(), deflate))).collect();
+        texts.push(claim169::text(&claim169::encrypted().encode(), Deflate::Always));
+        let parts = [&signed.protected, &signed.payload, &signed.signature].map(|part| part.encode()).to_vec();
+        let (roots, bundle, licence) = (world.anchor(), world.bundle(), world.licence(ROLE));
+        Self { roots, bundle, licence, basis: claim169::BASIS, at: world.now, frames, texts, parts }
+    }
+}
+
+/// The frame that the text of a code without prefix spells.
+pub fn frame_of_text(text: &[u8]) -> Option<Vec<u8>> {
+    base45::decode(core::str::from_utf8(text).ok()?).ok()
 }
 
 /// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.

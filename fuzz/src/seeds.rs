@@ -22,6 +22,17 @@ pub fn texts() -> Vec<Vec<u8>> {
     WORLD.minted.texts().map(|text| text.as_bytes().to_vec()).collect()
 }
 
+/// The print of everybody's cards.
+pub fn printed() -> Vec<Vec<u8>> {
+    crate::minted::printed().into_iter().map(String::into_bytes).collect()
+}
+
+/// Identity codes bound to no key, as bytes and as text, signed and not.
+pub fn codes() -> Vec<Vec<u8>> {
+    let minted = &crate::codes::CODES.minted;
+    minted.frames.iter().cloned().chain(minted.texts.iter().map(|text| text.as_bytes().to_vec())).collect()
+}
+
 /// The same as frames.
 pub fn frames() -> Vec<Vec<u8>> {
     WORLD.minted.frames.clone()

@@ -16,12 +16,20 @@ pub enum AskError {
     NotSigned,
     /// The challenge to take up again is not one that this post made from this seed.
     NotOurs,
+    /// The role's profile does not name this legal basis.
+    BasisNotAllowed,
 }
 
 impl AskError {
     /// Every reason.
-    pub const ALL: &'static [Self] =
-        &[Self::PurposeNotAllowed, Self::OnlyByChallenge, Self::WiderThanLicence, Self::NotSigned, Self::NotOurs];
+    pub const ALL: &'static [Self] = &[
+        Self::PurposeNotAllowed,
+        Self::OnlyByChallenge,
+        Self::WiderThanLicence,
+        Self::NotSigned,
+        Self::NotOurs,
+        Self::BasisNotAllowed,
+    ];
 
     /// Its stable dotted code.
     #[must_use]
@@ -32,6 +40,7 @@ impl AskError {
             Self::WiderThanLicence => "ask.wider_than_licence",
             Self::NotSigned => "ask.not_signed",
             Self::NotOurs => "ask.not_ours",
+            Self::BasisNotAllowed => "ask.basis_not_allowed",
         }
     }
 
@@ -58,6 +67,10 @@ impl AskError {
             Self::NotOurs => (
                 "Yêu cầu này không do điểm này lập từ bí mật này. Dùng đúng cặp yêu cầu và bí mật.",
                 "This challenge was not made by this post from this secret. Use the two that belong together.",
+            ),
+            Self::BasisNotAllowed => (
+                "Hồ sơ vai trò của điểm này không có căn cứ pháp luật đó. Chọn đúng căn cứ hoặc bỏ đi.",
+                "The role's profile does not name this legal basis. Name another, or none.",
             ),
         };
         match language {

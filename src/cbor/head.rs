@@ -25,6 +25,11 @@ impl Rules {
     /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
     pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
 
+    /// What other people's issuers write (docs/claim169.md): keys in any order, each once; the tags of a CWT; null and floats, which only stand
+    /// in what is passed over.
+    pub(crate) const CLAIM169: Self =
+        Self { sorted: false, shortest: true, tags: &[16, 18, 61], loose_simple: true, byte_keys: false };
+
     /// For the third-party vectors of the SD-CWT and status list drafts, in tests only.
     #[cfg(test)]
     pub(crate) const DRAFT: Self = Self {

@@ -25,6 +25,8 @@ pub(super) struct Bench<'a> {
     pub(super) against: Against<'a>,
     pub(super) bundle: &'a Bundle,
     pub(super) inputs: Inputs,
+    /// On what values are released.
+    pub(super) basis: Basis,
 }
 
 /// A paper on the bench, with who issued it and for how long it is granted.
@@ -74,7 +76,7 @@ impl<'a> Bench<'a> {
         let Papers { reports: papers, relations } = papers;
         let assurance = Assurance {
             held: held.then_some(Held::DeviceKey),
-            agreed: papers.iter().any(PaperReport::is_agreed).then_some(Basis::SignedGrant),
+            agreed: papers.iter().any(PaperReport::is_agreed).then_some(self.basis),
             challenge_bound: held && self.against.ask.pending().is_some(),
             bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
             status_age: oldest.max(account_age.filter(|_| proven)),

@@ -123,12 +123,30 @@ steps! {
     LookUpLevel "look_up_level" Free
         "Tra cứu theo số. Bản điện tử không ghi mức độ; không suy ra là chưa định danh. Không phải lỗi của người dân."
         "Look it up by number. The copy states no level; infer nothing about the citizen, whose fault it is not.";
+    LookUpPaperMayStand "look_up_paper_may_stand" Free
+        "Tra cứu theo số. Không có nghĩa là giấy tờ hết hạn."
+        "Look it up by number. The paper itself may well be in force.";
+    CompareAndLookUp "compare_face_and_look_up" Free
+        "Đối chiếu khuôn mặt và tra cứu theo số; đây không phải lỗi của người dân."
+        "Compare the face and look it up by number; this is no fault of the citizen.";
+    NameBasisOrLookUp "name_basis_or_look_up" Free
+        "Chọn căn cứ pháp luật trên máy này nếu vai trò được phép, rồi quét lại; nếu không thì tra cứu theo số."
+        "Name a legal basis on this device if the role allows one and scan again; otherwise look it up by number.";
     TellIssuer "tell_issuer" Free
         "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
         "Tell the issuer when convenient; the citizen need do nothing.";
     CheckAsUsual "check_as_usual" Free
         "Kiểm tra theo cách thông thường: tra cứu theo số. Chưa kết luận gì về giấy tờ."
         "Check in the usual way: look it up by number. Conclude nothing about the papers yet.";
+    SwitchOffInputMethod "switch_off_input_method_and_scan_again" Free
+        "Tắt bộ gõ tiếng Việt và Caps Lock trên máy này rồi quét lại. Chưa kết luận gì về giấy tờ."
+        "Switch off the input method and Caps Lock on this device and scan again. Conclude nothing about the papers yet.";
+    EnterAndCompare "enter_and_compare_as_usual" Free
+        "Nhập và đối chiếu như thường lệ; đây không phải lỗi của người dân."
+        "Enter and compare as usual; this is no fault of the citizen.";
+    UseElectronic "use_the_electronic_one" Free
+        "Dùng thông tin của bản điện tử (khoản 2 Điều 33 Luật 26/2023); người dân không phải làm gì thêm."
+        "Use what the e-ID says (Law 26/2023 art. 33(2)); the citizen need do nothing.";
     FixClockAndScanAgain "fix_clock_and_scan_again" Free
         "Chỉnh lại giờ của máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Set this device's clock and scan again; if that does not help, look it up by number.";

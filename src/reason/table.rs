@@ -47,6 +47,9 @@ reasons! {
     ScanNotOurs "scan.not_ours" Proof Refer Post CheckAsUsual
         "Máy này không đọc loại mã này (ví dụ mã VNeID)"
         "Not a kind of code this device reads (a VNeID code, for instance)";
+    ScanKeyboardAltered "scan.keyboard_altered" Proof Refer Post SwitchOffInputMethod
+        "Bộ gõ tiếng Việt hoặc Caps Lock trên máy này đã làm sai mã"
+        "The Vietnamese input method or Caps Lock on this device altered the code";
 
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
@@ -87,6 +90,12 @@ reasons! {
     AuthenticSignatureFailed "authentic.signature_failed" Proof Refuse Paper RefreshOnceThenReport
         "Chữ ký số của nơi cấp không khớp"
         "The issuer's digital signature does not match";
+    AuthenticNotSigned "authentic.not_signed" Proof Refer Paper LookUp
+        "Mã này không có chữ ký số của nơi cấp"
+        "This code carries no digital signature of an issuer";
+    AuthenticEncrypted "authentic.encrypted" Proof Refer Post LookUp
+        "Mã này đã được mã hóa và máy này không có khóa để mở"
+        "This code is encrypted and this device has no key to open it";
     AuthenticIssuerDiffers "authentic.issuer_differs" Proof Refuse Paper LookUpAndReport
         "Nơi cấp ghi trong mã khác với chủ của khóa đã ký"
         "The issuer named in the code is not the owner of the key that signed";
@@ -102,6 +111,9 @@ reasons! {
     AuthenticClaimsMalformed "authentic.claims_malformed" Proof Refer Paper LookUpAndTellIssuer
         "Nội dung nơi cấp ký chưa đúng định dạng, máy chưa đọc được"
         "What the issuer signed is not in the agreed form and could not be read";
+    AuthenticIdentityMissing "authentic.identity_missing" Proof Refer Paper LookUpAndTellIssuer
+        "Trong nội dung nơi cấp ký chưa có thông tin định danh"
+        "What the issuer signed holds no identity";
     AuthenticTimesDisagree "authentic.times_disagree" Proof Refer Paper LookUpAndTellIssuer
         "Các mốc thời gian do nơi cấp ghi mâu thuẫn nhau"
         "The times the issuer wrote contradict each other";
@@ -111,6 +123,9 @@ reasons! {
     AuthenticNotYetValid "authentic.not_yet_valid" Proof Refer Paper CheckClockOrLookUp
         "Theo giờ của máy này, bản điện tử chưa đến lúc bắt đầu sử dụng"
         "By this device's clock, the copy's time has not begun yet";
+    AuthenticTermPassed "authentic.term_passed" Standing Refer Paper LookUpPaperMayStand
+        "Mã này đã quá thời hạn nơi cấp ghi trong mã"
+        "This code is past the term its issuer wrote into it";
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
         "Nơi cấp không có trong danh sách được ký cho cơ quan ghi trên giấy tờ"
         "The issuer is not listed to sign for the authority named in the paper";
@@ -166,6 +181,9 @@ reasons! {
     HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge
         "Mã tạo sẵn chưa đủ cho việc kiểm tra này: cần mã trả lời mã của máy này"
         "Shown unprompted: this check needs a code that answers this device's own";
+    HeldNotBound "held.not_bound" Standing Refer Paper CompareAndLookUp
+        "Mã này không gắn với điện thoại nào: ai có bản sao cũng xuất trình được"
+        "This code is bound to no phone: whoever has a copy can show it";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
         "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này"
         "This code was already shown to another post on this device";
@@ -186,6 +204,9 @@ reasons! {
     AgreedNewerForm "agreed.newer_form" Proof Refer Post UpdateDeviceOrLookUp
         "Phần đồng ý theo dạng mới mà máy này chưa đọc được"
         "The consent is in a newer form that this device cannot read yet";
+    AgreedNoBasis "agreed.no_basis" Proof Refer Post NameBasisOrLookUp
+        "Mã này không kèm sự đồng ý, và máy này chưa được giao căn cứ pháp luật để đọc"
+        "This code carries no consent, and this device was given no legal basis to read it";
     AgreedPurposeDiffers "agreed.purpose_differs" Proof Refer Presenter ChoosePurposeAgain
         "Người dân đồng ý cho một mục đích khác"
         "Consent was given for another purpose";
@@ -458,4 +479,12 @@ reasons! {
     PapersNumberOnly "papers.number_only" Proof Refer Presenter LookUp
         "Chỉ có số được đọc hoặc nhập tay, chưa xác thực"
         "A number only, spoken or typed, not authenticated";
+
+    // Plain codes: read and compared, never in a report
+    PlainUnsigned "plain.unsigned" Standing Note Paper EnterAndCompare
+        "Mã in trên thẻ: đọc được, không có chữ ký số"
+        "Printed code: readable, unsigned";
+    PlainDiffers "plain.differs" Standing Note Paper UseElectronic
+        "Mã in trên thẻ khác với bản điện tử đã xác thực: dùng bản điện tử"
+        "The printed code differs from the proven e-ID: the e-ID counts";
 }

@@ -11,7 +11,7 @@ use crate::field::{self, Kind};
 mod papers;
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 18] = [
+const CHECKS: [&str; 19] = [
     "scan",
     "post",
     "authentic",
@@ -30,6 +30,7 @@ const CHECKS: [&str; 18] = [
     "health",
     "consistency",
     "papers",
+    "plain",
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
@@ -46,13 +47,15 @@ const PICKED_BY_PROFILES: [Step; 6] = [
 const OF_NEEDS: [Step; 2] = [Step::AppointmentNotShown, Step::CheckNumber];
 
 /// The only law a step may cite: articles whose text was seen.
-const CITATIONS: [&str; 6] = [
+const CITATIONS: [&str; 8] = [
     "(khoản 2 Điều 48 NĐ 168/2024)",
     "(Decree 168/2024 art. 48(2))",
     "(khoản 3 Điều 48 NĐ 168/2024)",
     "(Decree 168/2024 art. 48(3))",
     "(khoản 2 Điều 38 NĐ 188/2025)",
     "(Decree 188/2025 art. 38(2))",
+    "(khoản 2 Điều 33 Luật 26/2023)",
+    "(Law 26/2023 art. 33(2))",
 ];
 
 /// What cannot be decided is not called bad, and what was not shown is not called missing.

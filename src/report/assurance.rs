@@ -16,13 +16,24 @@ pub enum Held {
 pub enum Basis {
     /// A grant signed by the holder: verifier, purpose, fields, how long.
     SignedGrant,
+    /// No consent: a legal basis that the role's profile names. Which one: [`Report::legal_basis`].
+    LegalBasis,
+}
+
+impl Basis {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::SignedGrant => "signed-grant",
+            Self::LegalBasis => "legal-basis",
+        }
+    }
 }
 
 /// How much a report rests on. It never says that the person is the holder: who holds the phone is not established.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Assurance {
-    /// How the holder's key took part; `None`: not proven.
+    /// How the holder's key took part; `None`: not proven, or a code that is bound to no key.
     pub held: Option<Held>,
     /// On what basis values were released; `None`: none were.
     pub agreed: Option<Basis>,
@@ -37,7 +48,7 @@ pub struct Assurance {
 impl Assurance {
     pub(super) fn to_json(self) -> Json {
         let held = self.held.map_or(Json::Null, |Held::DeviceKey| Json::text("device-key"));
-        let agreed = self.agreed.map_or(Json::Null, |Basis::SignedGrant| Json::text("signed-grant"));
+        let agreed = self.agreed.map_or(Json::Null, |basis| Json::text(basis.name()));
         Json::object([
             ("agreed", agreed),
             ("bundleAge", Json::Number(self.bundle_age)),

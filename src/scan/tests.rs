@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use super::{Frame, Scan};
+use super::{Form, Frame, Scan};
 use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use alloc::format;
 use alloc::string::String;
@@ -73,10 +73,20 @@ fn n01_a_text_that_went_through_url_decoding_is_refused() {
 fn n02_another_prefix_is_not_ours() {
     let ours = text(CONTENTS);
     let body = ours.strip_prefix("DC1:").unwrap();
-    for prefix in ["", "DC2:", "dc1:", "Dc1:", "HC1:", "DC1", "DC1;", " DC1:", "\u{feff}DC1:", "C1:", "DC1\u{ff1a}"] {
+    // Without any prefix it may be another format's code: the inspection looks inside, and takes no presentation for one (N02/missing).
+    assert_eq!(Scan::qr(body).plain().unwrap().form(), Form::Unprefixed);
+    assert_eq!(
+        (Scan::qr(&ours).plain().unwrap().form(), Scan::frame(CONTENTS).plain().unwrap().form()),
+        (Form::Dc1, Form::Untold)
+    );
+    for prefix in ["DC2:", "dc1:", "Dc1:", "HC1:", "DC1", "DC1;", " DC1:", "\u{feff}DC1:", "C1:", "DC1\u{ff1a}"] {
         refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::NotOurs);
     }
     for other in ["", "D", "DC1", "https://example.vn/DC1:BB8", "012345678901|Nguyen Thi Hoa|01011990|Nu"] {
+        refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
+    }
+    // Base45 to its end, or none of it.
+    for other in [&format!("{body}:"), "6BF::", "6BF*", &format!("{body}|"), &body.to_lowercase()] {
         refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
     assert_eq!(Scan::qr("HC1:BB8").plain().err().unwrap().reason(), crate::reason::Reason::ScanNotOurs);

@@ -9,8 +9,8 @@ use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    AskError, Asked, Bundle, Finding, Frames, Gear, Inspector, Memory, PaperReport, Post, Question, Report, Roots,
-    Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
+    AskError, Asked, Bundle, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question, Report,
+    Roots, Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
 };
 use doichieu_kit::cases::{self, Case, Input};
 use doichieu_kit::cbor;
@@ -49,6 +49,8 @@ pub(crate) struct Vector {
     pub(crate) question: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) plate: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) basis: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) diverges: Option<String>,
     pub(crate) expect: Expect,
@@ -130,6 +132,7 @@ impl Vector {
             vehicle: case.vehicle.clone(),
             question: case.question,
             plate: case.plate.clone(),
+            basis: case.basis.clone(),
             diverges: case.diverges.clone(),
             expect: Expect::of(&case.expect),
         }
@@ -266,6 +269,7 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
         seen.unwrap_or_else(|layer| panic!("{}: before: {layer}", vector.id));
     }
     let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
+    bench.ask_on(vector.basis.as_deref())?;
     bench.ask_only(vector.question);
     let vehicle = vector.vehicle.as_deref().map(vehicle);
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
@@ -289,6 +293,15 @@ impl Bench {
         };
         let refused = |error: AskError| Expect::SetUp { set_up: error.code().to_owned() };
         Ok(Self { ask: ask.map_err(refused)?, inspector })
+    }
+
+    /// Asks on a legal basis besides.
+    fn ask_on(&mut self, basis: Option<&str>) -> Result<(), Expect> {
+        if let Some(basis) = basis {
+            let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap());
+            self.ask = ask.map_err(|error| Expect::SetUp { set_up: error.code().to_owned() })?;
+        }
+        Ok(())
     }
 
     /// Asks a question instead of fields.

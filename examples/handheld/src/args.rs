@@ -3,6 +3,7 @@
 use crate::failure::USAGE;
 use crate::times;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use doichieu::LegalBasis;
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -13,11 +14,13 @@ mod ask;
 mod device;
 mod exchange;
 mod inspect;
+mod plain;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use device::{Device, Lists, Output, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 pub(crate) use inspect::{Inspect, Stop};
+pub(crate) use plain::{Plain, Proven};
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
@@ -59,6 +62,10 @@ pub(crate) enum Command {
     Recompute(Recompute),
     /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
     Batch(Batch),
+    /// Read an unsigned code of a card (its QR, or its machine-readable zone), and hold it against a proven showing.
+    ///
+    /// Nothing read this way is verified. Exit 0: read; 3: not read. With --against the exit code is that of the showing.
+    Plain(Plain),
     /// Look at a bundle of signed lists, or make one for tests.
     Bundle {
         #[command(subcommand)]
@@ -223,4 +230,8 @@ fn purpose(name: &str) -> Result<Purpose, String> {
         "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
             .to_owned()
     })
+}
+
+fn basis(code: &str) -> Result<LegalBasis, String> {
+    LegalBasis::new(code).ok_or_else(|| "small letters, digits and hyphens, as law-91-2025-art-19".to_owned())
 }

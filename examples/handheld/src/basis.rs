@@ -39,6 +39,9 @@ impl Card<'_> {
         } else {
             self.based(page, self.say("Điện thoại", "Phone"), self.held(assurance));
             self.based(page, self.say("Đồng ý", "Consent"), self.agreed(assurance));
+            if let Some(basis) = report.legal_basis() {
+                self.based(page, self.say("Căn cứ", "Legal basis"), basis.code());
+            }
             self.based(page, self.say("Cách xuất trình", "Showing"), self.shown(assurance));
         }
         self.based(page, self.say("Danh sách", "Lists"), &self.lists(report));
@@ -63,6 +66,9 @@ impl Card<'_> {
                 "đã ký trên điện thoại: cho ai, để làm gì, mục nào",
                 "signed on the phone: for whom, why, which fields",
             ),
+            Some(Basis::LegalBasis) => {
+                self.say("không có; đọc theo căn cứ pháp luật của vai trò", "none; read on a legal basis of the role")
+            }
             _ => self.say("không có nội dung nào được đưa ra", "nothing was released"),
         }
     }

@@ -6,9 +6,10 @@ use crate::kept::{self, Kept};
 use crate::page;
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, files, json, times};
+use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Headline, Inspector, Memory, Report, Vehicle, Verdict};
+use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, Vehicle, Verdict};
 
 /// Exit code of a code that is to be scanned again.
 pub(crate) const SCAN_AGAIN: u8 = 3;
@@ -36,10 +37,15 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
     let ask = match (&of.ask, &of.secret, of.purpose) {
         (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret)?,
-        (_, _, Some(purpose)) => inspector.unprompted(purpose)?,
+        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref())?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
     Ok(beside(ask, of.standing.vehicle, of.standing.plate.as_deref()))
+}
+
+/// An ask for what is shown unprompted, on a legal basis besides if one is named.
+pub(crate) fn unprompted(inspector: &Inspector, purpose: Purpose, basis: Option<&LegalBasis>) -> Result<Ask, AskError> {
+    basis.map_or_else(|| inspector.unprompted(purpose), |basis| inspector.on_basis(purpose, basis))
 }
 
 /// An ask beside what stands there.

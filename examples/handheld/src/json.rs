@@ -71,7 +71,7 @@ fn entries(value: &Value, names: &[(u64, &str)]) -> Json {
 }
 
 /// Texts as signed, dates in ISO 8601, `false` where the paper says none.
-fn plain(value: &Value) -> Json {
+pub(crate) fn plain(value: &Value) -> Json {
     match value {
         Value::Text(text) => text.as_str().into(),
         Value::Int(number) => (*number).into(),

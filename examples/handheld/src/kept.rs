@@ -8,7 +8,7 @@ use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, Memory, Report};
+use doichieu::{Ask, Inspector, LegalBasis, Memory, Report};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -33,6 +33,7 @@ pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: L
         return Ok(());
     };
     let file = json!({
+        "basis": of.basis.as_ref().map(LegalBasis::code),
         "frame": hex::of(&frame),
         "keptForm": 1,
         "memoryExtract": hex::of(&kept.report.memory_extract()),
@@ -59,7 +60,11 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
     let inspector = device::inspector(&of.device, &mut Memory::new())?;
     let ask = match &of.ask {
         Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
-        None => inspector.unprompted(purpose)?,
+        None => {
+            let basis =
+                kept.get("basis").and_then(Json::as_str).map(|code| LegalBasis::new(code).ok_or_else(|| odd(&of.kept)));
+            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref())?
+        }
     };
     let vehicle =
         kept.get("vehicle").and_then(Json::as_str).map(picked::read).transpose().map_err(|_| odd(&of.kept))?;

@@ -26,6 +26,7 @@ mod mint;
 mod page;
 mod photo;
 mod picked;
+mod plain;
 mod qr;
 mod readiness;
 mod scan;
@@ -57,6 +58,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Stop(of) => stop::run(of, language),
+        Command::Plain(of) => plain::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),
         Command::Explain(of) => explain::run(of, language),

@@ -47,7 +47,8 @@ pub(crate) const fn label(row: &'static FieldRow, language: Language) -> &'stati
     say(language, row.vi, row.en)
 }
 
-fn text(row: &FieldRow, value: &Value, language: Language) -> String {
+/// A value as an officer reads it.
+pub(crate) fn text(row: &FieldRow, value: &Value, language: Language) -> String {
     let text = if value.is_none() { Some(none(row, language).to_owned()) } else { shaped(row, value, language) };
     text.unwrap_or_else(|| say(language, "(không đọc được)", "(cannot be read)").to_owned())
 }

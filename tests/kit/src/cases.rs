@@ -12,6 +12,7 @@ pub mod binding;
 pub mod bundle;
 pub mod cbor;
 pub mod challenge;
+pub mod claim169;
 pub mod consent;
 pub mod cose;
 pub mod frames;
@@ -56,6 +57,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("live/frames", frames::cases()),
         ("live/challenge", challenge::cases()),
         ("live/asked", asked::cases()),
+        ("claim169", claim169::cases()),
     ]
 }
 
@@ -99,6 +101,8 @@ pub struct Case {
     pub question: Option<u64>,
     /// The plate the officer reads.
     pub plate: Option<String>,
+    /// The legal basis it is asked on, beside consent.
+    pub basis: Option<String>,
     /// Why this engine is known not to answer as expected. Such a case must not pass.
     pub diverges: Option<String>,
     /// What must come of it.
@@ -192,6 +196,7 @@ impl Case {
             vehicle: None,
             question: None,
             plate: None,
+            basis: None,
             diverges: None,
             expect,
         }

@@ -37,6 +37,8 @@ pub struct Profile {
     pub licence_life: u64,
     /// What accepting rests on at least: 1 the bound key, 2 an answer to a challenge.
     pub assurance: u64,
+    /// Legal bases to read what comes without consent, by code.
+    pub legal_bases: Vec<String>,
 }
 
 impl Profile {
@@ -47,6 +49,8 @@ impl Profile {
         let of_kinds = (!self.status_of_kinds.is_empty()).then_some(of_kinds);
         let tolerances = Map::of((1_u64..).zip(self.tolerances)).with_some(5, of_kinds);
         let steps = Map::of(self.steps.iter().map(|(reason, step)| (reason.as_str(), step.as_str())));
+        let bases = Some(&self.legal_bases).filter(|bases| !bases.is_empty());
+        let bases = bases.map(|bases| Item::array(bases.iter().map(String::as_str)));
         Map::new()
             .with(1, self.role.as_str())
             .with(2, self.display)
@@ -59,6 +63,7 @@ impl Profile {
             .with(9, steps)
             .with(10, self.licence_life)
             .with(11, self.assurance)
+            .with_some(12, bases)
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -75,6 +80,7 @@ impl Profile {
             steps: BTreeMap::new(),
             licence_life: 7 * DAY,
             assurance: 1,
+            legal_bases: Vec::new(),
         }
     }
 }

@@ -54,6 +54,8 @@ pub struct World {
     pub eid: Issuer,
     /// The issuer of health cards only, for sets.
     pub insurer: Issuer,
+    /// Entries of further issuers.
+    pub more_issuers: Vec<Map>,
     /// The first one's status list.
     pub eid_list: StatusList,
     /// The second one's status list.
@@ -97,6 +99,7 @@ impl World {
             authority: Authority::new(seed.child("authority"), before(YEAR)),
             eid: eid(seed.child("eid"), now),
             insurer: insurer(seed.child("insurer"), now),
+            more_issuers: Vec::new(),
             eid_list: StatusList::new("https://eid.example/s/1", 256, before(7200)),
             insurer_list: StatusList::new("https://bhxh.example/s/1", 256, before(7200)),
             profiles: profiles::all(),
@@ -148,7 +151,7 @@ impl World {
     #[must_use]
     pub fn bundle_spec(&self) -> BundleSpec {
         BundleSpec::new(self.number, self.now.saturating_sub(self.bundle_age))
-            .issuers([self.eid.entry(), self.insurer.entry()])
+            .issuers([self.eid.entry(), self.insurer.entry()].into_iter().chain(self.more_issuers.iter().cloned()))
             .profiles(self.profiles.iter().map(Profile::map))
             .revoked(self.revoked.iter().copied())
             .status(&self.eid_list.uri, &self.eid_list.sign(&self.eid.status_key.key))

@@ -1,8 +1,9 @@
 //! Options of `inspect`, one showing, and of `stop`, several of one check.
 
-use super::{Device, Output, Standing, purpose};
+use super::{Device, Output, Standing, basis, purpose};
 use crate::times;
 use clap::Args;
+use doichieu::LegalBasis;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
@@ -20,6 +21,9 @@ pub(crate) struct Inspect {
     /// The secret that `ask` wrote beside it: it opens the sealed answer.
     #[arg(long, value_name = "FILE", requires = "ask")]
     pub(crate) secret: Option<PathBuf>,
+    /// Rest the ask on this legal basis of the role's profile: a code that carries no consent may then be read too.
+    #[arg(long, value_name = "CODE", value_parser = basis, conflicts_with = "ask")]
+    pub(crate) basis: Option<LegalBasis>,
     /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
     #[arg(long, value_name = "FILE")]
     pub(crate) keep: Option<PathBuf>,

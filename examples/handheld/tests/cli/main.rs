@@ -1,6 +1,14 @@
 //! The command line as its users meet it: exit codes, bytes, and what is printed where.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
+mod basis;
 mod batch;
 mod challenge;
 mod cover;
@@ -8,6 +16,7 @@ mod exchange;
 mod explain;
 mod film;
 mod kept;
+mod plain;
 mod stop;
 mod support;
 

@@ -1,0 +1,67 @@
+//! Options of `plain`: an unsigned code, and the showing to hold it against.
+
+use super::{Device, Lists, purpose};
+use crate::times;
+use clap::Args;
+use doichieu::field::Purpose;
+use doichieu::time::UnixTime;
+use std::path::{Path, PathBuf};
+
+#[derive(Args, Debug)]
+pub(crate) struct Plain {
+    /// The text of the code, a text file, a PNG or JPEG photograph, or - for standard input.
+    pub(crate) code: PathBuf,
+    /// Hold it against this showing of the citizen's phone: a text, a file, a photograph. Where the two differ, the showing counts.
+    #[arg(long, value_name = "SCAN", requires_all = ["roots", "bundle", "post", "purpose"])]
+    against: Option<PathBuf>,
+    /// Anchor file: whose lists this device trusts.
+    #[arg(long, value_name = "FILE", requires = "against")]
+    roots: Option<PathBuf>,
+    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
+    #[arg(long, requires = "against")]
+    allow_test_root: bool,
+    /// Bundle of signed lists.
+    #[arg(long, value_name = "FILE", requires = "against")]
+    bundle: Option<PathBuf>,
+    /// Licence to ask of this post.
+    #[arg(long, value_name = "FILE", requires = "against")]
+    post: Option<PathBuf>,
+    /// Why it is asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose, requires = "against")]
+    purpose: Option<Purpose>,
+    /// Time of the inspection, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read, requires = "against")]
+    pub(crate) at: Option<UnixTime>,
+    /// What this device remembers. Made if it is not there.
+    #[arg(long, value_name = "FILE", requires = "against")]
+    pub(crate) memory: Option<PathBuf>,
+    /// Print JSON and nothing else: names of fields, no value.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// With --json: the values too, marked as personal data.
+    #[arg(long, requires = "json")]
+    pub(crate) values: bool,
+}
+
+/// A showing whose papers count where the print differs.
+#[derive(Debug)]
+pub(crate) struct Proven<'a> {
+    pub(crate) scan: &'a Path,
+    pub(crate) device: Device,
+    pub(crate) purpose: Purpose,
+}
+
+impl Plain {
+    /// The showing, if there is one: its options come together or not at all.
+    pub(crate) fn proven(&self) -> Option<Proven<'_>> {
+        Some(Proven {
+            scan: self.against.as_deref()?,
+            device: Device {
+                lists: Lists { roots: self.roots.clone()?, allow_test_root: self.allow_test_root },
+                bundle: self.bundle.clone()?,
+                post: self.post.clone()?,
+            },
+            purpose: self.purpose?,
+        })
+    }
+}

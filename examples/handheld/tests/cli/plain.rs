@@ -1,0 +1,139 @@
+//! `plain`: unsigned codes of cards, read, said to be unsigned, and held against a proven showing.
+
+use crate::support::{Answer, demo, folder, photograph, run, run_with_input};
+use doichieu_kit::people::giang;
+use doichieu_kit::printed;
+use fast_qr::{ECL, QRBuilder};
+use image::{GrayImage, Luma};
+use serde_json::Value as Json;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the card of the tests says.
+const VALUES: [&str; 4] = ["Giang", "001191034826", "Trung Kính", "1991"];
+
+/// The code of a text in byte mode, as cards carry it, in a picture.
+fn picture(folder: &Path, text: &str) -> PathBuf {
+    let code = QRBuilder::new(text).ecl(ECL::M).build().unwrap();
+    let scale = 10;
+    let side = u32::try_from((code.size + 8) * scale).unwrap();
+    let module = |x: u32, y: u32| {
+        let at = |pixel: u32| (pixel as usize / scale).checked_sub(4).filter(|module| *module < code.size);
+        Some(code.data[at(y)? * code.size + at(x)?].value())
+    };
+    let image = GrayImage::from_fn(side, side, |x, y| Luma([if module(x, y) == Some(true) { 0 } else { 255 }]));
+    let path = folder.join("card.png");
+    image.save(&path).unwrap();
+    path
+}
+
+fn plain(code: &Path, more: &[&str]) -> Answer {
+    run(&[&["plain", code.to_str().unwrap()], more].concat())
+}
+
+/// A clinic's demo, and the arguments that hold a print against its showing.
+fn against(name: &str) -> (PathBuf, Vec<String>) {
+    let out = demo(name, "clinic");
+    let file = |name: &str| out.join(name).to_str().unwrap().to_owned();
+    let at = fs::read_to_string(out.join("at.txt")).unwrap().trim_end().to_owned();
+    let words = [
+        ("--against", file("scan.txt")),
+        ("--roots", file("roots.dcb")),
+        ("--bundle", file("bundle.dcb")),
+        ("--post", file("post.dcl")),
+        ("--purpose", "clinic_admission".to_owned()),
+        ("--at", at),
+    ];
+    let arguments = words.into_iter().flat_map(|(option, value)| [option.to_owned(), value]);
+    (out.clone(), arguments.chain(["--allow-test-root".to_owned()]).collect())
+}
+
+#[test]
+fn text_file_photograph_and_standard_input_say_the_same_and_say_it_is_unsigned() {
+    let out = folder("plain-sources");
+    let code = printed::chip_card(&giang());
+    fs::write(out.join("card.txt"), format!("\u{feff}{code}\r\n")).unwrap();
+    let shot = picture(&out, &code);
+    fs::write(out.join("photo.jpg"), photograph(&shot)).unwrap();
+    let said = plain(&out.join("card.txt"), &[]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    assert!(said.stdout.contains("CHƯA XÁC THỰC") && said.stdout.contains("plain.unsigned"), "{}", said.stdout);
+    assert!(said.stdout.contains("Nguyễn Thị Hương Giang") && said.stdout.contains("001191034826"));
+    for other in [plain(&shot, &[]), plain(&out.join("photo.jpg"), &[]), plain(Path::new(&code), &[])] {
+        assert_eq!((other.code, &other.stdout), (0, &said.stdout));
+    }
+    assert_eq!(run_with_input(&["plain", "-"], code.as_bytes()).stdout, said.stdout);
+    let english = run(&["--lang", "en", "plain", &code]).stdout;
+    assert!(english.contains("UNSIGNED, NOT VERIFIED") && !english.contains("CHƯA"));
+    // No word of a verdict, whatever was read.
+    for word in ["ĐẠT", "CẦN TRA CỨU", "IN ORDER"] {
+        assert!(!said.stdout.contains(word) && !english.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn json_holds_values_only_where_they_were_asked_for() {
+    let out = folder("plain-json");
+    for code in [printed::chip_card(&giang()), printed::health_card(&giang()).unwrap(), printed::mrz(&giang())] {
+        fs::write(out.join("card.txt"), &code).unwrap();
+        let bare = plain(&out.join("card.txt"), &["--json"]).stdout;
+        assert!(VALUES.iter().all(|value| !bare.contains(value)), "{bare}");
+        let read: Json = serde_json::from_str(&bare).unwrap();
+        assert_eq!((&read["plain"]["signed"], &read["personalData"]), (&Json::Bool(false), &Json::Bool(false)));
+        let full = plain(&out.join("card.txt"), &["--json", "--values"]).stdout;
+        let read: Json = serde_json::from_str(&full).unwrap();
+        assert_eq!(read["personalData"], Json::Bool(true));
+        assert!(read["plain"]["values"]["full_name"].is_string(), "{full}");
+    }
+    assert_eq!(plain(&out.join("card.txt"), &["--values"]).code, 64);
+}
+
+#[test]
+fn the_proven_paper_counts_and_its_verdict_stays() {
+    let (out, arguments) = against("plain-against");
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut other = giang();
+    "Nguyen Thi Huong Giang".clone_into(&mut other.name);
+    other.born = doichieu_kit::people::day(1990, 4, 12);
+    fs::write(out.join("card.txt"), printed::chip_card(&other)).unwrap();
+    let said = plain(&out.join("card.txt"), &arguments);
+    assert_eq!(said.code, 0, "the showing is in order, and so is the exit code: {}", said.stderr);
+    for word in ["TEST", "CHƯA XÁC THỰC", "khớp khi bỏ dấu", "≠ khác: dùng bản điện tử", "plain.differs", "12/04/1991"]
+    {
+        assert!(said.stdout.contains(word), "{word}: {}", said.stdout);
+    }
+    let json = plain(&out.join("card.txt"), &[&arguments[..], &["--json"]].concat()).stdout;
+    let read: Json = serde_json::from_str(&json).unwrap();
+    assert_eq!(read["comparison"]["identity"]["date_of_birth"], "differs");
+    assert_eq!(read["comparison"]["identity"]["full_name"], "no_diacritics");
+    assert_eq!(read["comparison"]["health_insurance_card"]["gender"], "same");
+    let before: Json = serde_json::from_slice(&fs::read(out.join("report.json")).unwrap()).unwrap();
+    assert_eq!(read["report"], before, "the report of the showing alone");
+    assert!(VALUES.iter().all(|value| !json.contains(value)), "{json}");
+    fs::write(out.join("odd.txt"), "DC1:ODD").unwrap();
+    let odd = out.join("odd.txt");
+    let unread: Vec<&str> =
+        arguments.iter().map(|word| if word.ends_with("scan.txt") { odd.to_str().unwrap() } else { word }).collect();
+    let unread = plain(&out.join("card.txt"), &unread);
+    assert_eq!(unread.code, 3);
+    assert!(unread.stdout.contains("plain.unsigned") && !unread.stdout.contains("plain.differs"));
+    assert_eq!(plain(&out.join("card.txt"), &["--against", "x"]).code, 64, "a device needs its files");
+}
+
+#[test]
+fn what_is_no_plain_code_and_what_a_keyboard_altered_are_told_apart() {
+    let reason = |code: &str| {
+        let answer = run(&["plain", "--json", code]);
+        assert_eq!(answer.code, 3, "{code}: {}", answer.stderr);
+        let read: Json = serde_json::from_str(&answer.stdout).unwrap();
+        read["unreadable"].clone()
+    };
+    assert_eq!(reason("hello|world")["code"], "scan.not_ours");
+    let chip = printed::chip_card(&giang());
+    let broken = reason(&chip.replace("12041991", "32041991"));
+    assert_eq!((&broken["code"], &broken["part"]), (&"scan.unreadable".into(), &3.into()));
+    let typed = reason(&printed::mrz(&giang()).replace('\n', "").to_lowercase());
+    assert_eq!((&typed["code"], &typed["fault"]), (&"scan.keyboard_altered".into(), &"caps_lock".into()));
+    let said = run(&["plain", &printed::mrz(&giang()).replace('\n', "").to_lowercase()]);
+    assert!(said.stdout.contains("Bộ gõ tiếng Việt hoặc Caps Lock trên máy này"), "{}", said.stdout);
+}
