@@ -18,12 +18,13 @@ use alloc::vec::Vec;
 /// # Errors
 /// A text without prefix that is no such code is none of ours.
 pub(super) fn is_unbound(frame: &Frame) -> Result<bool, Unreadable> {
-    match (frame.form(), claim169::is_one(frame.contents())) {
-        (Form::Dc1, _) => Ok(false),
-        (Form::Claim169, _) => Ok(true),
-        (Form::Untold, is_one) => Ok(is_one.unwrap_or(false)),
-        (Form::Unprefixed, Some(true) | None) => Ok(true),
-        (Form::Unprefixed, Some(false)) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
+    let is_one = || claim169::is_one(frame.contents());
+    match frame.form() {
+        Form::Dc1 => Ok(false),
+        Form::Claim169 => Ok(true),
+        Form::Untold => Ok(is_one().unwrap_or(false)),
+        Form::Unprefixed if is_one() == Some(false) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
+        Form::Unprefixed => Ok(true),
     }
 }
 

@@ -211,13 +211,14 @@ fn the_example_of_the_layout_checks() {
     );
 }
 
+fn digit(text: &str) -> String {
+    let worth = |c: char| c.to_digit(36).filter(|_| c != '<').unwrap_or(0);
+    let sum: u32 = text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| worth(c) * weight).sum();
+    (sum % 10).to_string()
+}
+
 /// A zone with its check digits computed here, by the letter of ICAO 9303 part 3 §4.9.
 fn zone(number: &str, personal: &str, birth: &str, expiry: &str, name: &str) -> String {
-    let digit = |text: &str| {
-        let worth = |c: char| c.to_digit(36).filter(|_| c != '<').unwrap_or(0);
-        let sum: u32 = text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| worth(c) * weight).sum();
-        (sum % 10).to_string()
-    };
     let optional = format!("{personal}<<");
     let first = format!("{number}{}{optional}{}", digit(number), digit(&optional));
     let (birth, expiry) = (format!("{birth}{}", digit(birth)), format!("{expiry}{}", digit(expiry)));
@@ -253,6 +254,22 @@ fn one_misread_character_is_found() {
                 assert_eq!(fault(&code).1, Fault::CheckDigit, "{at}: {}", char::from(other));
             }
         }
+    }
+}
+
+/// Each digit is asked on its own: another one is found though the last digit, which is computed over all of them, is made to fit.
+#[test]
+fn each_check_digit_counts_by_itself() {
+    for (at, line) in [(14, 0), (29, 0), (36, 1), (44, 1)] {
+        let mut zone = MRZ.as_bytes().to_vec();
+        zone[at] = b'0' + (zone[at] - b'0' + 1) % 10;
+        let over: String = [5..30, 30..37, 38..45, 48..59]
+            .into_iter()
+            .flat_map(|places| zone[places].to_vec())
+            .map(char::from)
+            .collect();
+        zone[59] = digit(&over).as_bytes()[0];
+        assert_eq!(fault(&String::from_utf8(zone).unwrap()), (line, Fault::CheckDigit), "{at}");
     }
 }
 
