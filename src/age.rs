@@ -83,7 +83,10 @@ impl Age {
 
     /// The first and the last day that the birthday on which `years` are completed may be; `None` beyond the calendar's bounds.
     pub(crate) fn birthday(self, years: u16) -> Option<(Day, Day)> {
-        let (first, _) = self.anniversary(self.born.earliest(), years)?;
+        let (first, last) = self.anniversary(self.born.earliest(), years)?;
+        if self.born.full().is_some() {
+            return Some((first, last));
+        }
         let (_, last) = self.anniversary(self.born.latest(), years)?;
         Some((first, last))
     }

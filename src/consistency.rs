@@ -25,7 +25,7 @@ pub(crate) struct Beside<'a> {
     pub(crate) paper: &'a Paper,
     /// The token it came in.
     pub(crate) token: u8,
-    /// Whether what it says of two people still counts: in force, and neither withdrawn nor suspended. Asked of a dependant's paper only.
+    /// A dependant's paper whose word on two people still counts: in force, and neither withdrawn nor suspended.
     pub(crate) vouches: bool,
 }
 

@@ -108,14 +108,19 @@ impl<'a> Bench<'a> {
         (Papers { reports, relations: across.relations }, oldest)
     }
 
-    /// A paper beside the others. Whether it vouches is asked by the lists and its own last day, as its own findings will say.
     fn beside<'e>(&self, entry: &'e Entry<'a>, scene: &Scene<'_>) -> consistency::Beside<'e> {
+        let paper = &entry.agreed.paper;
+        let vouches = paper.kind == Kind::DEPENDANT && self.vouches(entry, scene);
+        consistency::Beside { paper, token: entry.token, vouches }
+    }
+
+    /// Whether what a paper says of two people still counts, by the lists, the register and its own last day; its own findings say why not.
+    fn vouches(&self, entry: &Entry<'a>, scene: &Scene<'_>) -> bool {
         let paper = &entry.agreed.paper;
         let answer = self.register(entry, scene).of_paper(paper);
         let listed = answer.is_none_or(|answer| !matches!(answer.current, Current::Revoked | Current::Suspended));
         let over = paper.value(Field::VALID_UNTIL).and_then(last_day).is_some_and(|last| last < scene.at.day());
-        let vouches = listed && !over && paper.source.standing == Standing::InForce;
-        consistency::Beside { paper, token: entry.token, vouches }
+        listed && !over && paper.source.standing == Standing::InForce
     }
 
     fn register(&self, entry: &Entry<'a>, scene: &Scene<'_>) -> Register<'_> {

@@ -58,6 +58,7 @@ fn levels_are_one_to_five_and_may_lag() {
 
 #[test]
 fn the_list_of_objects_is_open() {
+    assert!(super::OBJECTS.is_sorted());
     let object = |code| health_card().with(Field::OBJECT_CODE, text(code));
     assert_eq!(notes(&object("HN")), []);
     let unknown = [(Reason::HealthObjectUnknown, "object_code")];
