@@ -246,6 +246,8 @@ pub fn ngan() -> Person {
         ["E33WE-0617482", "RLCSEJ710PY086143"],
         day(2024, 10, 11),
     ));
+    ngan.card =
+        Some(card("048303007258", 4, "DN", ["48-001", "Bệnh viện Đà Nẵng"], day(2026, 1, 1), day(2026, 12, 31)));
     ngan
 }
 
