@@ -41,15 +41,33 @@ pub enum AskError {
     NotOurs,
 }
 
+impl AskError {
+    /// Its stable dotted code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PurposeNotAllowed => "ask.purpose_not_allowed",
+            Self::OnlyByChallenge => "ask.only_by_challenge",
+            Self::WiderThanLicence => "ask.wider_than_licence",
+            Self::NotSigned => "ask.not_signed",
+            Self::NotOurs => "ask.not_ours",
+        }
+    }
+
+    const fn en(self) -> &'static str {
+        match self {
+            Self::PurposeNotAllowed => "this post may not ask for this purpose",
+            Self::OnlyByChallenge => "this role is shown papers only in answer to a challenge",
+            Self::WiderThanLicence => "the post's licence does not allow all of these fields",
+            Self::NotSigned => "the ask is not signed by the post's key",
+            Self::NotOurs => "this challenge was not made by this post from this seed",
+        }
+    }
+}
+
 impl core::fmt::Display for AskError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(match self {
-            Self::PurposeNotAllowed => "this post may not ask for this purpose (ask.purpose_not_allowed)",
-            Self::OnlyByChallenge => "this role is shown papers only in answer to a challenge (ask.only_by_challenge)",
-            Self::WiderThanLicence => "the post's licence does not allow all of these fields (ask.wider_than_licence)",
-            Self::NotSigned => "the ask is not signed by the post's key (ask.not_signed)",
-            Self::NotOurs => "this challenge was not made by this post from this seed (ask.not_ours)",
-        })
+        write!(f, "{} ({})", self.en(), self.code())
     }
 }
 

@@ -8,11 +8,15 @@ use crate::finding::Finding;
 use crate::format::dc1;
 use crate::json::Json;
 use crate::memory::{Digest32, Extract};
-use crate::reason::{Axis, Gravity, Reason};
+use crate::reason::Reason;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+mod headline;
+
+pub use headline::Headline;
 
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
@@ -47,74 +51,6 @@ pub struct Assurance {
     pub bundle_age: u64,
     /// Age in seconds of the oldest status list that answered; `None`: none did.
     pub status_age: Option<u64>,
-}
-
-/// The six headlines (docs/reasons.md), each with its own shape, colour and word on a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Headline {
-    /// ĐẠT.
-    Accept,
-    /// CẦN TRA CỨU.
-    LookUp,
-    /// KHÔNG ĐÁP ỨNG.
-    NotInForce,
-    /// XÁC THỰC KHÔNG ĐẠT.
-    NotProven,
-    /// CHƯA KIỂM TRA ĐƯỢC.
-    NotChecked,
-    /// QUÉT LẠI.
-    ScanAgain,
-}
-
-impl Headline {
-    /// Vietnamese word.
-    #[must_use]
-    pub const fn vi(self) -> &'static str {
-        match self {
-            Self::Accept => "ĐẠT",
-            Self::LookUp => "CẦN TRA CỨU",
-            Self::NotInForce => "KHÔNG ĐÁP ỨNG",
-            Self::NotProven => "XÁC THỰC KHÔNG ĐẠT",
-            Self::NotChecked => "CHƯA KIỂM TRA ĐƯỢC",
-            Self::ScanAgain => "QUÉT LẠI",
-        }
-    }
-
-    /// English words.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Accept => "IN ORDER",
-            Self::LookUp => "LOOK IT UP",
-            Self::NotInForce => "NOT IN ORDER",
-            Self::NotProven => "AUTHENTICATION FAILED",
-            Self::NotChecked => "NOT CHECKED YET",
-            Self::ScanAgain => "SCAN AGAIN",
-        }
-    }
-
-    /// The headline of a verdict whose gravest findings are these.
-    fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
-        let gravest = match verdict {
-            Verdict::Accept => return Self::Accept,
-            Verdict::Refer => Gravity::Refer,
-            Verdict::Refuse => Gravity::Refuse,
-        };
-        let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
-        let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
-        // Only if lateness is all that the proof lacks: a code made for somebody else does not become ours by being fresh.
-        let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
-        if lacking.peek().is_some() && lacking.all(late) {
-            return Self::ScanAgain;
-        }
-        match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {
-            (Gravity::Refuse, true) => Self::NotProven,
-            (Gravity::Refuse, false) => Self::NotInForce,
-            (_, true) => Self::NotChecked,
-            (_, false) => Self::LookUp,
-        }
-    }
 }
 
 /// The report of one inspection. Owned, `Send` and `Sync`; the same inputs always give the same one.

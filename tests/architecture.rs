@@ -59,6 +59,7 @@ const WITHIN: &[(&str, &[&[&str]])] = &[
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"]]),
     ("reason", &[&["table", "steps"]]),
+    ("report", &[&["headline"]]),
     ("rules", &[&["identity", "driving_licence", "vehicle_registration", "health_insurance_card"], &["cover"]]),
     ("scan", &[&["base45", "inflate"]]),
     ("status", &[&["lists", "table"]]),

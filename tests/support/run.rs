@@ -191,7 +191,7 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
         (Ok(first), _) => first.broken.clone(),
         _ => None,
     };
-    let found = first.map_or_else(|stopped| stopped, |seen| seen.found);
+    let found = first.map_or_else(|stopped| stopped.found, |seen| seen.found);
     match (vector.expect.met_by(&found), &vector.diverges, broken) {
         (_, _, Some(law)) => Outcome::UnexpectedFailure(law),
         (true, None, None) => Outcome::Pass,
@@ -199,6 +199,17 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
         (false, Some(_), None) => Outcome::KnownDivergence,
         (false, None, None) => Outcome::UnexpectedFailure(format!("expected {:?}, found {found:?}", vector.expect)),
     }
+}
+
+/// What a case answers, to the byte: the report's JSON, or why there is none. Other builds of the engine must say the same.
+pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> String {
+    inspect(vector, blobs).map_or_else(|stopped| stopped.told, |seen| seen.json)
+}
+
+/// Why there is no report.
+struct Stopped {
+    found: Expect,
+    told: String,
 }
 
 /// A report as far as a case is compared with it.
@@ -209,7 +220,7 @@ struct Seen {
 }
 
 /// `Err`: there is no report.
-fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
+fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let blob = |name: &String| blobs.get(name).unwrap_or_else(|| panic!("{}: no blob {name}", vector.id));
     let open = if vector.test_root { Roots::dangerous_test } else { Roots::from_bytes };
     let roots = open(blob(&vector.roots)).map_err(set_up)?;
@@ -219,14 +230,17 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
     }
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
     for before in &vector.before {
-        let bench = Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {e:?}"));
+        let bench = Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {}", e.told));
         let seen = bench.see(&before.input, before.at, None, None, &mut memory);
         seen.unwrap_or_else(|unreadable| panic!("{}: before: {unreadable}", vector.id));
     }
     let bench = Bench::new(blob(&vector.post), &bundle, vector.purpose)?;
     let vehicle = vector.vehicle.as_deref().map(|name| Vehicle::new(VehicleKind::from_name(name).unwrap()));
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
-    let report = report.map_err(|e| Expect::Unreadable { unreadable: e.layer.name().to_owned() })?;
+    let report = report.map_err(|e| Stopped {
+        found: Expect::Unreadable { unreadable: e.layer.name().to_owned() },
+        told: e.to_string(),
+    })?;
     Ok(Seen::of(report, at(vector.at)))
 }
 
@@ -237,16 +251,12 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64) -> Result<Self, Expect> {
+    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64) -> Result<Self, Stopped> {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
-        let ask = inspector.unprompted(Purpose::new(purpose)).map_err(|error| {
-            let set_up = match error {
-                AskError::PurposeNotAllowed => "ask.purpose_not_allowed",
-                AskError::OnlyByChallenge => "ask.only_by_challenge",
-                _ => panic!("an ask refused for a new reason"),
-            };
-            Expect::SetUp { set_up: set_up.to_owned() }
+        let ask = inspector.unprompted(Purpose::new(purpose)).map_err(|error| match error {
+            AskError::PurposeNotAllowed | AskError::OnlyByChallenge => refused(error.code()),
+            _ => panic!("an ask refused for a new reason"),
         })?;
         Ok(Self { inspector, ask })
     }
@@ -275,8 +285,12 @@ fn at(seconds: u64) -> UnixTime {
     UnixTime::new(seconds).unwrap()
 }
 
-fn set_up(error: SetUp) -> Expect {
-    Expect::SetUp { set_up: error.code().to_owned() }
+fn set_up(error: SetUp) -> Stopped {
+    refused(error.code())
+}
+
+fn refused(code: &str) -> Stopped {
+    Stopped { found: Expect::SetUp { set_up: code.to_owned() }, told: code.to_owned() }
 }
 
 impl Seen {
