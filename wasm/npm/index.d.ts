@@ -303,7 +303,7 @@ export interface Unreadable {
 }
 
 /** The report of one inspection. Holds no value of a paper: those are in the disclosures of its proven papers. */
-export class Report<out A extends Asked = Everything> {
+export class Report<A extends Asked = Everything> {
   protected constructor();
   readonly kind: Verdict;
   readonly headline: Headline;
@@ -321,7 +321,7 @@ export class Report<out A extends Asked = Everything> {
   /** What it took from the memory, to recompute it. */
   memoryExtract(): Uint8Array;
 }
-export interface Report<out A extends Asked = Everything> extends Freeable {}
+export interface Report<A extends Asked = Everything> extends Freeable {}
 
 export type Verdict = "accept" | "refer" | "refuse";
 

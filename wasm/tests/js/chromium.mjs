@@ -14,7 +14,7 @@ const { origin, close } = await serve({
   tests: new URL("./", import.meta.url),
   written: new URL("../../tmp/", consumer),
   page: folder,
-  blobs: new URL("../../vectors/blobs/", import.meta.url),
+  blobs: new URL("../../../tests/vectors/blobs/", import.meta.url),
 });
 const browser = await launch();
 try {

@@ -20,13 +20,15 @@ export const files = () => {
 
 export const blob = (name) => readFileSync(new URL(`blobs/${name}.bin`, vectors));
 
+const short = (line) => (line === undefined ? "nothing" : line.slice(0, 200));
+
 /** Holds answers to the native ones; tells the first that differ. */
 export const compare = (where, answers) => {
   const native = written("vectors.tsv").trimEnd().split("\n");
   const differing = answers.flatMap((line, index) => (line === native[index] ? [] : [[line, native[index]]]));
   if (answers.length !== native.length || differing.length > 0) {
     console.error(`${where}: ${answers.length} answers, ${native.length} natively, ${differing.length} differ`);
-    for (const [found, expected] of differing.slice(0, 5)) console.error(`  found    ${found}\n  natively ${expected}`);
+    for (const [found, expected] of differing.slice(0, 5)) console.error(`  found    ${short(found)}\n  natively ${short(expected)}`);
     process.exitCode = 1;
     return;
   }

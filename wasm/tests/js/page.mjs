@@ -4,7 +4,13 @@ import * as doichieu from "/doichieu/index.js";
 import { beforeInit, run } from "./behaviour.mjs";
 import { answers, blobs } from "./vectors.mjs";
 
-const json = (path) => fetch(path).then((response) => response.json());
+const fetched = async (path) => {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+};
+
+const json = async (path) => (await fetched(path)).json();
 
 /** Milliseconds until the engine is there. */
 export const ready = async () => {
@@ -25,7 +31,7 @@ export const behaveInWorker = () =>
 
 export const answer = async () => {
   const files = await json("/page/vectors.json");
-  const fetched = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetch(`/blobs/${name}.bin`)).arrayBuffer())]);
-  const held = new Map(await Promise.all(fetched));
+  const each = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer())]);
+  const held = new Map(await Promise.all(each));
   return answers(doichieu, files, (name) => held.get(name));
 };
