@@ -17,6 +17,9 @@ export const serve = async (folders) => {
       "content-type": TYPES[extname(url)] ?? "application/octet-stream",
       "content-security-policy": POLICY,
       "cache-control": "no-store",
+      // Isolated, a page has a clock of 5 microseconds instead of 100.
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-embedder-policy": "require-corp",
     });
     response.end(found);
   });
