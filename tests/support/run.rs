@@ -230,7 +230,8 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     }
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
     for before in &vector.before {
-        let bench = Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {}", e.told));
+        let bench =
+            Bench::new(blob(&before.post), &bundle, before.purpose).unwrap_or_else(|e| panic!("before: {}", e.told));
         let seen = bench.see(&before.input, before.at, None, None, &mut memory);
         seen.unwrap_or_else(|unreadable| panic!("{}: before: {unreadable}", vector.id));
     }

@@ -4,6 +4,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     reason = "a test stops at what it did not expect, and writes a file"
 )]
