@@ -1,4 +1,4 @@
-//! The word a screen says first.
+//! The six headlines: what is read first, from two metres.
 
 use crate::evidence::Verdict;
 use crate::finding::Finding;
@@ -23,6 +23,19 @@ pub enum Headline {
 }
 
 impl Headline {
+    /// Its stable name, for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::LookUp => "look_up",
+            Self::NotInForce => "not_in_force",
+            Self::NotProven => "not_proven",
+            Self::NotChecked => "not_checked",
+            Self::ScanAgain => "scan_again",
+        }
+    }
+
     /// Vietnamese word.
     #[must_use]
     pub const fn vi(self) -> &'static str {

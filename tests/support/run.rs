@@ -231,13 +231,30 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
         (Ok(first), _) => first.broken.clone(),
         _ => None,
     };
-    let found = first.map_or_else(|stopped| stopped, |seen| seen.found);
+    let found = first.map_or_else(|stopped| stopped.found, |seen| seen.found);
     match (vector.expect.met_by(&found), &vector.diverges, broken) {
         (_, _, Some(law)) => Outcome::UnexpectedFailure(law),
         (true, None, None) => Outcome::Pass,
         (true, Some(_), None) => Outcome::UnexpectedSuccess,
         (false, Some(_), None) => Outcome::KnownDivergence,
         (false, None, None) => Outcome::UnexpectedFailure(format!("expected {:?}, found {found:?}", vector.expect)),
+    }
+}
+
+/// What a case answers, to the byte: the report's JSON, or why there is none. Other builds of the engine must say the same.
+pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> String {
+    inspect(vector, blobs).map_or_else(|stopped| stopped.told, |seen| seen.json)
+}
+
+/// Why there is no report.
+struct Stopped {
+    found: Expect,
+    told: String,
+}
+
+impl Stopped {
+    fn unread(layer: &str, told: String) -> Self {
+        Self { found: Expect::Unreadable { unreadable: layer.to_owned() }, told }
     }
 }
 
@@ -249,7 +266,7 @@ struct Seen {
 }
 
 /// `Err`: there is no report.
-fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
+fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let blob = |name: &String| blobs.get(name).unwrap_or_else(|| panic!("{}: no blob {name}", vector.id));
     let open = if vector.test_root { Roots::dangerous_test } else { Roots::from_bytes };
     let roots = open(blob(&vector.roots)).map_err(set_up)?;
@@ -260,20 +277,20 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Expect> {
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
         let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
-        return Err(Expect::Asked { asked: asked.to_owned() });
+        return Err(Stopped { found: Expect::Asked { asked: asked.to_owned() }, told: asked.to_owned() });
     }
     for before in &vector.before {
         let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref());
-        let bench = bench.unwrap_or_else(|e| panic!("before: {e:?}"));
+        let bench = bench.unwrap_or_else(|e| panic!("before: {}", e.told));
         let seen = bench.see(&before.input, before.at, None, None, &mut memory);
-        seen.unwrap_or_else(|layer| panic!("{}: before: {layer}", vector.id));
+        seen.unwrap_or_else(|e| panic!("{}: before: {}", vector.id, e.told));
     }
     let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
     bench.ask_on(vector.basis.as_deref())?;
     bench.ask_only(vector.question);
     let vehicle = vector.vehicle.as_deref().map(vehicle);
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
-    let report = report.map_err(|layer| Expect::Unreadable { unreadable: layer.to_owned() })?;
+    let report = report?;
     Ok(Seen::of(report, at(vector.at)))
 }
 
@@ -284,22 +301,21 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64, challenge: Option<&Challenge>) -> Result<Self, Expect> {
+    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64, challenge: Option<&Challenge>) -> Result<Self, Stopped> {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
         let ask = match challenge {
             None => inspector.unprompted(Purpose::new(purpose)),
             Some(made) => inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap())),
         };
-        let refused = |error: AskError| Expect::SetUp { set_up: error.code().to_owned() };
-        Ok(Self { ask: ask.map_err(refused)?, inspector })
+        Ok(Self { ask: ask.map_err(|error| refused(error.code()))?, inspector })
     }
 
     /// Asks on a legal basis besides.
-    fn ask_on(&mut self, basis: Option<&str>) -> Result<(), Expect> {
+    fn ask_on(&mut self, basis: Option<&str>) -> Result<(), Stopped> {
         if let Some(basis) = basis {
             let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap());
-            self.ask = ask.map_err(|error| Expect::SetUp { set_up: error.code().to_owned() })?;
+            self.ask = ask.map_err(|error| refused(error.code()))?;
         }
         Ok(())
     }
@@ -312,7 +328,7 @@ impl Bench {
         }
     }
 
-    /// The report, or the layer that could not be read.
+    /// The report, or where reading ended.
     fn see(
         &self,
         input: &Arrived,
@@ -320,12 +336,14 @@ impl Bench {
         vehicle: Option<Vehicle>,
         plate: Option<String>,
         memory: &mut Memory,
-    ) -> Result<Report, &'static str> {
+    ) -> Result<Report, Stopped> {
         let mut ask = self.ask.clone();
         ask = vehicle.into_iter().fold(ask, doichieu::Ask::for_vehicle);
         ask = plate.into_iter().fold(ask, doichieu::Ask::for_plate);
-        let mut inspect =
-            |scan: Scan<'_>| self.inspector.inspect(scan, &ask, at(when), memory).map_err(|e| e.layer.name());
+        let mut inspect = |scan: Scan<'_>| {
+            let seen = self.inspector.inspect(scan, &ask, at(when), memory);
+            seen.map_err(|e| Stopped::unread(e.layer.name(), e.to_string()))
+        };
         match input {
             Arrived::Scan(text) => inspect(Scan::qr(text)),
             Arrived::Frame(digits) => inspect(Scan::frame(&unhex(digits))),
@@ -337,7 +355,7 @@ impl Bench {
                 match frames.complete() {
                     Some((What::Presentation, bytes)) => inspect(Scan::frame(bytes)),
                     Some((What::SealedAnswer, bytes)) => inspect(Scan::sealed(bytes)),
-                    _ => Err("frames"),
+                    _ => Err(Stopped::unread("frames", "frames".to_owned())),
                 }
             }
             Arrived::Ask(_) => panic!("an ask is for the citizen's app"),
@@ -373,8 +391,12 @@ fn at(seconds: u64) -> UnixTime {
     UnixTime::new(seconds).unwrap()
 }
 
-fn set_up(error: SetUp) -> Expect {
-    Expect::SetUp { set_up: error.code().to_owned() }
+fn set_up(error: SetUp) -> Stopped {
+    refused(error.code())
+}
+
+fn refused(code: &str) -> Stopped {
+    Stopped { found: Expect::SetUp { set_up: code.to_owned() }, told: code.to_owned() }
 }
 
 impl Seen {

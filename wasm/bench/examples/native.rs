@@ -1,0 +1,116 @@
+//! The showings that wasm/measure measures, and what each costs natively: one JSON document on standard output.
+//!
+//! `cargo run --release -p doichieu-wasm-bench --example native`
+
+#![expect(
+    clippy::expect_used,
+    clippy::unreachable,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    reason = "a bench has a clock and prints, and stops where something is wrong"
+)]
+
+use doichieu::field::{Kind, Purpose};
+use doichieu::time::UnixTime;
+use doichieu::{Bundle, Inspector, Memory, Post, Roots, Scan, Verdict};
+use doichieu_kit::cose::{Sign1, Signed};
+use doichieu_kit::frame::{self, Deflate};
+use doichieu_kit::scene::{Scene, World};
+use doichieu_kit::wallet::MemberDraft;
+use doichieu_kit::{Alg, Item, SignKey};
+use serde_json::{Value, json};
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Timed in so many batches, of which the median counts.
+const BATCHES: usize = 41;
+/// Inspections of a batch.
+const BATCH: u32 = 100;
+
+fn main() {
+    let worlds = [("Ed25519", World::demo()), ("P-256", World::demo().with_holder(Alg::P256))];
+    let showings: Vec<_> = worlds.iter().flat_map(|(phone, world)| all(phone, world)).collect();
+    let (_, world) = worlds.first().expect("a world");
+    let licences =
+        json!({ "traffic_police": hex(&world.licence("traffic_police")), "clinic": hex(&world.licence("clinic")) });
+    println!(
+        "{}",
+        json!({ "now": world.now, "anchor": hex(&world.anchor()), "bundle": hex(&world.bundle()), "licences": licences, "showings": showings })
+    );
+}
+
+fn all(phone: &str, world: &World) -> Vec<Value> {
+    let police = "traffic_police";
+    let one = world.preset(police, &[Kind::DRIVING_LICENCE]);
+    let three = world.traffic_stop();
+    vec![
+        showing(phone, "one paper", world, police, &one, Deflate::Never),
+        showing(phone, "three papers", world, police, &three, Deflate::Never),
+        showing(phone, "three papers, zlib", world, police, &three, Deflate::Always),
+        showing(phone, "set of two tokens", world, "clinic", &world.clinic_set(), Deflate::Never),
+    ]
+}
+
+fn showing(phone: &str, name: &str, world: &World, role: &str, scene: &Scene, deflate: Deflate) -> Value {
+    let text = frame::text(&scene.present().frame(deflate));
+    let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).expect("the kit's bundle"));
+    let post = Post::open(&world.licence(role), &bundle).expect("the kit's licence");
+    let inspector = Inspector::new(bundle, post).expect("of this bundle");
+    let purpose = if role == "clinic" { Purpose::CLINIC_ADMISSION } else { Purpose::TRAFFIC_CONTROL };
+    let ask = inspector.unprompted(purpose).expect("allowed");
+    let at = UnixTime::new(world.now).expect("in seconds");
+    let see = || inspector.inspect(Scan::qr(black_box(&text)), &ask, at, &mut Memory::new()).expect("a document");
+    assert_eq!(see().verdict(), Verdict::Accept, "{name}");
+    let native = micros(|| drop(black_box(see())));
+    json!({
+        "phone": phone, "name": name, "role": role, "purpose": purpose.name(), "text": text, "native": native, "bare": bare(world, scene)
+    })
+}
+
+/// Key, message and signature of each check, the issuer's before the holder's.
+fn bare(world: &World, scene: &Scene) -> Vec<Value> {
+    let bindings: Vec<_> = scene.draft().iter().map(MemberDraft::sign).collect();
+    let issuers = [&world.eid.key.key, &world.insurer.key.key];
+    let members = scene.tokens.iter().zip(&bindings).zip(issuers);
+    members
+        .flat_map(|((token, binding), issuer)| {
+            [check("issuer", issuer, &token.signed), check("holder", &scene.wallet.key, binding)]
+        })
+        .collect()
+}
+
+fn check(by: &str, key: &SignKey, signed: &Signed) -> Value {
+    let bytes = |item: &Item| match item {
+        Item::Bytes(bytes) => bytes.clone(),
+        _ => unreachable!("the kit puts byte strings there"),
+    };
+    let message = Sign1::of_bytes(bytes(&signed.protected), bytes(&signed.payload)).to_be_signed();
+    json!({ "by": by, "key": hex(&public(key)), "message": hex(&message), "signature": hex(&bytes(&signed.signature)) })
+}
+
+fn public(key: &SignKey) -> Vec<u8> {
+    match key {
+        SignKey::Ed25519(key) => key.verifying_key().to_bytes().to_vec(),
+        SignKey::P256(key) => key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
+        _ => unreachable!("a third algorithm"),
+    }
+}
+
+fn micros(mut run: impl FnMut()) -> f64 {
+    let mut batches: Vec<_> = (0..BATCHES)
+        .map(|_| {
+            let begun = Instant::now();
+            (0..BATCH).for_each(|_| run());
+            begun.elapsed().as_secs_f64() * 1e6 / f64::from(BATCH)
+        })
+        .collect();
+    batches.sort_by(f64::total_cmp);
+    batches.get(BATCHES / 2).copied().expect("an odd number")
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,67 @@
+/** The demo kit for a page: a test authority, a test issuer, a citizen's wallet. Test keys only, never for a real paper. */
+
+export function init(source?: string | URL | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** The seed that demo pages share, so that their keys know each other. It is no secret. */
+export const DEMO_SEED: Uint8Array;
+
+/** Fields by kind of paper, by their registry names. */
+export type Selection = Partial<Record<string, string[]>>;
+
+export class World {
+  /** A day on which everything is in order, and one person's phone in it. `now`: seconds; left out, the host's clock. */
+  constructor(seed: Uint8Array, person?: string, now?: number);
+  /** The names of the invented people. */
+  static people(): string[];
+  peopleWithPapers(): { name: string; kinds: string[] }[];
+  /** For a verifier's page: the anchor (a test root), the bundle, the licence of a role's post. */
+  anchor(): Uint8Array;
+  bundle(number?: number): Uint8Array;
+  licence(role: string): Uint8Array;
+  readonly roles: string[];
+  /** The purpose a role shows its papers for. */
+  purpose(role: string): string | undefined;
+  /** What the citizen has. */
+  readonly papers: Selection;
+  /** What a code made unprompted for a role carries, unless the citizen declines some of it. */
+  preset(role: string): Selection;
+  /** Opens an ask (`DCQ1:…`) against the wallet's own lists. */
+  asked(text: string, now?: number): Asked | { readonly kind: "refused"; readonly code: `asked.${string}` };
+  /** Shows what was agreed to, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. */
+  show(role: string, agreed: Selection, cti: Uint8Array, now?: number): Showing;
+  /** Answers an ask with what was agreed to, sealed to it. `random`: 48 random bytes, new for each answer. */
+  answer(asked: Asked, agreed: Selection, random: Uint8Array, now?: number): Showing;
+  /** From the next `bundle()` on: 0 valid, 1 revoked, 2 suspended. `of`: a kind, `account`, `motorcycle_part` or `car_part`. */
+  setStatus(of: string, value: 0 | 1 | 2): void;
+  free(): void;
+}
+
+/** Who asks, why and for what: proven against the wallet's own lists. */
+export class Asked {
+  private constructor();
+  readonly kind: "asked";
+  readonly post: string;
+  readonly role: string;
+  readonly purpose: string | undefined;
+  readonly fields: Selection;
+  /** Seconds. */
+  readonly retention: number;
+  /** To be compared with who really called. */
+  readonly origin: string | undefined;
+  readonly until: number;
+  free(): void;
+}
+
+/** What the phone shows. */
+export class Showing {
+  private constructor();
+  /** The still code: `DC1:…`, or `DC1S:…` for a sealed answer. */
+  readonly text: string;
+  /** An animated code of so many bytes a part; one text alone is the still code. */
+  animated(chunk: number): string[];
+  bytes(): Uint8Array;
+  free(): void;
+}
+
+/** The test key of a role's post for WebCrypto: to sign its challenges with. */
+export function signingKey(world: World, role: string): Promise<CryptoKey>;

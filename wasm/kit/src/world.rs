@@ -1,0 +1,218 @@
+//! The demo country at one time, and one citizen's phone in it.
+
+use crate::asked::Asked;
+use crate::object::{error, list, object, seconds};
+use crate::selection;
+use crate::showing::Showing;
+use doichieu::field::{KINDS, Kind, Purpose};
+use doichieu::time::UnixTime;
+use doichieu::{Bundle, Memory, Roots};
+use doichieu_kit::frame::Deflate;
+use doichieu_kit::scene::{Scene, World as Country};
+use doichieu_kit::wallet::Wallet;
+use doichieu_kit::{Alg, Item, Scope, Seed, SignKey, answer, people};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// The demo country. The same seed gives the same keys, so a wallet's page and a verifier's page that share it know each other.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct World {
+    country: Country,
+    bundle: Bundle,
+}
+
+#[wasm_bindgen]
+impl World {
+    /// A day on which everything is in order. `seed`: 32 bytes, no secret. `person`: a name of [`World::people`], the first if there is none.
+    ///
+    /// # Errors
+    /// An `Error` for a seed that is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(seed: &[u8], person: Option<String>, now: Option<f64>) -> Result<Self, JsValue> {
+        let seed: [u8; 32] = seed.try_into().map_err(|_| error("a seed is 32 bytes"))?;
+        let mut country = Country::new(Seed::new(seed), seconds(now));
+        if let Some(person) = people::all().into_iter().find(|one| Some(&one.name) == person.as_ref()) {
+            country.wallet = Wallet::new(country.seed.key(Alg::P256, &person.name));
+            country.person = person;
+        }
+        let bundle = own_lists(&country)?;
+        Ok(Self { country, bundle })
+    }
+
+    /// The names of the invented people.
+    #[must_use]
+    pub fn people() -> Vec<String> {
+        people::all().into_iter().map(|person| person.name).collect()
+    }
+
+    /// The anchor file: a test root.
+    #[must_use]
+    pub fn anchor(&self) -> Vec<u8> {
+        self.country.anchor()
+    }
+
+    /// The bundle file, of a number.
+    #[must_use]
+    pub fn bundle(&self, number: Option<u32>) -> Vec<u8> {
+        let mut country = self.country.clone();
+        country.number = number.map_or(country.number, u64::from);
+        country.bundle()
+    }
+
+    /// The roles that have a profile.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn roles(&self) -> Vec<String> {
+        self.country.profiles.iter().map(|profile| profile.role.clone()).collect()
+    }
+
+    /// The licence of a role's post.
+    #[must_use]
+    pub fn licence(&self, role: &str) -> Vec<u8> {
+        self.country.licence(role)
+    }
+
+    /// The private key of a role's post, a test key: `{ d, x, y }`, for the face to make a JWK of.
+    #[wasm_bindgen(js_name = postKey)]
+    #[must_use]
+    pub fn post_key(&self, role: &str) -> JsValue {
+        parts(&self.country.post_key(role))
+    }
+
+    /// What the citizen has: `{ kind: [field, …], … }`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn papers(&self) -> JsValue {
+        let papers = KINDS.iter().filter_map(|row| self.country.paper(row.kind));
+        selection::written(&papers.map(|paper| (paper.kind, paper.fields.keys().copied().collect())).collect())
+    }
+
+    /// What a role's preset shows of it: what a code made unprompted carries unless the citizen declines some of it.
+    #[must_use]
+    pub fn preset(&self, role: &str) -> JsValue {
+        selection::written(&self.preset_scope(role))
+    }
+
+    /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code }`.
+    #[must_use]
+    pub fn asked(&self, text: &str, now: Option<f64>) -> JsValue {
+        let refused = |code: &str| object([("kind", JsValue::from_str("refused")), ("code", JsValue::from_str(code))]);
+        let Some(now) = UnixTime::new(seconds(now)) else { return refused("asked.not_in_time") };
+        match doichieu::Asked::open(text, &self.bundle, now) {
+            Ok(asked) => Asked(asked).into(),
+            Err(why) => refused(why.code()),
+        }
+    }
+
+    /// Shows what was agreed to, unprompted, to any post of a role. `cti`: 16 random bytes, new for each showing.
+    ///
+    /// # Errors
+    /// An `Error` for a selection or a `cti` that is none.
+    pub fn show(&self, role: &str, agreed: &JsValue, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+        let mut scene = self.scene(role, selection::read(agreed)?);
+        let now = seconds(now);
+        scene.showing.cti = read_cti(cti)?;
+        (scene.showing.iat, scene.showing.exp) = (now, now.saturating_add(60));
+        Ok(Showing { bytes: scene.present().frame(Deflate::WhenItPays), sealed: false })
+    }
+
+    /// Answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new for each answer.
+    ///
+    /// # Errors
+    /// An `Error` for a selection or random bytes that are none.
+    pub fn answer(&self, asked: &Asked, agreed: &JsValue, random: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+        let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;
+        let sealing: [u8; 32] = sealing.try_into().map_err(|_| error("48 random bytes are needed"))?;
+        let agreed = selection::read(agreed)?;
+        let scene = self.scene(asked.0.role(), agreed.clone());
+        let mut showing = answer::showing(&asked.0, seconds(now), read_cti(cti)?);
+        showing.wanted = Some(agreed);
+        let shown = scene.wallet.present(&scene.tokens, &showing);
+        let sealed = answer::seal(&shown, asked.0.answer_key(), asked.0.digest(), Seed::new(sealing));
+        Ok(Showing { bytes: sealed.ok_or_else(|| error("the ask has no key to seal to"))?, sealed: true })
+    }
+
+    /// The purpose a role shows its papers for, by name.
+    #[must_use]
+    pub fn purpose(&self, role: &str) -> Option<String> {
+        Purpose::new(self.country.showing(role).purpose).name().map(str::to_owned)
+    }
+
+    /// What an issuer or the authority says of a paper from the next bundle on: 0 valid, 1 revoked, 2 suspended. `kind` by name, `account`, or
+    /// a part: `motorcycle_part`, `car_part`.
+    ///
+    /// # Errors
+    /// An `Error` for a name that is none.
+    #[wasm_bindgen(js_name = setStatus)]
+    pub fn set_status(&mut self, of: &str, value: u8) -> Result<(), JsValue> {
+        use doichieu_kit::scene::{ACCOUNT_INDEX, CAR_INDEX, MOTORCYCLE_INDEX};
+        let index = match of {
+            "account" => Some(ACCOUNT_INDEX),
+            "motorcycle_part" => Some(MOTORCYCLE_INDEX),
+            "car_part" => Some(CAR_INDEX),
+            kind => Kind::from_name(kind).map(|kind| ACCOUNT_INDEX.saturating_add(kind.number())),
+        };
+        self.country.set_status(index.ok_or_else(|| error("nothing with a status is called so"))?, value);
+        Ok(())
+    }
+
+    /// The people's names and kinds of paper, for a picker: `[{ name, kinds }]`.
+    #[wasm_bindgen(js_name = peopleWithPapers)]
+    #[must_use]
+    pub fn people_with_papers(&self) -> JsValue {
+        list(people::all().into_iter().map(|person| {
+            let country = self.country.clone().with_person(person);
+            let kinds =
+                KINDS.iter().filter(|row| country.paper(row.kind).is_some()).map(|row| JsValue::from_str(row.name));
+            object([("name", JsValue::from_str(&country.person.name)), ("kinds", list(kinds))])
+        }))
+    }
+}
+
+impl World {
+    /// One token: the preset if all of it was agreed to, else one of which every field can be kept back.
+    fn scene(&self, role: &str, agreed: Scope) -> Scene {
+        let kinds = selection::kinds(&agreed);
+        if self.country.presets.contains_key(role) && self.scope_of(&self.country.preset_papers(role, &kinds)) == agreed
+        {
+            return self.country.preset(role, &kinds);
+        }
+        let mut scene = self.country.open_choice(role, &kinds);
+        scene.showing.wanted = Some(agreed);
+        scene
+    }
+
+    fn preset_scope(&self, role: &str) -> Scope {
+        let kinds: Vec<_> = KINDS.iter().map(|row| row.kind).collect();
+        let allowed = self.country.scope(role);
+        let mut scope = self.scope_of(&self.country.preset_papers(role, &kinds));
+        scope.retain(|kind, _| allowed.contains_key(kind));
+        scope
+    }
+
+    fn scope_of(&self, papers: &[doichieu_kit::paper::PaperSpec]) -> Scope {
+        papers.iter().map(|paper| (paper.kind, paper.fields.keys().copied().collect())).collect()
+    }
+}
+
+/// The bundle that the citizen's app carries.
+fn own_lists(country: &Country) -> Result<Bundle, JsValue> {
+    let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.en()))?;
+    Bundle::open(&country.bundle(), &roots, &mut Memory::new()).map_err(|why| error(why.en()))
+}
+
+fn read_cti(bytes: &[u8]) -> Result<[u8; 16], JsValue> {
+    bytes.try_into().map_err(|_| error("a cti is 16 random bytes"))
+}
+
+/// The parts of a P-256 key, as bytes.
+fn parts(key: &SignKey) -> JsValue {
+    let SignKey::P256(secret) = key else { return JsValue::UNDEFINED };
+    let coordinate = |label: i64| match key.cose_key().get(label) {
+        Some(Item::Bytes(bytes)) => Uint8Array::from(bytes.as_slice()).into(),
+        _ => JsValue::UNDEFINED,
+    };
+    let secret = Uint8Array::from(secret.to_bytes().as_slice()).into();
+    object([("d", secret), ("x", coordinate(-2)), ("y", coordinate(-3))])
+}

@@ -1,0 +1,541 @@
+/**
+ * doichieu: holds the papers a citizen shows from the phone against signed lists this device already carries, and gives out exactly what
+ * the citizen agreed to show. No network, no clock of its own: where `at` or `now` is left out, the host's clock is read in this layer.
+ *
+ * Every outcome is a value. Thrown are only faults of set-up ({@link SetUpError}), of an ask ({@link AskError}) and of the caller
+ * ({@link ArgumentError}). Times are whole seconds since 1970.
+ */
+
+import type {
+  AskCode,
+  Fields,
+  HeadlineName,
+  Kind,
+  Layer,
+  PartFields,
+  Purpose,
+  ReasonCode,
+  SetUpCode,
+  StepCode,
+  VehicleKind,
+} from "./tables.js";
+
+export type * from "./tables.js";
+
+/** Seconds since 1970-01-01T00:00:00Z. Milliseconds are refused. */
+export type UnixTime = number;
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Set-up
+
+/**
+ * Loads the engine: once, before anything else. Without a source it fetches `engine_bg.wasm` from beside this module. In Node it is loaded on
+ * import. May be called in a page and in a worker; each has an engine of its own.
+ */
+export function init(source?: string | URL | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** Something is wrong with this device's own files. Never says anything about a citizen. */
+export class SetUpError extends Error {
+  private constructor();
+  readonly name: "SetUpError";
+  readonly code: SetUpCode;
+  readonly en: string;
+  readonly vi: string;
+}
+
+/** An ask cannot be built, sealed or taken up again. */
+export class AskError extends Error {
+  private constructor();
+  readonly name: "AskError";
+  readonly code: AskCode;
+}
+
+/** Something was passed that these types do not allow. */
+export class ArgumentError extends Error {
+  private constructor();
+  readonly name: "ArgumentError";
+  readonly code: `argument.${string}`;
+}
+
+/** Memory of the engine that a `FinalizationRegistry` gives back; `free()` gives it back now. */
+export interface Freeable {
+  free(): void;
+}
+
+/** The trust anchor: whose bundles count. */
+export class Roots {
+  private constructor();
+  /** Opens a chain of roots. A test root is refused. @throws {SetUpError} */
+  static fromBytes(chain: Uint8Array): Roots;
+  /** Takes a test root, too. Everything judged under it is marked as a test, and every screen says TEST. @throws {SetUpError} */
+  static dangerousTest(chain: Uint8Array): Roots;
+  /** What two people read out to each other. */
+  readonly fingerprint: string;
+  readonly version: number;
+  readonly isTest: boolean;
+}
+export interface Roots extends Freeable {}
+
+/** What a device must remember: floors of time and number, and showings seen. Store its bytes before anything is shown. */
+export class Memory {
+  /** A memory of nothing: legitimate, and then earlier showings are not known. */
+  constructor();
+  /** @throws {SetUpError} */
+  static fromBytes(bytes: Uint8Array): Memory;
+  toBytes(): Uint8Array;
+  /** A clock before this is wrong. */
+  readonly floor: UnixTime | undefined;
+  readonly showings: number;
+}
+export interface Memory extends Freeable {}
+
+/** The signed lists. */
+export class Bundle {
+  private constructor();
+  /** Opens a bundle file. On an error the memory is unchanged. @throws {SetUpError} */
+  static open(file: Uint8Array, roots: Roots, memory: Memory): Bundle;
+  /** Opens the bundle that follows this one, from a delta or a full file. @throws {SetUpError} */
+  apply(delta: Uint8Array, roots: Roots, memory: Memory): Bundle;
+  /** What changed from one file to another, to hand on. @throws {SetUpError} */
+  static deltaBetween(oldFile: Uint8Array, newFile: Uint8Array): Uint8Array;
+  /** The full file that a delta leads to, to store. @throws {SetUpError} */
+  static mergeFiles(oldFile: Uint8Array, delta: Uint8Array): Uint8Array;
+  readonly number: number;
+  /** SHA-256 of its manifest. */
+  readonly hash: Uint8Array;
+  readonly isTest: boolean;
+  readonly rootVersion: number;
+  readonly roles: string[];
+  /** How old everything is, and when it stops being good. Says nothing about any citizen. */
+  readiness(at?: UnixTime): Readiness;
+}
+export interface Bundle extends Freeable {}
+
+export interface Readiness {
+  /** Nothing is referred for this device's sake. */
+  readonly ready: boolean;
+  readonly number: number;
+  /** Seconds since the bundle was issued. */
+  readonly age: number;
+  /** The clock lies before the newest signed list. */
+  readonly clockWrong: boolean;
+  /** When a newer bundle is due. */
+  readonly nextDue: UnixTime;
+  /** From when on nothing is accepted on its word. */
+  readonly notAfter: UnixTime;
+  readonly rootExpiry: UnixTime;
+  readonly test: boolean;
+  readonly lists: readonly ListReadiness[];
+}
+
+export interface ListReadiness {
+  readonly issuer: string;
+  readonly uri: string;
+  /** Seconds; `null`: the bundle carries no usable one. */
+  readonly age: number | null;
+  /** By role: when it stops being good enough to accept on. */
+  readonly goodUntil: Readonly<Record<string, UnixTime>>;
+}
+
+/** Who we are: signed, never a plain argument. */
+export class Post {
+  private constructor();
+  /** @throws {SetUpError} */
+  static open(licence: Uint8Array, bundle: Bundle): Post;
+  readonly name: string;
+  readonly until: UnixTime;
+  /** What its licence names; the role's profile may allow less. */
+  readonly purposes: Purpose[];
+  readonly role: Role;
+}
+export interface Post extends Freeable {}
+
+export interface Role {
+  readonly name: string;
+  /** How long a result stays on the screen. */
+  readonly displaySeconds: number;
+  readonly longestRetention: number;
+  /** How old an unprompted showing may be, in seconds; `null`: only by challenge. */
+  readonly window: number | null;
+  readonly leastLevel: number;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// What is asked. `A` says which fields of which kinds: nothing else can be read from the answer.
+
+/** A field of a kind of paper. */
+export type FieldOf<K extends Kind> = keyof Fields[K] & string;
+
+/** Kinds, each with the union of its fields. */
+export type Asked = { readonly [K in Kind]?: string };
+
+/** All that licence and profile allow: known when it runs, not when it compiles. */
+export type Everything = { readonly [K in Kind]: FieldOf<K> };
+
+/** Fields by kind, to ask for no more than these. */
+export type Only = { readonly [K in Kind]?: readonly FieldOf<K>[] };
+
+/** What is asked by {@link Only}. */
+export type AskedOf<O> = { readonly [K in keyof O & Kind]: O[K] extends readonly (infer F extends string)[] ? F : never };
+
+export interface Wants<O extends Only = Only> {
+  readonly purpose: Purpose;
+  /** Left out: everything that licence and profile allow for the purpose. */
+  readonly only?: O;
+  /** Seconds; never longer than licence and profile allow. */
+  readonly retention?: number;
+  /** The app or web origin that the answer goes back to. */
+  readonly origin?: string;
+}
+
+declare const asked: unique symbol;
+
+/** What one inspection asks for. */
+export class Ask<out A extends Asked = Everything> {
+  private constructor();
+  private readonly [asked]: A;
+  /** Beside the vehicle that the officer picked. */
+  forVehicle(vehicle: Vehicle): Ask<A>;
+  /** Beside a vehicle whose plate the officer reads. */
+  forPlate(plate: string): Ask<A>;
+  readonly purpose: Purpose | number;
+  wants<K extends Kind>(kind: K, field: FieldOf<K>): boolean;
+  wantsKind(kind: Kind): boolean;
+  /** Until when a challenge may be answered; `undefined` for what is shown unprompted. */
+  readonly until: UnixTime | undefined;
+}
+export interface Ask<out A extends Asked = Everything> extends Freeable {}
+
+export interface Vehicle {
+  readonly kind: VehicleKind;
+  readonly displacementCc?: number;
+  readonly powerW?: number;
+  readonly seats?: number;
+  readonly grossMassKg?: number;
+}
+
+/** An ask that waits for the post's signature. Used up by {@link AskDraft.seal}. */
+export class AskDraft<out A extends Asked = Everything> {
+  private constructor();
+  private readonly [asked]: A;
+  /** For the post's key: Ed25519, or ECDSA P-256 with SHA-256, as WebCrypto signs. */
+  toBeSigned(): Uint8Array<ArrayBuffer>;
+  /** @throws {AskError} */
+  seal(signature: Uint8Array): Challenge<A>;
+}
+export interface AskDraft<out A extends Asked = Everything> extends Freeable {}
+
+/** A signed challenge. */
+export class Challenge<out A extends Asked = Everything> {
+  private constructor();
+  /** `DCQ1:…`, for a QR or an app link. */
+  readonly text: string;
+  /** The ask to inspect the answer with. */
+  readonly ask: Ask<A>;
+}
+export interface Challenge<out A extends Asked = Everything> extends Freeable {}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The one call
+
+/** Something scanned or received, as it came: untrusted in every respect. */
+export class Scan {
+  private constructor();
+  /** The text of a QR code, exactly as the reader of the code gave it. */
+  static qr(text: string): Scan;
+  /** The bytes of a frame, as an app link or a radio hands them over. */
+  static frame(bytes: Uint8Array): Scan;
+  /** The bytes of a sealed answer. */
+  static sealed(bytes: Uint8Array): Scan;
+}
+export interface Scan extends Freeable {}
+
+/** A post with the bundle it works by: once per shift, or when a newer bundle or licence arrives. */
+export class Inspector {
+  /** @throws {SetUpError} if the post was opened against another bundle. */
+  constructor(bundle: Bundle, post: Post);
+  /** An ask for what a citizen shows unprompted. @throws {AskError} */
+  unprompted(purpose: Purpose): Ask;
+  /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O }, seed: Uint8Array, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft;
+  /** Takes up a challenge that this post made from this seed. @throws {AskError} */
+  resume(challenge: string, seed: Uint8Array): Ask;
+  /** Inspects one showing. The memory is written before anything is shown: store it. */
+  inspect<A extends Asked>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
+  /** Computes a report again from what was lawfully kept: the same inputs give the same bytes. */
+  recompute<A extends Asked>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
+  /** The frame to keep for that, under a legal basis only; `undefined`: no answer to this ask. */
+  unsealed(scan: Scan, ask: Ask<Asked>): Uint8Array | Unreadable | undefined;
+  /** The ask of a challenge without its key, to recompute with. @throws {AskError} */
+  keptAsk(challenge: string): Ask;
+  /** What may be done next about a reason, in this post's role. */
+  step(code: ReasonCode): Step;
+}
+export interface Inspector extends Freeable {}
+
+/** What came of an inspection. One union: `switch (seen.kind)`. */
+export type Seen<A extends Asked = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
+
+/** Proven, and in force. */
+export interface Accepted<A extends Asked = Everything> extends Report<A> {
+  readonly kind: "accept";
+}
+
+/** Something could not be established: cannot decide is not invalid. */
+export interface Referred<A extends Asked = Everything> extends Report<A> {
+  readonly kind: "refer";
+}
+
+/** Disproven, or not in force. */
+export interface Refused<A extends Asked = Everything> extends Report<A> {
+  readonly kind: "refuse";
+}
+
+/** Not a document: scan again. Says nothing about anybody. `log` is for the log, not for the screen. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly headline: Headline & { readonly name: "scan_again" };
+  readonly code: Extract<ReasonCode, `scan.${string}`>;
+  readonly layer: Layer;
+  readonly at: number;
+  readonly log: string;
+}
+
+/** The report of one inspection. Holds no value of a paper: those are in the disclosures of its proven papers. */
+export class Report<A extends Asked = Everything> {
+  protected constructor();
+  readonly kind: Verdict;
+  readonly headline: Headline;
+  /** About the presentation as a whole, in the order of the checks. */
+  readonly findings: readonly Finding[];
+  readonly papers: readonly Paper<A>[];
+  readonly assurance: Assurance;
+  readonly at: UnixTime;
+  /** A test root stands behind it: every screen then says TEST. */
+  readonly isTest: boolean;
+  /** Canonical JSON (RFC 8785), the same bytes natively, in Node and in every browser. No claim value, no prose. */
+  readonly json: string;
+  /** For `JSON.stringify(report)`, which writes {@link Report.json}. */
+  toJSON(): unknown;
+  /** What it took from the memory, to recompute it. */
+  memoryExtract(): Uint8Array;
+}
+export interface Report<A extends Asked = Everything> extends Freeable {}
+
+export type Verdict = "accept" | "refer" | "refuse";
+
+export interface Headline {
+  readonly name: HeadlineName;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** How much a report rests on. It never says that the person is the holder. */
+export interface Assurance {
+  readonly held: "device-key" | null;
+  readonly agreed: "signed-grant" | null;
+  /** It answers a challenge of this very post. */
+  readonly challengeBound: boolean;
+  readonly bundleAge: number;
+  readonly statusAge: number | null;
+}
+
+export interface Finding {
+  readonly code: ReasonCode;
+  readonly gravity: "note" | "refer" | "refuse";
+  readonly axis: "proof" | "standing";
+  /** Whose matter it is. What is the post's never costs the citizen anything. */
+  readonly side: "post" | "presenter" | "paper";
+  /** The field it is about, by name. */
+  readonly about?: string;
+  /** Seconds: how old the data was that decided. */
+  readonly age?: number;
+  /** The rule of law: see {@link citation}. */
+  readonly rule?: string;
+  /** The token of a set, or the showing of a stop, from 0. */
+  readonly token?: number;
+}
+
+/** A paper: proven with a disclosure, or unproven without any value. `if (paper.proof === "proven")`. */
+export type Paper<A extends Asked = Everything> =
+  | { readonly [K in keyof A & Kind]: ProvenPaper<K, A[K] & FieldOf<K>> | UnprovenPaper<K> }[keyof A & Kind]
+  | UnprovenPaper<number>;
+
+interface AnyPaper<K> {
+  /** A number: a kind that this engine cannot read. */
+  readonly kind: K;
+  readonly verdict: Verdict;
+  readonly headline: Headline;
+  readonly findings: readonly Finding[];
+}
+
+export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> extends AnyPaper<K> {
+  readonly proof: "proven";
+  readonly disclosure: Disclosure<K, F>;
+  /** Names of the fields it shows. */
+  readonly fields: readonly F[];
+  readonly source: { readonly asOf: UnixTime; readonly authority: string };
+  readonly status: { readonly value: string; readonly age: number | null } | null;
+  readonly until: UnixTime;
+  /** Left undisclosed, or decoys: nobody can tell which. */
+  readonly withheld: number;
+  readonly dropped: number;
+}
+
+export interface UnprovenPaper<K> extends AnyPaper<K> {
+  readonly proof: "unproven";
+  readonly reason: ReasonCode;
+}
+
+/** The values of one paper, until they end. What was copied out of it is the app's to forget. */
+export class Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> {
+  private constructor();
+  /** The values, if they have not ended on this clock; from then on never again. */
+  at(now?: UnixTime): Shown<K, F> | Ended;
+  readonly until: UnixTime;
+  /** When a screen takes it away, unless it is held. */
+  readonly displayUntil: UnixTime;
+  /** Holds it on the screen until its end; log the reason. Answers the new display time. */
+  hold(reason: "hold.writing_record" | "hold.handing_over"): UnixTime;
+  /** Ends it now. */
+  end(): void;
+}
+export interface Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
+
+/** It has ended: nothing of it is left in the engine. */
+export interface Ended {
+  readonly kind: "ended";
+}
+
+/** Values that may be seen at this moment. Each crosses into JavaScript only when asked for. */
+export class Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> {
+  private constructor();
+  readonly kind: "shown";
+  answer<N extends F>(field: N): Answer<Fields[K][N & keyof Fields[K]]>;
+  /** Names of the fields it shows. */
+  fields(): F[];
+}
+export interface Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
+
+/** *Not shown* never means *does not hold*: not asked, not shared or not in the paper. */
+export type Answer<V> = ShownValue<V> | { readonly kind: "not_shown" } | Ended;
+
+export interface ShownValue<V> {
+  readonly kind: "shown";
+  /** Text here is safe for a screen: what would change its reading unseen is made visible. */
+  readonly value: V;
+  /** Of a text: as the issuer signed it, untrusted for display. */
+  readonly signed?: string;
+}
+
+/** `YYYY-MM-DD`. */
+export type IsoDay = string;
+
+/** The days a date may mean: the same one, unless the paper gives only a month or a year. */
+export interface DateValue {
+  readonly earliest: IsoDay;
+  readonly latest: IsoDay;
+}
+
+export interface Points {
+  readonly points: number;
+  readonly asOf: UnixTime;
+}
+
+export interface Suspension {
+  readonly from: DateValue;
+  readonly until?: DateValue;
+}
+
+export type Classes = readonly { readonly class: string; readonly passed?: DateValue }[];
+
+export type Part = { readonly [F in keyof PartFields]?: PartFields[F] };
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Animated codes, and several phones
+
+/** Collects the parts of animated codes, in any order, with losses and repeats. */
+export class Frames {
+  constructor();
+  /** The text of one code; repeats are harmless. */
+  push(text: string): Progress;
+  /** The presentation or sealed answer, once whole. */
+  scan(): Scan | undefined;
+  complete(): { readonly what: What; readonly bytes: Uint8Array } | undefined;
+  /** Drops what is complete, because it was not proven, and goes on with the others. */
+  reject(): void;
+}
+export interface Frames extends Freeable {}
+
+export type What = "presentation" | "sealed_answer" | "bundle";
+
+export type Progress =
+  | { readonly kind: "still" }
+  | { readonly kind: "ignored"; readonly unreadable: Unreadable }
+  | { readonly kind: "collected"; readonly have: number; readonly of: number }
+  | { readonly kind: "mismatched"; readonly of: number }
+  | { readonly kind: "complete"; readonly what: What };
+
+/** One check with showings of several phones. */
+export class Stop {
+  constructor();
+  /** Adds a report, which stays readable where it is held. `false`: it does not fit, or is in a stop already. */
+  add(report: Report<Asked>): boolean;
+  readonly reports: Report[];
+  /** Judges the papers of all showings together. */
+  judge(inspector: Inspector, ask: Ask<Asked>, at?: UnixTime): StopReport;
+}
+export interface Stop extends Freeable {}
+
+export interface StopReport {
+  readonly kind: Verdict;
+  readonly findings: readonly Finding[];
+  readonly papers: readonly StopPaper[];
+}
+
+export interface StopPaper {
+  /** Place of its report in the stop. */
+  readonly report: number;
+  readonly kind: Kind | number;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Words. No text holds a value of a paper.
+
+export interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface Step extends Words {
+  readonly code: StepCode;
+}
+
+export interface ReasonText extends Words {
+  readonly code: ReasonCode;
+  readonly axis: "proof" | "standing";
+  /** The gravest it can be. */
+  readonly gravity: "note" | "refer" | "refuse";
+  readonly side: "post" | "presenter" | "paper";
+  /** A role may pick another one: {@link Inspector.step}. */
+  readonly step: Step;
+}
+
+export interface FieldText extends Words {
+  readonly class: "identity" | "contact" | "health" | "biometric" | "special" | "family" | "vehicle" | "status";
+  /** Sensitive in personal data law: behind a press. */
+  readonly sensitive: boolean;
+  readonly bearing: boolean;
+}
+
+/** A reason in words; with `about` and the paper's kind of a finding, about that field. */
+export function reasonText(code: ReasonCode, about?: string, kind?: Kind): ReasonText;
+export function kindText(kind: Kind): Words;
+/** A field in words, also one within a part; `undefined`: there is none of this name. */
+export function fieldText(field: string, kind?: Kind): FieldText | undefined;
+export function setUpText(code: SetUpCode): Words;
+/** The article behind a rule's id. */
+export function citation(rule: string): string | undefined;

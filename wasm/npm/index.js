@@ -1,0 +1,39 @@
+// The public face: what the engine exports, behind the guard. `index.d.ts` says what everything is.
+
+import load, * as engine from "./engine.js";
+import { guarded, isOpen, open } from "./guard.js";
+
+export { ArgumentError, AskError, SetUpError } from "./errors.js";
+
+let loading;
+
+/** Loads the engine, once. */
+export const init = (source) => {
+  if (isOpen()) return Promise.resolve();
+  loading ??= load(source === undefined ? undefined : { module_or_path: source }).then(open, (reason) => {
+    loading = undefined;
+    throw reason;
+  });
+  return loading;
+};
+
+export const Ask = guarded(engine.Ask);
+export const AskDraft = guarded(engine.AskDraft);
+export const Bundle = guarded(engine.Bundle);
+export const Challenge = guarded(engine.Challenge);
+export const Disclosure = guarded(engine.Disclosure);
+export const Frames = guarded(engine.Frames);
+export const Inspector = guarded(engine.Inspector);
+export const Memory = guarded(engine.Memory);
+export const Post = guarded(engine.Post);
+export const Report = guarded(engine.Report);
+export const Roots = guarded(engine.Roots);
+export const Scan = guarded(engine.Scan);
+export const Shown = guarded(engine.Shown);
+export const Stop = guarded(engine.Stop);
+
+export const citation = guarded(engine.citation);
+export const fieldText = guarded(engine.fieldText);
+export const kindText = guarded(engine.kindText);
+export const reasonText = guarded(engine.reasonText);
+export const setUpText = guarded(engine.setUpText);

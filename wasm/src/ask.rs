@@ -1,0 +1,135 @@
+//! What we ask for and why; the challenge in its two steps.
+
+use crate::clock::seconds;
+use crate::names;
+use crate::object::member;
+use crate::thrown;
+use doichieu::{Seed, Wants};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// What one inspection asks for: see [`doichieu::Ask`].
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Ask(pub(crate) doichieu::Ask);
+
+#[wasm_bindgen]
+impl Ask {
+    /// The same ask beside a vehicle that the officer picked.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    #[wasm_bindgen(js_name = forVehicle)]
+    pub fn for_vehicle(&self, vehicle: &JsValue) -> Result<Self, JsValue> {
+        Ok(Self(self.0.clone().for_vehicle(names::vehicle(vehicle)?)))
+    }
+
+    /// The same ask beside a vehicle whose plate the officer reads.
+    #[wasm_bindgen(js_name = forPlate)]
+    #[must_use]
+    pub fn for_plate(&self, plate: String) -> Self {
+        Self(self.0.clone().for_plate(plate))
+    }
+
+    /// Why it asks: the name of its purpose, or its number where this engine has no name for it.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn purpose(&self) -> JsValue {
+        let purpose = self.0.purpose();
+        purpose.name().map_or_else(|| crate::clock::number(purpose.number()).into(), JsValue::from_str)
+    }
+
+    /// Whether it asks for a field of a kind of paper.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a name that is none.
+    pub fn wants(&self, kind: &str, field: &str) -> Result<bool, JsValue> {
+        let kind = names::kind(kind)?;
+        Ok(self.0.wants(kind, names::field(kind, field)?))
+    }
+
+    /// Whether it asks for anything of a kind of paper.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a name that is none.
+    #[wasm_bindgen(js_name = wantsKind)]
+    pub fn wants_kind(&self, kind: &str) -> Result<bool, JsValue> {
+        Ok(self.0.wants_kind(names::kind(kind)?))
+    }
+
+    /// Until when a challenge may be answered.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn until(&self) -> Option<f64> {
+        self.0.until().map(seconds)
+    }
+}
+
+/// An ask that waits for the post's signature: see [`doichieu::AskDraft`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct AskDraft(pub(crate) doichieu::AskDraft);
+
+#[wasm_bindgen]
+impl AskDraft {
+    /// The bytes for the post's key to sign.
+    #[wasm_bindgen(js_name = toBeSigned)]
+    #[must_use]
+    pub fn to_be_signed(&self) -> Vec<u8> {
+        self.0.to_be_signed().to_vec()
+    }
+
+    /// Takes the signature and makes the challenge. The draft is used up, whatever comes of it.
+    ///
+    /// # Errors
+    /// An `AskError` if it is not the post's key's signature.
+    pub fn seal(self, signature: &[u8]) -> Result<Challenge, JsValue> {
+        self.0.seal(signature).map(Challenge).map_err(thrown::ask)
+    }
+}
+
+/// A signed challenge: see [`doichieu::Challenge`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Challenge(doichieu::Challenge);
+
+#[wasm_bindgen]
+impl Challenge {
+    /// `DCQ1:…`, for a QR or an app link.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.text().to_owned()
+    }
+
+    /// The ask to inspect the answer with.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn ask(&self) -> Ask {
+        Ask(self.0.ask().clone())
+    }
+}
+
+/// `{ purpose, only?, retention?, origin? }`.
+pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
+    let purpose = names::purpose(&member(of, "purpose").as_string().unwrap_or_default())?;
+    let mut wants = Wants::new(purpose);
+    let only = member(of, "only");
+    if only.is_object() {
+        for (kind, fields) in names::fields_by_kind(&only)? {
+            wants = wants.only(kind, fields);
+        }
+    }
+    if let Some(seconds) = names::count(of, "retention")? {
+        wants = wants.retention(seconds);
+    }
+    if let Some(origin) = member(of, "origin").as_string() {
+        wants = wants.origin(origin);
+    }
+    Ok(wants)
+}
+
+/// 32 bytes of the host's randomness.
+pub(crate) fn seed(bytes: &[u8]) -> Result<Seed, JsValue> {
+    let bytes: Result<[u8; 32], _> = bytes.try_into();
+    bytes.map(Seed::new).map_err(|_| thrown::argument("argument.seed", "a seed is 32 random bytes, new for each ask"))
+}

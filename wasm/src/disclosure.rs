@@ -1,0 +1,131 @@
+//! Claim values: only while a disclosure has not ended.
+
+use crate::clock::{at, seconds};
+use crate::names;
+use crate::object::object;
+use crate::report::slot::Slot;
+use crate::thrown;
+use crate::value;
+use doichieu::field::{FieldRow, Kind, row};
+use doichieu::time::UnixTime;
+use doichieu::{Answer, Hold, Proof};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Values of one paper, until they end: see [`doichieu::Disclosure`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Disclosure {
+    slot: Slot,
+    paper: usize,
+}
+
+/// Values that may be seen at a moment: see [`doichieu::Shown`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Shown {
+    slot: Slot,
+    paper: usize,
+    at: UnixTime,
+}
+
+#[wasm_bindgen]
+impl Disclosure {
+    /// The values, if it has not ended on this clock: `Shown`, or `{ kind: "ended" }`, from then on for ever.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    pub fn at(&self, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let at = at(now)?;
+        let living = self.with(|disclosure| disclosure.at(at).is_ok()).unwrap_or_default();
+        if living { Ok(Shown { slot: self.slot.clone(), paper: self.paper, at }.into()) } else { Ok(ended()) }
+    }
+
+    /// When it ends.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn until(&self) -> Option<f64> {
+        self.with(|disclosure| seconds(disclosure.until()))
+    }
+
+    /// When a screen takes it away, unless it is held.
+    #[wasm_bindgen(getter, js_name = displayUntil)]
+    #[must_use]
+    pub fn display_until(&self) -> Option<f64> {
+        self.with(|disclosure| seconds(disclosure.display_until()))
+    }
+
+    /// Holds it on the screen until its end, for a reason. Answers the new display time.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a reason that is none.
+    pub fn hold(&self, reason: &str) -> Result<Option<f64>, JsValue> {
+        let reason = [Hold::WritingRecord, Hold::HandingOver].into_iter().find(|hold| hold.code() == reason);
+        let reason = reason.ok_or_else(|| thrown::argument("argument.hold", "no reason to hold is called so"))?;
+        Ok(self.with(|disclosure| seconds(disclosure.hold(reason))))
+    }
+
+    /// Ends it now.
+    pub fn end(&self) {
+        self.with(doichieu::Disclosure::end);
+    }
+}
+
+impl Disclosure {
+    pub(crate) const fn of(slot: Slot, paper: usize) -> Self {
+        Self { slot, paper }
+    }
+
+    fn with<T>(&self, ask: impl FnOnce(&mut doichieu::Disclosure) -> T) -> Option<T> {
+        with(&self.slot, self.paper, |_, disclosure| ask(disclosure))
+    }
+}
+
+#[wasm_bindgen]
+impl Shown {
+    /// Always `shown`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn kind(&self) -> String {
+        "shown".to_owned()
+    }
+
+    /// What it says of a field: shown, not shown, or ended meanwhile.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a name that is no field of this kind of paper.
+    pub fn answer(&self, field: &str) -> Result<JsValue, JsValue> {
+        let answer = with(&self.slot, self.paper, |kind, disclosure| {
+            let of = names::field(kind, field)?;
+            let Ok(shown) = disclosure.at(self.at) else { return Ok(ended()) };
+            Ok(match (shown.answer(of), row(kind, of)) {
+                (Answer::Shown(value), Some(row)) => value::shown(kind, row, value),
+                _ => object([("kind", JsValue::from_str("not_shown"))]),
+            })
+        });
+        answer.unwrap_or_else(|| Ok(ended()))
+    }
+
+    /// The names of the fields it shows, in the order of the field table; none once it has ended.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let names = with(&self.slot, self.paper, |_, disclosure| {
+            let shown = disclosure.at(self.at).ok()?;
+            let mut rows: Vec<&FieldRow> = shown.fields().map(|(row, _)| row).collect();
+            rows.sort_by_key(|row| row.field);
+            Some(rows.into_iter().map(|row| row.name.to_owned()).collect())
+        });
+        names.flatten().unwrap_or_default()
+    }
+}
+
+fn with<T>(slot: &Slot, paper: usize, ask: impl FnOnce(Kind, &mut doichieu::Disclosure) -> T) -> Option<T> {
+    let asked = slot.with_paper(paper, |paper| {
+        let kind = paper.kind();
+        if let Proof::Proven(disclosure) = paper.proof() { Some(ask(kind, disclosure)) } else { None }
+    });
+    asked.flatten()
+}
+
+fn ended() -> JsValue {
+    object([("kind", JsValue::from_str("ended"))])
+}

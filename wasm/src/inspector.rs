@@ -1,0 +1,105 @@
+//! The one call.
+
+use crate::ask::{self, Ask, AskDraft};
+use crate::bundle::Bundle;
+use crate::clock::at;
+use crate::memory::Memory;
+use crate::names;
+use crate::post::Post;
+use crate::report::{Report, unreadable};
+use crate::scan::Scan;
+use crate::texts;
+use crate::thrown;
+use doichieu::RecomputeError;
+use js_sys::Uint8Array;
+use std::sync::Arc;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// A post with the bundle it works by: see [`doichieu::Inspector`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Inspector(pub(crate) doichieu::Inspector);
+
+#[wasm_bindgen]
+impl Inspector {
+    /// An inspector for a post that was opened against this very bundle.
+    ///
+    /// # Errors
+    /// A `SetUpError` otherwise.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bundle: &Bundle, post: &Post) -> Result<Self, JsValue> {
+        doichieu::Inspector::new(Arc::clone(&bundle.0), post.0.clone()).map(Self).map_err(thrown::set_up)
+    }
+
+    /// An ask for what a citizen shows unprompted.
+    ///
+    /// # Errors
+    /// An `AskError`.
+    pub fn unprompted(&self, purpose: &str) -> Result<Ask, JsValue> {
+        self.0.unprompted(names::purpose(purpose)?).map(Ask).map_err(thrown::ask)
+    }
+
+    /// Drafts a challenge, for the post's key to sign.
+    ///
+    /// # Errors
+    /// An `AskError`, or an `ArgumentError`.
+    pub fn ask(&self, wants: &JsValue, seed: &[u8], now: Option<f64>) -> Result<AskDraft, JsValue> {
+        self.0.ask(&ask::wants(wants)?, &ask::seed(seed)?, at(now)?).map(AskDraft).map_err(thrown::ask)
+    }
+
+    /// Takes up a challenge that this post made from this seed.
+    ///
+    /// # Errors
+    /// An `AskError`.
+    pub fn resume(&self, challenge: &str, seed: &[u8]) -> Result<Ask, JsValue> {
+        self.0.resume(challenge, &ask::seed(seed)?).map(Ask).map_err(thrown::ask)
+    }
+
+    /// Inspects one showing: a report, or what says that it is not a document.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    pub fn inspect(&self, scan: &Scan, ask: &Ask, memory: &mut Memory, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let seen = self.0.inspect(scan.borrowed(), &ask.0, at(now)?, &mut memory.0);
+        Ok(seen.map_or_else(unreadable, |report| Report::of(report).into()))
+    }
+
+    /// Computes a report again from what was lawfully kept.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a memory extract that is none.
+    pub fn recompute(&self, frame: &[u8], ask: &Ask, now: f64, extract: &[u8]) -> Result<JsValue, JsValue> {
+        match self.0.recompute(frame, &ask.0, at(Some(now))?, extract) {
+            Ok(report) => Ok(Report::of(report).into()),
+            Err(RecomputeError::Frame(why)) => Ok(unreadable(why)),
+            Err(_) => Err(thrown::argument("argument.extract", "not a memory extract of a report")),
+        }
+    }
+
+    /// The frame of a scan, to keep under a legal basis: bytes, `undefined` if it is no answer to this ask, or what says that it is not a
+    /// document.
+    #[must_use]
+    pub fn unsealed(&self, scan: &Scan, ask: &Ask) -> JsValue {
+        let frame = self.0.unsealed(scan.borrowed(), &ask.0);
+        frame.map_or_else(unreadable, |frame| {
+            frame.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())
+        })
+    }
+
+    /// The ask of a challenge without its key, to recompute with.
+    ///
+    /// # Errors
+    /// An `AskError`.
+    #[wasm_bindgen(js_name = keptAsk)]
+    pub fn kept_ask(&self, challenge: &str) -> Result<Ask, JsValue> {
+        self.0.kept_ask(challenge).map(Ask).map_err(thrown::ask)
+    }
+
+    /// What may be done next about a reason, in this post's role.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a code that is none.
+    pub fn step(&self, code: &str) -> Result<JsValue, JsValue> {
+        Ok(texts::step(self.0.post().role().step(names::reason(code)?)))
+    }
+}

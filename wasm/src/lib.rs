@@ -1,0 +1,35 @@
+//! `doichieu` for JavaScript: a translation of the public face of the core, with the same nouns and without logic of its own.
+//!
+//! Every outcome is a value; what is thrown is a fault of set-up or of the caller, typed and with a code. This layer reads the host's clock
+//! where no `at` is passed, and hands it to the core, which has none. The types that a developer reads are `npm/index.d.ts`.
+
+mod ask;
+mod bundle;
+mod clock;
+mod disclosure;
+mod frames;
+mod inspector;
+mod memory;
+mod names;
+mod object;
+mod post;
+mod report;
+mod roots;
+mod scan;
+mod stop;
+mod texts;
+mod thrown;
+mod value;
+
+pub use ask::{Ask, AskDraft, Challenge};
+pub use bundle::Bundle;
+pub use disclosure::{Disclosure, Shown};
+pub use frames::Frames;
+pub use inspector::Inspector;
+pub use memory::Memory;
+pub use post::Post;
+pub use report::Report;
+pub use roots::Roots;
+pub use scan::Scan;
+pub use stop::Stop;
+pub use texts::{citation, field_text, kind_text, reason_text, set_up_text};

@@ -1,0 +1,50 @@
+//! What a device must remember, as bytes that the host stores.
+
+use crate::clock::{number, seconds};
+use crate::thrown;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// A device's memory: see [`doichieu::Memory`].
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Memory(pub(crate) doichieu::Memory);
+
+#[wasm_bindgen]
+impl Memory {
+    /// A memory of nothing.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was stored before.
+    ///
+    /// # Errors
+    /// A `SetUpError`.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, JsValue> {
+        doichieu::Memory::from_bytes(bytes).map(Self).map_err(thrown::set_up)
+    }
+
+    /// The bytes to store, before anything is shown.
+    #[wasm_bindgen(js_name = toBytes)]
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.0.to_bytes()
+    }
+
+    /// A clock before it is wrong.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn floor(&self) -> Option<f64> {
+        self.0.floor().map(seconds)
+    }
+
+    /// How many showings it holds.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn showings(&self) -> f64 {
+        number(u64::try_from(self.0.showings()).unwrap_or(u64::MAX))
+    }
+}

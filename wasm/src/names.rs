@@ -1,0 +1,77 @@
+//! Registry names, as JavaScript passes them.
+
+use crate::object::member;
+use crate::thrown;
+use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
+use doichieu::reason::Reason;
+use doichieu::{Vehicle, VehicleKind};
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The purpose of a name.
+pub(crate) fn purpose(name: &str) -> Result<Purpose, JsValue> {
+    Purpose::from_name(name).ok_or_else(|| unknown("argument.purpose", "purpose"))
+}
+
+/// The kind of paper of a name.
+pub(crate) fn kind(name: &str) -> Result<Kind, JsValue> {
+    Kind::from_name(name).ok_or_else(|| unknown("argument.kind", "kind of paper"))
+}
+
+/// The reason of a code.
+pub(crate) fn reason(code: &str) -> Result<Reason, JsValue> {
+    Reason::from_code(code).ok_or_else(|| unknown("argument.reason", "reason"))
+}
+
+/// A field of a kind of paper, by name.
+pub(crate) fn field(kind: Kind, name: &str) -> Result<Field, JsValue> {
+    let known =
+        |row: &&doichieu::field::FieldRow| row.kind == Some(kind) && row.place == Place::Paper && row.name == name;
+    FIELDS
+        .iter()
+        .find(known)
+        .map(|row| row.field)
+        .ok_or_else(|| unknown("argument.field", "field of this kind of paper"))
+}
+
+/// `{ kind: [field, …], … }`.
+pub(crate) fn fields_by_kind(of: &JsValue) -> Result<Vec<(Kind, Vec<Field>)>, JsValue> {
+    let entries = Object::entries(of.unchecked_ref::<Object>());
+    entries.iter().map(|entry| of_one_kind(&Array::from(&entry))).collect()
+}
+
+/// `[kind, [field, …]]`.
+fn of_one_kind(entry: &Array) -> Result<(Kind, Vec<Field>), JsValue> {
+    let kind = kind(&text(&entry.get(0)))?;
+    let fields = Array::from(&entry.get(1)).iter().map(|name| field(kind, &text(&name))).collect::<Result<_, _>>()?;
+    Ok((kind, fields))
+}
+
+/// `{ kind, displacementCc?, powerW?, seats?, grossMassKg? }`.
+pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
+    let kind = VehicleKind::from_name(&text(&member(of, "kind")));
+    let mut vehicle = Vehicle::new(kind.ok_or_else(|| unknown("argument.vehicle", "kind of vehicle"))?);
+    vehicle.displacement_cc = count(of, "displacementCc")?;
+    vehicle.power_w = count(of, "powerW")?;
+    vehicle.seats = count(of, "seats")?;
+    vehicle.gross_mass_kg = count(of, "grossMassKg")?;
+    Ok(vehicle)
+}
+
+/// A member that is a whole number, or not there.
+pub(crate) fn count(of: &JsValue, name: &str) -> Result<Option<u64>, JsValue> {
+    let passed = member(of, name);
+    if passed.is_undefined() || passed.is_null() {
+        return Ok(None);
+    }
+    let number = passed.as_f64().and_then(crate::clock::whole);
+    number.map(Some).ok_or_else(|| thrown::argument("argument.count", "a whole number from 0 was expected"))
+}
+
+fn text(of: &JsValue) -> String {
+    of.as_string().unwrap_or_default()
+}
+
+fn unknown(code: &str, what: &str) -> JsValue {
+    thrown::argument(code, &format!("no {what} of this name is known"))
+}

@@ -1,0 +1,32 @@
+//! Plain objects and arrays.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A frozen object of named members. A member that is `undefined` is left out.
+pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        if !value.is_undefined() {
+            set(&object, name, &value);
+        }
+    }
+    Object::freeze(&object).into()
+}
+
+/// A frozen array.
+pub(crate) fn list(items: impl IntoIterator<Item = JsValue>) -> JsValue {
+    let array: Array = items.into_iter().collect();
+    Object::freeze(&array).into()
+}
+
+/// Sets a member of an object that is not frozen.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Only a frozen object or a proxy refuses, and these are ours.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+/// A member of an object that a caller passed; `undefined` where there is none.
+pub(crate) fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}

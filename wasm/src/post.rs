@@ -1,0 +1,62 @@
+//! Who we are.
+
+use crate::bundle::Bundle;
+use crate::clock::{number, seconds};
+use crate::object::object;
+use crate::thrown;
+use doichieu::RoleProfile;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// A post: see [`doichieu::Post`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Post(pub(crate) doichieu::Post);
+
+#[wasm_bindgen]
+impl Post {
+    /// Opens a licence against a bundle.
+    ///
+    /// # Errors
+    /// A `SetUpError`.
+    pub fn open(licence: &[u8], bundle: &Bundle) -> Result<Self, JsValue> {
+        doichieu::Post::open(licence, &bundle.0).map(Self).map_err(thrown::set_up)
+    }
+
+    /// Its name, as its licence says.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name().to_owned()
+    }
+
+    /// When its licence ends.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn until(&self) -> f64 {
+        seconds(self.0.until())
+    }
+
+    /// The purposes its licence names, before the profile narrows them. Those this engine has no name for are left out.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn purposes(&self) -> Vec<String> {
+        self.0.allowance().purposes().filter_map(|purpose| purpose.name().map(str::to_owned)).collect()
+    }
+
+    /// Its role, as the bundle says.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn role(&self) -> JsValue {
+        translated(self.0.role())
+    }
+}
+
+fn translated(of: &RoleProfile) -> JsValue {
+    object([
+        ("name", JsValue::from_str(of.role())),
+        ("displaySeconds", number(of.display_seconds()).into()),
+        ("longestRetention", number(of.longest_retention()).into()),
+        ("window", of.window().map_or(JsValue::NULL, |seconds| number(seconds).into())),
+        ("leastLevel", number(of.least_level()).into()),
+    ])
+}

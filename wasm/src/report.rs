@@ -1,0 +1,150 @@
+//! The one answer.
+
+use crate::clock::seconds;
+use crate::disclosure::Disclosure;
+use crate::object::{list, member, object, set};
+use doichieu::Headline;
+use doichieu::input::Unreadable;
+use js_sys::{Array, JSON, Object, Uint8Array};
+use slot::Slot;
+use std::cell::OnceCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+pub(crate) mod slot;
+
+/// The report of one inspection: see [`doichieu::Report`]. Its facts are those of its canonical JSON, read once when first asked for.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Report {
+    slot: Slot,
+    facts: OnceCell<JsValue>,
+    papers: OnceCell<JsValue>,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// `accept`, `refer` or `refuse`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn kind(&self) -> String {
+        self.slot.with(|report| report.verdict().name().to_owned())
+    }
+
+    /// The headline for a screen.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn headline(&self) -> JsValue {
+        self.slot.with(|report| headline(report.headline()))
+    }
+
+    /// Findings about the presentation as a whole.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn findings(&self) -> JsValue {
+        member(self.facts(), "findings")
+    }
+
+    /// How much it rests on.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn assurance(&self) -> JsValue {
+        member(self.facts(), "assurance")
+    }
+
+    /// The papers; a proven one has its disclosure.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn papers(&self) -> JsValue {
+        self.papers.get_or_init(|| self.read_papers()).clone()
+    }
+
+    /// When the inspection was made.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn at(&self) -> f64 {
+        self.slot.with(|report| seconds(report.at()))
+    }
+
+    /// Whether a test root stands behind it.
+    #[wasm_bindgen(getter, js_name = isTest)]
+    #[must_use]
+    pub fn is_test(&self) -> bool {
+        self.slot.with(doichieu::Report::is_test)
+    }
+
+    /// Canonical JSON, the same bytes as everywhere.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn json(&self) -> String {
+        self.slot.with(doichieu::Report::to_json)
+    }
+
+    /// What `JSON.stringify` writes: the canonical JSON again.
+    #[wasm_bindgen(js_name = toJSON)]
+    #[must_use]
+    pub fn to_json(&self) -> JsValue {
+        parsed(&self.json())
+    }
+
+    /// What it took from the memory, to compute it again.
+    #[wasm_bindgen(js_name = memoryExtract)]
+    #[must_use]
+    pub fn memory_extract(&self) -> Uint8Array {
+        self.slot.with(|report| Uint8Array::from(report.memory_extract().as_slice()))
+    }
+}
+
+impl Report {
+    pub(crate) fn of(report: doichieu::Report) -> Self {
+        Self::at_slot(Slot::alone(report))
+    }
+
+    pub(crate) const fn at_slot(slot: Slot) -> Self {
+        Self { slot, facts: OnceCell::new(), papers: OnceCell::new() }
+    }
+
+    pub(crate) const fn slot(&self) -> &Slot {
+        &self.slot
+    }
+
+    fn facts(&self) -> &JsValue {
+        self.facts.get_or_init(|| parsed(&self.json()))
+    }
+
+    fn read_papers(&self) -> JsValue {
+        let headlines =
+            self.slot.with(|report| report.papers().iter().map(|paper| paper.headline()).collect::<Vec<_>>());
+        let papers = Array::from(&member(self.facts(), "papers"));
+        list((0..).zip(papers.iter()).zip(headlines).map(|((place, paper), of)| {
+            set(&paper, "headline", &headline(of));
+            if member(&paper, "proof") == "proven" {
+                set(&paper, "disclosure", &Disclosure::of(self.slot.clone(), place).into());
+            }
+            Object::freeze(paper.unchecked_ref::<Object>()).into()
+        }))
+    }
+}
+
+/// What says that a scan is not a document.
+pub(crate) fn unreadable(why: Unreadable) -> JsValue {
+    object([
+        ("kind", JsValue::from_str("unreadable")),
+        ("headline", headline(Headline::ScanAgain)),
+        ("code", JsValue::from_str(why.reason().code())),
+        ("layer", JsValue::from_str(why.layer.name())),
+        ("at", why.at.into()),
+        ("log", JsValue::from_str(&why.to_string())),
+    ])
+}
+
+/// A headline with its words.
+pub(crate) fn headline(of: Headline) -> JsValue {
+    let name = JsValue::from_str;
+    object([("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
+}
+
+pub(crate) fn parsed(json: &str) -> JsValue {
+    // The core wrote it.
+    JSON::parse(json).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,73 @@
+//! Where a report is: by itself, or moved into a stop. Everything that JavaScript holds of it follows it there.
+
+use doichieu::StopRefused;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A report that several JavaScript objects look at.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot(Rc<RefCell<Place>>);
+
+/// A stop whose reports several JavaScript objects look at.
+pub(crate) type SharedStop = Rc<RefCell<doichieu::Stop>>;
+
+#[derive(Debug)]
+enum Place {
+    Alone(Box<doichieu::Report>),
+    InStop(SharedStop, usize),
+    /// Between the two.
+    Moving,
+}
+
+impl Slot {
+    pub(crate) fn alone(report: doichieu::Report) -> Self {
+        Self(Rc::new(RefCell::new(Place::Alone(Box::new(report)))))
+    }
+
+    /// Asks the report something. The default where there is none, which no call from JavaScript can come upon.
+    pub(crate) fn with<T: Default>(&self, ask: impl FnOnce(&doichieu::Report) -> T) -> T {
+        match &*self.0.borrow() {
+            Place::Alone(report) => ask(report),
+            Place::InStop(stop, place) => stop.borrow().reports().get(*place).map(ask).unwrap_or_default(),
+            Place::Moving => T::default(),
+        }
+    }
+
+    /// Asks something of one of its papers that may end it.
+    pub(crate) fn with_paper<T>(&self, paper: usize, ask: impl FnOnce(&mut doichieu::PaperReport) -> T) -> Option<T> {
+        match &mut *self.0.borrow_mut() {
+            Place::Alone(report) => report.papers_mut().get_mut(paper).map(ask),
+            Place::InStop(stop, place) => stop
+                .borrow_mut()
+                .reports_mut()
+                .get_mut(*place)
+                .and_then(|report| report.papers_mut().get_mut(paper))
+                .map(ask),
+            Place::Moving => None,
+        }
+    }
+
+    /// Moves the report into a stop. Refused, or in one already, it stays where it was.
+    pub(crate) fn move_into(&self, stop: &SharedStop, ask: &doichieu::Ask) -> Result<(), Option<StopRefused>> {
+        let mut place = self.0.borrow_mut();
+        match std::mem::replace(&mut *place, Place::Moving) {
+            Place::Alone(report) => {
+                let next = stop.borrow().reports().len();
+                let added = stop.borrow_mut().add(*report, ask);
+                let (settled, told) = match added {
+                    Ok(()) => (Place::InStop(Rc::clone(stop), next), Ok(())),
+                    Err(refused) => {
+                        let why = refused.why();
+                        (Place::Alone(Box::new(refused.into_report())), Err(Some(why)))
+                    }
+                };
+                *place = settled;
+                told
+            }
+            elsewhere => {
+                *place = elsewhere;
+                Err(None)
+            }
+        }
+    }
+}

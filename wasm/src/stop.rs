@@ -1,0 +1,102 @@
+//! Several showings of one check, and what nobody showed.
+
+use crate::ask::Ask;
+use crate::clock::at;
+use crate::inspector::Inspector;
+use crate::names;
+use crate::object::{list, member, object, set};
+use crate::report::slot::{SharedStop, Slot};
+use crate::report::{Report, headline, parsed};
+use crate::thrown;
+use doichieu::{Seen, StopReport};
+use js_sys::{Array, Object};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// The reports of one check: see [`doichieu::Stop`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Stop {
+    stop: SharedStop,
+    slots: Vec<Slot>,
+}
+
+#[wasm_bindgen]
+impl Stop {
+    /// A stop at which nothing was shown yet.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a purpose that is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(inspector: &Inspector, purpose: &str) -> Result<Self, JsValue> {
+        let stop = doichieu::Stop::new(&inspector.0, names::purpose(purpose)?);
+        Ok(Self { stop: Rc::new(RefCell::new(stop)), slots: Vec::new() })
+    }
+
+    /// Adds a report that was made for this ask; it stays readable where it is held.
+    ///
+    /// # Errors
+    /// A `StopError`: it is of another post, bundle, purpose or ask, or does not fit; the report stays as it was.
+    pub fn add(&mut self, report: &Report, ask: &Ask) -> Result<(), JsValue> {
+        report.slot().move_into(&self.stop, &ask.0).map_err(thrown::stop)?;
+        self.slots.push(report.slot().clone());
+        Ok(())
+    }
+
+    /// A code that was no document: while it is not read again, nothing is accepted.
+    #[wasm_bindgen(js_name = addUnread)]
+    pub fn add_unread(&mut self) {
+        self.stop.borrow_mut().add_unread();
+    }
+
+    /// The reports, in the order they came.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn reports(&self) -> Vec<Report> {
+        self.slots.iter().cloned().map(Report::at_slot).collect()
+    }
+
+    /// Judges the papers of all showings together, beside what stands there: `{ vehicle?, plate? }`.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    pub fn judge(&self, seen: &JsValue, now: Option<f64>) -> Result<JsValue, JsValue> {
+        Ok(translated(&self.stop.borrow_mut().judge(&scene(seen)?, at(now)?)))
+    }
+}
+
+/// What stands there.
+fn scene(of: &JsValue) -> Result<Seen, JsValue> {
+    let (vehicle, plate) = (member(of, "vehicle"), member(of, "plate").as_string());
+    let seen = Seen::default();
+    let seen = if vehicle.is_object() { seen.for_vehicle(names::vehicle(&vehicle)?) } else { seen };
+    Ok(plate.into_iter().fold(seen, Seen::for_plate))
+}
+
+/// Its canonical JSON, read, with what only a screen needs.
+fn translated(report: &StopReport) -> JsValue {
+    let json = report.to_json();
+    let facts = parsed(&json);
+    let (papers, needs) = (Array::from(&member(&facts, "papers")), Array::from(&member(&facts, "needs")));
+    let papers = papers.iter().zip(report.papers()).map(|(paper, of)| {
+        set(&paper, "headline", &headline(of.headline()));
+        Object::freeze(paper.unchecked_ref::<Object>()).into()
+    });
+    let needs = needs.iter().zip(report.needs()).map(|(need, of)| {
+        set(&need, "law", &JsValue::from_str(of.law()));
+        set(&need, "steps", &crate::texts::lawful(of.steps()));
+        Object::freeze(need.unchecked_ref::<Object>()).into()
+    });
+    object([
+        ("kind", JsValue::from_str(report.verdict().name())),
+        ("headline", headline(report.headline())),
+        ("findings", member(&facts, "findings")),
+        ("papers", list(papers)),
+        ("needs", list(needs)),
+        ("showings", list(report.showings().iter().map(|showing| headline(showing.headline())))),
+        ("unread", member(&facts, "unread")),
+        ("json", JsValue::from_str(&json)),
+    ])
+}

@@ -1,0 +1,110 @@
+//! The two tables in words: reasons with their steps, kinds and fields. No text holds a value of a paper.
+
+use crate::names;
+use crate::object::{list, object};
+use doichieu::field::{Class, FIELDS, FieldRow, Sensitivity};
+use doichieu::reason::{Language, Row, Step};
+use doichieu::{LawfulStep, SetUp};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// The row of a reason. `field`: the name of the field that a finding is about, with the kind of its paper if it is known.
+///
+/// # Errors
+/// An `ArgumentError` for a code that is none.
+#[wasm_bindgen(js_name = reasonText)]
+pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> Result<JsValue, JsValue> {
+    let row = names::reason(code)?.row();
+    let about = field.and_then(|name| any_field(&name, kind.as_deref()));
+    Ok(object([
+        ("code", JsValue::from_str(row.code)),
+        ("axis", JsValue::from_str(row.axis.name())),
+        ("gravity", JsValue::from_str(row.gravity.name())),
+        ("side", JsValue::from_str(row.side.name())),
+        ("vi", said(row, Language::Vi, about.map(|field| field.vi))),
+        ("en", said(row, Language::En, about.map(|field| field.en))),
+        ("step", step(row.step)),
+    ]))
+}
+
+/// A kind of paper in words.
+///
+/// # Errors
+/// An `ArgumentError` for a name that is none.
+#[wasm_bindgen(js_name = kindText)]
+pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
+    let row = names::kind(kind)?.row();
+    Ok(row.map_or(JsValue::UNDEFINED, |row| {
+        object([("vi", JsValue::from_str(row.vi)), ("en", JsValue::from_str(row.en))])
+    }))
+}
+
+/// A field in words, with its class and sensitivity in law; also one that stands within a part. `undefined`: there is none of this name.
+#[wasm_bindgen(js_name = fieldText)]
+#[must_use]
+pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
+    let Some(row) = any_field(field, kind.as_deref()) else { return JsValue::UNDEFINED };
+    object([
+        ("vi", JsValue::from_str(row.vi)),
+        ("en", JsValue::from_str(row.en)),
+        ("class", JsValue::from_str(class(row.class))),
+        ("sensitive", (row.sensitivity == Sensitivity::Sensitive).into()),
+        ("bearing", row.bearing.into()),
+    ])
+}
+
+/// A set-up code in words. `undefined`: there is no such code.
+#[wasm_bindgen(js_name = setUpText)]
+#[must_use]
+pub fn set_up_text(code: &str) -> JsValue {
+    let known = SetUp::ALL.iter().find(|set_up| set_up.code() == code);
+    known.map_or(JsValue::UNDEFINED, |set_up| {
+        object([("vi", JsValue::from_str(set_up.vi())), ("en", JsValue::from_str(set_up.en()))])
+    })
+}
+
+/// The article behind a rule's id.
+#[wasm_bindgen]
+#[must_use]
+pub fn citation(rule: &str) -> Option<String> {
+    doichieu::citation(rule).map(str::to_owned)
+}
+
+/// Lawful steps with their words, rule and article.
+pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
+    list(steps.iter().map(|of| {
+        let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
+        object([("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])
+    }))
+}
+
+/// A next step with its words.
+pub(crate) fn step(of: Step) -> JsValue {
+    object([
+        ("code", JsValue::from_str(of.code())),
+        ("vi", JsValue::from_str(of.vi())),
+        ("en", JsValue::from_str(of.en())),
+    ])
+}
+
+fn said(row: &Row, language: Language, field: Option<&'static str>) -> JsValue {
+    JsValue::from_str(&row.text(language, field))
+}
+
+fn any_field(name: &str, kind: Option<&str>) -> Option<&'static FieldRow> {
+    let kind = kind.and_then(|kind| names::kind(kind).ok());
+    FIELDS.iter().find(|row| row.name == name && (kind.is_none() || row.kind.is_none() || row.kind == kind))
+}
+
+const fn class(of: Class) -> &'static str {
+    match of {
+        Class::Identity => "identity",
+        Class::Contact => "contact",
+        Class::Health => "health",
+        Class::Biometric => "biometric",
+        Class::Special => "special",
+        Class::Family => "family",
+        Class::Vehicle => "vehicle",
+        Class::Status => "status",
+        _ => "other",
+    }
+}

@@ -1,0 +1,53 @@
+//! What is thrown: faults of set-up and of the caller. Never a verdict, never a value of a paper.
+
+use doichieu::reason::Language;
+use doichieu::{AskError, SetUp, StopRefused};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+#[wasm_bindgen(raw_module = "./errors.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = SetUpError)]
+    type SetUpError;
+
+    #[wasm_bindgen(constructor, js_class = "SetUpError")]
+    fn new(code: &str, en: &str, vi: &str) -> SetUpError;
+
+    #[wasm_bindgen(js_name = AskError)]
+    type AskRefusal;
+
+    #[wasm_bindgen(constructor, js_class = "AskError")]
+    fn new(code: &str, en: &str) -> AskRefusal;
+
+    #[wasm_bindgen(js_name = StopError)]
+    type StopError;
+
+    #[wasm_bindgen(constructor, js_class = "StopError")]
+    fn new(code: &str, en: &str, vi: &str) -> StopError;
+
+    #[wasm_bindgen(js_name = ArgumentError)]
+    type ArgumentError;
+
+    #[wasm_bindgen(constructor, js_class = "ArgumentError")]
+    fn new(code: &str, en: &str) -> ArgumentError;
+}
+
+/// Something is wrong with this device's own files.
+pub(crate) fn set_up(fault: SetUp) -> JsValue {
+    SetUpError::new(fault.code(), fault.en(), fault.vi()).into()
+}
+
+/// An ask cannot be built or taken up again.
+pub(crate) fn ask(fault: AskError) -> JsValue {
+    AskRefusal::new(fault.code(), &fault.to_string()).into()
+}
+
+/// A report is not of this stop, or is in one already.
+pub(crate) fn stop(why: Option<StopRefused>) -> JsValue {
+    let Some(why) = why else { return argument("argument.report", "this report is in a stop already") };
+    StopError::new(why.code(), why.text(Language::En), why.text(Language::Vi)).into()
+}
+
+/// The caller passed something that no type of `index.d.ts` allows.
+pub(crate) fn argument(code: &str, says: &str) -> JsValue {
+    ArgumentError::new(code, says).into()
+}

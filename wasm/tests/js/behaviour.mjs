@@ -1,0 +1,267 @@
+// What a developer counts on, in Node, in a page and in a worker alike. `of`: what wasm/tests/showings.rs wrote.
+
+import { bytes, equal, hex, ok, thrown } from "./check.mjs";
+
+const desk = ({ Bundle, Inspector, Memory, Post, Roots }, of, role) => {
+  const roots = Roots.dangerousTest(bytes(of.anchor));
+  const memory = new Memory();
+  const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory);
+  return { roots, memory, bundle, inspector: new Inspector(bundle, Post.open(bytes(of.licences[role]), bundle)) };
+};
+
+const codes = (findings) => findings.map((finding) => finding.code);
+
+export const tests = {
+  "a traffic stop is accepted, byte for byte as natively"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control");
+    const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    const seen = see();
+    equal(seen.kind, "accept", "kind");
+    equal(seen.json, of.traffic.json, "json");
+    equal(JSON.stringify(seen), of.traffic.json, "JSON.stringify");
+    equal(see().json, of.traffic.again, "the same code again");
+    equal(hex(seen.memoryExtract()), of.traffic.extract, "memory extract");
+    ok(seen instanceof doichieu.Report, "instanceof Report");
+    equal(seen.headline.name, "accept", "headline");
+    equal(seen.isTest, true, "a test root says so");
+    equal([seen.at, seen.assurance.held], [of.now, "device-key"], "facts");
+    equal(codes(seen.findings), ["held.face_not_compared"], "findings");
+  },
+
+  "values come one by one, and end"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const [identity, licence, registration] = seen.papers;
+    equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
+    equal(JSON.stringify(seen.papers).includes("Giang"), false, "no value in a paper");
+    const shown = licence.disclosure.at(of.now);
+    equal(shown.kind, "shown", "shown");
+    equal(shown.fields().toSorted(), licence.fields, "field names");
+    const name = shown.answer("full_name");
+    equal([name.kind, typeof name.value, name.value], ["shown", "string", name.signed], "a text");
+    ok(/^\d{4}-\d{2}-\d{2}$/.test(shown.answer("date_of_birth").value.earliest), "a date");
+    ok(shown.answer("classes").value.every((of) => typeof of.class === "string"), "classes");
+    const part = shown.answer("motorcycle_part").value ?? shown.answer("car_part").value;
+    equal(Object.keys(part).toSorted(), ["held_until", "issued_on", "points", "suspension", "valid_until"], "a part");
+    equal([part.points.points, part.suspension], [12, null], "points, and no suspension");
+    equal(shown.answer("residence").kind, "not_shown", "police may not see it");
+    equal(thrown(() => shown.answer("plate"), "a field of another kind").code, "argument.field", "a field of another kind");
+    equal(typeof registration.disclosure.at(of.now).answer("seats").value, "number", "a count");
+
+    equal(licence.disclosure.until, licence.until, "until");
+    equal(licence.disclosure.at(licence.until).kind, "ended", "at its end");
+    equal(licence.disclosure.at(of.now).kind, "ended", "for ever");
+    equal(shown.answer("full_name").kind, "ended", "what was shown before has ended with it");
+    equal(shown.fields(), [], "nothing left");
+    identity.disclosure.end();
+    equal(identity.disclosure.at(of.now).kind, "ended", "ended by hand");
+    equal(registration.disclosure.hold("hold.writing_record"), registration.until, "held until its end");
+  },
+
+  "a refused proof has no disclosure"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control"), memory, of.now);
+    equal([seen.kind, seen.headline.name], ["refuse", "not_proven"], "refused");
+    ok(codes(seen.findings).includes("held.signature_failed"), "why");
+    for (const paper of seen.papers) equal([paper.proof, "disclosure" in paper], ["unproven", false], paper.kind);
+  },
+
+  "what is no document is a value"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission");
+    const before = hex(memory.toBytes());
+    const seen = inspector.inspect(doichieu.Scan.qr("012345678901|Nguyễn Văn Bình"), ask, memory, of.now);
+    equal([seen.kind, seen.code, seen.layer, seen.at], ["unreadable", "scan.not_ours", "text", 0], "not ours");
+    equal(seen.headline.name, "scan_again", "headline");
+    ok(!seen.log.includes("Bình"), "the log has no content");
+    const frame = inspector.inspect(doichieu.Scan.frame(new Uint8Array([255])), ask, memory, of.now);
+    equal([frame.kind, frame.code, frame.layer], ["unreadable", "scan.unreadable", "cbor"], "a frame");
+    equal(hex(memory.toBytes()), before, "nothing is remembered of it");
+  },
+
+  "the clock is the host's unless a time is passed"(doichieu, of) {
+    const { bundle, inspector, memory } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission");
+    const before = Math.floor(Date.now() / 1000);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.clinic), ask, memory);
+    ok(seen.at >= before && seen.at <= before + 5, "now");
+    for (const wrong of [Date.now(), -1, 1.5, Number.NaN]) {
+      const error = thrown(() => inspector.inspect(doichieu.Scan.qr(of.clinic), ask, memory, wrong), String(wrong));
+      equal([error instanceof doichieu.ArgumentError, error.code], [true, "argument.time"], String(wrong));
+    }
+    equal(bundle.readiness(of.now).ready, true, "ready");
+    equal(bundle.readiness(of.now).lists.map((list) => list.age), [7200, 7200], "ages");
+    equal(bundle.readiness(0).clockWrong, true, "1970");
+  },
+
+  "set-up faults are thrown, typed and in two languages"(doichieu, of) {
+    const { bundle, roots, memory } = desk(doichieu, of, "clinic");
+    const error = thrown(() => doichieu.Roots.fromBytes(bytes(of.anchor)), "a test root at the ordinary door");
+    ok(error instanceof doichieu.SetUpError && error instanceof Error, "its class");
+    equal([error.name, error.code], ["SetUpError", "setup.root_is_test"], "its code");
+    equal([error.en, error.vi], [doichieu.setUpText(error.code).en, doichieu.setUpText(error.code).vi], "its texts");
+    const code = (call) => thrown(call, "a fault").code;
+    equal(code(() => doichieu.Bundle.open(new Uint8Array(9), roots, memory)).startsWith("setup."), true, "no bundle");
+    equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.licence_malformed", "no licence");
+    equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
+    const bank = desk(doichieu, of, "bank").inspector;
+    const refused = thrown(() => bank.unprompted("bank_onboarding"), "only by challenge");
+    equal([refused instanceof doichieu.AskError, refused.code], [true, "ask.only_by_challenge"], "an ask");
+    equal(code(() => bank.unprompted("something")), "argument.purpose", "no purpose");
+  },
+
+  "a memory is bytes, and remembers"(doichieu, of) {
+    const { roots, memory } = desk(doichieu, of, "clinic");
+    doichieu.Bundle.open(bytes(of.lists.next), roots, memory);
+    const again = doichieu.Memory.fromBytes(memory.toBytes());
+    equal(hex(again.toBytes()), hex(memory.toBytes()), "one spelling");
+    ok(again.floor > 0 && again.floor <= of.now, "a floor");
+    equal(thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, again), "older").code, "setup.bundle_rolled_back", "older");
+  },
+
+  "bundles are handed on as deltas"(doichieu, of) {
+    const { bundle, roots, memory, inspector } = desk(doichieu, of, "clinic");
+    const { Bundle, Inspector } = doichieu;
+    const next = bundle.apply(bytes(of.lists.delta), roots, memory);
+    equal([bundle.number, next.number], [57, 58], "numbers");
+    equal(hex(Bundle.deltaBetween(bytes(of.lists.bundle), bytes(of.lists.next))), of.lists.delta, "delta");
+    equal(hex(Bundle.mergeFiles(bytes(of.lists.bundle), bytes(of.lists.delta))), of.lists.next, "merged");
+    const post = doichieu.Post.open(bytes(of.licences.clinic), bundle);
+    equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
+    equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
+    ok(inspector.unprompted("clinic_admission").wants("identity", "full_name"), "the old one is still good");
+  },
+
+  async "a challenge is signed in two steps by WebCrypto"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "bank");
+    const key = await postKey(of.bank.postKey);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), of.now);
+    const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
+    const challenge = draft.seal(new Uint8Array(signature));
+    ok(challenge.text.startsWith("DCQ1:"), "text");
+    ok(challenge.ask.wants("identity", "full_name") && !challenge.ask.wants("identity", "residence"), "no more than that");
+    equal(challenge.ask.until > of.now, true, "until");
+    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), of.now);
+    equal(thrown(() => other.seal(new Uint8Array(signature)), "of other bytes").code, "ask.not_signed", "of other bytes");
+    const wider = () => inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), of.now);
+    equal(thrown(wider, "wider").code, "ask.wider_than_licence", "wider");
+    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31)), "seed").code, "argument.seed", "seed");
+    equal(memory.showings, 0, "nothing was shown");
+  },
+
+  "a sealed answer, byte for byte as natively, and computed again"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "bank");
+    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), of.now);
+    equal(hex(draft.toBeSigned()), of.bank.toBeSigned, "to be signed");
+    const challenge = draft.seal(bytes(of.bank.signature));
+    equal(challenge.text, of.bank.challenge, "challenge");
+    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed));
+    const scan = doichieu.Scan.qr(of.bank.answer);
+    const seen = inspector.inspect(scan, resumed, memory, of.now);
+    equal([seen.kind, seen.json], ["accept", of.bank.json], "json");
+    equal(seen.assurance.challengeBound, true, "bound to the challenge");
+    const again = inspector.recompute(inspector.unsealed(scan, resumed), inspector.keptAsk(challenge.text), seen.at, seen.memoryExtract());
+    equal(again.json, of.bank.json, "computed again");
+    const stray = inspector.inspect(doichieu.Scan.qr(of.traffic.text), resumed, memory, of.now);
+    equal([stray.kind, codes(stray.findings)], ["refer", ["held.not_answered"]], "never falls back");
+    equal(inspector.unsealed(doichieu.Scan.qr(of.traffic.text), resumed), undefined, "no answer to this ask");
+    equal(inspector.unsealed(doichieu.Scan.qr("x"), resumed).kind, "unreadable", "no document");
+    const extract = thrown(() => inspector.recompute(bytes(of.traffic.frame), resumed, of.now, new Uint8Array(3)), "extract");
+    equal(extract.code, "argument.extract", "no extract");
+  },
+
+  "animated codes come whole in any order"(doichieu, of) {
+    for (const [role, purpose, animated, json] of [["traffic_police", "traffic_control", of.traffic.animated, of.traffic.json], ["bank", undefined, of.bank.animated, of.bank.json]]) {
+      const { inspector, memory } = desk(doichieu, of, role);
+      const ask = purpose ? inspector.unprompted(purpose) : inspector.resume(of.bank.challenge, bytes(of.bank.seed));
+      const frames = new doichieu.Frames();
+      equal(frames.push("DC1:whole").kind, "still", "still");
+      equal(frames.push("nothing").unreadable.kind, "unreadable", "ignored");
+      const progress = animated.toReversed().flatMap((text) => [frames.push(text), frames.push(text)]);
+      equal(progress[0], { kind: "collected", have: 1, of: animated.length }, "progress");
+      equal(progress.at(-1), { kind: "complete", what: purpose ? "presentation" : "sealed_answer" }, "complete");
+      ok(frames.complete().bytes.length > 100, "bytes");
+      const seen = inspector.inspect(frames.scan(), ask, memory, of.now);
+      equal(seen.kind, "accept", "accepted");
+      if (!purpose) equal(seen.json, json, "json");
+      frames.reject();
+      equal(frames.scan(), undefined, "rejected");
+    }
+  },
+
+  "a stop collects several phones, and reports stay readable"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control");
+    const stop = new doichieu.Stop();
+    const seen = of.pillion.texts.map((text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now));
+    const paper = seen[0].papers[0];
+    for (const report of seen) equal(stop.add(report), true, "added");
+    equal(stop.add(seen[0]), false, "once only");
+    const judged = stop.judge(inspector, ask, of.now);
+    equal([judged.kind, codes(judged.findings)], [of.pillion.verdict, of.pillion.codes], "judged");
+    equal(judged.papers.map((paper) => [paper.report, paper.kind]), [[0, "driving_licence"], [1, "vehicle_registration"]], "papers");
+    equal(stop.reports.map((report) => report.json), seen.map((report) => report.json), "reports");
+    equal(paper.disclosure.at(of.now).kind, "shown", "a paper that was held before");
+    paper.disclosure.end();
+    equal(stop.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
+    equal(stop.judge(inspector, ask, of.now).kind, "refer", "not accepted once one has ended");
+  },
+
+  "beside a vehicle and a plate"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control");
+    const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    ok(codes(see(ask.forPlate("99Z9-999.99")).findings).includes("vehicle.plate_differs"), "another plate");
+    const bus = see(ask.forVehicle({ kind: "truck", grossMassKg: 20000, seats: 3 }));
+    ok(bus.papers.some((paper) => codes(paper.findings).includes("licence.class_not_covering")), "a heavy truck");
+    equal(thrown(() => ask.forVehicle({ kind: "boat" }), "boat").code, "argument.vehicle", "no vehicle");
+    equal(thrown(() => ask.forVehicle({ kind: "car", seats: -1 }), "seats").code, "argument.count", "no count");
+  },
+
+  "words come from the tables, and steps from the role"(doichieu, of) {
+    const { inspector } = desk(doichieu, of, "clinic");
+    const row = doichieu.reasonText("agreed.field_not_shown", "classes", "driving_licence");
+    ok(row.vi.includes("Hạng xe") && row.en.includes("Classes"), "about a field");
+    ok(doichieu.reasonText("agreed.field_not_shown").en.includes("a field"), "about none");
+    equal(Object.keys(inspector.step("current.revoked")), ["code", "vi", "en"], "step");
+    equal(doichieu.kindText("identity").en, "Electronic identity", "kind");
+    equal(doichieu.fieldText("personal_no", "identity").sensitive, false, "field");
+    equal(doichieu.fieldText("nothing"), undefined, "no field");
+    equal(doichieu.citation("nothing"), undefined, "no rule");
+    equal(thrown(() => doichieu.reasonText("nothing"), "reason").code, "argument.reason", "no reason");
+  },
+};
+
+const postKey = ({ d, x, y }) => {
+  const url = (digits) => btoa(String.fromCharCode(...bytes(digits))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const jwk = { kty: "EC", crv: "P-256", d: url(d), x: url(x), y: url(y) };
+  return crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+};
+
+/** Runs them all: one line for each that failed. */
+export const run = async (doichieu, of) => {
+  const failed = [];
+  for (const [says, test] of Object.entries(tests)) {
+    try {
+      await test(doichieu, of);
+    } catch (error) {
+      failed.push(`${says}\n    ${error.stack ?? error}`);
+    }
+  }
+  return { passed: Object.keys(tests).length - failed.length, failed };
+};
+
+/** Before `init`: a sentence, whatever is tried first. */
+export const beforeInit = (doichieu) => {
+  const tries = [
+    () => doichieu.Roots.fromBytes(new Uint8Array()),
+    () => new doichieu.Memory(),
+    () => doichieu.Scan.qr(""),
+    () => doichieu.reasonText("scan.not_ours"),
+  ];
+  for (const attempt of tries) {
+    const { message } = thrown(attempt, "before init");
+    equal(message, "doichieu is not ready yet: `await init()` once, before anything else.", "before init");
+  }
+};

@@ -1,0 +1,53 @@
+// What an inspection costs beside its bare signature checks, in the same module of the same page. `bench`: the module of wasm/bench.
+
+import { bytes } from "./check.mjs";
+
+/** Pairs of batches in turn, so that what else the machine does falls on both; the median counts. */
+const PAIRS = 101;
+/** Milliseconds of a batch: far above the clock's coarseness. */
+const BATCH = 5;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const micros = (run, times) => {
+  const begun = performance.now();
+  for (let left = times; left > 0; left -= 1) run();
+  return ((performance.now() - begun) * 1000) / times;
+};
+
+const warm = (run) => {
+  let times = 0;
+  for (const begun = performance.now(); performance.now() - begun < 200; times += 1) run();
+  return Math.max(1, Math.round((times * BATCH) / 200));
+};
+
+/** For each showing its ratio to the bare checks, and both in microseconds. */
+export const pace = (bench, { now, anchor, bundle: file, licences, showings }) =>
+  showings.map(({ phone, name, role, purpose, text, native, bare: checks }) => {
+    const { Bare, Bundle, Inspector, Memory, Post, Roots, Scan } = bench;
+    const bundle = Bundle.open(bytes(file), Roots.dangerousTest(bytes(anchor)), new Memory());
+    const inspector = new Inspector(bundle, Post.open(bytes(licences[role]), bundle));
+    const ask = inspector.unprompted(purpose);
+    const bare = new Bare();
+    for (const { by, key, message, signature } of checks) {
+      const add = by === "issuer" ? bare.by_issuer : bare.by_holder;
+      add.call(bare, bytes(key), bytes(message), bytes(signature));
+    }
+    const whole = () => {
+      const [memory, scan] = [new Memory(), Scan.qr(text)];
+      const seen = inspector.inspect(scan, ask, memory, now);
+      if (seen.kind !== "accept") throw new Error(`${name}: ${seen.kind}`);
+      for (const used of [seen, scan, memory]) used.free();
+    };
+    const part = () => {
+      if (!bare.check()) throw new Error(`${name}: a bare check failed`);
+    };
+    const [wholes, parts] = [warm(whole), warm(part)];
+    const pairs = Array.from({ length: PAIRS }, (_, round) => {
+      const first = round % 2 === 0 ? micros(whole, wholes) : undefined;
+      const second = micros(part, parts);
+      return [first ?? micros(whole, wholes), second];
+    });
+    const of = (what) => median(pairs.map(what));
+    return { phone, name, native, ratio: of(([a, b]) => a / b), whole: of(([a]) => a), bare: of(([, b]) => b) };
+  });

@@ -1,0 +1,37 @@
+// What the page of chromium.mjs does.
+
+import * as doichieu from "/doichieu/index.js";
+import { beforeInit, run } from "./behaviour.mjs";
+import { answers, blobs } from "./vectors.mjs";
+
+const fetched = async (path) => {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+};
+
+const json = async (path) => (await fetched(path)).json();
+
+/** Milliseconds until the engine is there. */
+export const ready = async () => {
+  beforeInit(doichieu);
+  const begun = performance.now();
+  await Promise.all([doichieu.init(), doichieu.init()]);
+  return performance.now() - begun;
+};
+
+export const behave = async () => run(doichieu, await json("/written/showings.json"));
+
+export const behaveInWorker = () =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker("/tests/worker.mjs", { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+
+export const answer = async () => {
+  const files = await json("/page/vectors.json");
+  const each = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer())]);
+  const held = new Map(await Promise.all(each));
+  return answers(doichieu, files, (name) => held.get(name));
+};

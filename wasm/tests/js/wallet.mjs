@@ -1,0 +1,89 @@
+// The demo kit's wallet against the packed package, both in Node: what it shows is accepted, and nothing more is seen than was agreed to.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { equal, ok, thrown } from "./check.mjs";
+import { consumer, tell } from "./files.mjs";
+
+const doichieu = await import(pathToFileURL(createRequire(new URL("index.js", consumer)).resolve("doichieu")));
+const folder = new URL("../kit/", consumer);
+const kit = await import(new URL("index.js", folder));
+await kit.init(readFileSync(new URL("kit_bg.wasm", folder)));
+
+const now = Math.floor(Date.now() / 1000);
+const random = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
+  const memory = new doichieu.Memory();
+  const bundle = doichieu.Bundle.open(world.bundle(), doichieu.Roots.dangerousTest(world.anchor()), memory);
+  return { world, memory, inspector: new doichieu.Inspector(bundle, doichieu.Post.open(world.licence(role), bundle)) };
+};
+
+const shownFields = (seen) =>
+  Object.fromEntries(seen.papers.map((paper) => [paper.kind, paper.proof === "proven" ? paper.disclosure.at().fields().toSorted() : paper.reason]));
+
+const tests = {
+  "a preset is accepted, still and animated, with the clock of now"() {
+    const { world, memory, inspector } = desk("traffic_police");
+    const preset = world.preset("traffic_police");
+    const showing = world.show("traffic_police", preset, random(16));
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    equal(seen.kind, "accept", seen.json);
+    equal(Object.keys(shownFields(seen)), Object.keys(preset), "kinds");
+    const frames = new doichieu.Frames();
+    for (const text of showing.animated(300)) frames.push(text);
+    equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control"), memory).kind, "accept", "animated");
+  },
+
+  "what was declined is not seen"() {
+    const { world, memory, inspector } = desk("traffic_police");
+    const { full_name, ...rest } = Object.fromEntries(world.preset("traffic_police").driving_licence.map((name) => [name, name]));
+    const showing = world.show("traffic_police", { driving_licence: Object.keys(rest) }, random(16));
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    equal(Object.keys(shownFields(seen)), ["driving_licence"], "the other papers were declined");
+    ok(!shownFields(seen).driving_licence.includes("full_name"), "a field was declined");
+    ok(shownFields(seen).driving_licence.includes("classes"), "another was not");
+  },
+
+  async "an ask is proven before anything is shown, and its answer is sealed to it"() {
+    const { world, memory, inspector } = desk("bank");
+    const seed = random(32);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed);
+    const key = await kit.signingKey(world, "bank");
+    const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
+    const challenge = draft.seal(new Uint8Array(signature));
+    const asked = world.asked(challenge.text);
+    equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks");
+    equal(asked.fields, { identity: ["full_name", "personal_no"] }, "for what");
+    const answer = world.answer(asked, { identity: ["full_name"] }, random(48));
+    const seen = inspector.inspect(doichieu.Scan.qr(answer.text), challenge.ask, memory);
+    equal([seen.assurance.challengeBound, shownFields(seen)], [true, { identity: ["full_name"] }], seen.json);
+    equal(world.asked("DCQ1:nothing"), { kind: "refused", code: "asked.unreadable" }, "no ask");
+    equal(world.asked(challenge.text, now + 86_400).code, "asked.not_in_time", "late");
+  },
+
+  "people, statuses, and what is thrown"() {
+    ok(kit.World.people().length > 3, "people");
+    const { world } = desk("traffic_police");
+    ok(world.peopleWithPapers().every(({ name, kinds }) => name && kinds.length > 0), "with papers");
+    world.setStatus("driving_licence", 1);
+    const { memory, inspector } = desk("traffic_police", world);
+    const showing = world.show("traffic_police", world.preset("traffic_police"), random(16));
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    equal(seen.headline.name, "not_in_force", "revoked");
+    for (const wrong of [() => new kit.World(random(31)), () => world.show("clinic", {}, random(15)), () => world.show("clinic", { passport: [] }, random(16))]) {
+      ok(thrown(wrong, "a wrong argument") instanceof Error, "an error");
+    }
+  },
+};
+
+const failed = [];
+for (const [says, test] of Object.entries(tests)) {
+  try {
+    await test();
+  } catch (error) {
+    failed.push(`${says}\n    ${error.stack ?? error}`);
+  }
+}
+tell("Demo kit", { passed: Object.keys(tests).length - failed.length, failed });

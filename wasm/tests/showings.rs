@@ -1,0 +1,144 @@
+//! Showings with their native answers, for the tests of the npm package: written to cargo's folder for such files, read by `wasm/test`.
+//!
+//! Everything that tests/vectors/ has no form for: a challenge with its sealed answer, an animated code, a stop, deltas, recomputing.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    reason = "a test stops at what it did not expect, and writes a file"
+)]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use doichieu::field::{Kind, Purpose};
+use doichieu::time::UnixTime;
+use doichieu::{Asked, Bundle, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants};
+use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
+use doichieu_kit::scene::World;
+use doichieu_kit::wallet::Wallet;
+use doichieu_kit::{animated, answer, people};
+use serde_json::{Value, json};
+
+#[test]
+fn showings_for_other_builds() {
+    let world = World::demo();
+    let showings = json!({
+        "now": world.now,
+        "anchor": hex(&world.anchor()),
+        "lists": lists(&world),
+        "licences": {
+            "traffic_police": hex(&world.licence("traffic_police")),
+            "clinic": hex(&world.licence("clinic")),
+            "bank": hex(&world.licence("bank")),
+        },
+        "traffic": unprompted(&world),
+        "forged": world.traffic_stop().text_with_signed(|signed| *signed.signature_mut().unwrap().first_mut().unwrap() ^= 1),
+        "clinic": world.clinic_set().text(),
+        "bank": challenged(&world),
+        "pillion": pillion(&world),
+    });
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("showings.json");
+    std::fs::write(path, showings.to_string()).unwrap();
+}
+
+/// This bundle, the next one, and what leads from one to the other.
+fn lists(world: &World) -> Value {
+    let mut next = world.clone();
+    next.number += 1;
+    next.bundle_age -= 60;
+    let (this, next) = (world.bundle(), next.bundle());
+    let delta = Bundle::delta_between(&this, &next).unwrap();
+    json!({ "bundle": hex(&this), "next": hex(&next), "delta": hex(&delta) })
+}
+
+/// A traffic stop: as one code, as an animated one, with its report and the report of the same code again.
+fn unprompted(world: &World) -> Value {
+    let (inspector, mut memory) = inspector(world, "traffic_police");
+    let scene = world.traffic_stop();
+    let (text, frame) = (scene.text(), scene.present().encode());
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let kept = inspector.unsealed(Scan::qr(&text), &ask).unwrap().unwrap();
+    let mut see = || inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
+    let (first, again) = (see(), see());
+    assert_eq!((first.verdict(), again.verdict()), (Verdict::Accept, Verdict::Accept));
+    json!({
+        "text": text,
+        "animated": animated::animate(&frame, animated::PRESENTATION, 400),
+        "json": first.to_json(),
+        "again": again.to_json(),
+        "frame": hex(&kept),
+        "extract": hex(&first.memory_extract()),
+    })
+}
+
+/// A bank asks, the phone answers, sealed.
+fn challenged(world: &World) -> Value {
+    let (inspector, mut memory) = inspector(world, "bank");
+    let (seed, at) = ([1; 32], time(world.now));
+    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), at).unwrap();
+    let to_be_signed = draft.to_be_signed().to_vec();
+    let signature = world.post_key("bank").sign(&to_be_signed);
+    let challenge = draft.seal(&signature).unwrap();
+    let asked = Asked::open(challenge.text(), inspector.bundle(), at).unwrap();
+    let presentation = answer::answer(&world.open_choice("bank", &[Kind::IDENTITY]), &asked, world.now);
+    let sealed = answer::seal(&presentation, asked.answer_key(), asked.digest(), KitSeed::new([9; 32])).unwrap();
+    let report = inspector.inspect(Scan::sealed(&sealed), challenge.ask(), at, &mut memory).unwrap();
+    assert_eq!(report.verdict(), Verdict::Accept);
+    json!({
+        "seed": hex(&seed),
+        "toBeSigned": hex(&to_be_signed),
+        "signature": hex(&signature),
+        "challenge": challenge.text(),
+        "answer": answer::text(&sealed),
+        "animated": animated::animate(&sealed, animated::SEALED_ANSWER, 400),
+        "json": report.to_json(),
+        "postKey": jwk(&world.post_key("bank"), world.seed.bytes("post bank")),
+    })
+}
+
+/// The driver shows his licence, the owner on the pillion the registration on another phone.
+fn pillion(world: &World) -> Value {
+    let mut owner = world.clone();
+    owner.wallet = Wallet::new(world.seed.key(Alg::P256, "owner"));
+    owner.showing = "the owner's".to_owned();
+    let texts = [
+        world.clone().with_person(people::khoi()).preset("traffic_police", &[Kind::DRIVING_LICENCE]).text(),
+        owner.with_person(people::khoi()).preset("traffic_police", &[Kind::VEHICLE_REGISTRATION]).text(),
+    ];
+    let (inspector, mut memory) = inspector(world, "traffic_police");
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let mut stop = doichieu::Stop::new();
+    for text in &texts {
+        assert!(stop.add(inspector.inspect(Scan::qr(text), &ask, time(world.now), &mut memory).unwrap()).is_ok());
+    }
+    let report = stop.judge(&inspector, &ask, time(world.now));
+    let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
+    json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes })
+}
+
+fn inspector(world: &World, role: &str) -> (Inspector, Memory) {
+    let mut memory = Memory::new();
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    (Inspector::new(bundle, post).unwrap(), memory)
+}
+
+/// The post's private key, for WebCrypto.
+fn jwk(key: &SignKey, secret: [u8; 32]) -> Value {
+    let coordinate = |label: i64| match key.cose_key().get(label) {
+        Some(doichieu_kit::Item::Bytes(bytes)) => hex(bytes),
+        _ => String::new(),
+    };
+    json!({ "d": hex(&secret), "x": coordinate(-2), "y": coordinate(-3) })
+}
+
+fn time(seconds: u64) -> UnixTime {
+    UnixTime::new(seconds).unwrap()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,119 @@
+//! `npm/tables.d.ts` is printed from the two tables, so that the types cannot drift from the code.
+//!
+//! After a change of a table: `DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables`, and read the difference before committing it.
+
+#![expect(clippy::panic, reason = "a page that differs is told with a hint")]
+#![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
+
+use std::fmt::Write;
+use std::{fs, path::PathBuf};
+
+use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose, Shape};
+use doichieu::input::Layer;
+use doichieu::reason::{Reason, Step};
+use doichieu::{AskError, Headline, SetUp, VehicleKind};
+
+const HEAD: &str = "\
+// Printed from the tables of the engine by wasm/tests/tables.rs; do not edit by hand.
+// Every union may grow with a new version: end a switch over one with a default.
+
+import type { Classes, DateValue, Part, Points, Suspension } from \"./index.js\";
+";
+
+/// Purposes of the registry: those below this number that have a name.
+const PURPOSES: u64 = 64;
+
+#[test]
+fn the_types_are_printed_from_the_tables() {
+    let mut page = HEAD.to_owned();
+    union(&mut page, "Why a verifier asks.", "Purpose", purposes());
+    union(&mut page, "A kind of paper.", "Kind", KINDS.iter().map(|row| row.name));
+    union(&mut page, "A kind of vehicle, as an officer picks it.", "VehicleKind", vehicles());
+    fields(&mut page);
+    union(&mut page, "Why a check did not simply pass.", "ReasonCode", Reason::ALL.iter().map(|reason| reason.code()));
+    union(&mut page, "What may be done next.", "StepCode", Step::ALL.iter().map(|step| step.code()));
+    union(&mut page, "Why set-up refused.", "SetUpCode", SetUp::ALL.iter().map(|set_up| set_up.code()));
+    union(&mut page, "Why an ask cannot be built or taken up again.", "AskCode", asks());
+    union(&mut page, "The six headlines.", "HeadlineName", headlines());
+    union(&mut page, "Where reading stopped.", "Layer", layers());
+    compare("tables.d.ts", &page);
+}
+
+fn union(page: &mut String, says: &str, name: &str, members: impl IntoIterator<Item = &'static str>) {
+    let members: Vec<_> = members.into_iter().map(|member| format!("\n  | \"{member}\"")).collect();
+    assert!(!members.is_empty(), "{name}");
+    let _ = write!(page, "\n/** {says} */\nexport type {name} ={};\n", members.concat());
+}
+
+/// For each kind its fields with the types of their values. What never passes has no type: reading it does not compile.
+fn fields(page: &mut String) {
+    page.push_str("\n/** For each kind of paper its fields, with the types of their values. `null`: the paper says that there is none. */\n");
+    page.push_str("export interface Fields {\n");
+    for kind in KINDS {
+        let _ = writeln!(page, "  /** {}. */\n  {}: {{", kind.en, kind.name);
+        rows(page, kind.kind, Place::Paper, "    ");
+        page.push_str("  };\n");
+    }
+    page.push_str("}\n\n/** The fields of a part of a driving licence. */\nexport interface PartFields {\n");
+    rows(page, Kind::DRIVING_LICENCE, Place::Part, "  ");
+    page.push_str("}\n");
+}
+
+fn rows(page: &mut String, kind: Kind, place: Place, indent: &str) {
+    let of_kind = |row: &&FieldRow| row.kind == Some(kind) && row.place == place && !row.class.never_passes();
+    for row in FIELDS.iter().filter(of_kind) {
+        let _ = writeln!(page, "{indent}/** {}. {}. */\n{indent}{}: {};", row.en, row.vi, row.name, value(row.shape));
+    }
+}
+
+fn value(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "string",
+        Shape::Texts => "readonly string[] | null",
+        Shape::Count => "number | bigint",
+        Shape::Date => "DateValue",
+        Shape::DayOrNone => "DateValue | null",
+        Shape::Points => "Points | null",
+        Shape::Suspension => "Suspension | null",
+        Shape::Classes => "Classes",
+        Shape::Part => "Part | null",
+        Shape::Opaque => "never",
+        _ => panic!("a shape without a type: wasm/src/value.rs and this test"),
+    }
+}
+
+fn purposes() -> Vec<&'static str> {
+    (0..PURPOSES).filter_map(|number| Purpose::new(number).name()).collect()
+}
+
+fn vehicles() -> [&'static str; 5] {
+    use VehicleKind::{Car, Moped, Motorcycle, Tricycle, Truck};
+    [Moped, Motorcycle, Tricycle, Car, Truck].map(VehicleKind::name)
+}
+
+fn asks() -> [&'static str; 5] {
+    use AskError::{NotOurs, NotSigned, OnlyByChallenge, PurposeNotAllowed, WiderThanLicence};
+    [PurposeNotAllowed, OnlyByChallenge, WiderThanLicence, NotSigned, NotOurs].map(AskError::code)
+}
+
+fn headlines() -> [&'static str; 6] {
+    use Headline::{Accept, LookUp, NotChecked, NotInForce, NotProven, ScanAgain};
+    [Accept, LookUp, NotInForce, NotProven, NotChecked, ScanAgain].map(Headline::name)
+}
+
+fn layers() -> [&'static str; 6] {
+    use Layer::{Base45, Cbor, Cose, Frames, Text, Zlib};
+    [Text, Base45, Frames, Zlib, Cbor, Cose].map(Layer::name)
+}
+
+fn compare(name: &str, page: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("npm").join(name);
+    if std::env::var_os("DOICHIEU_BLESS").is_some_and(|value| value == "1") {
+        fs::write(&path, page).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    let held = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        held == page,
+        "npm/{name} is not what the tables say. DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables"
+    );
+}

@@ -1,0 +1,77 @@
+// What must compile.
+
+import { ArgumentError, AskError, Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, init, reasonText } from "doichieu";
+import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
+
+declare const file: Uint8Array;
+declare const seed: Uint8Array;
+declare const key: CryptoKey;
+
+export const whole = async (text: string): Promise<string> => {
+  await init();
+  const roots = Roots.fromBytes(file);
+  const memory = new Memory();
+  const bundle = Bundle.open(file, roots, memory);
+  const inspector = new Inspector(bundle, Post.open(file, bundle));
+  const seen = inspector.inspect(Scan.qr(text), inspector.unprompted("traffic_control").forVehicle({ kind: "car", seats: 5 }), memory);
+  switch (seen.kind) {
+    case "accept":
+    case "refer":
+    case "refuse":
+      return seen.papers.map(read).join() + seen.findings.map(said).join() + seen.json;
+    case "unreadable":
+      return `${seen.code} ${seen.layer} ${seen.at}`;
+    default:
+      return seen satisfies never;
+  }
+};
+
+const said = (finding: Finding): string => inLanguage(reasonText(finding.code, finding.about));
+const inLanguage = (words: { vi: string; en: string }): string => words.vi;
+
+const read = (paper: Paper): string => {
+  if (paper.proof !== "proven") return paper.reason;
+  switch (paper.kind) {
+    case "identity": {
+      const shown = paper.disclosure.at();
+      if (shown.kind === "ended") return "";
+      const born = shown.answer("date_of_birth") satisfies Answer<DateValue>;
+      return born.kind === "shown" ? born.value.earliest : born.kind;
+    }
+    case "driving_licence": {
+      const shown = paper.disclosure.at();
+      if (shown.kind === "ended") return "";
+      const part = shown.answer("motorcycle_part");
+      return part.kind === "shown" ? String(part.value?.points?.points ?? "none") : part.kind;
+    }
+    default:
+      return paper.fields.join();
+  }
+};
+
+export const challenge = async (inspector: Inspector, memory: Memory): Promise<string> => {
+  const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed);
+  const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
+  const frames = new Frames();
+  const progress = frames.push("DC1F:");
+  if (progress.kind !== "complete") return progress.kind;
+  const scan = frames.scan();
+  const seen = inspector.inspect(scan ?? Scan.qr(""), challenge.ask, memory);
+  if (seen.kind === "unreadable") return seen.code;
+  const [paper] = seen.papers;
+  if (paper?.proof !== "proven") return "";
+  const shown = paper.disclosure.at();
+  if (shown.kind === "ended") return shown.kind;
+  const name = shown.answer("full_name");
+  return name.kind === "shown" ? name.value : "";
+};
+
+// Narrower is of use wherever wider is taken.
+export const collect = (stop: Stop, seen: Seen<{ identity: "full_name" }>): boolean => seen.kind !== "unreadable" && stop.add(seen);
+export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Disclosure<K> => paper.disclosure;
+
+export const code = (error: unknown): string => {
+  if (error instanceof SetUpError) return `${error.code satisfies `setup.${string}`} ${error.vi}`;
+  if (error instanceof AskError) return error.code satisfies `ask.${string}`;
+  return error instanceof ArgumentError ? error.code : "";
+};

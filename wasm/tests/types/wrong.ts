@@ -1,0 +1,76 @@
+// What must not compile: each line under a mark is an error, and tsc fails if one of them no longer is.
+
+import { Ask, Inspector, Memory, Report, Roots, Scan, reasonText } from "doichieu";
+import type { Everything, Seen } from "doichieu";
+
+declare const inspector: Inspector;
+declare const memory: Memory;
+declare const seed: Uint8Array;
+declare const seen: Seen;
+
+// @ts-expect-error: a showing may be unreadable, and then there is no report
+seen.papers;
+
+if (seen.kind !== "unreadable") {
+  // @ts-expect-error: nothing about offsets in a report
+  seen.layer;
+  for (const paper of seen.papers) {
+    // @ts-expect-error: values only after asking whether the paper is proven
+    paper.disclosure;
+    if (paper.proof === "unproven") {
+      // @ts-expect-error: an unproven paper has no values
+      paper.disclosure;
+      // @ts-expect-error: nor names of fields
+      paper.fields;
+    } else if (paper.kind === "identity") {
+      // @ts-expect-error: nothing is shown before `at`
+      paper.disclosure.answer("full_name");
+      const shown = paper.disclosure.at();
+      // @ts-expect-error: it may have ended
+      shown.answer("full_name");
+      if (shown.kind === "shown") {
+        // @ts-expect-error: a field of another kind
+        shown.answer("classes");
+        // @ts-expect-error: biometric: never passes
+        shown.answer("portrait");
+        // @ts-expect-error: it may not be shown
+        shown.answer("full_name").value;
+      }
+    }
+  }
+}
+
+// Not asked, so not there to read.
+const narrow = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, seed).seal(seed).ask;
+const answer = inspector.inspect(Scan.qr(""), narrow, memory);
+if (answer.kind !== "unreadable") {
+  for (const paper of answer.papers) {
+    // @ts-expect-error: a kind that was not asked for
+    if (paper.kind === "driving_licence") continue;
+    if (paper.proof === "unproven") continue;
+    const shown = paper.disclosure.at();
+    if (shown.kind === "ended") continue;
+    shown.answer("full_name");
+    // @ts-expect-error: a field that was not asked for
+    shown.answer("residence");
+  }
+}
+
+// @ts-expect-error: a narrow ask is not one for everything
+export const widened: Ask<Everything> = narrow;
+// @ts-expect-error: a field of another kind
+inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed);
+// @ts-expect-error: no kind of paper
+inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed);
+// @ts-expect-error: no purpose
+inspector.unprompted("curiosity");
+// @ts-expect-error: the memory is an argument
+inspector.inspect(Scan.qr(""), narrow);
+// @ts-expect-error: a text is not a scan: which form it has is said
+inspector.inspect("DC1:", narrow, memory);
+// @ts-expect-error: a report is made by an inspection only
+new Report();
+// @ts-expect-error: an anchor is opened, not made
+new Roots();
+// @ts-expect-error: no reason
+reasonText("held.nothing");
