@@ -138,6 +138,22 @@ fn only_a_basis_of_the_profile_makes_an_ask() {
     drop(world);
 }
 
+/// Which of several bases it was is in the request's digest, so that a report on one cannot be passed off as one on another.
+#[test]
+fn two_bases_are_two_requests() {
+    let (mut world, _, text) = good();
+    let other = "law-26-2023-art-22";
+    world.profiles[0].legal_bases.push(other.to_owned());
+    let desk = Desk::of(&world);
+    let request = |code: &str| {
+        let ask = desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap()).unwrap();
+        let report = desk.inspector.inspect(Scan::qr(&text), &ask, desk.at, &mut Memory::new()).unwrap();
+        let report: Json = serde_json::from_str(&report.to_json()).unwrap();
+        report["request"].clone()
+    };
+    assert_ne!(request(BASIS), request(other));
+}
+
 /// A role that is shown papers only in answer to a challenge does not read a copy either, whatever its profile says.
 #[test]
 fn a_challenge_is_not_answered_by_a_copy() {

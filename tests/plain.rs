@@ -144,6 +144,18 @@ fn a_name_cut_short_is_held_against_the_beginning() {
     assert_eq!(compared(&other, &mut inspect(&world), Kind::IDENTITY)["full_name"], Likeness::Differs);
 }
 
+/// A name with room to spare on its line is whole: a longer one is another.
+#[test]
+fn a_short_name_is_not_the_beginning_of_a_longer_one() {
+    let mut person = people::giang();
+    "Nguyễn Thị An Bình".clone_into(&mut person.name);
+    let world = world(person.clone());
+    "Nguyễn Thị An".clone_into(&mut person.name);
+    let reading = read(&printed::mrz(&person));
+    assert!(reading.remarks().is_empty());
+    assert_eq!(compared(&reading, &mut inspect(&world), Kind::IDENTITY)["full_name"], Likeness::Differs);
+}
+
 /// The shorter form of a number says less, and another one differs.
 #[test]
 fn forms_of_a_health_number() {

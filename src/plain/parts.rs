@@ -90,18 +90,16 @@ fn known(text: &str) -> Option<Option<u32>> {
 /// The text that hexadecimal digits spell as UTF-8.
 pub(super) fn hex_text(part: &str) -> Result<String, Fault> {
     let (pairs, rest) = part.as_bytes().as_chunks::<2>();
-    let mut bytes = Vec::with_capacity(pairs.len());
-    for pair in pairs {
-        match nibble(pair) {
-            Some(byte) if rest.is_empty() => bytes.push(byte),
-            _ => {
-                bytes.zeroize();
-                return Err(Fault::Hex);
-            }
-        }
-    }
     if !rest.is_empty() {
         return Err(Fault::Hex);
+    }
+    let mut bytes = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let Some(byte) = byte_of(pair) else {
+            bytes.zeroize();
+            return Err(Fault::Hex);
+        };
+        bytes.push(byte);
     }
     String::from_utf8(bytes).map_err(|error| {
         error.into_bytes().zeroize();
@@ -109,7 +107,7 @@ pub(super) fn hex_text(part: &str) -> Result<String, Fault> {
     })
 }
 
-fn nibble(pair: &[u8; 2]) -> Option<u8> {
+fn byte_of(pair: &[u8; 2]) -> Option<u8> {
     let [high, low] = pair.map(|digit| char::from(digit).to_digit(16));
     u8::try_from(high?.checked_mul(16)?.checked_add(low?)?).ok()
 }

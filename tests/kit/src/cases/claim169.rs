@@ -110,6 +110,9 @@ fn read(group: &mut Group) {
     group.add("N121/good", says, draft.text(), noted);
     let plain = claim169::text(&draft.sign().encode(), Deflate::Never);
     group.add("N121/not-compressed", "A code that was not compressed is read alike.", plain, values(&[]));
+    let ours = format!("DC1:{}", draft.text());
+    let says = "Under the prefix of the profile it is no presentation.";
+    group.add("N121/our-prefix", says, ours, Expect::unreadable("cose"));
     let tagged = draft.sign().item().tagged(61).encode();
     for (id, deflate) in [("N121/tagged", Deflate::Always), ("N121/tagged-not-compressed", Deflate::Never)] {
         let text = claim169::text(&tagged, deflate);
@@ -309,6 +312,18 @@ fn attributes(group: &mut Group) {
         }
     };
     group.signed("N121/biometrics", says, biometrics, values(&[]).noting("agreed.field_never_passes"));
+    for (id, attribute, says) in [
+        ("N121/voice", 65, "A voice is a biometric."),
+        ("N121/free-biometric", 74, "What is kept free for biometrics is taken for one."),
+    ] {
+        let alone = move |draft: &mut CodeDraft| {
+            for map in draft.identity_mut() {
+                drop((map.remove(16), map.remove(17)));
+                map.set(attribute, vec![1_u8; 8]);
+            }
+        };
+        group.signed(id, says, alone, values(&[]).noting("agreed.field_never_passes"));
+    }
     let bare = |draft: &mut CodeDraft| {
         draft.claims.set(IDENTITY_DATA, Map::new().with(1, "3918592438").with(99, Item::Simple(21)));
     };
