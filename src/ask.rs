@@ -3,7 +3,7 @@
 use crate::cbor::write::Writer;
 use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
-use crate::memory::{Digest32, sha256};
+use crate::memory::Digest32;
 use crate::post::Post;
 use crate::reason::{Axis, Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
@@ -12,6 +12,7 @@ use crate::time::UnixTime;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 mod asked;
@@ -85,6 +86,8 @@ pub struct Ask {
     mode: Mode,
     seen: Seen,
     origin: Origin,
+    /// SHA-256 so far over what [`Ask::digest`] covers: all but the scene, which is the end of it.
+    so_far: Sha256,
 }
 
 /// How the answer comes.
@@ -153,7 +156,8 @@ impl Ask {
     }
 
     fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
-        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post) }
+        let so_far = Sha256::new_with_prefix(begin(post, purpose, &fields, retention, &mode));
+        Self { purpose, fields, retention, mode, seen: Seen::default(), origin: Origin::of(post), so_far }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -245,18 +249,24 @@ impl Ask {
         &self.seen
     }
 
-    /// SHA-256 over one encoding of everything that this ask is, the scene included: it goes into the report.
-    pub(crate) fn digest(&self, post: &Post) -> Digest32 {
-        let mut writer = Writer::new();
-        writer.array(7).text(post.name()).text(post.role().role()).uint(self.purpose.number()).uint(self.retention);
-        match &self.mode {
-            Mode::Unprompted { window } => writer.uint(*window),
-            Mode::Challenged(pending) => writer.bytes(&pending.digest),
-        };
-        wire::write_fields(&mut writer, &self.fields);
-        self.seen.write(&mut writer);
-        sha256(&writer.into_bytes())
+    /// SHA-256 over one encoding of everything that this ask is, its post and the scene included: it goes into the report.
+    pub(crate) fn digest(&self) -> Digest32 {
+        let mut scene = Writer::new();
+        self.seen.write(&mut scene);
+        self.so_far.clone().chain_update(scene.into_bytes()).finalize().into()
     }
+}
+
+/// The encoding that the digest of an ask covers, up to its scene.
+fn begin(post: &Post, purpose: Purpose, fields: &Fields, retention: u64, mode: &Mode) -> Vec<u8> {
+    let mut writer = Writer::new();
+    writer.array(7).text(post.name()).text(post.role().role()).uint(purpose.number()).uint(retention);
+    match mode {
+        Mode::Unprompted { window } => writer.uint(*window),
+        Mode::Challenged(pending) => writer.bytes(&pending.digest),
+    };
+    wire::write_fields(&mut writer, fields);
+    writer.into_bytes()
 }
 
 /// The longest retention that licence and profile both allow, in seconds.

@@ -179,7 +179,7 @@ impl Inspector {
         // 10, last: the memory, written before anything is shown.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
         let showing = proven.then(|| replay_key(&envelopes));
-        let recalled = showing.and_then(|showing| recall.remember(showing, self.post.digest(), ask, ends, at));
+        let recalled = showing.and_then(|showing| recall.remember(showing, *self.post.digest(), ask, ends, at));
         let remembered = memory::outcome(recalled);
         let proven = proven && !remembered.has_failed_proof();
 
@@ -224,7 +224,7 @@ impl Inspector {
             bundle_number: self.bundle.number(),
             bundle_hash: self.bundle.hash(),
             memory,
-            request: ask.digest(&self.post),
+            request: ask.digest(),
             scan,
             purpose: ask.purpose().number(),
             role: self.post.role().role().to_string(),

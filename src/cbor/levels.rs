@@ -1,0 +1,73 @@
+//! The arrays, maps and tags around the item that is read next: how much of each is still to come. In place, for most readers are short-lived.
+
+use crate::input::MAX_DEPTH;
+use core::cmp::Ordering;
+
+/// One open container.
+#[derive(Clone, Copy, Debug)]
+struct Level<'a> {
+    left: usize,
+    map: bool,
+    last_key: &'a [u8],
+}
+
+impl Level<'_> {
+    /// Around the whole: it holds nothing and is never left.
+    const OUTERMOST: Self = Self { left: 0, map: false, last_key: &[] };
+}
+
+/// The open containers, the innermost apart. A reader opens at most [`MAX_DEPTH`] of them.
+#[derive(Debug)]
+pub(super) struct Levels<'a> {
+    innermost: Level<'a>,
+    around: [Level<'a>; MAX_DEPTH],
+    height: usize,
+}
+
+impl<'a> Levels<'a> {
+    pub(super) const fn new() -> Self {
+        Self { innermost: Level::OUTERMOST, around: [Level::OUTERMOST; MAX_DEPTH], height: 0 }
+    }
+
+    /// How many are open.
+    pub(super) const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Whether the next item is a map key.
+    pub(super) const fn at_key(&self) -> bool {
+        self.innermost.map && self.innermost.left.is_multiple_of(2)
+    }
+
+    /// Opens one of at least one item.
+    pub(super) fn open(&mut self, items: usize, map: bool) {
+        if let Some(around) = self.around.get_mut(self.height) {
+            *around = self.innermost;
+            self.innermost = Level { left: items, map, last_key: &[] };
+            self.height = self.height.saturating_add(1);
+        }
+    }
+
+    /// One item is complete, and with it every container that it completes. Answers whether that is all of them.
+    pub(super) fn complete(&mut self) -> bool {
+        while self.height > 0 {
+            self.innermost.left = self.innermost.left.saturating_sub(1);
+            if self.innermost.left > 0 {
+                return false;
+            }
+            self.height = self.height.saturating_sub(1);
+            self.innermost = self.around.get(self.height).copied().unwrap_or(Level::OUTERMOST);
+        }
+        true
+    }
+
+    /// How the key before stands to this one, which is the last from here on.
+    pub(super) fn follow(&mut self, key: &'a [u8]) -> Ordering {
+        let last = core::mem::replace(&mut self.innermost.last_key, key);
+        // Almost all keys differ in their first byte.
+        match (last.first(), key.first()) {
+            (Some(before), Some(first)) if before != first => before.cmp(first),
+            _ => last.cmp(key),
+        }
+    }
+}
