@@ -169,10 +169,9 @@ fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
 }
 
 fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
-    let shown: BTreeSet<_> = paper.fields.iter().map(|(of, _)| *of).collect();
-    let said_and_shown = consent.scope.get(&paper.kind).is_some_and(|scope| scope.iter().all(|of| shown.contains(of)));
-    said_and_shown
-        && shown.iter().all(|of| consent.names(paper.kind, *of) || bears(paper.kind, *of) || may_bear(paper.kind, *of))
+    let Some(scope) = consent.scope.get(&paper.kind) else { return false };
+    let said_or_bears = |of: Field| scope.contains(&of) || bears(paper.kind, of) || may_bear(paper.kind, of);
+    scope.iter().all(|of| paper.value(*of).is_some()) && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
 }
 
 fn bears(kind: Kind, of: Field) -> bool {

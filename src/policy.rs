@@ -53,16 +53,25 @@ pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<B
     let mut fields = BTreeMap::new();
     for _ in 0..count {
         let kind = read_kind(reader)?;
-        let listed = read_list(reader, 1, 64, |reader| {
-            let number = reader.uint()?;
-            Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
-        })?;
-        if !listed.is_sorted_by(|a, b| a < b) {
-            return Err(reader.fault(Fault::Unsorted));
-        }
-        fields.insert(kind, listed.into_iter().collect());
+        fields.insert(kind, read_sorted(reader)?);
     }
     Ok(fields)
+}
+
+/// `[1*64 field]`, rising.
+fn read_sorted(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<Field>, Error> {
+    let count = reader.array()?;
+    if !(1..=64).contains(&count) {
+        return Err(reader.fault(Fault::Value));
+    }
+    let (mut fields, mut rising) = (BTreeSet::new(), true);
+    for _ in 0..count {
+        let number = reader.uint()?;
+        let field = Field::new(number).ok_or_else(|| reader.fault(Fault::Value))?;
+        rising &= fields.last().is_none_or(|last| *last < field);
+        fields.insert(field);
+    }
+    if rising { Ok(fields) } else { Err(reader.fault(Fault::Unsorted)) }
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.

@@ -97,8 +97,7 @@ impl Value {
             }
             Type::Array => {
                 let count = reader.array()?;
-                // Grown as it is read: a head alone must not reserve memory.
-                let mut items = Vec::new();
+                let mut items = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     items.push(Self::read(reader)?);
                 }
@@ -110,7 +109,7 @@ impl Value {
 
     fn read_map(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let count = reader.map()?;
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(count.min(RESERVED));
         for _ in 0..count {
             let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;
@@ -169,6 +168,9 @@ impl Value {
         self.as_text().map(|text| text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect())
     }
 }
+
+/// Room made for as many items at once. More is grown as it is read: a head alone must not reserve memory.
+const RESERVED: usize = 8;
 
 /// RFC 8943: days since 1970-01-01.
 const DATE_TAG: u64 = 100;

@@ -36,15 +36,13 @@ impl Rules {
     };
 
     /// What the rules say of a head at its place: as a map key, or not.
-    #[inline]
     pub(super) fn permit(&self, head: Head, key: bool) -> Result<(), Fault> {
         match head.kind {
-            Type::Uint | Type::Negative | Type::Text => Ok(()),
             Type::Tag if !self.tags.contains(&head.value) => Err(Fault::Tag),
             Type::Simple => self.permit_simple(head, key),
             Type::Bytes if key && !self.byte_keys => Err(Fault::Type),
             Type::Array | Type::Map | Type::Tag if key => Err(Fault::Type),
-            Type::Bytes | Type::Array | Type::Map | Type::Tag => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -72,6 +70,12 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// Whether no rule says more about it.
+    #[inline]
+    pub(super) const fn may_stand_anywhere(self) -> bool {
+        matches!(self, Self::Uint | Self::Negative | Self::Text)
+    }
+
     /// The major type in a first byte.
     pub(super) const fn of(first: u8) -> Self {
         match first >> 5 {

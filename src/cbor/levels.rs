@@ -49,16 +49,20 @@ impl<'a> Levels<'a> {
     }
 
     /// One item is complete, and with it every container that it completes. Answers whether that is all of them.
+    #[inline]
     pub(super) fn complete(&mut self) -> bool {
-        while self.height > 0 {
-            self.innermost.left = self.innermost.left.saturating_sub(1);
-            if self.innermost.left > 0 {
-                return false;
-            }
+        self.innermost.left = self.innermost.left.saturating_sub(1);
+        self.innermost.left == 0 && self.leave()
+    }
+
+    /// Leaves the containers that have no item left.
+    fn leave(&mut self) -> bool {
+        while self.height > 0 && self.innermost.left == 0 {
             self.height = self.height.saturating_sub(1);
             self.innermost = self.around.get(self.height).copied().unwrap_or(Level::OUTERMOST);
+            self.innermost.left = self.innermost.left.saturating_sub(1);
         }
-        true
+        self.height == 0
     }
 
     /// How the key before stands to this one, which is the last from here on.
