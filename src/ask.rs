@@ -186,6 +186,11 @@ impl Ask {
         self.fields.get(&kind).is_some_and(|fields| fields.contains(&field))
     }
 
+    /// What it asks for of a kind of paper.
+    pub(crate) fn fields(&self, kind: Kind) -> Option<&BTreeSet<Field>> {
+        self.fields.get(&kind)
+    }
+
     /// Whether it asks for anything of a kind of paper.
     #[must_use]
     pub fn wants_kind(&self, kind: Kind) -> bool {

@@ -59,7 +59,6 @@ pub(crate) struct Reader<'a, 'b> {
     loose_keys: Vec<(usize, &'a [u8])>,
     /// How deep the last byte string lay, before it completed what is around it.
     string_depth: usize,
-    done: bool,
     failed: Option<Error>,
 }
 
@@ -87,7 +86,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             levels: Levels::new(),
             loose_keys: Vec::new(),
             string_depth: base_depth,
-            done: false,
             failed: None,
         }
     }
@@ -238,7 +236,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Nothing may be left over, for a reader that is only borrowed.
     pub(crate) fn end(&mut self) -> Result<(), Error> {
         self.alive()?;
-        if !self.done {
+        if !self.levels.all_complete() {
             return Err(self.fault(Fault::Truncated));
         }
         if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
@@ -289,7 +287,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     #[inline(always)]
     fn head(&mut self) -> Result<Head, Error> {
         self.alive()?;
-        if self.done {
+        if self.levels.all_complete() {
             return Err(self.fault(Fault::Trailing));
         }
         if !self.budget.spend() {
@@ -298,18 +296,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         let next = self.bytes.get(self.at..).and_then(<[u8]>::split_first);
         let Some((first, rest)) = next else { return Err(self.fault(Fault::Truncated)) };
         let (kind, short) = (Type::of(*first), first & 0x1f);
-        let (mut value, mut length) = (u64::from(short), 0);
+        let (mut head, mut length) = (Head { kind, short, value: u64::from(short) }, 0);
         if short >= 24 {
-            (value, length) = argument(short, rest).map_err(|fault| self.fault(fault))?;
-        }
-        let head = Head { kind, short, value };
-        if self.rules.shortest && head.is_longer_than_needed(length) {
-            return Err(self.fault(Fault::NotShortest));
+            (head.value, length) = argument(short, rest).map_err(|fault| self.fault(fault))?;
+            if self.rules.shortest && head.is_longer_than_needed(length) {
+                return Err(self.fault(Fault::NotShortest));
+            }
         }
         if !kind.may_stand_anywhere() {
             self.rules.permit(head, self.levels.at_key()).map_err(|fault| self.fault(fault))?;
         }
-        self.at = self.at.saturating_add(length).saturating_add(1);
+        // Within the bytes, as the rest was.
+        self.at = self.at.wrapping_add(length).wrapping_add(1);
         Ok(head)
     }
 
@@ -361,17 +359,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.levels.at_key() {
             self.check_key(self.bytes.get(start..self.at).unwrap_or_default())?;
         }
-        self.done = self.levels.complete();
-        if !self.rules.sorted {
-            let height = self.levels.height();
-            self.loose_keys.retain(|(level, _)| *level <= height);
-        }
+        self.levels.complete();
         Ok(())
     }
 
+    #[inline(always)]
     fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
         if !self.rules.sorted {
-            let loose = (self.levels.height(), key);
+            let loose = (self.levels.number(), key);
             if self.loose_keys.contains(&loose) {
                 return Err(self.fault(Fault::Duplicate));
             }

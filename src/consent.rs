@@ -8,9 +8,8 @@ use crate::finding::Finding;
 use crate::format::dc1::Revealed;
 use crate::input::Fault;
 use crate::memory::Digest32;
-use crate::policy::read_fields;
+use crate::policy::read_scope;
 use crate::reason::{Gravity, Reason};
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 /// Kinds of one scope (docs/dc1.md §2): one to four papers.
@@ -20,7 +19,7 @@ const MAX_KINDS: usize = 4;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Consent {
     pub(crate) purpose: Purpose,
-    scope: BTreeMap<Kind, BTreeSet<Field>>,
+    scope: Vec<(Kind, Vec<Field>)>,
     pub(crate) retention: u64,
     /// Digest of the ask it answers; only with a challenge.
     pub(crate) request: Option<Digest32>,
@@ -37,7 +36,7 @@ impl Consent {
         for _ in 0..reader.map()? {
             match reader.key()? {
                 Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
-                Key::Int(2) => scope = Some(read_fields(reader, MAX_KINDS)?),
+                Key::Int(2) => scope = Some(read_scope(reader, MAX_KINDS)?),
                 Key::Int(3) => retention = Some(reader.uint()?),
                 Key::Int(4) => request = Some(*reader.fixed()?),
                 Key::Int(5) => member = Some(read_member(reader)?),
@@ -51,8 +50,9 @@ impl Consent {
         Ok(Self { purpose, scope, retention, request, member, question })
     }
 
-    fn names(&self, kind: Kind, field: Field) -> bool {
-        self.scope.get(&kind).is_some_and(|fields| fields.contains(&field))
+    /// The fields it names of a kind; none if it does not name the kind.
+    fn fields(&self, kind: Kind) -> Option<&[Field]> {
+        self.scope.iter().find(|(of, _)| *of == kind).map(|(_, fields)| fields.as_slice())
     }
 }
 
@@ -140,22 +140,31 @@ impl AgreedPaper {
     fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], consent: &Consent, ask: &Ask) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();
+        let (asked, agreed) = (ask.fields(kind), consent.fields(kind).unwrap_or_default());
         let arrived = paper.fields.len();
-        paper.fields.retain(|(of, _)| !never_passes(kind, *of));
-        if paper.fields.len() < arrived {
+        let (mut never, mut wider, mut released) = (false, false, Vec::with_capacity(arrived));
+        paper.fields.retain(|(of, _)| {
+            // Unknown fields stay for the schema check, which drops them or says that they may bear.
+            let Some(row) = field::row(kind, *of) else { return true };
+            let wanted = asked.is_some_and(|fields| fields.contains(of));
+            let passes = !row.class.never_passes();
+            let stays = passes && (row.bearing || wanted);
+            never |= !passes;
+            wider |= passes && !stays;
+            if stays && wanted && agreed.contains(of) {
+                released.push(*of);
+            }
+            stays
+        });
+        if never {
             findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
         }
-        let passing = paper.fields.len();
-        // Unknown fields stay for the schema check, which drops them or says that they may bear.
-        paper.fields.retain(|(of, _)| bears(kind, *of) || ask.wants(kind, *of) || field::row(kind, *of).is_none());
-        if paper.fields.len() < passing {
+        if wider {
             findings.push(Finding::new(Reason::AgreedWiderThanAsked));
         }
         let dropped = arrived.saturating_sub(paper.fields.len());
         let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
-        let may_show = |of: Field| consent.names(kind, of) && ask.wants(kind, of) && field::row(kind, of).is_some();
-        let released = paper.fields.iter().map(|(of, _)| *of).filter(|of| may_show(*of)).collect();
         Self { paper, released, dropped, findings }
     }
 }
@@ -164,12 +173,12 @@ impl AgreedPaper {
 /// are compared only where the scope names them.
 fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
     let same_kinds =
-        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.scope.contains_key(&paper.kind));
+        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.fields(paper.kind).is_some());
     same_kinds && papers.iter().all(|paper| agrees_on(consent, paper))
 }
 
 fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
-    let Some(scope) = consent.scope.get(&paper.kind) else { return false };
+    let Some(scope) = consent.fields(paper.kind) else { return false };
     let said_or_bears = |of: Field| scope.contains(&of) || bears(paper.kind, of) || may_bear(paper.kind, of);
     scope.iter().all(|of| paper.value(*of).is_some()) && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
 }
@@ -181,8 +190,4 @@ fn bears(kind: Kind, of: Field) -> bool {
 /// A field this engine does not know, with a number that bearing fields have: the wallet had no choice about it.
 fn may_bear(kind: Kind, of: Field) -> bool {
     field::row(kind, of).is_none() && of.number() < FIRST_NOT_BEARING
-}
-
-fn never_passes(kind: Kind, of: Field) -> bool {
-    field::row(kind, of).is_some_and(|row| row.class.never_passes())
 }

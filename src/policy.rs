@@ -47,31 +47,30 @@ impl Allowance {
     }
 }
 
-/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2).
+/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2): for what is asked again and again.
 pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<BTreeMap<Kind, BTreeSet<Field>>, Error> {
+    let scope = read_scope(reader, kinds)?;
+    Ok(scope.into_iter().map(|(kind, fields)| (kind, fields.into_iter().collect())).collect())
+}
+
+/// The same in the order it came: for what is asked of a few fields once.
+pub(crate) fn read_scope(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<Vec<(Kind, Vec<Field>)>, Error> {
     let count = read_map(reader, 1, kinds)?;
-    let mut fields = BTreeMap::new();
+    let mut fields = Vec::with_capacity(count);
     for _ in 0..count {
         let kind = read_kind(reader)?;
-        fields.insert(kind, read_sorted(reader)?);
+        fields.push((kind, read_sorted(reader)?));
     }
     Ok(fields)
 }
 
 /// `[1*64 field]`, rising.
-fn read_sorted(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<Field>, Error> {
-    let count = reader.array()?;
-    if !(1..=64).contains(&count) {
-        return Err(reader.fault(Fault::Value));
-    }
-    let (mut fields, mut rising) = (BTreeSet::new(), true);
-    for _ in 0..count {
+fn read_sorted(reader: &mut Reader<'_, '_>) -> Result<Vec<Field>, Error> {
+    let listed = read_list(reader, 1, 64, |reader| {
         let number = reader.uint()?;
-        let field = Field::new(number).ok_or_else(|| reader.fault(Fault::Value))?;
-        rising &= fields.last().is_none_or(|last| *last < field);
-        fields.insert(field);
-    }
-    if rising { Ok(fields) } else { Err(reader.fault(Fault::Unsorted)) }
+        Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
+    })?;
+    if listed.is_sorted_by(|a, b| a < b) { Ok(listed) } else { Err(reader.fault(Fault::Unsorted)) }
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.
