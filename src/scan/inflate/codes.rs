@@ -18,6 +18,8 @@ pub(super) struct Codes<const QUICK: usize> {
     counts: [u16; LONGEST + 1],
     /// The symbols in the order of their codes.
     symbols: [u16; MOST_SYMBOLS],
+    /// The first code that is too long to be looked up, and where its symbol stands.
+    first_long: (u16, u16),
 }
 
 impl<const QUICK: usize> Codes<QUICK> {
@@ -38,7 +40,7 @@ impl<const QUICK: usize> Codes<QUICK> {
         if open != 0 && !(sparse && shorter == 1) {
             return None;
         }
-        let mut codes = Self { quick: [0; QUICK], counts, symbols: [0; MOST_SYMBOLS] };
+        let mut codes = Self { quick: [0; QUICK], counts, symbols: [0; MOST_SYMBOLS], first_long: (0, 0) };
         codes.sort(lengths);
         codes.spread();
         Some(codes)
@@ -70,6 +72,8 @@ impl<const QUICK: usize> Codes<QUICK> {
             if step > QUICK {
                 return;
             }
+            let (first, place) = self.first_long;
+            self.first_long = (first.saturating_add(count) << 1, place.saturating_add(count));
             for symbol in symbols.by_ref().take(count.into()) {
                 let entry = symbol << 4 | length;
                 let mut place = code;
@@ -95,19 +99,25 @@ impl<const QUICK: usize> Codes<QUICK> {
     }
 
     /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one behind the last.
+    #[cold]
     fn read_long(&self, bits: &mut Bits<'_>) -> Result<usize, Fault> {
-        let (mut next, mut code, mut first, mut symbols) = (bits.peek(), 0_u16, 0_u16, &self.symbols[..]);
-        for (length, count) in (0_u32..).zip(self.counts).skip(1) {
+        let looked_up = QUICK.ilog2();
+        let mut next = bits.peek();
+        let begin = u16::try_from(next & 0xffff).unwrap_or_default().reverse_bits();
+        let mut code = begin.wrapping_shr(16_u32.saturating_sub(looked_up));
+        next = next.wrapping_shr(looked_up);
+        let (mut first, mut place) = self.first_long;
+        let longer = self.counts.iter().skip(usize::try_from(looked_up).unwrap_or_default()).skip(1);
+        for (length, count) in (looked_up.saturating_add(1)..).zip(longer) {
             code = code << 1 | u16::from(next & 1 == 1);
             next >>= 1;
-            first <<= 1;
-            let (of_length, longer) = symbols.split_at_checked(count.into()).unwrap_or_default();
-            if let Some(symbol) = code.checked_sub(first).and_then(|place| of_length.get(usize::from(place))) {
+            if let Some(further) = code.checked_sub(first).filter(|further| further < count) {
+                let symbol = self.symbols.get(usize::from(place.saturating_add(further))).ok_or(Fault::Stream)?;
                 bits.pass(length)?;
                 return Ok(usize::from(*symbol));
             }
-            first = first.saturating_add(count);
-            symbols = longer;
+            first = first.saturating_add(*count) << 1;
+            place = place.saturating_add(*count);
         }
         // Only a sparse set has none for it.
         bits.pass(1)?;
