@@ -303,8 +303,9 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return Err(self.fault(Fault::NotShortest));
             }
         }
-        if !kind.may_stand_anywhere() {
-            self.rules.permit(head, self.levels.at_key()).map_err(|fault| self.fault(fault))?;
+        let key = self.levels.at_key();
+        if kind.is_ruled(key) {
+            self.rules.permit(head, key).map_err(|fault| self.fault(fault))?;
         }
         // Within the bytes, as the rest was.
         self.at = self.at.wrapping_add(length).wrapping_add(1);

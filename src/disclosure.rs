@@ -8,7 +8,6 @@ use crate::format::dc1::SKEW;
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::vec::Vec;
-use zeroize::Zeroize;
 
 /// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and consent.
 ///
@@ -127,7 +126,7 @@ impl Disclosure {
 
     /// Ends it now.
     pub fn end(&mut self) {
-        self.paper.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        // Each value is wiped as it is dropped.
         self.paper.fields.clear();
         self.ended = true;
     }

@@ -206,7 +206,10 @@ impl Zeroize for Date {
 
 impl Drop for Value {
     fn drop(&mut self) {
-        self.zeroize();
+        // What a list or a map holds is dropped after it, and wiped then.
+        if !matches!(self, Self::List(_) | Self::Map(_)) {
+            self.zeroize();
+        }
     }
 }
 

@@ -1,20 +1,13 @@
-//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on both, and each pair at another depth
-//! of the stack.
-//!
-//! Where in its page the stack begins is drawn anew for every process. With the same program it made one signature check take 73 or 95 µs, and the whole
-//! around it, lying elsewhere, 85 or 108: ratios of 0.95 to 1.49. A median over one page of depths is a property of the program and not of the draw.
+//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on both, and each pair at another depth of
+//! the stack (`depth.rs`).
 
-use std::hint::black_box;
+use super::depth::{DEPTHS, deeper};
 use std::time::{Duration, Instant};
 
 /// Pairs of batches; the median counts.
 const PAIRS: usize = 301;
 /// Runs in a batch.
 const BATCH: u32 = 5;
-/// Depths of the stack, in steps of [`STEP`] and a little: more than a page.
-const DEPTHS: usize = 61;
-/// Bytes of a step.
-const STEP: usize = 112;
 
 /// The medians over all pairs.
 pub(crate) struct Pair {
@@ -31,9 +24,9 @@ pub(crate) fn measure(mut whole: impl FnMut(), mut bare: impl FnMut()) -> Pair {
     let pairs: Vec<_> = (0..PAIRS)
         .map(|round| {
             let depth = round % DEPTHS;
-            let first = (round % 2 == 0).then(|| deeper(depth, &mut whole));
-            let part = deeper(depth, &mut bare);
-            (first.unwrap_or_else(|| deeper(depth, &mut whole)), part)
+            let first = (round % 2 == 0).then(|| deeper(depth, &mut || batch(&mut whole)));
+            let part = deeper(depth, &mut || batch(&mut bare));
+            (first.unwrap_or_else(|| deeper(depth, &mut || batch(&mut whole))), part)
         })
         .collect();
     let median_of = |of: &dyn Fn(&(f64, f64)) -> f64| median(pairs.iter().map(of).collect());
@@ -44,17 +37,8 @@ pub(crate) fn measure(mut whole: impl FnMut(), mut bare: impl FnMut()) -> Pair {
     }
 }
 
-/// A batch further down the stack.
-#[inline(never)]
-fn deeper(steps: usize, run: &mut dyn FnMut()) -> f64 {
-    let room = black_box([0_u8; STEP]);
-    let micros = if steps == 0 { batch(run) } else { deeper(steps - 1, run) };
-    black_box(&room);
-    micros
-}
-
 /// Microseconds a run.
-fn batch(run: &mut dyn FnMut()) -> f64 {
+fn batch(run: &mut impl FnMut()) -> f64 {
     let begun = Instant::now();
     (0..BATCH).for_each(|_| run());
     Duration::as_secs_f64(&begun.elapsed()) * 1e6 / f64::from(BATCH)

@@ -70,10 +70,14 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Whether no rule says more about it.
-    #[inline]
-    pub(super) const fn may_stand_anywhere(self) -> bool {
-        matches!(self, Self::Uint | Self::Negative | Self::Text)
+    /// Whether a rule may say something about it, as a map key or not.
+    #[inline(always)]
+    pub(super) const fn is_ruled(self, key: bool) -> bool {
+        match self {
+            Self::Uint | Self::Negative | Self::Text => false,
+            Self::Bytes | Self::Array | Self::Map => key,
+            Self::Tag | Self::Simple => true,
+        }
     }
 
     /// The major type in a first byte.
