@@ -179,8 +179,10 @@ fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
 
 fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
     let Some(scope) = consent.fields(paper.kind) else { return false };
+    // Neither says a field twice: if as many are said as the scope says, all of it is shown.
+    let said = paper.fields.iter().filter(|(of, _)| scope.contains(of)).count();
     let said_or_bears = |of: Field| scope.contains(&of) || bears(paper.kind, of) || may_bear(paper.kind, of);
-    scope.iter().all(|of| paper.value(*of).is_some()) && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
+    said == scope.len() && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
 }
 
 fn bears(kind: Kind, of: Field) -> bool {

@@ -48,7 +48,7 @@ const LEAST_ROOM: usize = 1_024;
 pub(crate) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
     header(bytes)?;
     let mut bits = Bits::new(bytes, HEADER_LENGTH);
-    let mut output = Output::new(bytes.len().saturating_mul(2).max(LEAST_ROOM), cap);
+    let mut output = Output::new(bytes.len().max(LEAST_ROOM), cap);
     match blocks(&mut bits, &mut output).and_then(|()| checksum(&mut bits, output.bytes())) {
         Ok(()) if bits.consumed() < bytes.len() => Err((bits.consumed(), Fault::Trailing)),
         Ok(()) => Ok(output.into_bytes()),

@@ -23,27 +23,31 @@ pub(super) struct Codes<const QUICK: usize> {
 }
 
 impl<const QUICK: usize> Codes<QUICK> {
-    /// The codes of symbols whose lengths these are, 0 for those that have none.
+    /// None yet: every sequence of bits is a fault.
+    pub(super) const fn none() -> Self {
+        Self { quick: [0; QUICK], counts: [0; LONGEST + 1], symbols: [0; MOST_SYMBOLS], first_long: (0, 0) }
+    }
+
+    /// Takes the codes of symbols whose lengths these are, 0 for those that have none. Only once.
     ///
     /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse` is allowed, a
     /// single code of one bit or none at all will do.
-    pub(super) fn of(lengths: &[u8], sparse: bool) -> Option<Self> {
-        let mut counts = [0_u16; LONGEST + 1];
+    pub(super) fn take(&mut self, lengths: &[u8], sparse: bool) -> Result<(), Fault> {
         for length in lengths {
-            let count = counts.get_mut(usize::from(*length))?;
+            let count = self.counts.get_mut(usize::from(*length)).ok_or(Fault::Stream)?;
             *count = count.saturating_add(1);
         }
-        let [unused, used @ ..] = &mut counts;
+        let [unused, of_one, longer @ ..] = &mut self.counts;
         *unused = 0;
-        let open = used.iter().try_fold(1_u16, |open, count| (open << 1).checked_sub(*count))?;
-        let shorter = usize::from(used.iter().skip(1).all(|count| *count == 0));
-        if open != 0 && !(sparse && shorter == 1) {
-            return None;
+        let open =
+            longer.iter().try_fold(2_u16.checked_sub(*of_one), |open, count| Some((open? << 1).checked_sub(*count)));
+        let open = open.flatten().ok_or(Fault::Stream)?;
+        if open != 0 && !(sparse && longer.iter().all(|count| *count == 0)) {
+            return Err(Fault::Stream);
         }
-        let mut codes = Self { quick: [0; QUICK], counts, symbols: [0; MOST_SYMBOLS], first_long: (0, 0) };
-        codes.sort(lengths);
-        codes.spread();
-        Some(codes)
+        self.sort(lengths);
+        self.spread();
+        Ok(())
     }
 
     /// Puts the symbols in the order of their codes: by length, then by number.
@@ -62,27 +66,28 @@ impl<const QUICK: usize> Codes<QUICK> {
         }
     }
 
-    /// Writes each short code wherever its bits come first.
+    /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for the next.
     fn spread(&mut self) {
         let mut symbols = self.symbols.iter();
-        // The code before its bits are counted up: reversed, as the stream has them.
+        // The next code, reversed, as the stream has them.
         let mut code = 0_usize;
         for (length, count) in (0_u16..).zip(self.counts) {
-            let step = 1_usize.wrapping_shl(length.into());
-            if step > QUICK {
+            let size = 1_usize.wrapping_shl(length.into());
+            if size > QUICK {
                 return;
+            }
+            if length > 0 {
+                let half = size / 2;
+                self.quick.copy_within(..half, half);
+            }
+            for symbol in symbols.by_ref().take(count.into()) {
+                if let Some(slot) = self.quick.get_mut(code) {
+                    *slot = symbol << 4 | length;
+                }
+                code = after(code, size);
             }
             let (first, place) = self.first_long;
             self.first_long = (first.saturating_add(count) << 1, place.saturating_add(count));
-            for symbol in symbols.by_ref().take(count.into()) {
-                let entry = symbol << 4 | length;
-                let mut place = code;
-                while let Some(slot) = self.quick.get_mut(place) {
-                    *slot = entry;
-                    place = place.wrapping_add(step);
-                }
-                code = after(code, step);
-            }
         }
     }
 
@@ -125,9 +130,9 @@ impl<const QUICK: usize> Codes<QUICK> {
     }
 }
 
-/// The code after `code` of the length whose codes are below `step`, both reversed: counting up begins at the most significant bit.
-const fn after(code: usize, step: usize) -> usize {
-    let clear = !code & step.wrapping_sub(1);
+/// The code after `code` of the length whose codes are below `size`, both reversed: counting up begins at the most significant bit.
+const fn after(code: usize, size: usize) -> usize {
+    let clear = !code & size.wrapping_sub(1);
     match clear.checked_ilog2() {
         None => 0,
         Some(bit) => {

@@ -88,12 +88,13 @@ pub(super) fn blocks(bits: &mut Bits<'_>, output: &mut Output) -> Result<(), Fau
         let last = bits.take(1)? == 1;
         match bits.take(2)? {
             0 => stored(bits, output)?,
-            1 => {
-                let (literals, distances) = fixed().ok_or(Fault::Stream)?;
-                compressed(bits, output, &literals, &distances)?;
-            }
-            2 => {
-                let (literals, distances) = dynamic(bits)?;
+            kind @ 1..=2 => {
+                let (mut literals, mut distances) = (Literals::none(), Distances::none());
+                if kind == 1 {
+                    fixed(&mut literals, &mut distances)?;
+                } else {
+                    dynamic(bits, &mut literals, &mut distances)?;
+                }
                 compressed(bits, output, &literals, &distances)?;
             }
             _ => return Err(Fault::Stream),
@@ -163,20 +164,26 @@ fn with_further(bits: &mut Bits<'_>, row: Option<&(u16, u8)>) -> Result<usize, F
 }
 
 /// The codes that need not be sent (RFC 1951 §3.2.6).
-fn fixed() -> Option<(Literals, Distances)> {
+fn fixed(literals: &mut Literals, distances: &mut Distances) -> Result<(), Fault> {
     let mut lengths = [8; MOST_SYMBOLS];
-    lengths.get_mut(144..256)?.fill(9);
-    lengths.get_mut(256..280)?.fill(7);
-    Some((Literals::of(&lengths, false)?, Distances::of(&[5; 32], false)?))
+    for (place, length) in lengths.iter_mut().enumerate() {
+        *length = match place {
+            144..256 => 9,
+            256..280 => 7,
+            _ => 8,
+        };
+    }
+    literals.take(&lengths, false)?;
+    distances.take(&[5; 32], false)
 }
 
 /// Codes sent before the block, their lengths in codes of their own (RFC 1951 §3.2.7).
-fn dynamic(bits: &mut Bits<'_>) -> Result<(Literals, Distances), Fault> {
-    let literals = bits.take(5)?.saturating_add(257);
-    let distances = bits.take(5)?.saturating_add(1);
+fn dynamic(bits: &mut Bits<'_>, literals: &mut Literals, distances: &mut Distances) -> Result<(), Fault> {
+    let of_literals = bits.take(5)?.saturating_add(257);
+    let of_distances = bits.take(5)?.saturating_add(1);
     let of_lengths = bits.take(4)?.saturating_add(4);
     // 286 and 30 are as many as mean anything.
-    if literals > 286 || distances > 30 {
+    if of_literals > 286 || of_distances > 30 {
         return Err(Fault::Stream);
     }
     let mut lengths = [0; ORDER.len()];
@@ -184,16 +191,17 @@ fn dynamic(bits: &mut Bits<'_>) -> Result<(Literals, Distances), Fault> {
         let length = u8::try_from(bits.take(3)?).unwrap_or_default();
         lengths.get_mut(*symbol).into_iter().for_each(|of| *of = length);
     }
-    let codes = Distances::of(&lengths, false).ok_or(Fault::Stream)?;
+    let mut codes = Distances::none();
+    codes.take(&lengths, false)?;
     let mut lengths = [0; 286 + 30];
-    let lengths = lengths.get_mut(..literals.saturating_add(distances)).ok_or(Fault::Stream)?;
+    let lengths = lengths.get_mut(..of_literals.saturating_add(of_distances)).ok_or(Fault::Stream)?;
     let mut local = *bits;
     let read = read_lengths(&mut local, &codes, lengths);
     *bits = local;
     read?;
-    let (literals, distances) = lengths.split_at_checked(literals).ok_or(Fault::Stream)?;
-    let codes = Literals::of(literals, true).zip(Distances::of(distances, true));
-    codes.ok_or(Fault::Stream)
+    let (of_literals, of_distances) = lengths.split_at_checked(of_literals).ok_or(Fault::Stream)?;
+    literals.take(of_literals, true)?;
+    distances.take(of_distances, true)
 }
 
 /// Lengths of codes, some of them said to repeat: exactly as many as there is room for.
