@@ -15,6 +15,7 @@
 )]
 
 use ciborium::Value;
+use depth::DEPTHS;
 use doichieu::field::Kind;
 use doichieu::{Scan, Verdict};
 use doichieu_kit::Alg;
@@ -24,13 +25,15 @@ use std::time::Instant;
 
 #[path = "support/bombs.rs"]
 mod bombs;
+#[path = "support/depth.rs"]
+mod depth;
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/vectors.rs"]
 mod vectors;
 
 /// Rounds; the least counts.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 30;
 /// Runs in a round.
 const RUNS: u32 = 4;
 /// Refused cases printed.
@@ -135,10 +138,10 @@ fn of_p256(token: &Value) -> Option<usize> {
 /// Microseconds a run, of the fastest round.
 fn least(run: impl Fn() -> bool) -> f64 {
     let same = run();
-    let rounds = (0..ROUNDS).map(|_| {
+    let mut round = || {
         let begun = Instant::now();
         (0..RUNS).for_each(|_| assert_eq!(black_box(run()), same, "the same inputs, the same end"));
         begun.elapsed().as_secs_f64() * 1e6 / f64::from(RUNS)
-    });
-    rounds.fold(f64::MAX, f64::min)
+    };
+    (0..ROUNDS).map(|place| depth::deeper(place * DEPTHS / ROUNDS, &mut round)).fold(f64::MAX, f64::min)
 }

@@ -3,7 +3,7 @@
 use crate::cbor::write::Writer;
 use crate::field::{FIELDS, Field, Kind, Place, Purpose};
 use crate::finding::Finding;
-use crate::memory::{Digest32, sha256};
+use crate::memory::Digest32;
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;
@@ -14,6 +14,7 @@ use crate::time::UnixTime;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 mod asked;
@@ -61,6 +62,8 @@ pub struct Ask {
     seen: Seen,
     origin: Origin,
     basis: Option<LegalBasis>,
+    /// SHA-256 so far over what [`Ask::digest`] covers: all but the scene, which is the end of it.
+    so_far: Sha256,
 }
 
 /// How the answer comes.
@@ -134,10 +137,10 @@ impl Ask {
     }
 
     /// The same ask for the answer to a question, and for nothing else.
-    pub(crate) fn only(mut self, question: Question) -> Result<Self, AskError> {
+    pub(crate) fn only(mut self, post: &Post, question: Question) -> Result<Self, AskError> {
         self.fields = challenge::within(&needs(question), &self.fields)?;
         self.question = Some(question);
-        Ok(self)
+        Ok(self.begun(post))
     }
 
     /// The same, and on a legal basis that the profile names: what comes without consent may be read too.
@@ -146,12 +149,13 @@ impl Ask {
             return Err(AskError::BasisNotAllowed);
         }
         let ask = Self::unprompted(post, purpose)?;
-        Ok(Self { basis: Some(basis.clone()), ..ask })
+        Ok(Self { basis: Some(basis.clone()), ..ask }.begun(post))
     }
 
     fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
+        let so_far = Sha256::new_with_prefix(begin(MEMBERS, post, purpose, &fields, retention, &mode));
         let (seen, origin) = (Seen::default(), Origin::of(post));
-        Self { purpose, fields, retention, question: None, mode, seen, origin, basis: None }
+        Self { purpose, fields, retention, question: None, mode, seen, origin, basis: None, so_far }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -204,6 +208,11 @@ impl Ask {
     pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = Field> {
         let asked = self.pending().and_then(|_| self.fields.get(&kind));
         asked.into_iter().flatten().copied()
+    }
+
+    /// What it asks for of a kind of paper.
+    pub(crate) fn fields(&self, kind: Kind) -> Option<&BTreeSet<Field>> {
+        self.fields.get(&kind)
     }
 
     /// Whether it asks for anything of a kind of paper.
@@ -284,32 +293,47 @@ impl Ask {
         &self.seen
     }
 
-    /// SHA-256 over one encoding of everything that this ask is, the scene included: it goes into the report.
-    pub(crate) fn digest(&self, post: &Post) -> Digest32 {
-        let mut writer = Writer::new();
-        // A challenge's own digest names its question.
-        let question = self.question.filter(|_| self.pending().is_none());
-        let besides = [question.is_some(), self.basis.is_some()].into_iter().filter(|there| *there).count();
-        writer
-            .array(besides.saturating_add(7))
-            .text(post.name())
-            .text(post.role().role())
-            .uint(self.purpose.number())
-            .uint(self.retention);
-        match &self.mode {
-            Mode::Unprompted { window } => writer.uint(*window),
-            Mode::Challenged(pending) => writer.bytes(&pending.digest),
-        };
-        wire::write_fields(&mut writer, &self.fields);
-        self.seen.write(&mut writer);
-        if let Some(question) = question {
-            writer.uint(question.number());
+    /// SHA-256 over one encoding of everything that this ask is, its post and the scene included: it goes into the report.
+    pub(crate) fn digest(&self) -> Digest32 {
+        let mut end = Writer::new();
+        self.seen.write(&mut end);
+        if let Some(question) = self.digested_question() {
+            end.uint(question.number());
         }
         if let Some(basis) = &self.basis {
-            writer.text(basis.code());
+            end.text(basis.code());
         }
-        sha256(&writer.into_bytes())
+        self.so_far.clone().chain_update(end.into_bytes()).finalize().into()
     }
+
+    /// A challenge's own digest names its question.
+    fn digested_question(&self) -> Option<Question> {
+        self.question.filter(|_| self.pending().is_none())
+    }
+
+    /// The digest begun anew, for what was changed since.
+    fn begun(mut self, post: &Post) -> Self {
+        let besides = [self.digested_question().is_some(), self.basis.is_some()];
+        let members = besides.into_iter().filter(|there| *there).fold(MEMBERS, |members, _| members.saturating_add(1));
+        let begun = begin(members, post, self.purpose, &self.fields, self.retention, &self.mode);
+        self.so_far = Sha256::new_with_prefix(begun);
+        self
+    }
+}
+
+/// Members of the encoding that the digest of every ask covers.
+const MEMBERS: usize = 7;
+
+/// The encoding that the digest of an ask covers, up to its scene.
+fn begin(members: usize, post: &Post, purpose: Purpose, fields: &Fields, retention: u64, mode: &Mode) -> Vec<u8> {
+    let mut writer = Writer::new();
+    writer.array(members).text(post.name()).text(post.role().role()).uint(purpose.number()).uint(retention);
+    match mode {
+        Mode::Unprompted { window } => writer.uint(*window),
+        Mode::Challenged(pending) => writer.bytes(&pending.digest),
+    };
+    wire::write_fields(&mut writer, fields);
+    writer.into_bytes()
 }
 
 /// The fields that a question is answered from.

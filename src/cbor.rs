@@ -5,12 +5,15 @@
 
 use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 mod head;
+mod levels;
 pub(crate) mod write;
 
-use head::{Head, REDACTED};
+use head::{Head, REDACTED, argument};
 pub(crate) use head::{Rules, Type};
+use levels::Levels;
 
 #[cfg(test)]
 mod tests;
@@ -43,13 +46,6 @@ pub(crate) enum Key<'a> {
     Redacted,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Level<'a> {
-    left: usize,
-    map: bool,
-    last_key: &'a [u8],
-}
-
 /// Reads one item, whole.
 #[derive(Debug)]
 pub(crate) struct Reader<'a, 'b> {
@@ -59,11 +55,10 @@ pub(crate) struct Reader<'a, 'b> {
     base_depth: usize,
     rules: Rules,
     budget: &'b Budget,
-    levels: Vec<Level<'a>>,
+    levels: Levels<'a>,
     loose_keys: Vec<(usize, &'a [u8])>,
     /// How deep the last byte string lay, before it completed what is around it.
     string_depth: usize,
-    done: bool,
     failed: Option<Error>,
 }
 
@@ -88,10 +83,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             base_depth,
             rules,
             budget,
-            levels: Vec::new(),
+            levels: Levels::new(),
             loose_keys: Vec::new(),
             string_depth: base_depth,
-            done: false,
             failed: None,
         }
     }
@@ -104,7 +98,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// How deep the next item lies.
     pub(crate) const fn depth(&self) -> usize {
-        self.base_depth.saturating_add(self.levels.len())
+        self.base_depth.saturating_add(self.levels.height())
     }
 
     /// Offset of the next item in the whole.
@@ -113,6 +107,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// Poisons the reader with a fault at the next item.
+    #[cold]
     pub(crate) fn fault(&mut self, fault: Fault) -> Error {
         let error = Error { fault, at: self.position() };
         *self.failed.get_or_insert(error)
@@ -224,10 +219,10 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Passes over one item, whatever it holds, by the same rules. Answers its bytes.
     pub(crate) fn skip(&mut self) -> Result<&'a [u8], Error> {
-        let (start, floor) = (self.at, self.levels.len());
+        let (start, floor) = (self.at, self.levels.height());
         loop {
             self.step()?;
-            if self.levels.len() <= floor {
+            if self.levels.height() <= floor {
                 return Ok(self.bytes.get(start..self.at).unwrap_or_default());
             }
         }
@@ -241,13 +236,14 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Nothing may be left over, for a reader that is only borrowed.
     pub(crate) fn end(&mut self) -> Result<(), Error> {
         self.alive()?;
-        if !self.done {
+        if !self.levels.all_complete() {
             return Err(self.fault(Fault::Truncated));
         }
         if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
     }
 
     /// The same at the item that was begun at `start`.
+    #[cold]
     fn fault_from(&mut self, start: usize, fault: Fault) -> Error {
         self.at = start;
         self.fault(fault)
@@ -277,6 +273,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
+    #[inline(always)]
     fn expect(&mut self, kind: Type) -> Result<Head, Error> {
         let start = self.at;
         let head = self.head()?;
@@ -286,22 +283,33 @@ impl<'a, 'b> Reader<'a, 'b> {
         Err(self.fault_from(start, Fault::Type))
     }
 
+    /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the next.
+    #[inline(always)]
     fn head(&mut self) -> Result<Head, Error> {
         self.alive()?;
-        if self.done {
+        if self.levels.all_complete() {
             return Err(self.fault(Fault::Trailing));
         }
-        self.budget.item().map_err(|fault| self.fault(fault))?;
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let (head, length) = Head::read(rest, &self.rules).map_err(|fault| self.fault(fault))?;
-        self.rules.permit(head, self.at_key()).map_err(|fault| self.fault(fault))?;
-        self.at = start.saturating_add(length);
+        if !self.budget.spend() {
+            return Err(self.fault(Fault::TooLarge));
+        }
+        let next = self.bytes.get(self.at..).and_then(<[u8]>::split_first);
+        let Some((first, rest)) = next else { return Err(self.fault(Fault::Truncated)) };
+        let (kind, short) = (Type::of(*first), first & 0x1f);
+        let (mut head, mut length) = (Head { kind, short, value: u64::from(short) }, 0);
+        if short >= 24 {
+            (head.value, length) = argument(short, rest).map_err(|fault| self.fault(fault))?;
+            if self.rules.shortest && head.is_longer_than_needed(length) {
+                return Err(self.fault(Fault::NotShortest));
+            }
+        }
+        let key = self.levels.at_key();
+        if kind.is_ruled(key) {
+            self.rules.permit(head, key).map_err(|fault| self.fault(fault))?;
+        }
+        // Within the bytes, as the rest was.
+        self.at = self.at.wrapping_add(length).wrapping_add(1);
         Ok(head)
-    }
-
-    fn at_key(&self) -> bool {
-        self.levels.last().is_some_and(|level| level.map && level.left.is_multiple_of(2))
     }
 
     fn take(&mut self, length: u64) -> Result<&'a [u8], Error> {
@@ -342,47 +350,34 @@ impl<'a, 'b> Reader<'a, 'b> {
         if items == 0 {
             return self.close(self.at);
         }
-        self.levels.push(Level { left: items, map, last_key: &[] });
+        self.levels.open(items, map);
         Ok(())
     }
 
     /// One item is complete, and with it every container that it completes.
+    #[inline(always)]
     fn close(&mut self, start: usize) -> Result<(), Error> {
-        let item = self.bytes.get(start..self.at).unwrap_or_default();
-        if self.at_key() {
-            self.check_key(item)?;
+        if self.levels.at_key() {
+            self.check_key(self.bytes.get(start..self.at).unwrap_or_default())?;
         }
-        loop {
-            let Some(level) = self.levels.last_mut() else {
-                self.done = true;
-                return Ok(());
-            };
-            level.left = level.left.saturating_sub(1);
-            if level.left > 0 {
-                return Ok(());
-            }
-            self.levels.pop();
-            let height = self.levels.len();
-            self.loose_keys.retain(|(level, _)| *level <= height);
-        }
+        self.levels.complete();
+        Ok(())
     }
 
+    #[inline(always)]
     fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
-        let height = self.levels.len();
         if !self.rules.sorted {
-            if self.loose_keys.contains(&(height, key)) {
+            let loose = (self.levels.number(), key);
+            if self.loose_keys.contains(&loose) {
                 return Err(self.fault(Fault::Duplicate));
             }
-            self.loose_keys.push((height, key));
+            self.loose_keys.push(loose);
             return Ok(());
         }
-        let Some(level) = self.levels.last_mut() else { return Ok(()) };
-        let order = level.last_key.cmp(key);
-        level.last_key = key;
-        match order {
-            core::cmp::Ordering::Less => Ok(()),
-            core::cmp::Ordering::Equal => Err(self.fault(Fault::Duplicate)),
-            core::cmp::Ordering::Greater => Err(self.fault(Fault::Unsorted)),
+        match self.levels.follow(key) {
+            Ordering::Less => Ok(()),
+            Ordering::Equal => Err(self.fault(Fault::Duplicate)),
+            Ordering::Greater => Err(self.fault(Fault::Unsorted)),
         }
     }
 }

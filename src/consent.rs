@@ -9,10 +9,9 @@ use crate::format::claim169::Identity;
 use crate::format::dc1::Revealed;
 use crate::input::Fault;
 use crate::memory::Digest32;
-use crate::policy::read_fields;
+use crate::policy::read_scope;
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 /// Kinds of one scope (docs/dc1.md §2): one to four papers.
@@ -22,7 +21,7 @@ const MAX_KINDS: usize = 4;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Consent {
     pub(crate) purpose: Purpose,
-    scope: BTreeMap<Kind, BTreeSet<Field>>,
+    scope: Vec<(Kind, Vec<Field>)>,
     pub(crate) retention: u64,
     /// Digest of the ask it answers; only with a challenge.
     pub(crate) request: Option<Digest32>,
@@ -40,7 +39,7 @@ impl Consent {
         for _ in 0..reader.map()? {
             match reader.key()? {
                 Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
-                Key::Int(2) => scope = Some(read_fields(reader, MAX_KINDS)?),
+                Key::Int(2) => scope = Some(read_scope(reader, MAX_KINDS)?),
                 Key::Int(3) => retention = Some(reader.uint()?),
                 Key::Int(4) => request = Some(*reader.fixed()?),
                 Key::Int(5) => member = Some(read_member(reader)?),
@@ -54,8 +53,9 @@ impl Consent {
         Ok(Self { purpose, scope, retention, request, member, question })
     }
 
-    fn names(&self, kind: Kind, field: Field) -> bool {
-        self.scope.get(&kind).is_some_and(|fields| fields.contains(&field))
+    /// The fields it names of a kind; none if it does not name the kind.
+    fn fields(&self, kind: Kind) -> Option<&[Field]> {
+        self.scope.iter().find(|(of, _)| *of == kind).map(|(_, fields)| fields.as_slice())
     }
 }
 
@@ -184,17 +184,14 @@ impl Bounds<'_> {
         }
     }
 
-    fn wants(&self, kind: Kind, of: Field) -> bool {
-        self.ask.wants(kind, of) && self.question.is_none_or(|question| question.rests_on(kind, of))
-    }
-
-    fn may_show(&self, kind: Kind, of: Field) -> bool {
-        self.consent.names(kind, of) && self.wants(kind, of) && field::row(kind, of).is_some()
+    /// A question's answer rests on its own fields alone.
+    fn rests_on(&self, kind: Kind, of: Field) -> bool {
+        self.question.is_none_or(|question| question.rests_on(kind, of))
     }
 
     /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.
     fn lacks(&self, kind: Kind, released: &[Field]) -> bool {
-        let showable = |of: &Field| field::row(kind, *of).is_some() && !never_passes(kind, *of);
+        let showable = |of: &Field| field::row(kind, *of).is_some_and(|row| !row.class.never_passes());
         self.question.is_none() && self.ask.asked_for(kind).filter(showable).any(|of| !released.contains(&of))
     }
 }
@@ -218,21 +215,31 @@ impl AgreedPaper {
     fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();
+        let (asked, agreed) = (bounds.ask.fields(kind), bounds.consent.fields(kind).unwrap_or_default());
         let arrived = paper.fields.len();
-        paper.fields.retain(|(of, _)| !never_passes(kind, *of));
-        if paper.fields.len() < arrived {
+        let (mut never, mut wider, mut released) = (false, false, Vec::with_capacity(arrived));
+        paper.fields.retain(|(of, _)| {
+            // Unknown fields stay for the schema check, which drops them or says that they may bear.
+            let Some(row) = field::row(kind, *of) else { return true };
+            let wanted = asked.is_some_and(|fields| fields.contains(of)) && bounds.rests_on(kind, *of);
+            let passes = !row.class.never_passes();
+            let stays = passes && (row.bearing || wanted);
+            never |= !passes;
+            wider |= passes && !stays;
+            if stays && wanted && agreed.contains(of) {
+                released.push(*of);
+            }
+            stays
+        });
+        if never {
             findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
         }
-        let passing = paper.fields.len();
-        // Unknown fields stay for the schema check, which drops them or says that they may bear.
-        paper.fields.retain(|(of, _)| bears(kind, *of) || bounds.wants(kind, *of) || field::row(kind, *of).is_none());
-        if paper.fields.len() < passing {
+        if wider {
             findings.push(Finding::new(Reason::AgreedWiderThanAsked));
         }
         let dropped = arrived.saturating_sub(paper.fields.len());
         let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
-        let released: Vec<_> = paper.fields.iter().map(|(of, _)| *of).filter(|of| bounds.may_show(kind, *of)).collect();
         if bounds.lacks(kind, &released) {
             findings.push(Finding::new(Reason::AgreedPartlyShown));
         }
@@ -244,15 +251,16 @@ impl AgreedPaper {
 /// are compared only where the scope names them.
 fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
     let same_kinds =
-        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.scope.contains_key(&paper.kind));
+        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.fields(paper.kind).is_some());
     same_kinds && papers.iter().all(|paper| agrees_on(consent, paper))
 }
 
 fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
-    let shown: BTreeSet<_> = paper.fields.iter().map(|(of, _)| *of).collect();
-    let said_and_shown = consent.scope.get(&paper.kind).is_some_and(|scope| scope.iter().all(|of| shown.contains(of)));
-    said_and_shown
-        && shown.iter().all(|of| consent.names(paper.kind, *of) || bears(paper.kind, *of) || may_bear(paper.kind, *of))
+    let Some(scope) = consent.fields(paper.kind) else { return false };
+    // Neither says a field twice: if as many are said as the scope says, all of it is shown.
+    let said = paper.fields.iter().filter(|(of, _)| scope.contains(of)).count();
+    let said_or_bears = |of: Field| scope.contains(&of) || bears(paper.kind, of) || may_bear(paper.kind, of);
+    said == scope.len() && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
 }
 
 fn bears(kind: Kind, of: Field) -> bool {
@@ -262,8 +270,4 @@ fn bears(kind: Kind, of: Field) -> bool {
 /// A field this engine does not know, with a number that bearing fields have: the wallet had no choice about it.
 fn may_bear(kind: Kind, of: Field) -> bool {
     field::row(kind, of).is_none() && of.number() < FIRST_NOT_BEARING
-}
-
-fn never_passes(kind: Kind, of: Field) -> bool {
-    field::row(kind, of).is_some_and(|row| row.class.never_passes())
 }

@@ -9,7 +9,6 @@ use crate::reason::Language;
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::vec::Vec;
-use zeroize::Zeroize;
 
 mod filling;
 mod matches;
@@ -156,7 +155,7 @@ impl Disclosure {
 
     /// Ends it now.
     pub fn end(&mut self) {
-        self.paper.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        // Each value is wiped as it is dropped.
         self.paper.fields.clear();
         self.ended = true;
     }

@@ -290,55 +290,40 @@ pub struct FieldRow {
 /// The row of a field in a paper of some kind; `None` if this engine does not know it.
 #[must_use]
 pub fn row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
-    in_place(kind, field, Place::Paper)
+    index::find(kind, field, Place::Paper)
 }
 
 /// The row of a field within a licence's part.
 #[must_use]
 pub fn part_row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
-    in_place(kind, field, Place::Part)
+    index::find(kind, field, Place::Part)
 }
 
-fn in_place(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow> {
-    let mut rows = of_kind(kind).iter().chain(of_any_kind());
-    rows.find(|row| row.field == field && row.place == place && row.kind.is_none_or(|of| of == kind))
-}
-
-/// Where the rows of each known kind begin and end, and those of every kind: looked up for every field of every paper.
-const RUNS: [(Option<Kind>, usize, usize); 10] = [
-    run(Some(Kind::IDENTITY)),
-    run(Some(Kind::DRIVING_LICENCE)),
-    run(Some(Kind::VEHICLE_REGISTRATION)),
-    run(Some(Kind::HEALTH_INSURANCE_CARD)),
-    run(Some(Kind::INSPECTION_CERTIFICATE)),
-    run(Some(Kind::LIABILITY_INSURANCE)),
-    run(Some(Kind::FOREIGNER_IDENTITY)),
-    run(Some(Kind::DEPENDANT)),
-    run(Some(Kind::FOREIGN_DRIVING_LICENCE)),
-    run(None),
+/// Where the rows of each known kind begin and end.
+const RUNS: [(Kind, usize, usize); 9] = [
+    run(Kind::IDENTITY),
+    run(Kind::DRIVING_LICENCE),
+    run(Kind::VEHICLE_REGISTRATION),
+    run(Kind::HEALTH_INSURANCE_CARD),
+    run(Kind::INSPECTION_CERTIFICATE),
+    run(Kind::LIABILITY_INSURANCE),
+    run(Kind::FOREIGNER_IDENTITY),
+    run(Kind::DEPENDANT),
+    run(Kind::FOREIGN_DRIVING_LICENCE),
 ];
 
 /// The rows of one kind.
 fn of_kind(kind: Kind) -> &'static [FieldRow] {
-    of_run(Some(kind))
-}
-
-/// The rows that mean the same in every kind.
-fn of_any_kind() -> &'static [FieldRow] {
-    of_run(None)
-}
-
-fn of_run(kind: Option<Kind>) -> &'static [FieldRow] {
     let run = RUNS.iter().find(|(of, ..)| *of == kind);
     run.and_then(|(_, begin, end)| FIELDS.get(*begin..*end)).unwrap_or_default()
 }
 
 /// The first row of a kind and the one behind its last. The rows in between are of that kind too, or this does not compile.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "in a constant these do not compile")]
-const fn run(kind: Option<Kind>) -> (Option<Kind>, usize, usize) {
+const fn run(kind: Kind) -> (Kind, usize, usize) {
     let (mut begin, mut end, mut index) = (FIELDS.len(), 0, 0);
     while index < FIELDS.len() {
-        if is_of(&FIELDS[index], kind) {
+        if matches!(FIELDS[index].kind, Some(Kind(of)) if of == kind.0) {
             assert!(end == 0 || end == index, "the rows of a kind stand together");
             begin = if index < begin { index } else { begin };
             end = index + 1;
@@ -348,20 +333,13 @@ const fn run(kind: Option<Kind>) -> (Option<Kind>, usize, usize) {
     (kind, begin, end)
 }
 
-const fn is_of(row: &FieldRow, kind: Option<Kind>) -> bool {
-    match (row.kind, kind) {
-        (Some(Kind(of)), Some(Kind(kind))) => of == kind,
-        (None, None) => true,
-        _ => false,
-    }
-}
-
 /// The rows of one kind that must be clear in every readable paper of it.
 pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldRow> {
     of_kind(kind).iter().filter(move |row| row.bearing && row.place == place && row.kind == Some(kind))
 }
 
 mod display;
+mod index;
 mod keys;
 mod table;
 mod words;

@@ -146,6 +146,8 @@ impl core::error::Error for Unreadable {}
 /// What one scan may still spend. Every layer draws on the same one, so nesting cannot buy more.
 #[derive(Debug)]
 pub(crate) struct Budget {
+    /// What the token whose turn it is may spend: taken out of the other two, and what is left of it goes back.
+    now: Cell<usize>,
     all: Cell<usize>,
     tokens: [Cell<usize>; MAX_TOKENS],
     turn: Cell<usize>,
@@ -153,35 +155,42 @@ pub(crate) struct Budget {
 
 impl Budget {
     /// A budget of its own for one object: `items` in all.
-    pub(crate) const fn items(items: usize) -> Self {
+    pub(crate) fn items(items: usize) -> Self {
         Self::shared(items, items)
     }
 
     /// A full budget for one scan.
-    pub(crate) const fn scan() -> Self {
+    pub(crate) fn scan() -> Self {
         Self::shared(MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS)
     }
 
-    const fn shared(all: usize, each: usize) -> Self {
+    fn shared(all: usize, each: usize) -> Self {
         let tokens = [Cell::new(each), Cell::new(each), Cell::new(each), Cell::new(each)];
-        Self { all: Cell::new(all), tokens, turn: Cell::new(0) }
+        let budget = Self { now: Cell::new(0), all: Cell::new(all), tokens, turn: Cell::new(0) };
+        budget.turn_to(0);
+        budget
     }
 
-    /// From here on the token at `index` spends.
+    /// From here on the token at `index` spends. One that cannot be has nothing to spend.
     pub(crate) fn turn_to(&self, index: usize) {
-        self.turn.set(index);
+        let left = self.now.take();
+        self.all.set(self.all.get().saturating_add(left));
+        if let Some(token) = self.tokens.get(self.turn.replace(index)) {
+            token.set(token.get().saturating_add(left));
+        }
+        if let Some(token) = self.tokens.get(index) {
+            let now = self.all.get().min(token.get());
+            self.all.set(self.all.get().saturating_sub(now));
+            token.set(token.get().saturating_sub(now));
+            self.now.set(now);
+        }
     }
 
-    /// Spends one CBOR item.
-    pub(crate) fn item(&self) -> Result<(), Fault> {
-        let token = self.tokens.get(self.turn.get()).ok_or(Fault::TooLarge)?;
-        match (self.all.get().checked_sub(1), token.get().checked_sub(1)) {
-            (Some(all), Some(left)) => {
-                self.all.set(all);
-                token.set(left);
-                Ok(())
-            }
-            _ => Err(Fault::TooLarge),
-        }
+    /// Spends one CBOR item, if there is one left.
+    #[inline]
+    pub(crate) fn spend(&self) -> bool {
+        let left = self.now.get().checked_sub(1);
+        self.now.set(left.unwrap_or_default());
+        left.is_some()
     }
 }

@@ -74,7 +74,7 @@ impl Inspector {
     /// # Errors
     /// [`AskError`] if licence or profile do not allow what it is answered from.
     pub fn unprompted_question(&self, purpose: Purpose, question: Question) -> Result<Ask, AskError> {
-        Ask::unprompted(&self.post, purpose)?.only(question)
+        Ask::unprompted(&self.post, purpose)?.only(&self.post, question)
     }
 
     /// The same on a legal basis that the role's profile names: a code that carries no consent ([`Scan::claim169`]) may be read too, and its
@@ -205,7 +205,7 @@ impl Inspector {
         // 10, last: the memory, written before anything is shown.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
         let showing = proven.then(|| replay_key(&envelopes));
-        let recalled = showing.and_then(|showing| recall.remember(showing, self.post.digest(), ask, ends, at));
+        let recalled = showing.and_then(|showing| recall.remember(showing, *self.post.digest(), ask, ends, at));
         let remembered = memory::outcome(recalled);
         let proven = proven && !remembered.has_failed_proof();
 
@@ -265,7 +265,7 @@ impl Inspector {
             bundle_number: self.bundle.number(),
             bundle_hash: self.bundle.hash(),
             memory,
-            request: ask.digest(&self.post),
+            request: ask.digest(),
             scan,
             purpose: ask.purpose().number(),
             role: self.post.role().role().to_string(),

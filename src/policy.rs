@@ -50,22 +50,30 @@ impl Allowance {
     }
 }
 
-/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2).
+/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2): for what is asked again and again.
 pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<BTreeMap<Kind, BTreeSet<Field>>, Error> {
+    let scope = read_scope(reader, kinds)?;
+    Ok(scope.into_iter().map(|(kind, fields)| (kind, fields.into_iter().collect())).collect())
+}
+
+/// The same in the order it came: for what is asked of a few fields once.
+pub(crate) fn read_scope(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<Vec<(Kind, Vec<Field>)>, Error> {
     let count = read_map(reader, 1, kinds)?;
-    let mut fields = BTreeMap::new();
+    let mut fields = Vec::with_capacity(count);
     for _ in 0..count {
         let kind = read_kind(reader)?;
-        let listed = read_list(reader, 1, 64, |reader| {
-            let number = reader.uint()?;
-            Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
-        })?;
-        if !listed.is_sorted_by(|a, b| a < b) {
-            return Err(reader.fault(Fault::Unsorted));
-        }
-        fields.insert(kind, listed.into_iter().collect());
+        fields.push((kind, read_sorted(reader)?));
     }
     Ok(fields)
+}
+
+/// `[1*64 field]`, rising.
+fn read_sorted(reader: &mut Reader<'_, '_>) -> Result<Vec<Field>, Error> {
+    let listed = read_list(reader, 1, 64, |reader| {
+        let number = reader.uint()?;
+        Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
+    })?;
+    if listed.is_sorted_by(|a, b| a < b) { Ok(listed) } else { Err(reader.fault(Fault::Unsorted)) }
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.

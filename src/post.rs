@@ -24,6 +24,7 @@ const MAX_ITEMS: usize = 1 << 17;
 #[derive(Clone, Debug)]
 pub struct Post {
     name: String,
+    digest: Digest32,
     id: [u8; 16],
     from: UnixTime,
     until: UnixTime,
@@ -78,6 +79,7 @@ impl Post {
             return Err(SetUp::LicenceLifeTooLong);
         }
         Ok(Self {
+            digest: sha256(licence.name.as_bytes()),
             name: licence.name,
             id: licence.id,
             from: licence.from,
@@ -146,8 +148,8 @@ impl Post {
     }
 
     /// What the replay memory knows it by: a digest of its name, so that a renewed licence is still the same post.
-    pub(crate) fn digest(&self) -> Digest32 {
-        sha256(self.name.as_bytes())
+    pub(crate) const fn digest(&self) -> &Digest32 {
+        &self.digest
     }
 
     /// Check 0: this device's clock and licence, before anything about the citizen (docs/dc1.md §4, §5 P1, P2).

@@ -2,7 +2,6 @@
 
 use crate::ask::Ask;
 use crate::bundle::Bundle;
-use crate::cbor::write::Writer;
 use crate::consent::Agreed;
 use crate::current::Register;
 use crate::evidence::{Outcome, TokenEvidence};
@@ -12,13 +11,14 @@ use crate::format::dc1::{Document, Revealed};
 use crate::holder::Held;
 use crate::input::Budget;
 use crate::key::PublicKey;
-use crate::memory::{Digest32, sha256};
+use crate::memory::Digest32;
 use crate::policy::RoleProfile;
 use crate::reason::{Gravity, Reason};
 use crate::seal::Envelope;
 use crate::time::UnixTime;
 use crate::trust::Issuer;
 use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
 
 mod unbound;
 
@@ -245,13 +245,8 @@ fn unique_kinds(tokens: &[Token<'_>]) -> bool {
 /// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not
 /// signed, so it does not count either.
 pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
-    let framed = |envelope: &Envelope<'_>| {
-        let mut writer = Writer::new();
-        envelope.binding.frame_into(&mut writer);
-        writer.into_bytes()
-    };
-    let mut members: Vec<_> = envelopes.iter().map(framed).collect();
+    let mut members: Vec<_> = envelopes.iter().map(|envelope| envelope.binding.framed()).collect();
     // Nobody signs the order of a set: another order is the same showing.
     members.sort_unstable();
-    sha256(&members.concat())
+    members.iter().fold(Sha256::new(), Sha256::chain_update).finalize().into()
 }

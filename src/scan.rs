@@ -126,7 +126,8 @@ fn unprefixed(text: &str) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 fn within<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
-    if text.chars().nth(MAX_TEXT).is_some() { Err(too_long(MAX_TEXT)) } else { Ok(rest) }
+    // No more bytes than that are no more characters either.
+    if text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some() { Err(too_long(MAX_TEXT)) } else { Ok(rest) }
 }
 
 /// Longer than may be handed over at all, whatever it would open to.

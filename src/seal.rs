@@ -167,17 +167,23 @@ impl<'a> Sealed<'a> {
     }
 
     /// Length-framed protected header and payload: what was shown, apart from signature and stream, which have twins.
-    pub(crate) fn frame_into(&self, writer: &mut Writer) {
+    pub(crate) fn framed(&self) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(room(self.protected, self.payload));
         writer.bytes(self.protected).bytes(self.payload);
+        writer.into_bytes()
     }
 }
 
 /// The Sig_structure of a COSE_Sign1 without external data (RFC 9052 §4.4), over both buckets as received.
 pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
-    let size = protected.len().saturating_add(payload.len()).saturating_add(32);
-    let mut writer = Writer::with_capacity(size);
+    let mut writer = Writer::with_capacity(room(protected, payload));
     writer.array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload);
     writer.into_bytes()
+}
+
+/// Room for both, their heads, and what stands around them in a Sig_structure.
+const fn room(protected: &[u8], payload: &[u8]) -> usize {
+    protected.len().saturating_add(payload.len()).saturating_add(32)
 }
 
 impl<'a> Envelope<'a> {

@@ -107,7 +107,7 @@ impl Stop {
             (ask.is_of(post), StopRefused::OtherPost),
             (inputs.purpose == self.purpose.number(), StopRefused::OtherPurpose),
             // The digest holds the post's name too: a report that another post made with our ask stays out.
-            (inputs.request == ask.digest(post), StopRefused::OtherAsk),
+            (inputs.request == ask.digest(), StopRefused::OtherAsk),
             (self.reports.len() < MAX_SHOWINGS, StopRefused::Full),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)

@@ -208,6 +208,9 @@ pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
 ///
 /// `true` proves NFC for Latin text. `false` may also answer a rare mark that NFC allows: it is a note against the issuer, no more.
 pub(crate) fn is_usual(text: &str) -> bool {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_control()) {
+        return true;
+    }
     let mut before = '\u{0}';
     text.chars().all(|c| {
         if c.is_ascii() {

@@ -314,7 +314,7 @@ pub(crate) fn member(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Erro
     }
 }
 
-/// A list of `least` to `most` items.
+/// A list of `least` to `most` items, for which room is made at once.
 pub(crate) fn read_list<'a, 'b, T>(
     reader: &mut Reader<'a, 'b>,
     least: usize,
@@ -325,7 +325,11 @@ pub(crate) fn read_list<'a, 'b, T>(
     if !(least..=most).contains(&count) {
         return Err(reader.fault(Fault::Value));
     }
-    (0..count).map(|_| read(reader)).collect()
+    let mut list = Vec::with_capacity(count);
+    for _ in 0..count {
+        list.push(read(reader)?);
+    }
+    Ok(list)
 }
 
 /// Opens a map of `least` to `most` pairs.

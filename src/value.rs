@@ -104,8 +104,7 @@ impl Value {
             }
             Type::Array => {
                 let count = reader.array()?;
-                // Grown as it is read: a head alone must not reserve memory.
-                let mut items = Vec::new();
+                let mut items = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     items.push(Self::read(reader)?);
                 }
@@ -117,7 +116,7 @@ impl Value {
 
     fn read_map(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let count = reader.map()?;
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(count.min(RESERVED));
         for _ in 0..count {
             let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;
@@ -177,6 +176,9 @@ impl Value {
     }
 }
 
+/// Room made for as many items at once. More is grown as it is read: a head alone must not reserve memory.
+const RESERVED: usize = 8;
+
 /// RFC 8943: days since 1970-01-01.
 const DATE_TAG: u64 = 100;
 
@@ -211,7 +213,10 @@ impl Zeroize for Date {
 
 impl Drop for Value {
     fn drop(&mut self) {
-        self.zeroize();
+        // What a list or a map holds is dropped after it, and wiped then.
+        if !matches!(self, Self::List(_) | Self::Map(_)) {
+            self.zeroize();
+        }
     }
 }
 

@@ -1,5 +1,7 @@
-//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on both.
+//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on both, and each pair at another depth of
+//! the stack (`depth.rs`).
 
+use super::depth::{DEPTHS, deeper};
 use std::time::{Duration, Instant};
 
 /// Pairs of batches; the median counts.
@@ -21,9 +23,10 @@ pub(crate) struct Pair {
 pub(crate) fn measure(mut whole: impl FnMut(), mut bare: impl FnMut()) -> Pair {
     let pairs: Vec<_> = (0..PAIRS)
         .map(|round| {
-            let first = (round % 2 == 0).then(|| batch(&mut whole));
-            let part = batch(&mut bare);
-            (first.unwrap_or_else(|| batch(&mut whole)), part)
+            let depth = round % DEPTHS;
+            let first = (round % 2 == 0).then(|| deeper(depth, &mut || batch(&mut whole)));
+            let part = deeper(depth, &mut || batch(&mut bare));
+            (first.unwrap_or_else(|| deeper(depth, &mut || batch(&mut whole))), part)
         })
         .collect();
     let median_of = |of: &dyn Fn(&(f64, f64)) -> f64| median(pairs.iter().map(of).collect());

@@ -12,7 +12,11 @@ use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan};
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use miniz_oxide::inflate::core::inflate_flags::{
+    TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
+};
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use std::sync::{Arc, LazyLock};
 
 pub use minted::Minted;
@@ -86,6 +90,20 @@ fn presentation(frame: &[u8]) -> Option<Vec<u8>> {
         Some(&ZLIB) => decompress_to_vec_zlib_with_limit(frame, MAX_FRAME).ok(),
         _ => Some(frame.to_vec()),
     }
+}
+
+/// Whether these bytes begin as a zlib stream and are not one whole stream within the limit, by a path other than the core's.
+pub fn is_broken_stream(frame: &[u8]) -> bool {
+    // Longer ones, and those with a preset dictionary, are refused before.
+    let begins = frame.first() == Some(&ZLIB) && frame.len() <= MAX_FRAME;
+    let whole = || {
+        let (mut stream, mut output) = (DecompressorOxide::new(), vec![0; MAX_FRAME]);
+        let flags =
+            TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+        let (status, read, _) = decompress(&mut stream, frame, &mut output, 0, flags);
+        status == TINFLStatus::Done && read == frame.len() && frame.get(1).is_some_and(|flags| flags & 0x20 == 0)
+    };
+    begins && !whole()
 }
 
 /// Whether any paper of the report gives out claim values. Also walks the report as an app would: its JSON must be writable.

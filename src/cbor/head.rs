@@ -8,7 +8,7 @@ pub(crate) struct Rules {
     /// Map keys must rise bytewise (RFC 8949 §4.2.1), which also makes them unique.
     pub(super) sorted: bool,
     /// Heads must be as short as they can be.
-    shortest: bool,
+    pub(super) shortest: bool,
     /// Tags that may occur.
     tags: &'static [u64],
     /// Null, undefined, floats.
@@ -75,6 +75,16 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// Whether a rule may say something about it, as a map key or not.
+    #[inline(always)]
+    pub(super) const fn is_ruled(self, key: bool) -> bool {
+        match self {
+            Self::Uint | Self::Negative | Self::Text => false,
+            Self::Bytes | Self::Array | Self::Map => key,
+            Self::Tag | Self::Simple => true,
+        }
+    }
+
     /// The major type in a first byte.
     pub(super) const fn of(first: u8) -> Self {
         match first >> 5 {
@@ -102,24 +112,33 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Reads the head at the beginning of `bytes`. Answers it with its length.
-    pub(super) fn read(bytes: &[u8], rules: &Rules) -> Result<(Self, usize), Fault> {
-        let (first, rest) = bytes.split_first().ok_or(Fault::Truncated)?;
-        let (kind, short) = (Type::of(*first), first & 0x1f);
-        let (width, least) = match short {
-            0..=23 => return Ok((Self { kind, short, value: u64::from(short) }, 1)),
-            24 => (1, 24),
-            25 => (2, 0x100),
-            26 => (4, 0x1_0000),
-            27 => (8, 0x1_0000_0000),
-            28..=30 => return Err(Fault::Length),
-            _ => return Err(Fault::Indefinite),
-        };
-        let argument = rest.get(..width).ok_or(Fault::Truncated)?;
-        let value = argument.iter().fold(0_u64, |value, byte| value.wrapping_shl(8) | u64::from(*byte));
-        if rules.shortest && kind != Type::Simple && value < least {
-            return Err(Fault::NotShortest);
-        }
-        Ok((Self { kind, short, value }, width.saturating_add(1)))
+    /// Whether it might have been shorter, with an argument of `length` bytes. The argument of a simple value is not a number.
+    #[inline]
+    pub(super) fn is_longer_than_needed(self, length: usize) -> bool {
+        self.kind != Type::Simple && self.value < least(length)
+    }
+}
+
+/// An argument that has bytes of its own, and how many.
+pub(super) fn argument(short: u8, rest: &[u8]) -> Result<(u64, usize), Fault> {
+    let (value, length) = match short {
+        24 => (rest.first().copied().map(u64::from), 1),
+        25 => (rest.first_chunk().map(|bytes| u64::from(u16::from_be_bytes(*bytes))), 2),
+        26 => (rest.first_chunk().map(|bytes| u64::from(u32::from_be_bytes(*bytes))), 4),
+        27 => (rest.first_chunk().map(|bytes| u64::from_be_bytes(*bytes)), 8),
+        28..=30 => return Err(Fault::Length),
+        _ => return Err(Fault::Indefinite),
+    };
+    Ok((value.ok_or(Fault::Truncated)?, length))
+}
+
+/// The least value that needs so many bytes.
+const fn least(length: usize) -> u64 {
+    match length {
+        0 => 0,
+        1 => 24,
+        2 => 0x100,
+        4 => 0x1_0000,
+        _ => 0x1_0000_0000,
     }
 }

@@ -98,11 +98,12 @@ impl<'a> Bench<'a> {
             tokens.get_mut(usize::from(entry.token)).into_iter().for_each(Token::needs_no_level);
         }
         let mut oldest = None;
-        let mut reports = Vec::new();
+        let mut reports = Vec::with_capacity(entries.len());
         for mut entry in entries {
+            let Some(token) = tokens.get(usize::from(entry.token)) else { continue };
             let judged = self.judge_paper(&mut entry, &scene, vehicle.as_ref());
             oldest = oldest.max(judged.oldest);
-            let shared = shared(tokens.get(usize::from(entry.token)), evidence);
+            let shared = shared(token, evidence);
             reports.push(self.paper_report(entry, judged, &shared));
         }
         (Papers { reports, relations: across.relations }, oldest)
@@ -210,7 +211,7 @@ impl<'a> Bench<'a> {
             .map(Finding::reason);
         let mut reports = Vec::new();
         for token in tokens {
-            let shared = shared(Some(token), evidence);
+            let shared = shared(token, evidence);
             let Some(reason) = token.failure().or(whole) else { continue };
             for kind in &token.kinds {
                 let verdict = judge(shared.iter().copied());
@@ -255,10 +256,10 @@ fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
 }
 
 /// What weighs on every paper of a token: our own lists, the set, the memory, and the token's proofs.
-fn shared<'e>(token: Option<&'e Token<'_>>, evidence: &'e Evidence) -> Vec<&'e Outcome> {
+fn shared<'e>(token: &'e Token<'_>, evidence: &'e Evidence) -> [&'e Outcome; 10] {
     let Evidence { post, lists, set, remembered, person, consistent: _ } = evidence;
-    let of_token = token.into_iter().flat_map(|token| token.evidence.outcomes());
-    [post, lists, set, remembered, person].into_iter().chain(of_token).collect()
+    let [authentic, held, unaltered, agreed, account] = token.evidence.outcomes();
+    [post, lists, set, remembered, person, authentic, held, unaltered, agreed, account]
 }
 
 fn copied(outcomes: &[&Outcome]) -> Vec<Finding> {

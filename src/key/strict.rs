@@ -61,6 +61,17 @@ fn no_key_of_small_order_and_no_second_spelling() {
     for point in EIGHT_TORSION {
         assert!(PublicKey::ed25519(&point.compress().to_bytes()).is_none());
     }
+    // The table and the library agree, with either sign, on these and on others.
+    let small = EIGHT_TORSION.map(|point| point.compress().to_bytes());
+    let others = (0_u64..64).map(|n| EdwardsPoint::mul_base(&Scalar::from(n)).compress().to_bytes());
+    for (mut bytes, sign) in small.into_iter().chain(others).flat_map(|bytes| [(bytes, 0), (bytes, 0x80)]) {
+        bytes[31] ^= sign;
+        let weak = ed25519_dalek::VerifyingKey::from_bytes(&bytes).map(|key| key.is_weak());
+        assert_eq!(weak.ok(), Some(super::is_small_order(&bytes)), "{bytes:02x?}");
+    }
+    for y in super::SMALL_ORDER {
+        assert!(small.iter().any(|point| point[..31] == y[..31]), "{y:02x?}");
+    }
     // y = 2^255 − 19 + n is a second spelling of y = n, for the n below 19 that are on the curve.
     let mut second = 0;
     for n in 0_u8..19 {

@@ -9,22 +9,29 @@ use zeroize::Zeroizing;
 /// RFC 9285 table 1: the 45 characters of a QR code's alphanumeric mode, in the order of their values.
 const ALPHABET: [u8; 45] = *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-/// The value of what is not in the alphabet. However it is weighted and whatever is added, it stays above
-/// what two bytes hold and within 32 bits, so that one comparison finds both a foreign character and an overflow.
+/// The value of what is not in the alphabet. Whatever is added, it stays above what two bytes hold and within 32 bits, so that one
+/// comparison finds both a foreign character and an overflow.
 const FOREIGN: u32 = 1 << 20;
 
-/// Value of every byte.
-#[expect(clippy::indexing_slicing, clippy::as_conversions, reason = "an index out of bounds would not compile")]
-const VALUES: [u32; 256] = {
+/// Value of every byte as the first, the second and the third of a group (RFC 9285 §4).
+static VALUES: [[u32; 256]; 3] = [values(1), values(45), values(45 * 45)];
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    reason = "in a constant these do not compile"
+)]
+const fn values(weight: u32) -> [u32; 256] {
     let mut values = [FOREIGN; 256];
     let (mut index, mut value) = (0, 0);
     while index < ALPHABET.len() {
-        values[ALPHABET[index] as usize] = value;
+        values[ALPHABET[index] as usize] = value * weight;
         index += 1;
         value += 1;
     }
     values
-};
+}
 
 /// The bytes that `text` spells.
 ///
@@ -50,16 +57,18 @@ pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
 
 /// The number that up to three characters spell, the least significant one first; above any allowed one if one is foreign.
 fn number(group: &[u8]) -> u32 {
-    group.iter().rev().fold(0, |number: u32, character| number.wrapping_mul(45).wrapping_add(value(*character)))
+    let places = VALUES.iter().zip(group);
+    places.fold(0, |number, (values, character)| number.wrapping_add(value(values, *character)))
 }
 
-fn value(character: u8) -> u32 {
-    VALUES.get(usize::from(character)).copied().unwrap_or(FOREIGN)
+fn value(values: &[u32; 256], character: u8) -> u32 {
+    values.get(usize::from(character)).copied().unwrap_or(FOREIGN)
 }
 
 /// Why the group that begins at `at` was refused. All before it was in the alphabet, so that bytes count characters.
 fn fault(group: &[u8], at: usize) -> Unreadable {
-    let foreign = group.iter().position(|character| value(*character) == FOREIGN);
+    let [values, ..] = &VALUES;
+    let foreign = group.iter().position(|character| value(values, *character) == FOREIGN);
     let (within, fault) = match (foreign, group.len()) {
         (Some(within), _) => (within, Fault::Character),
         (None, 1) => (0, Fault::Length),

@@ -10,8 +10,20 @@ use miniz_oxide::inflate::core::inflate_flags::{
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use zeroize::Zeroizing;
 
+mod bits;
+mod codes;
+mod output;
+mod whole;
+
+use bits::Bits;
+use output::Output;
+use whole::blocks;
+
 /// RFC 1950 §2.2, CMF: deflate with a window of 32 KiB, the only one that DC1 allows.
 pub(crate) const HEADER: u8 = 0x78;
+
+/// Bytes of the header.
+const HEADER_LENGTH: usize = 2;
 
 /// RFC 1950 §2.2, FLG bit 5: a preset dictionary follows.
 const PRESET_DICTIONARY: u8 = 0x20;
@@ -35,25 +47,26 @@ const LEAST_ROOM: usize = 1_024;
 /// A fault also says after how many bytes of the input it was found.
 pub(crate) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
     header(bytes)?;
-    let mut stream = DecompressorOxide::new();
-    let mut output = Zeroizing::new(vec![0; bytes.len().saturating_mul(2).max(LEAST_ROOM).min(cap)]);
-    let (mut read, mut written) = (0_usize, 0_usize);
-    loop {
-        let rest = bytes.get(read..).unwrap_or_default();
-        let (status, consumed, produced) = decompress(&mut stream, rest, &mut output, written, FLAGS);
-        read = read.saturating_add(consumed);
-        written = written.saturating_add(produced);
-        match status {
-            Status::Done if read == bytes.len() => break,
-            Status::Done => return Err((read, Fault::Trailing)),
-            Status::HasMoreOutput if output.len() < cap => grow(&mut output, cap),
-            Status::HasMoreOutput => return Err((read, Fault::TooLarge)),
-            Status::FailedCannotMakeProgress | Status::NeedsMoreInput => return Err((read, Fault::Truncated)),
-            _ => return Err((read, Fault::Stream)),
-        }
+    let mut bits = Bits::new(bytes, HEADER_LENGTH);
+    let mut output = Output::new(bytes.len().max(LEAST_ROOM), cap);
+    match blocks(&mut bits, &mut output).and_then(|()| checksum(&mut bits, output.bytes())) {
+        Ok(()) if bits.consumed() < bytes.len() => Err((bits.consumed(), Fault::Trailing)),
+        Ok(()) => Ok(output.into_bytes()),
+        Err(Fault::Truncated) => Err((bytes.len(), Fault::Truncated)),
+        Err(fault) => Err((bits.consumed(), fault)),
     }
-    output.truncate(written);
-    Ok(output)
+}
+
+/// Adler-32 of the output behind the last block (RFC 1950 §2.2).
+fn checksum(bits: &mut Bits<'_>, output: &[u8]) -> Result<(), Fault> {
+    bits.align();
+    let said = bits.bytes(size_of::<u32>());
+    let said = said.try_into().map(u32::from_be_bytes).map_err(|_| Fault::Truncated)?;
+    if said == miniz_oxide::mz_adler32_oxide(miniz_oxide::MZ_ADLER32_INIT, output) {
+        Ok(())
+    } else {
+        Err(Fault::Stream)
+    }
 }
 
 /// The same piece by piece, in room for one: `take` gets chunks of [`CHUNK`] bytes, the last shorter and never empty.
@@ -95,23 +108,16 @@ pub(crate) fn inflate_chunks(bytes: &[u8], cap: usize, mut take: impl FnMut(&[u8
     }
 }
 
-/// The two bytes of the header; their check bits are left to the decompressor.
+/// The two bytes of the header (RFC 1950 §2.2), whose check bits make them a multiple of 31.
 fn header(bytes: &[u8]) -> Result<(), (usize, Fault)> {
     match bytes {
         [] => Err((0, Fault::Truncated)),
         [first, ..] if *first != HEADER => Err((0, Fault::Stream)),
+        [_] => Err((1, Fault::Truncated)),
         [_, second, ..] if second & PRESET_DICTIONARY != 0 => Err((1, Fault::Stream)),
+        [first, second, ..] if u16::from_be_bytes([*first, *second]) % 31 != 0 => Err((HEADER_LENGTH, Fault::Stream)),
         _ => Ok(()),
     }
-}
-
-/// Doubles the room. The old one is wiped, which growing in place would not do.
-fn grow(output: &mut Zeroizing<Vec<u8>>, cap: usize) {
-    let room = output.len().saturating_mul(2).min(cap);
-    let mut roomier = Zeroizing::new(Vec::with_capacity(room));
-    roomier.extend_from_slice(output);
-    roomier.resize(room, 0);
-    *output = roomier;
 }
 
 #[cfg(test)]

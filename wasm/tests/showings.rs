@@ -109,13 +109,14 @@ fn pillion(world: &World) -> Value {
     ];
     let (inspector, mut memory) = inspector(world, "traffic_police");
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
-    let mut stop = doichieu::Stop::new();
+    let mut stop = doichieu::Stop::new(&inspector, ask.purpose());
     for text in &texts {
-        assert!(stop.add(inspector.inspect(Scan::qr(text), &ask, time(world.now), &mut memory).unwrap()).is_ok());
+        let report = inspector.inspect(Scan::qr(text), &ask, time(world.now), &mut memory).unwrap();
+        stop.add(report, &ask).unwrap();
     }
-    let report = stop.judge(&inspector, &ask, time(world.now));
+    let report = stop.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
-    json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes })
+    json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
 }
 
 fn inspector(world: &World, role: &str) -> (Inspector, Memory) {

@@ -1,12 +1,15 @@
 //! A peer's full check of its own vector, divided by its bare signature check: measured as `benches/inspect.rs` measures ours.
 //!
-//! `cargo run --release` in this folder, after or before `cargo bench -p doichieu --bench inspect`. Without the third-party vectors it is skipped, and says so.
+//! `cargo bench -p doichieu --bench inspect` builds and runs it, one process of each in turn, and prints its row under ours. It prints nothing without the
+//! third-party vectors, and says so as an error.
 
 use claim169_core::Decoder;
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier};
 use std::hint::black_box;
 use std::path::PathBuf;
 
+#[path = "../../support/depth.rs"]
+mod depth;
 #[path = "../../support/pairs.rs"]
 mod pairs;
 
@@ -17,7 +20,7 @@ fn main() {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/vectors");
     let file = std::env::var_os("DOICHIEU_VECTORS").map_or_else(beside, PathBuf::from).join(VECTOR);
     let Ok(text) = std::fs::read_to_string(&file) else {
-        println!("SKIPPED: no {VECTOR} among third-party vectors; set DOICHIEU_VECTORS");
+        eprintln!("SKIPPED: no {VECTOR} among third-party vectors; set DOICHIEU_VECTORS");
         return;
     };
     let vector: serde_json::Value = serde_json::from_str(&text).expect("JSON");
@@ -40,9 +43,8 @@ fn main() {
             key.verify(black_box(&message), &signature).expect("a good signature");
         },
     );
-    println!("| peer | characters | ratio | own µs | bare µs |\n|---|---|---|---|---|");
     let (ratio, own, bare) = (parsed.ratio, parsed.own, parsed.bare);
-    println!("| claim169-core, one Ed25519 signature | {} | {ratio:.3} | {own:.1} | {bare:.1} |", qr.len());
+    println!("none\tclaim169-core, its own vector of one signature\t{}\t{ratio}\t{own}\t{bare}", qr.len());
 }
 
 /// 32 bytes of hexadecimal.

@@ -13,7 +13,6 @@ use crate::memory::Digest32;
 use crate::reason::Reason;
 use crate::time::UnixTime;
 use crate::trust::{Authentic, Issuer, member, read_time};
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The skew: 30 s, only for an `iat` in the future (docs/dc1.md §5).
@@ -34,17 +33,17 @@ pub(crate) struct Account {
 #[derive(Debug)]
 pub(crate) struct Document<'a, 'k> {
     authentic: Authentic<'a, 'k>,
-    claims: Claims,
+    claims: Claims<'a>,
 }
 
 #[derive(Debug)]
-struct Claims {
-    issuer: String,
+struct Claims<'a> {
+    issuer: &'a str,
     exp: UnixTime,
     nbf: Option<UnixTime>,
     iat: UnixTime,
     holder: PublicKey,
-    format: String,
+    format: &'a str,
     papers: Vec<(Kind, Readable)>,
     digests: Vec<Digest32>,
     account: Account,
@@ -107,8 +106,8 @@ impl<'a, 'k> Document<'a, 'k> {
     }
 }
 
-impl Claims {
-    fn open(authentic: &Authentic<'_, '_>, budget: &Budget) -> Result<Self, Reason> {
+impl<'a> Claims<'a> {
+    fn open(authentic: &Authentic<'a, '_>, budget: &Budget) -> Result<Self, Reason> {
         let mut reader = authentic.contents().reader(budget);
         let claims = Self::read(&mut reader).map_err(|fault| match fault {
             KeyFault::Malformed(_) => Reason::AuthenticClaimsMalformed,
@@ -119,13 +118,13 @@ impl Claims {
     }
 
     /// `claims` of docs/dc1.md §2: a closed set in one order.
-    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, KeyFault> {
+    fn read(reader: &mut Reader<'a, '_>) -> Result<Self, KeyFault> {
         let members = reader.map()?;
         if !(7..=8).contains(&members) {
             return Err(reader.fault(Fault::Unexpected).into());
         }
         member(reader, 1)?;
-        let issuer = reader.text()?.to_string();
+        let issuer = reader.text()?;
         member(reader, 4)?;
         let exp = read_time(reader)?;
         let mut nbf = None;
@@ -138,7 +137,7 @@ impl Claims {
         member(reader, 8)?;
         let holder = read_holder(reader)?;
         member(reader, 11)?;
-        let format = reader.text()?.to_string();
+        let format = reader.text()?;
         member(reader, -65_600)?;
         let (papers, digests) = read_all(reader)?;
         member(reader, -65_602)?;
@@ -152,7 +151,7 @@ impl Claims {
         if self.issuer != issuer.name() {
             reasons.push(Reason::AuthenticIssuerDiffers);
         }
-        if self.format != FORMAT || !issuer.uses_format(&self.format) {
+        if self.format != FORMAT || !issuer.uses_format(self.format) {
             reasons.push(Reason::AuthenticFormatNotListed);
         }
         // T3

@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 
 /// Digests in one place (docs/dc1.md §2).
 const MAX_DIGESTS: usize = 64;
+/// Fields that room is made for at once: about as many as a paper has.
+const MOST_FIELDS: usize = 16;
 /// Papers of one token (docs/dc1.md §2).
 pub(super) const MAX_PAPERS: usize = 4;
 
@@ -32,7 +34,7 @@ impl Readable {
         }
         member(reader, 0)?;
         let source = read_source(reader)?;
-        let (mut fields, mut digests) = (Vec::new(), Vec::new());
+        let (mut fields, mut digests) = (Vec::with_capacity(members.min(MOST_FIELDS)), Vec::new());
         for _ in 1..members {
             match reader.key()? {
                 Key::Int(number) => {
@@ -57,8 +59,9 @@ pub(super) type Papers = (Vec<(Kind, Readable)>, Vec<Digest32>);
 
 /// `papers` of docs/dc1.md §2.
 pub(super) fn read_all(reader: &mut Reader<'_, '_>) -> Result<Papers, Error> {
-    let (mut papers, mut digests) = (Vec::new(), Vec::new());
-    for _ in 0..reader.map()? {
+    let members = reader.map()?;
+    let (mut papers, mut digests) = (Vec::with_capacity(members.min(MAX_PAPERS)), Vec::new());
+    for _ in 0..members {
         match reader.key()? {
             Key::Int(number) => {
                 let kind = u64::try_from(number).ok().and_then(Kind::new);

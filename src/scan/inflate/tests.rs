@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+use super::codes::Codes;
 use super::{LEAST_ROOM, inflate_at, inflate_chunks};
 use crate::input::{Fault, MAX_FRAME};
 use alloc::vec;
@@ -187,7 +188,66 @@ fn the_room_is_bounded_by_the_limit_and_by_twice_what_was_needed() {
     }
 }
 
+/// Both decompressors take the same sets of codes: complete ones, and of the sparse ones a single code of one bit or none.
+#[test]
+fn a_set_of_codes_leaves_nothing_open() {
+    let takes = |lengths: &[u8], sparse| Codes::<128>::none().take(lengths, sparse).is_ok();
+    for complete in [&[1, 1][..], &[2, 2, 2, 2], &[1, 2, 3, 3], &[0, 1, 0, 1], &[2, 1, 2], &[8; 256]] {
+        assert!(takes(complete, false) && takes(complete, true), "{complete:?}");
+    }
+    for sparse in [&[][..], &[0, 0], &[1], &[0, 0, 1]] {
+        assert!(!takes(sparse, false) && takes(sparse, true), "{sparse:?}");
+    }
+    for refused in [&[1, 1, 1][..], &[2], &[2, 2, 2], &[1, 2], &[1, 2, 2, 15], &[16, 1], &[8; 257]] {
+        assert!(!takes(refused, false) && !takes(refused, true), "{refused:?}");
+    }
+}
+
+/// Codes of up to 15 bits, which no table holds whole, by a stream of symbols that are ever rarer.
+#[test]
+fn the_longest_codes_are_read() {
+    let contents: Vec<u8> =
+        (0..16_u8).flat_map(|symbol| vec![symbol; 1 << (15 - symbol)]).rev().take(MAX_FRAME).collect();
+    let mut shuffled = contents.clone();
+    let order = noise(2 * contents.len());
+    for (index, pair) in order.chunks(2).enumerate() {
+        let other = usize::from(u16::from_be_bytes([pair[0], pair[1]])) % shuffled.len();
+        shuffled.swap(index, other);
+    }
+    for level in [1, 6, 9] {
+        let stream = compress_to_vec_zlib(&shuffled, level);
+        assert_eq!(&**inflate(&stream, MAX_FRAME).unwrap(), shuffled);
+    }
+}
+
 proptest! {
+    /// The two decompressors against each other: [`inflate`] compares them.
+    #[test]
+    fn whatever_a_stream_is_both_end_it_alike(
+        contents in proptest::collection::vec(0..40_u8, 0..3_000),
+        level in 0..10_u8,
+        strikes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 0..4),
+        cut in any::<proptest::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let mut stream = compress_to_vec_zlib(&contents, level);
+        for (place, byte) in strikes {
+            let place = place.index(stream.len());
+            stream[place] = byte;
+        }
+        if is_cut {
+            stream.truncate(cut.index(stream.len()));
+        }
+        drop(inflate(&stream, MAX_FRAME));
+    }
+
+    /// Bits behind a header of each kind of block.
+    #[test]
+    fn whatever_the_bits_are_both_end_them_alike(mut bits in proptest::collection::vec(any::<u8>(), 1..400), kind in 0..8_u8) {
+        bits[0] = bits[0] & 0xf8 | kind;
+        drop(inflate(&[&[0x78, 0x9c], &bits[..]].concat(), MAX_FRAME));
+    }
+
     #[test]
     fn what_was_deflated_inflates(contents in proptest::collection::vec(0..4_u8, 0..9_000), level in 0..10_u8) {
         let stream = compress_to_vec_zlib(&contents, level);

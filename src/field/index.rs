@@ -1,0 +1,84 @@
+//! The place of every row in the field table by kind, place and key: looked up many times for each field of each paper.
+
+use super::{FIELDS, Field, FieldRow, Kind, Place};
+
+/// Kinds that have rows of their own are numbered below this; 0 is no kind's number and stands for all others.
+const KINDS: usize = 10;
+/// Keys of rows are below this.
+const KEYS: usize = 100;
+
+/// One more than the place of a row; 0 where there is none.
+type Index = [[[u8; KEYS]; 2]; KINDS];
+
+static INDEX: Index = index();
+
+/// The row of a key; one that means the same in every kind where the kind has none of its own.
+pub(super) fn find(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow> {
+    let [others, ..] = &INDEX;
+    let of_kind = usize::try_from(kind.0).ok().and_then(|kind| INDEX.get(kind)).unwrap_or(others);
+    let [of_papers, of_parts] = of_kind;
+    let keys = match place {
+        Place::Paper => of_papers,
+        Place::Part => of_parts,
+    };
+    let behind = keys.get(usize::try_from(field.0).ok()?)?;
+    FIELDS.get(usize::from(*behind).checked_sub(1)?)
+}
+
+/// Of several rows for one key the first counts, and those of a kind before those of every kind. A row that does not fit in does not compile.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "in a constant these do not compile"
+)]
+const fn index() -> Index {
+    assert!(FIELDS.len() < u8::MAX as usize, "places fit a byte");
+    let mut index = [[[0; KEYS]; 2]; KINDS];
+    let mut kind = 0;
+    while kind < KINDS {
+        let mut every = 0;
+        while every < 2 {
+            let mut row = 0;
+            while row < FIELDS.len() {
+                let of = match FIELDS[row].kind {
+                    Some(Kind(of)) => of as usize,
+                    None => KINDS,
+                };
+                assert!(of != 0 && of <= KINDS, "the kinds of rows are numbered from 1");
+                let slot = &mut index[kind][FIELDS[row].place as usize][FIELDS[row].field.0 as usize];
+                let counts = if every == 0 { of == kind } else { of == KINDS };
+                if counts && *slot == 0 {
+                    *slot = row as u8 + 1;
+                }
+                row += 1;
+            }
+            every += 1;
+        }
+        kind += 1;
+    }
+    index
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Against a walk through the table, for every key, known or not.
+    #[test]
+    fn it_finds_what_a_walk_through_the_table_finds() {
+        let keys = (1..=300).chain([1_000, 65_533]).filter_map(Field::new);
+        for field in keys {
+            for kind in (1..=300).chain([65_533]).filter_map(Kind::new) {
+                for place in [Place::Paper, Place::Part] {
+                    let fits = |row: &&FieldRow| row.field == field && row.place == place;
+                    let own = FIELDS.iter().filter(fits).find(|row| row.kind == Some(kind));
+                    let walked = own.or_else(|| FIELDS.iter().filter(fits).find(|row| row.kind.is_none()));
+                    let found = find(kind, field, place);
+                    let same = |row: &FieldRow| (row.kind, row.field, row.place, row.name);
+                    assert_eq!(found.map(same), walked.map(same), "{kind:?} {field:?} {place:?}");
+                }
+            }
+        }
+    }
+}

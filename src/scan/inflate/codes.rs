@@ -1,0 +1,143 @@
+//! Huffman codes by their lengths (RFC 1951 §3.2.2).
+
+use super::bits::Bits;
+use crate::input::Fault;
+
+/// The longest code, in bits.
+const LONGEST: usize = 15;
+/// As many symbols as a set of codes may have (RFC 1951 §3.2.6).
+pub(super) const MOST_SYMBOLS: usize = 288;
+
+/// A set of codes, each below [`MOST_SYMBOLS`], that leaves nothing open: every sequence of bits has one meaning.
+///
+/// `QUICK` is a power of two: codes that are shorter than its bits are looked up at once, others bit by bit.
+pub(super) struct Codes<const QUICK: usize> {
+    /// By the next bits: a symbol above the four bits of its length. 0: its code is longer, or there is none.
+    quick: [u16; QUICK],
+    /// How many codes there are of each length.
+    counts: [u16; LONGEST + 1],
+    /// The symbols in the order of their codes.
+    symbols: [u16; MOST_SYMBOLS],
+    /// The first code that is too long to be looked up, and where its symbol stands.
+    first_long: (u16, u16),
+}
+
+impl<const QUICK: usize> Codes<QUICK> {
+    /// None yet: every sequence of bits is a fault.
+    pub(super) const fn none() -> Self {
+        Self { quick: [0; QUICK], counts: [0; LONGEST + 1], symbols: [0; MOST_SYMBOLS], first_long: (0, 0) }
+    }
+
+    /// Takes the codes of symbols whose lengths these are, 0 for those that have none. Only once.
+    ///
+    /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse` is allowed, a
+    /// single code of one bit or none at all will do.
+    pub(super) fn take(&mut self, lengths: &[u8], sparse: bool) -> Result<(), Fault> {
+        for length in lengths {
+            let count = self.counts.get_mut(usize::from(*length)).ok_or(Fault::Stream)?;
+            *count = count.saturating_add(1);
+        }
+        let [unused, of_one, longer @ ..] = &mut self.counts;
+        *unused = 0;
+        let open =
+            longer.iter().try_fold(2_u16.checked_sub(*of_one), |open, count| Some((open? << 1).checked_sub(*count)));
+        let open = open.flatten().ok_or(Fault::Stream)?;
+        if open != 0 && !(sparse && longer.iter().all(|count| *count == 0)) {
+            return Err(Fault::Stream);
+        }
+        self.sort(lengths);
+        self.spread();
+        Ok(())
+    }
+
+    /// Puts the symbols in the order of their codes: by length, then by number.
+    fn sort(&mut self, lengths: &[u8]) {
+        let (mut places, mut place) = ([0_u16; LONGEST + 1], 0_u16);
+        for (begin, count) in places.iter_mut().zip(self.counts) {
+            *begin = place;
+            place = place.saturating_add(count);
+        }
+        for (symbol, length) in (0_u16..).zip(lengths).filter(|(_, length)| **length > 0) {
+            let Some(place) = places.get_mut(usize::from(*length)) else { continue };
+            if let Some(slot) = self.symbols.get_mut(usize::from(*place)) {
+                *slot = symbol;
+            }
+            *place = place.saturating_add(1);
+        }
+    }
+
+    /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for the next.
+    fn spread(&mut self) {
+        let mut symbols = self.symbols.iter();
+        // The next code, reversed, as the stream has them.
+        let mut code = 0_usize;
+        for (length, count) in (0_u16..).zip(self.counts) {
+            let size = 1_usize.wrapping_shl(length.into());
+            if size > QUICK {
+                return;
+            }
+            if length > 0 {
+                let half = size / 2;
+                self.quick.copy_within(..half, half);
+            }
+            for symbol in symbols.by_ref().take(count.into()) {
+                if let Some(slot) = self.quick.get_mut(code) {
+                    *slot = symbol << 4 | length;
+                }
+                code = after(code, size);
+            }
+            let (first, place) = self.first_long;
+            self.first_long = (first.saturating_add(count) << 1, place.saturating_add(count));
+        }
+    }
+
+    /// Reads a symbol. Its bits have to be held, if the input has them.
+    #[inline(always)]
+    pub(super) fn read(&self, bits: &mut Bits<'_>) -> Result<usize, Fault> {
+        let index = usize::try_from(bits.peek()).unwrap_or_default() & QUICK.wrapping_sub(1);
+        let entry = self.quick.get(index).copied().unwrap_or_default();
+        if entry == 0 {
+            return self.read_long(bits);
+        }
+        bits.pass(u32::from(entry & 15))?;
+        Ok(usize::from(entry >> 4))
+    }
+
+    /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one behind the last.
+    #[cold]
+    fn read_long(&self, bits: &mut Bits<'_>) -> Result<usize, Fault> {
+        let looked_up = QUICK.ilog2();
+        let mut next = bits.peek();
+        let begin = u16::try_from(next & 0xffff).unwrap_or_default().reverse_bits();
+        let mut code = begin.wrapping_shr(16_u32.saturating_sub(looked_up));
+        next = next.wrapping_shr(looked_up);
+        let (mut first, mut place) = self.first_long;
+        let longer = self.counts.iter().skip(usize::try_from(looked_up).unwrap_or_default()).skip(1);
+        for (length, count) in (looked_up.saturating_add(1)..).zip(longer) {
+            code = code << 1 | u16::from(next & 1 == 1);
+            next >>= 1;
+            if let Some(further) = code.checked_sub(first).filter(|further| further < count) {
+                let symbol = self.symbols.get(usize::from(place.saturating_add(further))).ok_or(Fault::Stream)?;
+                bits.pass(length)?;
+                return Ok(usize::from(*symbol));
+            }
+            first = first.saturating_add(*count) << 1;
+            place = place.saturating_add(*count);
+        }
+        // Only a sparse set has none for it.
+        bits.pass(1)?;
+        Err(Fault::Stream)
+    }
+}
+
+/// The code after `code` of the length whose codes are below `size`, both reversed: counting up begins at the most significant bit.
+const fn after(code: usize, size: usize) -> usize {
+    let clear = !code & size.wrapping_sub(1);
+    match clear.checked_ilog2() {
+        None => 0,
+        Some(bit) => {
+            let bit = 1_usize.wrapping_shl(bit);
+            (code & bit.wrapping_sub(1)) | bit
+        }
+    }
+}
