@@ -9,8 +9,8 @@ use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    AskError, Asked, Bundle, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question, Report,
-    Roots, Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
+    Asked, Bundle, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question, Report, Roots,
+    Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
 };
 use doichieu_kit::cases::{self, Case, Input};
 use doichieu_kit::cbor;
