@@ -44,8 +44,7 @@ fn reports() -> Vec<String> {
 fn the_report_has_its_documented_shape() {
     for text in reports() {
         let json: Json = serde_json::from_str(&text).unwrap();
-        let top =
-            "assurance at bundle engine findings format memory papers profile purpose relations request role scan test verdict";
+        let top = "assurance at bundle engine findings format memory papers profile purpose relations request role scan test verdict";
         assert_eq!(members(&json), top.split(' ').collect());
         let assurance = "agreed bundleAge challengeBound held statusAge";
         assert_eq!(members(&json["assurance"]), assurance.split(' ').collect());
