@@ -317,7 +317,7 @@ fn attributes(group: &mut Group) {
         ("N121/free-biometric", 74, "What is kept free for biometrics is taken for one."),
     ] {
         let alone = move |draft: &mut CodeDraft| {
-            for map in draft.identity_mut() {
+            if let Some(map) = draft.identity_mut() {
                 drop((map.remove(16), map.remove(17)));
                 map.set(attribute, vec![1_u8; 8]);
             }
