@@ -122,7 +122,7 @@ pub(crate) fn apply(
     scene: &Scene<'_>,
     drive: Option<Drive<'_>>,
 ) -> Vec<Finding> {
-    ask(all(), &Case::new(paper, parts, scene, drive))
+    ask(of_kind(paper.kind), &Case::new(paper, parts, scene, drive))
 }
 
 fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
@@ -158,6 +158,23 @@ pub(crate) fn covers(paper: &Paper, scene: &Scene<'_>, drive: Option<Drive<'_>>)
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
     all().find(|row| row.id == rule).map(|row| row.law)
+}
+
+/// The rules of one kind, in the order of [`all`]; none of a kind without.
+fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Rule> {
+    let tables: [&'static [Rule]; 2] = match kind {
+        Kind::IDENTITY => [identity::RULES, &[]],
+        Kind::DRIVING_LICENCE => [driving_licence::RULES, &[]],
+        Kind::FOREIGN_DRIVING_LICENCE => [foreign_licence::RULES, &[]],
+        Kind::VEHICLE_REGISTRATION => [vehicle_registration::RULES, vehicle_papers::RULES],
+        Kind::HEALTH_INSURANCE_CARD => [health_insurance_card::RULES, &[]],
+        Kind::INSPECTION_CERTIFICATE => [inspection_certificate::RULES, vehicle_papers::RULES],
+        Kind::LIABILITY_INSURANCE => [liability_insurance::RULES, vehicle_papers::RULES],
+        Kind::FOREIGNER_IDENTITY => [foreigner_identity::RULES, &[]],
+        Kind::DEPENDANT => [dependant::RULES, &[]],
+        _ => [&[], &[]],
+    };
+    tables.into_iter().flatten().filter(move |rule| rule.kind == kind)
 }
 
 /// Every rule, kind by kind.

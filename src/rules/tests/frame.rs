@@ -9,7 +9,7 @@ use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
-use crate::rules::{Case, Confidence, Judge, Rule, all, ask, citation};
+use crate::rules::{Case, Confidence, Judge, Rule, all, ask, citation, of_kind};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
 use crate::value::Value;
@@ -59,6 +59,15 @@ fn every_rule_is_cited_and_named_once() {
         assert!(rule.to.is_none_or(|(year, month, of_month)| from < civil(year, month, of_month)), "{}", rule.id);
     }
     assert_eq!(citation("no-such-rule"), None);
+}
+
+#[test]
+fn every_rule_is_asked_of_papers_of_its_kind() {
+    for kind in (1..=20).filter_map(Kind::new) {
+        let told = |rules: &mut dyn Iterator<Item = &'static Rule>| rules.map(|rule| rule.id).collect::<Vec<_>>();
+        assert_eq!(told(&mut of_kind(kind)), told(&mut all().filter(|rule| rule.kind == kind)), "{kind:?}");
+    }
+    assert!(all().all(|rule| rule.kind.number() <= 20));
 }
 
 #[test]
