@@ -53,6 +53,7 @@ impl AskRefused {
         Self::Malformed,
         Self::WiderThanLicence,
         Self::NotInTime,
+        Self::QuestionUnknown,
     ];
 
     /// Its stable dotted code.

@@ -44,6 +44,9 @@ impl Card<'_> {
             }
             self.based(page, self.say("Cách xuất trình", "Showing"), self.shown(assurance));
         }
+        if let Some(relations) = self.relations(report) {
+            self.based(page, self.say("Quan hệ", "Relations"), &relations);
+        }
         self.based(page, self.say("Danh sách", "Lists"), &self.lists(report));
         if let Some(text) = self.ends(ends) {
             self.based(page, self.say("Được xem", "To be seen"), &text);
