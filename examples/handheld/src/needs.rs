@@ -1,22 +1,23 @@
 //! What this vehicle or this visit needs, row by row: green never hides a paper that was not shown. The core judges; this prints.
 
 use crate::card::Card;
-use crate::page::{FAINT, Page, WIDTH, columns, padded, styled};
+use crate::page::{FAINT, Page, STRONG, padded, styled};
 use crate::todo::ToDo;
 use crate::words::{self, mark};
 use anstyle::Style;
-use doichieu::field::{Kind, Purpose};
+use doichieu::field::Purpose;
 use doichieu::reason::Reason;
 use doichieu::{Ask, Finding, Need, NeedState, Report, StopReport};
 
-/// Columns of a paper's name, and of how it stands.
-const NAMES: usize = 36;
+/// Columns of a paper's name, and of how it stands: beside them an article just fits.
+const NAMES: usize = 33;
 const STATES: usize = 20;
 
 /// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and not where no
-/// paper was examined at all, which the showing's own headline says.
+/// paper of it was proven: its own headline, which is never green, says all there is to say.
 pub(crate) fn are_told(report: &Report, ask: &Ask, judged: &StopReport) -> bool {
-    ask.question().is_none() && !report.papers().is_empty() && !judged.needs().is_empty()
+    let examined = report.papers().iter().any(|paper| paper.withheld().is_some());
+    ask.question().is_none() && examined && !judged.needs().is_empty()
 }
 
 /// Whether a finding is told by its row among the needs.
@@ -31,16 +32,20 @@ impl Card<'_> {
             return;
         }
         page.gap().rule();
-        match self.purpose {
-            Purpose::TRAFFIC_CONTROL => self.heading(page, "Xe này cần", "This vehicle needs"),
-            Purpose::CLINIC_ADMISSION => self.heading(page, "Lượt khám này cần", "This visit needs"),
-            _ => self.heading(page, "Cần có", "Needed"),
-        }
+        let (vi, en) = match self.purpose {
+            Purpose::TRAFFIC_CONTROL => ("Xe này cần", "This vehicle needs"),
+            Purpose::CLINIC_ADMISSION => ("Lượt khám này cần", "This visit needs"),
+            _ => ("Cần có", "Needed"),
+        };
+        // An article that all of them rest on is said once.
+        let common = judged.needs().first().map(Need::law).filter(|law| judged.needs().iter().all(|need| need.law() == *law));
+        let law = common.map(|law| format!("  {}", styled(FAINT, &words::law(law, self.language)))).unwrap_or_default();
+        page.line(&format!(" {}{law}", styled(STRONG, self.say(vi, en))));
         let mut todo = ToDo::default();
         for need in judged.needs() {
             let finding =
-                judged.findings().iter().find(|finding| is_of_needs(finding) && is_about(finding, need.kind()));
-            self.need(page, need, finding);
+                judged.findings().iter().find(|found| is_of_needs(found) && found.kind() == Some(need.kind()));
+            self.need(page, need, finding, common.is_none());
             if let Some(finding) = finding {
                 todo.follow(self.inspector.post().role().step(finding.reason()), need.kind());
             }
@@ -49,21 +54,14 @@ impl Card<'_> {
         todo.print(self, page);
     }
 
-    fn need(&self, page: &mut Page, need: &Need, finding: Option<&Finding>) {
+    fn need(&self, page: &mut Page, need: &Need, finding: Option<&Finding>, with_law: bool) {
         let (shape, style) = finding.map_or_else(|| sign(need.state()), mark);
-        let state = styled(style, &padded(self.state(need, finding), STATES));
-        let name = padded(&self.name_of(need.kind()), NAMES);
-        let (first, law) =
-            (format!("   {} {name} {state}", styled(style, shape)), words::law(need.law(), self.language));
-        let code = finding.map(Finding::code);
-        let fits =
-            code.is_none() && columns(&law).saturating_add(NAMES).saturating_add(STATES).saturating_add(7) <= WIDTH;
-        if fits {
-            page.line(&format!("{first} {}", styled(FAINT, &law)));
-        } else {
-            page.line(&first);
-            let below: Vec<_> = code.map(str::to_owned).into_iter().chain([law]).collect();
-            page.hang("     ", FAINT, &below.join(" · "));
+        let (name, state) = (padded(&self.name_of(need.kind()), NAMES), self.state(need, finding));
+        let law = Some(words::law(need.law(), self.language)).filter(|_| with_law).unwrap_or_default();
+        let state = if with_law { padded(state, STATES) } else { state.to_owned() };
+        page.line(&format!("   {} {name} {} {}", styled(style, shape), styled(style, &state), styled(FAINT, &law)));
+        if let Some(finding) = finding {
+            page.line(&styled(FAINT, &format!("     {}", finding.code())));
         }
     }
 
@@ -79,10 +77,6 @@ impl Card<'_> {
             _ => self.say("chưa rõ có cần không", "not known if needed"),
         }
     }
-}
-
-fn is_about(finding: &Finding, kind: Kind) -> bool {
-    finding.kind() == Some(kind)
 }
 
 /// The mark of a row that nothing was found about. *Shown* has no green of its own: whether it is in force its own section says.

@@ -116,7 +116,7 @@ pub(crate) fn number_page(card: &Card<'_>, only: &NumberOnly, at: UnixTime) -> P
     page.entry(3, card.say("Giấy tờ", "Paper"), LABELS, &card.name_of(only.kind()));
     let too_long = card.say("(dài quá, không giữ)", "(too long, not kept)");
     let number = Some(only.number()).filter(|number| !number.is_empty()).unwrap_or(too_long);
-    page.entry(3, card.say("Số được đọc", "Number told"), LABELS, &page::safe(number));
+    page.entry(3, card.say("Số đã nhập", "Number typed"), LABELS, &page::safe(number));
     page.entry(3, card.say("Dạng", "Form"), LABELS, form(card, only.form()));
     let mut todo = ToDo::default();
     todo.lawful(only.steps(), only.kind());
@@ -166,7 +166,7 @@ fn say(card: &Card<'_>, page: &mut Page, findings: &[Finding]) {
 
 fn end(card: &Card<'_>, page: &mut Page, todo: &ToDo) {
     page.gap();
-    card.heading(page, "Được làm gì, theo thứ tự", "What may be done, in this order");
+    card.heading(page, "Có thể làm, theo thứ tự", "What may be done, in this order");
     todo.print(card, page);
-    page.gap().line(card.say("   Chưa kết luận gì về ai.", "   Nothing is concluded about anybody."));
+    page.gap().line(card.say("   Chưa kết luận gì về người dân.", "   Nothing is concluded about the citizen."));
 }

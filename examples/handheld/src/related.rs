@@ -6,26 +6,30 @@ use doichieu::{Ground, Related, Relation, Report};
 impl Card<'_> {
     /// The relations of a report; `None`: none was established, which says nothing about whether there is one.
     pub(crate) fn relations(&self, report: &Report) -> Option<String> {
-        let lines: Vec<_> = report.relations().iter().map(|related| self.relation(related)).collect();
+        let mut all: Vec<(&Related, Vec<String>)> = Vec::new();
+        for related in report.relations() {
+            let name = self.name_of(related.second);
+            let same = |(known, _): &&mut (&Related, Vec<String>)| {
+                (known.first, known.relation, known.ground) == (related.first, related.relation, related.ground)
+            };
+            match all.iter_mut().find(same) {
+                Some((_, names)) => names.push(name),
+                None => all.push((related, vec![name])),
+            }
+        }
+        let lines: Vec<_> = all.into_iter().map(|(related, names)| self.relation(related, &names.join(", "))).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
-    fn relation(&self, related: &Related) -> String {
-        let [first, second] = [related.first, related.second].map(|kind| self.name_of(kind));
-        let by = self.ground(related.ground);
-        match related.relation {
-            Relation::SamePerson => {
-                format!("{first} – {second}: {} ({by})", self.say("cùng một người", "one person"))
-            }
-            Relation::Guardian => {
-                format!(
-                    "{first} – {second}: {} ({by})",
-                    self.say("xuất trình thay người thân", "shown for a family member")
-                )
-            }
-            Relation::Owner => format!("{first} – {second}: {} ({by})", self.say("là chủ xe", "owns the vehicle")),
-            _ => format!("{first} – {second}: {}", related.relation.name()),
-        }
+    fn relation(&self, related: &Related, second: &str) -> String {
+        let (first, by) = (self.name_of(related.first), self.ground(related.ground));
+        let what = match related.relation {
+            Relation::SamePerson => self.say("cùng một người", "one person"),
+            Relation::Guardian => self.say("xuất trình thay người thân", "shown for a family member"),
+            Relation::Owner => self.say("chủ xe", "owner of the vehicle"),
+            _ => related.relation.name(),
+        };
+        format!("{what}, {by}: {first} – {second}")
     }
 
     const fn ground(&self, ground: Ground) -> &'static str {

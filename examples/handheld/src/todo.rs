@@ -24,29 +24,32 @@ struct Entry {
 impl ToDo {
     /// A step that follows a finding: it needs no article.
     pub(crate) fn follow(&mut self, step: Step, kind: Kind) {
-        self.take(step, None, kind);
+        self.take(step, None, kind, &[]);
     }
 
     /// The lawful steps about a kind of paper.
     pub(crate) fn lawful(&mut self, steps: &[LawfulStep], kind: Kind) {
-        for step in steps {
-            self.take(step.step, step.law, kind);
+        let mut rest = steps.iter();
+        while let Some(step) = rest.next() {
+            self.take(step.step, step.law, kind, rest.as_slice());
         }
     }
 
-    fn take(&mut self, step: Step, law: Option<&'static str>, kind: Kind) {
+    /// Takes one in, before those that come after it for this kind: what was to be tried first stays first.
+    fn take(&mut self, step: Step, law: Option<&'static str>, kind: Kind, after: &[LawfulStep]) {
         if step == Step::Nothing {
             return;
         }
-        match self.entries.iter_mut().find(|entry| entry.step == step) {
-            Some(entry) => {
-                entry.law = entry.law.or(law);
-                if !entry.kinds.contains(&kind) {
-                    entry.kinds.push(kind);
-                }
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.step == step) {
+            entry.law = entry.law.or(law);
+            if !entry.kinds.contains(&kind) {
+                entry.kinds.push(kind);
             }
-            None => self.entries.push(Entry { step, law, kinds: vec![kind] }),
+            return;
         }
+        let comes_after = |entry: &Entry| after.iter().any(|step| step.step == entry.step);
+        let place = self.entries.iter().position(comes_after).unwrap_or(self.entries.len());
+        self.entries.insert(place, Entry { step, law, kinds: vec![kind] });
     }
 
     /// Prints them. A step that is not for all of the papers names those it is for.
