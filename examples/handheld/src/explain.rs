@@ -107,7 +107,11 @@ fn step_row(page: &mut Page, step: Step, language: Language) {
 
 fn question_row(page: &mut Page, question: Question, language: Language) {
     page.line(&styled(STRONG, question.name()));
-    entry(page, say(language, "Loại", "Kind"), say(language, "câu hỏi thay cho các mục", "a question instead of fields"));
+    entry(
+        page,
+        say(language, "Loại", "Kind"),
+        say(language, "câu hỏi thay cho các mục", "a question instead of fields"),
+    );
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
         entry(page, name, question.text(language));
         entry(page, "", Question::promise(language));

@@ -38,7 +38,8 @@ impl Card<'_> {
             _ => ("Cần có", "Needed"),
         };
         // An article that all of them rest on is said once.
-        let common = judged.needs().first().map(Need::law).filter(|law| judged.needs().iter().all(|need| need.law() == *law));
+        let common =
+            judged.needs().first().map(Need::law).filter(|law| judged.needs().iter().all(|need| need.law() == *law));
         let law = common.map(|law| format!("  {}", styled(FAINT, &words::law(law, self.language)))).unwrap_or_default();
         page.line(&format!(" {}{law}", styled(STRONG, self.say(vi, en))));
         let mut todo = ToDo::default();

@@ -58,7 +58,10 @@ fn days(rule: &Rule, language: Language) -> String {
         return say(language, "mọi ngày", "on any day").to_owned();
     }
     let from = format!("{} {}", say(language, "từ", "from"), written(rule.from));
-    rule.to.map_or_else(|| from.clone(), |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to)))
+    rule.to.map_or_else(
+        || from.clone(),
+        |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to)),
+    )
 }
 
 fn written((year, month, day): Civil) -> String {
