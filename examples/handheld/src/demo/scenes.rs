@@ -82,8 +82,17 @@ const CAR: &str = "car:seats=5";
 
 /// At the roadside: a driver and her car, with all that the law has her carry, on an ordinary day.
 const fn road(name: &'static str, number: &'static str, vi: &'static str, en: &'static str) -> Row {
-    let (post, person, day) = (Role::Police, people::giang as fn() -> Person, ordinary as fn(&mut World));
-    Row { name, number, title: [vi, en], post, person, day, shown: Shows::One(whole), vehicle: "", later: 0 }
+    Row {
+        name,
+        number,
+        title: [vi, en],
+        post: Role::Police,
+        person: people::giang,
+        day: ordinary,
+        shown: Shows::One(whole),
+        vehicle: "",
+        later: 0,
+    }
 }
 
 impl Row {

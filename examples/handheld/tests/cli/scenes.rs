@@ -15,7 +15,9 @@ const SCAN_AGAIN: (&str, i32) = ("↻ SCAN AGAIN", 3);
 const NOT_OURS: (&str, i32) = ("↻ SCAN AGAIN", 1);
 
 /// Name, number, headline and exit code, and what the card must say.
-const SCENES: [(&str, &str, (&str, i32), &[&str]); 28] = [
+type Situation = (&'static str, &'static str, (&'static str, i32), &'static [&'static str]);
+
+const SCENES: [Situation; 28] = [
     ("traffic-stop", "", IN_ORDER, &["This vehicle needs", "Covers this vehicle"]),
     ("clinic", "", IN_ORDER, &["This visit needs", "one person, by number"]),
     ("bank", "", IN_ORDER, &["Who asks"]),
