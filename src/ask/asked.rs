@@ -54,7 +54,6 @@ impl AskRefused {
         Self::QuestionUnknown,
         Self::WiderThanLicence,
         Self::NotInTime,
-        Self::QuestionUnknown,
     ];
 
     /// Its stable dotted code.
