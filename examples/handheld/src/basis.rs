@@ -106,7 +106,7 @@ impl Card<'_> {
     fn ends(&self, ends: &Ends) -> Option<String> {
         let (display, until) = (ends.display?, ends.until?);
         let (on_screen, kept) = (self.say("trên màn hình đến", "on screen until"), self.say("giữ đến", "kept until"));
-        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until) };
+        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until, self.language) };
         let display_end = times::second(display);
         Some(if display == until {
             format!("{on_screen} {display_end}")

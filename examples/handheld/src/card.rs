@@ -120,7 +120,7 @@ impl Card<'_> {
     /// When, why and by whom; and one more word about it.
     pub(crate) fn about(&self, page: &mut Page, at: UnixTime, more: Option<&str>) {
         let post = self.inspector.post();
-        let parts = [times::minute(at), purpose(self.purpose, self.language), safe(post.name())];
+        let parts = [times::minute(at, self.language), purpose(self.purpose, self.language), safe(post.name())];
         let parts: Vec<_> = parts.into_iter().chain(more.map(str::to_owned)).collect();
         page.line(&styled(FAINT, &format!("   {}", parts.join(" · "))));
     }

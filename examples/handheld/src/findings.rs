@@ -51,7 +51,11 @@ impl Card<'_> {
         let (shape, style) = mark(finding);
         page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, &self.sentence(about, filled));
         if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
-            page.line(&format!("     {} {}", self.say("Không thể sớm hơn", "It is at least"), times::minute(floor)));
+            page.line(&format!(
+                "     {} {}",
+                self.say("Không thể sớm hơn", "It is at least"),
+                times::minute(floor, self.language)
+            ));
         }
         if let Some(step) = step {
             self.step(page, "     ", step);

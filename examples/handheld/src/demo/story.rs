@@ -54,7 +54,7 @@ fn why(minted: &Minted) -> String {
 
 /// What was done so far, and what the citizen saw of it.
 pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
-    let (folder, at) = (out.display(), times::minute(minted.at));
+    let (folder, at) = (out.display(), times::minute(minted.at, language));
     let read: Vec<_> = minted.phones.iter().map(|phone| read(phone, out, language)).collect();
     let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
     let made = texts(

@@ -57,15 +57,18 @@ fn days(rule: &Rule, language: Language) -> String {
     if rule.confidence == Confidence::InPaper {
         return say(language, "mọi ngày", "on any day").to_owned();
     }
-    let from = format!("{} {}", say(language, "từ", "from"), written(rule.from));
+    let from = format!("{} {}", say(language, "từ", "from"), written(rule.from, language));
     rule.to.map_or_else(
         || from.clone(),
-        |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to)),
+        |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to, language)),
     )
 }
 
-fn written((year, month, day): Civil) -> String {
-    format!("{day:02}/{month:02}/{year}")
+fn written((year, month, day): Civil, language: Language) -> String {
+    match language {
+        Language::En => format!("{year}-{month:02}-{day:02}"),
+        _ => format!("{day:02}/{month:02}/{year}"),
+    }
 }
 
 const fn sure(confidence: Confidence, language: Language) -> &'static str {
