@@ -19,7 +19,7 @@ pub(super) fn command(minted: &Minted) -> String {
 }
 
 /// The inspection at a time, with one more option, and a break before its second half.
-fn line(minted: &Minted, at: UnixTime, more: &str, before_at: &str) -> String {
+fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
     let (command, last) = match minted.row.shown {
         Shows::Two(_) => ("stop", Vec::new()),
         Shows::One(_) | Shows::Answer(_) => ("inspect", Vec::new()),
@@ -31,10 +31,7 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before_at: &str) -> String {
     let places = minted.phones.iter().filter(|_| command != "nothing").map(Shown::place);
     let vehicle = Some(format!("--vehicle {}", minted.row.vehicle)).filter(|_| !minted.row.vehicle.is_empty());
     let mut words = vec![
-        format!(
-            "doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl {}{before_at}--at",
-            why(minted)
-        ),
+        format!("doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
