@@ -11,15 +11,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod ask;
+mod demo;
 mod device;
 mod exchange;
 mod inspect;
+mod nothing;
 mod plain;
 
 pub(crate) use ask::{Ask, Recompute};
+pub(crate) use demo::Demo;
 pub(crate) use device::{Device, Lists, Output, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 pub(crate) use inspect::{Inspect, Stop};
+pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
 
 /// Inspects documents a citizen shows from the phone, offline.
@@ -52,8 +56,15 @@ pub(crate) enum Command {
     ///
     /// Writes ask.txt and ask.png, and ask.secret, which opens the answer: delete it once the answer is inspected.
     Ask(Ask),
-    /// Inspect one showing.
+    /// Inspect one showing, and say what the vehicle or visit needs beside it.
+    ///
+    /// Headline and exit code are those of a stop of one: a paper that is needed and was not shown is never green. Beside the answer to
+    /// a question, and where no paper was examined, they are the report's own.
     Inspect(Inspect),
+    /// No code at all: the app is down, the phone is flat, the code is another app's. What may lawfully be done; no verdict. Exit 1.
+    Nothing(Nothing),
+    /// A number that was told in place of a code: its form, and what may lawfully be done with it; no verdict. Exit 1.
+    Number(Number),
     /// Inspect the showings of several phones at one stop, and hold them against each other.
     ///
     /// Exit: 2 if the stop is refused; else 3 if a code is to be scanned again; else 1 to look it up; 0 in order.
@@ -73,39 +84,8 @@ pub(crate) enum Command {
     },
     /// Is this device fit for the shift: age of every list, and until when it is good. Exit 0 ready, 1 not ready.
     Readiness(Readiness),
-    /// What a code means and what may be done next; without a code, all of them.
+    /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article and dates.
     Explain(Explain),
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Demo {
-    /// Which situation.
-    #[arg(value_enum)]
-    pub(crate) scene: Scene,
-    /// Folder to write to; made if it is not there.
-    #[arg(long, value_name = "DIR", default_value = "doichieu-demo")]
-    pub(crate) out: PathBuf,
-    /// Time of the demo, RFC 3339; without it a fixed one, so that every run gives the same bytes.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
-    pub(crate) at: Option<UnixTime>,
-    /// Any text: keys, salts and numbers come from it.
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) seed: Option<String>,
-    /// Show the code as an animated one, even where one picture would do.
-    #[arg(long)]
-    pub(crate) animated: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Scene {
-    /// A driver shows identity, licence and registration to a traffic officer.
-    TrafficStop,
-    /// A patient shows identity and health insurance card at a clinic's desk.
-    Clinic,
-    /// A bank asks by challenge; the phone verifies who asks, and seals the answer.
-    Bank,
-    /// A borrowed motorbike: the driver shows his licence on his phone, the owner on the pillion the registration on hers.
-    BorrowedMotorbike,
 }
 
 #[derive(Subcommand, Debug)]

@@ -44,6 +44,9 @@ impl Card<'_> {
             }
             self.based(page, self.say("Cách xuất trình", "Showing"), self.shown(assurance));
         }
+        if let Some(relations) = self.relations(report) {
+            self.based(page, self.say("Quan hệ", "Relations"), &relations);
+        }
         self.based(page, self.say("Danh sách", "Lists"), &self.lists(report));
         if let Some(text) = self.ends(ends) {
             self.based(page, self.say("Được xem", "To be seen"), &text);
@@ -103,7 +106,7 @@ impl Card<'_> {
     fn ends(&self, ends: &Ends) -> Option<String> {
         let (display, until) = (ends.display?, ends.until?);
         let (on_screen, kept) = (self.say("trên màn hình đến", "on screen until"), self.say("giữ đến", "kept until"));
-        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until) };
+        let end = if until.day() == display.day() { times::second(until) } else { times::minute(until, self.language) };
         let display_end = times::second(display);
         Some(if display == until {
             format!("{on_screen} {display_end}")

@@ -66,7 +66,7 @@ fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language)
     };
     page.entry(1, say(language, "Phiên bản gốc", "Root version"), readiness::LABELS, &versions);
     if let Some(issued) = issued(bundle) {
-        page.entry(1, say(language, "Phát hành", "Issued"), readiness::LABELS, &times::minute(issued));
+        page.entry(1, say(language, "Phát hành", "Issued"), readiness::LABELS, &times::minute(issued, language));
     }
 }
 

@@ -2,16 +2,18 @@
 
 use crate::basis::Ends;
 use crate::cover;
+use crate::findings::{About, Filled};
 use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
 use crate::scan::NoDocument;
 use crate::times;
+use crate::told::{Told, ToldPaper};
 use crate::values::{self, Line};
-use crate::words::{self, mark, purpose, sign};
+use crate::words::{purpose, sign};
 use anstyle::Style;
-use doichieu::field::{FIELDS, Kind, Purpose};
-use doichieu::reason::{Gravity, Language, Reason, Side, Step};
+use doichieu::field::{Kind, Purpose};
+use doichieu::reason::{Gravity, Language, Reason, Side};
 use doichieu::time::UnixTime;
-use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, StopPaper, StopShowing, citation};
+use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, StopReport};
 use std::cmp::Reverse;
 
 /// Columns of the labels.
@@ -37,73 +39,43 @@ pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
     page
 }
 
-/// What is told of one showing: as its report found it, or as a stop judged it again.
-#[derive(Debug)]
-pub(crate) struct Told {
-    findings: Vec<Finding>,
-    papers: Vec<(Headline, Vec<Finding>)>,
-}
-
-impl Told {
-    /// As the report says.
-    pub(crate) fn of(report: &Report) -> Self {
-        let papers = report.papers().iter().map(|paper| (paper.headline(), paper.findings().to_vec()));
-        Self { findings: report.findings().to_vec(), papers: papers.collect() }
-    }
-
-    /// The same in a stop: owner and plate are told of the whole, each living paper for the vehicle that stands there.
-    pub(crate) fn in_stop<'a>(
-        report: &Report,
-        showing: &StopShowing,
-        papers: impl Iterator<Item = &'a StopPaper>,
-    ) -> Self {
-        let mut told = Self::of(report);
-        told.findings = showing.findings().to_vec();
-        for paper in papers {
-            if let Some(of) = told.papers.get_mut(paper.paper()) {
-                *of = (paper.headline(), paper.findings().to_vec());
-            }
-        }
-        told
-    }
-}
-
-/// What a finding is about, where its code does not say it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum About {
-    Showing,
-    Paper(Kind),
-    /// One phone of several: the token is its place.
-    Phones,
-}
-
 impl Card<'_> {
-    /// The card of a report, at a time.
-    pub(crate) fn page(&self, report: &mut Report, now: UnixTime) -> Page {
+    /// The card of a report, at a time; as a stop of one judged it, if what is needed is told beside it.
+    pub(crate) fn page(&self, report: &mut Report, judged: Option<&StopReport>, now: UnixTime) -> Page {
         let mut page = Page::of(report.is_test());
         page.test_banner(self.language);
-        self.headline(&mut page, report.headline());
+        self.headline(&mut page, judged.map_or_else(|| report.headline(), StopReport::headline));
         self.about(&mut page, report.at(), None);
-        let told = Told::of(report);
-        self.showing(&mut page, report, told, now);
+        let told = judged.map_or_else(|| Told::of(report), |judged| Told::alone(report, judged));
+        self.showing(&mut page, report, told, judged, now);
         page
     }
 
-    /// One showing below its headline: what is wrong with it, its papers, notes, what it rests on.
-    pub(crate) fn showing(&self, page: &mut Page, report: &mut Report, told: Told, now: UnixTime) {
+    /// One showing below its headline: what is wrong with it, what is needed, its papers, notes, what it rests on.
+    pub(crate) fn showing(
+        &self,
+        page: &mut Page,
+        report: &mut Report,
+        told: Told,
+        judged: Option<&StopReport>,
+        now: UnixTime,
+    ) {
         let mut findings = told.findings;
         // Our own side first, then the gravest.
         findings.sort_by_key(|finding| (finding.side() != Side::Post, Reverse(finding.gravity())));
         let (problems, notes): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.gravity() > Gravity::Note);
         self.findings(page, About::Showing, &problems);
+        if let Some(judged) = judged {
+            self.needs(page, judged);
+        }
         let known: Vec<_> = problems.iter().map(Finding::reason).collect();
         let mut ends = Ends::default();
-        for (paper, (headline, findings)) in report.papers_mut().iter_mut().zip(told.papers) {
+        for (paper, told) in report.papers_mut().iter_mut().zip(told.papers) {
             page.gap().rule();
-            self.title(page, paper.kind(), headline);
+            self.title(page, paper.kind(), told.headline);
             self.values(page, paper, &known, now, &mut ends);
-            self.paper_findings(page, paper, findings);
+            self.paper_findings(page, paper, told, now);
         }
         page.gap().rule();
         self.findings(page, About::Showing, &notes);
@@ -148,22 +120,18 @@ impl Card<'_> {
     /// When, why and by whom; and one more word about it.
     pub(crate) fn about(&self, page: &mut Page, at: UnixTime, more: Option<&str>) {
         let post = self.inspector.post();
-        let parts = [times::minute(at), purpose(self.purpose, self.language), safe(post.name())];
+        let parts = [times::minute(at, self.language), purpose(self.purpose, self.language), safe(post.name())];
         let parts: Vec<_> = parts.into_iter().chain(more.map(str::to_owned)).collect();
         page.line(&styled(FAINT, &format!("   {}", parts.join(" · "))));
     }
 
     fn title(&self, page: &mut Page, kind: Kind, headline: Headline) {
-        let name = kind.row().map_or_else(
-            || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number()),
-            |row| self.say(row.vi, row.en).to_owned(),
-        );
-        let title = styled(STRONG, &padded(&name, LABELS.saturating_add(2)));
+        let title = styled(STRONG, &padded(&self.name_of(kind), LABELS.saturating_add(2)));
         page.line(&format!(" {title}  {}", self.word(headline)));
     }
 
-    fn paper_findings(&self, page: &mut Page, paper: &PaperReport, mut findings: Vec<Finding>) {
-        if let Some(covers) = paper.covers() {
+    fn paper_findings(&self, page: &mut Page, paper: &mut PaperReport, told: ToldPaper, now: UnixTime) {
+        if let Some(covers) = told.covers {
             self.entry(page, &cover::covers(covers, self.language));
         }
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
@@ -173,8 +141,10 @@ impl Card<'_> {
             };
             page.line(&styled(FAINT, &text));
         }
+        let mut findings = told.findings;
         findings.sort_by_key(|finding| Reverse(finding.gravity()));
-        self.findings(page, About::Paper(paper.kind()), &findings);
+        let about = About::Paper(paper.kind());
+        self.filled(page, about, &filled(paper, findings, now));
     }
 
     fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
@@ -217,74 +187,20 @@ impl Card<'_> {
             self.lines(page, indent.saturating_add(2), &line.below);
         }
     }
+}
 
-    pub(crate) fn findings(&self, page: &mut Page, about: About, findings: &[Finding]) {
-        let mut before = None;
-        for finding in findings {
-            page.gap();
-            let step = self.inspector.post().role().step(finding.reason());
-            // The same thing to do is said once.
-            self.finding(
-                page,
-                about,
-                finding,
-                Some(step).filter(|step| before != Some(*step) && *step != Step::Nothing),
-            );
-            before = Some(step);
+/// Findings about a paper, with what they may be filled with: its values, while they are shown.
+fn filled(paper: &mut PaperReport, findings: Vec<Finding>, now: UnixTime) -> Vec<Filled> {
+    let Proof::Proven(disclosure) = paper.proof() else { return unfilled(findings) };
+    match disclosure.at(now) {
+        Ok(shown) => {
+            let filled = |finding: Finding| Filled { filling: shown.filling(&finding), finding };
+            findings.into_iter().map(filled).collect()
         }
+        Err(_) => unfilled(findings),
     }
+}
 
-    fn finding(&self, page: &mut Page, about: About, finding: &Finding, step: Option<Step>) {
-        let (shape, style) = mark(finding);
-        let field = self.field(about, finding);
-        let row = finding.reason().row();
-        let mut text = row.text(self.language, field);
-        let age = finding.age().map(|age| self.age(finding, age));
-        let phone = matches!(about, About::Phones).then(|| finding.token()).flatten();
-        let phone = phone.map(|place| self.phone(usize::from(place)));
-        let more = field.filter(|name| !text.contains(name)).map(str::to_owned);
-        let more: Vec<_> = more.into_iter().chain(age).chain(phone).collect();
-        if !more.is_empty() {
-            text.push_str(&format!(" ({})", more.join("; ")));
-        }
-        page.hang(&format!("   {} ", styled(style, shape)), style, &text);
-        if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
-            page.line(&format!("     {} {}", self.say("Không thể sớm hơn", "It is at least"), times::minute(floor)));
-        }
-        if let Some(step) = step {
-            self.step(page, "     ", step);
-        }
-        let law = finding
-            .rule()
-            .and_then(citation)
-            .map(|law| format!(" · {}", words::law(law, self.language)))
-            .unwrap_or_default();
-        page.hang("     ", FAINT, &format!("{}{law}", finding.code()));
-    }
-
-    /// A phone of a stop, counted from one.
-    pub(crate) fn phone(&self, place: usize) -> String {
-        format!("{} {}", self.say("Điện thoại", "Phone"), place.saturating_add(1))
-    }
-
-    /// A showing has an age of its own; everything else was known as of then.
-    fn age(&self, finding: &Finding, age: u64) -> String {
-        let ago = times::ago(age, self.language);
-        if finding.code().starts_with("held.") { ago } else { format!("{} {ago}", self.say("dữ liệu", "as of")) }
-    }
-
-    /// The name of the field a finding is about: from the field table, never from a paper.
-    fn field(&self, about: About, finding: &Finding) -> Option<&'static str> {
-        let name = finding.field_name()?;
-        let kind = if let About::Paper(kind) = about { Some(kind) } else { None };
-        let known = |row: &&_| {
-            let row: &doichieu::field::FieldRow = row;
-            row.name == name && (kind.is_none() || row.kind.is_none() || row.kind == kind)
-        };
-        FIELDS.iter().find(known).map(|row| values::label(row, self.language))
-    }
-
-    fn step(&self, page: &mut Page, indent: &str, step: Step) {
-        page.hang(&format!("{indent}→ "), Style::new(), step.text(self.language));
-    }
+fn unfilled(findings: Vec<Finding>) -> Vec<Filled> {
+    findings.into_iter().map(|finding| Filled { filling: finding.filling(), finding }).collect()
 }

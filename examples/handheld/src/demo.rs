@@ -1,32 +1,32 @@
 //! `demo`: mints everything for a trial, writes it, reads the codes back from the pictures, and inspects them offline.
 
-use crate::args::Scene;
-use crate::card::Card;
+use crate::card::{self, Card};
 use crate::failure::Failure;
-use crate::page::Page;
+use crate::inspect::Judged;
+use crate::page::{FAINT, Page, STRONG, styled};
 use crate::scan::{self, Arrived};
 use crate::trouble::Trouble;
-use crate::{args, ask, files, inspect, stop, times};
+use crate::{args, ask, files, inspect, nothing, picked, stop, times};
 use challenge::Challenged;
 use code::Shown;
-use doichieu::field::{Kind, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Bundle, Inspector, Memory, Post, Roots, Seen};
+use doichieu::{Ask, Bundle, Inspector, Memory, Post, Roots, Seen, Vehicle};
 use doichieu_kit::Seed;
-use doichieu_kit::borrowed;
 use doichieu_kit::scene::World;
+use scenes::{ROWS, Row, Shows};
 use std::path::Path;
+use std::slice;
 use std::sync::Arc;
 
 mod challenge;
 mod code;
+pub(crate) mod scenes;
 mod story;
 
 /// What the kit minted: only these bytes reach the inspection.
 struct Minted {
-    scene: Scene,
-    purpose: Purpose,
+    row: &'static Row,
     at: UnixTime,
     roots: Vec<u8>,
     bundle: Vec<u8>,
@@ -45,18 +45,15 @@ struct Inspected {
 
 /// Runs the demo. Its exit code is that of the inspection.
 pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
-    let (minted, inspector) = mint(of)?;
+    let Some(row) = of.scene else { return list(language).map(|()| 0) };
+    let (minted, inspector) = mint(of, row)?;
     let out = of.out.as_path();
     files::make_folder(out)?;
     write(&minted, out)?;
     let arrived = minted.phones.iter().map(|phone| read_back(phone, out, language));
     let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
-    let ask = minted.ask(&inspector)?;
-    let card = Card { language, inspector: &inspector, purpose: minted.purpose, floor: None, verbose: false };
-    let inspected = match minted.scene {
-        Scene::BorrowedMotorbike => together(&card, &minted, &ask, arrived)?,
-        _ => alone(&card, &minted, &ask, &arrived)?,
-    };
+    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false };
+    let inspected = inspected(&card, &minted, arrived)?;
     files::write(&out.join("report.json"), inspected.json.as_bytes())?;
     files::write(&out.join("command.txt"), story::command(&minted).as_bytes())?;
     story::before(&minted, out, language)?;
@@ -65,70 +62,117 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     Ok(inspected.exit)
 }
 
+/// Every situation, with what happens in it.
+fn list(language: Language) -> Result<(), Failure> {
+    let mut page = Page::default();
+    for row in ROWS {
+        let number = styled(FAINT, &format!("{:3}", row.number));
+        page.hang(&format!(" {number} {}  ", styled(STRONG, &format!("{:23}", row.name))), STYLE, row.text(language));
+    }
+    page.show()
+}
+
+const STYLE: anstyle::Style = anstyle::Style::new();
+
+fn inspected(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+    match minted.row.shown {
+        Shows::Two(_) => together(card, minted, arrived),
+        Shows::One(_) | Shows::Answer(_) => alone(card, minted, arrived),
+        Shows::Foreign(_) => without_code(card, minted, &arrived),
+        Shows::Number(kind, number) => {
+            let only = card.inspector.number_only(card.purpose, kind, number, minted.at)?;
+            let page = nothing::number_page(card, &only, minted.at);
+            Ok(Inspected { json: only.to_json(), page, exit: nothing::EXIT })
+        }
+    }
+}
+
 /// Keys and salts of a seed on the command line.
 pub(crate) fn seed(text: &str) -> Seed {
     Seed::new([0; 32]).child(text)
 }
 
 /// One showing.
-fn alone(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: &[Arrived]) -> Result<Inspected, Failure> {
-    let arrived = arrived.first().ok_or(Trouble::DemoNotReadBack)?;
-    let report = inspect::inspect(card.inspector, arrived, ask, minted.at, &mut Memory::new());
-    let mut report = report.map_err(|_| Trouble::DemoNotReadBack)?;
-    let page = card.page(&mut report, minted.at);
-    Ok(Inspected { json: report.to_json(), page, exit: inspect::exit(report.headline(), report.verdict()) })
+fn alone(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+    let ask = inspect::beside(minted.ask(card.inspector)?, minted.vehicle(), None);
+    let arrived: Vec<_> = arrived.into_iter().map(|arrived| (None, arrived)).collect();
+    let mut held = stop::hold(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
+    let judged = Judged::new(&ask, held.stop.judge(&minted.seen(), minted.at), minted.at);
+    let report = held.stop.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
+    let page = judged.page(card, report);
+    Ok(Inspected { json: report.to_json(), page, exit: judged.exit(report) })
 }
 
 /// Several phones of one stop.
-fn together(card: &Card<'_>, minted: &Minted, ask: &Ask, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+fn together(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+    let asks = vec![minted.ask(card.inspector)?; minted.phones.len()];
     let names = minted.phones.iter().map(|phone| Some(phone.place()));
-    let arrived = names.zip(arrived).collect();
-    let mut held =
-        stop::hold(card.inspector, &vec![ask.clone(); minted.phones.len()], arrived, minted.at, &mut Memory::new())?;
-    let report = held.stop.judge(&Seen::default(), minted.at);
+    let arrived: Vec<_> = names.zip(arrived).collect();
+    let mut held = stop::hold(card.inspector, &asks, &arrived, minted.at, &mut Memory::new())?;
+    let report = held.stop.judge(&minted.seen(), minted.at);
     let page = stop::page(card, &mut held, &report, minted.at);
     Ok(Inspected { json: stop::json(&held, &report), page, exit: stop::exit(&report) })
 }
 
-fn mint(of: &args::Demo) -> Result<(Minted, Inspector), Failure> {
+/// A code that this device does not read, and what may be done then.
+fn without_code(card: &Card<'_>, minted: &Minted, arrived: &[Arrived]) -> Result<Inspected, Failure> {
+    let arrived = arrived.first().ok_or(Trouble::DemoNotReadBack)?;
+    let ask = minted.ask(card.inspector)?;
+    let Err(why) = inspect::inspect(card.inspector, arrived, &ask, minted.at, &mut Memory::new()) else {
+        return Err(Trouble::DemoNotReadBack.into());
+    };
+    let all = nothing::needed(card.inspector, card.purpose, minted.at)?;
+    let mut page = card::scan_again(card, &why);
+    page.gap().heavy_rule().gap();
+    nothing::add(card, &mut page, &all, minted.at);
+    Ok(Inspected { json: nothing::json(&all, false), page, exit: nothing::EXIT })
+}
+
+fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failure> {
     let mut world = World::demo();
     if of.at.is_some() || of.seed.is_some() {
         let now = of.at.map_or(world.now, UnixTime::seconds);
         world = World::new(of.seed.as_deref().map_or(world.seed, seed), now);
     }
-    let (role, purpose) = match of.scene {
-        Scene::TrafficStop | Scene::BorrowedMotorbike => ("traffic_police", Purpose::TRAFFIC_CONTROL),
-        Scene::Clinic => ("clinic", Purpose::CLINIC_ADMISSION),
-        Scene::Bank => ("bank", Purpose::BANK_ONBOARDING),
-    };
-    let at = times::or_now(UnixTime::new(world.now))?;
-    let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(role));
+    world = world.with_person((row.person)());
+    (row.day)(&mut world);
+    let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);
+    let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(row.post.name()));
     let inspector = open(&roots, &bundle, &post)?;
-    let (challenged, phones) = match of.scene {
-        Scene::Bank => {
-            let scene = world.open_choice("bank", &[Kind::IDENTITY]);
-            let challenged = challenge::play(&world, &inspector, role, purpose, &scene)?;
-            let shown = Shown::answered(&challenged.sealed, of.animated)?;
-            (Some(challenged), vec![shown])
+    let mut challenged = None;
+    let phones = match row.shown {
+        Shows::One(scene) => vec![Shown::alone(&scene(&world), of.animated)?],
+        Shows::Two(scenes) => {
+            let [driver, owner] = scenes(&world);
+            vec![Shown::by("driver", &driver, of.animated)?, Shown::by("owner", &owner, of.animated)?]
         }
-        Scene::BorrowedMotorbike => {
-            let [driver, owner] = borrowed::motorbike(&world);
-            let phones = [("driver", driver), ("owner", owner)];
-            let phones = phones.into_iter().map(|(name, scene)| Shown::by(name, &scene, of.animated));
-            (None, phones.collect::<Result<_, _>>()?)
+        Shows::Answer(scene) => {
+            let played = challenge::play(&world, &inspector, row.post, &scene(&world))?;
+            let shown = Shown::answered(&played.sealed, of.animated)?;
+            challenged = Some(played);
+            vec![shown]
         }
-        Scene::TrafficStop => (None, vec![Shown::alone(&world.traffic_stop(), of.animated)?]),
-        Scene::Clinic => (None, vec![Shown::alone(&world.clinic(), of.animated)?]),
+        Shows::Foreign(text) => vec![Shown::foreign(text(&world))],
+        Shows::Number(..) => Vec::new(),
     };
-    Ok((Minted { scene: of.scene, purpose, at, roots, bundle, post, challenged, phones }, inspector))
+    Ok((Minted { row, at, roots, bundle, post, challenged, phones }, inspector))
 }
 
 impl Minted {
     fn ask(&self, inspector: &Inspector) -> Result<Ask, Failure> {
         match &self.challenged {
             Some(challenged) => Ok(challenged.ask.clone()),
-            None => Ok(inspector.unprompted(self.purpose)?),
+            None => Ok(inspector.unprompted(self.row.post.purpose())?),
         }
+    }
+
+    /// The vehicle that the officer picks.
+    fn vehicle(&self) -> Option<Vehicle> {
+        Some(self.row.vehicle).filter(|vehicle| !vehicle.is_empty()).and_then(|vehicle| picked::read(vehicle).ok())
+    }
+
+    fn seen(&self) -> Seen {
+        self.vehicle().map_or_else(Seen::default, |vehicle| Seen::default().for_vehicle(vehicle))
     }
 }
 

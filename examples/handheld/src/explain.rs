@@ -4,10 +4,11 @@ use crate::args;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
-use crate::words;
 use anstyle::Style;
 use doichieu::reason::{Axis, Gravity, Language, Reason, Side, Step};
-use doichieu::{AskError, AskRefused, Hold, RecomputeError, SetUp, StopRefused, citation};
+use doichieu::{AskError, AskRefused, Hold, Question, RecomputeError, SetUp, StopRefused};
+
+mod rules;
 
 /// A code that stops a command or an app before there is a report.
 struct Stopped {
@@ -33,11 +34,9 @@ fn one(page: &mut Page, code: &str, language: Language) -> Result<(), Failure> {
         stopped_row(page, &stopped, language);
     } else if let Some(step) = Step::from_code(code) {
         step_row(page, step, language);
-    } else if let Some(law) = citation(code) {
-        page.line(&styled(STRONG, &safe(code)));
-        entry(page, say(language, "Loại", "Kind"), say(language, "quy tắc theo pháp luật", "a rule of law"));
-        entry(page, say(language, "Căn cứ", "Article"), &words::law(law, language));
-    } else {
+    } else if let Some(question) = Question::from_name(code) {
+        question_row(page, question, language);
+    } else if !rules::one(page, code, language) {
         return Err(unknown(code));
     }
     Ok(())
@@ -106,6 +105,19 @@ fn step_row(page: &mut Page, step: Step, language: Language) {
     entry(page, "en", step.en());
 }
 
+fn question_row(page: &mut Page, question: Question, language: Language) {
+    page.line(&styled(STRONG, question.name()));
+    entry(
+        page,
+        say(language, "Loại", "Kind"),
+        say(language, "câu hỏi thay cho các mục", "a question instead of fields"),
+    );
+    for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
+        entry(page, name, question.text(language));
+        entry(page, "", Question::promise(language));
+    }
+}
+
 fn entry(page: &mut Page, label: &str, value: &str) {
     page.entry(1, label, 14, value);
 }
@@ -126,6 +138,13 @@ fn all(page: &mut Page, language: Language) {
         page.line(&styled(STRONG, step.code()));
         page.hang("   → ", Style::new(), step.text(language));
     }
+    page.gap();
+    for question in Question::all() {
+        page.line(&styled(STRONG, question.name()));
+        page.hang("   ", Style::new(), question.text(language));
+    }
+    page.gap();
+    rules::all(page, language);
 }
 
 fn unknown(code: &str) -> Failure {

@@ -3,13 +3,15 @@
 use crate::card::{self, Card};
 use crate::failure::Failure;
 use crate::kept::{self, Kept};
-use crate::page;
+use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, device, files, json, times};
+use crate::stop::{self, Held};
+use crate::{args, ask, device, files, json, needs, times};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, Vehicle, Verdict};
+use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict};
+use std::slice;
 
 /// Exit code of a code that is to be scanned again.
 pub(crate) const SCAN_AGAIN: u8 = 3;
@@ -20,18 +22,54 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
     let inspector = device::inspector(&of.device, &mut memory)?;
     let ask = ask(of, &inspector)?;
-    let arrived = scan::load_all(&of.scan, language)?;
-    let answer = inspect(&inspector, &arrived, &ask, at, &mut memory);
+    let arrived = [(None, scan::load_all(&of.scan, language)?)];
+    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     if let Some(path) = &of.remembered.memory {
         files::write(path, &memory.to_bytes())?;
     }
-    if let (Some(path), Ok(report)) = (&of.keep, &answer) {
-        kept::keep(path, &Kept { inspector: &inspector, arrived: &arrived, ask: &ask, report }, of, language)?;
+    if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
+        kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report }, of, language)?;
     }
     let (purpose, verbose) = (ask.purpose(), of.output.verbose);
     let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose };
-    show(&of.output, answer, &card, at)
+    let judged = held.stop.judge(&of.standing.seen(), at);
+    if of.stop {
+        let json =
+            if of.output.values { stop::with_values(&mut held, &judged, at)? } else { stop::json(&held, &judged) };
+        return page::exactly(&json).map(|()| stop::exit(&judged));
+    }
+    show(&of.output, &mut held, &card, &Judged::new(&ask, judged, at))
+}
+
+/// One showing as a stop of one: what the vehicle or visit needs is judged with it.
+#[derive(Debug)]
+pub(crate) struct Judged<'a> {
+    ask: &'a Ask,
+    stop: StopReport,
+    at: UnixTime,
+}
+
+impl<'a> Judged<'a> {
+    pub(crate) const fn new(ask: &'a Ask, stop: StopReport, at: UnixTime) -> Self {
+        Self { ask, stop, at }
+    }
+
+    /// The stop, where what is needed is told beside this report. Else the report speaks for itself.
+    fn beside(&self, report: &Report) -> Option<&StopReport> {
+        Some(&self.stop).filter(|stop| needs::are_told(report, self.ask, stop))
+    }
+
+    /// The card.
+    pub(crate) fn page(&self, card: &Card<'_>, report: &mut Report) -> Page {
+        let beside = self.beside(report);
+        card.page(report, beside, self.at)
+    }
+
+    /// The exit code: that of the headline on the card.
+    pub(crate) fn exit(&self, report: &Report) -> u8 {
+        self.beside(report).map_or_else(|| exit(report.headline(), report.verdict()), stop::exit)
+    }
 }
 
 fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
@@ -65,25 +103,24 @@ pub(crate) fn inspect(
     inspector.inspect(arrived.scan()?, ask, at, memory).map_err(NoDocument::Unreadable)
 }
 
-fn show(of: &args::Output, answer: Result<Report, NoDocument>, card: &Card<'_>, at: UnixTime) -> Result<u8, Failure> {
-    match answer {
-        Ok(mut report) => {
-            match (of.json, of.values) {
-                (false, _) => card.page(&mut report, at).show()?,
-                (true, false) => page::exactly(&report.to_json())?,
-                (true, true) => page::exactly(&json::with_values(&mut report, at)?)?,
-            }
-            Ok(exit(report.headline(), report.verdict()))
+fn show(of: &args::Output, held: &mut Held, card: &Card<'_>, judged: &Judged<'_>) -> Result<u8, Failure> {
+    if let Some(report) = held.stop.reports_mut().first_mut() {
+        let exit = judged.exit(report);
+        match (of.json, of.values) {
+            (false, _) => judged.page(card, report).show()?,
+            (true, false) => page::exactly(&report.to_json())?,
+            (true, true) => page::exactly(&json::with_values(report, judged.at)?)?,
         }
-        Err(why) => {
-            if of.json {
-                page::exactly(&why.to_json())?
-            } else {
-                card::scan_again(card, &why).show()?
-            }
-            Ok(SCAN_AGAIN)
+        return Ok(exit);
+    }
+    if let Some(why) = held.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
+        if of.json {
+            page::exactly(&why.to_json())?;
+        } else {
+            card::scan_again(card, why).show()?;
         }
     }
+    Ok(SCAN_AGAIN)
 }
 
 /// 0 accept, 1 refer, 2 refuse, 3 scan again.

@@ -18,20 +18,26 @@ mod explain;
 mod failure;
 mod files;
 mod film;
+mod findings;
 mod hex;
 mod inspect;
 mod json;
 mod kept;
 mod mint;
+mod needs;
+mod nothing;
 mod page;
 mod photo;
 mod picked;
 mod plain;
 mod qr;
 mod readiness;
+mod related;
 mod scan;
 mod stop;
 mod times;
+mod todo;
+mod told;
 mod trouble;
 mod values;
 mod words;
@@ -58,6 +64,8 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Stop(of) => stop::run(of, language),
+        Command::Nothing(of) => nothing::nothing(of, language),
+        Command::Number(of) => nothing::number(of, language),
         Command::Plain(of) => plain::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),

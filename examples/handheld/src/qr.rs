@@ -13,9 +13,9 @@ const WIDTH: usize = 960;
 
 /// The code of a text as a PNG.
 pub(crate) fn png(text: &str) -> Result<Vec<u8>, Failure> {
-    // Alphanumeric (base45 is made for it), level L: the lowest version, whose modules are the largest.
-    let code =
-        QRBuilder::new(text).mode(Mode::Alphanumeric).ecl(ECL::L).build().map_err(|error| drawn(&error.to_string()))?;
+    // Alphanumeric (base45 is made for it), level L: the lowest version, whose modules are the largest. The codes of other apps are bytes.
+    let mode = if text.bytes().all(is_alphanumeric) { Mode::Alphanumeric } else { Mode::Byte };
+    let code = QRBuilder::new(text).mode(mode).ecl(ECL::L).build().map_err(|error| drawn(&error.to_string()))?;
     let across = code.size.saturating_add(2 * QUIET);
     let scale = WIDTH.checked_div(across).unwrap_or(1).max(1);
     let width = across.saturating_mul(scale);
@@ -33,6 +33,11 @@ pub(crate) fn png(text: &str) -> Result<Vec<u8>, Failure> {
     let encoder = PngEncoder::new(&mut file);
     encoder.write_image(&pixels, width, width, ExtendedColorType::L8).map_err(|error| drawn(&error.to_string()))?;
     Ok(file)
+}
+
+/// The 45 signs of ISO/IEC 18004 §7.3.4.
+const fn is_alphanumeric(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b' ' | b'$' | b'%' | b'*' | b'+' | b'-' | b'.' | b'/' | b':')
 }
 
 fn drawn(error: &str) -> Failure {

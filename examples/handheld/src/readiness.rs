@@ -29,7 +29,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
             1,
             label,
             LABELS,
-            &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until())),
+            &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until(), language)),
         );
         if at >= post.until() {
             reasons.push(say(language, "giấy phép kiểm tra đã hết hạn", "the licence to ask has ended").to_owned());
@@ -57,7 +57,7 @@ pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime,
         &format!("{} {}, {age}", say(language, "số", "no."), readiness.number),
     );
     for (label, time) in ends {
-        page.entry(1, label, LABELS, &format!("{}{}", times::minute(time), passed(time)));
+        page.entry(1, label, LABELS, &format!("{}{}", times::minute(time, language), passed(time)));
     }
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn lists(page: &mut Page, readiness: &Readiness, post: Option<&Post>,
         page.line(&styled(FAINT, &format!("   {}", safe(&list.uri))));
         for (role, until_time) in shown(list, post) {
             let state = if at < *until_time { until(language) } else { say(language, "hết từ", "ended") };
-            page.line(&format!("   {}  {state} {}", padded(&safe(role), ROLE), times::minute(*until_time)));
+            page.line(&format!("   {}  {state} {}", padded(&safe(role), ROLE), times::minute(*until_time, language)));
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     let seen = of.standing.seen();
     let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
-    let mut held = hold(&inspector, &asks, arrived, at, &mut memory)?;
+    let mut held = hold(&inspector, &asks, &arrived, at, &mut memory)?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     if let Some(path) = &of.remembered.memory {
         files::write(path, &memory.to_bytes())?;
@@ -61,14 +61,14 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
 pub(crate) fn hold(
     inspector: &Inspector,
     asks: &[Ask],
-    arrived: Vec<(Option<String>, Arrived)>,
+    arrived: &[(Option<String>, Arrived)],
     at: UnixTime,
     memory: &mut Memory,
 ) -> Result<Held, Failure> {
     let purpose = asks.first().ok_or(AskError::PurposeNotAllowed)?.purpose();
     let mut held = Held { stop: Stop::new(inspector, purpose), phones: Vec::new() };
-    for ((name, arrived), ask) in arrived.into_iter().zip(asks) {
-        let showing = match inspect::inspect(inspector, &arrived, ask, at, memory) {
+    for ((name, arrived), ask) in arrived.iter().zip(asks) {
+        let showing = match inspect::inspect(inspector, arrived, ask, at, memory) {
             Ok(report) => {
                 held.stop.add(report, ask).map_err(|not_added| not_added.why())?;
                 Ok(held.stop.reports().len().saturating_sub(1))
@@ -78,7 +78,7 @@ pub(crate) fn hold(
                 Err(why)
             }
         };
-        held.phones.push(Phone { name, showing });
+        held.phones.push(Phone { name: name.clone(), showing });
     }
     Ok(held)
 }
@@ -121,7 +121,7 @@ pub(crate) fn json(held: &Held, report: &StopReport) -> String {
 }
 
 /// The same with the values of each report's papers beside it, marked as the personal data they are.
-fn with_values(held: &mut Held, report: &StopReport, at: UnixTime) -> Result<String, Failure> {
+pub(crate) fn with_values(held: &mut Held, report: &StopReport, at: UnixTime) -> Result<String, Failure> {
     let portable = json::read(&json(held, report))?;
     let values: Vec<_> = held.stop.reports_mut().iter_mut().map(|report| json::values(report, at)).collect();
     Ok(serde_json::json!({ "personalData": true, "stop": portable, "values": values }).to_string())

@@ -29,9 +29,10 @@ pub(crate) fn rfc3339(time: UnixTime) -> String {
     civil(time).map(|time| time.to_rfc3339()).unwrap_or_default()
 }
 
-/// As an officer reads it: day and minute on Viet Nam's clock.
-pub(crate) fn minute(time: UnixTime) -> String {
-    civil(time).map(|time| time.format("%d/%m/%Y %H:%M").to_string()).unwrap_or_default()
+/// As an officer reads it: day and minute on Viet Nam's clock; in English the day as ISO 8601 has it, which nobody reads the other way round.
+pub(crate) fn minute(time: UnixTime, language: Language) -> String {
+    let form = say(language, "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M");
+    civil(time).map(|time| time.format(form).to_string()).unwrap_or_default()
 }
 
 /// The time of day with its seconds.
@@ -44,9 +45,12 @@ fn civil(time: UnixTime) -> Option<DateTime<FixedOffset>> {
     Some(utc.with_timezone(&FixedOffset::east_opt(OFFSET)?))
 }
 
-/// dd/MM/yyyy, or as much of it as an old paper says.
-pub(crate) fn date(date: Date) -> String {
-    written(date, "%d/%m/%Y", "%m/%Y")
+/// dd/MM/yyyy, in English ISO 8601, or as much of it as an old paper says.
+pub(crate) fn date(date: Date, language: Language) -> String {
+    match language {
+        Language::En => iso_date(date),
+        _ => written(date, "%d/%m/%Y", "%m/%Y"),
+    }
 }
 
 /// ISO 8601, or as much of it as an old paper says.

@@ -72,7 +72,7 @@ fn shaped(row: &FieldRow, value: &Value, language: Language) -> Option<String> {
             Some(if texts.is_empty() { say(language, "không có", "none").to_owned() } else { texts.join(", ") })
         }
         Shape::Count => value.as_int().map(|number| number.to_string()),
-        Shape::Date | Shape::DayOrNone => value.as_date().map(times::date),
+        Shape::Date | Shape::DayOrNone => value.as_date().map(|date| times::date(date, language)),
         Shape::Points => points(value, language),
         Shape::Suspension => suspension(value, language),
         Shape::Classes => classes(value, language),
@@ -93,14 +93,14 @@ fn words(row: &FieldRow, value: &Value, language: Language) -> Option<String> {
 fn points(value: &Value, language: Language) -> Option<String> {
     let [left, as_of] = value.as_list()? else { return None };
     let as_of = UnixTime::new(u64::try_from(as_of.as_int()?).ok()?)?;
-    Some(format!("{} ({} {})", left.as_int()?, say(language, "dữ liệu lúc", "as of"), times::minute(as_of)))
+    Some(format!("{} ({} {})", left.as_int()?, say(language, "dữ liệu lúc", "as of"), times::minute(as_of, language)))
 }
 
 fn suspension(value: &Value, language: Language) -> Option<String> {
-    let first = times::date(value.entry(1)?.as_date()?);
+    let first = times::date(value.entry(1)?.as_date()?, language);
     let from = say(language, "từ", "from");
     Some(match value.entry(2).and_then(Value::as_date) {
-        Some(last) => format!("{from} {first} {} {}", say(language, "đến", "to"), times::date(last)),
+        Some(last) => format!("{from} {first} {} {}", say(language, "đến", "to"), times::date(last, language)),
         None => format!("{from} {first}, {}", say(language, "chưa ghi ngày kết thúc", "no last day stated")),
     })
 }
@@ -109,7 +109,7 @@ fn classes(value: &Value, language: Language) -> Option<String> {
     let class =
         |class: &Value| {
             let name = class.entry(1)?.safe_text()?;
-            let passed = class.entry(2).and_then(Value::as_date).map(times::date);
+            let passed = class.entry(2).and_then(Value::as_date).map(|date| times::date(date, language));
             Some(passed.map_or_else(
                 || name.clone(),
                 |day| format!("{name} ({} {day})", say(language, "trúng tuyển", "passed")),

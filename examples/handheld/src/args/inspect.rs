@@ -33,6 +33,9 @@ pub(crate) struct Inspect {
     pub(crate) standing: Standing,
     #[command(flatten)]
     pub(crate) output: Output,
+    /// With --json: what the vehicle or visit needs as well, in the form of `stop --json`.
+    #[arg(long, requires = "json")]
+    pub(crate) stop: bool,
     /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input; several photographs or a folder of
     /// film frames are one scan.
     #[arg(required = true)]

@@ -1,10 +1,11 @@
 //! The two-way part of a demo: the post asks, the citizen's phone verifies who asks, agrees, and seals the answer to that very ask.
 
+use super::scenes::Role;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use crate::{times, values, words};
-use doichieu::field::{self, Purpose};
+use doichieu::field;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Asked, Inspector, Question, Seed, Wants};
@@ -29,17 +30,11 @@ pub(crate) struct Challenged {
 }
 
 /// Asks as a post of the role, and answers as the scene's phone.
-pub(crate) fn play(
-    world: &World,
-    inspector: &Inspector,
-    role: &str,
-    purpose: Purpose,
-    scene: &Scene,
-) -> Result<Challenged, Failure> {
+pub(crate) fn play(world: &World, inspector: &Inspector, post: Role, scene: &Scene) -> Result<Challenged, Failure> {
     let before = |seconds: u64| times::or_now(UnixTime::new(world.now.saturating_sub(seconds)));
     let secret = world.seed.bytes("ask secret");
-    let draft = inspector.ask(&Wants::new(purpose), &Seed::new(secret), before(ASKED)?)?;
-    let signature = world.post_key(role).sign(draft.to_be_signed());
+    let draft = inspector.ask(&Wants::new(post.purpose()), &Seed::new(secret), before(ASKED)?)?;
+    let signature = world.post_key(post.name()).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature)?;
     let answered = before(ANSWERED)?;
     let asked = Asked::open(challenge.text(), inspector.bundle(), answered)?;

@@ -38,6 +38,11 @@ impl Shown {
         Ok(Self { still: name, frames: name, code: Code::of_showing(scene, animate)? })
     }
 
+    /// A code that another app or a card shows.
+    pub(super) const fn foreign(text: String) -> Self {
+        Self { still: "scan", frames: "frames", code: Code::Still(text) }
+    }
+
     /// The only phone's sealed answer.
     pub(super) fn answered(sealed: &[u8], animate: bool) -> Result<Self, Failure> {
         let code = Code::new(answer::text(sealed), sealed.to_vec(), animated::SEALED_ANSWER, animate)?;

@@ -1,8 +1,8 @@
 //! What a demo tells beside the card: what was done, where everything is, what to try next.
 
 use super::code::{Code, Shown};
+use super::scenes::Shows;
 use super::{Minted, challenge};
-use crate::args::Scene;
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, say, styled};
 use crate::{ask, times};
@@ -19,19 +19,25 @@ pub(super) fn command(minted: &Minted) -> String {
 }
 
 /// The inspection at a time, with one more option, and a break before its second half.
-fn line(minted: &Minted, at: UnixTime, more: &str, before_at: &str) -> String {
-    let command = if minted.scene == Scene::BorrowedMotorbike { "stop" } else { "inspect" };
-    let places: Vec<_> = minted.phones.iter().map(Shown::place).collect();
+fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
+    let (command, last) = match minted.row.shown {
+        Shows::Two(_) => ("stop", Vec::new()),
+        Shows::One(_) | Shows::Answer(_) => ("inspect", Vec::new()),
+        Shows::Foreign(_) => ("nothing", Vec::new()),
+        Shows::Number(kind, number) => {
+            ("number", vec![format!("--kind {} {number}", kind.row().map_or("", |row| row.name))])
+        }
+    };
+    let places = minted.phones.iter().filter(|_| command != "nothing").map(Shown::place);
+    let vehicle = Some(format!("--vehicle {}", minted.row.vehicle)).filter(|_| !minted.row.vehicle.is_empty());
     let mut words = vec![
-        format!(
-            "doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl {}{before_at}--at",
-            why(minted)
-        ),
+        format!("doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
+    words.extend(vehicle);
     words.extend(Some(more.to_owned()).filter(|more| !more.is_empty()));
-    words.extend(places);
+    words.extend(places.chain(last));
     words.join(" ")
 }
 
@@ -39,13 +45,13 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before_at: &str) -> String {
 fn why(minted: &Minted) -> String {
     match minted.challenged {
         Some(_) => format!("--ask ask.txt --secret {}", ask::SECRET),
-        None => format!("--purpose {}", minted.purpose.name().unwrap_or_default()),
+        None => format!("--purpose {}", minted.row.post.purpose().name().unwrap_or_default()),
     }
 }
 
 /// What was done so far, and what the citizen saw of it.
 pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
-    let (folder, at) = (out.display(), times::minute(minted.at));
+    let (folder, at) = (out.display(), times::minute(minted.at, language));
     let read: Vec<_> = minted.phones.iter().map(|phone| read(phone, out, language)).collect();
     let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
     let made = texts(
@@ -60,6 +66,7 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
     );
     let mut steps = Steps::default();
     made.iter().for_each(|step| steps.say(step));
+    steps.say(&format!("{}.", minted.row.text(language)));
     if let Some(challenged) = &minted.challenged {
         steps.say(say(
             language,
@@ -74,19 +81,17 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
             "The citizen agrees. The phone signs, and seals the answer to that very ask.",
         ));
     }
-    if minted.scene == Scene::BorrowedMotorbike {
-        steps.say(say(
-            language,
-            "Người lái mượn xe, xuất trình căn cước và giấy phép lái xe; chủ xe ngồi sau, xuất trình đăng ký xe trên điện thoại của mình.",
-            "The driver, on a borrowed motorbike, shows identity and licence; the owner on the pillion shows the registration on her own phone.",
-        ));
-    }
     read.iter().for_each(|step| steps.say(step));
-    steps.say(say(
-        language,
-        "Kiểm tra không cần mạng. Cán bộ kiểm tra đọc thấy:",
-        "Inspected it offline. This is what the officer reads:",
-    ));
+    steps.say(match minted.row.shown {
+        Shows::Number(..) => {
+            say(language, "Nhập số. Người kiểm tra đọc thấy:", "Typed the number. This is what the post reads:")
+        }
+        _ => say(
+            language,
+            "Kiểm tra không cần mạng. Người kiểm tra đọc thấy:",
+            "Inspected it offline. This is what the post reads:",
+        ),
+    });
     steps.page.gap();
     steps.show()
 }
@@ -174,13 +179,16 @@ fn path_of_program() -> String {
     own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
 }
 
-/// The same inspection when the code is five minutes older; and of several phones, with another plate on the vehicle.
+/// What else may be tried where a code was shown: the same inspection when the code is five minutes older; and of several phones, with another plate on the vehicle.
 fn others(minted: &Minted, language: Language) -> Vec<(String, &'static str)> {
     const BREAK: &str = " \\\n     ";
     let late = line(minted, minted.at.plus(300), "", BREAK);
     let late = (late, say(language, "cùng mã đó, năm phút sau", "the same code, five minutes later"));
     let plate = line(minted, minted.at, "--plate 43F1-618.06", BREAK);
     let plate = (plate, say(language, "biển số trên xe khác đăng ký", "another plate on the vehicle"));
-    let several = minted.scene == Scene::BorrowedMotorbike;
-    Some(plate).filter(|_| several).into_iter().chain([late]).collect()
+    match minted.row.shown {
+        Shows::Two(_) => vec![plate, late],
+        Shows::One(_) | Shows::Answer(_) if minted.row.later == 0 => vec![late],
+        _ => Vec::new(),
+    }
 }

@@ -1,8 +1,11 @@
 //! A stop as an officer reads it: the whole first, then phone by phone. Words only; every decision on it is the core's.
 
 use super::{Held, Phone};
-use crate::card::{About, Card, Told};
+use crate::card::Card;
+use crate::findings::About;
+use crate::needs::is_of_needs;
 use crate::page::{Page, STRONG, padded, safe, styled};
+use crate::told::Told;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Headline, Stop, StopReport};
@@ -16,7 +19,7 @@ pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: U
     let mut page = Page::of(report.is_test());
     page.test_banner(card.language);
     whole(card, &mut page, held.phones.len(), report, now);
-    // The papers that this vehicle needs are a section of their own, and belong here.
+    card.needs(&mut page, report);
     for (place, phone) in held.phones.iter().enumerate() {
         page.gap().heavy_rule();
         match &phone.showing {
@@ -47,7 +50,7 @@ fn whole(card: &Card<'_>, page: &mut Page, phones: usize, report: &StopReport, n
             "   A code is not read yet: scan it again before anything is concluded.",
         ));
     }
-    let mut findings = report.findings().to_vec();
+    let mut findings: Vec<_> = report.findings().iter().filter(|finding| !is_of_needs(finding)).copied().collect();
     findings.sort_by_key(|finding| Reverse(finding.gravity()));
     card.findings(page, About::Phones, &findings);
 }
@@ -67,7 +70,7 @@ fn shown(
     title(card, page, name, own.headline());
     let papers = report.papers().iter().filter(|paper| paper.report() == showing);
     let told = Told::in_stop(alone, own, papers);
-    card.showing(page, alone, told, now);
+    card.showing(page, alone, told, None, now);
 }
 
 fn title(card: &Card<'_>, page: &mut Page, name: &str, headline: Headline) {

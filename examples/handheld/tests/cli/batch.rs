@@ -15,9 +15,8 @@ fn a_folder_gives_a_line_per_file_in_order_whatever_the_threads() {
         fs::copy(out.join("scan.png"), codes.join(name)).unwrap();
     }
     fs::copy(out.join("scan.txt"), codes.join("b.txt")).unwrap();
-    let forged = World::demo()
-        .traffic_stop()
-        .text_with_signed(|signed| signed.signature = doichieu_kit::Item::Bytes(vec![7; 64]));
+    let forged =
+        World::demo().whole_stop().text_with_signed(|signed| signed.signature = doichieu_kit::Item::Bytes(vec![7; 64]));
     fs::write(codes.join("c.txt"), forged).unwrap();
     fs::write(codes.join("left out.dcb"), b"no code").unwrap();
 

@@ -82,7 +82,7 @@ fn an_answer_to_the_ask_counts_and_nothing_else_does() {
     }
     assert!(fs::read(format!("{out}/ask.png")).unwrap().starts_with(b"\x89PNG"));
 
-    let scene = desk.world.traffic_stop();
+    let scene = desk.world.whole_stop();
     let sealed = desk.answer(&scene, Path::new(&ask));
     let challenged = ["--json", "--ask", &ask, "--secret", &secret];
     let good = desk.inspect(&[&challenged[..], &[&sealed]].concat());

@@ -23,7 +23,7 @@ fn words(files: &Files, command: &str) -> Vec<String> {
 fn the_card_says_whether_the_licence_covers_the_vehicle_and_by_which_article() {
     let world = World::demo();
     let files = Files::of_world("cover", &world);
-    let text = world.traffic_stop().text();
+    let text = world.whole_stop().text();
     for (vehicle, code, answer, law) in [
         ("car:seats=5", 0, "yes", "art. 57(1)"),
         ("car:seats=5,trailer=900", 2, "no", "art. 57(1)"),

@@ -2,7 +2,8 @@
 
 use crate::support::run;
 use doichieu::reason::{Reason, Step};
-use doichieu::{AskError, AskRefused, Hold, RecomputeError, SetUp, StopRefused};
+use doichieu::rules;
+use doichieu::{AskError, AskRefused, Hold, Question, RecomputeError, SetUp, StopRefused};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,9 +88,60 @@ fn every_code_that_stands_in_the_sources_is_explained() {
     }
 }
 
+/// Codes that came with questions, plain codes, legal bases, stops and needs: each is among those that the tests above go through.
 #[test]
-fn a_rule_of_law_is_explained_by_its_article() {
+fn the_newer_codes_are_among_them() {
+    let all = of_the_core();
+    for code in [
+        "agreed.question_differs",
+        "asked.question_unknown",
+        "plain.unsigned",
+        "plain.differs",
+        "agreed.no_basis",
+        "stop.other_post",
+        "papers.not_shown",
+        "papers.not_asked",
+        "papers.need_undetermined",
+        "papers.nothing_shown",
+        "papers.number_only",
+        "health.number_only",
+    ] {
+        assert!(all.contains(code), "{code}");
+    }
+}
+
+#[test]
+fn a_question_is_explained_in_both_languages() {
+    let listed = run(&["explain"]).stdout;
+    for question in Question::all() {
+        assert!(listed.lines().any(|line| line == question.name()), "{}", question.name());
+    }
+    let answer = run(&["explain", "may_drive_this_vehicle"]);
+    assert!(
+        answer.code == 0 && answer.stdout.contains("May the holder drive this vehicle today?"),
+        "{}",
+        answer.stdout
+    );
+    assert!(answer.stdout.contains("Hôm nay có được lái chiếc xe này hay không?"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_rule_of_law_is_explained_by_its_article_and_dates() {
     let answer = run(&["explain", "law-36-2024-art-57", "--lang", "en"]);
     assert!(answer.code == 0 && answer.stdout.contains("Law 36/2024/QH15"), "{}{}", answer.stdout, answer.stderr);
+    assert!(answer.stdout.contains("from 2025-01-01") && answer.stdout.contains("licence.class_not_covering"));
     assert_eq!(run(&["explain", "law-36-2024-art-5"]).code, 64);
+    for need in ["law-36-2024-art-56", "decree-188-2025-art-37", "decree-168-2024-art-48-3"] {
+        assert_eq!(run(&["explain", need]).code, 0, "{need}");
+    }
+    for language in ["vi", "en"] {
+        let all = run(&["explain", "--lang", language]).stdout;
+        for rule in rules::all() {
+            let line = all.lines().find(|line| line.split(' ').next() == Some(rule.id));
+            let dated =
+                line.is_some_and(|line| line.chars().any(|sign| sign.is_ascii_digit()) && line.len() > rule.id.len());
+            assert!(dated, "{}", rule.id);
+            assert_eq!(run(&["explain", rule.id, "--lang", language]).code, 0, "{}", rule.id);
+        }
+    }
 }

@@ -22,7 +22,7 @@ fn an_unprompted_report_comes_out_the_same_and_a_changed_one_does_not() {
     let files = Files::of_world("kept", &world);
     let (kept, report, memory) = (word(&files, "kept.json"), word(&files, "report.json"), word(&files, "memory"));
     let beside = ["--vehicle", "car:cc=1496,seats=5", "--plate", "30K-482.17", "--memory", &memory];
-    let text = world.traffic_stop().text();
+    let text = world.whole_stop().text();
     // The second time it was shown before: the memory's part in the report is kept too.
     for _ in 0..2 {
         let first = files.inspect(&[&["--json", "--keep", &kept][..], &beside, &[&text]].concat());

@@ -16,7 +16,9 @@ mod exchange;
 mod explain;
 mod film;
 mod kept;
+mod needs;
 mod plain;
+mod scenes;
 mod stop;
 mod support;
 
@@ -29,7 +31,7 @@ use support::{BINARY, Files, demo, folder, run, run_with_input};
 const FILES: [&str; 8] =
     ["roots.dcb", "bundle.dcb", "post.dcl", "scan.txt", "scan.png", "at.txt", "report.json", "command.txt"];
 /// What the demo's driver would not want in a report.
-const VALUES: [&str; 5] = ["Giang", "001191034826", "011250048213", "30K-482.17", "1991"];
+const VALUES: [&str; 5] = ["Giang", "KD-8841206", "011250048213", "30K-482.17", "1991"];
 
 #[test]
 fn a_demo_gives_the_same_bytes_every_time_and_other_bytes_for_another_seed() {
@@ -95,17 +97,17 @@ fn only_one_line_end_is_taken_away() {
 fn every_exit_code_has_its_case() {
     let world = World::demo();
     let good = Files::of_world("exit-0", &world);
-    assert_eq!(good.inspect(&[&world.traffic_stop().text()]).code, 0);
+    assert_eq!(good.inspect(&[&world.whole_stop().text()]).code, 0);
 
     let mut stale = World::demo();
     stale.bundle_age = 5 * 86_400;
-    let answer = Files::of_world("exit-1", &stale).inspect(&[&stale.traffic_stop().text()]);
+    let answer = Files::of_world("exit-1", &stale).inspect(&[&stale.whole_stop().text()]);
     assert_eq!(answer.code, 1, "{}", answer.stdout);
     assert!(answer.stdout.contains("post.lists_too_old") && answer.stdout.contains("▲ CẦN TRA CỨU"));
 
     let mut revoked = World::demo();
     revoked.set_status(ACCOUNT_INDEX + 2, INVALID);
-    let answer = Files::of_world("exit-2", &revoked).inspect(&["--lang", "en", &revoked.traffic_stop().text()]);
+    let answer = Files::of_world("exit-2", &revoked).inspect(&["--lang", "en", &revoked.whole_stop().text()]);
     assert_eq!(answer.code, 2, "{}", answer.stdout);
     assert!(answer.stdout.contains("current.revoked") && answer.stdout.contains("✖ NOT IN ORDER"));
 
@@ -116,7 +118,7 @@ fn every_exit_code_has_its_case() {
     }
     let mut old = World::demo();
     old.showing_age = 300;
-    let answer = good.inspect(&["--json", &old.traffic_stop().text()]);
+    let answer = good.inspect(&["--json", &old.whole_stop().text()]);
     assert_eq!(answer.code, 3);
     assert!(answer.stdout.contains("held.window_passed"));
 
@@ -171,7 +173,7 @@ fn colours_are_for_terminals() {
     let forced = Command::new(BINARY).args(["explain"]).env("CLICOLOR_FORCE", "1").output().unwrap();
     assert!(forced.stdout.contains(&0x1b), "there are colours to leave out");
     let world = World::demo();
-    let card = Files::of_world("width", &world).inspect(&["--vehicle", "truck:kg=9000", &world.traffic_stop().text()]);
+    let card = Files::of_world("width", &world).inspect(&["--vehicle", "truck:kg=9000", &world.whole_stop().text()]);
     for printed in [card.stdout, run(&["explain"]).stdout, run(&["explain", "--lang", "en"]).stdout] {
         assert!(printed.lines().count() > 20 && printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
     }
@@ -203,7 +205,7 @@ fn an_unproven_paper_shows_nothing() {
     let world = World::demo();
     let files = Files::of_world("unproven", &world);
     let forged =
-        world.traffic_stop().text_with_signed(|signed| signed.signature = doichieu_kit::Item::Bytes(vec![7; 64]));
+        world.whole_stop().text_with_signed(|signed| signed.signature = doichieu_kit::Item::Bytes(vec![7; 64]));
     for arguments in [&[forged.as_str()][..], &["--json", "--values", &forged]] {
         let answer = files.inspect(arguments);
         assert_eq!(answer.code, 2);
@@ -220,7 +222,7 @@ fn a_memory_knows_a_code_it_has_seen_and_is_written_whatever_came_of_it() {
     let files = Files::of_world("memory", &world);
     let memory = files.folder.join("memory.dcm");
     let kept = ["--memory", memory.to_str().unwrap(), "--json"];
-    let text = world.traffic_stop().text();
+    let text = world.whole_stop().text();
     let inspect = || files.inspect(&[&kept[..], &[&text]].concat());
 
     assert_eq!(files.inspect(&[&kept[..], &["DC1:ZZZ"]].concat()).code, 3);
@@ -256,7 +258,7 @@ fn a_signed_text_cannot_paint_the_terminal() {
     let mut person = doichieu_kit::people::giang();
     person.name = "Giang \u{1b}[31m\u{202e}gnaiG".to_owned();
     let world = World::demo().with_person(person);
-    let answer = Files::of_world("painted", &world).inspect(&[&world.traffic_stop().text()]);
+    let answer = Files::of_world("painted", &world).inspect(&[&world.whole_stop().text()]);
     assert!(answer.stdout.contains("Giang \u{fffd}[31m\u{fffd}gnaiG"), "{}", answer.stdout);
     assert!(!answer.stdout.contains('\u{1b}') && !answer.stdout.contains('\u{202e}'));
 }
@@ -265,7 +267,7 @@ fn a_signed_text_cannot_paint_the_terminal() {
 fn the_scene_reaches_the_rules() {
     let world = World::demo();
     let files = Files::of_world("scene", &world);
-    let text = world.traffic_stop().text();
+    let text = world.whole_stop().text();
     assert_eq!(files.inspect(&["--vehicle", "car:cc=1496,seats=5", "--plate", "30k48217", &text]).code, 0);
     assert_eq!(files.inspect(&["--vehicle", "truck:kg=9000", &text]).code, 2);
     assert_eq!(files.inspect(&["--plate", "29A-111.11", &text]).code, 1);

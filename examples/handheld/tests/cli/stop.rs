@@ -35,7 +35,7 @@ fn the_owner_shows_the_registration_on_her_own_phone() {
     for words in ["2 phones", "vehicle.owner_differs", "Phone 1 ", "Phone 2 ", "(Owner; Phone 2)"] {
         assert!(page.stdout.contains(words), "{words}: {}", page.stdout);
     }
-    assert_eq!(page.stdout.matches("✔ IN ORDER").count(), 6, "the stop, two phones, three papers: {}", page.stdout);
+    assert_eq!(page.stdout.matches("✔ IN ORDER").count(), 7, "the stop, two phones, four papers: {}", page.stdout);
     assert!(page.stdout.lines().all(|line| line.is_empty() || line.starts_with("TEST ")), "{}", page.stdout);
     assert!(!page.stdout.contains('\u{1b}') && !page.stdout.contains("DC1:"), "no colour, no code in a pipe");
     let vietnamese = stop(&files, &[&driver, &owner]).stdout;

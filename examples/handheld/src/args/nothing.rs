@@ -1,0 +1,52 @@
+//! Options of `nothing`, where no code is shown, and of `number`, where one is told instead.
+
+use super::{Device, purpose};
+use crate::times;
+use clap::Args;
+use doichieu::field::{KINDS, Kind, Purpose};
+use doichieu::time::UnixTime;
+
+#[derive(Args, Debug)]
+pub(crate) struct Nothing {
+    #[command(flatten)]
+    pub(crate) device: Device,
+    /// Why it would be asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    /// The kind of paper: driving_licence, health_insurance_card, …; without it every paper that the vehicle or visit may need.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub(crate) kind: Option<Kind>,
+    /// Day whose law counts, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Print canonical JSON and nothing else: an object for --kind, else a list.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Number {
+    #[command(flatten)]
+    pub(crate) device: Device,
+    /// Why it is asked: traffic_control, clinic_admission, …
+    #[arg(long, value_name = "NAME", value_parser = purpose)]
+    pub(crate) purpose: Purpose,
+    /// The kind of paper that the number is of: driving_licence, health_insurance_card, …
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub(crate) kind: Kind,
+    /// Day whose law counts, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Print canonical JSON and nothing else. It does not hold the number.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The number; - reads it from standard input, where no list of processes and no history shows it.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) number: String,
+}
+
+/// A kind of paper by its name in the registry.
+fn kind(name: &str) -> Result<Kind, String> {
+    let names = || KINDS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+    Kind::from_name(name).ok_or_else(|| format!("one of {}", names()))
+}

@@ -1,0 +1,85 @@
+//! What may be done about several papers at once: each thing once, its article, and which papers it is for.
+
+use crate::card::Card;
+use crate::page::{FAINT, Page, styled};
+use crate::words;
+use anstyle::Style;
+use doichieu::LawfulStep;
+use doichieu::field::Kind;
+use doichieu::reason::{Language, Step};
+
+/// Things to do, in the order they were found.
+#[derive(Debug, Default)]
+pub(crate) struct ToDo {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    step: Step,
+    law: Option<&'static str>,
+    kinds: Vec<Kind>,
+}
+
+impl ToDo {
+    /// A step that follows a finding: it needs no article.
+    pub(crate) fn follow(&mut self, step: Step, kind: Kind) {
+        self.take(step, None, kind, &[]);
+    }
+
+    /// The lawful steps about a kind of paper.
+    pub(crate) fn lawful(&mut self, steps: &[LawfulStep], kind: Kind) {
+        let mut rest = steps.iter();
+        while let Some(step) = rest.next() {
+            self.take(step.step, step.law, kind, rest.as_slice());
+        }
+    }
+
+    /// Takes one in, before those that come after it for this kind: what was to be tried first stays first.
+    fn take(&mut self, step: Step, law: Option<&'static str>, kind: Kind, after: &[LawfulStep]) {
+        if step == Step::Nothing {
+            return;
+        }
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.step == step) {
+            entry.law = entry.law.or(law);
+            if !entry.kinds.contains(&kind) {
+                entry.kinds.push(kind);
+            }
+            return;
+        }
+        let comes_after = |entry: &Entry| after.iter().any(|step| step.step == entry.step);
+        let place = self.entries.iter().position(comes_after).unwrap_or(self.entries.len());
+        self.entries.insert(place, Entry { step, law, kinds: vec![kind] });
+    }
+
+    /// Prints them. A step that is not for all of the papers names those it is for.
+    pub(crate) fn print(&self, card: &Card<'_>, page: &mut Page) {
+        let mut all: Vec<_> = self.entries.iter().flat_map(|entry| &entry.kinds).collect();
+        all.sort_unstable();
+        all.dedup();
+        for entry in &self.entries {
+            page.hang("   → ", Style::new(), entry.step.text(card.language));
+            let kinds = entry.kinds.iter().map(|kind| card.name_of(*kind));
+            let kinds = Some(kinds.collect::<Vec<_>>().join(", ")).filter(|_| entry.kinds.len() < all.len());
+            let law = entry.law.map(|law| words::law(law, card.language));
+            let below: Vec<_> = kinds.into_iter().chain(law).collect();
+            if !below.is_empty() {
+                page.hang("     ", FAINT, &below.join(" · "));
+            }
+        }
+    }
+}
+
+impl Card<'_> {
+    /// A kind of paper by its name in the registry; one this host has no name for, by its number.
+    pub(crate) fn name_of(&self, kind: Kind) -> String {
+        let unnamed = || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number());
+        kind.row().map_or_else(unnamed, |row| self.say(row.vi, row.en).to_owned())
+    }
+
+    /// A heading within the card.
+    pub(crate) fn heading(&self, page: &mut Page, vi: &str, en: &str) {
+        let text = if matches!(self.language, Language::En) { en } else { vi };
+        page.line(&styled(crate::page::STRONG, &format!(" {text}")));
+    }
+}

@@ -1,0 +1,114 @@
+//! Every situation of `demo`, each to the headline it is there to show; and every command it leaves, to the same bytes again.
+
+use crate::support::{BINARY, folder, run};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const IN_ORDER: (&str, i32) = ("✔ IN ORDER", 0);
+const LOOK_UP: (&str, i32) = ("▲ LOOK IT UP", 1);
+const NOT_IN_ORDER: (&str, i32) = ("✖ NOT IN ORDER", 2);
+const NOT_CHECKED: (&str, i32) = ("○ NOT CHECKED YET", 1);
+const SCAN_AGAIN: (&str, i32) = ("↻ SCAN AGAIN", 3);
+/// The foreign code asks for another scan; what may be done without one stands below it.
+const NOT_OURS: (&str, i32) = ("↻ SCAN AGAIN", 1);
+
+/// Name, number, headline and exit code, and what the card must say.
+type Situation = (&'static str, &'static str, (&'static str, i32), &'static [&'static str]);
+
+const SCENES: [Situation; 28] = [
+    ("traffic-stop", "", IN_ORDER, &["This vehicle needs", "Covers this vehicle"]),
+    ("clinic", "", IN_ORDER, &["This visit needs", "one person, by number"]),
+    ("bank", "", IN_ORDER, &["Who asks"]),
+    (
+        "suspended-on-motorcycle",
+        "S1",
+        IN_ORDER,
+        &["• Car part of the driving licence: suspended until the end of 2027-01-31"],
+    ),
+    (
+        "suspended-in-car",
+        "S1",
+        NOT_IN_ORDER,
+        &["✖ Car part of the driving licence: suspended until the end of 2027-01-31"],
+    ),
+    ("suspension-ahead", "S1", IN_ORDER, &["suspended from 2026-12-01 on, which has not begun"]),
+    ("no-points", "S2", NOT_IN_ORDER, &["licence.points_zero"]),
+    ("no-points-long-ago", "S2", LOOK_UP, &["no points left, as of 240 days ago"]),
+    ("borrowed-motorbike", "S3", IN_ORDER, &["2 phones", "vehicle.owner_differs"]),
+    ("licence-alone", "S3", LOOK_UP, &["papers.not_shown", "Decree 168/2024/ND-CP art. 48(3)"]),
+    ("old-lists", "S4", LOOK_UP, &["This device's lists are 3 days old and due for an update"]),
+    ("lists-past-end", "S4", LOOK_UP, &["post.lists_too_old", "Full name"]),
+    ("classes-not-shared", "S7", LOOK_UP, &["agreed.field_not_shown", "not established  [Law 36/2024/QH15 art. 57"]),
+    ("screenshot", "S10", SCAN_AGAIN, &["held.window_passed"]),
+    ("live-relay", "S10", IN_ORDER, &["Phone proven, person not"]),
+    ("child-on-mothers-phone", "S11", IN_ORDER, &["shown for a family member, by the dependant's paper"]),
+    (
+        "card-number-only",
+        "S11",
+        NOT_CHECKED,
+        &["health insurance card, 15 characters", "Decree 188/2025/ND-CP art. 37"],
+    ),
+    ("foreign-resident", "S12", IN_ORDER, &["Passport"]),
+    ("foreign-licence", "S12", LOOK_UP, &["foreign.licence_alone"]),
+    ("unusual-letters", "S16", IN_ORDER, &["paper.text_unusual"]),
+    ("old-issuer", "S17", IN_ORDER, &["vn-2008"]),
+    ("made-for-clinic", "S18", NOT_CHECKED, &["held.other_audience"]),
+    ("app-down", "S19", NOT_OURS, &["scan.not_ours", "○ NOT CHECKED YET", "What may be done, in this order"]),
+    ("held-until-ahead", "S22", IN_ORDER, &["held by the police, appointment on 2026-11-25"]),
+    ("held-until-past", "S22", NOT_IN_ORDER, &["held by the police, appointment on 2026-11-10"]),
+    ("moped", "S23", IN_ORDER, &["not needed"]),
+    ("account-locked", "S24", NOT_CHECKED, &["current.account_locked"]),
+    ("offline-week", "S25", LOOK_UP, &["held.copy_outdated", "Full name"]),
+];
+
+/// Runs the command that a demo left, in its folder.
+fn again(out: &Path) -> (Option<i32>, Vec<u8>) {
+    let path = format!("{}:{}", Path::new(BINARY).parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let line = fs::read_to_string(out.join("command.txt")).unwrap();
+    assert_eq!(line.lines().count(), 1, "{line}");
+    let done = Command::new("sh").args(["-c", &line]).current_dir(out).env("PATH", path).output().unwrap();
+    (done.status.code(), done.stdout)
+}
+
+#[test]
+fn every_situation_comes_to_its_headline_and_its_command_to_the_same_bytes() {
+    for (name, _, (headline, exit), words) in SCENES {
+        let out = folder(&format!("scene-{name}"));
+        let demo = run(&["demo", name, "--lang", "en", "--out", out.to_str().unwrap()]);
+        assert_eq!(demo.code, exit, "{name}: {}{}", demo.stdout, demo.stderr);
+        let shapes = ['✔', '▲', '✖', '■', '↻', '○'];
+        let first = demo.stdout.lines().find(|line| line.starts_with("TEST  ") && line.contains(shapes)).unwrap();
+        assert_eq!(first.trim_start_matches("TEST").trim(), headline, "{name}: {}", demo.stdout);
+        // As one reads it, over the ends of lines.
+        let read = demo.stdout.split_whitespace().filter(|word| *word != "TEST").collect::<Vec<_>>().join(" ");
+        for word in words {
+            let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(read.contains(&word), "{name}: {word}: {}", demo.stdout);
+        }
+        assert_eq!(again(&out), (Some(exit), fs::read(out.join("report.json")).unwrap()), "{name}");
+    }
+}
+
+#[test]
+fn the_list_names_every_situation_and_says_what_happens() {
+    for (language, starts) in [("vi", "Người lái"), ("en", "A driver")] {
+        let list = run(&["demo", "--list", "--lang", language]);
+        assert_eq!(list.code, 0, "{}", list.stderr);
+        let listed: BTreeSet<_> = list
+            .stdout
+            .lines()
+            .filter(|line| !line.starts_with("      "))
+            .map(|line| {
+                let mut words = line.split_whitespace();
+                let first = words.next().unwrap();
+                if first.starts_with('S') { (words.next().unwrap(), first) } else { (first, "") }
+            })
+            .collect();
+        assert_eq!(listed, SCENES.iter().map(|(name, number, ..)| (*name, *number)).collect(), "{}", list.stdout);
+        assert!(list.stdout.contains(starts), "{}", list.stdout);
+    }
+    assert_eq!(run(&["demo"]).code, 64);
+    assert_eq!(run(&["demo", "--list", "clinic"]).code, 64);
+}
