@@ -17,15 +17,54 @@ export type Kind =
   | "identity"
   | "driving_licence"
   | "vehicle_registration"
-  | "health_insurance_card";
+  | "health_insurance_card"
+  | "inspection_certificate"
+  | "liability_insurance"
+  | "foreigner_identity"
+  | "dependant"
+  | "foreign_driving_licence";
 
 /** A kind of vehicle, as an officer picks it. */
 export type VehicleKind =
   | "moped"
   | "motorcycle"
   | "tricycle"
+  | "disabled_tricycle"
   | "car"
-  | "truck";
+  | "sleeper_coach"
+  | "truck"
+  | "special_purpose";
+
+/** What a vehicle draws. */
+export type TowedKind =
+  | "nothing"
+  | "trailer"
+  | "semi_trailer"
+  | "carriage";
+
+/** How a vehicle shifts gears. */
+export type Gear =
+  | "manual"
+  | "automatic";
+
+/** What may be asked instead of fields. */
+export type QuestionName =
+  | "may_drive_this_vehicle"
+  | "may_drive_a1"
+  | "may_drive_a"
+  | "may_drive_b1"
+  | "may_drive_b"
+  | "may_drive_c1"
+  | "may_drive_c"
+  | "may_drive_d1"
+  | "may_drive_d2"
+  | "may_drive_d"
+  | "may_drive_be"
+  | "may_drive_c1e"
+  | "may_drive_ce"
+  | "may_drive_d1e"
+  | "may_drive_d2e"
+  | "may_drive_de";
 
 /** For each kind of paper its fields, with the types of their values. `null`: the paper says that there is none. */
 export interface Fields {
@@ -53,6 +92,8 @@ export interface Fields {
     place_of_origin: string;
     /** Place of birth registration. Nơi đăng ký khai sinh. */
     birth_registration: string;
+    /** Kind of residence. Loại nơi cư trú. */
+    residence_kind: string;
     /** Father's name. Họ tên cha. */
     father_name: string;
     /** Mother's name. Họ tên mẹ. */
@@ -161,6 +202,109 @@ export interface Fields {
     /** Parent's name. Họ tên cha, mẹ. */
     parent_name: string;
   };
+  /** Vehicle inspection certificate. */
+  inspection_certificate: {
+    /** Issued on. Ngày cấp. */
+    issued_on: DateValue;
+    /** Valid until. Có hiệu lực đến hết ngày. */
+    valid_until: DateValue | null;
+    /** Plate. Biển số. */
+    plate: string;
+    /** Certificate number. Số giấy chứng nhận. */
+    certificate_no: string;
+    /** Stamp number. Số tem kiểm định. */
+    stamp_no: string;
+    /** Inspection body. Cơ sở đăng kiểm. */
+    inspection_body: string;
+    /** Chassis number. Số khung. */
+    chassis_no: string;
+  };
+  /** Compulsory liability insurance. */
+  liability_insurance: {
+    /** Issued on. Ngày cấp. */
+    issued_on: DateValue;
+    /** Valid from. Có hiệu lực từ ngày. */
+    valid_from: DateValue | null;
+    /** Valid until. Có hiệu lực đến hết ngày. */
+    valid_until: DateValue | null;
+    /** Plate. Biển số. */
+    plate: string;
+    /** Certificate number. Số giấy chứng nhận. */
+    certificate_no: string;
+    /** Insurer. Doanh nghiệp bảo hiểm. */
+    insurer: string;
+    /** Kind of vehicle. Loại xe. */
+    vehicle_kind: string;
+    /** Chassis number. Số khung. */
+    chassis_no: string;
+  };
+  /** Foreigner's electronic identity. */
+  foreigner_identity: {
+    /** Full name. Họ và tên. */
+    full_name: string;
+    /** Date of birth. Ngày sinh. */
+    date_of_birth: DateValue;
+    /** Gender. Giới tính. */
+    gender: string;
+    /** Nationality. Quốc tịch. */
+    nationality: string;
+    /** Foreigner's identification number. Số định danh người nước ngoài. */
+    personal_no: string;
+    /** Residence. Nơi cư trú. */
+    residence: string;
+    /** Passport or travel document number. Số hộ chiếu, giấy tờ đi lại quốc tế. */
+    passport_no: string;
+    /** Passport valid until. Hộ chiếu có giá trị đến. */
+    passport_valid_until: DateValue | null;
+    /** Stay granted until. Thời hạn cư trú đến. */
+    stay_valid_until: DateValue | null;
+    /** Residence card number. Số thẻ thường trú, tạm trú. */
+    residence_card_no: string;
+    /** Kind of residence. Loại nơi cư trú. */
+    residence_kind: string;
+    /** State that issued the passport. Nước cấp hộ chiếu. */
+    passport_state: string;
+  };
+  /** Dependant. */
+  dependant: {
+    /** Dependant's name. Họ tên người phụ thuộc. */
+    full_name: string;
+    /** Dependant's date of birth. Ngày sinh người phụ thuộc. */
+    date_of_birth: DateValue;
+    /** Dependant's gender. Giới tính người phụ thuộc. */
+    gender: string;
+    /** Dependant's personal identification number. Số định danh người phụ thuộc. */
+    personal_no: string;
+    /** Valid until. Có giá trị đến. */
+    valid_until: DateValue | null;
+    /** What they are to the one who shows this. Là gì với người xuất trình. */
+    relation: string;
+    /** Name of the one who shows this. Họ tên người xuất trình. */
+    guardian_name: string;
+    /** Personal number of the one who shows this. Số định danh người xuất trình. */
+    guardian_personal_no: string;
+  };
+  /** Foreign driving licence. */
+  foreign_driving_licence: {
+    /** Full name. Họ và tên. */
+    full_name: string;
+    /** Date of birth. Ngày sinh. */
+    date_of_birth: DateValue;
+    /** Personal identification number. Số định danh cá nhân. */
+    personal_no: string;
+    /** Issued on. Ngày cấp. */
+    issued_on: DateValue;
+    /** Valid until. Có giá trị đến. */
+    valid_until: DateValue | null;
+    /** Licence number. Số giấy phép lái xe. */
+    licence_no: string;
+    /** Categories (Vienna 1968). Hạng theo Công ước Viên. */
+    categories: readonly string[] | null;
+    /** Convention (vienna-1968, geneva-1949, none, idp). Công ước (vienna-1968, geneva-1949, none, idp). */
+    convention: string;
+    /** Issuing country. Nước cấp. */
+    issuing_country: string;
+  };
 }
 
 /** The fields of a part of a driving licence. */
@@ -181,6 +325,7 @@ export interface PartFields {
 export type ReasonCode =
   | "scan.unreadable"
   | "scan.not_ours"
+  | "scan.keyboard_altered"
   | "post.clock_wrong"
   | "post.licence_not_in_force"
   | "post.ask_not_ours"
@@ -193,15 +338,20 @@ export type ReasonCode =
   | "authentic.issuer_not_listed"
   | "authentic.algorithm_differs"
   | "authentic.signature_failed"
+  | "authentic.not_signed"
+  | "authentic.encrypted"
   | "authentic.issuer_differs"
   | "authentic.key_compromised"
   | "authentic.key_not_in_period"
   | "authentic.format_not_listed"
   | "authentic.claims_malformed"
+  | "authentic.identity_missing"
   | "authentic.times_disagree"
   | "authentic.life_too_long"
   | "authentic.not_yet_valid"
+  | "authentic.term_passed"
   | "authentic.authority_not_listed"
+  | "authentic.authority_not_in_period"
   | "authentic.holder_key_weak"
   | "authentic.holder_key_reused"
   | "unaltered.not_signed"
@@ -216,25 +366,31 @@ export type ReasonCode =
   | "held.copy_outdated"
   | "held.other_audience"
   | "held.not_answered"
+  | "held.not_challenged"
+  | "held.not_bound"
   | "held.used_elsewhere"
   | "held.shown_again"
   | "held.face_not_compared"
   | "agreed.missing"
   | "agreed.malformed"
   | "agreed.newer_form"
+  | "agreed.no_basis"
   | "agreed.purpose_differs"
+  | "agreed.question_differs"
   | "agreed.scope_contradicts"
   | "agreed.wider_than_asked"
   | "agreed.paper_not_asked"
   | "agreed.field_never_passes"
   | "agreed.retention_shortened"
   | "agreed.field_not_shown"
+  | "agreed.partly_shown"
   | "set.not_one_showing"
   | "set.incomplete"
   | "set.member_failed"
   | "current.account_locked"
   | "current.account_unknown"
   | "current.level_insufficient"
+  | "current.level_unknown"
   | "current.revoked"
   | "current.suspended"
   | "current.status_unknown"
@@ -248,6 +404,15 @@ export type ReasonCode =
   | "paper.kind_unknown"
   | "paper.restricted"
   | "identity.expired"
+  | "identity.under_fourteen"
+  | "identity.number_form"
+  | "identity.number_worth_a_look"
+  | "identity.previous_number_unusual"
+  | "identity.card_dates_unusual"
+  | "foreigner.passport_expired"
+  | "foreigner.stay_past"
+  | "dependant.expired"
+  | "dependant.of_age"
   | "licence.expired"
   | "licence.part_suspended"
   | "licence.suspension_ahead"
@@ -255,13 +420,45 @@ export type ReasonCode =
   | "licence.held_until"
   | "licence.class_not_covering"
   | "licence.cover_undetermined"
+  | "licence.not_needed"
+  | "licence.automatic_only"
+  | "licence.adapted_controls"
+  | "licence.vehicle_not_picked"
+  | "licence.class_asked_not_covered"
+  | "licence.class_asked_undetermined"
+  | "licence.regime_unusual"
+  | "licence.age_unusual"
+  | "licence.term_unusual"
+  | "licence.age_limit"
+  | "foreign.expired"
+  | "foreign.licence_alone"
   | "vehicle.expired"
   | "vehicle.held_until"
   | "vehicle.owner_differs"
   | "vehicle.plate_differs"
+  | "vehicle.chassis_differs"
+  | "vehicle.plate_unusual"
+  | "vehicle.chassis_unusual"
+  | "vehicle.inspection_expired"
+  | "vehicle.insurance_not_in_force"
   | "health.not_in_force"
+  | "health.number_only"
+  | "health.child_under_six"
+  | "health.number_unusual"
+  | "health.level_unusual"
+  | "health.level_may_lag"
+  | "health.object_unknown"
+  | "health.facility_unusual"
   | "consistency.person_differs"
-  | "consistency.linked_by_key_only";
+  | "consistency.linked_by_key_only"
+  | "consistency.guardian_not_shown"
+  | "papers.not_shown"
+  | "papers.not_asked"
+  | "papers.need_undetermined"
+  | "papers.nothing_shown"
+  | "papers.number_only"
+  | "plain.unsigned"
+  | "plain.differs";
 
 /** What may be done next. */
 export type StepCode =
@@ -272,8 +469,15 @@ export type StepCode =
   | "look_up_and_report"
   | "look_up_and_tell_issuer"
   | "look_up_locked"
+  | "look_up_level"
+  | "look_up_paper_may_stand"
+  | "compare_face_and_look_up"
+  | "name_basis_or_look_up"
   | "tell_issuer"
   | "check_as_usual"
+  | "switch_off_input_method_and_scan_again"
+  | "enter_and_compare_as_usual"
+  | "use_the_electronic_one"
   | "fix_clock_and_scan_again"
   | "ask_again"
   | "check_clock_or_look_up"
@@ -287,11 +491,26 @@ export type StepCode =
   | "wait_or_use_another_device"
   | "compare_face_on_their_screen"
   | "compare_papers"
+  | "look_once_more"
+  | "look_up_renewal"
+  | "turn_to_guardian"
   | "part_still_in_force"
   | "compare_plate_only"
   | "check_vehicle_and_old_rights"
+  | "compare_chassis_no"
+  | "choose_vehicle"
+  | "check_number"
   | "look_up_vehicle"
+  | "look_at_gear_lever"
+  | "look_at_controls"
+  | "pick_vehicle_and_scan_again"
+  | "old_rights_stand"
+  | "check_permit_or_treaty"
   | "look_up_or_offered_paper"
+  | "invite_paper_or_look_up"
+  | "appointment_for_paper_not_shown"
+  | "confirm_inspection_before_acting"
+  | "confirm_insurance_before_acting"
   | "confirm_before_acting"
   | "confirm_before_record"
   | "choose_vehicle_then_act"
@@ -302,6 +521,7 @@ export type StepCode =
   | "look_up_again_and_admit_emergency"
   | "update_lists_and_admit"
   | "fix_clock_and_admit"
+  | "take_level_from_gateway"
   | "number_suffices_under_six"
   | "wipe_and_scan_again"
   | "refresh_code_and_scan_again"
@@ -313,9 +533,12 @@ export type StepCode =
   | "compare_clocks_and_refresh"
   | "choose_verifier_again"
   | "answer_here"
+  | "ask_by_challenge"
   | "choose_purpose_again"
+  | "choose_question_again"
   | "agree_again"
   | "explain_and_invite"
+  | "invite_if_needed"
   | "invite_name_or_look_up";
 
 /** Why set-up refused. */
@@ -355,7 +578,17 @@ export type AskCode =
   | "ask.only_by_challenge"
   | "ask.wider_than_licence"
   | "ask.not_signed"
-  | "ask.not_ours";
+  | "ask.not_ours"
+  | "ask.basis_not_allowed";
+
+/** Why a report is not of a stop. */
+export type StopCode =
+  | "stop.other_bundle"
+  | "stop.other_role"
+  | "stop.other_post"
+  | "stop.other_purpose"
+  | "stop.other_ask"
+  | "stop.full";
 
 /** The six headlines. */
 export type HeadlineName =
@@ -365,6 +598,46 @@ export type HeadlineName =
   | "not_proven"
   | "not_checked"
   | "scan_again";
+
+/** Whether a licence covers what is to be driven. */
+export type Cover =
+  | "yes"
+  | "no"
+  | "undetermined"
+  | "not_needed";
+
+/** How an authority vetted what a paper says. */
+export type VettingName =
+  | "original_seen"
+  | "database_match"
+  | "other";
+
+/** How a paper that is needed stands. */
+export type NeedState =
+  | "shown"
+  | "not_proven"
+  | "not_shown"
+  | "not_applicable"
+  | "undetermined";
+
+/** Codes that are printed unsigned on cards. */
+export type PlainKind =
+  | "chip_card"
+  | "health_card"
+  | "mrz";
+
+/** How a printed field stands to the proven one. */
+export type Likeness =
+  | "same"
+  | "tone_placement"
+  | "look_alike"
+  | "no_diacritics"
+  | "reordered"
+  | "says_less"
+  | "differs"
+  | "place_written_otherwise"
+  | "only_printed"
+  | "only_proven";
 
 /** Where reading stopped. */
 export type Layer =
