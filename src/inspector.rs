@@ -266,6 +266,7 @@ impl Inspector {
             bundle_hash: self.bundle.hash(),
             memory,
             request: ask.digest(),
+            post: *self.post.digest(),
             scan,
             purpose: ask.purpose().number(),
             role: self.post.role().role().to_string(),

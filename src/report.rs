@@ -46,6 +46,8 @@ pub(crate) struct Inputs {
     pub(crate) bundle_hash: Digest32,
     pub(crate) memory: Extract,
     pub(crate) request: Digest32,
+    /// Who inspected; not in the JSON, where the request names its post.
+    pub(crate) post: Digest32,
     pub(crate) scan: Digest32,
     pub(crate) purpose: u64,
     pub(crate) role: String,

@@ -111,6 +111,8 @@ struct Case<'a> {
     parts: &'a [(Field, StatusAnswer)],
     scene: &'a Scene<'a>,
     drive: Option<Drive<'a>>,
+    /// Whether a licence covers it: decided once, for every rule that may have done so.
+    cover: Option<cover::Decision>,
 }
 
 /// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
@@ -120,12 +122,12 @@ pub(crate) fn apply(
     scene: &Scene<'_>,
     drive: Option<Drive<'_>>,
 ) -> Vec<Finding> {
-    ask(all(), &Case { paper, parts, scene, drive })
+    ask(all(), &Case::new(paper, parts, scene, drive))
 }
 
 fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
-    let (mut found, mut of_parts) = (Vec::new(), Vec::new());
-    for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(case.today())) {
+    let (mut found, mut of_parts, today) = (Vec::new(), Vec::new(), case.today().civil());
+    for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(today)) {
         let signed = |finding: Finding| finding.by(rule.id).at_most(rule.confidence.most());
         match rule.judge {
             Judge::Paper(judge) => found.extend(judge(case).into_iter().map(signed)),
@@ -145,11 +147,10 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
 
 /// Whether a licence covers what is to be driven, and by which rule; `None`: no licence, or nothing to be driven.
 pub(crate) fn covers(paper: &Paper, scene: &Scene<'_>, drive: Option<Drive<'_>>) -> Option<Covers> {
-    let case = Case { paper, parts: &[], scene, drive };
+    let case = Case::new(paper, &[], scene, drive);
     match paper.kind {
-        Kind::DRIVING_LICENCE => cover::decide(&case).map(|decision| decision.covers),
         Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
-        _ => None,
+        _ => case.cover.map(|decision| decision.covers),
     }
 }
 
@@ -177,9 +178,22 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 impl Rule {
-    fn counts_on(&self, today: Day) -> bool {
-        let reached = |(year, month, day): Civil| Day::from_civil(year, month, day).is_some_and(|day| day <= today);
+    fn counts_on(&self, today: Civil) -> bool {
+        let reached = |day: Civil| day <= today;
         self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))
+    }
+}
+
+impl<'a> Case<'a> {
+    fn new(
+        paper: &'a Paper,
+        parts: &'a [(Field, StatusAnswer)],
+        scene: &'a Scene<'a>,
+        drive: Option<Drive<'a>>,
+    ) -> Self {
+        let case = Self { paper, parts, scene, drive, cover: None };
+        let is_licence = paper.kind == Kind::DRIVING_LICENCE;
+        Self { cover: is_licence.then(|| cover::decide(&case)).flatten(), ..case }
     }
 }
 

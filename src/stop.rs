@@ -106,8 +106,8 @@ impl Stop {
             (inputs.role == post.role().role(), StopRefused::OtherRole),
             (ask.is_of(post), StopRefused::OtherPost),
             (inputs.purpose == self.purpose.number(), StopRefused::OtherPurpose),
-            // The digest holds the post's name too: a report that another post made with our ask stays out.
-            (inputs.request == ask.digest(), StopRefused::OtherAsk),
+            // A report that another post made with our ask stays out.
+            (inputs.post == *post.digest() && inputs.request == ask.digest(), StopRefused::OtherAsk),
             (self.reports.len() < MAX_SHOWINGS, StopRefused::Full),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)

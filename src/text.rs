@@ -208,19 +208,25 @@ pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
 ///
 /// `true` proves NFC for Latin text. `false` may also answer a rare mark that NFC allows: it is a note against the issuer, no more.
 pub(crate) fn is_usual(text: &str) -> bool {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_control()) {
-        return true;
-    }
     let mut before = '\u{0}';
     text.chars().all(|c| {
         if c.is_ascii() {
             before = c;
             return !c.is_ascii_control();
         }
+        if is_letter(c) {
+            before = c;
+            return true;
+        }
         let stands = !is_mark(c) || (c == BREVE && takes_breve(before));
         before = c;
         stands && !is_unsafe(c) && !is_singleton(c) && !matches!(c, '\u{d0}' | '\u{189}')
     })
+}
+
+/// Letters that stand as they are: all of Vietnamese among them, none that poses as another.
+const fn is_letter(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{cf}' | '\u{d1}'..='\u{188}' | '\u{18a}'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}')
 }
 
 /// Letters of Ê-đê, Gia-rai and Ba-na that carry a breve and have no composed form.

@@ -51,6 +51,7 @@ impl AskRefused {
         Self::LicenceNotInForce,
         Self::NotSigned,
         Self::Malformed,
+        Self::QuestionUnknown,
         Self::WiderThanLicence,
         Self::NotInTime,
     ];

@@ -87,7 +87,9 @@ const MOST_ITEMS: usize = 32;
 const MOST_POINTS: i64 = 12;
 
 fn is_text(value: &Value) -> bool {
-    value.as_text().is_some_and(|text| (1..=MOST_CHARACTERS).contains(&text.chars().count()))
+    // No more bytes than that are no more characters either.
+    let fits = |text: &str| text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS;
+    value.as_text().is_some_and(|text| !text.is_empty() && fits(text))
 }
 
 fn is_list(value: &Value, is_item: fn(&Value) -> bool) -> bool {

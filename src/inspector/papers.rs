@@ -171,7 +171,8 @@ impl<'a> Bench<'a> {
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
                 let unknown = unknown.saturating_add(paper.trim_parts());
                 State::Proven(Box::new(Proven {
-                    authority: paper.source.authority.clone(),
+                    // Nothing asks the paper itself for it from here on.
+                    authority: core::mem::take(&mut paper.source.authority),
                     as_of: paper.source.as_of,
                     evidence: paper.source.evidence,
                     status: judged.answer.map(|answer| (current::name(answer.current), answer.age)),

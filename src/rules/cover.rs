@@ -50,6 +50,7 @@ pub(super) const fn part_for(drive: Drive<'_>) -> Field {
 }
 
 /// What was decided, and what is found because of it.
+#[derive(Clone, Copy)]
 pub(super) struct Decision {
     pub(super) covers: Covers,
     pub(super) finding: Option<Finding>,
@@ -57,7 +58,7 @@ pub(super) struct Decision {
 
 /// What one rule finds: the finding of the decision, if this rule made it.
 pub(super) fn found_by(case: &Case<'_>, rule: &'static str) -> Vec<Finding> {
-    let decided = decide(case).filter(|decision| decision.covers.rule == rule);
+    let decided = case.cover.filter(|decision| decision.covers.rule == rule);
     decided.and_then(|decision| decision.finding).into_iter().collect()
 }
 

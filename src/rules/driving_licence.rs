@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
         from: (2025, 1, 1),
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::LicenceNotNeeded],
+        finds: &[Reason::LicenceNotNeeded, Reason::LicenceCoverUndetermined],
         held_by: "scenario_23_a_moped_needs_no_licence",
         judge: Judge::Paper(|case| cover::found_by(case, cover::NOT_NEEDED)),
     },

@@ -186,6 +186,6 @@ fn nothing_personal_is_printed_of_a_stop() {
         printed(&not_added),
         not_added.to_string(),
     ];
-    assert_eq!(report.papers().len(), 3);
+    assert_eq!(report.papers().len(), 4);
     assert_eq!(holds(&all.concat(), &secrets), None);
 }

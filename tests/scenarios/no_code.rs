@@ -167,8 +167,10 @@ fn a_visit_needs_a_photo_identity_from_six_on() {
 fn a_number_at_the_roadside_is_looked_up_and_nothing_more() {
     let shift = Shift::traffic(&World::demo());
     let licence = number(&shift, ROAD, Kind::DRIVING_LICENCE, "011250048213");
+    assert_eq!(licence.findings().first().map(doichieu::Finding::code), Some("papers.number_only"));
     assert_eq!((licence.form(), licence.headline()), (NumberForm::LicenceNo, Headline::NotChecked));
     assert_eq!(steps(licence.steps()), [Step::LookUp], "a number can be looked up: no appointment");
+    assert_eq!(licence.findings().first().unwrap().code(), "papers.number_only");
     let plate = number(&shift, ROAD, Kind::VEHICLE_REGISTRATION, "30k-482.17");
     assert!(matches!(plate.form(), NumberForm::Plate(plate) if plate.series() == Series::Car));
     assert_eq!((plate.number(), steps(plate.steps())), ("30K48217", vec![Step::LookUpPlate]));

@@ -18,7 +18,7 @@ fn decided(paper: &Paper, drive: Option<Drive<'_>>) -> Option<Decision> {
     let seen = Seen::default();
     let scene =
         Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
-    let case = Case { paper, parts: &[], scene: &scene, drive };
+    let case = Case::new(paper, &[], &scene, drive);
     let decision = decide(&case);
     if let Some(decision) = &decision {
         let rules = [NOT_NEEDED, super::CLASSES, OLD_RIGHTS, CODES];

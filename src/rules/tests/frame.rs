@@ -87,10 +87,10 @@ fn a_rule_counts_from_its_day_until_its_end_and_what_a_paper_says_always() {
     for confidence in CONFIDENCES {
         let rule = Rule { confidence, ..PROBE };
         let always = confidence == Confidence::InPaper;
-        assert_eq!(rule.counts_on(civil(2024, 12, 31)), always);
-        assert!(rule.counts_on(civil(2025, 1, 1)));
-        assert!(rule.counts_on(civil(2026, 12, 31)));
-        assert_eq!(rule.counts_on(civil(2027, 1, 1)), always);
+        assert_eq!(rule.counts_on((2024, 12, 31)), always);
+        assert!(rule.counts_on((2025, 1, 1)));
+        assert!(rule.counts_on((2026, 12, 31)));
+        assert_eq!(rule.counts_on((2027, 1, 1)), always);
     }
 }
 
@@ -107,8 +107,7 @@ fn asked(rules: &[Rule], paper: &Paper, at: UnixTime, vehicle: Option<&Vehicle>)
                 .flat_map(move |of| [(of, answer(false)), (of, answer(true))])
         })
         .collect();
-    let both =
-        |answers: &[(Field, StatusAnswer)]| ask(rules.iter(), &Case { paper, parts: answers, scene: &scene, drive });
+    let both = |answers: &[(Field, StatusAnswer)]| ask(rules.iter(), &Case::new(paper, answers, &scene, drive));
     let one_by_one = parts.iter().flat_map(|answer| both(&[*answer]));
     one_by_one.chain(both(&[])).collect()
 }
@@ -137,7 +136,7 @@ fn a_part_is_not_out_by_a_rule_we_know_less_well() {
     let seen = Seen::default();
     let scene =
         Scene { at: noon(2026, 11, 21), reversible_tolerance: DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
-    let found = ask(rules.iter(), &Case { paper: &expired, parts: &[], scene: &scene, drive: None });
+    let found = ask(rules.iter(), &Case::new(&expired, &[], &scene, None));
     let expired = found.iter().find(|finding| finding.reason() == Reason::LicenceExpired).unwrap();
     assert_eq!(expired.gravity(), Gravity::Refer);
 }

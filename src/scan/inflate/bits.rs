@@ -27,10 +27,10 @@ impl<'a> Bits<'a> {
         self.held |= 56;
     }
 
-    /// Holds a length and a distance with all their bits (RFC 1951 §3.2.5), or all there are.
+    /// Holds the bits of any symbol (RFC 1951 §3.2.2), or all there are.
     #[inline(always)]
-    pub(super) fn hold_a_match(&mut self) {
-        if self.held < 15 + 5 + 15 + 13 {
+    pub(super) fn hold_a_symbol(&mut self) {
+        if self.held < 15 {
             self.refill();
         }
     }

@@ -33,10 +33,15 @@ impl<const QUICK: usize> Codes<QUICK> {
     /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse` is allowed, a
     /// single code of one bit or none at all will do.
     pub(super) fn take(&mut self, lengths: &[u8], sparse: bool) -> Result<(), Fault> {
-        for length in lengths {
-            let count = self.counts.get_mut(usize::from(*length)).ok_or(Fault::Stream)?;
-            *count = count.saturating_add(1);
+        // Two counts in turn: adding to what was just added to has to wait for it.
+        let mut others = [0_u16; LONGEST + 1];
+        let (pairs, last) = lengths.as_chunks();
+        for [one, other] in pairs {
+            count_one(&mut self.counts, *one)?;
+            count_one(&mut others, *other)?;
         }
+        last.iter().try_for_each(|length| count_one(&mut others, *length))?;
+        self.counts.iter_mut().zip(others).for_each(|(count, others)| *count = count.saturating_add(others));
         let [unused, of_one, longer @ ..] = &mut self.counts;
         *unused = 0;
         let open =
@@ -128,6 +133,12 @@ impl<const QUICK: usize> Codes<QUICK> {
         bits.pass(1)?;
         Err(Fault::Stream)
     }
+}
+
+fn count_one(counts: &mut [u16; LONGEST + 1], length: u8) -> Result<(), Fault> {
+    let count = counts.get_mut(usize::from(length)).ok_or(Fault::Stream)?;
+    *count = count.saturating_add(1);
+    Ok(())
 }
 
 /// The code after `code` of the length whose codes are below `size`, both reversed: counting up begins at the most significant bit.

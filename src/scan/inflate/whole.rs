@@ -144,13 +144,15 @@ fn compressed(
 /// Reads and writes what one symbol stands for. Answers whether it is the end.
 #[inline(always)]
 fn symbol(bits: &mut Bits<'_>, output: &mut Output, literals: &Literals, distances: &Distances) -> Result<bool, Fault> {
-    bits.hold_a_match();
+    bits.hold_a_symbol();
     let symbol = literals.read(bits)?;
     if let Ok(byte) = u8::try_from(symbol) {
         output.push(byte)?;
         return Ok(false);
     }
     let Some(length) = symbol.checked_sub(END.wrapping_add(1)) else { return Ok(true) };
+    // The further bits of a length, a distance and its further bits are 33.
+    bits.refill();
     let length = with_further(bits, LENGTHS.get(length))?;
     let distance = distances.read(bits)?;
     let distance = with_further(bits, DISTANCES.get(distance))?;
@@ -208,7 +210,7 @@ fn dynamic(bits: &mut Bits<'_>, literals: &mut Literals, distances: &mut Distanc
 fn read_lengths(bits: &mut Bits<'_>, codes: &Distances, lengths: &mut [u8]) -> Result<(), Fault> {
     let (mut at, mut before) = (0_usize, None);
     while let Some(next) = lengths.get_mut(at) {
-        bits.hold_a_match();
+        bits.hold_a_symbol();
         let symbol = codes.read(bits)?;
         if symbol < 16 {
             *next = u8::try_from(symbol).unwrap_or_default();
@@ -216,6 +218,7 @@ fn read_lengths(bits: &mut Bits<'_>, codes: &Distances, lengths: &mut [u8]) -> R
             at = at.wrapping_add(1);
             continue;
         }
+        bits.refill();
         let (length, times) = match symbol {
             16 => (before.ok_or(Fault::Stream)?, bits.take_held(2)?.saturating_add(3)),
             17 => (0, bits.take_held(3)?.saturating_add(3)),

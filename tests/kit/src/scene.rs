@@ -9,12 +9,12 @@ use doichieu::field::{Kind, Purpose};
 use crate::Scope;
 use crate::authority::Authority;
 use crate::bundle::BundleSpec;
-use crate::cbor::{Item, Map};
+use crate::cbor::Map;
 use crate::cose::Signed;
 use crate::issuer::{Issuer, ListedKey, Origin, Token, TokenSpec};
 use crate::key::{Alg, Seed, SignKey};
 use crate::licence::LicenceSpec;
-use crate::paper::{PaperSpec, Source, StatusRef};
+use crate::paper::{PaperSpec, Source};
 use crate::people::{Person, giang};
 use crate::profiles::{self, Profile};
 use crate::status::StatusList;
@@ -23,6 +23,7 @@ use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 mod driving;
 mod family;
 mod papers;
+use papers::put_status;
 pub use papers::{WHOLE_STOP, index_of};
 
 /// An hour of November 2026.
@@ -350,13 +351,6 @@ impl Scene {
         let mut shown = self.present();
         shown.members.iter_mut().for_each(change);
         shown.text()
-    }
-}
-
-/// Puts a status reference into one of a licence's parts, if there is such a part.
-fn put_status(paper: &mut PaperSpec, field: u64, status: StatusRef) {
-    if let Some(Item::Map(part)) = paper.fields.get_mut(&field) {
-        part.set(0, Map::new().with(4, crate::paper::status_item(status)));
     }
 }
 

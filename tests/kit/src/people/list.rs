@@ -239,13 +239,16 @@ pub fn ngan() -> Person {
     let home = "Số 31 đường Núi Thành, phường Hòa Cường, thành phố Đà Nẵng";
     let mut ngan = person("Võ Thị Kim Ngân", day(2003, 7, 9), "Nữ", "048303007258", home);
     ngan.valid_until = day(2028, 7, 9);
-    ngan.vehicle = Some(vehicle(
+    let mut bike = vehicle(
         "43F1-618.05",
         ["YAMAHA", "JANUS", "motorcycle", "Xanh ngọc"],
         [125, 7_000, 2, 249],
         ["E33WE-0617482", "RLCSEJ710PY086143"],
         day(2024, 10, 11),
-    ));
+    );
+    bike.insurance =
+        Some(insurance("BH26-0436180551", "Bảo hiểm Trường Sơn (hư cấu)", day(2026, 10, 2), day(2027, 10, 1)));
+    ngan.vehicle = Some(bike);
     ngan.card =
         Some(card("048303007258", 4, "DN", ["48-001", "Bệnh viện Đà Nẵng"], day(2026, 1, 1), day(2026, 12, 31)));
     ngan

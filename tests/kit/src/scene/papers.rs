@@ -3,6 +3,8 @@
 use doichieu::field::Kind;
 
 use super::ACCOUNT_INDEX;
+use crate::cbor::{Item, Map};
+use crate::paper::{PaperSpec, StatusRef, status_item};
 use crate::people::Person;
 
 /// What a driver shows of a vehicle.
@@ -27,5 +29,12 @@ pub(super) fn authority_of(person: &Person, kind: Kind) -> &str {
         Kind::FOREIGN_DRIVING_LICENCE => "ITA-MIT",
         Kind::FOREIGNER_IDENTITY => "A08",
         _ => "C08",
+    }
+}
+
+/// Puts a status reference into one of a licence's parts, if there is such a part.
+pub(super) fn put_status(paper: &mut PaperSpec, field: u64, status: StatusRef) {
+    if let Some(Item::Map(part)) = paper.fields.get_mut(&field) {
+        part.set(0, Map::new().with(4, status_item(status)));
     }
 }
