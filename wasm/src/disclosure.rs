@@ -1,8 +1,8 @@
 //! Claim values: only while a disclosure has not ended.
 
 use crate::clock::{at, seconds};
-use crate::names;
 use crate::matches;
+use crate::names;
 use crate::object::of_kind;
 use crate::report::slot::Slot;
 use crate::thrown;

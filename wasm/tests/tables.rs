@@ -10,9 +10,9 @@ use std::{fs, path::PathBuf};
 
 use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose, Shape};
 use doichieu::input::Layer;
-use doichieu::reason::{Reason, Step};
 use doichieu::plain::{Likeness, PlainKind};
-use doichieu::{AskError, Cover, Gear, Headline, NeedState, Question, SetUp, StopRefused, Towed, Vetting, VehicleKind};
+use doichieu::reason::{Reason, Step};
+use doichieu::{AskError, Cover, Gear, Headline, NeedState, Question, SetUp, StopRefused, Towed, VehicleKind, Vetting};
 
 const HEAD: &str = "\
 // Printed from the tables of the engine by wasm/tests/tables.rs; do not edit by hand.
@@ -131,7 +131,15 @@ fn likenesses() -> [&'static str; 10] {
         TonePlacement,
     };
     [
-        Same, TonePlacement, LookAlike, NoDiacritics, Reordered, SaysLess, Differs, PlaceWrittenOtherwise, OnlyPrinted,
+        Same,
+        TonePlacement,
+        LookAlike,
+        NoDiacritics,
+        Reordered,
+        SaysLess,
+        Differs,
+        PlaceWrittenOtherwise,
+        OnlyPrinted,
         OnlyProven,
     ]
     .map(Likeness::name)
