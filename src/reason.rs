@@ -147,8 +147,8 @@ impl Row {
             Language::En => self.en,
         };
         match name {
-            Some(name) => text.replace(PAPER, name),
-            None => self.text(language, None),
+            Some(name) if text.contains(PAPER) => text.replace(PAPER, name),
+            _ => self.text(language, None),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::field::Kind;
 use crate::plate::{Plate, Series, signs};
+use crate::reason::Language;
 use alloc::string::String;
 use core::fmt;
 use zeroize::Zeroizing;
@@ -47,6 +48,24 @@ impl NumberForm {
             Self::OlderLicenceNo => "older_licence_no",
             Self::Plate(plate) => of_plate(plate.series()),
             Self::Other => "other",
+        }
+    }
+
+    /// What it looks like, in words; never that it is right or wrong.
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        let (vi, en) = match self {
+            Self::PersonalNo => ("Dạng số định danh cá nhân", "Form of a personal identification number"),
+            Self::HealthCard15 => ("Dạng mã thẻ BHYT 15 ký tự", "Form of a health insurance number of 15 characters"),
+            Self::HealthCard10 => ("Dạng mã số BHXH 10 số", "Form of a social insurance number of 10 figures"),
+            Self::LicenceNo => ("Dạng số giấy phép lái xe 12 số", "Form of a driving licence number of 12 figures"),
+            Self::OlderLicenceNo => ("Dạng số giấy phép lái xe cũ", "Form of an older driving licence number"),
+            Self::Plate(_) => ("Dạng biển số xe", "Form of a plate"),
+            Self::Other => ("Dạng khác, vẫn có thể đúng", "Another form, which may still be right"),
+        };
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
         }
     }
 }

@@ -8,8 +8,7 @@ class Coded extends Error {
   }
 }
 
-/** Something is wrong with this device's own files; nothing is said about any citizen. */
-export class SetUpError extends Coded {
+class Worded extends Coded {
   constructor(code, en, vi) {
     super(code, en);
     this.en = en;
@@ -17,17 +16,14 @@ export class SetUpError extends Coded {
   }
 }
 
+/** Something is wrong with this device's own files; nothing is said about any citizen. */
+export class SetUpError extends Worded {}
+
 /** An ask cannot be built, or taken up again. */
-export class AskError extends Error {
-  constructor(code, says) {
-    super(says);
-    this.name = "AskError";
-    this.code = code;
-  }
-}
+export class AskError extends Worded {}
 
 /** A report is not of this stop: a mistake of the program, never about a citizen. */
-export class StopError extends SetUpError {}
+export class StopError extends Worded {}
 
 /** The caller passed something that the types do not allow. */
 export class ArgumentError extends Coded {}

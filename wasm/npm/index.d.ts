@@ -2,22 +2,31 @@
  * doichieu: holds the papers a citizen shows from the phone against signed lists this device already carries, and gives out exactly what
  * the citizen agreed to show. No network, no clock of its own: where `at` or `now` is left out, the host's clock is read in this layer.
  *
- * Every outcome is a value. Thrown are only faults of set-up ({@link SetUpError}), of an ask ({@link AskError}) and of the caller
- * ({@link ArgumentError}). Times are whole seconds since 1970.
+ * Every outcome is a value. Thrown are only faults of set-up ({@link SetUpError}), of an ask ({@link AskError}), of a report that is not of
+ * a stop ({@link StopError}) and of the caller ({@link ArgumentError}). Times are whole seconds since 1970.
  */
 
 import type {
   AskCode,
+  Cover,
   Fields,
+  Gear,
   HeadlineName,
   Kind,
   Layer,
+  Likeness,
+  NeedState,
   PartFields,
+  PlainKind,
   Purpose,
+  QuestionName,
   ReasonCode,
   SetUpCode,
   StepCode,
+  StopCode,
+  TowedKind,
   VehicleKind,
+  VettingName,
 } from "./tables.js";
 
 export type * from "./tables.js";
@@ -48,6 +57,17 @@ export class AskError extends Error {
   private constructor();
   readonly name: "AskError";
   readonly code: AskCode;
+  readonly en: string;
+  readonly vi: string;
+}
+
+/** A report is not of a stop. A mistake of the page, never about a citizen; show the report by itself. */
+export class StopError extends Error {
+  private constructor();
+  readonly name: "StopError";
+  readonly code: StopCode;
+  readonly en: string;
+  readonly vi: string;
 }
 
 /** Something was passed that these types do not allow. */
@@ -167,7 +187,7 @@ export interface Role {
 export type FieldOf<K extends Kind> = keyof Fields[K] & string;
 
 /** Kinds, each with the union of its fields. */
-export type Asked = { readonly [K in Kind]?: string };
+export type AskedFor = { readonly [K in Kind]?: string };
 
 /** All that licence and profile allow: known when it runs, not when it compiles. */
 export type Everything = { readonly [K in Kind]: FieldOf<K> };
@@ -178,10 +198,15 @@ export type Only = { readonly [K in Kind]?: readonly FieldOf<K>[] };
 /** What is asked by {@link Only}. */
 export type AskedOf<O> = { readonly [K in keyof O & Kind]: O[K] extends readonly (infer F extends string)[] ? F : never };
 
+/** What is asked by a question: its answer, and not one field. */
+export type OnlyAnswer = { readonly driving_licence: never };
+
 export interface Wants<O extends Only = Only> {
   readonly purpose: Purpose;
   /** Left out: everything that licence and profile allow for the purpose. */
   readonly only?: O;
+  /** Instead of fields: those it is answered from travel, and none of them is shown. */
+  readonly question?: QuestionName;
   /** Seconds; never longer than licence and profile allow. */
   readonly retention?: number;
   /** The app or web origin that the answer goes back to. */
@@ -191,7 +216,7 @@ export interface Wants<O extends Only = Only> {
 declare const asked: unique symbol;
 
 /** What one inspection asks for. */
-export class Ask<out A extends Asked = Everything> {
+export class Ask<out A extends AskedFor = Everything> {
   private constructor();
   private readonly [asked]: A;
   /** Beside the vehicle that the officer picked. */
@@ -199,12 +224,15 @@ export class Ask<out A extends Asked = Everything> {
   /** Beside a vehicle whose plate the officer reads. */
   forPlate(plate: string): Ask<A>;
   readonly purpose: Purpose | number;
+  readonly question: QuestionName | undefined;
+  /** The legal basis it rests on, by code; `undefined`: on the citizen's consent alone. */
+  readonly basis: string | undefined;
   wants<K extends Kind>(kind: K, field: FieldOf<K>): boolean;
   wantsKind(kind: Kind): boolean;
   /** Until when a challenge may be answered; `undefined` for what is shown unprompted. */
   readonly until: UnixTime | undefined;
 }
-export interface Ask<out A extends Asked = Everything> extends Freeable {}
+export interface Ask<out A extends AskedFor = Everything> extends Freeable {}
 
 export interface Vehicle {
   readonly kind: VehicleKind;
@@ -212,10 +240,15 @@ export interface Vehicle {
   readonly powerW?: number;
   readonly seats?: number;
   readonly grossMassKg?: number;
+  /** As designed: classes from before 2025 count trucks by it. */
+  readonly payloadKg?: number;
+  readonly gear?: Gear;
+  /** What it draws; of a trailer the gross mass, where it is known. */
+  readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: number };
 }
 
 /** An ask that waits for the post's signature. Used up by {@link AskDraft.seal}. */
-export class AskDraft<out A extends Asked = Everything> {
+export class AskDraft<out A extends AskedFor = Everything> {
   private constructor();
   private readonly [asked]: A;
   /** For the post's key: Ed25519, or ECDSA P-256 with SHA-256, as WebCrypto signs. */
@@ -223,17 +256,46 @@ export class AskDraft<out A extends Asked = Everything> {
   /** @throws {AskError} */
   seal(signature: Uint8Array): Challenge<A>;
 }
-export interface AskDraft<out A extends Asked = Everything> extends Freeable {}
+export interface AskDraft<out A extends AskedFor = Everything> extends Freeable {}
 
 /** A signed challenge. */
-export class Challenge<out A extends Asked = Everything> {
+export class Challenge<out A extends AskedFor = Everything> {
   private constructor();
   /** `DCQ1:…`, for a QR or an app link. */
   readonly text: string;
   /** The ask to inspect the answer with. */
   readonly ask: Ask<A>;
 }
-export interface Challenge<out A extends Asked = Everything> extends Freeable {}
+export interface Challenge<out A extends AskedFor = Everything> extends Freeable {}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The citizen's side of a challenge
+
+export class Asked {
+  private constructor();
+  /** Who asks, why and for what, proven against the wallet's own lists before anything is shown. A refused one is answered by nothing. */
+  static open(text: string, bundle: Bundle, at?: UnixTime): GenuineAsk | RefusedAsk;
+}
+
+export interface GenuineAsk {
+  readonly kind: "asked";
+  readonly post: string;
+  readonly role: string;
+  readonly purpose: Purpose | undefined;
+  /** Instead of fields: only its answer will be shown. */
+  readonly question?: QuestionName;
+  readonly fields: readonly { readonly kind: Kind | number; readonly fields: readonly (string | number)[] }[];
+  /** Seconds. */
+  readonly retention: number;
+  /** To be compared with who really called. */
+  readonly origin?: string;
+  readonly until: UnixTime;
+}
+
+export interface RefusedAsk extends Words {
+  readonly kind: "refused";
+  readonly code: `asked.${string}`;
+}
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // The one call
@@ -254,41 +316,50 @@ export interface Scan extends Freeable {}
 export class Inspector {
   /** @throws {SetUpError} if the post was opened against another bundle. */
   constructor(bundle: Bundle, post: Post);
-  /** An ask for what a citizen shows unprompted. @throws {AskError} */
+  /** An ask for what a citizen shows unprompted: everything that licence and profile allow. @throws {AskError} */
   unprompted(purpose: Purpose): Ask;
+  /** The answer to a question, and nothing else of the paper. @throws {AskError} */
+  unprompted(purpose: Purpose, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
+  /** On a legal basis that the profile names: what comes without consent may be read, too. @throws {AskError} */
+  unprompted(purpose: Purpose, how: { readonly basis?: string; readonly question?: undefined }): Ask;
   /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
-  ask<const O extends Only>(wants: Wants<O> & { readonly only: O }, seed: Uint8Array, at?: UnixTime): AskDraft<AskedOf<O>>;
-  ask(wants: Wants & { readonly only?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft;
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, at?: UnixTime): AskDraft<OnlyAnswer>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft;
   /** Takes up a challenge that this post made from this seed. @throws {AskError} */
   resume(challenge: string, seed: Uint8Array): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
-  inspect<A extends Asked>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
+  inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
   /** Computes a report again from what was lawfully kept: the same inputs give the same bytes. */
-  recompute<A extends Asked>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
+  recompute<A extends AskedFor>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
   /** The frame to keep for that, under a legal basis only; `undefined`: no answer to this ask. */
-  unsealed(scan: Scan, ask: Ask<Asked>): Uint8Array | Unreadable | undefined;
+  unsealed(scan: Scan, ask: Ask<AskedFor>): Uint8Array | Unreadable | undefined;
   /** The ask of a challenge without its key, to recompute with. @throws {AskError} */
   keptAsk(challenge: string): Ask;
+  /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
+  nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
+  /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
+  numberOnly(purpose: Purpose, kind: Kind, text: string, at?: UnixTime): NumberOnly;
   /** What may be done next about a reason, in this post's role. */
   step(code: ReasonCode): Step;
 }
 export interface Inspector extends Freeable {}
 
 /** What came of an inspection. One union: `switch (seen.kind)`. */
-export type Seen<A extends Asked = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
+export type Seen<A extends AskedFor = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
 
 /** Proven, and in force. */
-export interface Accepted<A extends Asked = Everything> extends Report<A> {
+export interface Accepted<A extends AskedFor = Everything> extends Report<A> {
   readonly kind: "accept";
 }
 
 /** Something could not be established: cannot decide is not invalid. */
-export interface Referred<A extends Asked = Everything> extends Report<A> {
+export interface Referred<A extends AskedFor = Everything> extends Report<A> {
   readonly kind: "refer";
 }
 
 /** Disproven, or not in force. */
-export interface Refused<A extends Asked = Everything> extends Report<A> {
+export interface Refused<A extends AskedFor = Everything> extends Report<A> {
   readonly kind: "refuse";
 }
 
@@ -303,14 +374,18 @@ export interface Unreadable {
 }
 
 /** The report of one inspection. Holds no value of a paper: those are in the disclosures of its proven papers. */
-export class Report<A extends Asked = Everything> {
+export class Report<A extends AskedFor = Everything> {
   protected constructor();
   readonly kind: Verdict;
   readonly headline: Headline;
   /** About the presentation as a whole, in the order of the checks. */
   readonly findings: readonly Finding[];
   readonly papers: readonly Paper<A>[];
+  /** What was established between its papers. What is not here was not established, which says nothing about whether it is so. */
+  readonly relations: readonly Related[];
   readonly assurance: Assurance;
+  /** The legal basis of the ask, by code; `undefined`: the citizen's consent alone. */
+  readonly basis: string | undefined;
   readonly at: UnixTime;
   /** A test root stands behind it: every screen then says TEST. */
   readonly isTest: boolean;
@@ -321,7 +396,7 @@ export class Report<A extends Asked = Everything> {
   /** What it took from the memory, to recompute it. */
   memoryExtract(): Uint8Array;
 }
-export interface Report<A extends Asked = Everything> extends Freeable {}
+export interface Report<A extends AskedFor = Everything> extends Freeable {}
 
 export type Verdict = "accept" | "refer" | "refuse";
 
@@ -334,7 +409,7 @@ export interface Headline {
 /** How much a report rests on. It never says that the person is the holder. */
 export interface Assurance {
   readonly held: "device-key" | null;
-  readonly agreed: "signed-grant" | null;
+  readonly agreed: "signed-grant" | "legal-basis" | null;
   /** It answers a challenge of this very post. */
   readonly challengeBound: boolean;
   readonly bundleAge: number;
@@ -349,18 +424,35 @@ export interface Finding {
   readonly side: "post" | "presenter" | "paper";
   /** The field it is about, by name. */
   readonly about?: string;
+  /** The kind of paper it is about, where no paper is there to carry it. */
+  readonly kind?: Kind | number;
   /** Seconds: how old the data was that decided. */
   readonly age?: number;
   /** The rule of law: see {@link citation}. */
   readonly rule?: string;
-  /** The token of a set, or the showing of a stop, from 0. */
+  /** The token of a set, from 0. */
   readonly token?: number;
+  /** In a stop: the place of the showing among its reports. */
+  readonly showing?: number;
 }
 
-/** A paper: proven with a disclosure, or unproven without any value. `if (paper.proof === "proven")`. */
-export type Paper<A extends Asked = Everything> =
-  | { readonly [K in keyof A & Kind]: ProvenPaper<K, A[K] & FieldOf<K>> | UnprovenPaper<K> }[keyof A & Kind]
+/** A relation between two papers of one showing. Never inferred from the same phone. */
+export interface Related {
+  readonly relation: "same_person" | "guardian" | "owner";
+  /** What established it. */
+  readonly by: "number" | "dependant_paper" | "name_and_birth" | "parent_name" | "name";
+  /** The guardian's, the owner's, or the one presented earlier. */
+  readonly first: Kind | number;
+  readonly second: Kind | number;
+}
+
+/** A paper: proven with a disclosure, answered without one, or unproven without any value. `if (paper.proof === "proven")`. */
+export type Paper<A extends AskedFor = Everything> =
+  | { readonly [K in keyof A & Kind]: Shows<K, A[K] & FieldOf<K>> | AnsweredPaper<K> | UnprovenPaper<K> }[keyof A & Kind]
   | UnprovenPaper<number>;
+
+/** No disclosure where only an answer was asked for. */
+type Shows<K extends Kind, F extends FieldOf<K>> = [F] extends [never] ? never : ProvenPaper<K, F>;
 
 interface AnyPaper<K> {
   /** A number: a kind that this engine cannot read. */
@@ -375,12 +467,29 @@ export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> 
   readonly disclosure: Disclosure<K, F>;
   /** Names of the fields it shows. */
   readonly fields: readonly F[];
-  readonly source: { readonly asOf: UnixTime; readonly authority: string };
+  /** Of a licence beside a vehicle: whether it covers it. Whether it is in force the verdict says. */
+  readonly covers?: Covers;
+  /** `evidence`: how the authority vetted it, as far as the issuer tells; it decides nothing. */
+  readonly source: { readonly asOf: UnixTime; readonly authority: string; readonly evidence?: VettingName };
   readonly status: { readonly value: string; readonly age: number | null } | null;
   readonly until: UnixTime;
   /** Left undisclosed, or decoys: nobody can tell which. */
   readonly withheld: number;
   readonly dropped: number;
+}
+
+/** Whether a licence covers what is to be driven, and the rule that says so: see {@link citation}. */
+export interface Covers {
+  readonly answer: Cover;
+  readonly rule: string;
+}
+
+/** Proven, and agreed to for an answer only: no values, no names of fields, no disclosure. */
+export interface AnsweredPaper<K> extends AnyPaper<K> {
+  readonly proof: "answered";
+  readonly question: QuestionName;
+  /** May the holder do it today. No `rule`: something decided that is not law, such as a list. */
+  readonly answer: { readonly answer: Cover; readonly rule?: string };
 }
 
 export interface UnprovenPaper<K> extends AnyPaper<K> {
@@ -398,10 +507,35 @@ export class Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = Fi
   readonly displayUntil: UnixTime;
   /** Holds it on the screen until its end; log the reason. Answers the new display time. */
   hold(reason: "hold.writing_record" | "hold.handing_over"): UnixTime;
+  /** Holds what somebody declared against what it releases. Eight times, then no more. */
+  matches(declared: Declared, now?: UnixTime): Matches | Ended;
   /** Ends it now. */
   end(): void;
 }
 export interface Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
+
+/** What a form says. Nothing of it is kept. */
+export interface Declared {
+  readonly name?: string;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly birth?: string;
+  /** Personal identification number. */
+  readonly number?: string;
+  /** The paper's own number: of a licence, a health insurance card, a passport. */
+  readonly documentNumber?: string;
+}
+
+/** Why two were not compared; nothing follows from it. */
+export type NotCompared = "not_declared" | "not_shown" | "too_often";
+
+/** Levels without values. They do not say that who declared is the person of the paper. */
+export interface Matches {
+  readonly kind: "matched";
+  readonly name: "exact" | "tone_placement" | "look_alike" | "no_diacritics" | "truncated" | "reordered" | "different" | NotCompared;
+  readonly birth: "same" | "compatible" | "different" | NotCompared;
+  readonly number: "same" | "different" | NotCompared;
+  readonly documentNumber: "same" | "different" | NotCompared;
+}
 
 /** It has ended: nothing of it is left in the engine. */
 export interface Ended {
@@ -477,29 +611,124 @@ export type Progress =
   | { readonly kind: "mismatched"; readonly of: number }
   | { readonly kind: "complete"; readonly what: What };
 
-/** One check with showings of several phones. */
+/** One check with showings of several phones, all of one post, under one bundle, for one purpose. */
 export class Stop {
-  constructor();
-  /** Adds a report, which stays readable where it is held. `false`: it does not fit, or is in a stop already. */
-  add(report: Report<Asked>): boolean;
+  constructor(inspector: Inspector, purpose: Purpose);
+  /** Adds a report with the ask it was made with; it stays readable where it is held. @throws {StopError} it is not of this stop. */
+  add<A extends AskedFor>(report: Report<A>, ask: Ask<A>): void;
+  /** A code that was no document: while it is not read, nothing is accepted. Once it is, begin again with the reports. */
+  addUnread(): void;
   readonly reports: Report[];
-  /** Judges the papers of all showings together. */
-  judge(inspector: Inspector, ask: Ask<Asked>, at?: UnixTime): StopReport;
+  /** Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. */
+  judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): StopReport;
 }
 export interface Stop extends Freeable {}
 
+/** What the showings of a stop say together, for this vehicle at this time. No value in it. */
 export interface StopReport {
   readonly kind: Verdict;
+  readonly headline: Headline;
+  /** Between papers, and about those that are needed and were not shown. */
   readonly findings: readonly Finding[];
+  /** The proven papers that have not ended, of all showings. */
   readonly papers: readonly StopPaper[];
+  /** What this vehicle or visit needs, in the order of the law. */
+  readonly needs: readonly Need[];
+  /** What each showing comes to, in the order they came. */
+  readonly showings: readonly { readonly kind: Verdict; readonly headline: Headline }[];
+  /** Codes that were not read. */
+  readonly unread: number;
+  /** Canonical JSON, the same bytes everywhere. There `report` is called `showing`. */
+  readonly json: string;
 }
 
 export interface StopPaper {
-  /** Place of its report in the stop. */
+  /** Place of its report in {@link Stop.reports}. */
   readonly report: number;
+  /** The same, as the JSON calls it. */
+  readonly showing: number;
+  /** Its place among that report's papers. */
+  readonly paper: number;
   readonly kind: Kind | number;
   readonly verdict: Verdict;
+  readonly headline: Headline;
   readonly findings: readonly Finding[];
+  readonly covers?: Covers;
+}
+
+/** A paper that is needed. One that was not shown is not said to be missing. */
+export interface Need {
+  readonly kind: Kind | number;
+  readonly state: NeedState;
+  /** The rule that asks for it, and its article. */
+  readonly rule: string;
+  readonly law: string;
+  /** What may lawfully be done, in order; none where it was shown. */
+  readonly steps: readonly LawfulStep[];
+}
+
+export interface LawfulStep {
+  readonly step: Step;
+  readonly rule?: string;
+  readonly law?: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// No code, and codes that nobody signed. None of this has a verdict.
+
+export interface NothingShown {
+  readonly kind: Kind;
+  readonly headline: Headline & { readonly name: "not_checked" };
+  readonly steps: readonly LawfulStep[];
+}
+
+export interface NumberOnly extends NothingShown {
+  /** Another form than the usual ones may still be right. */
+  readonly form: Coded;
+}
+
+/** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them. */
+export function plainKind(text: string): PlainKind | undefined;
+
+/** Reads an unsigned code. It proves nothing. */
+export function readPlain(text: string): UnsignedReading | Unread;
+
+/** Whether an input method or Caps Lock altered a code on its way: switch it off and scan again. */
+export function looksTypedThroughIme(text: string): boolean;
+
+/** Says nothing about anybody. */
+export interface Unread {
+  readonly kind: "unread";
+  readonly code: Extract<ReasonCode, `scan.${string}`>;
+  readonly fault: string;
+  readonly part: number;
+}
+
+/** What an unsigned code says: not who issued it, not that it is current, not whose it is. */
+export class UnsignedReading {
+  private constructor();
+  readonly kind: "unsigned";
+  readonly code: Coded & { readonly code: PlainKind };
+  /** The kind of paper whose print it is. */
+  readonly paper: Kind;
+  readonly remarks: readonly Coded[];
+  /** Names of the fields it says something of. */
+  fields(): string[];
+  /** What it says of a field; text is safe for a screen. */
+  answer(field: string): { readonly kind: "shown"; readonly value: unknown } | { readonly kind: "not_shown" } | Ended;
+  /** Holds it against a proven paper. Where they differ, the proven one counts. */
+  compare(disclosure: Disclosure<any, any>, at?: UnixTime): Comparison | Ended;
+  /** Ends it: its values are wiped. */
+  end(): void;
+}
+export interface UnsignedReading extends Freeable {}
+
+/** Field by field, without a value. */
+export interface Comparison {
+  readonly kind: "compared";
+  readonly fields: readonly { readonly field: string; readonly likeness: Coded & { readonly code: Likeness } }[];
+  /** `plain.differs` if a field differs. */
+  readonly code?: ReasonCode;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -508,6 +737,11 @@ export interface StopPaper {
 export interface Words {
   readonly vi: string;
   readonly en: string;
+}
+
+/** A code with its words. */
+export interface Coded extends Words {
+  readonly code: string;
 }
 
 export interface Step extends Words {
@@ -528,14 +762,18 @@ export interface FieldText extends Words {
   readonly class: "identity" | "contact" | "health" | "biometric" | "special" | "family" | "vehicle" | "status";
   /** Sensitive in personal data law: behind a press. */
   readonly sensitive: boolean;
+  /** Where its value may stand on a screen. */
+  readonly display: "open" | "behind a press" | "never";
   readonly bearing: boolean;
 }
 
-/** A reason in words; with `about` and the paper's kind of a finding, about that field. */
+/** A reason in words; with a finding's `about`, and its own kind or that of its paper, about these. */
 export function reasonText(code: ReasonCode, about?: string, kind?: Kind): ReasonText;
 export function kindText(kind: Kind): Words;
 /** A field in words, also one within a part; `undefined`: there is none of this name. */
 export function fieldText(field: string, kind?: Kind): FieldText | undefined;
 export function setUpText(code: SetUpCode): Words;
+/** The kinds of vehicle to pick from, in words. */
+export function vehicleKinds(): readonly (Words & { readonly name: VehicleKind })[];
 /** The article behind a rule's id. */
 export function citation(rule: string): string | undefined;

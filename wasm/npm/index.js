@@ -3,7 +3,7 @@
 import load, * as engine from "./engine.js";
 import { guarded, isOpen, open } from "./guard.js";
 
-export { ArgumentError, AskError, SetUpError } from "./errors.js";
+export { ArgumentError, AskError, SetUpError, StopError } from "./errors.js";
 
 let loading;
 
@@ -19,6 +19,7 @@ export const init = (source) => {
 
 export const Ask = guarded(engine.Ask);
 export const AskDraft = guarded(engine.AskDraft);
+export const Asked = guarded(engine.Asked);
 export const Bundle = guarded(engine.Bundle);
 export const Challenge = guarded(engine.Challenge);
 export const Disclosure = guarded(engine.Disclosure);
@@ -31,9 +32,14 @@ export const Roots = guarded(engine.Roots);
 export const Scan = guarded(engine.Scan);
 export const Shown = guarded(engine.Shown);
 export const Stop = guarded(engine.Stop);
+export const UnsignedReading = guarded(engine.UnsignedReading);
 
 export const citation = guarded(engine.citation);
 export const fieldText = guarded(engine.fieldText);
 export const kindText = guarded(engine.kindText);
+export const looksTypedThroughIme = guarded(engine.looksTypedThroughIme);
+export const plainKind = guarded(engine.plainKind);
+export const readPlain = guarded(engine.readPlain);
 export const reasonText = guarded(engine.reasonText);
 export const setUpText = guarded(engine.setUpText);
+export const vehicleKinds = guarded(engine.vehicleKinds);

@@ -29,8 +29,42 @@ export type VehicleKind =
   | "moped"
   | "motorcycle"
   | "tricycle"
+  | "disabled_tricycle"
   | "car"
-  | "truck";
+  | "sleeper_coach"
+  | "truck"
+  | "special_purpose";
+
+/** What a vehicle draws. */
+export type TowedKind =
+  | "nothing"
+  | "trailer"
+  | "semi_trailer"
+  | "carriage";
+
+/** How a vehicle shifts gears. */
+export type Gear =
+  | "manual"
+  | "automatic";
+
+/** What may be asked instead of fields. */
+export type QuestionName =
+  | "may_drive_this_vehicle"
+  | "may_drive_a1"
+  | "may_drive_a"
+  | "may_drive_b1"
+  | "may_drive_b"
+  | "may_drive_c1"
+  | "may_drive_c"
+  | "may_drive_d1"
+  | "may_drive_d2"
+  | "may_drive_d"
+  | "may_drive_be"
+  | "may_drive_c1e"
+  | "may_drive_ce"
+  | "may_drive_d1e"
+  | "may_drive_d2e"
+  | "may_drive_de";
 
 /** For each kind of paper its fields, with the types of their values. `null`: the paper says that there is none. */
 export interface Fields {
@@ -544,7 +578,17 @@ export type AskCode =
   | "ask.only_by_challenge"
   | "ask.wider_than_licence"
   | "ask.not_signed"
-  | "ask.not_ours";
+  | "ask.not_ours"
+  | "ask.basis_not_allowed";
+
+/** Why a report is not of a stop. */
+export type StopCode =
+  | "stop.other_bundle"
+  | "stop.other_role"
+  | "stop.other_post"
+  | "stop.other_purpose"
+  | "stop.other_ask"
+  | "stop.full";
 
 /** The six headlines. */
 export type HeadlineName =
@@ -554,6 +598,46 @@ export type HeadlineName =
   | "not_proven"
   | "not_checked"
   | "scan_again";
+
+/** Whether a licence covers what is to be driven. */
+export type Cover =
+  | "yes"
+  | "no"
+  | "undetermined"
+  | "not_needed";
+
+/** How an authority vetted what a paper says. */
+export type VettingName =
+  | "original_seen"
+  | "database_match"
+  | "other";
+
+/** How a paper that is needed stands. */
+export type NeedState =
+  | "shown"
+  | "not_proven"
+  | "not_shown"
+  | "not_applicable"
+  | "undetermined";
+
+/** Codes that are printed unsigned on cards. */
+export type PlainKind =
+  | "chip_card"
+  | "health_card"
+  | "mrz";
+
+/** How a printed field stands to the proven one. */
+export type Likeness =
+  | "same"
+  | "tone_placement"
+  | "look_alike"
+  | "no_diacritics"
+  | "reordered"
+  | "says_less"
+  | "differs"
+  | "place_written_otherwise"
+  | "only_printed"
+  | "only_proven";
 
 /** Where reading stopped. */
 export type Layer =

@@ -4,7 +4,7 @@ use crate::clock::seconds;
 use crate::names;
 use crate::object::member;
 use crate::thrown;
-use doichieu::{Seed, Wants};
+use doichieu::{Inspector, LegalBasis, Seed, Wants};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// What one inspection asks for: see [`doichieu::Ask`].
@@ -36,6 +36,20 @@ impl Ask {
     pub fn purpose(&self) -> JsValue {
         let purpose = self.0.purpose();
         purpose.name().map_or_else(|| crate::clock::number(purpose.number()).into(), JsValue::from_str)
+    }
+
+    /// The question it asks instead of fields, by name.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn question(&self) -> Option<String> {
+        self.0.question().map(|question| question.name().to_owned())
+    }
+
+    /// The legal basis it rests on, by code; none: on consent alone.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn basis(&self) -> Option<String> {
+        self.0.legal_basis().map(|basis| basis.code().to_owned())
     }
 
     /// Whether it asks for a field of a kind of paper.
@@ -109,10 +123,29 @@ impl Challenge {
     }
 }
 
-/// `{ purpose, only?, retention?, origin? }`.
+/// What is shown unprompted: `{ question?, basis? }`, one of them or neither.
+pub(crate) fn unprompted(inspector: &Inspector, purpose: &str, of: &JsValue) -> Result<Ask, JsValue> {
+    let purpose = names::purpose(purpose)?;
+    let ask = match (member(of, "question").as_string(), member(of, "basis").as_string()) {
+        (None, None) => inspector.unprompted(purpose),
+        (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?),
+        (None, Some(basis)) => {
+            let basis = LegalBasis::new(&basis);
+            let basis = basis.ok_or_else(|| thrown::argument("argument.basis", "no legal basis is written so"))?;
+            inspector.on_basis(purpose, &basis)
+        }
+        (Some(_), Some(_)) => {
+            return Err(thrown::argument("argument.basis", "a question is answered on consent, not on a legal basis"));
+        }
+    };
+    ask.map(Ask).map_err(thrown::ask)
+}
+
+/// `{ purpose, question?, only?, retention?, origin? }`.
 pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
     let purpose = names::purpose(&member(of, "purpose").as_string().unwrap_or_default())?;
-    let mut wants = Wants::new(purpose);
+    let question = member(of, "question").as_string().map(|name| names::question(&name)).transpose()?;
+    let mut wants = question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question));
     let only = member(of, "only");
     if only.is_object() {
         for (kind, fields) in names::fields_by_kind(&only)? {

@@ -1,8 +1,9 @@
 //! Claim values: only while a disclosure has not ended.
 
 use crate::clock::{at, seconds};
+use crate::matches;
 use crate::names;
-use crate::object::object;
+use crate::object::of_kind;
 use crate::report::slot::Slot;
 use crate::thrown;
 use crate::value;
@@ -64,6 +65,16 @@ impl Disclosure {
         Ok(self.with(|disclosure| seconds(disclosure.hold(reason))))
     }
 
+    /// Compares what somebody declared, `{ name?, birth?, number?, documentNumber? }`, with what it releases: levels, or `{ kind: "ended" }`.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    pub fn matches(&self, declared: &JsValue, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let (declared, at) = (matches::declared(declared)?, at(now)?);
+        let compared = self.with(|disclosure| disclosure.matches(&declared, at).ok()).flatten();
+        Ok(compared.map_or_else(ended, matches::translated))
+    }
+
     /// Ends it now.
     pub fn end(&self) {
         self.with(doichieu::Disclosure::end);
@@ -75,7 +86,7 @@ impl Disclosure {
         Self { slot, paper }
     }
 
-    fn with<T>(&self, ask: impl FnOnce(&mut doichieu::Disclosure) -> T) -> Option<T> {
+    pub(crate) fn with<T>(&self, ask: impl FnOnce(&mut doichieu::Disclosure) -> T) -> Option<T> {
         with(&self.slot, self.paper, |_, disclosure| ask(disclosure))
     }
 }
@@ -99,7 +110,7 @@ impl Shown {
             let Ok(shown) = disclosure.at(self.at) else { return Ok(ended()) };
             Ok(match (shown.answer(of), row(kind, of)) {
                 (Answer::Shown(value), Some(row)) => value::shown(kind, row, value),
-                _ => object([("kind", JsValue::from_str("not_shown"))]),
+                _ => of_kind("not_shown"),
             })
         });
         answer.unwrap_or_else(|| Ok(ended()))
@@ -126,6 +137,6 @@ fn with<T>(slot: &Slot, paper: usize, ask: impl FnOnce(Kind, &mut doichieu::Disc
     asked.flatten()
 }
 
-fn ended() -> JsValue {
-    object([("kind", JsValue::from_str("ended"))])
+pub(crate) fn ended() -> JsValue {
+    of_kind("ended")
 }

@@ -10,6 +10,7 @@ use crate::report::{Report, unreadable};
 use crate::scan::Scan;
 use crate::texts;
 use crate::thrown;
+use crate::unchecked;
 use doichieu::RecomputeError;
 use js_sys::Uint8Array;
 use std::sync::Arc;
@@ -31,12 +32,12 @@ impl Inspector {
         doichieu::Inspector::new(Arc::clone(&bundle.0), post.0.clone()).map(Self).map_err(thrown::set_up)
     }
 
-    /// An ask for what a citizen shows unprompted.
+    /// An ask for what a citizen shows unprompted: everything allowed, the answer to a question, or on a legal basis too.
     ///
     /// # Errors
-    /// An `AskError`.
-    pub fn unprompted(&self, purpose: &str) -> Result<Ask, JsValue> {
-        self.0.unprompted(names::purpose(purpose)?).map(Ask).map_err(thrown::ask)
+    /// An `AskError`, or an `ArgumentError`.
+    pub fn unprompted(&self, purpose: &str, how: &JsValue) -> Result<Ask, JsValue> {
+        ask::unprompted(&self.0, purpose, how)
     }
 
     /// Drafts a challenge, for the post's key to sign.
@@ -93,6 +94,26 @@ impl Inspector {
     #[wasm_bindgen(js_name = keptAsk)]
     pub fn kept_ask(&self, challenge: &str) -> Result<Ask, JsValue> {
         self.0.kept_ask(challenge).map(Ask).map_err(thrown::ask)
+    }
+
+    /// What may be done when no code at all is shown: no verdict.
+    ///
+    /// # Errors
+    /// An `AskError`, or an `ArgumentError`.
+    #[wasm_bindgen(js_name = nothingShown)]
+    pub fn nothing_shown(&self, purpose: &str, kind: &str, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let shown = self.0.nothing_shown(names::purpose(purpose)?, names::kind(kind)?, at(now)?);
+        shown.map(|nothing| unchecked::nothing(&nothing)).map_err(thrown::ask)
+    }
+
+    /// Reads a number that was told or typed instead: its form and the steps, never the number.
+    ///
+    /// # Errors
+    /// An `AskError`, or an `ArgumentError`.
+    #[wasm_bindgen(js_name = numberOnly)]
+    pub fn number_only(&self, purpose: &str, kind: &str, text: &str, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let told = self.0.number_only(names::purpose(purpose)?, names::kind(kind)?, text, at(now)?);
+        told.map(|number| unchecked::number(&number)).map_err(thrown::ask)
     }
 
     /// What may be done next about a reason, in this post's role.

@@ -4,14 +4,17 @@
 //! where no `at` is passed, and hands it to the core, which has none. The types that a developer reads are `npm/index.d.ts`.
 
 mod ask;
+mod asked;
 mod bundle;
 mod clock;
 mod disclosure;
 mod frames;
 mod inspector;
+mod matches;
 mod memory;
 mod names;
 mod object;
+mod plain;
 mod post;
 mod report;
 mod roots;
@@ -19,17 +22,20 @@ mod scan;
 mod stop;
 mod texts;
 mod thrown;
+mod unchecked;
 mod value;
 
 pub use ask::{Ask, AskDraft, Challenge};
+pub use asked::AskedDoor;
 pub use bundle::Bundle;
 pub use disclosure::{Disclosure, Shown};
 pub use frames::Frames;
 pub use inspector::Inspector;
 pub use memory::Memory;
+pub use plain::{UnsignedReading, looks_typed_through_ime, plain_kind, read_plain};
 pub use post::Post;
 pub use report::Report;
 pub use roots::Roots;
 pub use scan::Scan;
 pub use stop::Stop;
-pub use texts::{citation, field_text, kind_text, reason_text, set_up_text};
+pub use texts::{citation, field_text, kind_text, reason_text, set_up_text, vehicle_kinds};

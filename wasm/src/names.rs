@@ -4,7 +4,7 @@ use crate::object::member;
 use crate::thrown;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::reason::Reason;
-use doichieu::{Vehicle, VehicleKind};
+use doichieu::{Gear, Question, Towed, Vehicle, VehicleKind};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -21,6 +21,11 @@ pub(crate) fn kind(name: &str) -> Result<Kind, JsValue> {
 /// The reason of a code.
 pub(crate) fn reason(code: &str) -> Result<Reason, JsValue> {
     Reason::from_code(code).ok_or_else(|| unknown("argument.reason", "reason"))
+}
+
+/// The question of a name.
+pub(crate) fn question(name: &str) -> Result<Question, JsValue> {
+    Question::from_name(name).ok_or_else(|| unknown("argument.question", "question"))
 }
 
 /// A field of a kind of paper, by name.
@@ -47,7 +52,7 @@ fn of_one_kind(entry: &Array) -> Result<(Kind, Vec<Field>), JsValue> {
     Ok((kind, fields))
 }
 
-/// `{ kind, displacementCc?, powerW?, seats?, grossMassKg? }`.
+/// `{ kind, displacementCc?, powerW?, seats?, grossMassKg?, payloadKg?, gear?, towed? }`.
 pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     let kind = VehicleKind::from_name(&text(&member(of, "kind")));
     let mut vehicle = Vehicle::new(kind.ok_or_else(|| unknown("argument.vehicle", "kind of vehicle"))?);
@@ -55,7 +60,26 @@ pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     vehicle.power_w = count(of, "powerW")?;
     vehicle.seats = count(of, "seats")?;
     vehicle.gross_mass_kg = count(of, "grossMassKg")?;
-    Ok(vehicle)
+    vehicle.payload_kg = count(of, "payloadKg")?;
+    vehicle.gear = gear(&member(of, "gear"))?;
+    Ok(vehicle.towing(towed(&member(of, "towed"))?))
+}
+
+fn gear(of: &JsValue) -> Result<Option<Gear>, JsValue> {
+    let Some(name) = of.as_string() else { return Ok(None) };
+    let gear = [Gear::Manual, Gear::Automatic].into_iter().find(|gear| gear.name() == name);
+    gear.map(Some).ok_or_else(|| unknown("argument.gear", "gear"))
+}
+
+/// A name, or `{ kind, grossMassKg? }`.
+fn towed(of: &JsValue) -> Result<Towed, JsValue> {
+    if of.is_undefined() || of.is_null() {
+        return Ok(Towed::Nothing);
+    }
+    let (name, gross_mass_kg) =
+        if of.is_object() { (text(&member(of, "kind")), count(of, "grossMassKg")?) } else { (text(of), None) };
+    let towed = [Towed::Nothing, Towed::Trailer { gross_mass_kg }, Towed::SemiTrailer, Towed::Carriage];
+    towed.into_iter().find(|towed| towed.name() == name).ok_or_else(|| unknown("argument.towed", "towed vehicle"))
 }
 
 /// A member that is a whole number, or not there.

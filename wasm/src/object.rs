@@ -30,3 +30,13 @@ pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
 pub(crate) fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
+
+/// A code with its words in both languages.
+pub(crate) fn worded(code: &str, vi: &str, en: &str) -> JsValue {
+    object([("code", JsValue::from_str(code)), ("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])
+}
+
+/// An object that says only of which kind it is.
+pub(crate) fn of_kind(kind: &str) -> JsValue {
+    object([("kind", JsValue::from_str(kind))])
+}

@@ -3,8 +3,9 @@
 use crate::clock::seconds;
 use crate::disclosure::Disclosure;
 use crate::object::{list, member, object, set};
-use doichieu::Headline;
+use doichieu::field::Kind;
 use doichieu::input::Unreadable;
+use doichieu::{Headline, Question};
 use js_sys::{Array, JSON, Object, Uint8Array};
 use slot::Slot;
 use std::cell::OnceCell;
@@ -50,6 +51,20 @@ impl Report {
     #[must_use]
     pub fn assurance(&self) -> JsValue {
         member(self.facts(), "assurance")
+    }
+
+    /// What was established between the papers.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn relations(&self) -> JsValue {
+        member(self.facts(), "relations")
+    }
+
+    /// The legal basis of the ask, by code; none: the citizen's consent alone.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn basis(&self) -> Option<String> {
+        member(self.facts(), "basis").as_string()
     }
 
     /// The papers; a proven one has its disclosure.
@@ -121,6 +136,9 @@ impl Report {
             if member(&paper, "proof") == "proven" {
                 set(&paper, "disclosure", &Disclosure::of(self.slot.clone(), place).into());
             }
+            if let Some(question) = question(&member(&paper, "question")) {
+                set(&paper, "question", &JsValue::from_str(question.name()));
+            }
             Object::freeze(paper.unchecked_ref::<Object>()).into()
         }))
     }
@@ -142,6 +160,16 @@ pub(crate) fn unreadable(why: Unreadable) -> JsValue {
 pub(crate) fn headline(of: Headline) -> JsValue {
     let name = JsValue::from_str;
     object([("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
+}
+
+/// The registry's name of a kind, or its number.
+pub(crate) fn kind_name(of: Kind) -> JsValue {
+    of.row().map_or_else(|| crate::clock::number(of.number()).into(), |row| JsValue::from_str(row.name))
+}
+
+/// The question that an answered paper names by number.
+fn question(of: &JsValue) -> Option<Question> {
+    Question::from_number(of.as_f64().and_then(crate::clock::whole)?)
 }
 
 pub(crate) fn parsed(json: &str) -> JsValue {

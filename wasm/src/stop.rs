@@ -8,7 +8,7 @@ use crate::object::{list, member, object, set};
 use crate::report::slot::{SharedStop, Slot};
 use crate::report::{Report, headline, parsed};
 use crate::thrown;
-use doichieu::{Seen, StopReport};
+use doichieu::{Seen, StopReport, StopShowing};
 use js_sys::{Array, Object};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -81,6 +81,8 @@ fn translated(report: &StopReport) -> JsValue {
     let facts = parsed(&json);
     let (papers, needs) = (Array::from(&member(&facts, "papers")), Array::from(&member(&facts, "needs")));
     let papers = papers.iter().zip(report.papers()).map(|(paper, of)| {
+        // Its JSON calls the place of the report `showing`.
+        set(&paper, "report", &member(&paper, "showing"));
         set(&paper, "headline", &headline(of.headline()));
         Object::freeze(paper.unchecked_ref::<Object>()).into()
     });
@@ -95,8 +97,13 @@ fn translated(report: &StopReport) -> JsValue {
         ("findings", member(&facts, "findings")),
         ("papers", list(papers)),
         ("needs", list(needs)),
-        ("showings", list(report.showings().iter().map(|showing| headline(showing.headline())))),
+        ("showings", list(report.showings().iter().map(showing))),
         ("unread", member(&facts, "unread")),
         ("json", JsValue::from_str(&json)),
     ])
+}
+
+/// What one showing comes to.
+fn showing(of: &StopShowing) -> JsValue {
+    object([("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
 }

@@ -1,13 +1,13 @@
 //! The two tables in words: reasons with their steps, kinds and fields. No text holds a value of a paper.
 
 use crate::names;
-use crate::object::{list, object};
-use doichieu::field::{Class, FIELDS, FieldRow, Sensitivity};
+use crate::object::{list, object, worded};
+use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
-use doichieu::{LawfulStep, SetUp};
+use doichieu::{LawfulStep, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// The row of a reason. `field`: the name of the field that a finding is about, with the kind of its paper if it is known.
+/// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands on, if it is known.
 ///
 /// # Errors
 /// An `ArgumentError` for a code that is none.
@@ -15,13 +15,14 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> Result<JsValue, JsValue> {
     let row = names::reason(code)?.row();
     let about = field.and_then(|name| any_field(&name, kind.as_deref()));
+    let paper = kind.and_then(|kind| Kind::from_name(&kind));
     Ok(object([
         ("code", JsValue::from_str(row.code)),
         ("axis", JsValue::from_str(row.axis.name())),
         ("gravity", JsValue::from_str(row.gravity.name())),
         ("side", JsValue::from_str(row.side.name())),
-        ("vi", said(row, Language::Vi, about.map(|field| field.vi))),
-        ("en", said(row, Language::En, about.map(|field| field.en))),
+        ("vi", said(row, Language::Vi, about.map(|field| field.vi), paper)),
+        ("en", said(row, Language::En, about.map(|field| field.en), paper)),
         ("step", step(row.step)),
     ]))
 }
@@ -48,6 +49,7 @@ pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
         ("en", JsValue::from_str(row.en)),
         ("class", JsValue::from_str(class(row.class))),
         ("sensitive", (row.sensitivity == Sensitivity::Sensitive).into()),
+        ("display", JsValue::from_str(row.display().name())),
         ("bearing", row.bearing.into()),
     ])
 }
@@ -60,6 +62,19 @@ pub fn set_up_text(code: &str) -> JsValue {
     known.map_or(JsValue::UNDEFINED, |set_up| {
         object([("vi", JsValue::from_str(set_up.vi())), ("en", JsValue::from_str(set_up.en()))])
     })
+}
+
+/// The kinds of vehicle that an officer picks from.
+#[wasm_bindgen(js_name = vehicleKinds)]
+#[must_use]
+pub fn vehicle_kinds() -> JsValue {
+    list(VehicleKind::ALL.iter().map(|kind| {
+        object([
+            ("name", JsValue::from_str(kind.name())),
+            ("vi", JsValue::from_str(kind.text(Language::Vi))),
+            ("en", JsValue::from_str(kind.text(Language::En))),
+        ])
+    }))
 }
 
 /// The article behind a rule's id.
@@ -79,15 +94,12 @@ pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
 
 /// A next step with its words.
 pub(crate) fn step(of: Step) -> JsValue {
-    object([
-        ("code", JsValue::from_str(of.code())),
-        ("vi", JsValue::from_str(of.vi())),
-        ("en", JsValue::from_str(of.en())),
-    ])
+    worded(of.code(), of.vi(), of.en())
 }
 
-fn said(row: &Row, language: Language, field: Option<&'static str>) -> JsValue {
-    JsValue::from_str(&row.text(language, field))
+fn said(row: &Row, language: Language, field: Option<&'static str>, paper: Option<Kind>) -> JsValue {
+    let text = if field.is_some() { row.text(language, field) } else { row.text_of(language, paper) };
+    JsValue::from_str(&text)
 }
 
 fn any_field(name: &str, kind: Option<&str>) -> Option<&'static FieldRow> {

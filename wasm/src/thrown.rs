@@ -16,7 +16,7 @@ extern "C" {
     type AskRefusal;
 
     #[wasm_bindgen(constructor, js_class = "AskError")]
-    fn new(code: &str, en: &str) -> AskRefusal;
+    fn new(code: &str, en: &str, vi: &str) -> AskRefusal;
 
     #[wasm_bindgen(js_name = StopError)]
     type StopError;
@@ -38,7 +38,7 @@ pub(crate) fn set_up(fault: SetUp) -> JsValue {
 
 /// An ask cannot be built or taken up again.
 pub(crate) fn ask(fault: AskError) -> JsValue {
-    AskRefusal::new(fault.code(), &fault.to_string()).into()
+    AskRefusal::new(fault.code(), fault.text(Language::En), fault.text(Language::Vi)).into()
 }
 
 /// A report is not of this stop, or is in one already.

@@ -16,6 +16,11 @@ pub(crate) fn shown(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
     ])
 }
 
+/// `{ kind: "shown", value }` of an unsigned code: nobody signed it.
+pub(crate) fn printed(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
+    object([("kind", JsValue::from_str("shown")), ("value", shaped(kind, row.shape, value))])
+}
+
 fn shaped(kind: Kind, shape: Shape, value: &Value) -> JsValue {
     if value.is_none() {
         return JsValue::NULL;

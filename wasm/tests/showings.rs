@@ -14,11 +14,13 @@ use std::sync::Arc;
 
 use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
-use doichieu::{Asked, Bundle, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants};
+use doichieu::{
+    Asked, Bundle, Inspector, Memory, Post, Question, Roots, Scan, Seed, Vehicle, VehicleKind, Verdict, Wants,
+};
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Wallet;
-use doichieu_kit::{animated, answer, people};
+use doichieu_kit::{animated, answer, people, printed};
 use serde_json::{Value, json};
 
 #[test]
@@ -38,6 +40,13 @@ fn showings_for_other_builds() {
         "clinic": world.clinic_set().text(),
         "bank": challenged(&world),
         "pillion": pillion(&world),
+        "question": question(&world),
+        "plain": {
+            "chip": printed::chip_card(&world.person),
+            "card": printed::health_card(&world.person),
+            "mrz": printed::mrz(&world.person),
+            "other": printed::chip_card(&people::duc()),
+        },
     });
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("showings.json");
     std::fs::write(path, showings.to_string()).unwrap();
@@ -117,6 +126,19 @@ fn pillion(world: &World) -> Value {
     let report = stop.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
     json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
+}
+
+/// A licence shown as the answer to a question, beside a car.
+fn question(world: &World) -> Value {
+    let (inspector, mut memory) = inspector(world, "traffic_police");
+    let question = Question::MayDriveThisVehicle;
+    let mut car = Vehicle::new(VehicleKind::Car);
+    car.seats = Some(5);
+    let ask = inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question).unwrap().for_vehicle(car);
+    let text = world.answer("traffic_police", question).text();
+    let report = inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
+    let answer = report.papers().iter().find_map(|paper| paper.answered()).unwrap().answer.name();
+    json!({ "text": text, "answer": answer, "json": report.to_json() })
 }
 
 fn inspector(world: &World, role: &str) -> (Inspector, Memory) {

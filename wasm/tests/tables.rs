@@ -10,8 +10,9 @@ use std::{fs, path::PathBuf};
 
 use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose, Shape};
 use doichieu::input::Layer;
+use doichieu::plain::{Likeness, PlainKind};
 use doichieu::reason::{Reason, Step};
-use doichieu::{AskError, Headline, SetUp, VehicleKind};
+use doichieu::{AskError, Cover, Gear, Headline, NeedState, Question, SetUp, StopRefused, Towed, VehicleKind, Vetting};
 
 const HEAD: &str = "\
 // Printed from the tables of the engine by wasm/tests/tables.rs; do not edit by hand.
@@ -29,12 +30,21 @@ fn the_types_are_printed_from_the_tables() {
     union(&mut page, "Why a verifier asks.", "Purpose", purposes());
     union(&mut page, "A kind of paper.", "Kind", KINDS.iter().map(|row| row.name));
     union(&mut page, "A kind of vehicle, as an officer picks it.", "VehicleKind", vehicles());
+    union(&mut page, "What a vehicle draws.", "TowedKind", towed());
+    union(&mut page, "How a vehicle shifts gears.", "Gear", [Gear::Manual, Gear::Automatic].map(Gear::name));
+    union(&mut page, "What may be asked instead of fields.", "QuestionName", Question::all().map(Question::name));
     fields(&mut page);
     union(&mut page, "Why a check did not simply pass.", "ReasonCode", Reason::ALL.iter().map(|reason| reason.code()));
     union(&mut page, "What may be done next.", "StepCode", Step::ALL.iter().map(|step| step.code()));
     union(&mut page, "Why set-up refused.", "SetUpCode", SetUp::ALL.iter().map(|set_up| set_up.code()));
     union(&mut page, "Why an ask cannot be built or taken up again.", "AskCode", asks());
+    union(&mut page, "Why a report is not of a stop.", "StopCode", StopRefused::ALL.iter().map(|why| why.code()));
     union(&mut page, "The six headlines.", "HeadlineName", headlines());
+    union(&mut page, "Whether a licence covers what is to be driven.", "Cover", covers());
+    union(&mut page, "How an authority vetted what a paper says.", "VettingName", vettings());
+    union(&mut page, "How a paper that is needed stands.", "NeedState", need_states());
+    union(&mut page, "Codes that are printed unsigned on cards.", "PlainKind", plain_kinds());
+    union(&mut page, "How a printed field stands to the proven one.", "Likeness", likenesses());
     union(&mut page, "Where reading stopped.", "Layer", layers());
     compare("tables.d.ts", &page);
 }
@@ -86,14 +96,53 @@ fn purposes() -> Vec<&'static str> {
     (0..PURPOSES).filter_map(|number| Purpose::new(number).name()).collect()
 }
 
-fn vehicles() -> [&'static str; 5] {
-    use VehicleKind::{Car, Moped, Motorcycle, Tricycle, Truck};
-    [Moped, Motorcycle, Tricycle, Car, Truck].map(VehicleKind::name)
+fn vehicles() -> impl Iterator<Item = &'static str> {
+    VehicleKind::ALL.iter().map(|kind| kind.name())
 }
 
-fn asks() -> [&'static str; 5] {
-    use AskError::{NotOurs, NotSigned, OnlyByChallenge, PurposeNotAllowed, WiderThanLicence};
-    [PurposeNotAllowed, OnlyByChallenge, WiderThanLicence, NotSigned, NotOurs].map(AskError::code)
+fn towed() -> [&'static str; 4] {
+    [Towed::Nothing, Towed::Trailer { gross_mass_kg: None }, Towed::SemiTrailer, Towed::Carriage].map(Towed::name)
+}
+
+fn asks() -> impl Iterator<Item = &'static str> {
+    AskError::ALL.iter().map(|error| error.code())
+}
+
+fn covers() -> [&'static str; 4] {
+    [Cover::Yes, Cover::No, Cover::Undetermined, Cover::NotNeeded].map(Cover::name)
+}
+
+fn vettings() -> [&'static str; 3] {
+    [Vetting::OriginalSeen, Vetting::DatabaseMatch, Vetting::Other].map(Vetting::name)
+}
+
+fn need_states() -> [&'static str; 5] {
+    use NeedState::{NotApplicable, NotProven, NotShown, Shown, Undetermined};
+    [Shown, NotProven, NotShown, NotApplicable, Undetermined].map(NeedState::name)
+}
+
+fn plain_kinds() -> [&'static str; 3] {
+    [PlainKind::ChipCard, PlainKind::HealthCard, PlainKind::Mrz].map(PlainKind::name)
+}
+
+fn likenesses() -> [&'static str; 10] {
+    use Likeness::{
+        Differs, LookAlike, NoDiacritics, OnlyPrinted, OnlyProven, PlaceWrittenOtherwise, Reordered, Same, SaysLess,
+        TonePlacement,
+    };
+    [
+        Same,
+        TonePlacement,
+        LookAlike,
+        NoDiacritics,
+        Reordered,
+        SaysLess,
+        Differs,
+        PlaceWrittenOtherwise,
+        OnlyPrinted,
+        OnlyProven,
+    ]
+    .map(Likeness::name)
 }
 
 fn headlines() -> [&'static str; 6] {

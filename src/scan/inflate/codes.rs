@@ -99,7 +99,9 @@ impl<const QUICK: usize> Codes<QUICK> {
     /// Reads a symbol. Its bits have to be held, if the input has them.
     #[inline(always)]
     pub(super) fn read(&self, bits: &mut Bits<'_>) -> Result<usize, Fault> {
-        let index = usize::try_from(bits.peek()).unwrap_or_default() & QUICK.wrapping_sub(1);
+        // Cut first: 64 bits are more than an index has on a 32-bit machine.
+        let low = u16::try_from(bits.peek() & 0xffff).unwrap_or_default();
+        let index = usize::from(low) & QUICK.wrapping_sub(1);
         let entry = self.quick.get(index).copied().unwrap_or_default();
         if entry == 0 {
             return self.read_long(bits);

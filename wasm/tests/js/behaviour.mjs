@@ -107,7 +107,8 @@ export const tests = {
     equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
     const bank = desk(doichieu, of, "bank").inspector;
     const refused = thrown(() => bank.unprompted("bank_onboarding"), "only by challenge");
-    equal([refused instanceof doichieu.AskError, refused.code], [true, "ask.only_by_challenge"], "an ask");
+    equal([refused instanceof doichieu.AskError, refused.name, refused.code], [true, "AskError", "ask.only_by_challenge"], "an ask");
+    ok(refused.vi && refused.en, "an ask's texts");
     equal(code(() => bank.unprompted("something")), "argument.purpose", "no purpose");
   },
 
@@ -193,19 +194,148 @@ export const tests = {
   "a stop collects several phones, and reports stay readable"(doichieu, of) {
     const { inspector, memory } = desk(doichieu, of, "traffic_police");
     const ask = inspector.unprompted("traffic_control");
-    const stop = new doichieu.Stop();
+    const stop = new doichieu.Stop(inspector, "traffic_control");
     const seen = of.pillion.texts.map((text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now));
     const paper = seen[0].papers[0];
-    for (const report of seen) equal(stop.add(report), true, "added");
-    equal(stop.add(seen[0]), false, "once only");
-    const judged = stop.judge(inspector, ask, of.now);
+    for (const report of seen) stop.add(report, ask);
+    equal(thrown(() => stop.add(seen[0], ask), "once only").code, "argument.report", "once only");
+    const judged = stop.judge({}, of.now);
+    equal(judged.json, of.pillion.json, "json");
     equal([judged.kind, codes(judged.findings)], [of.pillion.verdict, of.pillion.codes], "judged");
-    equal(judged.papers.map((paper) => [paper.report, paper.kind]), [[0, "driving_licence"], [1, "vehicle_registration"]], "papers");
+    const places = judged.papers.map(({ report, showing, paper, kind }) => [report, showing, paper, kind]);
+    equal(places, [[0, 0, 0, "driving_licence"], [1, 1, 0, "vehicle_registration"]], "papers");
+    ok(judged.papers.every(({ headline, verdict }) => headline.vi && verdict), "judged for the vehicle");
+    equal(judged.papers[0].covers.answer, "yes", "a licence for the other phone's motorbike");
+    ok(doichieu.citation(judged.papers[0].covers.rule), "and by which rule");
+    equal(judged.showings.map(({ kind, headline }) => [kind, typeof headline.en]), seen.map(({ kind }) => [kind, "string"]), "showings");
     equal(stop.reports.map((report) => report.json), seen.map((report) => report.json), "reports");
     equal(paper.disclosure.at(of.now).kind, "shown", "a paper that was held before");
     paper.disclosure.end();
     equal(stop.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
-    equal(stop.judge(inspector, ask, of.now).kind, "refer", "not accepted once one has ended");
+    equal(stop.judge({}, of.now).kind, "refer", "not accepted once one has ended");
+  },
+
+  "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {
+    const { inspector } = desk(doichieu, of, "traffic_police");
+    const stop = new doichieu.Stop(inspector, "traffic_control");
+    const judged = stop.judge({ vehicle: { kind: "car", seats: 5 }, plate: "30K-123.45" }, of.now);
+    equal([judged.kind, judged.papers, judged.unread], ["refer", [], 0], "nothing was shown");
+    const licence = judged.needs.find(({ kind }) => kind === "driving_licence");
+    equal(licence.state, "not_shown", "a licence is needed");
+    ok(licence.law && licence.rule && licence.steps.length > 0, "by which rule, and what then");
+    ok(licence.steps.every(({ step }) => step.code && step.vi && step.en), "steps in words");
+    ok(licence.steps.some(({ rule, law }) => rule && law), "and with their articles");
+    equal(judged.needs.find(({ kind }) => kind === "inspection_certificate")?.state, "not_shown", "a car is inspected");
+    const moped = stop.judge({ vehicle: { kind: "moped" } }, of.now);
+    equal(moped.needs.find(({ kind }) => kind === "driving_licence").state, "not_applicable", "none for a moped");
+    stop.addUnread();
+    const unread = stop.judge({}, of.now);
+    equal([unread.unread, unread.headline.name], [1, "scan_again"], "a code that was not read");
+  },
+
+  "a report of another desk, purpose or ask is no part of a stop"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const clinic = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("traffic_control");
+    const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    const report = see();
+    const error = thrown(() => new doichieu.Stop(clinic.inspector, "clinic_admission").add(report, ask), "another role");
+    equal([error instanceof doichieu.StopError, error.name, error.code], [true, "StopError", "stop.other_role"], "its class");
+    ok(error.vi && error.en, "its texts");
+    const stop = new doichieu.Stop(inspector, "traffic_control");
+    equal(thrown(() => stop.add(report, ask.forPlate("30K-123.45")), "another ask").code, "stop.other_ask", "another ask");
+    equal(report.json, of.traffic.json, "it stayed as it was");
+    for (let more = 0; more < 8; more += 1) stop.add(see(), ask);
+    equal(thrown(() => stop.add(report, ask), "a ninth").code, "stop.full", "full");
+  },
+
+  "no code at all, and a number instead: steps, no verdict, no number"(doichieu, of) {
+    const { inspector } = desk(doichieu, of, "traffic_police");
+    const nothing = inspector.nothingShown("traffic_control", "driving_licence", of.now);
+    equal([Object.keys(nothing), nothing.kind, nothing.headline.name], [["kind", "headline", "steps"], "driving_licence", "not_checked"], "nothing shown");
+    ok(nothing.steps[0].law.includes("73/2024/TT-BCA"), "its article");
+    const typed = inspector.numberOnly("traffic_control", "driving_licence", "790 123 456 789", of.now);
+    equal([Object.keys(typed), typed.form.code], [["kind", "headline", "form", "steps"], "licence_no"], "its form");
+    ok(typed.form.vi && typed.form.en && typed.steps.length > 0, "in words");
+    ok(!JSON.stringify(typed).includes("123"), "never the number");
+    equal(inspector.numberOnly("traffic_control", "vehicle_registration", "30K-123.45", of.now).form.code, "plate_car", "a plate");
+    equal(inspector.numberOnly("traffic_control", "identity", "12", of.now).steps[0].step.code, "check_number", "another form");
+    equal(thrown(() => inspector.nothingShown("clinic_admission", "identity", of.now), "purpose").code, "ask.purpose_not_allowed", "purpose");
+    equal(thrown(() => inspector.nothingShown("traffic_control", "health_insurance_card", of.now), "kind").code, "ask.wider_than_licence", "kind");
+  },
+
+  "a question is answered, and nothing else of the paper is there"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" }).forVehicle({ kind: "car", seats: 5 });
+    equal([ask.question, ask.basis], ["may_drive_this_vehicle", undefined], "the question");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.question.text), ask, memory, of.now);
+    equal(seen.json, of.question.json, "json");
+    const [paper] = seen.papers;
+    equal([paper.proof, paper.question, paper.answer.answer], ["answered", "may_drive_this_vehicle", of.question.answer], "answered");
+    equal(["disclosure" in paper, "fields" in paper], [false, false], "and no more");
+    equal(thrown(() => inspector.unprompted("traffic_control", { question: "may_fly" }), "question").code, "argument.question", "no question");
+    equal(thrown(() => inspector.unprompted("traffic_control", { basis: "law-1-2000-art-1" }), "basis").code, "ask.basis_not_allowed", "no basis of this role");
+    const both = () => inspector.unprompted("traffic_control", { question: "may_drive_b", basis: "law-91-2025-art-19" });
+    equal(thrown(both, "both").code, "argument.basis", "one or the other");
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), of.now);
+    ok(draft.toBeSigned().length > 100, "a challenge with a question");
+    const wider = () => inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, new Uint8Array(32), of.now);
+    equal(thrown(wider, "wider").code, "ask.wider_than_licence", "a question and fields");
+  },
+
+  "the citizen's side proves an ask first"(doichieu, of) {
+    const { bundle } = desk(doichieu, of, "bank");
+    const asked = doichieu.Asked.open(of.bank.challenge, bundle, of.now);
+    equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks, and why");
+    ok(asked.fields.find(({ kind }) => kind === "identity").fields.includes("full_name"), "for what");
+    const late = doichieu.Asked.open(of.bank.challenge, bundle, of.now + 86_400);
+    equal([late.kind, late.code], ["refused", "asked.not_in_time"], "late");
+    ok(late.vi && late.en, "in words");
+  },
+
+  "a form is held against a paper without its values"(doichieu, of) {
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const { disclosure } = seen.papers[0];
+    const same = disclosure.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
+    equal(same, { kind: "matched", name: "no_diacritics", birth: "same", number: "same", documentNumber: "not_declared" }, "levels");
+    equal(disclosure.matches({ birth: "1991" }, of.now).birth, "compatible", "a year");
+    equal(disclosure.matches({ birth: "1991-04-13" }, of.now).birth, "different", "another day");
+    equal(thrown(() => disclosure.matches({ birth: "1991-13-01" }, of.now), "birth").code, "argument.birth", "no day");
+    for (let more = 0; more < 8; more += 1) disclosure.matches({ name: "x" }, of.now);
+    equal(disclosure.matches({ name: "x" }, of.now).name, "too_often", "no guessing");
+    disclosure.end();
+    equal(disclosure.matches({ name: "x" }, of.now).kind, "ended", "ended");
+  },
+
+  "an unsigned code is read and compared, never verified"(doichieu, of) {
+    equal([doichieu.plainKind(of.plain.chip), doichieu.plainKind(of.plain.card), doichieu.plainKind(of.plain.mrz)], ["chip_card", "health_card", "mrz"], "kinds");
+    equal(doichieu.plainKind(of.traffic.text), undefined, "one of ours is none");
+    const read = doichieu.readPlain(of.plain.chip);
+    ok(read instanceof doichieu.UnsignedReading, "its class");
+    equal([read.kind, read.paper, read.code.code], ["unsigned", "identity", "chip_card"], "what it is");
+    equal("verdict" in read || "headline" in read, false, "no verdict");
+    ok(read.fields().includes("full_name"), "fields");
+    equal([read.answer("gender"), read.answer("residence").kind], [{ kind: "shown", value: "Nữ" }, "shown"], "what it says");
+    equal(read.answer("valid_until").kind, "not_shown", "what it does not say");
+    equal(thrown(() => read.answer("plate"), "field").code, "argument.field", "a field of another kind");
+    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const { disclosure } = seen.papers[0];
+    const compared = read.compare(disclosure, of.now);
+    equal([compared.kind, compared.code], ["compared", undefined], "compared");
+    equal(compared.fields.find(({ field }) => field === "full_name").likeness.code, "same", "the same name");
+    const other = doichieu.readPlain(of.plain.other).compare(disclosure, of.now);
+    equal(other.code, "plain.differs", "somebody else's card");
+    ok(!JSON.stringify(other).includes("Giang"), "no value in a comparison");
+    disclosure.end();
+    equal(read.compare(disclosure, of.now).kind, "ended", "the paper has ended");
+    read.end();
+    equal([read.fields(), read.answer("gender").kind], [[], "ended"], "ended");
+    const unread = doichieu.readPlain("nothing");
+    equal([unread.kind, unread.code], ["unread", "scan.not_ours"], "no plain code");
+    equal(doichieu.looksTypedThroughIme(of.traffic.text), false, "as it is");
+    equal(doichieu.looksTypedThroughIme(of.traffic.text.toLowerCase()), true, "Caps Lock");
   },
 
   "beside a vehicle and a plate"(doichieu, of) {
@@ -217,6 +347,13 @@ export const tests = {
     ok(bus.papers.some((paper) => codes(paper.findings).includes("licence.class_not_covering")), "a heavy truck");
     equal(thrown(() => ask.forVehicle({ kind: "boat" }), "boat").code, "argument.vehicle", "no vehicle");
     equal(thrown(() => ask.forVehicle({ kind: "car", seats: -1 }), "seats").code, "argument.count", "no count");
+    const covers = (vehicle) => see(ask.forVehicle(vehicle)).papers.find(({ kind }) => kind === "driving_licence").covers.answer;
+    equal(covers({ kind: "car", seats: 5, gear: "manual", grossMassKg: 1500 }), "yes", "a car");
+    equal(covers({ kind: "car", seats: 5, grossMassKg: 1500, towed: { kind: "trailer", grossMassKg: 2000 } }), "no", "with a heavy trailer");
+    equal(covers({ kind: "car", seats: 5, grossMassKg: 1500, towed: { kind: "trailer", grossMassKg: 500 } }), "yes", "with a light one");
+    equal(covers({ kind: "truck", grossMassKg: 20000, payloadKg: 9000, towed: "semi_trailer" }), "no", "a tractor unit");
+    equal(thrown(() => ask.forVehicle({ kind: "car", towed: "boat" }), "towed").code, "argument.towed", "no trailer");
+    equal(thrown(() => ask.forVehicle({ kind: "car", gear: "fifth" }), "gear").code, "argument.gear", "no gear");
   },
 
   "words come from the tables, and steps from the role"(doichieu, of) {
@@ -225,6 +362,13 @@ export const tests = {
     ok(row.vi.includes("Hạng xe") && row.en.includes("Classes"), "about a field");
     ok(doichieu.reasonText("agreed.field_not_shown").en.includes("a field"), "about none");
     equal(Object.keys(inspector.step("current.revoked")), ["code", "vi", "en"], "step");
+    const paper = doichieu.reasonText("papers.not_shown", undefined, "driving_licence");
+    ok(paper.vi.includes("iấy phép lái xe") && !paper.en.includes("{"), "about a kind of paper");
+    ok(!doichieu.reasonText("agreed.field_not_shown", undefined, "driving_licence").en.includes("{"), "about no field of a kind");
+    ok(!doichieu.reasonText("papers.not_shown").vi.includes("{"), "about no kind");
+    equal(doichieu.fieldText("card_no", "health_insurance_card").display, "behind a press", "not for two metres");
+    equal(doichieu.fieldText("full_name", "identity").display, "open", "for everybody");
+    equal(doichieu.vehicleKinds().find(({ name }) => name === "car").en, "Car", "vehicles in words");
     equal(doichieu.kindText("identity").en, "Electronic identity", "kind");
     equal(doichieu.fieldText("personal_no", "identity").sensitive, false, "field");
     equal(doichieu.fieldText("nothing"), undefined, "no field");

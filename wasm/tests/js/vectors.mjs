@@ -10,12 +10,16 @@ export const blobs = (files) =>
   new Set(files.flat().flatMap((of) => [of.post, of.roots, of.bundle, ...(of.bundlesBefore ?? []), ...(of.before ?? []).map((before) => before.post)]));
 
 const answer = (doichieu, of, blob) => {
-  const { AskError, Bundle, Memory, Roots, SetUpError } = doichieu;
+  const { AskError, Asked, Bundle, Memory, Roots, SetUpError } = doichieu;
   try {
     const roots = of.testRoot ? Roots.dangerousTest(blob(of.roots)) : Roots.fromBytes(blob(of.roots));
     const memory = new Memory();
     for (const before of of.bundlesBefore ?? []) Bundle.open(blob(before), roots, memory);
     const bundle = Bundle.open(blob(of.bundle), roots, memory);
+    if (of.ask !== undefined) {
+      const asked = Asked.open(of.ask, bundle, of.at);
+      return asked.kind === "asked" ? "genuine" : asked.code;
+    }
     for (const before of of.before ?? []) see(doichieu, before, bundle, memory, blob);
     const seen = see(doichieu, of, bundle, memory, blob);
     return seen.kind === "unreadable" ? seen.log : seen.json;
@@ -27,11 +31,47 @@ const answer = (doichieu, of, blob) => {
 
 const PURPOSES = [undefined, "traffic_control", "clinic_admission", "bank_onboarding", "e_wallet", "insurance_claim", "public_service"];
 
-const see = ({ Inspector, Post, Scan }, of, bundle, memory, blob) => {
-  const inspector = new Inspector(bundle, Post.open(blob(of.post), bundle));
-  let ask = inspector.unprompted(PURPOSES[of.purpose]);
-  if (of.vehicle) ask = ask.forVehicle({ kind: of.vehicle });
+/** Questions by number, as the files write them: this vehicle, or a class. */
+const CLASSES = ["a1", "a", "b1", "b", "c1", "c", "d1", "d2", "d", "be", "c1e", "ce", "d1e", "d2e", "de"];
+const question = (number) => (number === 1 ? "may_drive_this_vehicle" : `may_drive_${CLASSES[number - 11]}`);
+
+/** `truck:kg=20000,trailer=900,manual` as the files write a vehicle. */
+const MEASURES = { cc: "displacementCc", w: "powerW", seats: "seats", kg: "grossMassKg", payload: "payloadKg" };
+const vehicle = (text) => {
+  const [kind, measures = ""] = text.split(":");
+  const vehicle = { kind };
+  for (const measure of measures.split(",").filter(Boolean)) {
+    const [name, value] = measure.split("=");
+    const number = /^\d+$/.test(value) ? Number(value) : undefined;
+    if (name in MEASURES) vehicle[MEASURES[name]] = number;
+    else if (name === "trailer") vehicle.towed = { kind: "trailer", grossMassKg: number };
+    else if (name === "semi_trailer" || name === "carriage") vehicle.towed = name;
+    else if (name === "manual" || name === "automatic") vehicle.gear = name;
+    else throw new Error(`${text}: no such measure`);
+  }
+  return vehicle;
+};
+
+const asked = (inspector, of) => {
+  const purpose = PURPOSES[of.purpose];
+  if (of.question !== undefined) return inspector.unprompted(purpose, { question: question(of.question) });
+  if (of.basis !== undefined) return inspector.unprompted(purpose, { basis: of.basis });
+  return of.challenge ? inspector.resume(of.challenge.text, bytes(of.challenge.secret)) : inspector.unprompted(purpose);
+};
+
+/** What arrives: a text, a frame, or the codes of an animated one. */
+const scanned = ({ Frames, Scan }, of) => {
+  if (of.codes === undefined) return of.scan === undefined ? Scan.frame(bytes(of.frame)) : Scan.qr(of.scan);
+  const frames = new Frames();
+  for (const code of of.codes) frames.push(code);
+  return frames.scan();
+};
+
+const see = (doichieu, of, bundle, memory, blob) => {
+  const inspector = new doichieu.Inspector(bundle, doichieu.Post.open(blob(of.post), bundle));
+  let ask = asked(inspector, of);
+  if (of.vehicle) ask = ask.forVehicle(vehicle(of.vehicle));
   if (of.plate) ask = ask.forPlate(of.plate);
-  const scan = of.scan === undefined ? Scan.frame(bytes(of.frame)) : Scan.qr(of.scan);
-  return inspector.inspect(scan, ask, memory, of.at);
+  const scan = scanned(doichieu, of);
+  return scan ? inspector.inspect(scan, ask, memory, of.at) : { kind: "unreadable", log: "frames" };
 };

@@ -1,7 +1,7 @@
 // What must compile.
 
-import { ArgumentError, AskError, Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, init, reasonText } from "doichieu";
-import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, reasonText, vehicleKinds } from "doichieu";
+import type { Answer, Ask, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -30,6 +30,7 @@ const said = (finding: Finding): string => inLanguage(reasonText(finding.code, f
 const inLanguage = (words: { vi: string; en: string }): string => words.vi;
 
 const read = (paper: Paper): string => {
+  if (paper.proof === "answered") return `${paper.question} ${paper.answer.answer} ${paper.answer.rule ?? ""}`;
   if (paper.proof !== "proven") return paper.reason;
   switch (paper.kind) {
     case "identity": {
@@ -67,11 +68,44 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
 };
 
 // Narrower is of use wherever wider is taken.
-export const collect = (stop: Stop, seen: Seen<{ identity: "full_name" }>): boolean => seen.kind !== "unreadable" && stop.add(seen);
+export const collect = (inspector: Inspector, ask: Ask<{ identity: "full_name" }>, seen: Seen<{ identity: "full_name" }>): string => {
+  const stop = new Stop(inspector, "traffic_control");
+  if (seen.kind === "unreadable") stop.addUnread();
+  else stop.add(seen, ask);
+  const judged = stop.judge({ vehicle: { kind: "car", towed: { kind: "trailer", grossMassKg: 800 }, gear: "manual", payloadKg: 900 }, plate: "30K-123.45" });
+  const needs = judged.needs.flatMap(({ state, steps }) => [state, ...steps.map(({ step, law }) => `${step.vi} ${law ?? ""}`)]);
+  return [judged.headline.vi, ...needs, ...judged.papers.map((of) => `${of.report} ${of.paper} ${of.covers?.answer ?? ""}`)].join();
+};
+
+export const question = (inspector: Inspector, memory: Memory): string => {
+  const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" });
+  const seen = inspector.inspect(Scan.qr(""), ask, memory);
+  if (seen.kind === "unreadable") return seen.code;
+  return seen.papers.map((paper) => (paper.proof === "answered" ? paper.answer.answer : paper.reason)).join() + seen.relations.length;
+};
+
+export const unsigned = (text: string, disclosure: Disclosure<"identity", "full_name">): string => {
+  if (looksTypedThroughIme(text) || plainKind(text) === undefined) return vehicleKinds().map(({ name, vi }) => name + vi).join();
+  const read = readPlain(text);
+  if (read.kind === "unread") return read.code;
+  const compared = read.compare(disclosure);
+  const levels = disclosure.matches({ name: "", birth: "1990" });
+  return (compared.kind === "ended" ? "" : compared.fields.map(({ likeness }) => likeness.vi).join()) + (levels.kind === "ended" ? "" : levels.name);
+};
+
+export const without = (inspector: Inspector): string =>
+  [...inspector.nothingShown("traffic_control", "identity").steps, ...inspector.numberOnly("traffic_control", "identity", "1").steps].map(({ step }) => step.vi).join();
+
+export const asked = (text: string, bundle: Bundle): string => {
+  const ask = Asked.open(text, bundle);
+  return ask.kind === "asked" ? `${ask.post} ${ask.question ?? ""}` : ask.vi;
+};
+
 export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Disclosure<K> => paper.disclosure;
 
 export const code = (error: unknown): string => {
   if (error instanceof SetUpError) return `${error.code satisfies `setup.${string}`} ${error.vi}`;
   if (error instanceof AskError) return error.code satisfies `ask.${string}`;
+  if (error instanceof StopError) return error.code satisfies `stop.${string}`;
   return error instanceof ArgumentError ? error.code : "";
 };

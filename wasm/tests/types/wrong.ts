@@ -1,6 +1,6 @@
 // What must not compile: each line under a mark is an error, and tsc fails if one of them no longer is.
 
-import { Ask, Inspector, Memory, Report, Roots, Scan, reasonText } from "doichieu";
+import { Ask, Inspector, Memory, Report, Roots, Scan, Stop, reasonText } from "doichieu";
 import type { Everything, Seen } from "doichieu";
 
 declare const inspector: Inspector;
@@ -19,6 +19,11 @@ if (seen.kind !== "unreadable") {
     paper.disclosure;
     if (paper.proof === "unproven") {
       // @ts-expect-error: an unproven paper has no values
+      paper.disclosure;
+      // @ts-expect-error: nor names of fields
+      paper.fields;
+    } else if (paper.proof === "answered") {
+      // @ts-expect-error: an answer has no values
       paper.disclosure;
       // @ts-expect-error: nor names of fields
       paper.fields;
@@ -47,7 +52,7 @@ if (answer.kind !== "unreadable") {
   for (const paper of answer.papers) {
     // @ts-expect-error: a kind that was not asked for
     if (paper.kind === "driving_licence") continue;
-    if (paper.proof === "unproven") continue;
+    if (paper.proof !== "proven") continue;
     const shown = paper.disclosure.at();
     if (shown.kind === "ended") continue;
     shown.answer("full_name");
@@ -62,6 +67,26 @@ export const widened: Ask<Everything> = narrow;
 inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed);
 // @ts-expect-error: no kind of paper
 inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed);
+// Asked for an answer only: there is nothing proven to read.
+const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, seed).seal(seed).ask;
+const answered = inspector.inspect(Scan.qr(""), question, memory);
+if (answered.kind !== "unreadable") {
+  for (const paper of answered.papers) {
+    // @ts-expect-error: no paper of it has a disclosure
+    if (paper.proof === "proven") continue;
+  }
+}
+// @ts-expect-error: a question or fields
+inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed);
+// @ts-expect-error: no question
+inspector.unprompted("traffic_control", { question: "may_fly" });
+// @ts-expect-error: a question is answered on consent
+inspector.unprompted("traffic_control", { question: "may_drive_b", basis: "law-91-2025-art-19" });
+// @ts-expect-error: a stop is of a post and a purpose
+new Stop();
+// @ts-expect-error: with the ask it was made with
+new Stop(inspector, "traffic_control").add(answered);
+
 // @ts-expect-error: no purpose
 inspector.unprompted("curiosity");
 // @ts-expect-error: the memory is an argument

@@ -1,0 +1,57 @@
+//! The citizen's side: who asks, why and for what, proven before anything is shown.
+
+use crate::bundle::Bundle;
+use crate::clock::{at, number, seconds};
+use crate::object::{list, object};
+use crate::report::kind_name;
+use doichieu::Asked;
+use doichieu::field::{Field, Kind, row};
+use doichieu::reason::Language;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Opens asks: see [`doichieu::Asked`].
+#[wasm_bindgen(js_name = Asked)]
+#[derive(Debug)]
+pub struct AskedDoor;
+
+#[wasm_bindgen(js_class = Asked)]
+impl AskedDoor {
+    /// Verifies an ask against the wallet's own lists: `{ kind: "asked", … }` or `{ kind: "refused", code, vi, en }`.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    pub fn open(text: &str, bundle: &Bundle, now: Option<f64>) -> Result<JsValue, JsValue> {
+        Ok(match Asked::open(text, &bundle.0, at(now)?) {
+            Ok(asked) => translated(&asked),
+            Err(why) => object([
+                ("kind", JsValue::from_str("refused")),
+                ("code", JsValue::from_str(why.code())),
+                ("vi", JsValue::from_str(why.text(Language::Vi))),
+                ("en", JsValue::from_str(why.text(Language::En))),
+            ]),
+        })
+    }
+}
+
+fn translated(of: &Asked) -> JsValue {
+    let text = |text: Option<&'static str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
+    let fields = of.fields().map(|(kind, fields)| {
+        let names = fields.map(|field| field_name(kind, field));
+        object([("kind", kind_name(kind)), ("fields", list(names))])
+    });
+    object([
+        ("kind", JsValue::from_str("asked")),
+        ("post", JsValue::from_str(of.post())),
+        ("role", JsValue::from_str(of.role())),
+        ("purpose", text(of.purpose().name())),
+        ("question", text(of.question().map(doichieu::Question::name))),
+        ("fields", list(fields)),
+        ("retention", number(of.retention()).into()),
+        ("origin", of.origin().map_or(JsValue::UNDEFINED, JsValue::from_str)),
+        ("until", seconds(of.until()).into()),
+    ])
+}
+
+fn field_name(kind: Kind, field: Field) -> JsValue {
+    row(kind, field).map_or_else(|| number(field.number()).into(), |row| JsValue::from_str(row.name))
+}

@@ -1,0 +1,123 @@
+//! The unsigned codes on cards: read and compared, never verified.
+
+use crate::clock::{at, number};
+use crate::disclosure::{Disclosure, ended};
+use crate::names;
+use crate::object::{list, object, of_kind, worded};
+use crate::report::kind_name;
+use crate::value;
+use doichieu::plain::{self, Comparison};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Which plain code a text has the outline of.
+#[wasm_bindgen(js_name = plainKind)]
+#[must_use]
+pub fn plain_kind(text: &str) -> Option<String> {
+    plain::recognise(text).map(|kind| kind.name().to_owned())
+}
+
+/// Whether a keyboard between scanner and page altered a code.
+#[wasm_bindgen(js_name = looksTypedThroughIme)]
+#[must_use]
+pub fn looks_typed_through_ime(text: &str) -> bool {
+    plain::looks_typed_through_ime(text).is_some()
+}
+
+/// Reads a plain code: an `UnsignedReading`, or `{ kind: "unread", code, fault, part }`.
+#[wasm_bindgen(js_name = readPlain)]
+#[must_use]
+pub fn read_plain(text: &str) -> JsValue {
+    match plain::read(text) {
+        Ok(reading) => UnsignedReading { code: reading.code(), reading: Some(reading) }.into(),
+        Err(why) => object([
+            ("kind", JsValue::from_str("unread")),
+            ("code", JsValue::from_str(why.reason().code())),
+            ("fault", JsValue::from_str(why.fault.name())),
+            ("part", number(u64::try_from(why.part).unwrap_or_default()).into()),
+        ]),
+    }
+}
+
+/// What a plain code says: see [`doichieu::plain::UnsignedReading`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct UnsignedReading {
+    code: plain::PlainKind,
+    reading: Option<plain::UnsignedReading>,
+}
+
+#[wasm_bindgen]
+impl UnsignedReading {
+    /// Always `unsigned`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn kind(&self) -> String {
+        "unsigned".to_owned()
+    }
+
+    /// Which code it was read from, in words.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn code(&self) -> JsValue {
+        worded(self.code.name(), self.code.vi(), self.code.en())
+    }
+
+    /// The kind of paper whose print it is.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn paper(&self) -> JsValue {
+        kind_name(self.code.paper())
+    }
+
+    /// What to know about this reading.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn remarks(&self) -> JsValue {
+        let remarks = self.reading.iter().flat_map(|reading| reading.remarks());
+        list(remarks.map(|remark| worded(remark.name(), remark.vi(), remark.en())))
+    }
+
+    /// The names of the fields it says something of; none once it has ended.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let fields = self.reading.iter().flat_map(plain::UnsignedReading::fields);
+        fields.map(|(row, _)| row.name.to_owned()).collect()
+    }
+
+    /// What it says of a field, unproven.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a name that is no field of this kind of paper.
+    pub fn answer(&self, field: &str) -> Result<JsValue, JsValue> {
+        let Some(reading) = &self.reading else { return Ok(ended()) };
+        let of = names::field(self.code.paper(), field)?;
+        let said = reading.fields().find(|(row, _)| row.field == of);
+        Ok(said.map_or_else(|| of_kind("not_shown"), |(row, value)| value::printed(self.code.paper(), row, value)))
+    }
+
+    /// Holds it against what a proven paper shows now: `{ kind: "compared", fields, code? }`, or `{ kind: "ended" }`. No value in it.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    pub fn compare(&self, disclosure: &Disclosure, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let at = at(now)?;
+        let Some(reading) = &self.reading else { return Ok(ended()) };
+        let compared = disclosure.with(|proven| reading.compare(proven, at).ok()).flatten();
+        Ok(compared.map_or_else(ended, |comparison| translated(&comparison)))
+    }
+
+    /// Ends it: its values are wiped.
+    pub fn end(&mut self) {
+        self.reading = None;
+    }
+}
+
+fn translated(of: &Comparison) -> JsValue {
+    let fields = of.fields().iter().map(|compared| {
+        let likeness = compared.likeness;
+        let likeness = worded(likeness.name(), likeness.vi(), likeness.en());
+        object([("field", JsValue::from_str(compared.row.name)), ("likeness", likeness)])
+    });
+    let code = of.reason().map_or(JsValue::UNDEFINED, |reason| JsValue::from_str(reason.code()));
+    object([("kind", JsValue::from_str("compared")), ("fields", list(fields)), ("code", code)])
+}
