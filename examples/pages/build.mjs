@@ -1,0 +1,108 @@
+// Builds the pages: `node build.mjs [verifier] [wallet]`, or all there are. Into dist/<page>/, which any web server can serve as it is.
+// What a page needs comes along: nothing is fetched from anywhere when it runs.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const REPOSITORY = join(HERE, "..", "..");
+const JS = process.env.DOICHIEU_JS_OUT ?? join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "js");
+
+const ENGINE = ["engine.js", "engine_bg.wasm", "errors.js", "guard.js", "index.js", "LICENSE-MIT", "LICENSE-APACHE"];
+const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
+
+/** Which parts each page carries, beside what lies in its own folder. */
+const PAGES = {
+  verifier: { from: "verifier-page", parts: [engine, zxing, qr] },
+  wallet: { from: "wallet-page", parts: [shared, kit, engine, zxing, qr] },
+};
+
+/** Builds by `wasm/build` what is not there yet. */
+function built(folder, argument, file) {
+  if (!existsSync(join(JS, folder, file))) execFileSync(join(REPOSITORY, "wasm", "build"), argument, { stdio: "inherit", env: { ...process.env, DOICHIEU_JS_OUT: JS } });
+  return join(JS, folder);
+}
+
+async function copy(files, from, to) {
+  await mkdir(to, { recursive: true });
+  for (const file of files) await cp(join(from, file), join(to, file));
+}
+
+function engine(vendor) { return copy(ENGINE, built("package", [], "engine_bg.wasm"), join(vendor, "doichieu")); }
+function kit(vendor) { return copy(KIT, built("kit", ["kit"], "kit_bg.wasm"), join(vendor, "kit")); }
+
+/** The decoder: its module says where its shared part lies, and that is one folder nearer here. */
+async function zxing(vendor) {
+  const from = join(HERE, "node_modules", "zxing-wasm");
+  const to = join(vendor, "zxing");
+  await copy(["share.js"], join(from, "dist", "es"), to);
+  await copy(["zxing_reader.wasm"], join(from, "dist", "reader"), to);
+  await copy(["LICENSE"], from, to);
+  const reader = await readFile(join(from, "dist", "es", "reader", "index.js"), "utf8");
+  if (!reader.includes('"../share.js"')) throw new Error("zxing-wasm: its reader no longer names ../share.js");
+  await writeFile(join(to, "reader.js"), reader.replaceAll('"../share.js"', '"./share.js"'));
+}
+
+function qr(vendor) { return copy(["index.js", "LICENSE", "LICENSE-MIT"], join(HERE, "node_modules", "qr"), join(vendor, "qr")); }
+
+/** What the wallet has in common with the verifier page. */
+async function shared(vendor) {
+  const from = join(HERE, "..", "verifier-page");
+  const to = dirname(vendor);
+  await copy(["tokens.css", "base.css", "screens.css"], join(from, "css"), join(to, "css"));
+  await copy(["camera.js", "decoder.js", "dom.js", "qr.js", "screen.js", "shapes.js"], join(from, "js"), join(to, "js"));
+  await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
+}
+
+/** Every file of a folder, by its path from there. */
+async function files(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")).sort();
+}
+
+/** Writes into the service worker what it puts aside, and a version over all of it. */
+async function putAside(folder) {
+  const worker = join(folder, "sw.js");
+  const listed = (await files(folder)).filter((file) => file !== "sw.js" && !file.includes("LICENSE"));
+  const hash = createHash("sha256");
+  for (const file of listed) hash.update(file).update(await readFile(join(folder, file)));
+  const text = await readFile(worker, "utf8");
+  for (const place of ["/*version*/", "/*files*/"]) if (!text.includes(place)) throw new Error(`sw.js has no ${place}`);
+  const names = ["./", ...listed].map((file) => JSON.stringify(file)).join(", ");
+  await writeFile(worker, text.replace("/*version*/", hash.digest("hex").slice(0, 16)).replace("/*files*/", names));
+  return listed;
+}
+
+/** Every module, style and picture that a file names must be there: one that is missing would stop the page from being put aside. */
+async function check(folder, listed) {
+  const named = /(?:from|import)\s*"(\.[^"]+)"|import\("(\.[^"]+)"\)|new URL\("(\.[^"]+)"|(?:src|href)="(?!#|data:|https?:)([^"]+)"/g;
+  for (const file of listed.filter((file) => /\.(?:js|html|webmanifest)$/.test(file) && !file.startsWith("vendor/zxing/"))) {
+    for (const [, ...names] of (await readFile(join(folder, file), "utf8")).matchAll(named)) {
+      const name = join(dirname(file), names.find(Boolean)).split(sep).join("/");
+      if (!listed.includes(name) && name !== "sw.js") throw new Error(`${file} names ${name}, which is not there`);
+    }
+  }
+}
+
+/** Builds one page; resolves to its folder. */
+export async function build(page) {
+  const { from, parts } = PAGES[page];
+  const folder = join(HERE, "dist", page);
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(HERE, "..", from), folder, { recursive: true });
+  for (const part of parts) await part(join(folder, "vendor"));
+  await check(folder, existsSync(join(folder, "sw.js")) ? await putAside(folder) : await files(folder));
+  return folder;
+}
+
+/** Where the demo kit is, built if it is not there: for tests, and for files to set a page up with. */
+export const kitFolder = () => built("kit", ["kit"], "kit_bg.wasm");
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const chosen = process.argv.slice(2);
+  const there = Object.keys(PAGES).filter((page) => existsSync(join(HERE, "..", PAGES[page].from)));
+  for (const page of chosen.length > 0 ? chosen : there) console.log(await build(page));
+}

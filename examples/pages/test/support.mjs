@@ -1,0 +1,108 @@
+// What the tests of the pages share: a demo country at the real time, a browser, a page set up as on the first day.
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, kitFolder } from "../build.mjs";
+import { keyFile } from "../key-file.mjs";
+import { serve } from "../serve.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+export const SHOTS = join(HERE, "..", "shots");
+const FLAGS = [
+  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=vi",
+];
+
+const folder = kitFolder();
+export const kit = await import(pathToFileURL(join(folder, "index.js")));
+await kit.init(readFileSync(join(folder, "kit_bg.wasm")));
+
+export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/** A demo country now, with one person's phone in it. */
+export const country = (person) => new kit.World(kit.DEMO_SEED, person);
+
+/** As many papers as one showing may hold (docs/dc1.md §2). */
+const MOST_PAPERS = 4;
+
+/** What a person agrees to show a role: what its preset shows, the last of its papers. */
+const agreed = (world, role) => Object.fromEntries(Object.entries(world.preset(role)).slice(-MOST_PAPERS));
+
+/** A showing, made now. */
+export const showing = (world, role, papers = agreed(world, role)) => world.show(role, papers, random(16));
+
+/** The verifier page, built once, served. */
+export async function verifier() {
+  const server = await serve(process.env.DOICHIEU_PAGES_BUILT ? join(HERE, "..", "dist", "verifier") : await build("verifier"));
+  return { server, url: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** A browser; `camera` is a film of JPEG pictures, `deny`, or nothing for no camera at all. */
+export async function browser({ camera } = {}) {
+  const flags = [...FLAGS];
+  if (camera) flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
+  if (camera && camera !== "deny") flags.push(`--use-file-for-fake-video-capture=${camera}`);
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+}
+
+/** A page whose errors fail the test that opened it. */
+export async function open(of, url, options = {}) {
+  const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
+  page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
+  page.on("request", (request) => { if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`); });
+  await page.goto(url);
+  return page;
+}
+
+const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+
+/** Sets the page up by its own form, as a person does on the first day. */
+export async function setUp(page, world, role) {
+  await page.waitForSelector("#set-up");
+  await page.setInputFiles("#root", file("root", world.anchor()));
+  await page.waitForSelector(".fingerprint");
+  await page.click("#set-up .stack .row .button.main");
+  await page.setInputFiles("#bundle", file("bundle", world.bundle()));
+  await page.setInputFiles("#licence", file("licence", world.licence(role)));
+  await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
+  await page.click("#set-up .foot .main");
+  await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => { throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`); });
+}
+
+/** Gives a text by the paste screen. */
+export async function paste(page, text) {
+  await page.waitForSelector("#scan");
+  await page.click("#scan .tiles .button:nth-child(2)");
+  await page.fill("#pasted", text);
+  await page.click("#paste .main");
+}
+
+/** The headline on the screen. */
+export async function headline(page, selector = "#result .plate") {
+  await page.waitForSelector(selector, { timeout: 20_000 });
+  return page.getAttribute(selector, "data-headline");
+}
+
+export async function shot(page, name) {
+  await mkdir(SHOTS, { recursive: true });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** All text and all attributes of the document: where a value could hide. */
+export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => input.value).join("\n"));
+
+/** Reads a code from a picture with the page's own decoder. */
+export function readCode(page, picture) {
+  return page.evaluate(async (bytes) => {
+    const { Decoder } = await import("./js/camera.js");
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+    return (await new Decoder().read(bitmap, { photo: true }))[0];
+  }, [...picture]);
+}

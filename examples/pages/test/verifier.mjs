@@ -1,0 +1,390 @@
+// The verifier page in a real browser, at the real time: set up as on the first day, then what a shift brings.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { browser, country, everything, headline, open, paste, random, setUp, shot, showing, verifier } from "./support.mjs";
+import { film, LOOKS, pictures } from "./film.mjs";
+
+let site;
+let plainBrowser;
+before(async () => { site = await verifier(); plainBrowser = await browser(); });
+after(async () => { await plainBrowser?.close(); site?.server.close(); });
+
+const POLICE = "traffic_police";
+
+/** A page that is ready for a shift. */
+async function ready(role = POLICE, { world = country(), of = plainBrowser, ...options } = {}) {
+  const page = await open(of, site.url, options);
+  await setUp(page, world, role);
+  return { page, world };
+}
+
+async function done(page) {
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+}
+
+/** What the demo person's papers say, to look for in the document. */
+const valuesOn = (page) => page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent).filter((text) => text.length > 3));
+
+test("set up by three files, with a fingerprint to compare; TEST on every screen", async () => {
+  const { page } = await ready();
+  assert.match(await page.textContent(".test"), /TEST/);
+  assert.match(await page.title(), /^TEST/);
+  for (const [open, screen] of [["#scan .foot .button:first-child", "#nothing"], ["#nothing .foot .button:first-child", "#typed"]]) {
+    await page.click(open);
+    await page.waitForSelector(screen);
+    assert.match(await page.textContent("#top .test"), /TEST/);
+  }
+  await page.reload();
+  await page.waitForSelector("#scan");
+  assert.match(await page.textContent("#top .test"), /TEST/, "and after the next start");
+  await done(page);
+});
+
+test("another root's bundle is not taken", async () => {
+  const page = await open(plainBrowser, site.url);
+  const other = new (country().constructor)(new Uint8Array(32).fill(9));
+  const world = country();
+  await assert.rejects(setUp(page, { ...bound(world), anchor: () => other.anchor() }, POLICE), /not set up: .+setup\./);
+  await page.context().close();
+});
+
+const bound = (world) => ({ bundle: () => world.bundle(), licence: (role) => world.licence(role), postKey: (role) => world.postKey(role) });
+
+test("a pasted code: verdict, values, what this vehicle needs", async () => {
+  const { page, world } = await ready();
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  assert.ok((await valuesOn(page)).length > 5);
+  await done(page);
+});
+
+test("auto-hide: after the role's time no value is left in the document", async () => {
+  const { page, world } = await ready();
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const values = await valuesOn(page);
+  assert.ok(values.length > 0);
+  await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 3_600_000; });
+  await page.waitForFunction(() => document.querySelectorAll(".values dd").length === 0);
+  const html = await everything(page);
+  for (const value of values) assert.ok(!html.includes(value), "a value stayed");
+  await done(page);
+});
+
+test("next: nothing of the last person is left in the document or kept", async () => {
+  const { page, world } = await ready();
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const values = await valuesOn(page);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#scan");
+  const kept = await page.evaluate(async () => {
+    const db = await new Promise((resolve) => { const request = indexedDB.open("doichieu", 1); request.onsuccess = () => resolve(request.result); });
+    const all = await new Promise((resolve) => { const request = db.transaction("kept").objectStore("kept").getAll(); request.onsuccess = () => resolve(request.result); });
+    return all.map((one) => (one instanceof Uint8Array ? new TextDecoder("utf-8").decode(one) : JSON.stringify(one?.bytes ?? one))).join("\n");
+  });
+  const html = await everything(page);
+  for (const value of values) { assert.ok(!html.includes(value)); assert.ok(!kept.includes(value)); }
+  await done(page);
+});
+
+test("a refused proof leaves no value in the document", async () => {
+  const { page, world } = await ready();
+  const bytes = showing(world, POLICE).bytes();
+  // The last bytes are the holder's signature.
+  bytes[bytes.length - 5] ^= 1;
+  const text = await textOf(bytes);
+  await paste(page, text);
+  const found = await headline(page);
+  assert.notEqual(found, "accept");
+  assert.deepEqual(await page.$$(".values dd"), []);
+  await shot(page, "refused");
+  await done(page);
+});
+
+/** Base45 (RFC 9285), for frames that the kit would not make. */
+async function textOf(bytes) {
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  let text = "DC1:";
+  for (let at = 0; at < bytes.length; at += 2) {
+    const pair = at + 1 < bytes.length;
+    let rest = pair ? bytes[at] * 256 + bytes[at + 1] : bytes[at];
+    for (let letter = 0; letter < (pair ? 3 : 2); letter += 1) { text += LETTERS[rest % 45]; rest = Math.floor(rest / 45); }
+  }
+  return text;
+}
+
+test("a scanner that types slowly, with Enter; through an input method; with Caps Lock", async () => {
+  const { page, world } = await ready();
+  const { text } = showing(world, POLICE, { driving_licence: ["classes"] });
+  const type = (of) => page.evaluate(async (letters) => {
+    for (const key of [...letters, "Enter"]) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }, of);
+  await type(text);
+  assert.ok(await headline(page));
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#scan");
+  const swapped = [...text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
+  await type(swapped);
+  await page.waitForFunction(() => /Telex/.test(document.querySelector(".hint")?.textContent));
+  await shot(page, "wedge-corrupted");
+  await done(page);
+});
+
+test("no camera: the page says so and goes on", async () => {
+  const { page } = await ready();
+  await page.waitForFunction(() => /Không thấy máy ảnh/.test(document.querySelector(".hint").textContent));
+  await shot(page, "camera-none");
+  await done(page);
+});
+
+test("camera denied: the page says so and goes on", async () => {
+  const of = await browser({ camera: "deny" });
+  const { page, world } = await ready(POLICE, { of });
+  await page.waitForFunction(() => /chưa được phép/.test(document.querySelector(".hint").textContent));
+  await shot(page, "camera-denied");
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await done(page);
+  await of.close();
+});
+
+for (const look of Object.keys(LOOKS)) {
+  test(`film, still code, ${look}: from the camera to the verdict`, async () => {
+    const world = country();
+    const path = await film(look, await pictures([showing(world, POLICE).text], LOOKS[look]));
+    const of = await browser({ camera: path });
+    const { page } = await ready(POLICE, { of, world });
+    const begun = Date.now();
+    assert.equal(await headline(page), "accept");
+    console.log(`${look}: verdict ${Date.now() - begun} ms after the scan screen`);
+    await done(page);
+    await of.close();
+  });
+}
+
+test("film, animated code with lost frames: progress, then the verdict", async () => {
+  const world = country();
+  const texts = showing(world, POLICE).animated(400);
+  assert.ok(texts.length > 2);
+  const shots = await pictures(texts);
+  // Every third picture is lost, another one each round.
+  const rounds = [0, 1, 2].flatMap((lost) => shots.filter((_, place) => place % 3 !== lost));
+  const of = await browser({ camera: await film("animated", rounds) });
+  const { page } = await ready(POLICE, { of, world });
+  assert.equal(await headline(page), "accept");
+  await done(page);
+  await of.close();
+});
+
+test("photograph by file", async () => {
+  const { page, world } = await ready();
+  const [picture] = await pictures([showing(world, POLICE).text], LOOKS.tilted);
+  await page.setInputFiles("#scan input[type=file]", { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});
+
+test("ask first: challenge full screen, sealed answer, the key stays in the browser", async () => {
+  const { page, world } = await ready("bank");
+  await page.waitForSelector(".challenge canvas");
+  await shot(page, "challenge");
+  const picture = await (await page.$(".challenge canvas")).screenshot();
+  const text = await readCode(page, picture);
+  const asked = world.asked(text);
+  assert.equal(asked.kind, "asked");
+  const answer = world.answer(asked, asked.fields, random(48));
+  await page.click(".challenge .main");
+  await paste(page, answer.text);
+  assert.ok(["accept", "look_up"].includes(await headline(page)));
+  assert.ok((await valuesOn(page)).length > 0 || (await page.$$(".paper .button")).length > 0);
+  const exportable = await page.evaluate(async () => {
+    const db = await new Promise((resolve) => { const request = indexedDB.open("doichieu", 1); request.onsuccess = () => resolve(request.result); });
+    const key = await new Promise((resolve) => { const request = db.transaction("kept").objectStore("kept").get("postKey"); request.onsuccess = () => resolve(request.result); });
+    return key.extractable;
+  });
+  assert.equal(exportable, false);
+  await done(page);
+});
+
+/** Reads a code from a picture with the page's own decoder. */
+function readCode(page, picture) {
+  return page.evaluate(async (bytes) => {
+    const { Decoder } = await import("./js/camera.js");
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+    return (await new Decoder().read(bitmap, { photo: true }))[0];
+  }, [...picture]);
+}
+
+test("several phones in one check; the same code again says so", async () => {
+  const { page, world } = await ready();
+  const other = country(world.constructor.people()[1]);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  await page.click("#result .foot .button:first-child");
+  await paste(page, showing(other, POLICE).text);
+  await headline(page);
+  const papers = await page.$$eval(".paper", (all) => all.length);
+  assert.ok(papers > 2, `${papers} papers`);
+  await shot(page, "two-phones");
+  await done(page);
+});
+
+test("the vehicle is picked by picture, and its papers are listed", async () => {
+  const { page, world } = await ready();
+  await page.click(".vehicle-now");
+  await shot(page, "vehicle");
+  await page.click("[data-kind=motorcycle]");
+  await page.fill("#displacementCc", "110");
+  await page.click("#vehicle .main");
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  assert.ok((await page.$$(".needs li")).length > 0);
+  await shot(page, "needs");
+  await done(page);
+});
+
+test("no code, a typed number: lawful steps, no verdict on the number", async () => {
+  const { page } = await ready("clinic");
+  await page.click("#scan .foot .button:first-child");
+  assert.ok((await page.$$("#nothing li")).length > 0);
+  await shot(page, "no-code");
+  await page.click("#nothing .foot .button:first-child");
+  await page.fill("#number", "079196001234");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#typed [role=status] .card");
+  await shot(page, "number");
+  await page.click("#typed .foot .main");
+  assert.ok(!(await everything(page)).includes("079196001234"));
+  await done(page);
+});
+
+test("a printed code without a signature never looks like a verdict", async () => {
+  const { page } = await ready();
+  await paste(page, "079196001234|212345678|Nguyễn Thị Ví Dụ|15051996|Nữ|Số 1 Phố Không Có, Hà Nội|01012022");
+  await page.waitForSelector("#plain");
+  assert.deepEqual(await page.$$(".plate"), []);
+  await shot(page, "plain");
+  await done(page);
+});
+
+test("a desk: values behind a press, copy per field, next in one key", async () => {
+  const { page, world } = await ready("clinic", { viewport: { width: 1280, height: 800 } });
+  await paste(page, showing(world, "clinic").text);
+  await headline(page);
+  assert.deepEqual(await page.$$(".values dd"), []);
+  await page.click(".paper .button");
+  assert.ok((await page.$$(".values dd")).length > 0);
+  await shot(page, "desk");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#scan");
+  await done(page);
+});
+
+test("the lists: age, a newer bundle by file, an older one refused", async () => {
+  const { page, world } = await ready();
+  await page.click(".bar .button:last-child");
+  await page.click("#settings .row .button:first-child:has(svg)");
+  await page.waitForSelector("#lists");
+  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  await give(world.bundle(900));
+  await page.waitForFunction(() => /Đã cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
+  await give(world.bundle(2));
+  await page.waitForFunction(() => /Chưa cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
+  await shot(page, "lists");
+  await done(page);
+});
+
+test("without a network after the first visit, and after a new start with the server gone", async () => {
+  const own = await verifier();
+  const page = await open(plainBrowser, own.url);
+  const world = country();
+  await setUp(page, world, POLICE);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.context().setOffline(true);
+  own.server.closeAllConnections();
+  await new Promise((resolve) => own.server.close(resolve));
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await page.reload();
+  await page.waitForSelector("#scan");
+  const [picture] = await pictures([showing(world, POLICE).text]);
+  await page.setInputFiles("#scan input[type=file]", { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
+  assert.equal(await headline(page), "accept", "engine, worker and decoder");
+  await page.context().close();
+});
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** No violation, and nothing wider than the screen. */
+async function audit(page, where) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where}: wider than the screen`);
+}
+
+for (const night of [false, true]) {
+  for (const english of [false, true]) {
+    test(`every screen: ${english ? "English" : "Vietnamese"}, ${night ? "night" : "day"}: no accessibility fault, no sideways scroll at 360 × 640`, async () => {
+      const name = `${english ? "en" : "vi"}-${night ? "night" : "day"}`;
+      const world = country();
+      // Playwright's evaluate of the audit itself is not subject to the page's policy.
+      const { page } = await ready(POLICE, { world, reducedMotion: "reduce" });
+      if (english) await page.click(".bar .button:nth-child(2)");
+      await page.waitForSelector("#scan");
+      await page.click(".bar .button:last-child");
+      if (night) await page.click("#settings .card.row .button:first-child");
+      const see = async (screen) => { await page.waitForSelector(screen); await audit(page, `${name} ${screen}`); await shot(page, `${name}-${screen.slice(1)}`); };
+      await see("#settings");
+      await page.click("#settings .row .button:first-child:has(svg)");
+      await see("#lists");
+      await page.click("#lists .foot .main");
+      await see("#scan");
+      await page.click(".vehicle-now");
+      await page.click("[data-kind=car]");
+      await see("#vehicle");
+      await page.fill("#seats", "5");
+      await page.click("#vehicle .main");
+      await page.waitForSelector("#scan");
+      await page.click("#scan .foot .button:first-child");
+      await see("#nothing");
+      await page.click("#nothing .foot .button:first-child");
+      await see("#typed");
+      await page.click("#typed .foot .main");
+      await page.waitForSelector("#scan");
+      await page.click("#scan .foot .main");
+      await page.waitForSelector(".challenge");
+      await see(".challenge");
+      await page.keyboard.press("Escape");
+      await paste(page, showing(world, POLICE).text);
+      await see("#result");
+      await page.keyboard.press("Escape");
+      await paste(page, "DC1:NOT A CODE");
+      await page.waitForTimeout(100);
+      await done(page);
+    });
+  }
+}
+
+test("the set-up screen and twice the text size", async () => {
+  const page = await open(plainBrowser, site.url);
+  await page.waitForSelector("#set-up");
+  await audit(page, "set-up");
+  await shot(page, "set-up");
+  const world = country();
+  await setUp(page, world, POLICE);
+  await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await shot(page, "text-200");
+  await done(page);
+});

@@ -1,0 +1,24 @@
+// A challenge on the whole screen: the citizen's phone scans who asks and why; then this device scans the sealed answer.
+import { el, button } from "./dom.js";
+import { sign } from "./shapes.js";
+import { say } from "./words.js";
+import { draw } from "./qr.js";
+
+/** The screen. `until` ends the challenge, by this device's clock. */
+export function challenge({ text, until, now, answer, back }) {
+  const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
+  const tick = () => {
+    const seconds = Math.ceil(until - now());
+    if (seconds <= 0) back(); else left.textContent = `${say("askLeft")} ${seconds} ${say("seconds")}`;
+  };
+  const timer = setInterval(tick, 500);
+  const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
+  draw(canvas, text);
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, el("h1", {}, say("askTitle")), canvas, el("p", {}, say("askWait")), left,
+    el("div", { class: "row" }, button(say("back"), { press: back }), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
+  over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+  // A bright screen is read faster, and must not go dark while it is being read.
+  let lock = null;
+  navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});
+  return { node: el("section", { id: "challenge" }), over, leave() { clearInterval(timer); lock?.release(); } };
+}

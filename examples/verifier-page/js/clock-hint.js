@@ -1,0 +1,15 @@
+// When several phones in a row disagree with this device's time, it is more likely this device that is wrong.
+
+/** So many in a row. */
+const MANY = 3;
+const CODES = ["held.clock_ahead", "held.window_passed", "authentic.not_yet_valid"];
+
+export class ClockHint {
+  #inRow = 0;
+
+  /** Takes the findings of a check and says whether to hint. Nothing of them is kept but the count. */
+  after(findings) {
+    this.#inRow = findings.some(({ code }) => CODES.includes(code)) ? this.#inRow + 1 : 0;
+    return this.#inRow >= MANY;
+  }
+}

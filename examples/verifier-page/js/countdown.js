@@ -1,0 +1,49 @@
+// The time a result stays on the screen. It runs out by itself; a reason can hold it inside the grant; after it nothing is left here.
+import { el, button } from "./dom.js";
+import { sign } from "./shapes.js";
+import { moment, say } from "./words.js";
+
+/** Counts down to `until` (seconds since 1970, by `now()`), then calls `ended` once. */
+export class Countdown {
+  #until;
+  #now;
+  #ended;
+  #timer;
+  #meter = el("div", {});
+  #text = el("p", { class: "quiet ends" });
+  #begun;
+  node = el("div", { class: "stack-tight", role: "timer", "aria-live": "off" }, el("div", { class: "meter", "aria-hidden": "true" }, this.#meter), this.#text);
+
+  constructor(until, { now, ended }) {
+    this.#until = until;
+    this.#now = now;
+    this.#ended = ended;
+    this.#begun = now();
+    this.#timer = setInterval(() => this.#tick(), 250);
+    this.#tick();
+  }
+
+  #tick() {
+    const left = this.#until - this.#now();
+    if (left <= 0) { this.stop(); this.#ended(); return; }
+    this.#meter.style.transform = `scaleX(${Math.min(1, left / Math.max(1, this.#until - this.#begun))})`;
+    this.#text.textContent = this.held ? `${say("held")} ${moment(Math.floor(this.#until))}` : `${say("hidesIn")} ${Math.ceil(left)} ${say("seconds")}`;
+  }
+
+  /** Runs to another end from now on. */
+  hold(until) { this.held = true; this.#until = until; this.#begun = this.#now(); this.#tick(); }
+
+  stop() { clearInterval(this.#timer); }
+}
+
+/** Asks for what reason the screen is held; resolves to a code of the engine, or `null`. */
+export function holdReason(host, codes) {
+  return new Promise((resolve) => {
+    const box = el("div", { class: "card stack", role: "group", "aria-label": say("holdWhy") }, el("h2", {}, say("holdWhy")),
+      el("div", { class: "row" }, codes.map(([code, word]) => button(say(word), { sign: sign("hold"), press: () => done(code) })),
+        button(say("back"), { kind: "plain", press: () => done(null) })));
+    const done = (code) => { box.remove(); resolve(code); };
+    host.prepend(box);
+    box.querySelector("button").focus();
+  });
+}

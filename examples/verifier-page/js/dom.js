@@ -1,0 +1,36 @@
+// Small pieces of page, made of elements and text. Nothing here takes markup: what a paper says only ever becomes a text node.
+
+/** An element with attributes (`on…` are listeners, `dataset` an object) and children; `null` and `false` children are left out. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "dataset") Object.assign(node.dataset, value);
+    else if (name === "class") node.className = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** A button with a sign and a word. */
+export function button(label, { sign = null, kind = "", press, ...attributes } = {}) {
+  return el("button", { type: "button", class: `button ${kind}`.trim(), onclick: press, ...attributes }, sign, el("span", {}, label));
+}
+
+/** Puts children in the place of all that was there. */
+export function fill(node, ...children) {
+  node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Says something to a screen reader, politely or at once. */
+export function announce(text, { now = false } = {}) {
+  const region = byId(now ? "say-now" : "say");
+  region.textContent = "";
+  // A region that is emptied and filled in one turn may be passed over.
+  setTimeout(() => { region.textContent = text; }, 30);
+}

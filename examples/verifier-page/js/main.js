@@ -1,0 +1,207 @@
+// The page from beginning to end: start the engine, set up once, then scan, see, next.
+import { init, looksTypedThroughIme, plainKind, vehicleKinds } from "../vendor/doichieu/index.js";
+import { Decoder } from "./camera.js";
+import { challenge } from "./challenge.js";
+import { ClockHint } from "./clock-hint.js";
+import { Desk, clock, lookAtRoots } from "./desk.js";
+import { button, byId, el, fill } from "./dom.js";
+import { banner, lists } from "./lists.js";
+import { nothing, number, paste, settings } from "./others.js";
+import { plain } from "./plain.js";
+import { result } from "./result.js";
+import { scanner } from "./scan.js";
+import { setUp } from "./setup.js";
+import { sign } from "./shapes.js";
+import { show, shown } from "./screen.js";
+import { signal } from "./signals.js";
+import { forget, hold, keep, recall } from "./store.js";
+import { kindWord, pick } from "./texts.js";
+import { picker } from "./vehicle.js";
+import { listen } from "./wedge.js";
+import { currentLanguage, duration, say, setLanguage } from "./words.js";
+
+/** Roles that work at a desk: the page begins in desk mode for them. */
+const AT_DESK = ["clinic", "bank", "insurer", "public_service"];
+
+let desk = null;
+let decoder = null;
+let chosen = { language: "vi", night: false, vibration: true, tones: false, mode: null, torch: false };
+const clockHint = new ClockHint();
+
+function head() {
+  const ready = desk?.readiness();
+  document.title = `${desk?.test ? "TEST · " : ""}${say("title")}`;
+  fill(byId("top"),
+    desk?.test && el("p", { class: "test" }, say("test")),
+    el("div", { class: "bar" },
+      el("p", { class: "who" }, el("b", {}, desk ? desk.name : say("title")), ready && el("span", { class: "quiet" }, `${say("lists")}: ${duration(ready.age)}`)),
+      button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
+      desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings })),
+    ready && banner(ready, clock(), openLists));
+}
+
+function change(name, value) {
+  chosen[name] = value;
+  apply();
+  keep("settings", chosen);
+}
+
+function apply() {
+  setLanguage(chosen.language);
+  document.documentElement.dataset.theme = chosen.night ? "night" : "day";
+  if (desk) desk.mode = chosen.mode ?? (AT_DESK.includes(desk.role) ? "desk" : "handheld");
+  document.body.classList.toggle("desk", Boolean(desk?.atDesk));
+  head();
+}
+
+/** The screen to scan: the one between two checks, or within one when another phone is added. */
+function scan() {
+  head();
+  again = desk.phones > 0 ? scan : home;
+  const vehicles = desk.role === "traffic_police";
+  show(scanner({
+    decoder, found: read, settings: chosen, pending: desk.pending,
+    vehicle: desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)) },
+    chooseVehicle: vehicles && chooseVehicle,
+    ask: ask, noCode: noCode, typeNumber, paste: openPaste,
+  }));
+}
+
+function home() {
+  if (!desk) return begin();
+  desk.next();
+  if (last.text) last.at = clock();
+  if (desk.unprompted || !desk.canAsk) scan(); else ask();
+}
+
+let busy = false;
+/** What the language switch shows again. */
+let again = () => home();
+/** A code that stays before the camera after *next* is not the next person's. */
+const LINGERS = 3;
+let last = { text: "", at: 0 };
+
+/** A text that was read, from wherever it came. While one is being looked at, others wait for the next frame. */
+async function read(text) {
+  if (busy || !desk || (text === last.text && clock() - last.at < LINGERS && shown()?.progress)) return;
+  busy = true;
+  const before = shown();
+  try {
+    if (looksTypedThroughIme(text)) return problem("ime");
+    if (plainKind(text)) return showPlain(text);
+    // A scanner that types, at a desk with a queue: the next person's code ends this one's check.
+    if (before?.checked) desk.next();
+    const looked = await desk.look(text);
+    if (shown() !== before) return;
+    if (looked.progress) before.progress?.(looked.progress.have, looked.progress.of);
+    else if (looked.bundle) { await desk.update(looked.bundle).then((fault) => { head(); problem(null, fault ? `${say("notUpdated")}: ${fault}` : say("updated")); }); }
+    else if (looked.unreadable) unread(looked.unreadable, before);
+    else if (looked.seen) { last = { text, at: clock() }; see(looked.seen); }
+  } catch (error) {
+    broken(error);
+  } finally {
+    busy = false;
+  }
+}
+
+function showPlain(text) {
+  again = () => showPlain(text);
+  show(plain({ text, desk, back: home }));
+}
+
+function problem(word, text = say(word)) {
+  const now = shown();
+  if (now?.hint) now.hint(text); else { scan(); shown().hint(text); }
+}
+
+/** Not a document: a word over the camera, which goes on; for a code of another kind, a screen that says what may be done. */
+function unread(of, before) {
+  const [finding] = of.findings;
+  if (of.code === "scan.unreadable" && before.hint) return before.hint(`${finding.text}. ${finding.step}`);
+  signal("scan_again", chosen);
+  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], until: null }, desk, next: home, addPhone: null }));
+}
+
+function see(seen) {
+  again = () => see(desk.judged());
+  signal(seen.headline.name, chosen);
+  show(result({ seen, desk, next: home, addPhone: desk.phones < 8 ? scan : null }));
+  if (clockHint.after(seen.findings)) { const hint = el("p", { class: "banner", role: "status" }, say("clockHint")); byId("top").append(hint); }
+}
+
+function chooseVehicle() {
+  again = chooseVehicle;
+  show(picker({ kinds: vehicleKinds().map(({ name, ...text }) => ({ name, text: pick(text) })), now: desk.vehicle, plate: desk.plate, done: (vehicle, plate) => { [desk.vehicle, desk.plate] = [vehicle, plate]; scan(); } }));
+}
+
+async function ask() {
+  if (!desk.canAsk) return problem("askNoKey");
+  const { text, until } = await desk.challenge();
+  show(challenge({ text, until, now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
+}
+
+function openPaste() {
+  again = openPaste;
+  show(paste({ found: read, back: scan }));
+}
+
+function noCode() {
+  again = noCode;
+  const { headline, steps } = desk.nothing();
+  show(nothing({ headline, steps, typeNumber, back: home }));
+}
+
+function typeNumber() {
+  again = typeNumber;
+  show(number({ kinds: desk.kinds.map((kind) => ({ id: kind, text: kindWord(kind) })), check: (kind, text) => desk.number(kind, text), back: home }));
+}
+
+function openSettings() {
+  again = openSettings;
+  show(settings({ now: chosen, change, lists: openLists, back: home, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
+}
+
+function openLists() {
+  again = openLists;
+  show(lists({ ready: desk.readiness(), now: clock(), back: home, scanBundle: scan, take: async (bytes) => { const fault = await desk.update(bytes); head(); return fault; } }));
+}
+
+function begin() {
+  again = begin;
+  head();
+  show(setUp({
+    look: lookAtRoots,
+    open: async ({ root, bundle, licence, postKey, test }) => {
+      const key = postKey && await crypto.subtle.importKey("pkcs8", postKey, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+      desk = new Desk({ root, bundle, licence, postKey: key, test, memory: await recall("memory") });
+      await desk.keepSetUp(root, test);
+      hold();
+      apply();
+      home();
+    },
+  }));
+}
+
+/** The engine stopped. A trapped instance is not used again. */
+function broken(error) {
+  console.error(String(error?.name ?? "unknown"));
+  show({ node: el("section", {}, el("h1", {}, say("broken")), button(say("reload"), { kind: "main", press: () => location.reload() })) });
+}
+
+async function main() {
+  chosen = { ...chosen, ...(await recall("settings").catch(() => ({}))) };
+  setLanguage(chosen.language);
+  await init();
+  decoder = new Decoder();
+  const kept = Object.fromEntries(await Promise.all(["root", "bundle", "licence", "memory", "postKey"].map(async (key) => [key, await recall(key)])));
+  if (kept.root && kept.bundle && kept.licence) {
+    try { desk = new Desk({ ...kept, root: kept.root.bytes, test: kept.root.test }); } catch (error) { apply(); begin(); problem(null, error.message); return; }
+  }
+  apply();
+  listen(read);
+  if (desk) home(); else begin();
+}
+
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("./sw.js", { scope: "./" }).catch(() => {});
+window.addEventListener("unhandledrejection", ({ reason }) => broken(reason));
+main().catch(broken);

@@ -1,0 +1,61 @@
+// The smaller screens: no code at all, a typed number, pasted text, settings.
+import { el, button } from "./dom.js";
+import { sign } from "./shapes.js";
+import { foot, plate } from "./verdict.js";
+import { say } from "./words.js";
+
+/** Nothing was shown: what may lawfully be done, by role, dated and cited. No verdict, and nothing about any paper. */
+export function nothing({ steps, headline, typeNumber, back }) {
+  const node = el("section", { id: "nothing" }, plate(headline, say("nothingTitle")),
+    el("ol", { class: "card stack" }, steps.map(({ text, law }) => el("li", {}, el("p", {}, el("b", {}, text)), law && el("p", { class: "quiet" }, law)))),
+    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), button(say("back"), { kind: "main", press: back })));
+  return { node };
+}
+
+/** A number typed by hand: its form, and the lawful steps. `check` answers `{ text, ok, steps }`; the number goes nowhere else. */
+export function number({ kinds, check, back }) {
+  const kind = el("select", { id: "number-kind" }, kinds.map(({ id, text }) => el("option", { value: id }, text)));
+  const input = el("input", { id: "number", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "32" });
+  const told = el("div", { role: "status", class: "stack" });
+  const run = () => {
+    const { text, steps } = check(kind.value, input.value);
+    told.replaceChildren(el("p", { class: "card" }, el("b", {}, text)),
+      ...(steps.length ? [el("ol", { class: "card stack" }, steps.map((step) => el("li", {}, el("p", {}, el("b", {}, step.text)), step.law && el("p", { class: "quiet" }, step.law))))] : []));
+  };
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") run(); });
+  const node = el("section", { id: "typed" }, el("h1", {}, say("numberTitle")),
+    el("div", { class: "card stack" }, el("div", {}, el("label", { for: "number-kind" }, say("numberKind")), kind),
+      el("div", {}, el("label", { for: "number" }, say("numberLabel")), input), button(say("check"), { kind: "main", press: run })),
+    told, foot(button(say("back"), { kind: "main", press: back })));
+  return { node, leave() { input.value = ""; told.replaceChildren(); } };
+}
+
+/** A code's text, pasted. */
+export function paste({ found, back }) {
+  const area = el("textarea", { id: "pasted", rows: "6", autocomplete: "off", spellcheck: "false" });
+  const go = () => { const text = area.value.replace(/[\r\n]/g, ""); area.value = ""; found(text); };
+  const node = el("section", { id: "paste" }, el("h1", {}, say("pasteTitle")), el("div", { class: "card stack" }, el("label", { for: "pasted" }, say("pasteTitle")), area),
+    foot(button(say("back"), { press: back }), button(say("done"), { sign: sign("check"), kind: "main", press: go })));
+  return { node, leave() { area.value = ""; } };
+}
+
+/** What a person may choose about this device. */
+export function settings({ now, change, forget, lists, back }) {
+  const toggle = (name, word) => {
+    const node = button(say(word), { "aria-pressed": String(Boolean(now[name])), press: () => { change(name, !now[name]); node.setAttribute("aria-pressed", String(Boolean(now[name]))); } });
+    return node;
+  };
+  const erase = button(say("forget"), { kind: "plain", sign: sign("cross"), press: () => erase.replaceWith(el("div", { class: "card stack" }, el("p", {}, say("forgetWhy")),
+    el("div", { class: "row" }, button(say("forget"), { kind: "main", press: forget }), button(say("back"), { press: back })))) });
+  const node = el("section", { id: "settings" }, el("h1", {}, say("menu")),
+    el("div", { class: "card stack" }, el("h2", {}, say("mode")), el("div", { class: "row" }, mode("handheld", "modeOfficer"), mode("desk", "modeDesk"))),
+    el("div", { class: "card row" }, toggle("night", "theme"), toggle("vibration", "vibration"), toggle("tones", "tones")),
+    el("div", { class: "card stack" }, el("h2", {}, say("scannerTitle")), el("p", {}, say("scannerHint"))),
+    el("div", { class: "row" }, button(say("lists"), { sign: sign("lists"), press: lists }), erase),
+    foot(button(say("back"), { kind: "main", press: back })));
+  function mode(name, word) {
+    return button(say(word), { "aria-pressed": String(now.mode === name), press: () => { change("mode", name); back(); } });
+  }
+  return { node };
+}
+

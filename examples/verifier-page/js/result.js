@@ -1,0 +1,60 @@
+// The result of one check: the verdict of the stop so far, each paper, what is still needed, and its time on the screen.
+import { el, button, announce, fill } from "./dom.js";
+import { Countdown, holdReason } from "./countdown.js";
+import { sign } from "./shapes.js";
+import { decisive, findings, foot, needs, noteList, paper, plate, step } from "./verdict.js";
+import { values } from "./values.js";
+import { currentLanguage, say } from "./words.js";
+
+/** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing. */
+export function result({ seen, desk, next, addPhone }) {
+  const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
+  const shownValues = [];
+  const papers = seen.papers.map((of) => {
+    const contents = of.read && values(of.read, { closed: desk.atDesk, copyable: desk.atDesk });
+    if (contents) shownValues.push(contents);
+    return paper(of, contents?.node);
+  });
+  const hidden = el("p", { class: "card", hidden: true }, say("hidden"));
+  const end = () => {
+    for (const contents of shownValues) contents.hide();
+    for (const node of papers) node.querySelector(".values")?.parentElement.remove();
+    hidden.hidden = shownValues.length === 0;
+    holdButton.hidden = true;
+    desk.end();
+  };
+  const reasons = desk.atDesk ? [["hold.handing_over", "holdHandOver"], ["hold.writing_record", "holdRecord"]] : [["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]];
+  const holdButton = button(say("hold"), { sign: sign("hold"), press: async () => {
+    const code = await holdReason(right, reasons);
+    const until = code && seen.hold(code);
+    if (until) countdown.hold(until);
+  } });
+  // Last of all: it may have run out already.
+  const countdown = seen.until ? new Countdown(seen.displayUntil, { now: desk.now, ended: end }) : null;
+  holdButton.hidden ||= !countdown || seen.displayUntil >= seen.until;
+  const problems = findings(seen.findings.filter((finding) => finding !== deciding));
+  const right = el("div", { class: "stack" },
+    step(deciding?.step),
+    needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
+    countdown?.node, hidden,
+    papers,
+    problems.length > 0 && el("ul", { class: "card" }, problems),
+    seen.notes && el("div", { class: "card" }, noteList(seen.findings)));
+  const nextButton = button(say(desk.atDesk ? "nextPerson" : "next"), { sign: sign("next"), kind: "main", press: next, accesskey: "n" });
+  const node = el("section", { id: "result" }, plate(seen.headline, deciding?.text), right,
+    foot(addPhone && button(say("addPhone"), { sign: sign("phone"), press: addPhone }), holdButton, nextButton));
+  const word = currentLanguage() === "en" ? seen.headline.en : seen.headline.vi;
+  announce([word, deciding?.text, deciding?.step].filter(Boolean).join(". "), { now: true });
+  // One key is enough for the next person in a queue.
+  const onKey = (event) => { if (event.key === "Escape") next(); };
+  document.addEventListener("keydown", onKey);
+  return {
+    node, checked: true,
+    leave() {
+      document.removeEventListener("keydown", onKey);
+      countdown?.stop();
+      for (const contents of shownValues) contents.hide();
+      fill(node);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// What was seen, as the screens take it: worded, in one form for one phone or several.
+import { fieldText } from "../vendor/doichieu/index.js";
+import { fieldWord, kindWord, lawful, worded } from "./texts.js";
+import { valueText } from "./value-text.js";
+
+/** Something that is not a document. */
+export function unreadable(of, inspector) {
+  return { headline: of.headline, code: of.code, findings: [worded({ code: of.code, gravity: "refer", axis: "proof", side: "presenter" }, null, inspector)], layer: of.layer, at: of.at };
+}
+
+/** A check: the stop judged, with the papers of all phones. */
+export function seenOf({ stop, reports, inspector, now }) {
+  // With several phones their relations are judged by the stop; what a report on its own said of them no longer counts.
+  const alone = reports.length === 1;
+  const whole = once([...reports.flatMap((report) => report.findings.filter((finding) => alone || finding.axis === "proof")), ...stop.findings]).map((finding) => worded(finding, null, inspector));
+  const papers = stop.papers.map((judged) => paperOf(judged, reports, inspector, now));
+  const disclosures = reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? []));
+  const ends = (name) => Math.min(...disclosures.map((disclosure) => disclosure[name]));
+  return {
+    headline: stop.headline,
+    findings: whole,
+    notes: whole.some((finding) => finding.gravity === "note"),
+    papers,
+    needs: (stop.needs ?? []).map((need) => ({ name: kindWord(need.kind), state: need.state, law: need.law, steps: need.state === "shown" ? [] : lawful(need.steps) })),
+    until: disclosures.length ? ends("until") : null,
+    displayUntil: disclosures.length ? ends("displayUntil") : null,
+    hold: (reason) => { const until = disclosures.map((disclosure) => disclosure.hold(reason)); return until.length ? Math.min(...until) : null; },
+  };
+}
+
+/** Each finding once, by its code and what it is about. */
+function once(findings) {
+  return [...new Map(findings.map((finding) => [`${finding.code} ${finding.about ?? ""} ${finding.showing ?? ""}`, finding])).values()];
+}
+
+function paperOf(judged, reports, inspector, now) {
+  const paper = reports[judged.report].papers[judged.paper];
+  const proven = paper.proof === "proven";
+  const unproven = { code: paper.reason, gravity: "refer", axis: "proof", side: "paper" };
+  return {
+    kind: judged.kind, name: kindWord(judged.kind), headline: judged.headline, withheld: paper.withheld ?? 0, phone: judged.report + 1,
+    findings: (proven || judged.findings.length > 0 ? judged.findings : [unproven]).map((finding) => worded(finding, judged.kind, inspector)),
+    read: proven ? () => rows(paper, now()) : null,
+  };
+}
+
+/** What a paper's disclosure gives now; `null` once it has ended. */
+function rows(paper, now) {
+  const shown = paper.disclosure.at(now);
+  if (shown.kind !== "shown") return null;
+  return shown.fields().map((field) => {
+    const answer = shown.answer(field);
+    const of = fieldText(field, paper.kind);
+    return { name: fieldWord(field, paper.kind), sensitive: of?.sensitive ?? false, text: answer.kind === "not_shown" ? null : valueText(answer, paper.kind) };
+  });
+}
+

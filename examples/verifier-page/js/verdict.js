@@ -1,0 +1,80 @@
+// The verdict on the screen. Every word of a finding and every next step comes from the engine's tables; here is only their order.
+import { el } from "./dom.js";
+import { headlineShape, sign } from "./shapes.js";
+import { duration, currentLanguage, say } from "./words.js";
+
+const GRAVITY = { note: 0, refer: 1, refuse: 2 };
+
+/** Shape, word and colour, the word in both languages, and the gravest reason. */
+export function plate(headline, reason) {
+  const [word, other] = currentLanguage() === "en" ? [headline.en, headline.vi] : [headline.vi, headline.en];
+  return el("div", { class: "plate appear", dataset: { headline: headline.name } },
+    headlineShape(headline.name),
+    el("div", {},
+      el("h1", { class: "word", tabindex: "-1" }, word),
+      el("p", { class: "word-other", lang: currentLanguage() === "en" ? "vi" : "en" }, other)),
+    reason && el("p", { class: "why" }, reason));
+}
+
+/** What may be done next. */
+export function step(text) {
+  return text && el("div", { class: "step" }, sign("next"), el("p", {}, el("span", { class: "lead quiet" }, say("whatNext")), text));
+}
+
+/** The findings of one paper or of the showing, gravest first and our own side before the citizen's. */
+export function findings(list, { notes = false } = {}) {
+  const chosen = list.filter((finding) => (finding.gravity === "note") === notes);
+  chosen.sort((a, b) => (b.side === "post") - (a.side === "post") || GRAVITY[b.gravity] - GRAVITY[a.gravity]);
+  return chosen.map((finding) => el("li", { class: "finding", dataset: { gravity: finding.gravity } },
+    el("p", {}, finding.text, finding.about && el("span", { class: "quiet" }, ` · ${finding.about}`)),
+    !notes && el("p", { class: "quiet" }, finding.step),
+    el("p", { class: "quiet" }, [finding.law, finding.age != null && `${say("age")} ${duration(finding.age)} ${say("old")}`, finding.code].filter(Boolean).join(" · "))));
+}
+
+/** The decisive finding: what the plate says beside its word. */
+export function decisive(list) {
+  const graver = [...list].sort((a, b) => (b.axis === "proof") - (a.axis === "proof") || GRAVITY[b.gravity] - GRAVITY[a.gravity]);
+  const first = graver.find((finding) => finding.gravity !== "note");
+  // Our own clock and lists are told first: they are no matter of the citizen's.
+  return graver.find((finding) => finding.gravity !== "note" && finding.side === "post" && GRAVITY[finding.gravity] === GRAVITY[first?.gravity]) ?? first ?? null;
+}
+
+/** One paper: its name, its state, its findings. `contents` comes from `values.js`, for a proven paper. */
+export function paper(seen, contents) {
+  const word = currentLanguage() === "en" ? seen.headline.en : seen.headline.vi;
+  const problems = findings(seen.findings);
+  return el("article", { class: "card paper", dataset: { headline: seen.headline.name, kind: seen.kind }, "aria-label": seen.name },
+    el("header", {}, headlineShape(seen.headline.name), el("div", {}, el("h2", {}, seen.name), el("p", { class: "state" }, word))),
+    problems.length > 0 && el("ul", {}, problems),
+    contents,
+    noteList(seen.findings),
+    seen.withheld > 0 && el("p", { class: "quiet" }, `${seen.withheld} ${say("withheld")}`));
+}
+
+/** Notes, folded: they decide nothing. */
+export function noteList(list) {
+  const notes = findings(list, { notes: true });
+  return notes.length > 0 && el("details", {}, el("summary", {}, `${say("notes")} (${notes.length})`), el("ul", {}, notes));
+}
+
+const NEED = {
+  shown: ["check", "needShown"],
+  not_proven: ["eye", "needNotProven"],
+  not_shown: ["none", "needNotShown"],
+  not_applicable: ["check", "needNotApplicable"],
+  undetermined: ["eye", "needUndetermined"],
+};
+
+/** Which papers this vehicle or visit needs: shown, not shown, not applicable. Green never hides a missing one. */
+export function needs(list, title) {
+  return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
+    el("h2", {}, title),
+    el("ul", {}, list.map(({ name, state, law, steps = [] }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
+      el("span", {}, name, el("span", { class: "quiet" }, [...(law ? [` · ${law}`] : []), ...(state === "not_shown" ? steps.map((one) => ` · ${one.text}`) : [])])), el("span", { class: "state" }, say(NEED[state][1]))))));
+}
+
+/** A row of buttons at the foot. */
+export function foot(...buttons) {
+  return el("div", { class: "foot" }, el("div", { class: "row" }, buttons));
+}
+

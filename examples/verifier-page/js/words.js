@@ -1,0 +1,157 @@
+// What the page itself says. What a check found, and what may be done next, is said by the engine's own tables.
+
+const WORDS = {
+  title: ["Đối chiếu giấy tờ", "Check papers"],
+  test: ["TEST · THỬ NGHIỆM · không dùng thật", "TEST · not for real use"],
+  otherLanguage: ["English", "Tiếng Việt"],
+  menu: ["Cài đặt", "Settings"],
+  lists: ["Danh sách", "Lists"],
+  listsFresh: ["Danh sách còn dùng tốt", "Lists are current"],
+  listsDue: ["Danh sách đến hạn cập nhật", "Lists are due for an update"],
+  listsEnd: ["Danh sách đã quá hạn: chỉ tra cứu", "Lists are past their end: look up only"],
+  listsSoon: ["Danh sách sắp hết hạn", "Lists will soon be past their end"],
+  updateNow: ["Cập nhật", "Update"],
+  aim: ["Đưa mã trên điện thoại vào khung", "Hold the code on the phone in the frame"],
+  opening: ["Đang mở máy ảnh…", "Opening the camera…"],
+  cameraDenied: ["Trình duyệt chưa được phép dùng máy ảnh. Cho phép trong phần cài đặt trang, hoặc dùng ảnh, dán, máy quét.", "The browser may not use the camera. Allow it in the site settings, or use a photo, paste or a scanner."],
+  cameraNone: ["Không thấy máy ảnh. Vẫn dùng được ảnh, dán hoặc máy quét cầm tay.", "No camera found. A photo, paste or a handheld scanner still work."],
+  cameraBusy: ["Máy ảnh đang được ứng dụng khác dùng.", "Another app is using the camera."],
+  retryCamera: ["Thử lại máy ảnh", "Try the camera again"],
+  torch: ["Đèn", "Torch"],
+  flip: ["Đổi máy ảnh", "Other camera"],
+  photo: ["Ảnh", "Photo"],
+  paste: ["Dán", "Paste"],
+  typeNumber: ["Nhập số", "Type number"],
+  noCode: ["Không có mã", "No code"],
+  askFirst: ["Hỏi trước", "Ask first"],
+  vehicle: ["Xe đang kiểm tra", "Vehicle being checked"],
+  vehicleNone: ["Chưa chọn xe", "No vehicle chosen"],
+  vehicleChoose: ["Chọn loại xe", "Choose the kind of vehicle"],
+  vehicleSkip: ["Không chọn", "Choose none"],
+  displacement: ["Dung tích (cm³)", "Displacement (cm³)"],
+  power: ["Công suất điện (W)", "Electric power (W)"],
+  seats: ["Số chỗ, kể cả người lái", "Seats, driver included"],
+  mass: ["Khối lượng toàn bộ (kg)", "Gross mass (kg)"],
+  plate: ["Biển số nhìn thấy", "Plate as seen"],
+  done: ["Xong", "Done"],
+  back: ["Quay lại", "Back"],
+  next: ["Quét tiếp", "Next"],
+  nextPerson: ["Người tiếp theo", "Next person"],
+  addPhone: ["Thêm điện thoại", "Add a phone"],
+  hold: ["Giữ màn hình", "Hold the screen"],
+  holdRecord: ["Đang lập biên bản", "Writing a record"],
+  holdHandOver: ["Đang nhập hệ thống", "Entering it in the system"],
+  holdWhy: ["Giữ vì lý do gì?", "Hold for what reason?"],
+  held: ["Đang giữ đến", "Held until"],
+  hidesIn: ["Tự ẩn sau", "Hides in"],
+  seconds: ["giây", "s"],
+  hidden: ["Nội dung đã ẩn. Quét lại nếu cần xem.", "The contents are hidden. Scan again to see them."],
+  showValues: ["Hiện nội dung", "Show contents"],
+  hideValues: ["Ẩn nội dung", "Hide contents"],
+  showSensitive: ["Hiện mục nhạy cảm", "Show sensitive field"],
+  copy: ["Sao chép", "Copy"],
+  copied: ["Đã sao chép", "Copied"],
+  notShown: ["không chia sẻ hoặc không có", "not shared or absent"],
+  yes: ["có", "yes"],
+  no: ["không", "no"],
+  whatNext: ["Làm gì tiếp", "What to do next"],
+  notes: ["Ghi chú", "Notes"],
+  needs: ["Xe này cần", "This vehicle needs"],
+  needsVisit: ["Lượt khám này cần", "This visit needs"],
+  needShown: ["đã xuất trình", "shown"],
+  needNotProven: ["chưa xác thực", "not proven"],
+  needNotShown: ["chưa xuất trình", "not shown"],
+  needUndetermined: ["chưa xác định", "not determined"],
+  needNotApplicable: ["không cần", "not applicable"],
+  phones: ["Điện thoại", "Phone"],
+  withheld: ["mục không chia sẻ hoặc mục giả", "fields withheld, or decoys"],
+  asOf: ["theo dữ liệu lúc", "as of"],
+  age: ["dữ liệu", "data"],
+  old: ["trước", "ago"],
+  part: ["phần", "part"],
+  of: ["trên", "of"],
+  animated: ["Mã động: giữ yên máy", "Animated code: hold still"],
+  clockHint: ["Nhiều điện thoại liên tiếp lệch giờ với máy này: hãy xem lại giờ của MÁY NÀY.", "Several phones in a row disagree with this device's clock: check THIS DEVICE's time."],
+  ime: ["Văn bản bị bộ gõ tiếng Việt (Telex/VNI) hoặc Caps Lock làm hỏng. Tắt bộ gõ (Ctrl+Shift hoặc chuyển sang ENG), tắt Caps Lock rồi quét lại.", "The text was changed by the Vietnamese input method (Telex/VNI) or Caps Lock. Switch to ENG, turn Caps Lock off and scan again."],
+  setUpTitle: ["Thiết lập máy này", "Set up this device"],
+  setUpWhy: ["Làm một lần. Ba tệp do đơn vị quản lý máy đưa; không có tệp nào đi kèm trang này.", "Once only. Three files from those who run the devices; none of them ships with this page."],
+  rootFile: ["1. Khóa gốc", "1. Root keys"],
+  bundleFile: ["2. Danh sách đã ký", "2. Signed lists"],
+  licenceFile: ["3. Quyền kiểm tra của máy này", "3. This device's licence to ask"],
+  keyFile: ["Khóa của điểm kiểm tra (nếu có)", "The post's key, if any"],
+  compare: ["Đối chiếu dấu vân tay này với bản in từ đơn vị quản lý, từng nhóm một:", "Compare this fingerprint with the printed one from those who run the devices, group by group:"],
+  same: ["Trùng khớp", "It is the same"],
+  differs: ["Khác", "It differs"],
+  testRoot: ["Đây là khóa gốc THỬ NGHIỆM. Mọi màn hình sẽ ghi TEST.", "These are TEST root keys. Every screen will say TEST."],
+  takeTest: ["Dùng để thử nghiệm", "Use for testing"],
+  files: ["Chọn tệp", "Choose a file"],
+  ready: ["Sẵn sàng", "Ready"],
+  forget: ["Xóa thiết lập", "Erase set-up"],
+  forgetWhy: ["Xóa khóa gốc, danh sách, quyền kiểm tra và bộ nhớ chống dùng lại khỏi máy này.", "Removes root keys, lists, licence and the memory against replays from this device."],
+  theme: ["Nền tối", "Night theme"],
+  tones: ["Âm báo", "Tones"],
+  vibration: ["Rung", "Vibration"],
+  scannerTitle: ["Máy quét cầm tay", "Handheld scanner"],
+  scannerHint: ["Máy quét dạng bàn phím dùng được ở màn hình này: cứ quét.", "A keyboard-type scanner works on this screen: just scan."],
+  stateTitle: ["Máy này đã sẵn sàng?", "Is this device ready?"],
+  listName: ["Danh sách", "List"],
+  listAge: ["Tuổi", "Age"],
+  listUntil: ["Dùng được đến", "Good until"],
+  bundleNumber: ["Bộ danh sách số", "Bundle number"],
+  rootVersion: ["Khóa gốc phiên bản", "Root version"],
+  licenceUntil: ["Quyền kiểm tra đến", "Licence until"],
+  updateBy: ["Cập nhật bằng tệp, kéo thả, hoặc quét mã động từ máy khác.", "Update by file, by dropping it here, or by scanning another device's animated code."],
+  updated: ["Đã cập nhật danh sách.", "The lists were updated."],
+  notUpdated: ["Chưa cập nhật", "Not updated"],
+  numberTitle: ["Nhập số trên giấy tờ", "Type the number"],
+  numberLabel: ["Số", "Number"],
+  numberKind: ["Loại số", "Kind of number"],
+  check: ["Kiểm tra dạng số", "Check its form"],
+  nothingTitle: ["Người dân chưa có mã", "No code to show"],
+  pasteTitle: ["Dán nội dung mã", "Paste the code's text"],
+  askTitle: ["Nhờ người dân quét mã này", "Have the citizen scan this code"],
+  askWait: ["rồi quét mã trả lời bằng máy này.", "then scan the answer with this device."],
+  askScan: ["Quét mã trả lời", "Scan the answer"],
+  askLeft: ["Còn hiệu lực", "Good for"],
+  askNoKey: ["Máy này chưa có khóa của điểm kiểm tra nên chưa hỏi trước được.", "This device has no post key yet, so it cannot ask first."],
+  otherPaper: ["Giấy tờ khác, loại", "Another paper, kind"],
+  already: ["Mã này đã quét rồi", "This code has been scanned already"],
+  plainTitle: ["CHỮ IN TRÊN THẺ, CHƯA XÁC THỰC", "PRINTED TEXT, NOT PROVEN"],
+  plainWhy: ["Mã này không có chữ ký: ai cũng in được. Chỉ dùng để đỡ gõ hoặc để so với giấy tờ đã xác thực.", "This code carries no signature: anybody can print one. Use it to save typing, or to compare with a proven paper."],
+  plainCompared: ["So với giấy tờ đã xác thực", "Compared with the proven paper"],
+  offline: ["Ngoại tuyến: mọi thứ vẫn dùng được", "Offline: everything works"],
+  reading: ["Đang đọc ảnh…", "Reading the picture…"],
+  noCodeInPhoto: ["Chưa thấy mã trong ảnh.", "No code found in the picture."],
+  broken: ["Bộ kiểm tra đã dừng. Tải lại trang để dùng tiếp; không có kết luận nào về giấy tờ.", "The engine stopped. Reload the page; nothing was concluded about any paper."],
+  reload: ["Tải lại", "Reload"],
+  mode: ["Chế độ màn hình", "Screen mode"],
+  modeOfficer: ["Cầm tay", "Handheld"],
+  modeDesk: ["Quầy", "Desk"],
+  personal: ["Đã xác thực điện thoại, chưa xác thực người", "Phone proven, person not"],
+};
+
+let language = 0;
+
+/** Vietnamese first. */
+export function setLanguage(code) { language = code === "en" ? 1 : 0; document.documentElement.lang = code === "en" ? "en" : "vi"; }
+export const currentLanguage = () => (language === 1 ? "en" : "vi");
+
+/** A word of the page in the chosen language. */
+export function say(name) { return WORDS[name][language]; }
+
+/** The same in the other language, for the small line beside it. */
+export function sayOther(name) { return WORDS[name][1 - language]; }
+
+/** Seconds in words, roughly: what an age is worth knowing to. */
+export function duration(seconds) {
+  const units = [[86400, ["ngày", "d"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]], [1, ["giây", "s"]]];
+  const [size, unit] = units.find(([size]) => seconds >= size) ?? units.at(-1);
+  return `${Math.floor(seconds / size)} ${unit[language]}`;
+}
+
+/** A moment in Viet Nam (UTC+7 all the year), whatever the device's own zone says. */
+export function moment(seconds) {
+  const at = new Date((seconds + 7 * 3600) * 1000);
+  const two = (n) => String(n).padStart(2, "0");
+  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())} ${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
+}

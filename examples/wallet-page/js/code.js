@@ -1,0 +1,48 @@
+// The code on the screen: made for somebody, for a moment, and made anew before that moment is over.
+import { el, button } from "./dom.js";
+import { draw } from "./qr.js";
+import { sign } from "./shapes.js";
+import { say } from "./words.js";
+
+/** An unprompted code is made anew so often, in seconds: half of what it lives. */
+const REFRESH = 30;
+/** Beyond so many characters a still code is no longer read from photographed screens: it is animated. */
+const LONGEST_STILL = 2520;
+/** Bytes in a part of an animated code, and how long each stays. */
+const CHUNK = 500;
+const FRAME_MS = 200;
+
+/** The screen. `make` makes a showing; `until` is the end of an ask, where there is one. */
+export function code({ madeFor, make, until, sealed, now, stop }) {
+  const canvas = el("canvas", { role: "img", "aria-label": `${say("madeFor")} ${madeFor}` });
+  const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
+  let showing = null;
+  let texts = [];
+  let at = 0;
+  let made = 0;
+  let animated = false;
+  const paint = () => { draw(canvas, texts[at % texts.length], { pixels: 900 }); canvas.dataset.text = texts[at % texts.length]; };
+  const renew = () => {
+    showing?.free();
+    showing = make();
+    made = now();
+    texts = animated || showing.text.length > LONGEST_STILL ? showing.animated(CHUNK) : [showing.text];
+    at = 0;
+    paint();
+  };
+  const tick = () => {
+    if (until && now() >= until) return stop(say("ended"));
+    if (!until && now() - made >= REFRESH) renew();
+    const seconds = Math.ceil(until ? until - now() : REFRESH - (now() - made));
+    left.textContent = `${say(until ? "goodFor" : "refreshes")} ${seconds} ${say("seconds")}`;
+  };
+  const toggle = button(say("animate"), { sign: sign("flip"), "aria-pressed": "false", press: () => { animated = !animated; toggle.setAttribute("aria-pressed", String(animated)); renew(); } });
+  renew();
+  tick();
+  const timers = [setInterval(tick, 500), setInterval(() => { if (texts.length > 1) { at += 1; paint(); } }, FRAME_MS)];
+  let lock = null;
+  navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});
+  const node = el("section", { id: "code" }, el("div", { class: "code" }, el("h1", { class: "for" }, `${say("madeFor")}: ${madeFor}`), canvas, left, sealed && el("p", {}, say("sealed"))),
+    el("div", { class: "foot" }, el("div", { class: "row" }, toggle, button(say("stop"), { sign: sign("cross"), kind: "main", press: () => stop() }))));
+  return { node, leave() { timers.forEach(clearInterval); showing?.free(); delete canvas.dataset.text; lock?.release(); } };
+}

@@ -1,0 +1,86 @@
+// A demo of the citizen's side: who asks and why, what will be shown, agree or decline, then the code. Every person and key is invented.
+import { init as engine } from "../vendor/doichieu/index.js";
+import { DEMO_SEED, World, init } from "../vendor/kit/index.js";
+import { Camera, Decoder } from "./camera.js";
+import { code } from "./code.js";
+import { consent } from "./consent.js";
+import { announce, button, byId, el, fill } from "./dom.js";
+import { show } from "./screen.js";
+import { sign } from "./shapes.js";
+import { currentLanguage, kindWord, say, setLanguage } from "./words.js";
+
+/** Whom a code may be made for without being asked: the roles whose profile allows it. */
+const UNPROMPTED = ["traffic_police", "clinic"];
+
+const clock = () => Date.now() / 1000;
+const random = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+let world = null;
+let person;
+let decoder = null;
+
+/** The world at this moment: its tokens are fresh, as after an update. */
+function open() {
+  world?.free();
+  world = new World(DEMO_SEED, person, Math.floor(clock()));
+}
+
+function head() {
+  document.title = `TEST · ${say("title")}`;
+  fill(byId("top"), el("p", { class: "test" }, say("test")),
+    el("div", { class: "bar" }, el("p", { class: "who" }, el("b", {}, say("title"))),
+      button(say("other"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { setLanguage(currentLanguage() === "en" ? "vi" : "en"); head(); home(); } })));
+}
+
+function home(told) {
+  open();
+  const choose = el("select", { id: "person", onchange: () => { person = choose.value; home(); } }, World.people().map((name) => el("option", { value: name, selected: name === person }, name)));
+  const node = el("section", { id: "home" }, el("h1", {}, say("title")),
+    told && el("p", { class: "card", role: "status" }, told),
+    el("div", { class: "card" }, el("label", { for: "person" }, say("whose")), choose),
+    el("div", { class: "card" }, el("h2", {}, say("papers")), el("ul", { class: "paper-list" }, Object.keys(world.papers).map((kind) => el("li", {}, kindWord(kind))))),
+    el("div", { class: "stack" }, el("h2", {}, say("showTo")), UNPROMPTED.map((role) => button(say(role), { sign: sign("phone"), press: () => unprompted(role) }))),
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk }), button(say("scanAsk"), { sign: sign("ask"), kind: "main", press: scanAsk }))));
+  show({ node });
+}
+
+function unprompted(role) {
+  const asks = { who: `${say("anyOf")}: ${say(role)}`, why: say(world.purpose(role)), proven: false, note: say("unprompted"), retention: 0, fields: world.preset(role) };
+  show(consent({ asks, has: world.papers, decline: () => home(), agree: (agreed) => show(code({
+    madeFor: `${say(role)} · ${say(world.purpose(role))}`, until: null, sealed: false, now: clock, stop: home,
+    // Tokens are minted anew with the world, so that an hour on the screen does not outdate them.
+    make: () => { open(); return world.show(role, agreed, random(16), Math.floor(clock())); },
+  })) }));
+}
+
+function answered(text) {
+  const asked = world.asked(text.trim(), Math.floor(clock()));
+  if (asked.kind === "refused") return home(`${say("notProven")} (${asked.code})`);
+  const who = `${say(asked.role)} · ${asked.post}`;
+  const asks = { who, why: say(asked.purpose), proven: true, note: asked.origin ?? null, retention: asked.retention, fields: asked.fields };
+  show(consent({ asks, has: world.papers, decline: () => home(), agree: (agreed) => show(code({
+    madeFor: `${who} · ${say(asked.purpose)}`, until: asked.until, sealed: true, now: clock, stop: home,
+    make: () => world.answer(asked, agreed, random(48), Math.floor(clock())),
+  })) }));
+}
+
+function pasteAsk() {
+  const area = el("textarea", { id: "ask", rows: "6", autocomplete: "off", spellcheck: "false" });
+  show({ node: el("section", {}, el("h1", {}, say("pasteAsk")), el("div", { class: "card" }, el("label", { for: "ask" }, say("pasteAsk")), area),
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { press: () => home() }), button(say("done"), { sign: sign("check"), kind: "main", press: () => answered(area.value) })))) });
+}
+
+function scanAsk() {
+  decoder ??= new Decoder();
+  const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
+  const hint = el("p", { class: "hint", role: "status" }, say("aim"));
+  const camera = new Camera(video, decoder, (text) => { if (text.startsWith("DCQ1:")) answered(text); });
+  camera.start().catch(() => { hint.textContent = say("cameraOff"); announce(say("cameraOff")); });
+  show({ node: el("section", {}, el("h1", {}, say("scanAsk")), el("div", { class: "eye" }, video, el("div", { class: "corners", "aria-hidden": "true" }), hint),
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { press: () => home() }), button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk })))), leave: () => camera.stop() });
+}
+
+await Promise.all([engine(), init()]);
+setLanguage("vi");
+head();
+home();

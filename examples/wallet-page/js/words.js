@@ -1,0 +1,66 @@
+// What the demo wallet says, Vietnamese first. Names of papers and fields come from the engine's tables.
+import { fieldText, kindText } from "../vendor/doichieu/index.js";
+
+const WORDS = {
+  title: ["Ví giấy tờ · bản demo", "Wallet · demo"],
+  test: ["TEST · người và giấy tờ đều hư cấu", "TEST · people and papers are invented"],
+  other: ["English", "Tiếng Việt"],
+  whose: ["Điện thoại của", "Phone of"],
+  papers: ["Giấy tờ trong điện thoại", "Papers on this phone"],
+  scanAsk: ["Quét mã yêu cầu", "Scan an ask"],
+  pasteAsk: ["Dán mã yêu cầu", "Paste an ask"],
+  showTo: ["Xuất trình cho", "Show to"],
+  unprompted: ["Mã tạo sẵn: ai nhìn thấy mã đều đọc được. Chỉ mở khi đang đứng trước người kiểm tra.", "Made unprompted: whoever sees the code can read it. Open it only before the one who checks."],
+  proven: ["Đã xác minh người hỏi", "Who asks is proven"],
+  notProven: ["Chưa xác minh được người hỏi. Đừng xuất trình.", "Who asks could not be proven. Show nothing."],
+  anyOf: ["Bất kỳ ai trong vai trò", "Anybody in the role"],
+  why: ["Để làm gì", "What for"],
+  keeps: ["Được giữ", "May keep it"],
+  whileShown: ["chỉ trong lúc hiện trên màn hình", "only while it is on the screen"],
+  willSee: ["Họ sẽ thấy", "They will see"],
+  nothing: ["Chưa chọn mục nào", "Nothing is chosen"],
+  tooMany: ["Một mã chứa nhiều nhất 4 giấy tờ. Bỏ bớt, rồi tạo thêm mã cho phần còn lại.", "One code holds at most 4 papers. Untick some, and make another code for the rest."],
+  decline: ["Từ chối", "Decline"],
+  agree: ["Đồng ý, tạo mã", "Agree, make the code"],
+  madeFor: ["Dành cho", "Made for"],
+  refreshes: ["Mã mới sau", "New code in"],
+  goodFor: ["Còn hiệu lực", "Good for"],
+  seconds: ["giây", "s"],
+  stop: ["Cất mã", "Put away"],
+  animate: ["Mã động", "Animated"],
+  sealed: ["Niêm phong: chỉ nơi hỏi đọc được", "Sealed: only who asked can read it"],
+  back: ["Quay lại", "Back"],
+  done: ["Xong", "Done"],
+  of: ["trên", "of"],
+  fields: ["mục", "fields"],
+  cameraOff: ["Không mở được máy ảnh. Dán mã yêu cầu thay cho quét.", "The camera could not be opened. Paste the ask instead."],
+  aim: ["Đưa mã yêu cầu vào khung", "Hold the ask in the frame"],
+  ended: ["Yêu cầu đã hết hạn.", "The ask has ended."],
+  traffic_police: ["Cảnh sát giao thông", "Traffic police"],
+  clinic: ["Quầy khám bệnh", "Clinic desk"],
+  bank: ["Ngân hàng", "Bank"],
+  e_wallet: ["Ví điện tử", "E-wallet"],
+  insurer: ["Công ty bảo hiểm", "Insurer"],
+  public_service: ["Dịch vụ công", "Public service"],
+  traffic_control: ["Kiểm tra giao thông", "Traffic control"],
+  clinic_admission: ["Tiếp nhận khám chữa bệnh", "Admission to a clinic"],
+  bank_onboarding: ["Mở tài khoản ngân hàng", "Opening a bank account"],
+  insurance_claim: ["Giải quyết bồi thường", "Handling an insurance claim"],
+};
+
+let language = 0;
+
+export function setLanguage(code) { language = code === "en" ? 1 : 0; document.documentElement.lang = language ? "en" : "vi"; }
+export const currentLanguage = () => (language ? "en" : "vi");
+
+/** A word of the page; a name it has no word for stands for itself. */
+export const say = (name) => WORDS[name]?.[language] ?? name;
+
+export const kindWord = (kind) => kindText(kind)?.[currentLanguage()] ?? kind;
+export const fieldWord = (field, kind) => fieldText(field, kind)?.[currentLanguage()] ?? field;
+
+/** Seconds in words. */
+export function span(seconds) {
+  const [size, unit] = [[86400, ["ngày", "days"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]], [1, ["giây", "s"]]].find(([size]) => seconds >= size) ?? [1, ["giây", "s"]];
+  return `${Math.floor(seconds / size)} ${unit[language]}`;
+}
