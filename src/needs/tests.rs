@@ -1,6 +1,6 @@
 //! What the law asks for, apart from any showing: tests of whole stops stand in `tests/stop` and `tests/scenarios`.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};

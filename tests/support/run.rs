@@ -231,7 +231,7 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
         (Ok(first), _) => first.broken.clone(),
         _ => None,
     };
-    let found = first.map_or_else(|stopped| stopped.found, |seen| seen.found);
+    let found = first.map_or_else(|stopped| *stopped.found, |seen| seen.found);
     match (vector.expect.met_by(&found), &vector.diverges, broken) {
         (_, _, Some(law)) => Outcome::UnexpectedFailure(law),
         (true, None, None) => Outcome::Pass,
@@ -248,13 +248,13 @@ pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> String {
 
 /// Why there is no report.
 struct Stopped {
-    found: Expect,
+    found: Box<Expect>,
     told: String,
 }
 
 impl Stopped {
     fn unread(layer: &str, told: String) -> Self {
-        Self { found: Expect::Unreadable { unreadable: layer.to_owned() }, told }
+        Self { found: Box::new(Expect::Unreadable { unreadable: layer.to_owned() }), told }
     }
 }
 
@@ -277,7 +277,7 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
         let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
-        return Err(Stopped { found: Expect::Asked { asked: asked.to_owned() }, told: asked.to_owned() });
+        return Err(Stopped { found: Box::new(Expect::Asked { asked: asked.to_owned() }), told: asked.to_owned() });
     }
     for before in &vector.before {
         let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref());
@@ -396,7 +396,7 @@ fn set_up(error: SetUp) -> Stopped {
 }
 
 fn refused(code: &str) -> Stopped {
-    Stopped { found: Expect::SetUp { set_up: code.to_owned() }, told: code.to_owned() }
+    Stopped { found: Box::new(Expect::SetUp { set_up: code.to_owned() }), told: code.to_owned() }
 }
 
 impl Seen {

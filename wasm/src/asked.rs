@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 /// Opens asks: see [`doichieu::Asked`].
 #[wasm_bindgen(js_name = Asked)]
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct AskedDoor;
 
 #[wasm_bindgen(js_class = Asked)]

@@ -50,7 +50,7 @@ fn level<T>(of: Compared<T>, code: fn(T) -> &'static str) -> JsValue {
 /// `YYYY-MM-DD`, or less of it.
 fn date(text: &str) -> Option<Date> {
     let Some((month, day)) = text.rsplit_once('-').filter(|_| text.len() == 10) else { return Date::partial(text) };
-    let Some((year, month)) = month.split_once('-') else { return None };
+    let (year, month) = month.split_once('-')?;
     let digits = [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let day = Day::from_civil(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     digits.then_some(Date::day(day))

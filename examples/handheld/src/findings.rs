@@ -49,7 +49,7 @@ impl Card<'_> {
     fn finding(&self, page: &mut Page, about: About, filled: &Filled, step: Option<Step>) {
         let finding = &filled.finding;
         let (shape, style) = mark(finding);
-        page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, &self.sentence(about, filled));
+        page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, &self.sentence(about, filled, step));
         if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
             page.line(&format!(
                 "     {} {}",
@@ -57,7 +57,8 @@ impl Card<'_> {
                 times::minute(floor, self.language)
             ));
         }
-        if let Some(step) = step {
+        let text = self.text(filled, self.field(about, finding));
+        if let Some(step) = step.filter(|step| going_on(&text, *step, self.language).is_none()) {
             self.step(page, "     ", step);
         }
         let law = finding.rule().and_then(citation).map(|law| words::law(law, self.language));
@@ -66,10 +67,13 @@ impl Card<'_> {
     }
 
     /// The text, and in brackets what it leaves out: the field, the age, the phone.
-    fn sentence(&self, about: About, filled: &Filled) -> String {
+    fn sentence(&self, about: About, filled: &Filled, step: Option<Step>) -> String {
         let finding = &filled.finding;
         let field = self.field(about, finding);
         let mut text = self.text(filled, field);
+        if let Some(whole) = step.and_then(|step| going_on(&text, step, self.language)) {
+            text = whole;
+        }
         let age = finding.age().filter(|age| !says_age(&text, *age, self.language));
         let age = age.map(|age| self.age(finding, age));
         let phone = matches!(about, About::Phones).then(|| finding.token()).flatten();
@@ -114,6 +118,12 @@ impl Card<'_> {
     pub(crate) fn step(&self, page: &mut Page, indent: &str, step: Step) {
         page.hang(&format!("{indent}→ "), Style::new(), step.text(self.language));
     }
+}
+
+/// What to do next, where it begins by saying the finding again and goes on: then it is said once, as one sentence.
+fn going_on(text: &str, step: Step, language: Language) -> Option<String> {
+    let whole = step.text(language);
+    whole.starts_with(text).then(|| whole.trim_end_matches('.').to_owned())
 }
 
 /// Whether a filled text says the age already, in whichever unit.

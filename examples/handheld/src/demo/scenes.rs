@@ -163,7 +163,7 @@ pub(crate) const ROWS: &[Row] = &[
         .at(Role::Clinic, Shows::Number(Kind::HEALTH_INSURANCE_CARD, "TE1010199887766")),
     road("foreign-resident", "S12", "Người nước ngoài cư trú, có giấy phép lái xe Việt Nam", "A foreign resident with a Vietnamese licence")
         .of(foreign_resident, |world| world.preset(POLICE, &[Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE])),
-    road("foreign-licence", "S12", "Giấy phép lái xe nước ngoài, không có giấy phép Việt Nam", "A foreign driving licence, and no Vietnamese one")
+    road("foreign-licence", "S12", "Người lái chỉ xuất trình giấy phép lái xe nước ngoài", "The driver shows a foreign driving licence alone")
         .of(visitor, |world| world.preset(POLICE, &[Kind::FOREIGN_DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE])).on(|world| *world = world.clone().with_foreign_licences()),
     road("unusual-letters", "S16", "Tên đã ký có chữ Ð khác chữ Đ", "A signed name with an Ð that is not Đ")
         .of(|| own_motorcycle(people::duc()), spelt_otherwise),

@@ -43,7 +43,15 @@ const SCENES: [Situation; 28] = [
     ("classes-not-shared", "S7", LOOK_UP, &["agreed.field_not_shown", "not established  [Law 36/2024/QH15 art. 57"]),
     ("screenshot", "S10", SCAN_AGAIN, &["held.window_passed"]),
     ("live-relay", "S10", IN_ORDER, &["Phone proven, person not"]),
-    ("child-on-mothers-phone", "S11", IN_ORDER, &["shown for a family member, by the dependant's paper"]),
+    (
+        "child-on-mothers-phone",
+        "S11",
+        IN_ORDER,
+        &[
+            "shown for a family member, by the dependant's paper",
+            "is enough, no further papers are needed (Date of birth",
+        ],
+    ),
     (
         "card-number-only",
         "S11",
