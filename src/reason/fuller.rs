@@ -168,6 +168,15 @@ fuller! {
     IdentityExpired
         "Căn cước điện tử đã hết hạn ngày {day}"
         "The electronic identity expired on {day}";
+    ForeignerPassportExpired
+        "Hộ chiếu đã hết hạn ngày {day}, theo ngày ghi trong bản điện tử"
+        "The passport named in the copy expired on {day}";
+    DependantExpired
+        "Giấy tờ về người phụ thuộc đã hết hạn ngày {day}: chưa xác định được quan hệ"
+        "The dependant's paper expired on {day}: the relation is not established";
+    ForeignExpired
+        "Giấy phép lái xe nước ngoài đã hết hạn ngày {day}"
+        "The foreign driving licence expired on {day}";
     VehicleExpired
         "Chứng nhận đăng ký xe đã hết hạn ngày {day}"
         "The vehicle registration expired on {day}";

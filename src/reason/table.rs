@@ -102,7 +102,7 @@ reasons! {
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
         "Nơi cấp không có trong danh sách được ký cho cơ quan ghi trên giấy tờ" "The issuer is not listed to sign for the authority named in the paper";
     AuthenticAuthorityNotInPeriod "authentic.authority_not_in_period" Proof Refer Paper LookUpAndTellIssuer
-        "Theo danh sách, cơ quan ghi trên giấy tờ không quản lý loại này vào lúc lập dữ liệu" "By the lists, the authority named in the paper did not keep such records when these data were made";
+        "Theo danh sách, khi lập dữ liệu này cơ quan ghi trên giấy tờ không quản lý loại giấy tờ này" "By the lists, the authority named in the paper did not keep such records when these data were made";
     AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
         "Khóa của điện thoại ghi trong bản điện tử quá yếu" "The phone's key named in the copy is too weak";
     AuthenticHolderKeyReused "authentic.holder_key_reused" Proof Refuse Paper LookUpAndReport
@@ -226,7 +226,7 @@ reasons! {
     IdentityNumberForm "identity.number_form" Standing Note Paper TellIssuer
         "Số định danh chưa theo dạng mười hai chữ số" "The identification number is not of twelve digits";
     IdentityNumberWorthALook "identity.number_worth_a_look" Standing Note Paper LookOnceMore
-        "Số định danh và ngày sinh, giới tính có điểm nên xem thêm, thường có lý do bình thường" "The number beside date of birth and gender is worth a look; there is often an ordinary reason";
+        "Số định danh chưa khớp ngày sinh, giới tính theo cách đánh số cũ; thường có lý do chính đáng" "The number beside date of birth and gender is worth a look; there is often an ordinary reason";
     IdentityPreviousNumberUnusual "identity.previous_number_unusual" Standing Note Paper TellIssuer
         "Số cũ ghi trong bản điện tử có dạng khác thường hoặc trùng với số hiện tại" "A previous number has an unusual form or equals the present one";
     IdentityCardDatesUnusual "identity.card_dates_unusual" Standing Note Paper LookOnceMore
@@ -234,13 +234,13 @@ reasons! {
 
     // In force: foreigner's identity
     ForeignerPassportExpired "foreigner.passport_expired" Standing Refuse Paper LookUpRenewal
-        "Hộ chiếu ghi trong bản điện tử đã qua ngày cuối" "The passport named in the copy is past its last day";
+        "Hộ chiếu đã hết hạn theo ngày ghi trong bản điện tử" "The passport named in the copy is past its last day";
     ForeignerStayPast "foreigner.stay_past" Standing Refer Paper LookUpRenewal
         "Thời hạn cư trú ghi trong bản điện tử đã qua, chưa rõ đã được gia hạn hay chưa" "The stay stated in the copy is past; whether it was extended is not known";
 
     // In force: dependant
     DependantExpired "dependant.expired" Standing Refer Paper LookUp
-        "Giấy tờ về người phụ thuộc đã qua ngày cuối: chưa xác định được quan hệ" "The dependant's paper is past its last day: the relation could not be established";
+        "Giấy tờ về người phụ thuộc đã hết hạn: chưa xác định được quan hệ" "The dependant's paper is past its last day: the relation could not be established";
     DependantOfAge "dependant.of_age" Standing Note Paper Nothing
         "Người phụ thuộc đã đủ mười bốn tuổi và có thể có tài khoản riêng" "The dependant is fourteen or more and may have an account of their own";
 
