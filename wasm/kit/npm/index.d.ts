@@ -23,17 +23,40 @@ export class World {
   purpose(role: string): string | undefined;
   /** What the citizen has. */
   readonly papers: Selection;
+  /** The same in words, for the citizen's own screen. */
+  readonly holding: Held[];
+  /** Every question that may be asked of a licence. */
+  static questions(): QuestionWords[];
   /** What a code made unprompted for a role carries, unless the citizen declines some of it. */
   preset(role: string): Selection;
   /** Opens an ask (`DCQ1:…`) against the wallet's own lists. */
-  asked(text: string, now?: number): Asked | { readonly kind: "refused"; readonly code: `asked.${string}` };
+  asked(text: string, now?: number): Asked | { readonly kind: "refused"; readonly code: `asked.${string}`; readonly vi: string; readonly en: string };
   /** Shows what was agreed to, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. */
   show(role: string, agreed: Selection, cti: Uint8Array, now?: number): Showing;
-  /** Answers an ask with what was agreed to, sealed to it. `random`: 48 random bytes, new for each answer. */
+  /** Shows the answer to a question, unprompted, and nothing else of the licence. */
+  showAnswer(role: string, question: string, cti: Uint8Array, now?: number): Showing;
+  /** A question is agreed to as a whole: `agreed` is then of no account. Answers an ask with what was agreed to, sealed to it. `random`: 48 random bytes, new for each answer. */
   answer(asked: Asked, agreed: Selection, random: Uint8Array, now?: number): Showing;
   /** From the next `bundle()` on: 0 valid, 1 revoked, 2 suspended. `of`: a kind, `account`, `motorcycle_part` or `car_part`. */
   setStatus(of: string, value: 0 | 1 | 2): void;
   free(): void;
+}
+
+/** A paper of the citizen's. */
+export interface Held {
+  readonly kind: string;
+  readonly vi: string;
+  readonly en: string;
+  /** A value is left out where it has no short form. */
+  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly value?: string }[];
+}
+
+export interface QuestionWords {
+  readonly name: string;
+  readonly vi: string;
+  readonly en: string;
+  /** What is promised with every question. */
+  readonly promise: { readonly vi: string; readonly en: string };
 }
 
 /** Who asks, why and for what: proven against the wallet's own lists. */
@@ -43,6 +66,8 @@ export class Asked {
   readonly post: string;
   readonly role: string;
   readonly purpose: string | undefined;
+  /** Instead of fields: only its answer will be shown. */
+  readonly question: QuestionWords | undefined;
   readonly fields: Selection;
   /** Seconds. */
   readonly retention: number;
@@ -62,6 +87,9 @@ export class Showing {
   bytes(): Uint8Array;
   free(): void;
 }
+
+/** The same key as a file, PKCS #8. */
+export function postKeyFile(world: World, role: string): Uint8Array;
 
 /** The test key of a role's post for WebCrypto: to sign its challenges with. */
 export function signingKey(world: World, role: string): Promise<CryptoKey>;

@@ -17,5 +17,16 @@ export const signingKey = (world, role) => {
   return crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
 };
 
+/** PKCS #8 of a key of P-256 (RFC 5958, RFC 5915): what stands before the private key, and between it and the public one. */
+const PKCS8 = ["308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420", "a14403420004"];
+const unhex = (digits) => Uint8Array.from(digits.match(/../g), (pair) => Number.parseInt(pair, 16));
+
+/** The same key as a file, for a page that is set up by files. */
+export const postKeyFile = (world, role) => {
+  const { d, x, y } = world.postKey(role);
+  const [head, middle] = PKCS8.map(unhex);
+  return Uint8Array.from([...head, ...d, ...middle, ...x, ...y]);
+};
+
 /** The seed that demo pages share. It is no secret. */
 export const DEMO_SEED = new Uint8Array(32).fill(7);

@@ -1,7 +1,9 @@
 //! Who asks, why and for what: verified by the same code that verifies papers, against the citizen's own lists.
 
-use crate::object::number;
+use crate::object::{number, object};
 use crate::selection;
+use doichieu::Question;
+use doichieu::reason::Language;
 use doichieu_kit::answer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -40,6 +42,13 @@ impl Asked {
         self.0.purpose().name().map(str::to_owned)
     }
 
+    /// The question that is asked instead of fields, in words, with what is promised: `{ name, vi, en, promise: { vi, en } }`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn question(&self) -> JsValue {
+        self.0.question().map_or(JsValue::UNDEFINED, question)
+    }
+
     /// For what: `{ kind: [field, …], … }`.
     #[wasm_bindgen(getter)]
     #[must_use]
@@ -67,4 +76,17 @@ impl Asked {
     pub fn until(&self) -> f64 {
         number(self.0.until().seconds())
     }
+}
+
+/// A question in words.
+pub(crate) fn question(of: Question) -> JsValue {
+    let text = JsValue::from_str;
+    let promise = [Language::Vi, Language::En].map(|language| text(Question::promise(language)));
+    let [vi, en] = promise;
+    object([
+        ("name", text(of.name())),
+        ("vi", text(of.text(Language::Vi))),
+        ("en", text(of.text(Language::En))),
+        ("promise", object([("vi", vi), ("en", en)])),
+    ])
 }

@@ -2,6 +2,7 @@
 //! that everybody may know, and whoever opens its anchor must say that it is a test.
 
 mod asked;
+mod holding;
 mod object;
 mod selection;
 mod showing;

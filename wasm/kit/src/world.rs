@@ -1,18 +1,24 @@
 //! The demo country at one time, and one citizen's phone in it.
 
-use crate::asked::Asked;
+use crate::asked::{Asked, question};
+use crate::holding;
 use crate::object::{error, list, object, seconds};
 use crate::selection;
 use crate::showing::Showing;
 use doichieu::field::{KINDS, Kind, Purpose};
+use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Bundle, Memory, Roots};
+use doichieu::{AskRefused, Bundle, Memory, Question, Roots};
 use doichieu_kit::frame::Deflate;
+use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World as Country};
 use doichieu_kit::wallet::Wallet;
 use doichieu_kit::{Alg, Item, Scope, Seed, SignKey, answer, people};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Papers that a token holds at most (docs/dc1.md §2).
+const PAPERS: usize = 4;
 
 /// The demo country. The same seed gives the same keys, so a wallet's page and a verifier's page that share it know each other.
 #[wasm_bindgen]
@@ -88,6 +94,19 @@ impl World {
         selection::written(&papers.map(|paper| (paper.kind, paper.fields.keys().copied().collect())).collect())
     }
 
+    /// The same in words, for the citizen's own screen: `[{ kind, vi, en, fields: [{ name, vi, en, display, value? }] }]`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn holding(&self) -> JsValue {
+        holding::papers(KINDS.iter().filter_map(|row| self.country.paper(row.kind)))
+    }
+
+    /// Every question that may be asked of a licence, in words.
+    #[must_use]
+    pub fn questions() -> JsValue {
+        list(Question::all().map(question))
+    }
+
     /// What a role's preset shows of it: what a code made unprompted carries unless the citizen declines some of it.
     #[must_use]
     pub fn preset(&self, role: &str) -> JsValue {
@@ -97,12 +116,8 @@ impl World {
     /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code }`.
     #[must_use]
     pub fn asked(&self, text: &str, now: Option<f64>) -> JsValue {
-        let refused = |code: &str| object([("kind", JsValue::from_str("refused")), ("code", JsValue::from_str(code))]);
-        let Some(now) = UnixTime::new(seconds(now)) else { return refused("asked.not_in_time") };
-        match doichieu::Asked::open(text, &self.bundle, now) {
-            Ok(asked) => Asked(asked).into(),
-            Err(why) => refused(why.code()),
-        }
+        let Some(now) = UnixTime::new(seconds(now)) else { return refused(AskRefused::NotInTime) };
+        doichieu::Asked::open(text, &self.bundle, now).map_or_else(refused, |asked| Asked(asked).into())
     }
 
     /// Shows what was agreed to, unprompted, to any post of a role. `cti`: 16 random bytes, new for each showing.
@@ -111,10 +126,19 @@ impl World {
     /// An `Error` for a selection or a `cti` that is none.
     pub fn show(&self, role: &str, agreed: &JsValue, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
         let mut scene = self.scene(role, selection::read(agreed)?);
-        let now = seconds(now);
-        scene.showing.cti = read_cti(cti)?;
-        (scene.showing.iat, scene.showing.exp) = (now, now.saturating_add(60));
-        Ok(Showing { bytes: scene.present().frame(Deflate::WhenItPays), sealed: false })
+        shown(&mut scene, cti, now)
+    }
+
+    /// Shows the answer to a question, unprompted, to any post of a role.
+    ///
+    /// # Errors
+    /// An `Error` for a question or a `cti` that is none, or where the citizen has no licence.
+    #[wasm_bindgen(js_name = showAnswer)]
+    pub fn show_answer(&self, role: &str, name: &str, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+        let question = Question::from_name(name).ok_or_else(|| error("no question is called so"))?;
+        let (kind, _) = question.needs();
+        self.country.paper(kind).ok_or_else(|| error("there is no paper that answers it"))?;
+        shown(&mut self.country.answer(role, question), cti, now)
     }
 
     /// Answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new for each answer.
@@ -127,7 +151,10 @@ impl World {
         let agreed = selection::read(agreed)?;
         let scene = self.scene(asked.0.role(), agreed.clone());
         let mut showing = answer::showing(&asked.0, seconds(now), read_cti(cti)?);
-        showing.wanted = Some(agreed);
+        // A question is agreed to as a whole.
+        if asked.0.question().is_none() {
+            showing.wanted = Some(agreed);
+        }
         let shown = scene.wallet.present(&scene.tokens, &showing);
         let sealed = answer::seal(&shown, asked.0.answer_key(), asked.0.digest(), Seed::new(sealing));
         Ok(Showing { bytes: sealed.ok_or_else(|| error("the ask has no key to seal to"))?, sealed: true })
@@ -146,12 +173,12 @@ impl World {
     /// An `Error` for a name that is none.
     #[wasm_bindgen(js_name = setStatus)]
     pub fn set_status(&mut self, of: &str, value: u8) -> Result<(), JsValue> {
-        use doichieu_kit::scene::{ACCOUNT_INDEX, CAR_INDEX, MOTORCYCLE_INDEX};
+        use doichieu_kit::scene::{ACCOUNT_INDEX, CAR_INDEX, MOTORCYCLE_INDEX, index_of};
         let index = match of {
             "account" => Some(ACCOUNT_INDEX),
             "motorcycle_part" => Some(MOTORCYCLE_INDEX),
             "car_part" => Some(CAR_INDEX),
-            kind => Kind::from_name(kind).map(|kind| ACCOUNT_INDEX.saturating_add(kind.number())),
+            kind => Kind::from_name(kind).map(index_of),
         };
         self.country.set_status(index.ok_or_else(|| error("nothing with a status is called so"))?, value);
         Ok(())
@@ -171,16 +198,23 @@ impl World {
 }
 
 impl World {
-    /// One token: the preset if all of it was agreed to, else one of which every field can be kept back.
+    /// The preset if all of it was agreed to, else papers of which every field can be kept back.
     fn scene(&self, role: &str, agreed: Scope) -> Scene {
         let kinds = selection::kinds(&agreed);
-        if self.country.presets.contains_key(role) && self.scope_of(&self.country.preset_papers(role, &kinds)) == agreed
-        {
-            return self.country.preset(role, &kinds);
+        let preset = self.country.preset_papers(role, &kinds);
+        if self.country.presets.contains_key(role) && self.scope_of(&preset) == agreed {
+            return self.tokens(role, preset);
         }
-        let mut scene = self.country.open_choice(role, &kinds);
+        let papers = kinds.iter().filter_map(|kind| self.country.paper(*kind)).map(PaperSpec::redacted_fields);
+        let mut scene = self.tokens(role, papers.collect());
         scene.showing.wanted = Some(agreed);
         scene
+    }
+
+    /// As few tokens of one set as papers need.
+    fn tokens(&self, role: &str, papers: Vec<PaperSpec>) -> Scene {
+        let tokens = papers.chunks(PAPERS).map(|papers| (&self.country.eid, self.country.token_spec(papers.to_vec())));
+        self.country.scene_of(role, &tokens.collect::<Vec<_>>())
     }
 
     fn preset_scope(&self, role: &str) -> Scope {
@@ -191,9 +225,27 @@ impl World {
         scope
     }
 
-    fn scope_of(&self, papers: &[doichieu_kit::paper::PaperSpec]) -> Scope {
+    fn scope_of(&self, papers: &[PaperSpec]) -> Scope {
         papers.iter().map(|paper| (paper.kind, paper.fields.keys().copied().collect())).collect()
     }
+}
+
+/// The showing of a scene now.
+fn shown(scene: &mut Scene, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+    let now = seconds(now);
+    scene.showing.cti = read_cti(cti)?;
+    (scene.showing.iat, scene.showing.exp) = (now, now.saturating_add(60));
+    Ok(Showing { bytes: scene.present().frame(Deflate::WhenItPays), sealed: false })
+}
+
+/// `{ kind: "refused", code, vi, en }`.
+fn refused(why: AskRefused) -> JsValue {
+    object([
+        ("kind", JsValue::from_str("refused")),
+        ("code", JsValue::from_str(why.code())),
+        ("vi", JsValue::from_str(why.text(Language::Vi))),
+        ("en", JsValue::from_str(why.text(Language::En))),
+    ])
 }
 
 /// The bundle that the citizen's app carries.

@@ -17,7 +17,8 @@ const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
   const memory = new doichieu.Memory();
   const bundle = doichieu.Bundle.open(world.bundle(), doichieu.Roots.dangerousTest(world.anchor()), memory);
-  return { world, memory, inspector: new doichieu.Inspector(bundle, doichieu.Post.open(world.licence(role), bundle)) };
+  const post = doichieu.Post.open(world.licence(role), bundle);
+  return { world, memory, post, inspector: new doichieu.Inspector(bundle, post) };
 };
 
 const shownFields = (seen) =>
@@ -34,6 +35,19 @@ const tests = {
     const frames = new doichieu.Frames();
     for (const text of showing.animated(300)) frames.push(text);
     equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control"), memory).kind, "accept", "animated");
+  },
+
+  "everybody's presets are proven, for every role that may be shown something unprompted"() {
+    for (const person of kit.World.people()) {
+      const world = new kit.World(kit.DEMO_SEED, person, now);
+      for (const role of world.roles) {
+        const preset = world.preset(role);
+        const { memory, post, inspector } = desk(role, world);
+        if (Object.keys(preset).length === 0 || post.role.window === null) continue;
+        const seen = inspector.inspect(doichieu.Scan.qr(world.show(role, preset, random(16)).text), inspector.unprompted(world.purpose(role)), memory);
+        equal(seen.papers?.map(({ kind, proof }) => [kind, proof]), Object.keys(preset).map((kind) => [kind, "proven"]), `${person}, ${role}: ${seen.json ?? seen.log}`);
+      }
+    }
   },
 
   "what was declined is not seen"() {
@@ -59,8 +73,38 @@ const tests = {
     const answer = world.answer(asked, { identity: ["full_name"] }, random(48));
     const seen = inspector.inspect(doichieu.Scan.qr(answer.text), challenge.ask, memory);
     equal([seen.assurance.challengeBound, shownFields(seen)], [true, { identity: ["full_name"] }], seen.json);
-    equal(world.asked("DCQ1:nothing"), { kind: "refused", code: "asked.unreadable" }, "no ask");
+    const refused = world.asked("DCQ1:nothing");
+    equal([refused.kind, refused.code, typeof refused.vi, typeof refused.en], ["refused", "asked.unreadable", "string", "string"], "no ask");
     equal(world.asked(challenge.text, now + 86_400).code, "asked.not_in_time", "late");
+  },
+
+  async "a question is read in words, and answered sealed or unprompted"() {
+    const { world, memory, inspector } = desk("traffic_police");
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, random(32));
+    const key = await crypto.subtle.importKey("pkcs8", kit.postKeyFile(world, "traffic_police"), { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+    const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
+    const asked = world.asked(challenge.text);
+    equal([asked.question.name, typeof asked.question.vi, typeof asked.question.promise.en], ["may_drive_b", "string", "string"], "in words");
+    const sealed = inspector.inspect(doichieu.Scan.qr(world.answer(asked, asked.fields, random(48)).text), challenge.ask, memory);
+    equal([sealed.papers[0]?.proof, sealed.papers[0]?.question], ["answered", "may_drive_b"], sealed.json);
+    ok(kit.World.questions().some(({ name, en }) => name === "may_drive_this_vehicle" && en), "all questions");
+    const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" }).forVehicle({ kind: "motorcycle", displacementCc: 110 });
+    const shown = world.showAnswer("traffic_police", "may_drive_this_vehicle", random(16));
+    const seen = inspector.inspect(doichieu.Scan.qr(shown.text), ask, memory);
+    equal([seen.papers[0]?.proof, "disclosure" in seen.papers[0]], ["answered", false], seen.json);
+  },
+
+  "the citizen's own screen has papers in words"() {
+    const { world } = desk("clinic");
+    const identity = world.holding.find(({ kind }) => kind === "identity");
+    ok(identity.vi && identity.en, "a paper");
+    const of = (name) => identity.fields.find((field) => field.name === name);
+    ok(/^\d{4}-\d{2}-\d{2}$/.test(of("date_of_birth").value), "a day");
+    equal([typeof of("full_name").value, of("full_name").display], ["string", "open"], "a text");
+    for (const { kinds, name } of world.peopleWithPapers()) {
+      const held = new kit.World(kit.DEMO_SEED, name, now).holding.map(({ kind }) => kind);
+      equal(held, kinds, name);
+    }
   },
 
   "people, statuses, and what is thrown"() {
