@@ -1,6 +1,6 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
-import { fieldText } from "../vendor/doichieu/index.js";
-import { fieldWord, kindWord, lawful, worded } from "./texts.js";
+import { fieldText, vehicleKinds } from "../vendor/doichieu/index.js";
+import { fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
 import { valueText } from "./value-text.js";
 
 /** Something that is not a document. */
@@ -44,6 +44,9 @@ function paperOf(judged, reports, inspector, now) {
   };
 }
 
+/** A kind of vehicle in words; a word of the paper that this engine has none for stays as it is. */
+const vehicleWord = (name) => pick(vehicleKinds().find((kind) => kind.name === name)) || String(name);
+
 /** What a paper's disclosure gives now; `null` once it has ended. */
 function rows(paper, now) {
   const shown = paper.disclosure.at(now);
@@ -51,7 +54,7 @@ function rows(paper, now) {
   return shown.fields().map((field) => {
     const answer = shown.answer(field);
     const of = fieldText(field, paper.kind);
-    return { name: fieldWord(field, paper.kind), sensitive: of?.sensitive ?? false, text: answer.kind === "not_shown" ? null : valueText(answer, paper.kind) };
+    return { name: fieldWord(field, paper.kind), sensitive: of?.sensitive ?? false, text: answer.kind === "not_shown" ? null : field === "vehicle_kind" ? vehicleWord(answer.value) : valueText(answer, paper.kind) };
   });
 }
 

@@ -15,7 +15,7 @@ export function valueText({ value }, kind) {
 }
 
 function text(value, kind) {
-  if (value === null) return say("no");
+  if (value === null) return say("none");
   if (value === undefined) return "–";
   if (Array.isArray(value)) return value.map((item) => text(item, kind)).join(", ") || "–";
   if (typeof value === "boolean") return say(value ? "yes" : "no");

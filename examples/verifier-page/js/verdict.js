@@ -70,7 +70,7 @@ export function needs(list, title) {
   return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
     el("h2", {}, title),
     el("ul", {}, list.map(({ name, state, law, steps = [] }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
-      el("span", {}, name, el("span", { class: "quiet" }, [...(law ? [` · ${law}`] : []), ...(state === "not_shown" ? steps.map((one) => ` · ${one.text}`) : [])])), el("span", { class: "state" }, say(NEED[state][1]))))));
+      el("span", {}, name, el("span", { class: "quiet" }, [...(law && state !== "shown" ? [` · ${law}`] : []), ...(state === "not_shown" ? steps.map((one) => ` · ${one.text}`) : [])])), el("span", { class: "state" }, say(NEED[state][1]))))));
 }
 
 /** A row of buttons at the foot. */

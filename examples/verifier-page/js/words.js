@@ -52,6 +52,7 @@ const WORDS = {
   copy: ["Sao chép", "Copy"],
   copied: ["Đã sao chép", "Copied"],
   notShown: ["không chia sẻ hoặc không có", "not shared or absent"],
+  none: ["không có", "none"],
   yes: ["có", "yes"],
   no: ["không", "no"],
   whatNext: ["Làm gì tiếp", "What to do next"],
