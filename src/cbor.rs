@@ -351,6 +351,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             return self.close(self.at);
         }
         self.levels.open(items, map);
+        if !self.rules.sorted {
+            // Those of a container that stood here before.
+            let height = self.levels.height();
+            self.loose_keys.retain(|(level, _)| *level < height);
+        }
         Ok(())
     }
 
@@ -367,7 +372,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     #[inline(always)]
     fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
         if !self.rules.sorted {
-            let loose = (self.levels.number(), key);
+            let loose = (self.levels.height(), key);
             if self.loose_keys.contains(&loose) {
                 return Err(self.fault(Fault::Duplicate));
             }

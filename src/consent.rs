@@ -146,13 +146,13 @@ impl Agreed {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
         let arrived = papers.len();
-        let asked: Vec<_> = papers.into_iter().filter(|paper| bounds.wants_kind(paper.kind)).collect();
-        if asked.len() < arrived {
+        let asked = papers.into_iter().filter(|paper| bounds.wants_kind(paper.kind));
+        let papers: Vec<_> = asked.map(|paper| AgreedPaper::minimise(paper, blinded, bounds)).collect();
+        if papers.len() < arrived {
             // A note, unless nothing is left to accept.
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
-            notes.push(if asked.is_empty() { finding } else { finding.at_most(Gravity::Note) });
+            notes.push(if papers.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
-        let papers = asked.into_iter().map(|paper| AgreedPaper::minimise(paper, blinded, bounds)).collect();
         Self { papers, notes, retention: consent.retention.min(ask.retention()), question }
     }
 }

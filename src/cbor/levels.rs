@@ -8,14 +8,13 @@ use core::cmp::Ordering;
 struct Level<'a> {
     left: usize,
     map: bool,
-    /// The how-manieth that was opened.
-    number: usize,
-    last_key: &'a [u8],
+    last_key: Option<&'a [u8]>,
 }
 
-impl Level<'_> {
-    /// Around the whole, which is one item: it is never left.
-    const OUTERMOST: Self = Self { left: 1, map: false, number: 0, last_key: &[] };
+impl<'a> Level<'a> {
+    const fn of(left: usize, map: bool) -> Self {
+        Self { left, map, last_key: None }
+    }
 }
 
 /// The open containers, the innermost apart. A reader opens at most [`MAX_DEPTH`] of them.
@@ -24,12 +23,12 @@ pub(super) struct Levels<'a> {
     innermost: Level<'a>,
     around: [Level<'a>; MAX_DEPTH],
     height: usize,
-    opened: usize,
 }
 
 impl<'a> Levels<'a> {
+    /// Around the whole, which is one item.
     pub(super) const fn new() -> Self {
-        Self { innermost: Level::OUTERMOST, around: [Level::OUTERMOST; MAX_DEPTH], height: 0, opened: 0 }
+        Self { innermost: Level::of(1, false), around: [Level::of(0, false); MAX_DEPTH], height: 0 }
     }
 
     /// How many are open.
@@ -43,11 +42,6 @@ impl<'a> Levels<'a> {
         self.innermost.left == 0
     }
 
-    /// Which container the next item is in: no two have the same number.
-    pub(super) const fn number(&self) -> usize {
-        self.innermost.number
-    }
-
     /// Whether the next item is a map key.
     #[inline(always)]
     pub(super) const fn at_key(&self) -> bool {
@@ -57,9 +51,7 @@ impl<'a> Levels<'a> {
     /// Opens one of at least one item.
     pub(super) fn open(&mut self, items: usize, map: bool) {
         if let Some(around) = self.around.get_mut(self.height) {
-            *around = self.innermost;
-            self.opened = self.opened.wrapping_add(1);
-            self.innermost = Level { left: items, map, number: self.opened, last_key: &[] };
+            *around = core::mem::replace(&mut self.innermost, Level::of(items, map));
             self.height = self.height.saturating_add(1);
         }
     }
@@ -77,20 +69,19 @@ impl<'a> Levels<'a> {
     fn leave(&mut self) {
         while self.height > 0 && self.innermost.left == 0 {
             self.height = self.height.saturating_sub(1);
-            self.innermost = self.around.get(self.height).copied().unwrap_or(Level::OUTERMOST);
+            if let Some(around) = self.around.get(self.height) {
+                self.innermost = *around;
+            }
             self.innermost.left = self.innermost.left.saturating_sub(1);
         }
     }
 
-    /// How the key before stands to this one, which is the last from here on.
+    /// How the key before stands to this one, which is the last from here on; the first is above none.
     #[inline(always)]
     pub(super) fn follow(&mut self, key: &'a [u8]) -> Ordering {
-        let last = core::mem::replace(&mut self.innermost.last_key, key);
-        // The first key has none before it. To compare it with nothing would cost more than all else here: where the slices lie does not
-        // matter to the outcome, but a wide load from where nothing lies takes the processor hundreds of cycles. Almost all other keys differ in
-        // their first byte.
+        let Some(last) = self.innermost.last_key.replace(key) else { return Ordering::Less };
+        // Almost all keys differ in their first byte.
         match (last.first(), key.first()) {
-            (None, _) => Ordering::Less,
             (Some(before), Some(first)) if before != first => before.cmp(first),
             _ => last.cmp(key),
         }
