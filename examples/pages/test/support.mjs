@@ -1,4 +1,5 @@
 // What the tests of the pages share: a demo country at the real time, a browser, a page set up as on the first day.
+import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
@@ -97,6 +98,19 @@ export async function shot(page, name) {
 
 /** All text and all attributes of the document: where a value could hide. */
 export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => input.value).join("\n"));
+
+/** A page that is ready for a shift. */
+export async function opened(of, url, role, { world = country(), ...options } = {}) {
+  const page = await open(of, url, options);
+  await setUp(page, world, role);
+  return { page, world };
+}
+
+/** The end of a test: nothing went wrong unseen. */
+export async function done(page) {
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+}
 
 /** Reads a code from a picture with the page's own decoder. */
 export function readCode(page, picture) {

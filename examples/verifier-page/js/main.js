@@ -158,7 +158,7 @@ function typeNumber() {
 
 function openSettings() {
   again = openSettings;
-  show(settings({ now: chosen, change, lists: openLists, back: home, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
+  show(settings({ now: chosen, atDesk: desk.atDesk, change, lists: openLists, back: home, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
 }
 
 function openLists() {

@@ -40,7 +40,7 @@ export function paste({ found, back }) {
 }
 
 /** What a person may choose about this device. */
-export function settings({ now, change, forget, lists, back }) {
+export function settings({ now, atDesk, change, forget, lists, back }) {
   const toggle = (name, word) => {
     const node = button(say(word), { "aria-pressed": String(Boolean(now[name])), press: () => { change(name, !now[name]); node.setAttribute("aria-pressed", String(Boolean(now[name]))); } });
     return node;
@@ -54,7 +54,7 @@ export function settings({ now, change, forget, lists, back }) {
     el("div", { class: "row" }, button(say("lists"), { sign: sign("lists"), press: lists }), erase),
     foot(button(say("back"), { kind: "main", press: back })));
   function mode(name, word) {
-    return button(say(word), { "aria-pressed": String(now.mode === name), press: () => { change("mode", name); back(); } });
+    return button(say(word), { "aria-pressed": String(atDesk === (name === "desk")), press: () => { change("mode", name); back(); } });
   }
   return { node };
 }
