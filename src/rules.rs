@@ -115,43 +115,45 @@ struct Case<'a> {
     cover: Option<cover::Decision>,
 }
 
-/// Everything the rules find about one paper. `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
+/// Everything the rules find about one paper, and whether a licence covers what is to be driven (`None`: no licence, or nothing to be
+/// driven). `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
 pub(crate) fn apply(
     paper: &Paper,
     parts: &[(Field, StatusAnswer)],
     scene: &Scene<'_>,
     drive: Option<Drive<'_>>,
-) -> Vec<Finding> {
-    ask(of_kind(paper.kind), &Case::new(paper, parts, scene, drive))
+) -> (Vec<Finding>, Option<Covers>) {
+    let case = Case::new(paper, parts, scene, drive);
+    let covers = match paper.kind {
+        Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
+        _ => case.cover.map(|decision| decision.covers),
+    };
+    (ask(of_kind(paper.kind), &case), covers)
 }
 
 fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
     let (mut found, mut of_parts, today) = (Vec::new(), Vec::new(), case.today().civil());
+    let held = PARTS.map(|field| match part(case.paper, field) {
+        PartState::Held(part) if case.paper.kind == Kind::DRIVING_LICENCE => Some(part),
+        _ => None,
+    });
     for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(today)) {
         let signed = |finding: Finding| finding.by(rule.id).at_most(rule.confidence.most());
         match rule.judge {
             Judge::Paper(judge) => found.extend(judge(case).into_iter().map(signed)),
             Judge::Part(judge) => {
-                for field in PARTS {
-                    let PartState::Held(part) = part(case.paper, field) else { continue };
-                    of_parts.extend(judge(case, &part).into_iter().map(|finding| (field, signed(finding))));
+                for part in held.iter().flatten() {
+                    of_parts.extend(judge(case, part).into_iter().map(|finding| (part.field, signed(finding))));
                 }
             }
         }
     }
-    found.extend(driving_licence::weigh(case, of_parts));
+    if !of_parts.is_empty() {
+        found.extend(driving_licence::weigh(case, &of_parts));
+    }
     #[cfg(test)]
     tests::frame::finds_what_its_rows_name(case.paper.kind, &found);
     found
-}
-
-/// Whether a licence covers what is to be driven, and by which rule; `None`: no licence, or nothing to be driven.
-pub(crate) fn covers(paper: &Paper, scene: &Scene<'_>, drive: Option<Drive<'_>>) -> Option<Covers> {
-    let case = Case::new(paper, &[], scene, drive);
-    match paper.kind {
-        Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
-        _ => case.cover.map(|decision| decision.covers),
-    }
 }
 
 /// The article behind a rule's id, as one cites it.

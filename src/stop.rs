@@ -269,8 +269,8 @@ impl Living<'_> {
     fn judge(&self, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
         let drive = vehicle.map(Drive::Vehicle);
         let kind = self.paper.kind;
-        let covers = rules::covers(self.paper, scene, drive).filter(|_| self.ask.may_tell_cover(kind));
-        let by_rules = rules::apply(self.paper, self.parts, scene, drive);
+        let (by_rules, covers) = rules::apply(self.paper, self.parts, scene, drive);
+        let covers = covers.filter(|_| self.ask.may_tell_cover(kind));
         let by_rules = by_rules.into_iter().filter_map(|finding| self.ask.permit(kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();

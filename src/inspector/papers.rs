@@ -137,18 +137,18 @@ impl<'a> Bench<'a> {
     fn judge_paper(&self, entry: &mut Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
         let drive = entry.drive(vehicle);
         let paper = &entry.agreed.paper;
-        let covers = rules::covers(paper, scene, drive);
         let register = self.register(entry, scene);
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
         let objection = entry.issuer.objection(paper.kind, &paper.source.authority, paper.source.as_of);
         let entitled: Vec<_> = objection.into_iter().map(Finding::new).collect();
+        let (by_law, covers) = rules::apply(paper, &parts, scene, drive);
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
             minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
             readable: Outcome::from(schema(paper)),
             current: Outcome::from(register.judge(paper, answer, &parts)),
-            in_force: Outcome::from(rules::apply(paper, &parts, scene, drive)),
+            in_force: Outcome::from(by_law),
         };
         Judged { evidence, answer, oldest, parts, covers }
     }

@@ -226,7 +226,7 @@ fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 
 /// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter counts in full only if
 /// the licence has no part left without one that refuses; otherwise it refers at most.
-pub(super) fn weigh(case: &Case<'_>, found: Vec<(Field, Finding)>) -> Vec<Finding> {
+pub(super) fn weigh(case: &Case<'_>, found: &[(Field, Finding)]) -> Vec<Finding> {
     let in_use = case.drive.map(part_for);
     // A licence without the part that a moped would use is looked at as a whole: a moped needs none (art. 56(1)).
     let in_use = in_use.filter(|field| !matches!(part(case.paper, *field), PartState::Absent));

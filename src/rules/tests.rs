@@ -26,7 +26,7 @@ fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Op
     let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
     let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 });
     let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5), ..Vehicle::new(kind) });
-    apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle))
+    apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle)).0
 }
 
 fn brief(found: &[Finding]) -> Vec<(Reason, Gravity, &'static str)> {

@@ -10,7 +10,7 @@ use std::vec::Vec;
 fn found(paper: &Paper, purpose: Purpose) -> Vec<(Reason, Gravity, &'static str)> {
     let seen = Seen::default();
     let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen };
-    let found = apply(paper, &[], &scene, None);
+    let (found, _) = apply(paper, &[], &scene, None);
     found.iter().filter_map(|finding| Some((finding.reason(), finding.gravity(), finding.field_name()?))).collect()
 }
 

@@ -15,7 +15,7 @@ fn notes(paper: &Paper, vehicle: Option<&Vehicle>) -> Vec<(Reason, &'static str)
     let seen = Seen::default();
     let scene =
         Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
-    let found = apply(paper, &[], &scene, vehicle.map(Drive::Vehicle));
+    let (found, _) = apply(paper, &[], &scene, vehicle.map(Drive::Vehicle));
     let about_dates =
         [Reason::LicenceRegimeUnusual, Reason::LicenceAgeUnusual, Reason::LicenceTermUnusual, Reason::LicenceAgeLimit];
     let found = found.iter().filter(|finding| about_dates.contains(&finding.reason()));
