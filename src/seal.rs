@@ -7,6 +7,7 @@ use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::key::{self, Alg, KID, PublicKey, SIGNATURE, SignatureFailed};
 use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
 
 mod cwt;
 
@@ -167,6 +168,12 @@ impl<'a> Sealed<'a> {
     }
 
     /// Length-framed protected header and payload: what was shown, apart from signature and stream, which have twins.
+    pub(crate) fn frame_into(&self, hash: Sha256) -> Sha256 {
+        let parts = [self.protected, self.payload];
+        parts.into_iter().fold(hash, |hash, part| hash.chain_update(Writer::head_of_bytes(part)).chain_update(part))
+    }
+
+    /// The same as bytes, to sort.
     pub(crate) fn framed(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(room(self.protected, self.payload));
         writer.bytes(self.protected).bytes(self.payload);
@@ -201,7 +208,7 @@ impl<'a> Envelope<'a> {
         let (token, disclosures) = read_token(&mut inner)?;
         expect(&mut inner, label::TYP)?;
         Typ::KEY_BINDING.read(&mut inner)?;
-        inner.finish()?;
+        inner.end()?;
         empty(reader)?;
         let binding = close(reader, alg, [0; KID], protected)?;
         Ok(Self { token, disclosures, binding })

@@ -64,6 +64,13 @@ impl Writer {
         self.0
     }
 
+    /// What stands before a byte string.
+    pub(crate) fn head_of_bytes(value: &[u8]) -> Vec<u8> {
+        let mut writer = Self::with_capacity(9);
+        writer.head(2, length(value.len()));
+        writer.0
+    }
+
     fn head(&mut self, major: u8, value: u64) -> &mut Self {
         let major = major << 5;
         let [.., b2, b1] = value.to_be_bytes();

@@ -35,6 +35,6 @@ fn read<'a>(frame: &'a [u8], budget: &Budget) -> Result<Vec<Envelope<'a>>, Error
     } else {
         tokens.push(Envelope::read(&mut reader)?);
     }
-    reader.finish()?;
+    reader.end()?;
     Ok(tokens)
 }

@@ -113,7 +113,7 @@ impl<'a> Claims<'a> {
             KeyFault::Malformed(_) => Reason::AuthenticClaimsMalformed,
             KeyFault::Weak => Reason::AuthenticHolderKeyWeak,
         })?;
-        reader.finish().map_err(|_| Reason::AuthenticClaimsMalformed)?;
+        reader.end().map_err(|_| Reason::AuthenticClaimsMalformed)?;
         Ok(claims)
     }
 

@@ -5,27 +5,24 @@ use crate::input::Fault;
 
 /// The longest code, in bits.
 const LONGEST: usize = 15;
-/// As many symbols as a set of codes may have (RFC 1951 §3.2.6).
-pub(super) const MOST_SYMBOLS: usize = 288;
-
-/// A set of codes, each below [`MOST_SYMBOLS`], that leaves nothing open: every sequence of bits has one meaning.
+/// A set of codes for at most `SYMBOLS` symbols, that leaves nothing open: every sequence of bits has one meaning.
 ///
 /// `QUICK` is a power of two: codes that are shorter than its bits are looked up at once, others bit by bit.
-pub(super) struct Codes<const QUICK: usize> {
+pub(super) struct Codes<const QUICK: usize, const SYMBOLS: usize> {
     /// By the next bits: a symbol above the four bits of its length. 0: its code is longer, or there is none.
     quick: [u16; QUICK],
     /// How many codes there are of each length.
     counts: [u16; LONGEST + 1],
     /// The symbols in the order of their codes.
-    symbols: [u16; MOST_SYMBOLS],
+    symbols: [u16; SYMBOLS],
     /// The first code that is too long to be looked up, and where its symbol stands.
     first_long: (u16, u16),
 }
 
-impl<const QUICK: usize> Codes<QUICK> {
+impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
     /// None yet: every sequence of bits is a fault.
     pub(super) const fn none() -> Self {
-        Self { quick: [0; QUICK], counts: [0; LONGEST + 1], symbols: [0; MOST_SYMBOLS], first_long: (0, 0) }
+        Self { quick: [0; QUICK], counts: [0; LONGEST + 1], symbols: [0; SYMBOLS], first_long: (0, 0) }
     }
 
     /// Takes the codes of symbols whose lengths these are, 0 for those that have none. Only once.
@@ -33,6 +30,9 @@ impl<const QUICK: usize> Codes<QUICK> {
     /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse` is allowed, a
     /// single code of one bit or none at all will do.
     pub(super) fn take(&mut self, lengths: &[u8], sparse: bool) -> Result<(), Fault> {
+        if lengths.len() > SYMBOLS {
+            return Err(Fault::Stream);
+        }
         // Two counts in turn: adding to what was just added to has to wait for it.
         let mut others = [0_u16; LONGEST + 1];
         let (pairs, last) = lengths.as_chunks();

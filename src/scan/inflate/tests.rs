@@ -191,7 +191,7 @@ fn the_room_is_bounded_by_the_limit_and_by_twice_what_was_needed() {
 /// Both decompressors take the same sets of codes: complete ones, and of the sparse ones a single code of one bit or none.
 #[test]
 fn a_set_of_codes_leaves_nothing_open() {
-    let takes = |lengths: &[u8], sparse| Codes::<128>::none().take(lengths, sparse).is_ok();
+    let takes = |lengths: &[u8], sparse| Codes::<128, 288>::none().take(lengths, sparse).is_ok();
     for complete in [&[1, 1][..], &[2, 2, 2, 2], &[1, 2, 3, 3], &[0, 1, 0, 1], &[2, 1, 2], &[8; 256]] {
         assert!(takes(complete, false) && takes(complete, true), "{complete:?}");
     }

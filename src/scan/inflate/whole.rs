@@ -1,13 +1,13 @@
 //! A whole stream at once (RFC 1951 §3.2): short ones, in a code, of which the decompressor for long ones spends most on making ready.
 
 use super::bits::Bits;
-use super::codes::{Codes, MOST_SYMBOLS};
+use super::codes::Codes;
 use super::output::Output;
 use crate::input::Fault;
 
 /// Literals and lengths of at most 9 bits are looked up at once, distances and lengths of codes of at most 7.
-type Literals = Codes<512>;
-type Distances = Codes<128>;
+type Literals = Codes<512, 288>;
+type Distances = Codes<128, 32>;
 
 /// Least length and further bits of the symbols from 257 on (RFC 1951 §3.2.5).
 const LENGTHS: [(u16, u8); 29] = [
@@ -167,7 +167,7 @@ fn with_further(bits: &mut Bits<'_>, row: Option<&(u16, u8)>) -> Result<usize, F
 
 /// The codes that need not be sent (RFC 1951 §3.2.6).
 fn fixed(literals: &mut Literals, distances: &mut Distances) -> Result<(), Fault> {
-    let mut lengths = [8; MOST_SYMBOLS];
+    let mut lengths = [8; 288];
     for (place, length) in lengths.iter_mut().enumerate() {
         *length = match place {
             144..256 => 9,
