@@ -99,6 +99,7 @@ export async function build(page) {
 }
 
 /** Where the demo kit is, built if it is not there: for tests, and for files to set a page up with. */
+export const engineFolder = () => built("package", [], "engine_bg.wasm");
 export const kitFolder = () => built("kit", ["kit"], "kit_bg.wasm");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

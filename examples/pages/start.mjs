@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, kitFolder } from "./build.mjs";
+import { build, engineFolder, kitFolder } from "./build.mjs";
 import { keyFile } from "./key-file.mjs";
 import { serve } from "./serve.mjs";
 
@@ -28,6 +28,24 @@ for (const role of world.roles) {
 for (const [page, port] of Object.entries(PORTS)) {
   if (!existsSync(join(HERE, "..", `${page}-page`))) continue;
   await serve(await build(page), port);
-  console.log(`${page.padEnd(8)}  http://localhost:${port}/`);
 }
-console.log(`set-up    ${folder}`);
+
+/** What the page shows of the root, by the engine itself in this process: the two are to be compared. */
+async function fingerprint() {
+  const engine = await import(pathToFileURL(join(engineFolder(), "index.js")));
+  await engine.init(await readFile(join(engineFolder(), "engine_bg.wasm")));
+  return engine.Roots.dangerousTest(world.anchor()).fingerprint;
+}
+
+console.log(`
+  Trang kiểm tra · verifier page    http://localhost:${PORTS.verifier}/
+  Ví demo · demo wallet             http://localhost:${PORTS.wallet}/
+
+  Thiết lập trang kiểm tra bằng các tệp trong · set the verifier page up with the files in
+    ${folder}
+    1-root.dc1, 2-lists.dc1, 3-licence-traffic_police.dc1, 4-key-traffic_police.p8
+    (${world.roles.join(", ")})
+  Dấu vân của khóa gốc · fingerprint of the root
+    ${await fingerprint()}
+
+  TEST: mọi người, khóa và giấy tờ đều hư cấu · every person, key and paper is invented.    Ctrl+C`);
