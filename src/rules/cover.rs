@@ -181,6 +181,7 @@ fn by_classes(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Step {
         Reach::No if held.best(case, held.regime, vehicle, Codes::Ignored) != Reach::No => {
             Step::no(CODES, Field::RESTRICTIONS)
         }
+        Reach::No if held.draws_by_older_law() => undetermined(rule, Field::CLASSES),
         Reach::No => Step::no(rule, Field::CLASSES),
     }
 }
@@ -193,6 +194,12 @@ enum Codes {
 }
 
 impl<'a> Held<'a> {
+    /// A class of 2008 for trailers (FB2 to FE): how far it reached is known from recollection, so it decides for its holder and not against.
+    fn draws_by_older_law(&self) -> bool {
+        let of_trailers = |class: &HeldClass<'_>| class.name.starts_with('F');
+        self.regime == Regime::Of2008 && self.needed == Field::CAR_PART && self.classes.iter().any(of_trailers)
+    }
+
     fn has(&self, code: &str) -> bool {
         self.codes.as_ref().is_some_and(|codes| codes.contains(&code))
     }

@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{CODES, Cover, Decision, Drive, LicenceClass, NOT_NEEDED, OLD_RIGHTS, decide, found_by};
+use super::{CODES, Cover, Decision, Drive, LicenceClass, NOT_NEEDED, OLD_RIGHTS, decide, found_by, part_for};
 use crate::document::Paper;
 use crate::document::sample::{NONE, classes, day, licence, noon, part, passed, text, texts};
 use crate::field::{Field, Purpose};

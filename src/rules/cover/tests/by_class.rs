@@ -9,9 +9,12 @@ type Edge = (&'static str, Vehicle, Vehicle);
 fn edges(regime: &str, all: &[Edge]) {
     for (class, within, beyond) in all {
         assert_eq!(judged(&of(regime, &[class], &[]), Some(within)), None, "{class} {within:?}");
-        assert_eq!(judged(&of(regime, &[class], &[]), Some(beyond)), NOT, "{class} {beyond:?}");
+        // The old classes for trailers decide against nobody: the same part, and yet no plain answer.
+        let unread = class.starts_with('F') && part_for(Drive::Vehicle(beyond)) == Field::CAR_PART;
+        let (found, cover) = if unread { (UNSURE, Cover::Undetermined) } else { (NOT, Cover::No) };
+        assert_eq!(judged(&of(regime, &[class], &[]), Some(beyond)), found, "{class} {beyond:?}");
         assert_eq!(answer(&of(regime, &[class], &[]), within).0, Cover::Yes);
-        assert_eq!(answer(&of(regime, &[class], &[]), beyond).0, Cover::No);
+        assert_eq!(answer(&of(regime, &[class], &[]), beyond).0, cover);
     }
 }
 

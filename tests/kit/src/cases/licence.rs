@@ -191,7 +191,9 @@ fn old_rights() -> Vec<Case> {
     let mut cases = Vec::new();
     for (class, within, beyond) in edges {
         cases.push(case(class, "within", within, yes(OLD)));
-        cases.push(case(class, "beyond", beyond, no(OLD)));
+        // How far the classes for trailers reached was not read in the law: that decides against nobody.
+        let plain = !matches!(class, "FB2" | "FD");
+        cases.push(case(class, "beyond", beyond, if plain { no(OLD) } else { unsure(OLD) }));
     }
     cases.push(beside(
         "old-b2-gross-mass-only",
