@@ -10,6 +10,9 @@ use alloc::vec::Vec;
 use zeroize::Zeroize;
 
 /// A claim value, as the issuer signed it. Text is untrusted for display: see [`Value::safe_text`].
+// A tag as wide as the words behind it: every value is moved a few times, and behind a narrow one its bytes are read back across the seams of what was
+// written, for which the processor waits.
+#[repr(u64)]
 #[derive(PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Value {

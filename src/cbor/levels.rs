@@ -18,7 +18,7 @@ impl<'a> Level<'a> {
 }
 
 /// The open containers, the innermost apart. A reader opens at most [`MAX_DEPTH`] of them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Levels<'a> {
     innermost: Level<'a>,
     around: [Level<'a>; MAX_DEPTH],
@@ -46,6 +46,13 @@ impl<'a> Levels<'a> {
     #[inline(always)]
     pub(super) const fn at_key(&self) -> bool {
         self.innermost.map && self.innermost.left.is_multiple_of(2)
+    }
+
+    /// Whether exactly one item was completed since then.
+    pub(super) fn are_one_item_after(&self, before: &Self) -> bool {
+        let mut then = before.clone();
+        then.complete();
+        self.height == then.height && self.innermost.left == then.innermost.left
     }
 
     /// Opens one of at least one item.
