@@ -39,7 +39,7 @@ impl<'a> Levels<'a> {
 
     #[inline(always)]
     fn innermost(&self) -> &Level<'a> {
-        self.within.get(self.height.wrapping_sub(1)).unwrap_or(&self.whole)
+        self.level(self.height)
     }
 
     #[inline(always)]
@@ -62,9 +62,14 @@ impl<'a> Levels<'a> {
 
     /// Whether exactly one item was completed since then.
     pub(super) fn are_one_item_after(&self, before: &Self) -> bool {
-        let mut then = before.clone();
-        then.complete();
-        self.height == then.height && self.innermost().left == then.innermost().left
+        let left = |height: usize| before.level(height).left.saturating_sub(1);
+        let height = (1..=before.height).rev().find(|height| left(*height) > 0).unwrap_or_default();
+        self.height == height && self.innermost().left == left(height)
+    }
+
+    #[inline(always)]
+    fn level(&self, height: usize) -> &Level<'a> {
+        self.within.get(height.wrapping_sub(1)).unwrap_or(&self.whole)
     }
 
     /// Opens one of at least one item.

@@ -73,26 +73,22 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
 
     /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for the next.
     fn spread(&mut self) {
-        let mut symbols = self.symbols.iter();
-        // The next code, reversed, as the stream has them.
-        let mut code = 0_usize;
-        for (length, count) in (0_u16..).zip(self.counts) {
+        let (mut symbols, mut first) = (self.symbols.iter(), 0_u16);
+        for (length, count) in (1_u16..).zip(self.counts.iter().skip(1)) {
             let size = 1_usize.wrapping_shl(length.into());
             if size > QUICK {
-                return;
+                break;
             }
-            if length > 0 {
-                let half = size / 2;
-                self.quick.copy_within(..half, half);
-            }
-            for symbol in symbols.by_ref().take(count.into()) {
-                if let Some(slot) = self.quick.get_mut(code) {
+            self.quick.copy_within(..size / 2, size / 2);
+            // One after another; but the stream begins with their most significant bit.
+            for (code, symbol) in (first..).zip(symbols.by_ref().take(usize::from(*count))) {
+                let reversed = code.reverse_bits().wrapping_shr(16_u32.saturating_sub(length.into()));
+                if let Some(slot) = self.quick.get_mut(usize::from(reversed)) {
                     *slot = symbol << 4 | length;
                 }
-                code = after(code, size);
             }
-            let (first, place) = self.first_long;
-            self.first_long = (first.saturating_add(count) << 1, place.saturating_add(count));
+            first = first.saturating_add(*count) << 1;
+            self.first_long = (first, self.first_long.1.saturating_add(*count));
         }
     }
 
@@ -139,16 +135,4 @@ fn count_one(counts: &mut [u16; LONGEST + 1], length: u8) -> Result<(), Fault> {
     let count = counts.get_mut(usize::from(length)).ok_or(Fault::Stream)?;
     *count = count.saturating_add(1);
     Ok(())
-}
-
-/// The code after `code` of the length whose codes are below `size`, both reversed: counting up begins at the most significant bit.
-const fn after(code: usize, size: usize) -> usize {
-    let clear = !code & size.wrapping_sub(1);
-    match clear.checked_ilog2() {
-        None => 0,
-        Some(bit) => {
-            let bit = 1_usize.wrapping_shl(bit);
-            (code & bit.wrapping_sub(1)) | bit
-        }
-    }
 }
