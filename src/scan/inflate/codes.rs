@@ -9,7 +9,7 @@ const LONGEST: usize = 15;
 ///
 /// `QUICK` is a power of two: codes that are shorter than its bits are looked up at once, others bit by bit.
 pub(super) struct Codes<const QUICK: usize, const SYMBOLS: usize> {
-    /// By the next bits: a symbol above the four bits of its length. 0: its code is longer, or there is none.
+    /// By the next bits: a symbol above six bits with its length. 0: its code is longer, or there is none.
     quick: [u16; QUICK],
     /// How many codes there are of each length.
     counts: [u16; LONGEST + 1],
@@ -84,7 +84,7 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
             for (code, symbol) in (first..).zip(symbols.by_ref().take(usize::from(*count))) {
                 let reversed = code.reverse_bits().wrapping_shr(16_u32.saturating_sub(length.into()));
                 if let Some(slot) = self.quick.get_mut(usize::from(reversed)) {
-                    *slot = symbol << 4 | length;
+                    *slot = symbol << 6 | length;
                 }
             }
             first = first.saturating_add(*count) << 1;
@@ -100,8 +100,8 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
         if entry == 0 {
             return self.read_long(bits);
         }
-        bits.pass(u32::from(entry & 15))?;
-        Ok(usize::from(entry >> 4))
+        bits.pass(u32::from(entry))?;
+        Ok(usize::from(entry >> 6))
     }
 
     /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one behind the last.
