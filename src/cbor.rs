@@ -47,7 +47,7 @@ pub(crate) enum Key<'a> {
 }
 
 /// Reads one item, whole.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Reader<'a, 'b> {
     bytes: &'a [u8],
     at: usize,
@@ -226,6 +226,28 @@ impl<'a, 'b> Reader<'a, 'b> {
                 return Ok(self.bytes.get(start..self.at).unwrap_or_default());
             }
         }
+    }
+
+    /// Reads one item as `read` does; `None` if it cannot, and then the item is passed over by the rules alone.
+    ///
+    /// Either way it is spent as if it were passed over first and then read: whether it can be read takes nothing from what else there is.
+    pub(crate) fn attempt<T>(
+        &mut self,
+        read: impl Fn(&mut Reader<'a, 'b>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let before = self.budget.left();
+        let mut ahead = self.clone();
+        if let Ok(value) = read(&mut ahead)
+            && ahead.levels.are_one_item_after(&self.levels)
+            && self.budget.spend_twice(before)
+        {
+            *self = ahead;
+            return Ok(Some(value));
+        }
+        self.budget.restore(before);
+        let item = self.skip()?;
+        let mut inner = self.inside(item);
+        Ok(read(&mut inner).and_then(|value| inner.end().map(|()| value)).ok())
     }
 
     /// Nothing may be left over.

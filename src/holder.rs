@@ -113,10 +113,7 @@ impl Binding {
 
 /// A consent that cannot be read is told apart from a token that cannot: the item is passed over, then read on its own.
 fn read_consent(reader: &mut Reader<'_, '_>) -> Result<Result<Consent, Reason>, Error> {
-    let item = reader.skip()?;
-    let mut inner = reader.inside(item);
-    let consent = Consent::read(&mut inner).and_then(|consent| inner.end().map(|()| consent));
-    Ok(consent.map_err(|_| Reason::AgreedMalformed))
+    Ok(reader.attempt(Consent::read)?.ok_or(Reason::AgreedMalformed))
 }
 
 impl Showing {

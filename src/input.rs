@@ -186,6 +186,24 @@ impl Budget {
         }
     }
 
+    /// What is left of the turn.
+    pub(crate) fn left(&self) -> usize {
+        self.now.get()
+    }
+
+    /// Spends once more what was spent since `before` was left, if there is as much.
+    pub(crate) fn spend_twice(&self, before: usize) -> bool {
+        let left = self.now.get();
+        let twice = left.checked_sub(before.saturating_sub(left));
+        self.now.set(twice.unwrap_or(left));
+        twice.is_some()
+    }
+
+    /// Takes back what was spent since `before` was left.
+    pub(crate) fn restore(&self, before: usize) {
+        self.now.set(before);
+    }
+
     /// Spends one CBOR item, if there is one left.
     #[inline]
     pub(crate) fn spend(&self) -> bool {

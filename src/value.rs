@@ -10,6 +10,9 @@ use alloc::vec::Vec;
 use zeroize::Zeroize;
 
 /// A claim value, as the issuer signed it. Text is untrusted for display: see [`Value::safe_text`].
+// A tag as wide as the words behind it: every value is moved a few times, and behind a narrow one its bytes are read back across the seams of what was
+// written, for which the processor waits.
+#[repr(u64)]
 #[derive(PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Value {
@@ -92,7 +95,25 @@ fn two_digits(text: &str) -> Option<u32> {
 impl Value {
     /// Reads a value by the grammar of docs/dc1.md §2. Bounded by the reader: at most 16 levels, at most its budget of items.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        Ok(match reader.peek()? {
+        let mut value = Self::NONE;
+        value.fill(reader)?;
+        Ok(value)
+    }
+
+    /// Reads a value onto the end of others, with its key.
+    pub(crate) fn read_with<K: Copy>(
+        key: K,
+        values: &mut Vec<(K, Self)>,
+        reader: &mut Reader<'_, '_>,
+    ) -> Result<(), Error> {
+        // Written where it stands, which pushing would not do.
+        values.resize_with(values.len().saturating_add(1), || (key, Self::NONE));
+        values.last_mut().map_or(Ok(()), |(_, value)| value.fill(reader))
+    }
+
+    /// What is read goes where it stays: handed up from call to call, each value would be copied before what was written of it can be read back.
+    fn fill(&mut self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
+        let value = match reader.peek()? {
             Type::Uint | Type::Negative => Self::Int(reader.int()?),
             Type::Text => Self::Text(reader.text()?.to_string()),
             Type::Bytes => Self::Bytes(reader.bytes()?.to_vec()),
@@ -106,24 +127,29 @@ impl Value {
                 let count = reader.array()?;
                 let mut items = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
-                    items.push(Self::read(reader)?);
+                    items.resize_with(items.len().saturating_add(1), || Self::NONE);
+                    items.last_mut().map_or(Ok(()), |item: &mut Self| item.fill(reader))?;
                 }
                 Self::List(items)
             }
-            Type::Map => Self::read_map(reader)?,
-        })
+            Type::Map => {
+                let count = reader.map()?;
+                let mut entries = Vec::with_capacity(count.min(RESERVED));
+                for _ in 0..count {
+                    let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
+                    let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;
+                    Self::read_with(key, &mut entries, reader)?;
+                }
+                Self::Map(entries)
+            }
+        };
+        // There is nothing in what stood here.
+        core::mem::forget(core::mem::replace(self, value));
+        Ok(())
     }
 
-    fn read_map(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        let count = reader.map()?;
-        let mut entries = Vec::with_capacity(count.min(RESERVED));
-        for _ in 0..count {
-            let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
-            let key = u64::try_from(key).map_err(|_| reader.fault(Fault::Value))?;
-            entries.push((key, Self::read(reader)?));
-        }
-        Ok(Self::Map(entries))
-    }
+    /// What stands where a value is going to be.
+    const NONE: Self = Self::Bool(false);
 
     /// The text, if it is one.
     #[must_use]

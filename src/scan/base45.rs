@@ -2,7 +2,6 @@
 
 use crate::input::{Fault, Layer, Unreadable};
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
@@ -40,7 +39,8 @@ const fn values(weight: u32) -> [u32; 256] {
 pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let (threes, rest) = text.as_bytes().as_chunks::<3>();
     let length = threes.len().saturating_mul(2).saturating_add(rest.len() / 2);
-    let mut bytes = Zeroizing::new(vec![0; length]);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(length));
+    bytes.resize(length, 0);
     let (pairs, last) = bytes.as_chunks_mut::<2>();
     for (index, (three, pair)) in threes.iter().zip(pairs).enumerate() {
         let decoded = u16::try_from(number(three)).map_err(|_| fault(three, index.saturating_mul(3)))?;

@@ -121,3 +121,45 @@ fn a_token_may_not_spend_what_belongs_to_another_nor_all_more_than_the_scan() {
     budget.turn_to(MAX_TOKENS);
     assert!(!spend(&budget, 300));
 }
+
+/// An item that may fail is spent as if it were passed over first and then read, whether it can be read or not, whatever is left.
+#[test]
+fn an_attempt_costs_what_passing_over_and_reading_cost() {
+    fn pair(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
+        reader.array_of(2)?;
+        reader.uint()?;
+        reader.uint()
+    }
+    fn greedy(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
+        reader.skip()?;
+        reader.uint()
+    }
+    type Read = fn(&mut Reader<'_, '_>) -> Result<u64, Error>;
+    let slowly = |reader: &mut Reader<'_, '_>, read: Read| {
+        let item = reader.skip()?;
+        let mut inner = reader.inside(item);
+        Ok(read(&mut inner).and_then(|value| inner.end().map(|()| value)).ok())
+    };
+    for digits in [
+        "82 8201 02 03",
+        "82 8201 20 03",
+        "82 03 03",
+        "82 820102 820102",
+        "81 820102",
+        "82 83010203 03",
+        "82 82 01",
+        "820103",
+    ] {
+        let bytes = hex(digits);
+        for (items, read) in (0..16).flat_map(|items| [(items, pair as Read), (items, greedy as Read)]) {
+            let run = |attempt: &dyn Fn(&mut Reader<'_, '_>) -> Result<Option<u64>, Error>| {
+                let budget = Budget::items(items);
+                let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
+                let seen = reader.array().and_then(|_| attempt(&mut reader));
+                (seen, reader.end(), reader.uint(), reader.end(), budget.left())
+            };
+            let (one, other) = (run(&|reader| reader.attempt(read)), run(&|reader| slowly(reader, read)));
+            assert_eq!(one, other, "{digits} with {items} items");
+        }
+    }
+}

@@ -39,7 +39,8 @@ impl Readable {
             match reader.key()? {
                 Key::Int(number) => {
                     let field = u64::try_from(number).ok().and_then(Field::new);
-                    fields.push((field.ok_or_else(|| reader.fault(Fault::Value))?, Value::read(reader)?));
+                    let field = field.ok_or_else(|| reader.fault(Fault::Value))?;
+                    Value::read_with(field, &mut fields, reader)?;
                 }
                 Key::Redacted => digests = read_digests(reader)?,
                 _ => return Err(reader.fault(Fault::Type)),

@@ -52,10 +52,10 @@ impl<'a> Bits<'a> {
         self.next
     }
 
-    /// Passes over bits that were peeked at.
+    /// Passes over bits that were peeked at: so many as the low six bits of `count` say, for which a shift need not wait until they stand alone.
     #[inline(always)]
     pub(super) fn pass(&mut self, count: u32) -> Result<(), Fault> {
-        self.held = self.held.checked_sub(count).ok_or(Fault::Truncated)?;
+        self.held = self.held.checked_sub(count & 63).ok_or(Fault::Truncated)?;
         self.next = self.next.wrapping_shr(count);
         Ok(())
     }

@@ -9,7 +9,7 @@ const LONGEST: usize = 15;
 ///
 /// `QUICK` is a power of two: codes that are shorter than its bits are looked up at once, others bit by bit.
 pub(super) struct Codes<const QUICK: usize, const SYMBOLS: usize> {
-    /// By the next bits: a symbol above the four bits of its length. 0: its code is longer, or there is none.
+    /// By the next bits: a symbol above six bits with its length. 0: its code is longer, or there is none.
     quick: [u16; QUICK],
     /// How many codes there are of each length.
     counts: [u16; LONGEST + 1],
@@ -73,26 +73,22 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
 
     /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for the next.
     fn spread(&mut self) {
-        let mut symbols = self.symbols.iter();
-        // The next code, reversed, as the stream has them.
-        let mut code = 0_usize;
-        for (length, count) in (0_u16..).zip(self.counts) {
+        let (mut symbols, mut first) = (self.symbols.iter(), 0_u16);
+        for (length, count) in (1_u16..).zip(self.counts.iter().skip(1)) {
             let size = 1_usize.wrapping_shl(length.into());
             if size > QUICK {
-                return;
+                break;
             }
-            if length > 0 {
-                let half = size / 2;
-                self.quick.copy_within(..half, half);
-            }
-            for symbol in symbols.by_ref().take(count.into()) {
-                if let Some(slot) = self.quick.get_mut(code) {
-                    *slot = symbol << 4 | length;
+            self.quick.copy_within(..size / 2, size / 2);
+            // One after another; but the stream begins with their most significant bit.
+            for (code, symbol) in (first..).zip(symbols.by_ref().take(usize::from(*count))) {
+                let reversed = code.reverse_bits().wrapping_shr(16_u32.saturating_sub(length.into()));
+                if let Some(slot) = self.quick.get_mut(usize::from(reversed)) {
+                    *slot = symbol << 6 | length;
                 }
-                code = after(code, size);
             }
-            let (first, place) = self.first_long;
-            self.first_long = (first.saturating_add(count) << 1, place.saturating_add(count));
+            first = first.saturating_add(*count) << 1;
+            self.first_long = (first, self.first_long.1.saturating_add(*count));
         }
     }
 
@@ -106,8 +102,8 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
         if entry == 0 {
             return self.read_long(bits);
         }
-        bits.pass(u32::from(entry & 15))?;
-        Ok(usize::from(entry >> 4))
+        bits.pass(u32::from(entry))?;
+        Ok(usize::from(entry >> 6))
     }
 
     /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one behind the last.
@@ -141,16 +137,4 @@ fn count_one(counts: &mut [u16; LONGEST + 1], length: u8) -> Result<(), Fault> {
     let count = counts.get_mut(usize::from(length)).ok_or(Fault::Stream)?;
     *count = count.saturating_add(1);
     Ok(())
-}
-
-/// The code after `code` of the length whose codes are below `size`, both reversed: counting up begins at the most significant bit.
-const fn after(code: usize, size: usize) -> usize {
-    let clear = !code & size.wrapping_sub(1);
-    match clear.checked_ilog2() {
-        None => 0,
-        Some(bit) => {
-            let bit = 1_usize.wrapping_shl(bit);
-            (code & bit.wrapping_sub(1)) | bit
-        }
-    }
 }

@@ -1,7 +1,6 @@
 //! What a stream inflates to, within a limit, wiped when it is dropped or outgrows its room.
 
 use crate::input::Fault;
-use alloc::vec;
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
@@ -15,7 +14,9 @@ pub(super) struct Output {
 impl Output {
     /// Room for `room` bytes to begin with; never for more than `cap`.
     pub(super) fn new(room: usize, cap: usize) -> Self {
-        Self { room: Zeroizing::new(vec![0; room.min(cap)]), written: 0, cap }
+        let mut begin = Zeroizing::new(Vec::with_capacity(room.min(cap)));
+        begin.resize(room.min(cap), 0);
+        Self { room: begin, written: 0, cap }
     }
 
     /// Writes a byte.
