@@ -299,43 +299,9 @@ pub fn part_row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
     index::find(kind, field, Place::Part)
 }
 
-/// Where the rows of each known kind begin and end.
-const RUNS: [(Kind, usize, usize); 9] = [
-    run(Kind::IDENTITY),
-    run(Kind::DRIVING_LICENCE),
-    run(Kind::VEHICLE_REGISTRATION),
-    run(Kind::HEALTH_INSURANCE_CARD),
-    run(Kind::INSPECTION_CERTIFICATE),
-    run(Kind::LIABILITY_INSURANCE),
-    run(Kind::FOREIGNER_IDENTITY),
-    run(Kind::DEPENDANT),
-    run(Kind::FOREIGN_DRIVING_LICENCE),
-];
-
-/// The rows of one kind.
-fn of_kind(kind: Kind) -> &'static [FieldRow] {
-    let run = RUNS.iter().find(|(of, ..)| *of == kind);
-    run.and_then(|(_, begin, end)| FIELDS.get(*begin..*end)).unwrap_or_default()
-}
-
-/// The first row of a kind and the one behind its last. The rows in between are of that kind too, or this does not compile.
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "in a constant these do not compile")]
-const fn run(kind: Kind) -> (Kind, usize, usize) {
-    let (mut begin, mut end, mut index) = (FIELDS.len(), 0, 0);
-    while index < FIELDS.len() {
-        if matches!(FIELDS[index].kind, Some(Kind(of)) if of == kind.0) {
-            assert!(end == 0 || end == index, "the rows of a kind stand together");
-            begin = if index < begin { index } else { begin };
-            end = index + 1;
-        }
-        index += 1;
-    }
-    (kind, begin, end)
-}
-
 /// The rows of one kind that must be clear in every readable paper of it.
 pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldRow> {
-    of_kind(kind).iter().filter(move |row| row.bearing && row.place == place && row.kind == Some(kind))
+    index::bearing(kind, place)
 }
 
 mod display;

@@ -12,6 +12,22 @@ type Index = [[[u8; KEYS]; 2]; KINDS];
 
 static INDEX: Index = index();
 
+/// Bearing rows of a kind in one place: so many at most.
+const BEARING: usize = 16;
+
+/// One more than the place of each bearing row of a kind, in the table's order; 0 behind the last.
+static BEARING_INDEX: [[[u8; BEARING]; 2]; KINDS] = bearing_index();
+
+/// The bearing rows of a kind, without a walk past all others: every paper is held against them.
+pub(super) fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldRow> {
+    let of_kind = usize::try_from(kind.0).ok().and_then(|kind| BEARING_INDEX.get(kind));
+    let rows = of_kind.map(|[of_papers, of_parts]| match place {
+        Place::Paper => of_papers,
+        Place::Part => of_parts,
+    });
+    rows.into_iter().flatten().map_while(|behind| FIELDS.get(usize::from(*behind).checked_sub(1)?))
+}
+
 /// The row of a key; one that means the same in every kind where the kind has none of its own.
 pub(super) fn find(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow> {
     let [others, ..] = &INDEX;
@@ -60,9 +76,42 @@ const fn index() -> Index {
     index
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "in a constant these do not compile"
+)]
+const fn bearing_index() -> [[[u8; BEARING]; 2]; KINDS] {
+    let mut index = [[[0; BEARING]; 2]; KINDS];
+    let mut found = [[0; 2]; KINDS];
+    let mut row = 0;
+    while row < FIELDS.len() {
+        if let (Some(Kind(kind)), true) = (FIELDS[row].kind, FIELDS[row].bearing) {
+            let place = FIELDS[row].place as usize;
+            let count = &mut found[kind as usize][place];
+            index[kind as usize][place][*count] = row as u8 + 1;
+            *count += 1;
+            assert!(*count < BEARING, "a 0 stands behind the last");
+        }
+        row += 1;
+    }
+    index
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_finds_the_bearing_rows_that_a_walk_finds() {
+        for kind in (1..=300).chain([65_533]).filter_map(Kind::new) {
+            for place in [Place::Paper, Place::Part] {
+                let walked = FIELDS.iter().filter(|row| row.bearing && row.place == place && row.kind == Some(kind));
+                assert!(bearing(kind, place).map(|row| row.name).eq(walked.map(|row| row.name)), "{kind:?} {place:?}");
+            }
+        }
+    }
 
     /// Against a walk through the table, for every key, known or not.
     #[test]
