@@ -17,6 +17,7 @@ use miniz_oxide::inflate::core::inflate_flags::{
 };
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+use miniz_oxide::{MZ_ADLER32_INIT, mz_adler32_oxide};
 use std::sync::{Arc, LazyLock};
 
 pub use minted::Minted;
@@ -93,6 +94,8 @@ fn presentation(frame: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Whether these bytes begin as a zlib stream and are not one whole stream within the limit, by a path other than the core's.
+///
+/// The checksum is compared here: `miniz_oxide` leaves that out where `cfg(fuzzing)` is set.
 pub fn is_broken_stream(frame: &[u8]) -> bool {
     // Longer ones, and those with a preset dictionary, are refused before.
     let begins = frame.first() == Some(&ZLIB) && frame.len() <= MAX_FRAME;
@@ -100,8 +103,12 @@ pub fn is_broken_stream(frame: &[u8]) -> bool {
         let (mut stream, mut output) = (DecompressorOxide::new(), vec![0; MAX_FRAME]);
         let flags =
             TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-        let (status, read, _) = decompress(&mut stream, frame, &mut output, 0, flags);
-        status == TINFLStatus::Done && read == frame.len() && frame.get(1).is_some_and(|flags| flags & 0x20 == 0)
+        let (status, read, written) = decompress(&mut stream, frame, &mut output, 0, flags);
+        let sum = output.get(..written).map(|output| mz_adler32_oxide(MZ_ADLER32_INIT, output).to_be_bytes());
+        status == TINFLStatus::Done
+            && read == frame.len()
+            && frame.get(1).is_some_and(|flags| flags & 0x20 == 0)
+            && sum.is_some_and(|sum| frame.ends_with(&sum))
     };
     begins && !whole()
 }
