@@ -52,7 +52,8 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     write(&minted, out)?;
     let arrived = minted.phones.iter().map(|phone| read_back(phone, out, language));
     let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
-    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false };
+    let veil = of.sensitive.veil();
+    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false, veil };
     let inspected = inspected(&card, &minted, arrived)?;
     files::write(&out.join("report.json"), inspected.json.as_bytes())?;
     files::write(&out.join("command.txt"), story::command(&minted).as_bytes())?;
