@@ -46,8 +46,9 @@ impl Print<'_> {
         }
         let sides = [(say(language, "thẻ", "print"), printed), (say(language, "điện tử", "e-ID"), proven)];
         for (side, (row, value)) in sides.into_iter().filter_map(|(side, said)| Some((side, said?))) {
-            let label = format!("{}{side}", " ".repeat(LABELS.saturating_sub(columns(side))));
-            page.entry(3, &label, LABELS, &values::veiled(row, value, language, self.veil));
+            // To the right of its column, below the field's name.
+            let (wide, indent) = (columns(side), LABELS.saturating_add(3).saturating_sub(columns(side)));
+            page.entry(indent, side, wide, &values::veiled(row, value, language, self.veil));
         }
     }
 }
