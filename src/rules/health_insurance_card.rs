@@ -182,4 +182,4 @@ fn found_if(fires: bool, case: &Case<'_>, reason: Reason, field: Field) -> Vec<F
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -177,4 +177,4 @@ fn born(case: &Case<'_>) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
