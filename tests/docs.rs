@@ -6,7 +6,6 @@
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
 
 use std::{
-    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
