@@ -13,9 +13,9 @@ use doichieu::{
     Answer, Ask, AskError, Basis, Bundle, Headline, Inspector, LegalBasis, Memory, Post, Proof, Report, Roots, Scan,
     Seed, Verdict, Wants,
 };
+use doichieu_kit::Alg;
 use doichieu_kit::claim169::{self, BASIS, CodeDraft};
 use doichieu_kit::scene::World;
-use doichieu_kit::{Alg, Item, Map, Sign1, SignKey};
 use serde_json::Value as Json;
 
 #[path = "claim169/theirs.rs"]
