@@ -136,7 +136,7 @@ pub use finding::Finding;
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError};
 pub use memory::Memory;
-pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation};
+pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation, citation_vi};
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;

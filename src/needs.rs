@@ -211,5 +211,21 @@ pub fn citation(rule: &str) -> Option<&'static str> {
     rules::citation(rule).or_else(need).or_else(|| lawful::law(rule))
 }
 
+/// The same citation in Vietnamese, as its law writes it: điểm, khoản, Điều, then the text they stand in. `None`: nothing here cites it so.
+///
+/// ```
+/// assert_eq!(doichieu::citation_vi("Law 36/2024/QH15 art. 59(1)(e)"), Some("điểm e khoản 1 Điều 59 Luật 36/2024/QH15"));
+/// ```
+#[must_use]
+pub fn citation_vi(citation: &str) -> Option<&'static str> {
+    laws().find(|(law, _)| *law == citation).map(|(_, law_vi)| law_vi)
+}
+
+/// Every article that is cited, in English and in Vietnamese.
+fn laws() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let needs = ROWS.iter().map(|row| (row.law, row.law_vi));
+    rules::all().map(|rule| (rule.law, rule.law_vi)).chain(needs).chain(lawful::laws())
+}
+
 #[cfg(test)]
 mod tests;

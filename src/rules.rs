@@ -51,7 +51,7 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Every reason it may find; none but these.
     pub finds: &'static [Reason],
-    /// The test or vector that fails without it: the name of a test function, or the id of a vector.
+    /// The name of the test function that fails without it.
     pub held_by: &'static str,
     judge: Judge,
 }
@@ -137,6 +137,8 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
         PartState::Held(part) if case.paper.kind == Kind::DRIVING_LICENCE => Some(part),
         _ => None,
     });
+    #[cfg(test)]
+    let rules = rules.filter(|rule| !tests::rows::is_left_out(rule));
     for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(today)) {
         let signed = |finding: Finding| finding.by(rule.id).at_most(rule.confidence.most());
         match rule.judge {

@@ -258,6 +258,10 @@ fn files_and_functions_stay_short() {
         }
     }
     assert!(functions > 400, "only {functions} functions found: this test no longer reads them");
+    for file in members().iter().map(|member| member.join("tests")).filter(|of| of.is_dir()).flat_map(|of| files(&of)) {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= 400, "{}: {lines} lines", file.display());
+    }
 }
 
 #[test]

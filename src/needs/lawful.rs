@@ -40,6 +40,7 @@ struct Row {
     only_not_shown: bool,
     id: &'static str,
     law: &'static str,
+    law_vi: &'static str,
     from: Civil,
     to: Option<Civil>,
 }
@@ -48,35 +49,44 @@ const OF_DRIVERS: &[Kind] = &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind(9)];
 const OF_VEHICLES: &[Kind] = &[Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
 const OF_ART_48: &[Kind] = &[Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE];
 
+/// Id of the rule, and its article in English and in Vietnamese.
+type Law = (&'static str, &'static str, &'static str);
+
+const LOOK_UP: Law = (
+    "circular-73-2024-art-8",
+    "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)",
+    "điểm b khoản 1 Điều 8, khoản 3 Điều 14 Thông tư 73/2024/TT-BCA",
+);
+const OFFERED: Law = (
+    "circular-73-2024-art-14",
+    "Circular 73/2024/TT-BCA art. 14(3)(b)",
+    "điểm b khoản 3 Điều 14 Thông tư 73/2024/TT-BCA",
+);
+const APPOINTMENT: Law =
+    ("decree-168-2024-art-48-3", "Decree 168/2024/ND-CP art. 48(3)", "khoản 3 Điều 48 Nghị định 168/2024/NĐ-CP");
+const GATEWAY: Law =
+    ("decree-188-2025-art-38", "Decree 188/2025/ND-CP art. 38(2)", "khoản 2 Điều 38 Nghị định 188/2025/NĐ-CP");
+const PATIENT: Law = ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37", "Điều 37 Nghị định 188/2025/NĐ-CP");
+
 const ROWS: &[Row] = &[
     // Police may check through the account and the databases, which counts as a direct check; what is offered on paper is compared and looked up.
-    traffic(Step::LookUp, Some(OF_DRIVERS), ("circular-73-2024-art-8", "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)")),
-    traffic(
-        Step::LookUpPlate,
-        Some(OF_VEHICLES),
-        ("circular-73-2024-art-8", "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)"),
-    ),
-    traffic(Step::LookUpOrOfferedPaper, None, ("circular-73-2024-art-14", "Circular 73/2024/TT-BCA art. 14(3)(b)"))
-        .only_not_shown(),
-    traffic(
-        Step::AppointmentNotShown,
-        Some(OF_ART_48),
-        ("decree-168-2024-art-48-3", "Decree 168/2024/ND-CP art. 48(3)"),
-    )
-    .only_not_shown(),
-    clinic(Step::LookUpHealthGateway, ("decree-188-2025-art-38", "Decree 188/2025/ND-CP art. 38(2)")),
-    clinic(Step::NumberSufficesUnderSix, ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37")),
-    clinic(Step::AdmitInEmergency, ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37")),
+    traffic(Step::LookUp, Some(OF_DRIVERS), LOOK_UP),
+    traffic(Step::LookUpPlate, Some(OF_VEHICLES), LOOK_UP),
+    traffic(Step::LookUpOrOfferedPaper, None, OFFERED).only_not_shown(),
+    traffic(Step::AppointmentNotShown, Some(OF_ART_48), APPOINTMENT).only_not_shown(),
+    clinic(Step::LookUpHealthGateway, GATEWAY),
+    clinic(Step::NumberSufficesUnderSix, PATIENT),
+    clinic(Step::AdmitInEmergency, PATIENT),
 ];
 
-const fn traffic(step: Step, kinds: Option<&'static [Kind]>, (id, law): (&'static str, &'static str)) -> Row {
+const fn traffic(step: Step, kinds: Option<&'static [Kind]>, (id, law, law_vi): Law) -> Row {
     let (purpose, from) = (Purpose::TRAFFIC_CONTROL, (2025, 1, 1));
-    Row { step, purpose, kinds, only_not_shown: false, id, law, from, to: None }
+    Row { step, purpose, kinds, only_not_shown: false, id, law, law_vi, from, to: None }
 }
 
-const fn clinic(step: Step, (id, law): (&'static str, &'static str)) -> Row {
+const fn clinic(step: Step, (id, law, law_vi): Law) -> Row {
     let (purpose, from) = (Purpose::CLINIC_ADMISSION, (2025, 8, 15));
-    Row { step, purpose, kinds: None, only_not_shown: false, id, law, from, to: None }
+    Row { step, purpose, kinds: None, only_not_shown: false, id, law, law_vi, from, to: None }
 }
 
 impl Row {
@@ -107,6 +117,11 @@ pub(super) fn steps(purpose: Purpose, kind: Kind, when: When, today: Day) -> Vec
 /// The article behind a step's rule.
 pub(super) fn law(rule: &str) -> Option<&'static str> {
     ROWS.iter().find(|row| row.id == rule).map(|row| row.law)
+}
+
+/// Every article of a step, in English and in Vietnamese.
+pub(super) fn laws() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROWS.iter().map(|row| (row.law, row.law_vi))
 }
 
 impl LawfulStep {

@@ -16,6 +16,7 @@ pub(super) struct Row {
     /// Stable, as in report JSON; unique for each kind.
     pub(super) id: &'static str,
     pub(super) law: &'static str,
+    pub(super) law_vi: &'static str,
     pub(super) purpose: Purpose,
     pub(super) kind: Kind,
     /// A kind that does in its place: foreign papers.
@@ -44,27 +45,34 @@ const NEEDED: Option<Answer> = Some(Answer::Needed(Gravity::Refer));
 
 /// Law 36/2024/QH15 art. 56: what a driver carries; Decree 188/2025/ND-CP art. 37: what a patient shows.
 pub(super) const ROWS: &[Row] = &[
-    on_the_road("Law 36/2024/QH15 art. 56", Kind::VEHICLE_REGISTRATION, None, |_| NEEDED),
-    on_the_road("Law 36/2024/QH15 art. 56(1)", Kind::DRIVING_LICENCE, Some(FOREIGN_LICENCE), licence),
-    on_the_road("Law 36/2024/QH15 art. 56", Kind::INSPECTION_CERTIFICATE, None, inspection),
-    on_the_road("Law 36/2024/QH15 art. 56", Kind::LIABILITY_INSURANCE, None, |_| NEEDED),
+    on_the_road(ART_56, Kind::VEHICLE_REGISTRATION, None, |_| NEEDED),
+    on_the_road(ART_56_1, Kind::DRIVING_LICENCE, Some(FOREIGN_LICENCE), licence),
+    on_the_road(ART_56, Kind::INSPECTION_CERTIFICATE, None, inspection),
+    on_the_road(ART_56, Kind::LIABILITY_INSURANCE, None, |_| NEEDED),
     at_the_clinic(Kind::HEALTH_INSURANCE_CARD, None, |occasion| Some(Answer::Needed(lack(occasion)))),
     at_the_clinic(Kind::IDENTITY, Some(FOREIGNER_IDENTITY), photo_identity),
 ];
 
+/// In English and in Vietnamese.
+type Law = (&'static str, &'static str);
+
+const ART_56: Law = ("Law 36/2024/QH15 art. 56", "Điều 56 Luật 36/2024/QH15");
+const ART_56_1: Law = ("Law 36/2024/QH15 art. 56(1)", "khoản 1 Điều 56 Luật 36/2024/QH15");
+
 const fn on_the_road(
-    law: &'static str,
+    (law, law_vi): Law,
     kind: Kind,
     instead: Option<Kind>,
     judge: fn(&Occasion) -> Option<Answer>,
 ) -> Row {
     let (id, purpose, from) = ("law-36-2024-art-56", Purpose::TRAFFIC_CONTROL, (2025, 1, 1));
-    Row { id, law, purpose, kind, instead, from, to: None, judge }
+    Row { id, law, law_vi, purpose, kind, instead, from, to: None, judge }
 }
 
 const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -> Option<Answer>) -> Row {
     let (id, law) = ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37");
-    Row { id, law, purpose: Purpose::CLINIC_ADMISSION, kind, instead, from: (2025, 8, 15), to: None, judge }
+    let law_vi = "Điều 37 Nghị định 188/2025/NĐ-CP";
+    Row { id, law, law_vi, purpose: Purpose::CLINIC_ADMISSION, kind, instead, from: (2025, 8, 15), to: None, judge }
 }
 
 impl Row {

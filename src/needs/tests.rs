@@ -5,13 +5,14 @@
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
 use super::table::{Answer, ROWS};
-use super::{Need, NeedState, Occasion, citation, may_hide, needs};
+use super::{Need, NeedState, Occasion, citation, citation_vi, laws, may_hide, needs};
 use crate::document::sample::{day, health_card, identity, noon, text};
 use crate::field::{Field, Kind, Purpose};
 use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
 use crate::scene::{Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
+use std::collections::BTreeSet;
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -235,4 +236,48 @@ fn a_number_is_kept_without_separators_and_never_printed() {
     let ones = |count| core::iter::repeat_n('1', count).collect::<String>();
     assert_eq!(Typed::read(Kind::IDENTITY, &ones(21)).number.to_string(), "", "longer than any number");
     assert_eq!(Typed::read(Kind::IDENTITY, &ones(20)).number.len(), 20);
+}
+
+#[test]
+fn both_citations_name_the_same_numbers() {
+    let numbers = |text: &str| {
+        let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        runs.map(ToString::to_string).collect::<BTreeSet<_>>()
+    };
+    for (law, law_vi) in laws() {
+        assert_eq!(numbers(law), numbers(law_vi), "{law}");
+        assert_eq!(citation_vi(law), Some(law_vi), "one article is cited in one way");
+    }
+}
+
+/// Vietnamese goes from the point up to the law (điểm e khoản 1 Điều 59 Luật 36/2024/QH15), English from the law down (art. 59(1)(e)).
+#[test]
+fn each_language_cites_in_its_own_order() {
+    /// How deep a word of a Vietnamese citation stands: the next one never stands deeper, until another place begins.
+    fn depth(word: &str) -> Option<u8> {
+        Some(match word {
+            "điểm" => 0,
+            "khoản" => 1,
+            "Điều" | "phụ" => 2,
+            "Luật" | "Nghị" | "Thông" => 3,
+            _ => return None,
+        })
+    }
+    for (law, law_vi) in laws().filter(|(law, _)| !law.starts_with("ISO ")) {
+        for place in law_vi.split("; ") {
+            let texts =
+                ["Luật ", "Nghị định ", "Thông tư "].iter().map(|text| place.matches(text).count()).sum::<usize>();
+            assert_eq!(texts, 1, "{law_vi}");
+            let depths: Vec<_> = place.split(' ').filter_map(depth).collect();
+            assert_eq!(depths.last(), Some(&3), "the text comes last: {law_vi}");
+            for part in place.split([',']).flat_map(|part| part.split(" và ")) {
+                let depths: Vec<_> = part.split(' ').filter_map(depth).collect();
+                assert!(!depths.is_empty() && depths.is_sorted(), "{law_vi}");
+            }
+            assert!(!place.contains('('), "{law_vi}");
+        }
+        for word in ["Điều", "khoản", "điểm", "Article", "Clause"] {
+            assert!(!law.contains(word), "{law}");
+        }
+    }
 }

@@ -136,20 +136,20 @@ fuller! {
         "This code was shown to another post on this device {age} ago";
     CurrentAccountLocked
         "Tài khoản định danh đang khóa theo dữ liệu cách đây {age}: chưa dùng được bản điện tử này"
-        "The e-ID account is locked, as of {age} ago: this electronic copy cannot be used now";
+        "The e-ID account is locked, according to data {age} old: this electronic copy cannot be used now";
     CurrentRevoked
         "Giấy tờ đã bị thu hồi theo dữ liệu cách đây {age}"
-        "Withdrawn, as of {age} ago";
+        "Withdrawn, according to data {age} old";
     CurrentSuspended
         "Giấy tờ đang tạm dừng hiệu lực theo dữ liệu cách đây {age}"
-        "Suspended, as of {age} ago";
+        "Suspended, according to data {age} old";
     CurrentStatusStale
         "Chưa rõ tình trạng hiện tại: dữ liệu tình trạng trong máy này đã cũ {age}"
         "Present status unsure: the status data on this device is {age} old";
     // With what the paper says
     LicencePointsZero
         "{part} của giấy phép lái xe đã hết điểm theo dữ liệu cách đây {age}"
-        "{part} of the driving licence: no points left, as of {age} ago";
+        "{part} of the driving licence: no points left, according to data {age} old";
     LicenceExpired
         "{part} của giấy phép lái xe đã hết hạn ngày {day}"
         "{part} of the driving licence: expired on {day}";
@@ -157,8 +157,8 @@ fuller! {
         "{part} của giấy phép lái xe đang bị tước quyền sử dụng đến hết ngày {last}"
         "{part} of the driving licence: suspended until the end of {last}";
     LicenceSuspensionAhead
-        "{part} của giấy phép lái xe sẽ bị tước quyền sử dụng từ ngày {first}, chưa bắt đầu"
-        "{part} of the driving licence: suspended from {first} on, which has not begun";
+        "{part} của giấy phép lái xe sẽ bị tước quyền sử dụng từ ngày {first}; hiện chưa áp dụng"
+        "{part} of the driving licence: to be suspended from {first} on, not yet";
     LicenceHeldUntil
         "{part} của giấy phép lái xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
         "{part} of the driving licence: held by the police, appointment on {day}";

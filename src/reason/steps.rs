@@ -121,17 +121,17 @@ steps! {
         "Tra cứu theo số. Việc khóa tài khoản không làm giấy tờ mất hiệu lực."
         "Look it up by number. A locked account does not end the papers themselves.";
     LookUpLevel "look_up_level" Free
-        "Tra cứu theo số. Bản điện tử không ghi mức độ; không suy ra là chưa định danh. Không phải lỗi của người dân."
-        "Look it up by number. The copy states no level; infer nothing about the citizen, whose fault it is not.";
+        "Tra cứu theo số. Bản điện tử không ghi mức độ: không suy ra là chưa định danh, và không phải lỗi của người dân."
+        "Look it up by number. The copy states no level: infer nothing from that; it is no fault of the citizen.";
     LookUpPaperMayStand "look_up_paper_may_stand" Free
-        "Tra cứu theo số. Không có nghĩa là giấy tờ hết hạn."
+        "Tra cứu theo số; mã quá hạn không có nghĩa là giấy tờ hết hạn."
         "Look it up by number. The paper itself may well be in force.";
     CompareAndLookUp "compare_face_and_look_up" Free
         "Đối chiếu khuôn mặt và tra cứu theo số; đây không phải lỗi của người dân."
         "Compare the face and look it up by number; this is no fault of the citizen.";
     NameBasisOrLookUp "name_basis_or_look_up" Free
         "Chọn căn cứ pháp luật trên máy này nếu vai trò được phép, rồi quét lại; nếu không thì tra cứu theo số."
-        "Name a legal basis on this device if the role allows one and scan again; otherwise look it up by number.";
+        "Choose a legal basis on this device if the role allows one and scan again; otherwise look it up by number.";
     TellIssuer "tell_issuer" Free
         "Báo cho nơi cấp khi tiện; người dân không phải làm gì thêm."
         "Tell the issuer when convenient; the citizen need do nothing.";
@@ -188,8 +188,8 @@ steps! {
         "Compare name, date of birth and number on the papers; if still unclear, look them up by number.";
 
     LookOnceMore "look_once_more" Free
-        "Xem thêm nếu cần; số và ngày có thể khác sau khi cải chính hộ tịch. Người dân không phải làm gì."
-        "Look once more if need be; a corrected civil record is an ordinary reason. The citizen need do nothing.";
+        "Xem lại nếu cần: số và ngày có thể khác sau khi cải chính hộ tịch. Người dân không phải làm gì thêm."
+        "Look once more if need be: number and dates may differ after a civil record was corrected. The citizen need do nothing.";
     LookUpRenewal "look_up_renewal" Free
         "Tra cứu theo số: hộ chiếu, thẻ cư trú có thể đã được gia hạn hoặc cấp mới."
         "Look it up by number: passport or residence card may have been renewed since.";
@@ -239,7 +239,7 @@ steps! {
         "Look it up by number; the driver may offer a copy on paper if they wish, and need not.";
     InvitePaper "invite_paper_or_look_up" Asks
         "Mời xuất trình thêm giấy tờ này; nếu không thì tra cứu theo số hoặc biển số. Không suy ra là không có."
-        "Invite them to show this paper as well; otherwise look it up by number or plate. Infer nothing.";
+        "Invite them to show this paper as well; otherwise look it up by number or plate. Do not conclude that there is none.";
     AppointmentNotShown "appointment_for_paper_not_shown" Appoints
         "Vẫn chưa xuất trình: ghi ngày hẹn; đúng hẹn thì xe không kinh doanh không bị phạt (khoản 3 Điều 48 NĐ 168/2024)."
         "Still not shown: note an appointment; if kept, no fine unless in the transport business (Decree 168/2024 art. 48(3)).";
@@ -305,7 +305,7 @@ steps! {
         "Mời tải lại bản điện tử trong ứng dụng rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Invite them to fetch the copy again in the app and scan again; failing that, look it up by number.";
     ConnectAndRefreshCopy "connect_and_refresh_copy" Asks
-        "Mời kết nối mạng để cập nhật; không có mạng thì tra cứu theo số. Không có nghĩa là giấy tờ hết hạn."
+        "Mời kết nối mạng để cập nhật; không có mạng thì tra cứu theo số. Bản cũ không có nghĩa là giấy tờ hết hạn."
         "Invite them to go online and update; without a network look it up by number. The papers may well be in force.";
     UpdateApp "update_app_or_look_up" Asks
         "Mời cập nhật ứng dụng rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
@@ -333,10 +333,10 @@ steps! {
         "Invite them to make a new code and agree in the app; otherwise look it up as your office allows.";
     ExplainAndInvite "explain_and_invite" Asks
         "Giải thích vì sao cần mục này và mời chia sẻ; nếu không thì tra cứu theo thẩm quyền. Không suy ra là không có."
-        "Say why this field is needed and invite sharing; otherwise look it up as your office allows. Infer nothing.";
+        "Say why this field is needed and invite sharing; otherwise look it up as your office allows. Absence proves nothing.";
     InviteIfNeeded "invite_if_needed" Asks
         "Nếu thật cần mục đó thì giải thích vì sao và mời chia sẻ; không suy ra là không có."
-        "If it is really needed, say why and invite sharing; infer nothing.";
+        "If it is really needed, say why and invite sharing; do not conclude that there is none.";
     InviteName "invite_name_or_look_up" Asks
         "Mời chia sẻ thêm họ tên, ngày sinh để đối chiếu; nếu không thì tra cứu theo số."
         "Invite them to share name and date of birth for comparison; otherwise look it up by number.";

@@ -52,9 +52,9 @@ reasons! {
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
         "Đồng hồ của máy này sai" "This device's clock is wrong";
     PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
-        "Quyền kiểm tra cấp cho máy này hiện không trong thời hạn" "This device's licence to ask is not in force now";
+        "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's licence to ask has not begun or has ended";
     PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
-        "Lượt kiểm tra trên máy này được lập cho điểm kiểm tra hoặc danh sách khác" "This device began the check for another post or with other lists";
+        "Lượt kiểm tra trên máy này được bắt đầu cho điểm kiểm tra khác hoặc với danh sách khác" "This device began the check for another post or with other lists";
     PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
         "Quyền kiểm tra cấp cho máy này đã bị thu hồi" "This device's licence to ask was withdrawn";
     PostListsOld "post.lists_old" Standing Note Post UpdateLists
@@ -66,7 +66,7 @@ reasons! {
     PostMemoryFull "post.memory_full" Standing Refer Post WaitOrUseAnotherDevice
         "Bộ nhớ các lượt xuất trình của máy này đã đầy" "This device's memory of showings is full";
     PostMemoryGap "post.memory_gap" Standing Refer Post LookUp
-        "Bộ nhớ của máy này thiếu một khoảng: chưa rõ mã đã được xuất trình trước đó hay chưa" "This device's memory has a gap: it cannot tell whether the code was shown before";
+        "Máy này không nhớ được một quãng thời gian: chưa rõ mã đã được xuất trình lần nào chưa" "This device's memory has a gap: it cannot tell whether the code was shown before";
 
     // Authentic: the issuer's key and signature
     AuthenticIssuerNotListed "authentic.issuer_not_listed" Proof Refer Post UpdateListsOrLookUp
@@ -96,13 +96,13 @@ reasons! {
     AuthenticLifeTooLong "authentic.life_too_long" Proof Refer Paper LookUpAndTellIssuer
         "Nơi cấp ghi thời hạn bản điện tử dài hơn mức đã đăng ký" "The issuer gave this copy a longer life than it is listed with";
     AuthenticNotYetValid "authentic.not_yet_valid" Proof Refer Paper CheckClockOrLookUp
-        "Theo giờ của máy này, bản điện tử chưa đến lúc bắt đầu sử dụng" "By this device's clock, the copy's time has not begun yet";
+        "Theo giờ của máy này, bản điện tử chưa đến thời điểm có giá trị" "By this device's clock, the copy is not in force yet";
     AuthenticTermPassed "authentic.term_passed" Standing Refer Paper LookUpPaperMayStand
         "Mã này đã quá thời hạn nơi cấp ghi trong mã" "This code is past the term its issuer wrote into it";
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
-        "Nơi cấp không có trong danh sách được ký cho cơ quan ghi trên giấy tờ" "The issuer is not listed to sign for the authority named in the paper";
+        "Nơi cấp chưa được đăng ký để ký cho cơ quan ghi trên giấy tờ" "The issuer is not listed to sign for the authority named in the paper";
     AuthenticAuthorityNotInPeriod "authentic.authority_not_in_period" Proof Refer Paper LookUpAndTellIssuer
-        "Theo danh sách, khi lập dữ liệu này cơ quan ghi trên giấy tờ không quản lý loại giấy tờ này" "By the lists, the authority named in the paper did not keep such records when these data were made";
+        "Theo danh sách, khi lập dữ liệu này cơ quan ghi trên giấy tờ không quản lý loại giấy tờ này" "According to the lists, the authority named did not keep such records when these data were made";
     AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
         "Khóa của điện thoại ghi trong bản điện tử quá yếu" "The phone's key named in the copy is too weak";
     AuthenticHolderKeyReused "authentic.holder_key_reused" Proof Refuse Paper LookUpAndReport
@@ -134,9 +134,9 @@ reasons! {
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
         "Mã được tạo cho một nơi kiểm tra khác" "The code was made for another verifier";
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
-        "Mã này không trả lời mã đang hiện trên máy này" "This code does not answer what this device asked";
+        "Mã này không phải câu trả lời cho mã đang hiện trên máy này" "This code is not an answer to what this device asked";
     HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge
-        "Mã tạo sẵn chưa đủ cho việc kiểm tra này: cần mã trả lời mã của máy này" "Shown unprompted: this check needs a code that answers this device's own";
+        "Mã tạo sẵn chưa đủ cho việc kiểm tra này: cần mã được tạo để trả lời máy này" "A code made beforehand is not enough here: this check needs an answer to this device's own code";
     HeldNotBound "held.not_bound" Standing Refer Paper CompareAndLookUp
         "Mã này không gắn với điện thoại nào: ai có bản sao cũng xuất trình được" "This code is bound to no phone: whoever has a copy can show it";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
@@ -192,9 +192,9 @@ reasons! {
     CurrentLevelUnknown "current.level_unknown" Standing Refer Presenter LookUpLevel
         "Chưa rõ mức độ tài khoản định danh: bản điện tử không ghi" "The level of the e-ID account is not known: the copy does not state it";
     CurrentRevoked "current.revoked" Standing Refuse Paper ConfirmFirst
-        "Giấy tờ đã bị thu hồi theo danh sách" "Withdrawn, by the list";
+        "Giấy tờ đã bị thu hồi theo danh sách" "Withdrawn, according to the list";
     CurrentSuspended "current.suspended" Standing Refuse Paper ConfirmFirst
-        "Giấy tờ đang tạm dừng hiệu lực theo danh sách" "Suspended, by the list";
+        "Giấy tờ đang tạm dừng hiệu lực theo danh sách" "Suspended, according to the list";
     CurrentStatusUnknown "current.status_unknown" Standing Refer Post UpdateListsOrLookUp
         "Máy này chưa xác định được tình trạng hiện tại của giấy tờ" "This device cannot tell the present status of the paper";
     CurrentStatusStale "current.status_stale" Standing Refer Post UpdateListsOrLookUp
@@ -224,13 +224,13 @@ reasons! {
     IdentityUnderFourteen "identity.under_fourteen" Standing Note Paper TurnToGuardian
         "Người chưa đủ mười bốn tuổi: cha, mẹ hoặc người giám hộ xác nhận việc dùng tài khoản" "Under fourteen: a parent or guardian confirms the use of the account";
     IdentityNumberForm "identity.number_form" Standing Note Paper TellIssuer
-        "Số định danh chưa theo dạng mười hai chữ số" "The identification number is not of twelve digits";
+        "Số định danh không theo dạng mười hai chữ số" "The identification number does not have twelve digits";
     IdentityNumberWorthALook "identity.number_worth_a_look" Standing Note Paper LookOnceMore
-        "Số định danh chưa khớp ngày sinh, giới tính theo cách đánh số cũ; thường có lý do chính đáng" "The number beside date of birth and gender is worth a look; there is often an ordinary reason";
+        "Số định danh chưa khớp ngày sinh, giới tính theo cách đánh số cũ; thường có lý do chính đáng" "The number does not fit date of birth or gender by the older numbering; often for an ordinary reason";
     IdentityPreviousNumberUnusual "identity.previous_number_unusual" Standing Note Paper TellIssuer
         "Số cũ ghi trong bản điện tử có dạng khác thường hoặc trùng với số hiện tại" "A previous number has an unusual form or equals the present one";
     IdentityCardDatesUnusual "identity.card_dates_unusual" Standing Note Paper LookOnceMore
-        "Ngày hết hạn khác với mốc tuổi đổi thẻ thường gặp; ngày đã ghi vẫn được tính" "The last day is not at one of the usual ages; the day that is stated counts";
+        "Ngày hết hạn khác với mốc tuổi đổi thẻ thường gặp; ngày đã ghi vẫn được tính" "The last day is at none of the usual ages for a new card; the day that is stated counts";
 
     // In force: foreigner's identity
     ForeignerPassportExpired "foreigner.passport_expired" Standing Refuse Paper LookUpRenewal
@@ -252,7 +252,7 @@ reasons! {
     LicenceSuspensionAhead "licence.suspension_ahead" Standing Note Paper PartStillInForce
         "Đã có quyết định tước quyền sử dụng phần này của giấy phép lái xe, chưa đến ngày bắt đầu" "A suspension of this part of the driving licence is decided but has not begun";
     LicencePointsZero "licence.points_zero" Standing Refuse Paper CheckPointsAgain
-        "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất" "This part of the driving licence has no points left, by the latest data";
+        "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất" "This part of the driving licence has no points left, according to the latest data";
     LicenceHeldUntil "licence.held_until" Standing Refuse Paper MindAppointment
         "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết" "The driving licence is held by the police, with an appointment";
     LicenceClassNotCovering "licence.class_not_covering" Standing Refuse Paper CheckVehicle
@@ -272,13 +272,13 @@ reasons! {
     LicenceClassAskedUndetermined "licence.class_asked_undetermined" Standing Refer Paper OldRightsStand
         "Chưa xác định được giấy phép lái xe có bao gồm hạng được hỏi hay không" "Not established whether the licence covers the class asked about";
     LicenceRegimeUnusual "licence.regime_unusual" Standing Note Paper TellIssuer
-        "Ngày cấp chưa khớp với hệ thống hạng ghi trên giấy phép lái xe" "The day of issue does not fit the class regime on the licence";
+        "Ngày cấp chưa khớp với hệ thống hạng ghi trên giấy phép lái xe" "The day of issue does not fit the set of classes on the licence";
     LicenceAgeUnusual "licence.age_unusual" Standing Note Paper TellIssuer
-        "Ngày sinh và ngày cấp chưa khớp với tuổi tối thiểu của hạng giấy phép lái xe" "Date of birth and day of issue do not fit the least age of a class";
+        "Ngày sinh và ngày cấp chưa khớp với tuổi tối thiểu của hạng giấy phép lái xe" "Date of birth and day of issue do not fit the minimum age of a class";
     LicenceTermUnusual "licence.term_unusual" Standing Note Paper TellIssuer
-        "Thời hạn ghi trên giấy phép lái xe khác với thời hạn của hạng" "The term on the licence is not the term of its classes";
+        "Thời hạn ghi trên giấy phép lái xe khác với thời hạn quy định cho hạng đó" "The term on the licence is not the usual term of its classes";
     LicenceAgeLimit "licence.age_limit" Standing Note Paper LookUp
-        "Loại xe này có giới hạn tuổi của người lái" "This kind of vehicle has an age limit for its driver";
+        "Loại xe này có giới hạn tuổi đối với người lái" "This kind of vehicle has an age limit for its driver";
 
     // In force: foreign driving licence
     ForeignExpired "foreign.expired" Standing Refuse Paper ConfirmFirst
@@ -316,11 +316,11 @@ reasons! {
     HealthChildUnderSix "health.child_under_six" Standing Note Paper NumberSufficesUnderSix
         "Trẻ dưới sáu tuổi: có mã số BHYT là đủ" "A child under six: the health insurance number is enough";
     HealthNumberUnusual "health.number_unusual" Standing Note Paper TellIssuer
-        "Mã số BHYT chưa theo ba dạng thường gặp" "The health insurance number has none of the three usual forms";
+        "Mã số BHYT không thuộc ba dạng thường gặp" "The health insurance number has none of the three usual forms";
     HealthLevelUnusual "health.level_unusual" Standing Note Paper TakeLevelFromGateway
-        "Mức hưởng nằm ngoài các mức đã biết" "The benefit level is none of those known";
+        "Mức hưởng nằm ngoài các mức đã biết" "The benefit level is not one of those known";
     HealthLevelMayLag "health.level_may_lag" Standing Note Paper TakeLevelFromGateway
-        "Mức hưởng trong mã số khác với mục mức hưởng: mã số có thể chưa theo kịp" "The level in the number differs from the level stated: the number may lag behind";
+        "Mức hưởng trong mã số khác với mức hưởng được ghi: mã số có thể chưa được cập nhật" "The level in the number differs from the level stated: the number may be out of date";
     HealthObjectUnknown "health.object_unknown" Standing Note Post TakeLevelFromGateway
         "Mã đối tượng chưa có trong danh mục của máy này" "The object code is not on this device's list";
     HealthFacilityUnusual "health.facility_unusual" Standing Note Paper TakeLevelFromGateway
@@ -332,7 +332,7 @@ reasons! {
     ConsistencyLinkedByKeyOnly "consistency.linked_by_key_only" Standing Refer Presenter InviteName
         "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại" "Only the same phone links the papers so far";
     ConsistencyGuardianNotShown "consistency.guardian_not_shown" Standing Note Presenter NumberSufficesUnderSix
-        "Chưa thấy quan hệ giữa trẻ dưới sáu tuổi và người đi cùng; vẫn đủ để tiếp nhận" "How the child under six and the one beside it are related was not shown; it is enough for admission";
+        "Chưa thấy quan hệ giữa trẻ dưới sáu tuổi và người đi cùng; vẫn đủ để tiếp nhận" "The relation of the child under six to the one who came along was not shown; enough for admission";
 
     // What this vehicle or visit needs, and what was shown of it
     PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper

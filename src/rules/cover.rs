@@ -22,15 +22,31 @@ pub(super) const OLD_RIGHTS: &str = "law-36-2024-art-89";
 /// Restriction codes.
 pub(super) const CODES: &str = "circular-12-2025-art-18";
 
-/// What a rule on cover may find.
-pub(super) const FINDS: &[Reason] = &[
+/// What the classes since 2025 may give cause to find.
+pub(super) const OF_CLASSES: &[Reason] = &[
+    Reason::LicenceClassNotCovering,
+    Reason::LicenceClassAskedNotCovered,
+    Reason::LicenceCoverUndetermined,
+    Reason::LicenceClassAskedUndetermined,
+    Reason::AgreedFieldNotShown,
+];
+/// The same of older ones: one of them is for automatic cars by its name.
+pub(super) const OF_OLD_RIGHTS: &[Reason] = &[
+    Reason::LicenceClassNotCovering,
+    Reason::LicenceClassAskedNotCovered,
+    Reason::LicenceCoverUndetermined,
+    Reason::LicenceClassAskedUndetermined,
+    Reason::LicenceAutomaticOnly,
+    Reason::AgreedFieldNotShown,
+];
+/// The same of restriction codes: where they are not shown, nothing is found by them.
+pub(super) const OF_CODES: &[Reason] = &[
     Reason::LicenceClassNotCovering,
     Reason::LicenceClassAskedNotCovered,
     Reason::LicenceCoverUndetermined,
     Reason::LicenceClassAskedUndetermined,
     Reason::LicenceAdaptedControls,
     Reason::LicenceAutomaticOnly,
-    Reason::AgreedFieldNotShown,
 ];
 
 /// The part that is in use.
@@ -295,4 +311,4 @@ pub(super) fn regime_contradicts(paper: &Paper, part_of: Field) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

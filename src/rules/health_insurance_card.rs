@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-10",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
+        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::InPaper,
@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-37",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 37",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 37",
+        law_vi: "Điều 37 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::High,
@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-10-number",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
+        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::Medium,
@@ -52,7 +52,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-10-level",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
+        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::Medium,
@@ -64,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-10-object",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
+        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::Low,
@@ -76,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-188-2025-art-10-facility",
         kind: Kind::HEALTH_INSURANCE_CARD,
         law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "Nghị định 188/2025/NĐ-CP Điều 10 khoản 1",
+        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
         from: (2025, 8, 15),
         to: None,
         confidence: Confidence::Low,
@@ -182,4 +182,4 @@ fn found_if(fires: bool, case: &Case<'_>, reason: Reason, field: Field) -> Vec<F
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

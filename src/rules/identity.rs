@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "law-26-2023-art-21",
         kind: Kind::IDENTITY,
         law: "Law 26/2023/QH15 art. 21, 46",
-        law_vi: "Luật 26/2023/QH15 Điều 21, 46",
+        law_vi: "Điều 21 và Điều 46 Luật 26/2023/QH15",
         from: LAW_2023,
         to: None,
         confidence: Confidence::InPaper,
@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-69-2024-art-14",
         kind: Kind::IDENTITY,
         law: "Decree 69/2024/ND-CP art. 14(2)",
-        law_vi: "Nghị định 69/2024/NĐ-CP Điều 14 khoản 2",
+        law_vi: "khoản 2 Điều 14 Nghị định 69/2024/NĐ-CP",
         from: LAW_2023,
         to: None,
         confidence: Confidence::High,
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "law-26-2023-art-12",
         kind: Kind::IDENTITY,
         law: "Law 26/2023/QH15 art. 12",
-        law_vi: "Luật 26/2023/QH15 Điều 12",
+        law_vi: "Điều 12 Luật 26/2023/QH15",
         from: LAW_2023,
         to: None,
         confidence: Confidence::High,
@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "decree-137-2015-art-13",
         kind: Kind::IDENTITY,
         law: "Decree 137/2015/ND-CP art. 13",
-        law_vi: "Nghị định 137/2015/NĐ-CP Điều 13",
+        law_vi: "Điều 13 Nghị định 137/2015/NĐ-CP",
         from: (2016, 1, 1),
         to: None,
         confidence: Confidence::Medium,
@@ -66,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "law-26-2023-art-12-previous",
         kind: Kind::IDENTITY,
         law: "Law 26/2023/QH15 art. 12",
-        law_vi: "Luật 26/2023/QH15 Điều 12",
+        law_vi: "Điều 12 Luật 26/2023/QH15",
         from: LAW_2023,
         to: None,
         confidence: Confidence::High,
@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "law-26-2023-art-21-ages",
         kind: Kind::IDENTITY,
         law: "Law 26/2023/QH15 art. 21",
-        law_vi: "Luật 26/2023/QH15 Điều 21",
+        law_vi: "Điều 21 Luật 26/2023/QH15",
         from: LAW_2023,
         to: None,
         confidence: Confidence::Medium,
@@ -177,4 +177,4 @@ fn born(case: &Case<'_>) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

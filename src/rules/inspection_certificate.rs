@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
     id: "law-36-2024-art-56",
     kind: Kind::INSPECTION_CERTIFICATE,
     law: "Law 36/2024/QH15 art. 56",
-    law_vi: "Luật 36/2024/QH15 Điều 56",
+    law_vi: "Điều 56 Luật 36/2024/QH15",
     from: (2025, 1, 1),
     to: None,
     confidence: Confidence::InPaper,

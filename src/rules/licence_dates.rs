@@ -140,4 +140,4 @@ fn birthday(of: Day, years: i32) -> Option<Day> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -17,6 +17,7 @@ use crate::value::Value;
 use std::vec::Vec;
 
 pub(super) mod frame;
+pub(super) mod rows;
 
 const DAY: u64 = 86_400;
 

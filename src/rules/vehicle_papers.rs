@@ -33,7 +33,7 @@ const fn plate(kind: Kind) -> Rule {
         id: "circular-79-2024",
         kind,
         law: "Circular 79/2024/TT-BCA; Circular 51/2025/TT-BCA, appendix",
-        law_vi: "Thông tư 79/2024/TT-BCA; Thông tư 51/2025/TT-BCA, phụ lục",
+        law_vi: "Thông tư 79/2024/TT-BCA; phụ lục Thông tư 51/2025/TT-BCA",
         from: (2025, 1, 1),
         to: None,
         confidence: Confidence::Medium,

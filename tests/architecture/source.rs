@@ -30,7 +30,7 @@ impl Source {
     pub(crate) fn test_modules(&self, name: &str) -> Vec<String> {
         let lines: Vec<_> = self.lines().map(str::trim).collect();
         let declared = lines.iter().enumerate().filter_map(|(at, line)| {
-            let rest = line.strip_prefix("pub(crate) ").unwrap_or(line);
+            let rest = ["pub(crate) ", "pub(super) "].iter().find_map(|to| line.strip_prefix(to)).unwrap_or(line);
             let module = rest.strip_prefix("mod ")?.strip_suffix(';')?;
             let above = lines[..at].iter().rev().take_while(|line| line.starts_with("#["));
             above

@@ -777,3 +777,5 @@ export function setUpText(code: SetUpCode): Words;
 export function vehicleKinds(): readonly (Words & { readonly name: VehicleKind })[];
 /** The article behind a rule's id. */
 export function citation(rule: string): string | undefined;
+/** A citation of this engine in Vietnamese: điểm, khoản, Điều, then the text they stand in. */
+export function citationVi(citation: string): string | undefined;

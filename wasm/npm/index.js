@@ -35,6 +35,7 @@ export const Stop = guarded(engine.Stop);
 export const UnsignedReading = guarded(engine.UnsignedReading);
 
 export const citation = guarded(engine.citation);
+export const citationVi = guarded(engine.citationVi);
 export const fieldText = guarded(engine.fieldText);
 export const kindText = guarded(engine.kindText);
 export const looksTypedThroughIme = guarded(engine.looksTypedThroughIme);

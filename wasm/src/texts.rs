@@ -84,6 +84,13 @@ pub fn citation(rule: &str) -> Option<String> {
     doichieu::citation(rule).map(str::to_owned)
 }
 
+/// The same citation in Vietnamese, in the order of its law.
+#[wasm_bindgen(js_name = citationVi)]
+#[must_use]
+pub fn citation_vi(citation: &str) -> Option<String> {
+    doichieu::citation_vi(citation).map(str::to_owned)
+}
+
 /// Lawful steps with their words, rule and article.
 pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
     list(steps.iter().map(|of| {

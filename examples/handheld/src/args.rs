@@ -20,7 +20,7 @@ mod plain;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
-pub(crate) use device::{Device, Lists, Output, Standing};
+pub(crate) use device::{Device, Lists, Output, Sensitive, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 pub(crate) use inspect::{Inspect, Stop};
 pub(crate) use nothing::{Nothing, Number};
@@ -71,7 +71,9 @@ pub(crate) enum Command {
     Stop(Stop),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
-    /// Inspect every code in a folder, each with a fresh memory: one line of JSON per file. Exit 0 if all could be read, else 3.
+    /// Inspect every code in a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
+    ///
+    /// Beside the report a line holds what the visit or stop needs, and the summary counts headlines by that too.
     Batch(Batch),
     /// Read an unsigned code of a card (its QR, or its machine-readable zone), and hold it against a proven showing.
     ///

@@ -1,18 +1,22 @@
-//! `batch`: every code in a folder, inspected side by side, each as if nothing had been seen before it.
+//! `batch`: every code in a folder, inspected side by side, each as if nothing had been seen before it. A folder within is one code: the
+//! frames of a film.
 
 use crate::failure::Failure;
-use crate::inspect;
+use crate::film::{self, Wanted};
+use crate::inspect::Judged;
 use crate::page::{self, say};
+use crate::scan::{self, Arrived, NoDocument};
 use crate::trouble::Trouble;
-use crate::{args, device, files, scan, times};
+use crate::{args, device, files, stop, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Headline, Inspector, Memory};
+use doichieu::{Ask, Headline, Inspector, Memory, Seen};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -21,7 +25,7 @@ use std::time::Instant;
 /// Exit code where at least one file was no document.
 const UNREADABLE: u8 = 3;
 
-/// What one file came to.
+/// What one file, or one folder of frames, came to.
 struct Line {
     json: String,
     /// `None`: no document, or none that could be read.
@@ -40,14 +44,22 @@ pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let inspector = device::inspector(&of.device, &mut Memory::new())?;
     let ask = inspector.unprompted(of.purpose)?;
-    let mut paths = files::in_folder(&of.dir)?;
-    paths.retain(|path| scan::names_a_file(path));
+    let mut paths = files::listed(&of.dir)?;
+    paths.retain(|path| is_a_code(path));
     let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let began = Instant::now();
     let counts = side_by_side(&Bench { inspector: &inspector, ask: &ask, at }, &paths, jobs)?;
     let summary = counts.summary(paths.len(), began.elapsed().as_secs_f64(), language);
     page::remark(&page::test_mark(inspector.bundle().is_test(), &summary));
     Ok(if counts.unreadable == 0 { 0 } else { UNREADABLE })
+}
+
+/// Whether a file is named as those of codes are, or a folder holds such files.
+fn is_a_code(path: &Path) -> bool {
+    if path.is_dir() {
+        return files::in_folder(path).is_ok_and(|frames| frames.iter().any(|frame| scan::names_a_file(frame)));
+    }
+    path.is_file() && scan::names_a_file(path)
 }
 
 /// Inspects the files in so many threads, and prints the lines in the order of the files' names.
@@ -74,13 +86,14 @@ fn side_by_side(bench: &Bench<'_>, paths: &[PathBuf], jobs: usize) -> Result<Cou
 }
 
 /// Prints what arrives, in order, with a bar on standard error where that is a terminal.
-fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
+fn print(lines: Receiver<(usize, Result<Line, Failure>)>, of: usize) -> Result<Counts, Failure> {
     let bar = ProgressBar::new(u64::try_from(of).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
     }
     let (mut waiting, mut printed, mut counts) = (BTreeMap::new(), 0_usize, Counts::default());
     for (index, line) in lines {
+        let line = line?;
         counts.take_in(line.headline);
         waiting.insert(index, line.json);
         bar.inc(1);
@@ -94,23 +107,38 @@ fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
 }
 
 impl Bench<'_> {
-    /// One file, with a memory of its own.
-    fn line(&self, path: &Path) -> Line {
+    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it.
+    fn line(&self, path: &Path) -> Result<Line, Failure> {
         let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
-        let Ok(bytes) = files::read(path) else {
+        let Ok(arrived) = arrived(path) else {
             let code = Trouble::FileUnreadable.code();
             let json = format!(r#"{{"file":{name},"unreadable":{{"code":"{code}","layer":"file"}}}}"#);
-            return Line { json, headline: None };
+            return Ok(Line { json, headline: None });
         };
-        let arrived = scan::from_bytes(&bytes).alone();
-        match inspect::inspect(self.inspector, &arrived, self.ask, self.at, &mut Memory::new()) {
-            Ok(report) => Line {
-                json: format!(r#"{{"file":{name},"report":{}}}"#, report.to_json()),
-                headline: Some(report.headline()),
-            },
-            Err(why) => Line { json: format!(r#"{{"file":{name},{}}}"#, why.member()), headline: None },
+        let asks = slice::from_ref(self.ask);
+        let mut held = stop::hold(self.inspector, asks, &[(None, arrived)], self.at, &mut Memory::new())?;
+        let judged = Judged::new(self.ask, held.stop.judge(&Seen::default(), self.at), self.at);
+        let Some(report) = held.stop.reports().first() else {
+            let why = held.phones.first().and_then(|phone| phone.showing.as_ref().err());
+            let why = why.map(NoDocument::member).unwrap_or_default();
+            return Ok(Line { json: format!(r#"{{"file":{name},{why}}}"#), headline: None });
+        };
+        let (mut json, mut headline) = (format!(r#"{{"file":{name},"report":{}"#, report.to_json()), report.headline());
+        if let Some(stop) = judged.beside(report) {
+            json.push_str(&format!(r#","stop":{}"#, stop.to_json()));
+            headline = stop.headline();
         }
+        json.push('}');
+        Ok(Line { json, headline: Some(headline) })
     }
+}
+
+/// What a file shows; a folder, its frames together. Nothing is told of single frames: threads would talk at once.
+fn arrived(path: &Path) -> Result<Arrived, Failure> {
+    if path.is_dir() {
+        return film::load(&[path.to_owned()], Wanted::Showing, None);
+    }
+    Ok(scan::from_bytes(&files::read(path)?).alone())
 }
 
 /// How many files came to what.

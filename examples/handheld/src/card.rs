@@ -8,6 +8,7 @@ use crate::scan::NoDocument;
 use crate::times;
 use crate::told::{Told, ToldPaper};
 use crate::values::{self, Line};
+use crate::veil::Veil;
 use crate::words::{purpose, sign};
 use anstyle::Style;
 use doichieu::field::{Kind, Purpose};
@@ -28,6 +29,8 @@ pub(crate) struct Card<'a> {
     /// Below this time a clock is known to be wrong.
     pub(crate) floor: Option<UnixTime>,
     pub(crate) verbose: bool,
+    /// Whether sensitive values are left out.
+    pub(crate) veil: Veil,
 }
 
 /// The card of a code that could not be read: what to do now, and nothing about anybody.
@@ -153,7 +156,12 @@ impl Card<'_> {
             Proof::Proven(disclosure) => {
                 ends.take_in(disclosure);
                 match disclosure.at(now) {
-                    Ok(shown) => self.lines(page, 3, &values::lines(kind, &shown, self.language)),
+                    Ok(shown) => {
+                        self.lines(page, 3, &values::lines(kind, &shown, self.language, self.veil));
+                        if shown.fields().any(|(row, _)| self.veil.hides(row)) {
+                            Veil::hint(page, self.language);
+                        }
+                    }
                     Err(_) => {
                         page.line(self.say("   Đã hết thời gian được xem.", "   The time to see it has ended."));
                     }

@@ -4,6 +4,7 @@ use crate::card::{self, Card};
 use crate::failure::Failure;
 use crate::inspect::Judged;
 use crate::page::{FAINT, Page, STRONG, styled};
+use crate::plain::{self, Beside, Print};
 use crate::scan::{self, Arrived};
 use crate::trouble::Trouble;
 use crate::{args, ask, files, inspect, nothing, picked, stop, times};
@@ -11,7 +12,7 @@ use challenge::Challenged;
 use code::Shown;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Bundle, Inspector, Memory, Post, Roots, Seen, Vehicle};
+use doichieu::{Ask, Bundle, Inspector, LegalBasis, Memory, Post, Roots, Seen, Vehicle};
 use doichieu_kit::Seed;
 use doichieu_kit::scene::World;
 use scenes::{ROWS, Row, Shows};
@@ -34,6 +35,8 @@ struct Minted {
     challenged: Option<Challenged>,
     /// What each phone shows.
     phones: Vec<Shown>,
+    /// What is printed on a card.
+    print: Option<Shown>,
 }
 
 /// What an inspection came to.
@@ -52,8 +55,10 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     write(&minted, out)?;
     let arrived = minted.phones.iter().map(|phone| read_back(phone, out, language));
     let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
-    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false };
-    let inspected = inspected(&card, &minted, arrived)?;
+    let veil = of.sensitive.veil();
+    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false, veil };
+    let print = minted.print.as_ref().map(|print| read_back(print, out, language)).transpose()?;
+    let inspected = inspected(&card, &minted, arrived, print)?;
     files::write(&out.join("report.json"), inspected.json.as_bytes())?;
     files::write(&out.join("command.txt"), story::command(&minted).as_bytes())?;
     story::before(&minted, out, language)?;
@@ -74,10 +79,27 @@ fn list(language: Language) -> Result<(), Failure> {
 
 const STYLE: anstyle::Style = anstyle::Style::new();
 
-fn inspected(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+fn inspected(
+    card: &Card<'_>,
+    minted: &Minted,
+    arrived: Vec<Arrived>,
+    print: Option<Arrived>,
+) -> Result<Inspected, Failure> {
     match minted.row.shown {
         Shows::Two(_) => together(card, minted, arrived),
-        Shows::One(_) | Shows::Answer(_) => alone(card, minted, arrived),
+        Shows::One(_) | Shows::Answer(_) | Shows::Static(..) => alone(card, minted, arrived, None),
+        Shows::Print(_) | Shows::Beside(..) => {
+            let reading = plain::read(&print.ok_or(Trouble::DemoNotReadBack)?).map_err(|_| Trouble::DemoNotReadBack)?;
+            let print = Print { reading: &reading, language: card.language, veil: card.veil };
+            if minted.phones.is_empty() {
+                return Ok(Inspected {
+                    json: print.as_json(None, false)?.to_string(),
+                    page: print.page(None),
+                    exit: 0,
+                });
+            }
+            alone(card, minted, arrived, Some(&print))
+        }
         Shows::Foreign(_) => without_code(card, minted, &arrived),
         Shows::Number(kind, number) => {
             let only = card.inspector.number_only(card.purpose, kind, number, minted.at)?;
@@ -92,15 +114,27 @@ pub(crate) fn seed(text: &str) -> Seed {
     Seed::new([0; 32]).child(text)
 }
 
-/// One showing.
-fn alone(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
+/// One showing, and a print held against it.
+fn alone(
+    card: &Card<'_>,
+    minted: &Minted,
+    arrived: Vec<Arrived>,
+    print: Option<&Print<'_>>,
+) -> Result<Inspected, Failure> {
     let ask = inspect::beside(minted.ask(card.inspector)?, minted.vehicle(), None);
     let arrived: Vec<_> = arrived.into_iter().map(|arrived| (None, arrived)).collect();
     let mut held = stop::hold(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
     let judged = Judged::new(&ask, held.stop.judge(&minted.seen(), minted.at), minted.at);
     let report = held.stop.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
+    let exit = judged.exit(report);
+    if let Some(print) = print {
+        let stop = judged.beside(report);
+        let mut beside = Beside { card, report, stop };
+        let json = print.as_json(Some(&mut beside), false)?.to_string();
+        return Ok(Inspected { json, page: print.page(Some(&mut beside)), exit });
+    }
     let page = judged.page(card, report);
-    Ok(Inspected { json: report.to_json(), page, exit: judged.exit(report) })
+    Ok(Inspected { json: report.to_json(), page, exit })
 }
 
 /// Several phones of one stop.
@@ -140,8 +174,12 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
     let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(row.post.name()));
     let inspector = open(&roots, &bundle, &post)?;
     let mut challenged = None;
+    let print = match row.shown {
+        Shows::Print(text) | Shows::Beside(text, _) => Some(Shown::print(text(&world))),
+        _ => None,
+    };
     let phones = match row.shown {
-        Shows::One(scene) => vec![Shown::alone(&scene(&world), of.animated)?],
+        Shows::One(scene) | Shows::Beside(_, scene) => vec![Shown::alone(&scene(&world), of.animated)?],
         Shows::Two(scenes) => {
             let [driver, owner] = scenes(&world);
             vec![Shown::by("driver", &driver, of.animated)?, Shown::by("owner", &owner, of.animated)?]
@@ -152,17 +190,25 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
             challenged = Some(played);
             vec![shown]
         }
-        Shows::Foreign(text) => vec![Shown::foreign(text(&world))],
-        Shows::Number(..) => Vec::new(),
+        Shows::Foreign(text) | Shows::Static(text, _) => vec![Shown::foreign(text(&world))],
+        Shows::Number(..) | Shows::Print(_) => Vec::new(),
     };
-    Ok((Minted { row, at, roots, bundle, post, challenged, phones }, inspector))
+    Ok((Minted { row, at, roots, bundle, post, challenged, phones, print }, inspector))
 }
 
 impl Minted {
     fn ask(&self, inspector: &Inspector) -> Result<Ask, Failure> {
         match &self.challenged {
             Some(challenged) => Ok(challenged.ask.clone()),
-            None => Ok(inspector.unprompted(self.row.post.purpose())?),
+            None => Ok(inspect::unprompted(inspector, self.row.post.purpose(), self.basis().as_ref())?),
+        }
+    }
+
+    /// The legal basis that the post names.
+    fn basis(&self) -> Option<LegalBasis> {
+        match self.row.shown {
+            Shows::Static(_, basis) => basis.and_then(LegalBasis::new),
+            _ => None,
         }
     }
 
@@ -184,7 +230,7 @@ fn write(minted: &Minted, out: &Path) -> Result<(), Failure> {
         ask::write(out, &challenged.text)?;
         ask::write_secret(&out.join(ask::SECRET), &challenged.secret)?;
     }
-    minted.phones.iter().try_for_each(|phone| phone.write(out))?;
+    minted.phones.iter().chain(&minted.print).try_for_each(|phone| phone.write(out))?;
     files::write(&out.join("at.txt"), format!("{}\n", times::rfc3339(minted.at)).as_bytes())
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
 /// Reads a bundle, or what changed in one, from an animated code, opens it, and only then writes it.
 pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
-    let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, language)? else {
+    let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, Some(language))? else {
         return Err(Trouble::BundleNotReceived.into());
     };
     let mut memory = Memory::new();

@@ -68,17 +68,24 @@ fn write_through(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> 
 
 /// The files in a folder whose names do not begin with a dot, in the order of their names.
 pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = listed(path)?;
+    files.retain(|path| path.is_file());
+    Ok(files)
+}
+
+/// Files and folders in a folder, in the same way.
+pub(crate) fn listed(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
-    let mut files = Vec::new();
+    let mut listed = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| unreadable(path, &error))?;
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !hidden && entry.path().is_file() {
-            files.push(entry.path());
+        if !hidden {
+            listed.push(entry.path());
         }
     }
-    files.sort();
-    Ok(files)
+    listed.sort();
+    Ok(listed)
 }
 
 /// A file that could not be read.

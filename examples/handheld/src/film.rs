@@ -6,7 +6,7 @@ use crate::page::{self, say};
 use crate::scan::{self, Arrived};
 use doichieu::reason::Language;
 use doichieu::{Frames, Progress, What};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +17,14 @@ pub(crate) enum Wanted {
     Bundle,
 }
 
-/// Reads files and folders of files in order until what is wanted is whole. A code that stands still is a showing and wins at once.
-pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, language: Language) -> Result<Arrived, Failure> {
-    let mut film = Film { wanted, frames: Frames::new(), best: Arrived::NoCode };
+/// Reads files and folders of files in order until what is wanted is whole, and tells of each where a language is given. A code that
+/// stands still is a showing and wins at once.
+pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, told: Option<Language>) -> Result<Arrived, Failure> {
+    let mut film = Film { wanted, told, frames: Frames::new(), best: Arrived::NoCode };
     for path in pictures(arguments)? {
         let code = scan::from_bytes(&files::read(&path)?);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(arrived) = film.look(code, &name, language) {
+        if let Some(arrived) = film.look(code, &name) {
             return Ok(arrived);
         }
     }
@@ -42,6 +43,7 @@ impl Wanted {
 /// What several pictures have shown so far.
 struct Film {
     wanted: Wanted,
+    told: Option<Language>,
     frames: Frames,
     /// What there is to say if no code becomes whole.
     best: Arrived,
@@ -49,45 +51,55 @@ struct Film {
 
 impl Film {
     /// Looks at one picture's code; what arrived, once that is known.
-    fn look(&mut self, code: Arrived, name: &str, language: Language) -> Option<Arrived> {
+    fn look(&mut self, code: Arrived, name: &str) -> Option<Arrived> {
         let Arrived::Text(text) = code else {
-            tell(name, say(language, "chưa đọc được mã nào", "no code could be read"));
+            self.tell(name, "chưa đọc được mã nào", "no code could be read");
             return None;
         };
         match self.frames.push(&text) {
             Progress::Still if self.wanted == Wanted::Showing => {
-                tell(name, say(language, "một mã trọn vẹn", "a whole code"));
+                self.tell(name, "một mã trọn vẹn", "a whole code");
                 Some(Arrived::Text(text))
             }
             Progress::Complete(what) => {
                 let (_, bytes) = self.frames.complete()?;
                 let whole = Arrived::Whole(what, bytes.to_vec());
                 if self.wanted == Wanted::of(what) {
-                    tell(name, say(language, "đủ các phần của mã động", "the animated code is whole"));
+                    self.tell(name, "đủ các phần của mã động", "the animated code is whole");
                     return Some(whole);
                 }
-                tell(name, say(language, "mã động khác loại, bỏ qua", "an animated code of another kind, left aside"));
+                self.tell(name, "mã động khác loại, bỏ qua", "an animated code of another kind, left aside");
                 self.frames.reject();
                 self.best = whole;
                 None
             }
             Progress::Collected { have, of } => {
-                tell(name, &format!("{have}/{of}"));
+                let count = format!("{have}/{of}");
+                self.tell(name, &count, &count);
                 self.best = Arrived::NotWhole { have, of };
                 None
             }
             Progress::Mismatched { of } => {
-                tell(name, say(language, "các phần không cùng một mã", "the parts do not belong together"));
+                self.tell(name, "các phần không cùng một mã", "the parts do not belong together");
                 self.best = Arrived::NotWhole { have: of, of };
                 None
             }
             _ => {
-                tell(name, say(language, "không phải mã DC1", "not a code of DC1"));
+                self.tell(name, "không phải mã DC1", "not a code of DC1");
                 if matches!(self.best, Arrived::NoCode) {
                     self.best = Arrived::Text(text);
                 }
                 None
             }
+        }
+    }
+}
+
+impl Film {
+    /// What became of one picture, on standard error.
+    fn tell(&self, name: &str, vi: &str, en: &str) {
+        if let Some(language) = self.told {
+            page::remark(&format!("{}: {}", page::safe(name), say(language, vi, en)));
         }
     }
 }
@@ -103,8 +115,4 @@ fn pictures(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     Ok(all)
-}
-
-fn tell(name: &str, what: &str) {
-    page::remark(&format!("{}: {what}", page::safe(&Path::new(name).display().to_string())));
 }

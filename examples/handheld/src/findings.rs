@@ -62,7 +62,7 @@ impl Card<'_> {
             self.step(page, "     ", step);
         }
         let law = finding.rule().and_then(citation).map(|law| words::law(law, self.language));
-        let below: Vec<_> = Some(finding.code().to_owned()).into_iter().chain(law).collect();
+        let below: Vec<_> = Some(finding.code()).into_iter().chain(law).collect();
         page.hang("     ", FAINT, &below.join(" · "));
     }
 

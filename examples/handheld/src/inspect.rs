@@ -6,7 +6,7 @@ use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::stop::{self, Held};
-use crate::{args, ask, device, files, json, needs, times};
+use crate::{args, ask, device, files, json, needs, times, veil};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -29,10 +29,11 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
         files::write(path, &memory.to_bytes())?;
     }
     if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
-        kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report }, of, language)?;
+        let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
+        kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
     }
-    let (purpose, verbose) = (ask.purpose(), of.output.verbose);
-    let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose };
+    let (purpose, verbose, veil) = (ask.purpose(), of.output.verbose, of.output.sensitive.veil());
+    let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose, veil };
     let judged = held.stop.judge(&of.standing.seen(), at);
     if of.stop {
         let json =
@@ -56,7 +57,7 @@ impl<'a> Judged<'a> {
     }
 
     /// The stop, where what is needed is told beside this report. Else the report speaks for itself.
-    fn beside(&self, report: &Report) -> Option<&StopReport> {
+    pub(crate) fn beside(&self, report: &Report) -> Option<&StopReport> {
         Some(&self.stop).filter(|stop| needs::are_told(report, self.ask, stop))
     }
 
@@ -107,7 +108,12 @@ fn show(of: &args::Output, held: &mut Held, card: &Card<'_>, judged: &Judged<'_>
     if let Some(report) = held.stop.reports_mut().first_mut() {
         let exit = judged.exit(report);
         match (of.json, of.values) {
-            (false, _) => judged.page(card, report).show()?,
+            (false, _) => {
+                let page = judged.page(card, report);
+                veil::show(&page, card.veil, judged.at, card.language, |now| {
+                    veil::behind(slice::from_mut(report), card.language, now)
+                })?;
+            }
             (true, false) => page::exactly(&report.to_json())?,
             (true, true) => page::exactly(&json::with_values(report, judged.at)?)?,
         }

@@ -1,8 +1,9 @@
-//! `inspect --keep` and `recompute`: what an auditor needs later to come to the same report again.
+//! `inspect --keep`, `stop --keep` and `recompute`: what an auditor needs later to come to the same report again.
 
 use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::scan::Arrived;
+use crate::stop::Held;
 use crate::trouble::Trouble;
 use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
@@ -19,34 +20,68 @@ pub(crate) struct Kept<'a> {
     pub(crate) arrived: &'a Arrived,
     pub(crate) ask: &'a Ask,
     pub(crate) report: &'a Report,
+    pub(crate) basis: Option<&'a LegalBasis>,
+    /// What the ask was made beside; in a stop that comes only when it is judged.
+    pub(crate) standing: Option<&'a args::Standing>,
 }
 
 /// Writes the inputs of a report: the frame as unsealed, the memory extract, the scene.
-pub(crate) fn keep(path: &Path, kept: &Kept<'_>, of: &args::Inspect, language: Language) -> Result<(), Failure> {
+pub(crate) fn keep(path: &Path, kept: &Kept<'_>, language: Language) -> Result<(), Failure> {
+    let any = write(path, kept)?;
+    tell(any, language);
+    Ok(())
+}
+
+/// Whether there was anything to write: what is no answer to its ask is not kept.
+fn write(path: &Path, kept: &Kept<'_>) -> Result<bool, Failure> {
     let frame = kept.arrived.scan().ok().and_then(|scan| kept.inspector.unsealed(scan, kept.ask).ok().flatten());
-    let Some(frame) = frame else {
-        page::remark(say(
-            language,
-            "Không giữ gì: đây không phải câu trả lời cho yêu cầu này.",
-            "Nothing kept: this is no answer to this ask.",
-        ));
-        return Ok(());
-    };
+    let Some(frame) = frame else { return Ok(false) };
     let file = json!({
-        "basis": of.basis.as_ref().map(LegalBasis::code),
+        "basis": kept.basis.map(LegalBasis::code),
         "frame": hex::of(&frame),
         "keptForm": 1,
         "memoryExtract": hex::of(&kept.report.memory_extract()),
         "personalData": true,
-        "plate": of.standing.plate,
-        "vehicle": of.standing.vehicle.map(picked::written),
+        "plate": kept.standing.and_then(|standing| standing.plate.as_deref()),
+        "vehicle": kept.standing.and_then(|standing| standing.vehicle).map(picked::written),
     });
     files::write_private(path, format!("{file}\n").as_bytes())?;
-    page::remark(say(
-        language,
-        "Tệp giữ lại có giấy tờ của người dân, cả nội dung: chỉ giữ khi có căn cứ pháp luật, và xóa khi hết hạn.",
-        "The kept file holds the citizen's papers, values included: keep it only under a legal basis, and delete it when that ends.",
-    ));
+    Ok(true)
+}
+
+fn tell(any: bool, language: Language) {
+    let (vi, en) = if any {
+        (
+            "Tệp giữ lại có giấy tờ của người dân, cả nội dung: chỉ giữ khi có căn cứ pháp luật, và xóa khi hết hạn.",
+            "The kept file holds the citizen's papers, values included: keep it only under a legal basis, and delete it when that ends.",
+        )
+    } else {
+        ("Không giữ gì: đây không phải câu trả lời cho yêu cầu này.", "Nothing kept: this is no answer to this ask.")
+    };
+    page::remark(say(language, vi, en));
+}
+
+/// Keeps every showing of a stop: for each phone that could be read its inputs and its report, in files of their own.
+pub(crate) fn keep_all(
+    folder: &Path,
+    inspector: &Inspector,
+    asks: &[Ask],
+    arrived: &[(Option<String>, Arrived)],
+    held: &Held,
+    language: Language,
+) -> Result<(), Failure> {
+    files::make_folder(folder)?;
+    let mut any = false;
+    for (place, ((phone, ask), (_, arrived))) in (1_usize..).zip(held.phones.iter().zip(asks).zip(arrived)) {
+        let showing = phone.showing.as_ref().ok().and_then(|showing| held.stop.reports().get(*showing));
+        let Some(report) = showing else { continue };
+        let kept = Kept { inspector, arrived, ask, report, basis: None, standing: None };
+        if write(&folder.join(format!("kept-{place}.json")), &kept)? {
+            files::write(&folder.join(format!("report-{place}.json")), report.to_json().as_bytes())?;
+            any = true;
+        }
+    }
+    tell(any, language);
     Ok(())
 }
 

@@ -40,6 +40,7 @@ mod todo;
 mod told;
 mod trouble;
 mod values;
+mod veil;
 mod words;
 
 use args::{Command, CommandLine};

@@ -9,9 +9,8 @@ use doichieu::field::Purpose;
 use doichieu::reason::Reason;
 use doichieu::{Ask, Finding, Need, NeedState, Report, StopReport};
 
-/// Columns of a paper's name, and of how it stands: beside them an article just fits.
+/// Columns of a paper's name: how it stands is beside it, code and article are below.
 const NAMES: usize = 33;
-const STATES: usize = 20;
 
 /// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and not where no
 /// paper of it was proven: its own headline, which is never green, says all there is to say.
@@ -40,7 +39,7 @@ impl Card<'_> {
         // An article that all of them rest on is said once.
         let common =
             judged.needs().first().map(Need::law).filter(|law| judged.needs().iter().all(|need| need.law() == *law));
-        let law = common.map(|law| format!("  {}", styled(FAINT, &words::law(law, self.language)))).unwrap_or_default();
+        let law = common.map(|law| format!("  {}", styled(FAINT, words::law(law, self.language)))).unwrap_or_default();
         page.line(&format!(" {}{law}", styled(STRONG, self.say(vi, en))));
         let mut todo = ToDo::default();
         for need in judged.needs() {
@@ -58,11 +57,11 @@ impl Card<'_> {
     fn need(&self, page: &mut Page, need: &Need, finding: Option<&Finding>, with_law: bool) {
         let (shape, style) = finding.map_or_else(|| sign(need.state()), mark);
         let (name, state) = (padded(&self.name_of(need.kind()), NAMES), self.state(need, finding));
-        let law = Some(words::law(need.law(), self.language)).filter(|_| with_law).unwrap_or_default();
-        let state = if with_law { padded(state, STATES) } else { state.to_owned() };
-        page.line(&format!("   {} {name} {} {}", styled(style, shape), styled(style, &state), styled(FAINT, &law)));
-        if let Some(finding) = finding {
-            page.line(&styled(FAINT, &format!("     {}", finding.code())));
+        page.line(&format!("   {} {name} {}", styled(style, shape), styled(style, state)));
+        let law = Some(words::law(need.law(), self.language)).filter(|_| with_law);
+        let below: Vec<_> = finding.map(Finding::code).into_iter().chain(law).collect();
+        if !below.is_empty() {
+            page.hang("     ", FAINT, &below.join(" · "));
         }
     }
 

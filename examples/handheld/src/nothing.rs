@@ -5,8 +5,9 @@ use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG};
 use crate::todo::ToDo;
 use crate::trouble::Trouble;
+use crate::veil::{DOTS, Veil};
 use crate::{args, device, times};
-use doichieu::field::{KINDS, Purpose};
+use doichieu::field::{self, Field, KINDS, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen, Series, Stop};
@@ -32,7 +33,14 @@ pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Fail
     if of.json {
         page::exactly(&json(&all, of.kind.is_some()))?;
     } else {
-        let card = Card { language, inspector: &inspector, purpose: of.purpose, floor: None, verbose: false };
+        let card = Card {
+            language,
+            inspector: &inspector,
+            purpose: of.purpose,
+            floor: None,
+            verbose: false,
+            veil: Veil::Drawn,
+        };
         nothing_page(&card, &all, at).show()?;
     }
     Ok(EXIT)
@@ -91,7 +99,14 @@ pub(crate) fn number(of: &args::Number, language: Language) -> Result<u8, Failur
     if of.json {
         page::exactly(&only.to_json())?;
     } else {
-        let card = Card { language, inspector: &inspector, purpose: of.purpose, floor: None, verbose: false };
+        let card = Card {
+            language,
+            inspector: &inspector,
+            purpose: of.purpose,
+            floor: None,
+            verbose: false,
+            veil: of.sensitive.veil(),
+        };
         number_page(&card, &only, at).show()?;
     }
     Ok(EXIT)
@@ -116,7 +131,13 @@ pub(crate) fn number_page(card: &Card<'_>, only: &NumberOnly, at: UnixTime) -> P
     page.entry(3, card.say("Giấy tờ", "Paper"), LABELS, &card.name_of(only.kind()));
     let too_long = card.say("(dài quá, không giữ)", "(too long, not kept)");
     let number = Some(only.number()).filter(|number| !number.is_empty()).unwrap_or(too_long);
-    page.entry(3, card.say("Số đã nhập", "Number typed"), LABELS, &page::safe(number));
+    // The long form begins with the object code.
+    let veiled = field::row(only.kind(), Field::CARD_NO).is_some_and(|row| card.veil.hides(row));
+    let number = if veiled { DOTS.to_owned() } else { page::safe(number) };
+    page.entry(3, card.say("Số đã nhập", "Number typed"), LABELS, &number);
+    if veiled {
+        Veil::hint(&mut page, card.language);
+    }
     page.entry(3, card.say("Dạng", "Form"), LABELS, form(card, only.form()));
     let mut todo = ToDo::default();
     todo.lawful(only.steps(), only.kind());

@@ -114,7 +114,13 @@ impl Page {
         written(anstream::stdout().write_all(self.printed().as_bytes()))
     }
 
-    fn printed(&self) -> String {
+    /// Whether there is nothing on it.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Its text, every line of it marked if a test root stands behind it.
+    pub(crate) fn printed(&self) -> String {
         if !self.test {
             return self.text.clone();
         }
@@ -148,7 +154,7 @@ pub(crate) fn remark(text: &str) {
 }
 
 /// A reader that went away has read enough.
-fn written(result: io::Result<()>) -> Result<(), Failure> {
+pub(crate) fn written(result: io::Result<()>) -> Result<(), Failure> {
     result.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) }).map_err(
         |error| {
             Failure::device(

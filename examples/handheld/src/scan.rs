@@ -104,14 +104,14 @@ impl NoDocument {
 pub(crate) fn load_all(arguments: &[PathBuf], language: Language) -> Result<Arrived, Failure> {
     match arguments {
         [one] => load_phone(one, language),
-        several => film::load(several, Wanted::Showing, language),
+        several => film::load(several, Wanted::Showing, Some(language)),
     }
 }
 
 /// Loads what one argument names: one scan, or a folder of the pictures of one film.
 pub(crate) fn load_phone(argument: &Path, language: Language) -> Result<Arrived, Failure> {
     if argument.is_dir() {
-        return film::load(&[argument.to_owned()], Wanted::Showing, language);
+        return film::load(&[argument.to_owned()], Wanted::Showing, Some(language));
     }
     load(argument, language)
 }

@@ -4,7 +4,7 @@ use crate::card::Card;
 use crate::failure::Failure;
 use crate::page::exactly;
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, device, files, inspect, json, times};
+use crate::{args, ask, device, files, inspect, json, kept, times, veil};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, AskError, Inspector, Memory, Report, Stop, StopReport};
@@ -44,12 +44,16 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     if let Some(path) = &of.remembered.memory {
         files::write(path, &memory.to_bytes())?;
     }
+    if let Some(folder) = &of.keep {
+        kept::keep_all(folder, &inspector, &asks, &arrived, &held, language)?;
+    }
     let report = held.stop.judge(&seen, at);
-    let (floor, verbose) = (memory.floor(), of.output.verbose);
+    let (floor, verbose, veil) = (memory.floor(), of.output.verbose, of.output.sensitive.veil());
     match (of.output.json, of.output.values) {
         (false, _) => {
-            let card = Card { language, inspector: &inspector, purpose: held.stop.purpose(), floor, verbose };
-            page(&card, &mut held, &report, at).show()?;
+            let card = Card { language, inspector: &inspector, purpose: held.stop.purpose(), floor, verbose, veil };
+            let page = page(&card, &mut held, &report, at);
+            veil::show(&page, veil, at, language, |now| veil::behind(held.stop.reports_mut(), language, now))?;
         }
         (true, false) => exactly(&json(&held, &report))?,
         (true, true) => exactly(&with_values(&mut held, &report, at)?)?,

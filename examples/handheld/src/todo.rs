@@ -62,7 +62,7 @@ impl ToDo {
             let kinds = entry.kinds.iter().map(|kind| card.name_of(*kind));
             let kinds = Some(kinds.collect::<Vec<_>>().join(", ")).filter(|_| entry.kinds.len() < all.len());
             let law = entry.law.map(|law| words::law(law, card.language));
-            let below: Vec<_> = kinds.into_iter().chain(law).collect();
+            let below: Vec<_> = kinds.into_iter().chain(law.map(str::to_owned)).collect();
             if !below.is_empty() {
                 page.hang("     ", FAINT, &below.join(" · "));
             }

@@ -2,6 +2,7 @@
 
 use crate::page::say;
 use crate::times;
+use crate::veil::{DOTS, Veil};
 use doichieu::field::{self, FIELDS, Field, FieldRow, Kind, Sensitivity, Shape, part_row};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -16,25 +17,30 @@ pub(crate) struct Line {
 }
 
 /// Everything a disclosure shows at this moment, in the order of the field table.
-pub(crate) fn lines(kind: Kind, shown: &Shown<'_>, language: Language) -> Vec<Line> {
+pub(crate) fn lines(kind: Kind, shown: &Shown<'_>, language: Language, veil: Veil) -> Vec<Line> {
     let mut fields: Vec<_> = shown.fields().collect();
     fields.sort_by_key(|(row, _)| FIELDS.iter().position(|known| std::ptr::eq(known, *row)));
-    fields.into_iter().map(|(row, value)| line(kind, row, value, language)).collect()
+    fields.into_iter().map(|(row, value)| line(kind, row, value, language, veil)).collect()
 }
 
-fn line(kind: Kind, row: &'static FieldRow, value: &Value, language: Language) -> Line {
+fn line(kind: Kind, row: &'static FieldRow, value: &Value, language: Language, veil: Veil) -> Line {
     let below = match (row.shape, value) {
-        (Shape::Part, Value::Map(entries)) => entries
+        (Shape::Part, Value::Map(entries)) if !veil.hides(row) => entries
             .iter()
-            .filter_map(|(key, value)| Some(line(kind, inner_row(kind, *key)?, value, language)))
+            .filter_map(|(key, value)| Some(line(kind, inner_row(kind, *key)?, value, language, veil)))
             .collect(),
         _ => Vec::new(),
     };
-    let mut text = if below.is_empty() { text(row, value, language) } else { String::new() };
+    let mut text = if below.is_empty() { veiled(row, value, language, veil) } else { String::new() };
     if row.sensitivity == Sensitivity::Sensitive {
         text.push_str(say(language, "  [nhạy cảm]", "  [sensitive]"));
     }
     Line { label: label(row, language).to_owned(), text, below }
+}
+
+/// A value as an officer reads it, or dots in its place.
+pub(crate) fn veiled(row: &FieldRow, value: &Value, language: Language, veil: Veil) -> String {
+    if veil.hides(row) { DOTS.to_owned() } else { text(row, value, language) }
 }
 
 /// The row of a field within a part.

@@ -4,7 +4,7 @@ use crate::page::{coloured, say};
 use anstyle::{AnsiColor, Style};
 use doichieu::field::Purpose;
 use doichieu::reason::{Axis, Gravity, Language};
-use doichieu::{Finding, Headline};
+use doichieu::{Finding, Headline, citation_vi};
 
 /// Six shapes and six colours.
 pub(crate) const fn sign(headline: Headline) -> (&'static str, AnsiColor) {
@@ -47,11 +47,9 @@ pub(crate) fn purpose(of: Purpose, language: Language) -> String {
 }
 
 /// A citation as the language writes it.
-pub(crate) fn law(citation: &str, language: Language) -> String {
-    const WORDS: [(&str, &str); 5] =
-        [("Decree", "Nghị định"), ("Circular", "Thông tư"), ("Law", "Luật"), ("art.", "Điều"), ("ND-CP", "NĐ-CP")];
+pub(crate) fn law(citation: &'static str, language: Language) -> &'static str {
     match language {
-        Language::En => citation.to_owned(),
-        _ => WORDS.iter().fold(citation.to_owned(), |text, (en, vi)| text.replace(en, vi)),
+        Language::En => citation,
+        _ => citation_vi(citation).unwrap_or(citation),
     }
 }

@@ -1,6 +1,6 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
 import { fieldText, vehicleKinds } from "../vendor/doichieu/index.js";
-import { fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
+import { cited, fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
 import { valueText } from "./value-text.js";
 
 /** Something that is not a document. */
@@ -21,7 +21,7 @@ export function seenOf({ stop, reports, inspector, now }) {
     findings: whole,
     notes: whole.some((finding) => finding.gravity === "note"),
     papers,
-    needs: (stop.needs ?? []).map((need) => ({ name: kindWord(need.kind), state: need.state, law: need.law, steps: need.state === "shown" ? [] : lawful(need.steps) })),
+    needs: (stop.needs ?? []).map((need) => ({ name: kindWord(need.kind), state: need.state, law: cited(need.law), steps: need.state === "shown" ? [] : lawful(need.steps) })),
     until: disclosures.length ? ends("until") : null,
     displayUntil: disclosures.length ? ends("displayUntil") : null,
     hold: (reason) => { const until = disclosures.map((disclosure) => disclosure.hold(reason)); return until.length ? Math.min(...until) : null; },

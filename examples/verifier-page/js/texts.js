@@ -1,5 +1,5 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
-import { citation, fieldText, kindText, reasonText, setUpText } from "../vendor/doichieu/index.js";
+import { citation, citationVi, fieldText, kindText, reasonText, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
 
 /** One of two texts. */
@@ -14,8 +14,11 @@ const known = (kind) => (typeof kind === "string" ? kind : undefined);
 /** The name of a kind of paper. */
 export const kindWord = (kind) => (known(kind) ? pick(kindText(kind)) : `${say("otherPaper")} ${kind}`);
 
+/** An article as the language of the page cites it. */
+export const cited = (law) => (law && currentLanguage() === "vi" ? citationVi(law) : null) ?? law ?? null;
+
 /** Lawful steps with their article. */
-export const lawful = (steps) => steps.map(({ step, law }) => ({ code: step.code, text: pick(step), law: law ?? null }));
+export const lawful = (steps) => steps.map(({ step, law }) => ({ code: step.code, text: pick(step), law: cited(law) }));
 
 /** The name of a field. */
 export const fieldWord = (field, kind) => pick(fieldText(field, known(kind))) || field;
@@ -26,7 +29,7 @@ export function worded(finding, kind, inspector) {
     ...finding,
     text: pick(reasonText(finding.code, finding.about, known(kind))),
     step: pick(inspector.step(finding.code)),
-    law: finding.rule ? citation(finding.rule) : null,
+    law: finding.rule ? cited(citation(finding.rule)) : null,
     about: finding.about ? fieldWord(finding.about, kind) : null,
   };
 }

@@ -1,12 +1,12 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{CODES, Cover, Decision, Drive, LicenceClass, NOT_NEEDED, OLD_RIGHTS, decide, found_by, part_for};
+use super::{CODES, Cover, Decision, Drive, LicenceClass, NOT_NEEDED, OLD_RIGHTS, decide, part_for};
 use crate::document::Paper;
 use crate::document::sample::{NONE, classes, day, licence, noon, part, passed, text, texts};
 use crate::field::{Field, Purpose};
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
-use crate::rules::{Case, citation};
+use crate::rules::{Case, apply, citation};
 use crate::scene::{Gear, Scene, Seen, Towed, Vehicle, VehicleKind};
 use std::vec::Vec;
 
@@ -22,8 +22,11 @@ fn decided(paper: &Paper, drive: Option<Drive<'_>>) -> Option<Decision> {
     let decision = decide(&case);
     if let Some(decision) = &decision {
         let rules = [NOT_NEEDED, super::CLASSES, OLD_RIGHTS, CODES];
-        let found: Vec<_> = rules.iter().flat_map(|rule| found_by(&case, rule)).collect();
-        assert_eq!(found, Vec::from_iter(decision.finding), "one rule decides, and says so");
+        let (found, _) = apply(paper, &[], &scene, drive);
+        let by_rules = found.iter().filter(|finding| finding.rule().is_some_and(|rule| rules.contains(&rule)));
+        let said: Vec<_> = by_rules.map(|finding| (finding.reason(), finding.rule())).collect();
+        let decided = decision.finding.map(|finding| (finding.reason(), Some(decision.covers.rule)));
+        assert_eq!(said, Vec::from_iter(decided), "one rule decides, and says so");
         assert!(citation(decision.covers.rule).is_some());
     }
     decision
@@ -76,7 +79,7 @@ const NOT: Found = Some((Reason::LicenceClassNotCovering, Refuse, Some("classes"
 const UNSURE: Found = Some((Reason::LicenceCoverUndetermined, Refer, Some("classes")));
 
 #[test]
-fn one_class_that_covers_is_enough() {
+pub(in crate::rules) fn one_class_that_covers_is_enough() {
     assert_eq!(judged(&of("vn-2024", &["A1", "XX", "C1"], &[]), Some(&truck(7_000))), None);
     assert_eq!(judged(&of("vn-2024", &["A1", "XX"], &[]), Some(&car(5))), UNSURE, "a class we do not know");
     assert_eq!(
@@ -104,7 +107,7 @@ fn a_measure_not_known_matters_only_where_it_decides() {
 
 /// A1, B1, C and D mean different things before and after 2025.
 #[test]
-fn the_regime_decides_what_a_name_means() {
+pub(in crate::rules) fn the_regime_decides_what_a_name_means() {
     for (name, vehicle, before, since) in [
         ("A1", motorcycle(150), Cover::Yes, Cover::No),
         ("B1", car(5), Cover::Yes, Cover::No),
@@ -176,7 +179,7 @@ fn tricycles_for_disabled_drivers() {
 }
 
 #[test]
-fn codes_of_the_car_part() {
+pub(in crate::rules) fn codes_of_the_car_part() {
     let automatic = Some((Reason::LicenceAutomaticOnly, Note, Some("restrictions")));
     let by_code = Some((Reason::LicenceClassNotCovering, Refuse, Some("restrictions")));
     let adapted = Some((Reason::LicenceAdaptedControls, Note, Some("restrictions")));

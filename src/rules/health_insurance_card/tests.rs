@@ -25,7 +25,7 @@ fn numbered(number: &str) -> Paper {
 }
 
 #[test]
-fn three_forms_of_number() {
+pub(in crate::rules) fn three_forms_of_number() {
     for number in ["DN4010123456789", "TE1010199887766", "6621403875", "079084012597"] {
         assert_eq!(notes(&numbered(number)), [], "{number}");
     }
@@ -43,7 +43,7 @@ fn three_forms_of_number() {
 }
 
 #[test]
-fn levels_are_one_to_five_and_may_lag() {
+pub(in crate::rules) fn levels_are_one_to_five_and_may_lag() {
     let level = |paper: Paper, level| paper.with(Field::BENEFIT_LEVEL, Value::Int(level));
     let unusual = [(Reason::HealthLevelUnusual, "benefit_level")];
     assert_eq!(notes(&level(health_card(), 1)), []);
@@ -57,7 +57,7 @@ fn levels_are_one_to_five_and_may_lag() {
 }
 
 #[test]
-fn the_list_of_objects_is_open() {
+pub(in crate::rules) fn the_list_of_objects_is_open() {
     assert!(super::OBJECTS.is_sorted());
     let object = |code| health_card().with(Field::OBJECT_CODE, text(code));
     assert_eq!(notes(&object("HN")), []);
@@ -69,7 +69,7 @@ fn the_list_of_objects_is_open() {
 }
 
 #[test]
-fn facility_codes() {
+pub(in crate::rules) fn facility_codes() {
     let facility = |code| health_card().with(Field::FACILITY_CODE, text(code));
     for code in ["01-016", "01 - 016", "01–016", "01 016", "01016", "79-A24"] {
         assert_eq!(notes(&facility(code)), [], "{code}");
@@ -80,7 +80,7 @@ fn facility_codes() {
 }
 
 #[test]
-fn under_six_the_number_is_enough_at_a_clinic() {
+pub(in crate::rules) fn under_six_the_number_is_enough_at_a_clinic() {
     let born = |born| health_card().with(Field::DATE_OF_BIRTH, born);
     let enough = [(Reason::HealthChildUnderSix, "date_of_birth")];
     assert_eq!(notes(&born(day(2020, 11, 22))), enough);
@@ -91,7 +91,7 @@ fn under_six_the_number_is_enough_at_a_clinic() {
 }
 
 #[test]
-fn passports_and_stays_end_with_their_last_day() {
+pub(in crate::rules) fn passports_and_stays_end_with_their_last_day() {
     let traffic = |paper: &Paper| found(paper, Purpose::TRAFFIC_CONTROL);
     assert_eq!(traffic(&foreigner()), []);
     let passport = |last| foreigner().with(Field::PASSPORT_VALID_UNTIL, last);
@@ -107,7 +107,7 @@ fn passports_and_stays_end_with_their_last_day() {
 }
 
 #[test]
-fn a_dependants_paper_ends_and_a_child_comes_of_age() {
+pub(in crate::rules) fn a_dependants_paper_ends_and_a_child_comes_of_age() {
     let traffic = |paper: &Paper| found(paper, Purpose::TRAFFIC_CONTROL);
     assert_eq!(traffic(&dependant()), []);
     let over = dependant().with(Field::VALID_UNTIL, day(2026, 11, 20));

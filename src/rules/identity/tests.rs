@@ -25,7 +25,7 @@ fn an_ordinary_identity_gives_no_cause() {
 }
 
 #[test]
-fn numbers_that_strike_are_notes() {
+pub(in crate::rules) fn numbers_that_strike_are_notes() {
     let numbered = |number| identity().with(Field::PERSONAL_NO, text(number));
     assert_eq!(notes(&numbered("00119103482")), [(Reason::IdentityNumberForm, "personal_no")]);
     assert_eq!(notes(&numbered("003191034826")), [(Reason::IdentityNumberWorthALook, "personal_no")]);
@@ -35,7 +35,7 @@ fn numbers_that_strike_are_notes() {
 }
 
 #[test]
-fn previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one() {
+pub(in crate::rules) fn previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one() {
     let with = |previous: &[&str]| {
         identity().with(Field::PERSONAL_NO, text("001191034826")).with(Field::PREVIOUS_NUMBERS, texts(previous))
     };
@@ -48,7 +48,7 @@ fn previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one() {
 }
 
 #[test]
-fn under_fourteen_is_said_only_where_it_is_established() {
+pub(in crate::rules) fn under_fourteen_is_said_only_where_it_is_established() {
     let born = |born| identity().with(Field::DATE_OF_BIRTH, born);
     let under = [(Reason::IdentityUnderFourteen, "date_of_birth")];
     assert_eq!(notes(&born(day(2012, 11, 22))), under);
@@ -59,7 +59,7 @@ fn under_fourteen_is_said_only_where_it_is_established() {
 
 /// Born, issued, last day: as the ages of change say or not.
 #[test]
-fn cards_run_to_the_next_age_of_change() {
+pub(in crate::rules) fn cards_run_to_the_next_age_of_change() {
     let card = |born: Value, issued: Value, until: Value| {
         identity().with(Field::DATE_OF_BIRTH, born).with(Field::ISSUED_ON, issued).with(Field::VALID_UNTIL, until)
     };

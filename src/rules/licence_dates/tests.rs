@@ -45,7 +45,7 @@ const TERM: (Reason, &str) = (Reason::LicenceTermUnusual, "car_part");
 const AGE: (Reason, &str) = (Reason::LicenceAgeUnusual, "classes");
 
 #[test]
-fn terms_of_every_class_since_2025_give_or_take_a_day() {
+pub(in crate::rules) fn terms_of_every_class_since_2025_give_or_take_a_day() {
     for (name, years) in [
         ("B", 10),
         ("C1", 10),
@@ -125,7 +125,7 @@ fn one_of_several_terms_is_enough_and_what_is_not_known_says_nothing() {
 
 /// Law 36/2024/QH15 art. 59(1), Law 23/2008/QH12 art. 60(1): on the birthday, and the day before it.
 #[test]
-fn least_ages_of_every_class() {
+pub(in crate::rules) fn least_ages_of_every_class() {
     let of_2024 = [
         (18, ["A1", "A", "B1", "B", "C1"].as_slice()),
         (21, &["C", "BE"]),
@@ -174,7 +174,7 @@ fn an_age_that_may_fit_says_nothing() {
 }
 
 #[test]
-fn classes_of_one_law_issued_under_the_other() {
+pub(in crate::rules) fn classes_of_one_law_issued_under_the_other() {
     let odd = [(Reason::LicenceRegimeUnusual, "regime")];
     assert_eq!(notes(&car("vn-2008", "B2", day(2024, 12, 31), day(2034, 12, 31)), None), []);
     assert_eq!(notes(&car("vn-2008", "B2", day(2025, 1, 1), day(2035, 1, 1)), None), odd);
@@ -185,7 +185,7 @@ fn classes_of_one_law_issued_under_the_other() {
 }
 
 #[test]
-fn the_age_limit_of_large_coaches() {
+pub(in crate::rules) fn the_age_limit_of_large_coaches() {
     let coach = |seats| Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::Car) };
     let sleeper = Vehicle::new(VehicleKind::SleeperCoach);
     let born = |y, m, d| licence().with(Field::DATE_OF_BIRTH, day(y, m, d));

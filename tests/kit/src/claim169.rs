@@ -39,11 +39,16 @@ pub fn issuer(world: &World, alg: Alg) -> Issuer {
 #[must_use]
 pub fn world(alg: Alg) -> World {
     let mut world = World::demo();
-    world.more_issuers = vec![issuer(&world, alg).entry()];
+    list(&mut world, alg);
+    world
+}
+
+/// Lists the issuer in a world, and gives its police the legal basis.
+pub fn list(world: &mut World, alg: Alg) {
+    world.more_issuers = vec![issuer(world, alg).entry()];
     for profile in world.profiles.iter_mut().filter(|profile| profile.role == "traffic_police") {
         profile.legal_bases = vec![BASIS.to_owned()];
     }
-    world
 }
 
 /// What a code says of a person: number, name, birth, gender, address, nationality, and a photograph of four bytes.

@@ -373,6 +373,8 @@ export const tests = {
     equal(doichieu.fieldText("personal_no", "identity").sensitive, false, "field");
     equal(doichieu.fieldText("nothing"), undefined, "no field");
     equal(doichieu.citation("nothing"), undefined, "no rule");
+    equal(doichieu.citationVi(doichieu.citation("law-36-2024-art-59-1-e")), "điểm e khoản 1 Điều 59 Luật 36/2024/QH15", "in Vietnamese");
+    equal(doichieu.citationVi("nothing"), undefined, "no citation");
     equal(thrown(() => doichieu.reasonText("nothing"), "reason").code, "argument.reason", "no reason");
   },
 };

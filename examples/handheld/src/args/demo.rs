@@ -1,5 +1,6 @@
 //! Options of `demo`.
 
+use super::Sensitive;
 use crate::demo::scenes::{ROWS, Row};
 use crate::times;
 use clap::Args;
@@ -27,6 +28,8 @@ pub(crate) struct Demo {
     /// Show the code as an animated one, even where one picture would do.
     #[arg(long)]
     pub(crate) animated: bool,
+    #[command(flatten)]
+    pub(crate) sensitive: Sensitive,
 }
 
 fn scene() -> impl TypedValueParser<Value = &'static Row> {

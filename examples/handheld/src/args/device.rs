@@ -1,6 +1,7 @@
 //! Options that several commands share: the device's own files, what stands before it, what is printed.
 
 use crate::picked;
+use crate::veil::Veil;
 use clap::Args;
 use doichieu::{Seen, Vehicle};
 use std::path::PathBuf;
@@ -57,7 +58,24 @@ pub(crate) struct Output {
     /// With --json: the report and the values beside it, marked as personal data.
     #[arg(long, requires = "json")]
     pub(crate) values: bool,
+    #[command(flatten)]
+    pub(crate) sensitive: Sensitive,
     /// For the log: layer and offset of a code that could not be read.
     #[arg(long)]
     pub(crate) verbose: bool,
+}
+
+/// What others may read over a shoulder.
+#[derive(Args, Debug)]
+pub(crate) struct Sensitive {
+    /// Show sensitive values (number, object code and benefit level of a health card, …) on the card too. Without it dots stand in
+    /// their place; before a terminal Enter shows them.
+    #[arg(long)]
+    reveal: bool,
+}
+
+impl Sensitive {
+    pub(crate) const fn veil(&self) -> Veil {
+        if self.reveal { Veil::Lifted } else { Veil::Drawn }
+    }
 }

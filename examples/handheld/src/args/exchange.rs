@@ -72,7 +72,7 @@ pub(crate) struct Receive {
 
 #[derive(Args, Debug)]
 pub(crate) struct Batch {
-    /// Folder of text files, PNG and JPEG pictures; other files are left out.
+    /// Folder of text files, PNG and JPEG pictures, and folders of film frames, each of them one code; other files are left out.
     pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) device: Device,

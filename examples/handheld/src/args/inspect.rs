@@ -55,6 +55,10 @@ pub(crate) struct Stop {
     /// The secret that `ask` wrote beside it, one for each --ask.
     #[arg(long, value_name = "FILE", requires = "ask")]
     pub(crate) secret: Vec<PathBuf>,
+    /// Keep the inputs of each phone's showing for `recompute`, with its report, in this folder: the citizens' signed papers, values
+    /// included. Only under a legal basis.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) remembered: Remembered,
     #[command(flatten)]

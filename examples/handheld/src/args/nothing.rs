@@ -1,6 +1,6 @@
 //! Options of `nothing`, where no code is shown, and of `number`, where one is told instead.
 
-use super::{Device, purpose};
+use super::{Device, Sensitive, purpose};
 use crate::times;
 use clap::Args;
 use doichieu::field::{KINDS, Kind, Purpose};
@@ -40,6 +40,8 @@ pub(crate) struct Number {
     /// Print canonical JSON and nothing else. It does not hold the number.
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) sensitive: Sensitive,
     /// The number; - reads it from standard input, where no list of processes and no history shows it.
     #[arg(allow_hyphen_values = true)]
     pub(crate) number: String,

@@ -1,8 +1,9 @@
 //! Options of `plain`: an unsigned code, and the showing to hold it against.
 
-use super::{Device, Lists, purpose};
-use crate::times;
+use super::{Device, Lists, Sensitive, Standing, purpose};
+use crate::{picked, times};
 use clap::Args;
+use doichieu::Vehicle;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,12 @@ pub(crate) struct Plain {
     /// Why it is asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose, requires = "against")]
     purpose: Option<Purpose>,
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it draws.
+    #[arg(long, value_name = picked::FORM, value_parser = picked::read, requires = "against")]
+    vehicle: Option<Vehicle>,
+    /// The plate read on the vehicle.
+    #[arg(long, value_name = "TEXT", requires = "against")]
+    plate: Option<String>,
     /// Time of the inspection, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read, requires = "against")]
     pub(crate) at: Option<UnixTime>,
@@ -41,6 +48,8 @@ pub(crate) struct Plain {
     /// With --json: the values too, marked as personal data.
     #[arg(long, requires = "json")]
     pub(crate) values: bool,
+    #[command(flatten)]
+    pub(crate) sensitive: Sensitive,
 }
 
 /// A showing whose papers count where the print differs.
@@ -49,6 +58,7 @@ pub(crate) struct Proven<'a> {
     pub(crate) scan: &'a Path,
     pub(crate) device: Device,
     pub(crate) purpose: Purpose,
+    pub(crate) standing: Standing,
 }
 
 impl Plain {
@@ -62,6 +72,7 @@ impl Plain {
                 post: self.post.clone()?,
             },
             purpose: self.purpose?,
+            standing: Standing { vehicle: self.vehicle, plate: self.plate.clone() },
         })
     }
 }

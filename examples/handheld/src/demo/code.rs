@@ -23,6 +23,8 @@ pub(super) struct Shown {
 pub(super) enum Code {
     /// One code.
     Still(String),
+    /// Lines that are no code at all.
+    Lines(String),
     /// Several in a loop, and what they carry.
     Animated(Vec<String>, Vec<u8>),
 }
@@ -43,6 +45,12 @@ impl Shown {
         Self { still: "scan", frames: "frames", code: Code::Still(text) }
     }
 
+    /// What is printed on a card; lines of characters are read as they are, and have no picture.
+    pub(super) fn print(text: String) -> Self {
+        let code = if text.contains('\n') { Code::Lines(text) } else { Code::Still(text) };
+        Self { still: "card", frames: "card", code }
+    }
+
     /// The only phone's sealed answer.
     pub(super) fn answered(sealed: &[u8], animate: bool) -> Result<Self, Failure> {
         let code = Code::new(answer::text(sealed), sealed.to_vec(), animated::SEALED_ANSWER, animate)?;
@@ -57,6 +65,7 @@ impl Shown {
     pub(super) fn place(&self) -> String {
         match self.code {
             Code::Still(_) => format!("{}.png", self.still),
+            Code::Lines(_) => format!("{}.txt", self.still),
             Code::Animated(..) => self.frames.to_owned(),
         }
     }
@@ -65,6 +74,7 @@ impl Shown {
     pub(super) fn files(&self) -> String {
         match self.code {
             Code::Still(_) => format!("{0}.png, {0}.txt", self.still),
+            Code::Lines(_) => self.place(),
             Code::Animated(..) => format!("{}/", self.frames),
         }
     }
@@ -76,6 +86,7 @@ impl Shown {
                 files::write(&out.join(format!("{}.txt", self.still)), format!("{text}\n").as_bytes())?;
                 files::write(&out.join(self.place()), &qr::png(text)?)
             }
+            Code::Lines(text) => files::write(&out.join(self.place()), format!("{text}\n").as_bytes()),
             Code::Animated(texts, _) => animation::write(&out.join(self.frames), texts),
         }
     }
@@ -83,7 +94,7 @@ impl Shown {
     /// Whether this is what was read back from them.
     pub(super) fn is_in(&self, arrived: &Arrived) -> bool {
         match (&self.code, arrived) {
-            (Code::Still(text), Arrived::Text(read)) => text == read,
+            (Code::Still(text) | Code::Lines(text), Arrived::Text(read)) => text == read,
             (Code::Animated(_, carried), Arrived::Whole(_, read)) => carried == read,
             _ => false,
         }

@@ -5,9 +5,10 @@
 use crate::page::say;
 use doichieu::field::{Field, Kind, Purpose};
 use doichieu::reason::Language;
+use doichieu_kit::claim169::{self, CodeDraft};
 use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, WHOLE_STOP, World};
-use doichieu_kit::{Item, borrowed, printed, status};
+use doichieu_kit::{Alg, Item, borrowed, printed, status};
 
 /// One situation.
 #[derive(Debug)]
@@ -49,6 +50,12 @@ pub(crate) enum Shows {
     Answer(fn(&World) -> Scene),
     /// Another app's code, which this device does not read: then no code at all.
     Foreign(fn(&World) -> String),
+    /// A static code of another system, whole and without consent, and the legal basis that the post names; `None`: it names none.
+    Static(fn(&World) -> String, Option<&'static str>),
+    /// What is printed on a card, read by itself.
+    Print(fn(&World) -> String),
+    /// The same, held against what the phone shows.
+    Beside(fn(&World) -> String, fn(&World) -> Scene),
     /// A number, told in place of a code.
     Number(Kind, &'static str),
 }
@@ -127,7 +134,7 @@ impl Row {
     }
 }
 
-/// Every situation, in the order of their numbers behind the first three.
+/// Every situation, in the order of their numbers behind the first three; print and static codes are last.
 #[rustfmt::skip]
 pub(crate) const ROWS: &[Row] = &[
     road("traffic-stop", "", "Người lái xuất trình giấy phép lái xe và giấy tờ của xe", "A driver shows her licence and the papers of the car"),
@@ -183,7 +190,37 @@ pub(crate) const ROWS: &[Row] = &[
         .on(|world| world.set_status(ACCOUNT_INDEX, status::INVALID)),
     road("offline-week", "S25", "Điện thoại của người dân không có mạng đã một tuần", "The citizen's phone has been offline for a week")
         .on(|world| { world.token_age = 7 * DAY; world.register_age = 7 * DAY; }),
+    road("chip-card", "", "Mã QR trên thẻ căn cước gắn chip mẫu 2021: đọc được, không có chữ ký số", "The QR of a chip card of 2021: it can be read, and nobody signed it")
+        .at(Role::Clinic, Shows::Print(|world| printed::chip_card(&world.person))),
+    road("chip-card-of-2024", "", "Mã QR trên thẻ căn cước mẫu 2024 của trẻ em, có thêm số định danh đã hủy và tên cha mẹ", "The QR of a child's card of 2024, with a cancelled number and the parents besides")
+        .at(Role::Clinic, Shows::Print(|world| printed::chip_card_of_2024(&world.person, "001221000017", [FATHER, &people::mai().name]))).by(people::han),
+    road("health-card-print", "", "Mã QR trên thẻ BHYT giấy", "The QR of a health insurance card on paper")
+        .at(Role::Clinic, Shows::Print(|world| printed::health_card(&world.person).unwrap_or_default())),
+    road("mrz", "", "Ba dòng MRZ ở mặt sau thẻ căn cước", "The three lines of the machine-readable zone on the back of an identity card")
+        .at(Role::Clinic, Shows::Print(|world| printed::mrz(&world.person))),
+    road("print-differs", "", "Thẻ in một đằng, bản điện tử trên điện thoại một nẻo: dùng bản điện tử", "The card says one thing and the proven paper on the phone another: the e-ID counts")
+        .at(Role::Clinic, Shows::Beside(before_it_was_corrected, World::clinic)),
+    road("claim169", "", "Mã Claim 169 của hệ thống khác, có căn cứ pháp luật: cao nhất là cần tra cứu", "A Claim 169 code of another system, on a legal basis: looked up at best")
+        .at(Role::Police, Shows::Static(claim169_code, Some(claim169::BASIS))).on(|world| claim169::list(world, Alg::Ed25519)),
+    road("claim169-no-basis", "", "Vẫn mã Claim 169 đó khi không có căn cứ pháp luật: không xem được nội dung nào", "The same Claim 169 code without a legal basis: nothing of it is shown")
+        .at(Role::Police, Shows::Static(claim169_code, None)).on(|world| claim169::list(world, Alg::Ed25519)),
 ];
+
+/// Of the child of the 2024 card.
+const FATHER: &str = "Nguyễn Văn Bình";
+
+/// The code of the person's identity, by an issuer of such codes.
+fn claim169_code(world: &World) -> String {
+    CodeDraft::new(world, &claim169::issuer(world, Alg::Ed25519)).text()
+}
+
+/// A card from before the register was corrected: another year of birth, another residence.
+fn before_it_was_corrected(world: &World) -> String {
+    let mut before = world.person.clone();
+    before.born = day(1990, 4, 12);
+    "12 ngõ 4 phố Trung Kính, Cầu Giấy, Hà Nội".clone_into(&mut before.residence);
+    printed::chip_card(&before)
+}
 
 const fn ordinary(_: &mut World) {}
 

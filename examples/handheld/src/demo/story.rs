@@ -20,24 +20,30 @@ pub(super) fn command(minted: &Minted) -> String {
 
 /// The inspection at a time, with one more option, and a break before its second half.
 fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
+    let card = minted.print.iter().map(Shown::place);
     let (command, last) = match minted.row.shown {
+        // Nothing of a device: print is read without one.
+        Shows::Print(_) => return format!("doichieu plain {more} {}", card.collect::<String>()),
+        Shows::Beside(..) => ("plain", Vec::new()),
         Shows::Two(_) => ("stop", Vec::new()),
-        Shows::One(_) | Shows::Answer(_) => ("inspect", Vec::new()),
+        Shows::One(_) | Shows::Answer(_) | Shows::Static(..) => ("inspect", Vec::new()),
         Shows::Foreign(_) => ("nothing", Vec::new()),
         Shows::Number(kind, number) => {
             ("number", vec![format!("--kind {} {number}", kind.row().map_or("", |row| row.name))])
         }
     };
     let places = minted.phones.iter().filter(|_| command != "nothing").map(Shown::place);
+    let places = places.map(|place| if command == "plain" { format!("--against {place}") } else { place });
     let vehicle = Some(format!("--vehicle {}", minted.row.vehicle)).filter(|_| !minted.row.vehicle.is_empty());
     let mut words = vec![
         format!("doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
+    words.extend(minted.basis().map(|basis| format!("--basis {}", basis.code())));
     words.extend(vehicle);
     words.extend(Some(more.to_owned()).filter(|more| !more.is_empty()));
-    words.extend(places.chain(last));
+    words.extend(places.chain(card).chain(last));
     words.join(" ")
 }
 
@@ -52,7 +58,7 @@ fn why(minted: &Minted) -> String {
 /// What was done so far, and what the citizen saw of it.
 pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
     let (folder, at) = (out.display(), times::minute(minted.at, language));
-    let read: Vec<_> = minted.phones.iter().map(|phone| read(phone, out, language)).collect();
+    let read: Vec<_> = minted.phones.iter().chain(&minted.print).map(|phone| read(phone, out, language)).collect();
     let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
     let made = texts(
         [
@@ -86,6 +92,11 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
         Shows::Number(..) => {
             say(language, "Nhập số. Người kiểm tra đọc thấy:", "Typed the number. This is what the post reads:")
         }
+        Shows::Print(_) => say(
+            language,
+            "Đọc mã in, chưa xác thực được gì. Người kiểm tra đọc thấy:",
+            "Read the print, which proves nothing. This is what the post reads:",
+        ),
         _ => say(
             language,
             "Kiểm tra không cần mạng. Người kiểm tra đọc thấy:",
@@ -103,6 +114,8 @@ fn read(phone: &Shown, out: &Path, language: Language) -> String {
     match (phone.code(), language) {
         (Code::Still(text), Language::En) => format!("Read the QR back from {place}: {} characters.", text.len()),
         (Code::Still(text), _) => format!("Đọc lại mã QR từ {place}: {} ký tự.", text.len()),
+        (Code::Lines(_), Language::En) => format!("Read the lines back from {place}."),
+        (Code::Lines(_), _) => format!("Đọc lại các dòng từ {place}."),
         (Code::Animated(texts, bytes), Language::En) => {
             format!("Read the animated code back from {place}/: {} parts, {} bytes.", texts.len(), bytes.len())
         }
@@ -153,6 +166,14 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     }
     for phone in &minted.phones {
         page.entry(3, &phone.files(), NAMES, say(language, "mã người dân xuất trình", "the code the citizen shows"));
+    }
+    if let Some(print) = &minted.print {
+        page.entry(
+            3,
+            &print.files(),
+            NAMES,
+            say(language, "in trên thẻ, ai cũng in được", "print on a card, which anybody can make"),
+        );
     }
     page.gap();
     page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));

@@ -15,7 +15,7 @@ pub(super) fn one(page: &mut Page, id: &str, language: Language) -> bool {
     entry(page, say(language, "Loại", "Kind"), say(language, "quy tắc theo pháp luật", "a rule of law"));
     let rows: Vec<_> = rules::all().filter(|rule| rule.id == id).collect();
     if rows.is_empty() {
-        entry(page, say(language, "Căn cứ", "Article"), &words::law(law, language));
+        entry(page, say(language, "Căn cứ", "Article"), words::law(law, language));
     }
     for rule in rows {
         page.gap();

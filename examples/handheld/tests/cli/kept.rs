@@ -79,3 +79,25 @@ fn what_is_no_answer_is_not_kept() {
     assert!(stray.stdout.contains("held.other_audience"), "{}", stray.stdout);
     assert!(!std::path::Path::new(&kept).exists());
 }
+
+#[test]
+fn every_phone_of_a_stop_is_kept_and_its_report_comes_out_the_same() {
+    let world = World::demo();
+    let files = Files::of_world("kept-stop", &world);
+    let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
+    let folder = files.folder.join("kept");
+    let keep = folder.to_str().unwrap();
+    let mut words = files.arguments(&["--json", "--plate", "43F1-618.05", "--keep", keep, &driver, "DC1:ZZZ", &owner]);
+    "stop".clone_into(&mut words[0]);
+    let stop = run(&words);
+    assert_eq!(stop.stderr.matches("căn cứ pháp luật").count(), 1, "{}", stop.stderr);
+    let reports: serde_json::Value = serde_json::from_str(&stop.stdout).unwrap();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 4, "nothing of what was not read");
+    for (place, of) in [(1, 0), (3, 1)] {
+        for name in ["kept", "report"] {
+            fs::copy(folder.join(format!("{name}-{place}.json")), files.folder.join(format!("{name}.json"))).unwrap();
+        }
+        let again = recompute(&files, &[]);
+        assert_eq!((again.code, &again.stdout), (0, &reports["reports"][of].to_string()), "{}", again.stderr);
+    }
+}

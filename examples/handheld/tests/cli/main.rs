@@ -18,6 +18,7 @@ mod film;
 mod kept;
 mod needs;
 mod plain;
+mod reveal;
 mod scenes;
 mod stop;
 mod support;

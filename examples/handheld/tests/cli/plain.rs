@@ -31,7 +31,7 @@ fn plain(code: &Path, more: &[&str]) -> Answer {
     run(&[&["plain", code.to_str().unwrap()], more].concat())
 }
 
-/// A clinic's demo, and the arguments that hold a print against its showing.
+/// A demo of a clinic, and the arguments that hold a print against its showing.
 fn against(name: &str) -> (PathBuf, Vec<String>) {
     let out = demo(name, "clinic");
     let file = |name: &str| out.join(name).to_str().unwrap().to_owned();
@@ -136,4 +136,32 @@ fn what_is_no_plain_code_and_what_a_keyboard_altered_are_told_apart() {
     assert_eq!((&typed["code"], &typed["fault"]), (&"scan.keyboard_altered".into(), &"caps_lock".into()));
     let said = run(&["plain", &printed::mrz(&giang()).replace('\n', "").to_lowercase()]);
     assert!(said.stdout.contains("Bộ gõ tiếng Việt hoặc Caps Lock trên máy này"), "{}", said.stdout);
+}
+
+/// As `inspect`: green hides no paper that the visit or stop needs.
+#[test]
+fn beside_a_print_what_the_stop_needs_is_told_and_decides_the_exit_code() {
+    let out = demo("plain-needs", "traffic-stop");
+    let world = doichieu_kit::scene::World::demo();
+    let alone =
+        world.preset("traffic_police", &[doichieu::field::Kind::IDENTITY, doichieu::field::Kind::DRIVING_LICENCE]);
+    let (whole, print) = (fs::read_to_string(out.join("scan.txt")).unwrap(), printed::chip_card(&giang()));
+    let plain = |scan: &str, more: &[&str]| {
+        let words = crate::support::Files::of_demo(&out).arguments(more);
+        let words: Vec<_> = words.iter().skip(1).map(String::as_str).collect();
+        run(&[&["plain", "--lang", "en", &print, "--against", scan.trim_end()][..], &words].concat())
+    };
+    let green = plain(&whole, &[]);
+    assert!(green.code == 0 && green.stdout.contains("✔ IN ORDER"), "{}{}", green.stdout, green.stderr);
+    let lacking = plain(&alone.text(), &[]);
+    assert_eq!(lacking.code, 1, "{}{}", lacking.stdout, lacking.stderr);
+    for word in ["▲ LOOK IT UP", "This vehicle needs", "papers.not_shown"] {
+        assert!(lacking.stdout.contains(word), "{word}: {}", lacking.stdout);
+    }
+    assert!(!lacking.stdout.contains("✔ IN ORDER"), "{}", lacking.stdout);
+    let json: Json = serde_json::from_str(&plain(&alone.text(), &["--json"]).stdout).unwrap();
+    assert_eq!((&json["report"]["verdict"], &json["stop"]["verdict"]), (&"accept".into(), &"refer".into()));
+    assert_eq!(plain(&whole, &["--vehicle", "truck:kg=9000"]).code, 2);
+    assert_eq!(plain(&whole, &["--plate", "29A-111.11"]).code, 1);
+    assert_eq!(run(&["plain", &print, "--plate", "29A-111.11"]).code, 64, "there is no vehicle without a showing");
 }

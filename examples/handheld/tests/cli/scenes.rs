@@ -17,7 +17,7 @@ const NOT_OURS: (&str, i32) = ("↻ SCAN AGAIN", 1);
 /// Name, number, headline and exit code, and what the card must say.
 type Situation = (&'static str, &'static str, (&'static str, i32), &'static [&'static str]);
 
-const SCENES: [Situation; 28] = [
+const SCENES: [Situation; 30] = [
     ("traffic-stop", "", IN_ORDER, &["This vehicle needs", "Covers this vehicle"]),
     ("clinic", "", IN_ORDER, &["This visit needs", "one person, by number"]),
     ("bank", "", IN_ORDER, &["Who asks"]),
@@ -33,9 +33,9 @@ const SCENES: [Situation; 28] = [
         NOT_IN_ORDER,
         &["✖ Car part of the driving licence: suspended until the end of 2027-01-31"],
     ),
-    ("suspension-ahead", "S1", IN_ORDER, &["suspended from 2026-12-01 on, which has not begun"]),
+    ("suspension-ahead", "S1", IN_ORDER, &["to be suspended from 2026-12-01 on, not yet"]),
     ("no-points", "S2", NOT_IN_ORDER, &["licence.points_zero"]),
-    ("no-points-long-ago", "S2", LOOK_UP, &["no points left, as of 240 days ago"]),
+    ("no-points-long-ago", "S2", LOOK_UP, &["no points left, according to data 240 days old"]),
     ("borrowed-motorbike", "S3", IN_ORDER, &["2 phones", "vehicle.owner_differs"]),
     ("licence-alone", "S3", LOOK_UP, &["papers.not_shown", "Decree 168/2024/ND-CP art. 48(3)"]),
     ("old-lists", "S4", LOOK_UP, &["This device's lists are 3 days old and due for an update"]),
@@ -69,7 +69,29 @@ const SCENES: [Situation; 28] = [
     ("moped", "S23", IN_ORDER, &["not needed"]),
     ("account-locked", "S24", NOT_CHECKED, &["current.account_locked"]),
     ("offline-week", "S25", LOOK_UP, &["held.copy_outdated", "Full name"]),
+    ("claim169", "", LOOK_UP, &["held.not_bound", "law-91-2025-art-19", "Nguyễn Thị Hương Giang"]),
+    ("claim169-no-basis", "", NOT_CHECKED, &["agreed.no_basis", "Nothing of it is shown"]),
 ];
+
+/// Situations of print, what must stand there, and what must not: a word of a verdict where there is none.
+const PRINTS: [(&str, &[&str], &[&str]); 5] = [
+    ("chip-card", &["QR of an identity card", "001191034826"], VERDICTS),
+    ("chip-card-of-2024", &["Nguyễn Văn Bình", "001221000017", "told apart by their order"], VERDICTS),
+    ("health-card-print", &["QR of a health insurance card", "•••••"], VERDICTS),
+    ("mrz", &["Machine-readable zone", "NGUYEN THI HUONG GIANG"], VERDICTS),
+    (
+        "print-differs",
+        &[
+            "✔ IN ORDER",
+            "≠ differs: the e-ID counts",
+            "print 1990-04-12 e-ID 1991-04-12",
+            "plain.differs",
+            "This visit needs",
+        ],
+        &["▲", "✖"],
+    ),
+];
+const VERDICTS: &[&str] = &["✔", "▲", "✖", "■", "○", "IN ORDER", "LOOK IT UP"];
 
 /// Runs the command that a demo left, in its folder.
 fn again(out: &Path) -> (Option<i32>, Vec<u8>) {
@@ -89,13 +111,35 @@ fn every_situation_comes_to_its_headline_and_its_command_to_the_same_bytes() {
         let shapes = ['✔', '▲', '✖', '■', '↻', '○'];
         let first = demo.stdout.lines().find(|line| line.starts_with("TEST  ") && line.contains(shapes)).unwrap();
         assert_eq!(first.trim_start_matches("TEST").trim(), headline, "{name}: {}", demo.stdout);
-        // As one reads it, over the ends of lines.
-        let read = demo.stdout.split_whitespace().filter(|word| *word != "TEST").collect::<Vec<_>>().join(" ");
+        let read = as_read(&demo.stdout);
         for word in words {
             let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(read.contains(&word), "{name}: {word}: {}", demo.stdout);
         }
         assert_eq!(again(&out), (Some(exit), fs::read(out.join("report.json")).unwrap()), "{name}");
+    }
+}
+
+/// As one reads it, over the ends of lines.
+fn as_read(page: &str) -> String {
+    page.split_whitespace().filter(|word| *word != "TEST").collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn print_is_read_and_compared_as_plain_does_it_and_never_verified() {
+    for (name, words, never) in PRINTS {
+        let out = folder(&format!("scene-{name}"));
+        let demo = run(&["demo", name, "--lang", "en", "--out", out.to_str().unwrap()]);
+        assert_eq!(demo.code, 0, "{name}: {}{}", demo.stdout, demo.stderr);
+        let read = as_read(&demo.stdout);
+        for word in ["UNSIGNED, NOT VERIFIED", "plain.unsigned"].iter().chain(words) {
+            assert!(read.contains(word), "{name}: {word}: {}", demo.stdout);
+        }
+        assert!(never.iter().all(|word| !read.contains(word)), "{name}: {}", demo.stdout);
+        let report = fs::read(out.join("report.json")).unwrap();
+        assert_eq!(again(&out), (Some(0), report.clone()), "{name}");
+        let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+        assert_eq!((&report["plain"]["signed"], &report["personalData"]), (&false.into(), &false.into()), "{name}");
     }
 }
 
@@ -114,7 +158,9 @@ fn the_list_names_every_situation_and_says_what_happens() {
                 if first.starts_with('S') { (words.next().unwrap(), first) } else { (first, "") }
             })
             .collect();
-        assert_eq!(listed, SCENES.iter().map(|(name, number, ..)| (*name, *number)).collect(), "{}", list.stdout);
+        let prints = PRINTS.iter().map(|(name, ..)| (*name, ""));
+        let all = SCENES.iter().map(|(name, number, ..)| (*name, *number)).chain(prints).collect();
+        assert_eq!(listed, all, "{}", list.stdout);
         assert!(list.stdout.contains(starts), "{}", list.stdout);
     }
     assert_eq!(run(&["demo"]).code, 64);
