@@ -151,7 +151,8 @@ fn an_attempt_costs_what_passing_over_and_reading_cost() {
         "820103",
     ] {
         let bytes = hex(digits);
-        for (items, read) in (0..16).flat_map(|items| [(items, pair as Read), (items, greedy as Read)]) {
+        let reads: [Read; 2] = [pair, greedy];
+        for (items, read) in (0..16).flat_map(|items| reads.map(|read| (items, read))) {
             let run = |attempt: &dyn Fn(&mut Reader<'_, '_>) -> Result<Option<u64>, Error>| {
                 let budget = Budget::items(items);
                 let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
