@@ -6,6 +6,7 @@ use crate::cbor::{Error, Key, Reader};
 use crate::field::{Field, Kind, Purpose};
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
+use crate::sorted::Sorted;
 use crate::trust::{member, read_kind, read_list, read_map};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -88,7 +89,7 @@ pub(crate) struct Tolerances {
     /// A copy on the phone past its `exp`.
     pub(crate) outdated: u64,
     /// A status list since its `iat`, for a kind of paper with a tolerance of its own.
-    of_kinds: BTreeMap<Kind, u64>,
+    of_kinds: Sorted<Kind, u64>,
 }
 
 impl Tolerances {
@@ -146,7 +147,7 @@ pub struct RoleProfile {
     tolerances: Tolerances,
     needs_status: Vec<Kind>,
     least_level: u64,
-    steps: BTreeMap<String, String>,
+    steps: Sorted<String, String>,
     licence_life: u64,
     assured: Assured,
     bases: Vec<LegalBasis>,
@@ -296,7 +297,7 @@ fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {
         read_age(reader)
     };
     let [lists, status, reversible, outdated] = [next(1)?, next(2)?, next(3)?, next(4)?];
-    let mut of_kinds = BTreeMap::new();
+    let mut of_kinds = Sorted::new();
     if members == 5 {
         member(reader, 5)?;
         for _ in 0..read_map(reader, 1, 64)? {
@@ -311,8 +312,8 @@ fn read_age(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
     reader.uint().map(|seconds| seconds.min(LONGEST_TOLERANCE))
 }
 
-fn read_steps(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, String>, Error> {
-    let mut steps = BTreeMap::new();
+fn read_steps(reader: &mut Reader<'_, '_>) -> Result<Sorted<String, String>, Error> {
+    let mut steps = Sorted::new();
     for _ in 0..read_map(reader, 0, 128)? {
         let Key::Text(code) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         steps.insert(code.to_string(), reader.text()?.to_string());

@@ -178,8 +178,7 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
-        let basis = inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code())));
-        let json = Json::object(basis.chain([
+        let mut members = Vec::from([
             ("assurance", self.assurance.to_json()),
             ("at", Json::Number(inputs.at.seconds())),
             (
@@ -202,9 +201,10 @@ impl Report {
             ("scan", Json::hex(&inputs.scan)),
             ("test", Json::Bool(inputs.test)),
             ("verdict", Json::text(self.verdict.name())),
-        ]));
+        ]);
+        members.extend(inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code()))));
         let mut text = String::new();
-        json.write(&mut text);
+        Json::object(members).write(&mut text);
         text
     }
 }

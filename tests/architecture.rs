@@ -44,7 +44,7 @@ const RANKS: &[&[&str]] = &[
     &["cbor", "scan"],
     &["input"],
     &["reason", "time", "set_up", "json"],
-    &["field"],
+    &["field", "sorted"],
 ];
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
