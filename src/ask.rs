@@ -1,7 +1,7 @@
 //! What we ask for and why: never wider than the post's licence and its role's profile, per purpose.
 
 use crate::cbor::write::Writer;
-use crate::field::{FIELDS, Field, Kind, Place, Purpose};
+use crate::field::{FIELDS, Field, FieldSet, Kind, Place, Purpose, Scope};
 use crate::finding::Finding;
 use crate::memory::Digest32;
 use crate::policy::LegalBasis;
@@ -11,7 +11,6 @@ use crate::reason::{Axis, Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
 use crate::sealed::AnswerKey;
 use crate::time::UnixTime;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
@@ -29,8 +28,6 @@ pub use error::AskError;
 
 /// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest showing.
 pub(crate) const ASK_LIFE: u64 = 240;
-
-type Fields = BTreeMap<Kind, BTreeSet<Field>>;
 
 /// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
 ///
@@ -55,7 +52,7 @@ type Fields = BTreeMap<Kind, BTreeSet<Field>>;
 #[derive(Clone, Debug)]
 pub struct Ask {
     purpose: Purpose,
-    fields: Fields,
+    fields: Scope,
     retention: u64,
     question: Option<Question>,
     mode: Mode,
@@ -114,17 +111,10 @@ impl Origin {
 }
 
 /// What licence and profile both allow for a purpose.
-pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Fields, AskError> {
+pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Scope, AskError> {
     let licensed = post.allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
     let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
-    let mut fields = BTreeMap::new();
-    for (kind, licensed) in licensed {
-        let both = profiled.get(kind).into_iter().flatten().filter(|field| licensed.contains(field));
-        let both: BTreeSet<_> = both.copied().collect();
-        if !both.is_empty() {
-            fields.insert(*kind, both);
-        }
-    }
+    let fields = licensed.and(profiled);
     if fields.is_empty() { Err(AskError::PurposeNotAllowed) } else { Ok(fields) }
 }
 
@@ -152,7 +142,7 @@ impl Ask {
         Ok(Self { basis: Some(basis.clone()), ..ask }.begun(post))
     }
 
-    fn new(post: &Post, purpose: Purpose, fields: Fields, retention: u64, mode: Mode) -> Self {
+    fn new(post: &Post, purpose: Purpose, fields: Scope, retention: u64, mode: Mode) -> Self {
         let so_far = Sha256::new_with_prefix(begin(MEMBERS, post, purpose, &fields, retention, &mode));
         let (seen, origin) = (Seen::default(), Origin::of(post));
         Self { purpose, fields, retention, question: None, mode, seen, origin, basis: None, so_far }
@@ -201,24 +191,24 @@ impl Ask {
     /// Whether it asks for a field of a kind of paper.
     #[must_use]
     pub fn wants(&self, kind: Kind, field: Field) -> bool {
-        self.fields.get(&kind).is_some_and(|fields| fields.contains(&field))
+        self.fields.get(kind).is_some_and(|fields| fields.contains(field))
     }
 
     /// What this post itself asked the citizen for; nothing where the citizen showed unprompted, for then nobody said what was wanted.
     pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = Field> {
-        let asked = self.pending().and_then(|_| self.fields.get(&kind));
-        asked.into_iter().flatten().copied()
+        let asked = self.pending().and_then(|_| self.fields.get(kind));
+        asked.into_iter().flat_map(FieldSet::iter)
     }
 
     /// What it asks for of a kind of paper.
-    pub(crate) fn fields(&self, kind: Kind) -> Option<&BTreeSet<Field>> {
-        self.fields.get(&kind)
+    pub(crate) fn fields(&self, kind: Kind) -> Option<&FieldSet> {
+        self.fields.get(kind)
     }
 
     /// Whether it asks for anything of a kind of paper.
     #[must_use]
     pub fn wants_kind(&self, kind: Kind) -> bool {
-        self.fields.contains_key(&kind)
+        self.fields.get(kind).is_some()
     }
 
     /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses its words. One that
@@ -325,7 +315,7 @@ impl Ask {
 const MEMBERS: usize = 7;
 
 /// The encoding that the digest of an ask covers, up to its scene.
-fn begin(members: usize, post: &Post, purpose: Purpose, fields: &Fields, retention: u64, mode: &Mode) -> Vec<u8> {
+fn begin(members: usize, post: &Post, purpose: Purpose, fields: &Scope, retention: u64, mode: &Mode) -> Vec<u8> {
     let mut writer = Writer::new();
     writer.array(members).text(post.name()).text(post.role().role()).uint(purpose.number()).uint(retention);
     match mode {
@@ -337,9 +327,11 @@ fn begin(members: usize, post: &Post, purpose: Purpose, fields: &Fields, retenti
 }
 
 /// The fields that a question is answered from.
-fn needs(question: Question) -> Fields {
+fn needs(question: Question) -> Scope {
     let (kind, fields) = question.needs();
-    BTreeMap::from([(kind, fields.iter().copied().collect())])
+    let mut scope = Scope::NONE;
+    scope.add(kind, fields.iter().copied());
+    scope
 }
 
 /// The longest retention that licence and profile both allow, in seconds.

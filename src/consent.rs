@@ -3,7 +3,7 @@
 use crate::ask::Ask;
 use crate::cbor::{Error, Key, Reader};
 use crate::document::Paper;
-use crate::field::{self, FIRST_NOT_BEARING, Field, Kind, Purpose};
+use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
 use crate::finding::Finding;
 use crate::format::claim169::Identity;
 use crate::format::dc1::Revealed;
@@ -21,7 +21,7 @@ const MAX_KINDS: usize = 4;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Consent {
     pub(crate) purpose: Purpose,
-    scope: Vec<(Kind, Vec<Field>)>,
+    scope: Scope,
     pub(crate) retention: u64,
     /// Digest of the ask it answers; only with a challenge.
     pub(crate) request: Option<Digest32>,
@@ -54,8 +54,8 @@ impl Consent {
     }
 
     /// The fields it names of a kind; none if it does not name the kind.
-    fn fields(&self, kind: Kind) -> Option<&[Field]> {
-        self.scope.iter().find(|(of, _)| *of == kind).map(|(_, fields)| fields.as_slice())
+    fn fields(&self, kind: Kind) -> Option<&FieldSet> {
+        self.scope.get(kind)
     }
 }
 
@@ -90,7 +90,7 @@ pub(crate) struct Agreed {
 pub(crate) struct AgreedPaper {
     pub(crate) paper: Paper,
     /// Fields that may be shown: asked ∩ agreed ∩ present.
-    pub(crate) released: Vec<Field>,
+    pub(crate) released: FieldSet,
     /// Fields that arrived and were dropped unseen.
     pub(crate) dropped: usize,
     pub(crate) findings: Vec<Finding>,
@@ -190,9 +190,9 @@ impl Bounds<'_> {
     }
 
     /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.
-    fn lacks(&self, kind: Kind, released: &[Field]) -> bool {
+    fn lacks(&self, kind: Kind, released: &FieldSet) -> bool {
         let showable = |of: &Field| field::row(kind, *of).is_some_and(|row| !row.class.never_passes());
-        self.question.is_none() && self.ask.asked_for(kind).filter(showable).any(|of| !released.contains(&of))
+        self.question.is_none() && self.ask.asked_for(kind).filter(showable).any(|of| !released.contains(of))
     }
 }
 
@@ -215,19 +215,19 @@ impl AgreedPaper {
     fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();
-        let (asked, agreed) = (bounds.ask.fields(kind), bounds.consent.fields(kind).unwrap_or_default());
+        let (asked, agreed) = (bounds.ask.fields(kind), bounds.consent.fields(kind));
         let arrived = paper.fields.len();
-        let (mut never, mut wider, mut released) = (false, false, Vec::with_capacity(arrived));
+        let (mut never, mut wider, mut released) = (false, false, FieldSet::NONE);
         paper.fields.retain(|(of, _)| {
             // Unknown fields stay for the schema check, which drops them or says that they may bear.
             let Some(row) = field::row(kind, *of) else { return true };
-            let wanted = asked.is_some_and(|fields| fields.contains(of)) && bounds.rests_on(kind, *of);
+            let wanted = asked.is_some_and(|fields| fields.contains(*of)) && bounds.rests_on(kind, *of);
             let passes = !row.class.never_passes();
             let stays = passes && (row.bearing || wanted);
             never |= !passes;
             wider |= passes && !stays;
-            if stays && wanted && agreed.contains(of) {
-                released.push(*of);
+            if stays && wanted && agreed.is_some_and(|fields| fields.contains(*of)) {
+                released.insert(*of);
             }
             stays
         });
@@ -258,8 +258,8 @@ fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
 fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
     let Some(scope) = consent.fields(paper.kind) else { return false };
     // Neither says a field twice: if as many are said as the scope says, all of it is shown.
-    let said = paper.fields.iter().filter(|(of, _)| scope.contains(of)).count();
-    let said_or_bears = |of: Field| scope.contains(&of) || bears(paper.kind, of) || may_bear(paper.kind, of);
+    let said = paper.fields.iter().filter(|(of, _)| scope.contains(*of)).count();
+    let said_or_bears = |of: Field| scope.contains(of) || bears(paper.kind, of) || may_bear(paper.kind, of);
     said == scope.len() && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
 }
 

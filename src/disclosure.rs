@@ -3,12 +3,11 @@
 //! What it cannot do: erase copies that an app made of what it was given. It ends its own.
 
 use crate::document::Paper;
-use crate::field::{self, Field, FieldRow, Kind};
+use crate::field::{self, Field, FieldRow, FieldSet, Kind};
 use crate::format::dc1::SKEW;
 use crate::reason::Language;
 use crate::time::UnixTime;
 use crate::value::Value;
-use alloc::vec::Vec;
 
 mod filling;
 mod matches;
@@ -19,7 +18,7 @@ pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, Numb
 /// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.
 pub struct Disclosure {
     paper: Paper,
-    released: Vec<Field>,
+    released: FieldSet,
     from: UnixTime,
     display_until: UnixTime,
     until: UnixTime,
@@ -86,7 +85,7 @@ impl Hold {
 
 impl Disclosure {
     /// Releases some fields of a paper; what else bears on it stays inside, for the rules alone, and ends with it.
-    pub(crate) fn release(paper: Paper, released: Vec<Field>, from: UnixTime, display: u64, retention: u64) -> Self {
+    pub(crate) fn release(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
         // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
         let until = from.plus(display.max(retention));
         Self { paper, released, from, display_until: from.plus(display), until, ended: false, compared: 0 }
@@ -162,7 +161,7 @@ impl Disclosure {
 
     /// The fields it shows, by their rows: names, no values.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &'static FieldRow> {
-        self.released.iter().filter_map(|of| field::row(self.paper.kind, *of))
+        self.released.iter().filter_map(|of| field::row(self.paper.kind, of))
     }
 }
 
@@ -182,7 +181,7 @@ impl core::fmt::Debug for Disclosure {
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
     paper: &'a Paper,
-    released: &'a [Field],
+    released: &'a FieldSet,
 }
 
 /// What a disclosure says of one field. *Not shown* never means *does not hold*.
@@ -205,14 +204,14 @@ impl<'a> Shown<'a> {
     /// What it says of a field.
     #[must_use]
     pub fn answer(&self, of: Field) -> Answer<'a> {
-        let value = self.released.contains(&of).then(|| self.paper.value(of)).flatten();
+        let value = self.released.contains(of).then(|| self.paper.value(of)).flatten();
         value.map_or(Answer::NotShown, Answer::Shown)
     }
 
     /// Every field it shows, with its row in the field table.
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> {
         let (kind, released) = (self.paper.kind, self.released);
-        let shown = self.paper.fields.iter().filter(|(of, _)| released.contains(of));
+        let shown = self.paper.fields.iter().filter(|(of, _)| released.contains(*of));
         shown.filter_map(move |(of, value)| field::row(kind, *of).map(|row| (row, value)))
     }
 }

@@ -307,8 +307,10 @@ pub fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static FieldR
 mod display;
 mod index;
 mod keys;
+mod scope;
 mod table;
 mod words;
 pub use display::Display;
+pub(crate) use scope::{FieldSet, Scope};
 pub use table::FIELDS;
 pub use words::words;

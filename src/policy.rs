@@ -3,12 +3,12 @@
 //! A profile can ask for less and tolerate age; there is nothing in it that could excuse a failed proof.
 
 use crate::cbor::{Error, Key, Reader};
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
 use crate::sorted::Sorted;
 use crate::trust::{member, read_kind, read_list, read_map};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -22,7 +22,7 @@ const MOST_BASES: usize = 16;
 
 /// Purposes → kinds → fields that may be asked for or seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Allowance(BTreeMap<Purpose, BTreeMap<Kind, BTreeSet<Field>>>);
+pub struct Allowance(BTreeMap<Purpose, Scope>);
 
 impl Allowance {
     /// The purposes allowed.
@@ -31,7 +31,7 @@ impl Allowance {
     }
 
     /// Kinds and fields allowed for a purpose.
-    pub(crate) fn fields(&self, purpose: Purpose) -> Option<&BTreeMap<Kind, BTreeSet<Field>>> {
+    pub(crate) fn fields(&self, purpose: Purpose) -> Option<&Scope> {
         self.0.get(&purpose)
     }
 
@@ -45,36 +45,40 @@ impl Allowance {
             if purpose > HIGHEST_EXACT {
                 return Err(reader.fault(Fault::Value));
             }
-            purposes.insert(Purpose::new(purpose), read_fields(reader, 64)?);
+            purposes.insert(Purpose::new(purpose), read_scope(reader, 64)?);
         }
         Ok(Self(purposes))
     }
 }
 
-/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2): for what is asked again and again.
-pub(crate) fn read_fields(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<BTreeMap<Kind, BTreeSet<Field>>, Error> {
-    let scope = read_scope(reader, kinds)?;
-    Ok(scope.into_iter().map(|(kind, fields)| (kind, fields.into_iter().collect())).collect())
-}
+/// Fields of one kind: docs/dc1.md §2.
+const MOST_FIELDS: usize = 64;
 
-/// The same in the order it came: for what is asked of a few fields once.
-pub(crate) fn read_scope(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<Vec<(Kind, Vec<Field>)>, Error> {
+/// `{ 1*n kind => [1*64 field] }`, both levels sorted and unique (docs/dc1.md §2).
+pub(crate) fn read_scope(reader: &mut Reader<'_, '_>, kinds: usize) -> Result<Scope, Error> {
     let count = read_map(reader, 1, kinds)?;
-    let mut fields = Vec::with_capacity(count);
+    let mut scope = Scope::with_capacity(count);
     for _ in 0..count {
-        let kind = read_kind(reader)?;
-        fields.push((kind, read_sorted(reader)?));
+        // Keys of a map rise, or it cannot be read.
+        scope.push(read_kind(reader)?, read_rising(reader)?);
     }
-    Ok(fields)
+    Ok(scope)
 }
 
 /// `[1*64 field]`, rising.
-fn read_sorted(reader: &mut Reader<'_, '_>) -> Result<Vec<Field>, Error> {
-    let listed = read_list(reader, 1, 64, |reader| {
-        let number = reader.uint()?;
-        Field::new(number).ok_or_else(|| reader.fault(Fault::Value))
-    })?;
-    if listed.is_sorted_by(|a, b| a < b) { Ok(listed) } else { Err(reader.fault(Fault::Unsorted)) }
+fn read_rising(reader: &mut Reader<'_, '_>) -> Result<FieldSet, Error> {
+    let count = reader.array()?;
+    if !(1..=MOST_FIELDS).contains(&count) {
+        return Err(reader.fault(Fault::Value));
+    }
+    let (mut fields, mut last, mut rising) = (FieldSet::NONE, None, true);
+    for _ in 0..count {
+        let of = Field::new(reader.uint()?).ok_or_else(|| reader.fault(Fault::Value))?;
+        rising &= last < Some(of);
+        last = Some(of);
+        fields.insert(of);
+    }
+    if rising { Ok(fields) } else { Err(reader.fault(Fault::Unsorted)) }
 }
 
 /// How old data may be before its word is no longer enough, in seconds. Age is all that can be tolerated.

@@ -193,7 +193,7 @@ impl Asked {
 
     /// For what: each kind of paper with the fields of it. With a question these travel, and only its answer is shown.
     pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = Field>)> {
-        self.claims.fields.iter().map(|(kind, fields)| (*kind, fields.iter().copied()))
+        self.claims.fields.iter().map(|(kind, fields)| (kind, fields.iter()))
     }
 
     /// For how long, in seconds: what it asked, within its licence and role.

@@ -1,8 +1,8 @@
 //! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
 
 use super::wire::{self, AskClaims, MAX_ORIGIN};
-use super::{ASK_LIFE, Ask, AskError, Fields, Mode, Pending, allowed, longest_retention, needs};
-use crate::field::{Field, Kind, Purpose};
+use super::{ASK_LIFE, Ask, AskError, Mode, Pending, allowed, longest_retention, needs};
+use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::key;
 use crate::memory::sha256;
 use crate::post::Post;
@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug)]
 pub struct Wants {
     purpose: Purpose,
-    only: Fields,
+    only: Scope,
     retention: Option<u64>,
     origin: Option<String>,
     question: Option<Question>,
@@ -28,7 +28,7 @@ impl Wants {
     /// Wants for a purpose.
     #[must_use]
     pub const fn new(purpose: Purpose) -> Self {
-        Self { purpose, only: Fields::new(), retention: None, origin: None, question: None }
+        Self { purpose, only: Scope::NONE, retention: None, origin: None, question: None }
     }
 
     /// Wants only the answer to a question: the fields it is answered from travel, and none of them is shown.
@@ -40,7 +40,7 @@ impl Wants {
     /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it: such an ask is refused.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
-        self.only.entry(kind).or_default().extend(fields);
+        self.only.add(kind, fields);
         self
     }
 
@@ -180,13 +180,9 @@ fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 
 }
 
 /// The wanted fields, if all of them are allowed.
-pub(super) fn within(wanted: &Fields, allowed: &Fields) -> Result<Fields, AskError> {
-    let fits = |kind: &Kind, fields: &alloc::collections::BTreeSet<Field>| {
-        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_subset(allowed))
+pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError> {
+    let fits = |(kind, fields): (Kind, &FieldSet)| {
+        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
     };
-    if wanted.iter().all(|(kind, fields)| fits(kind, fields)) {
-        Ok(wanted.clone())
-    } else {
-        Err(AskError::WiderThanLicence)
-    }
+    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
 }

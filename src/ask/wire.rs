@@ -1,12 +1,11 @@
 //! The ask on the wire (docs/dc1.md §8): a licence inside a protected header, signed by the key that the licence names.
 
-use super::Fields;
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader, Rules};
-use crate::field::Purpose;
+use crate::field::{Purpose, Scope};
 use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
-use crate::policy::read_fields;
+use crate::policy::read_scope;
 use crate::question::Question;
 use crate::scan::{base45, inflate_at};
 use crate::seal::{Opened, Sealed, Typ};
@@ -30,7 +29,7 @@ pub(super) struct AskClaims {
     pub(super) iat: UnixTime,
     pub(super) nonce: [u8; 32],
     pub(super) purpose: Purpose,
-    pub(super) fields: Fields,
+    pub(super) fields: Scope,
     pub(super) retention: u64,
     pub(super) key: [u8; 32],
     pub(super) origin: Option<String>,
@@ -92,7 +91,7 @@ impl AskClaims {
         member(&mut reader, 1)?;
         let purpose = Purpose::new(reader.uint()?);
         member(&mut reader, 2)?;
-        let fields = read_fields(&mut reader, 64)?;
+        let fields = read_scope(&mut reader, 64)?;
         member(&mut reader, 3)?;
         let retention = reader.uint()?;
         member(&mut reader, 4)?;
@@ -147,11 +146,11 @@ pub(super) fn encode(protected: &[u8], payload: &[u8], signature: &[u8; 64]) -> 
 }
 
 /// `{ + kind => [+ field] }`.
-pub(super) fn write_fields(writer: &mut Writer, fields: &Fields) {
+pub(super) fn write_fields(writer: &mut Writer, fields: &Scope) {
     writer.map(fields.len());
-    for (kind, fields) in fields {
+    for (kind, fields) in fields.iter() {
         writer.uint(kind.number()).array(fields.len());
-        for field in fields {
+        for field in fields.iter() {
             writer.uint(field.number());
         }
     }

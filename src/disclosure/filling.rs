@@ -45,20 +45,20 @@ impl Shown<'_> {
         let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };
         match row.shape {
             Shape::DayOrNone => filling.day = self.day(row.field),
-            Shape::Part if self.released.contains(&row.field) => {
+            Shape::Part if self.released.contains(row.field) => {
                 filling.part = Some([row.vi, row.en]);
                 if let PartState::Held(part) = part(self.paper, row.field) {
                     of_part(&part, finding.reason(), &mut filling);
                 }
             }
-            Shape::Classes if self.released.contains(&row.field) => filling.classes = self.classes(),
+            Shape::Classes if self.released.contains(row.field) => filling.classes = self.classes(),
             _ => {}
         }
         filling
     }
 
     fn day(&self, of: Field) -> Option<(i32, u32, u32)> {
-        let value = self.released.contains(&of).then(|| self.paper.value(of)).flatten();
+        let value = self.released.contains(of).then(|| self.paper.value(of)).flatten();
         value.and_then(last_day).map(Day::civil)
     }
 

@@ -7,7 +7,7 @@ use crate::current::{self, Register};
 use crate::disclosure::Disclosure;
 use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
-use crate::field::{Field, Kind, row};
+use crate::field::{FIELDS, Field, Kind, Place, row};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
 use crate::question::{Covers, Drive, Question};
@@ -159,7 +159,7 @@ impl<'a> Bench<'a> {
         }
         let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
-        released.retain(|of| !judged.could_not_read(kind, *of));
+        judged.unreadable(kind).for_each(|of| released.remove(of));
         let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
         let findings: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
@@ -231,16 +231,18 @@ impl<'a> Bench<'a> {
 }
 
 impl Judged {
-    /// Whether a field's value has not the form of its row: nobody is shown what it might be.
-    fn could_not_read(&self, kind: Kind, of: Field) -> bool {
-        let malformed = |finding: &Finding| finding.reason() == Reason::PaperFieldMalformed;
-        let name = row(kind, of).map(|row| row.name);
-        self.evidence
-            .readable
-            .findings()
-            .iter()
-            .filter(|finding| malformed(finding))
-            .any(|finding| finding.field_name() == name)
+    /// Fields whose values have not the form of their row: nobody is shown what they might be.
+    fn unreadable(&self, kind: Kind) -> impl Iterator<Item = Field> {
+        let malformed = |finding: &&Finding| finding.reason() == Reason::PaperFieldMalformed;
+        let found = self.evidence.readable.findings().iter().filter(malformed);
+        let names = found.filter_map(Finding::field_name);
+        names
+            .flat_map(move |name| {
+                FIELDS.iter().filter(move |row| {
+                    row.name == name && row.place == Place::Paper && row.kind.is_none_or(|of| of == kind)
+                })
+            })
+            .map(|row| row.field)
     }
 }
 

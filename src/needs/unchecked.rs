@@ -73,7 +73,7 @@ impl Inspector {
 
     fn may_ask(&self, purpose: Purpose, kind: Kind) -> Result<(), AskError> {
         let allowed = allowed(self.post(), purpose)?;
-        if allowed.contains_key(&kind) { Ok(()) } else { Err(AskError::WiderThanLicence) }
+        if allowed.get(kind).is_some() { Ok(()) } else { Err(AskError::WiderThanLicence) }
     }
 }
 

@@ -18,7 +18,7 @@ fn at() -> UnixTime {
 
 /// A disclosure of ten minutes that releases these fields.
 fn of(paper: Paper, released: &[Field]) -> Disclosure {
-    Disclosure::release(paper, released.to_vec(), at(), 600, 0)
+    Disclosure::release(paper, released.iter().copied().collect(), at(), 600, 0)
 }
 
 fn person() -> Disclosure {
