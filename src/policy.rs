@@ -8,7 +8,6 @@ use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
 use crate::sorted::Sorted;
 use crate::trust::{member, read_kind, read_list, read_map};
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -22,12 +21,12 @@ const MOST_BASES: usize = 16;
 
 /// Purposes → kinds → fields that may be asked for or seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Allowance(BTreeMap<Purpose, Scope>);
+pub struct Allowance(Sorted<Purpose, Scope>);
 
 impl Allowance {
     /// The purposes allowed.
     pub fn purposes(&self) -> impl Iterator<Item = Purpose> {
-        self.0.keys().copied()
+        self.0.iter().map(|(purpose, _)| *purpose)
     }
 
     /// Kinds and fields allowed for a purpose.
@@ -38,7 +37,7 @@ impl Allowance {
     /// `{ 1*16 purpose => { 1*64 kind => [1*64 field] } }`.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let count = read_map(reader, 1, 16)?;
-        let mut purposes = BTreeMap::new();
+        let mut purposes = Sorted::new();
         for _ in 0..count {
             let Key::Int(purpose) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let purpose = u64::try_from(purpose).map_err(|_| reader.fault(Fault::Value))?;

@@ -11,6 +11,7 @@ use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::relation::Related;
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -306,8 +307,7 @@ impl PaperReport {
 
 impl Proven {
     fn to_json(&self) -> [(&'static str, Json); 6] {
-        let mut names: Vec<_> = self.disclosure.rows().map(|row| row.name).collect();
-        names.sort_unstable();
+        let names: Sorted<_, _> = self.disclosure.rows().map(|row| (row.name, Json::text(row.name))).collect();
         let status = self.status.map_or(Json::Null, |(value, age)| {
             Json::object([("age", age.map_or(Json::Null, Json::Number)), ("value", Json::text(value))])
         });
@@ -315,7 +315,7 @@ impl Proven {
             Vec::from([("asOf", Json::Number(self.as_of.seconds())), ("authority", Json::text(&self.authority))]);
         source.extend(self.evidence.map(|vetting| ("evidence", Json::text(vetting.name()))));
         [
-            ("fields", Json::List(names.into_iter().map(Json::text).collect())),
+            ("fields", Json::List(names.into_values())),
             ("source", Json::object(source)),
             ("status", status),
             ("until", Json::Number(self.disclosure.until().seconds())),

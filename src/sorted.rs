@@ -30,6 +30,10 @@ impl<K, V> Sorted<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
+    pub(crate) fn into_values(self) -> Vec<V> {
+        self.0.into_iter().map(|(_, value)| value).collect()
+    }
+
     /// The highest key.
     pub(crate) fn last(&self) -> Option<&K> {
         self.0.last().map(|(key, _)| key)
