@@ -5,8 +5,11 @@ use crate::memory::Memory;
 use crate::object::{list, object};
 use crate::roots::Roots;
 use crate::thrown;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 use doichieu::{ListReadiness, Readiness};
-use std::sync::Arc;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// An opened bundle: see [`doichieu::Bundle`].

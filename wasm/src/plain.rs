@@ -6,6 +6,9 @@ use crate::names;
 use crate::object::{list, object, of_kind, worded};
 use crate::report::kind_name;
 use crate::value;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::plain::{self, Comparison};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

@@ -3,12 +3,16 @@
 use crate::clock::seconds;
 use crate::disclosure::Disclosure;
 use crate::object::{list, member, object, set};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
 use doichieu::field::Kind;
 use doichieu::input::Unreadable;
 use doichieu::{Headline, Question};
 use js_sys::{Array, JSON, Object, Uint8Array};
 use slot::Slot;
-use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

@@ -8,10 +8,11 @@ use crate::object::{list, member, object, set};
 use crate::report::slot::{SharedStop, Slot};
 use crate::report::{Report, headline, parsed};
 use crate::thrown;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
 use doichieu::{Seen, StopReport, StopShowing};
 use js_sys::{Array, Object};
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

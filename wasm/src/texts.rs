@@ -2,6 +2,8 @@
 
 use crate::names;
 use crate::object::{list, object, worded};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
 use doichieu::{LawfulStep, SetUp, VehicleKind};

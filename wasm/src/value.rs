@@ -2,6 +2,7 @@
 
 use crate::clock::number;
 use crate::object::{list, object};
+use alloc::format;
 use doichieu::field::{Field, FieldRow, Kind, Shape, part_row};
 use doichieu::time::Day;
 use doichieu::{Date, Value};
