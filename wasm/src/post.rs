@@ -55,7 +55,7 @@ impl Post {
 }
 
 fn translated(of: &RoleProfile) -> JsValue {
-    object([
+    object(&[
         ("name", JsValue::from_str(of.role())),
         ("displaySeconds", number(of.display_seconds()).into()),
         ("longestRetention", number(of.longest_retention()).into()),

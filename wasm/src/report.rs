@@ -150,7 +150,7 @@ impl Report {
 
 /// What says that a scan is not a document.
 pub(crate) fn unreadable(why: Unreadable) -> JsValue {
-    object([
+    object(&[
         ("kind", JsValue::from_str("unreadable")),
         ("headline", headline(Headline::ScanAgain)),
         ("code", JsValue::from_str(why.reason().code())),
@@ -163,7 +163,7 @@ pub(crate) fn unreadable(why: Unreadable) -> JsValue {
 /// A headline with its words.
 pub(crate) fn headline(of: Headline) -> JsValue {
     let name = JsValue::from_str;
-    object([("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
+    object(&[("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
 }
 
 /// The registry's name of a kind, or its number.

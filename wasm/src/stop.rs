@@ -92,7 +92,7 @@ fn translated(report: &StopReport) -> JsValue {
         set(&need, "steps", &crate::texts::lawful(of.steps()));
         Object::freeze(need.unchecked_ref::<Object>()).into()
     });
-    object([
+    object(&[
         ("kind", JsValue::from_str(report.verdict().name())),
         ("headline", headline(report.headline())),
         ("findings", member(&facts, "findings")),
@@ -106,5 +106,5 @@ fn translated(report: &StopReport) -> JsValue {
 
 /// What one showing comes to.
 fn showing(of: &StopShowing) -> JsValue {
-    object([("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
+    object(&[("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
 }
