@@ -295,7 +295,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn expect(&mut self, kind: Type) -> Result<Head, Error> {
         let start = self.at;
         let head = self.head()?;
@@ -306,7 +306,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the next.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn head(&mut self) -> Result<Head, Error> {
         self.alive()?;
         if self.levels.all_complete() {
@@ -382,7 +382,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// One item is complete, and with it every container that it completes.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn close(&mut self, start: usize) -> Result<(), Error> {
         if self.levels.at_key() {
             self.check_key(self.bytes.get(start..self.at).unwrap_or_default())?;
@@ -391,7 +391,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
         if !self.rules.sorted {
             let loose = (self.levels.height(), key);
