@@ -1,6 +1,6 @@
 //! A fixed number of inspections for `.ci/guard`, which counts the instructions of [`inspected`] and [`checked`] under callgrind.
 //!
-//! Without arguments: the names of the showings. `guard <showing> whole|bare <times>`: one of them, so many times. The script takes the difference: what
+//! Without arguments: the names of the showings. `guard <showing> whole|bare|strict <times>`: one of them, so many times. The script takes the difference: what
 //! an inspection does besides its signature checks, whichever instructions of the processor these use.
 
 #![expect(
@@ -23,6 +23,7 @@ mod desk;
 #[path = "support/showings.rs"]
 mod showings;
 
+use bare::Strict;
 use showings::Showing;
 
 fn main() {
@@ -32,7 +33,11 @@ fn main() {
         return showings.iter().for_each(|showing| println!("{}", showing.name));
     };
     let showing = showings.iter().find(|showing| showing.name == name).expect("a showing");
-    let run = if what == "whole" { inspected } else { checked };
+    let run = match what.as_str() {
+        "whole" => inspected,
+        "bare" => |showing: &Showing| checked(showing, Strict::Core),
+        _ => |showing: &Showing| checked(showing, Strict::Library),
+    };
     (0..times.parse::<u32>().expect("a number")).for_each(|_| run(black_box(showing)));
 }
 
@@ -44,6 +49,6 @@ fn inspected(showing: &Showing) {
 
 /// Its bare signature checks.
 #[inline(never)]
-fn checked(showing: &Showing) {
-    showing.bare.check();
+fn checked(showing: &Showing, by: Strict) {
+    showing.bare.check(by);
 }

@@ -3,17 +3,17 @@
 //! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first error.
 //! Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who wrote it.
 
-use crate::input::{Budget, Fault, Layer, MAX_DEPTH, Unreadable};
+use crate::input::{Budget, Fault, Layer, Unreadable};
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 mod head;
 mod levels;
+mod steps;
 pub(crate) mod write;
 
-use head::{Head, REDACTED, argument};
+use head::REDACTED;
 pub(crate) use head::{Rules, Type};
-use levels::Levels;
+use levels::{LONGEST, Levels};
 
 #[cfg(test)]
 mod tests;
@@ -46,6 +46,20 @@ pub(crate) enum Key<'a> {
     Redacted,
 }
 
+/// An item that may be of any type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item<'a> {
+    Int(i64),
+    Bytes(&'a [u8]),
+    Text(&'a str),
+    /// So many items.
+    Array(usize),
+    /// So many pairs.
+    Map(usize),
+    Tag(u64),
+    Boolean(bool),
+}
+
 /// Reads one item, whole.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader<'a, 'b> {
@@ -55,7 +69,7 @@ pub(crate) struct Reader<'a, 'b> {
     base_depth: usize,
     rules: Rules,
     budget: &'b Budget,
-    levels: Levels<'a>,
+    levels: Levels,
     loose_keys: Vec<(usize, &'a [u8])>,
     /// How deep the last byte string lay, before it completed what is around it.
     string_depth: usize,
@@ -76,6 +90,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         base_depth: usize,
         origin: usize,
     ) -> Self {
+        // Far beyond every cap there is: what is longer ends there.
+        let bytes = match bytes.split_at_checked(LONGEST) {
+            Some((first, _)) => first,
+            None => bytes,
+        };
         Self {
             bytes,
             at: 0,
@@ -110,12 +129,13 @@ impl<'a, 'b> Reader<'a, 'b> {
     #[cold]
     pub(crate) fn fault(&mut self, fault: Fault) -> Error {
         let error = Error { fault, at: self.position() };
+        // There is nothing to be read any more.
+        self.bytes = &[];
         *self.failed.get_or_insert(error)
     }
 
     /// The type of the next item, which stays unread.
     pub(crate) fn peek(&mut self) -> Result<Type, Error> {
-        self.alive()?;
         match self.bytes.get(self.at) {
             Some(first) => Ok(Type::of(*first)),
             None => Err(self.fault(Fault::Truncated)),
@@ -123,7 +143,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// An unsigned integer.
+    #[inline]
     pub(crate) fn uint(&mut self) -> Result<u64, Error> {
+        if let Some(small) = self.small() {
+            return Ok(small);
+        }
+        self.any_uint()
+    }
+
+    fn any_uint(&mut self) -> Result<u64, Error> {
         let start = self.at;
         let value = self.expect(Type::Uint)?.value;
         self.close(start)?;
@@ -168,12 +196,39 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// `false` or `true`.
     pub(crate) fn boolean(&mut self) -> Result<bool, Error> {
         let head = self.expect(Type::Simple)?;
-        self.close(self.at)?;
-        match head.short {
-            20 => Ok(false),
-            21 => Ok(true),
-            _ => Err(self.fault(Fault::Type)),
+        self.known_simple(head)
+    }
+
+    /// Whatever is next. What an array, map or tag holds is read next.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub(crate) fn item(&mut self) -> Result<Item<'a>, Error> {
+        match self.small() {
+            Some(small) => Ok(Item::Int(small.cast_signed())),
+            None => self.any_item(),
         }
+    }
+
+    fn any_item(&mut self) -> Result<Item<'a>, Error> {
+        let start = self.at;
+        let head = self.head()?;
+        let item = match head.kind {
+            Type::Uint | Type::Negative => Item::Int(self.signed(start, head)?),
+            Type::Bytes => {
+                let content = self.take(head.value)?;
+                self.string_depth = self.depth();
+                Item::Bytes(content)
+            }
+            Type::Text => {
+                let content = self.take(head.value)?;
+                Item::Text(self.utf8(start, content)?)
+            }
+            Type::Array => return Ok(Item::Array(self.open(head.value, false)?)),
+            Type::Map => return Ok(Item::Map(self.open(head.value, true)?)),
+            Type::Tag => return self.push(1, false).map(|()| Item::Tag(head.value)),
+            Type::Simple => return self.known_simple(head).map(Item::Boolean),
+        };
+        self.close(start)?;
+        Ok(item)
     }
 
     /// Opens an array; its items are read next. Answers how many there are.
@@ -200,7 +255,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// A map key.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(crate) fn key(&mut self) -> Result<Key<'a>, Error> {
+        match self.small_key() {
+            Some(small) => Ok(Key::Int(small)),
+            None => self.any_key(),
+        }
+    }
+
+    fn any_key(&mut self) -> Result<Key<'a>, Error> {
         let start = self.at;
         let head = self.head()?;
         let key = match head.kind {
@@ -269,142 +332,5 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn fault_from(&mut self, start: usize, fault: Fault) -> Error {
         self.at = start;
         self.fault(fault)
-    }
-
-    fn alive(&self) -> Result<(), Error> {
-        self.failed.map_or(Ok(()), Err)
-    }
-
-    fn step(&mut self) -> Result<(), Error> {
-        let start = self.at;
-        let head = self.head()?;
-        match head.kind {
-            Type::Array => self.open(head.value, false).map(|_| ()),
-            Type::Map => self.open(head.value, true).map(|_| ()),
-            Type::Tag => self.push(1, false),
-            Type::Bytes => {
-                self.take(head.value)?;
-                self.close(start)
-            }
-            Type::Text => {
-                let content = self.take(head.value)?;
-                self.utf8(start, content)?;
-                self.close(start)
-            }
-            Type::Uint | Type::Negative | Type::Simple => self.close(start),
-        }
-    }
-
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn expect(&mut self, kind: Type) -> Result<Head, Error> {
-        let start = self.at;
-        let head = self.head()?;
-        if head.kind == kind {
-            return Ok(head);
-        }
-        Err(self.fault_from(start, Fault::Type))
-    }
-
-    /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the next.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn head(&mut self) -> Result<Head, Error> {
-        self.alive()?;
-        if self.levels.all_complete() {
-            return Err(self.fault(Fault::Trailing));
-        }
-        if !self.budget.spend() {
-            return Err(self.fault(Fault::TooLarge));
-        }
-        let next = self.bytes.get(self.at..).and_then(<[u8]>::split_first);
-        let Some((first, rest)) = next else { return Err(self.fault(Fault::Truncated)) };
-        let (kind, short) = (Type::of(*first), first & 0x1f);
-        let (mut head, mut length) = (Head { kind, short, value: u64::from(short) }, 0);
-        if short >= 24 {
-            (head.value, length) = argument(short, rest).map_err(|fault| self.fault(fault))?;
-            if self.rules.shortest && head.is_longer_than_needed(length) {
-                return Err(self.fault(Fault::NotShortest));
-            }
-        }
-        let key = self.levels.at_key();
-        if kind.is_ruled(key) {
-            self.rules.permit(head, key).map_err(|fault| self.fault(fault))?;
-        }
-        // Within the bytes, as the rest was.
-        self.at = self.at.wrapping_add(length).wrapping_add(1);
-        Ok(head)
-    }
-
-    fn take(&mut self, length: u64) -> Result<&'a [u8], Error> {
-        let end = usize::try_from(length).ok().and_then(|length| self.at.checked_add(length));
-        let content = end.and_then(|end| self.bytes.get(self.at..end));
-        let Some(content) = content else { return Err(self.fault(Fault::Truncated)) };
-        self.at = self.at.saturating_add(content.len());
-        Ok(content)
-    }
-
-    fn utf8(&mut self, start: usize, content: &'a [u8]) -> Result<&'a str, Error> {
-        core::str::from_utf8(content).map_err(|_| self.fault_from(start, Fault::Utf8))
-    }
-
-    fn signed(&mut self, start: usize, head: Head) -> Result<i64, Error> {
-        let magnitude = match (head.kind, i64::try_from(head.value)) {
-            (Type::Uint, Ok(value)) => Some(value),
-            (Type::Negative, Ok(value)) => Some(!value),
-            _ => None,
-        };
-        magnitude.ok_or_else(|| self.fault_from(start, Fault::Type))
-    }
-
-    fn open(&mut self, count: u64, map: bool) -> Result<usize, Error> {
-        let rest = self.bytes.len().saturating_sub(self.at);
-        let items = if map { count.checked_mul(2) } else { Some(count) };
-        // Each item takes at least one byte, so a longer container cannot be complete.
-        let items = items.and_then(|items| usize::try_from(items).ok()).filter(|items| *items <= rest);
-        let Some(items) = items else { return Err(self.fault(Fault::Truncated)) };
-        self.push(items, map)?;
-        Ok(if map { items / 2 } else { items })
-    }
-
-    fn push(&mut self, items: usize, map: bool) -> Result<(), Error> {
-        if self.depth() >= MAX_DEPTH {
-            return Err(self.fault(Fault::TooDeep));
-        }
-        if items == 0 {
-            return self.close(self.at);
-        }
-        self.levels.open(items, map);
-        if !self.rules.sorted {
-            // Those of a container that stood here before.
-            let height = self.levels.height();
-            self.loose_keys.retain(|(level, _)| *level < height);
-        }
-        Ok(())
-    }
-
-    /// One item is complete, and with it every container that it completes.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn close(&mut self, start: usize) -> Result<(), Error> {
-        if self.levels.at_key() {
-            self.check_key(self.bytes.get(start..self.at).unwrap_or_default())?;
-        }
-        self.levels.complete();
-        Ok(())
-    }
-
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn check_key(&mut self, key: &'a [u8]) -> Result<(), Error> {
-        if !self.rules.sorted {
-            let loose = (self.levels.height(), key);
-            if self.loose_keys.contains(&loose) {
-                return Err(self.fault(Fault::Duplicate));
-            }
-            self.loose_keys.push(loose);
-            return Ok(());
-        }
-        match self.levels.follow(key) {
-            Ordering::Less => Ok(()),
-            Ordering::Equal => Err(self.fault(Fault::Duplicate)),
-            Ordering::Greater => Err(self.fault(Fault::Unsorted)),
-        }
     }
 }

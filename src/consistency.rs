@@ -84,19 +84,23 @@ pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
 
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a registration.
 fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
-    let compared: Vec<_> = of_drivers(paper, papers).collect();
-    let (_, _, field) = compared.iter().find(|(ground, ..)| ground.is_none())?;
-    (!compared.iter().any(|(ground, ..)| ground.is_some())).then(|| found(Reason::VehicleOwnerDiffers, paper, *field))
+    let mut differing = None;
+    for (ground, _, field) in of_drivers(paper, papers) {
+        if ground.is_some() {
+            return None;
+        }
+        differing = differing.or(Some(field));
+    }
+    differing.map(|field| found(Reason::VehicleOwnerDiffers, paper, field))
 }
 
 /// Who of those who show their papers owns a vehicle of this presentation or stop.
-pub(crate) fn owners(papers: &[(&Paper, u8)]) -> Vec<Related> {
+pub(crate) fn owners(papers: &[(&Paper, u8)]) -> impl Iterator<Item = Related> {
     let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
-    let related = registrations.flat_map(|(paper, _)| {
+    registrations.flat_map(|(paper, _)| {
         let owners = of_drivers(paper, papers).filter_map(|(ground, kind, _)| Some((ground?, kind)));
-        owners.map(|(ground, kind)| Related::new(Relation::Owner, ground, kind, paper.kind)).collect::<Vec<_>>()
-    });
-    related.collect()
+        owners.map(|(ground, kind)| Related::new(Relation::Owner, ground, kind, paper.kind))
+    })
 }
 
 /// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field that decided.

@@ -204,6 +204,12 @@ impl Budget {
         self.now.set(before);
     }
 
+    /// Whether there is something left of the turn.
+    #[inline(always)]
+    pub(crate) fn has_some(&self) -> bool {
+        self.now.get() > 0
+    }
+
     /// Spends one CBOR item, if there is one left.
     #[inline]
     pub(crate) fn spend(&self) -> bool {

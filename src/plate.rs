@@ -5,7 +5,6 @@
 
 mod places;
 
-use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;
 
@@ -51,22 +50,26 @@ impl Plate {
     /// Reads a plate, whatever its separators, case and kind of Đ; `None` if the grammar does not know it. Colour is not in it.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let signs: Zeroizing<Vec<char>> = Zeroizing::new(signs(text).take(LONGEST.saturating_add(1)).collect());
-        if signs.len() > LONGEST {
+        // One place more than the longest: what fills it is none.
+        let mut written = Zeroizing::new(['\0'; LONGEST + 1]);
+        let count = written.iter_mut().zip(signs(text)).map(|(place, sign)| *place = sign).count();
+        let signs = written.get(..count).filter(|_| count <= LONGEST)?;
+        let mut runs = signs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+        let [first, second, third] = [(); 3].map(|()| runs.next().unwrap_or_default());
+        if runs.next().is_some() {
             return None;
         }
-        let runs: Vec<&[char]> = signs.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).collect();
-        match *runs.as_slice() {
+        match [first, second, third] {
             [number @ [_, _], letters, figures] if number.iter().all(char::is_ascii_digit) => {
                 Self::of_unit(number, series(letters, figures, parts_behind_figure(text))?)
             }
             [[tens, ones, rest @ ..], letters, [_, _]] if rest.len() == 3 && is_one_of(letters, &DIPLOMATIC) => {
                 Self::of_unit(&[*tens, *ones], Series::Diplomatic)
             }
-            [['T'], [tens, ones, rest @ ..]] if matches!(rest.len(), 4 | 5) => {
+            [['T'], [tens, ones, rest @ ..], []] if matches!(rest.len(), 4 | 5) => {
                 Self::of_unit(&[*tens, *ones], Series::Temporary)
             }
-            [[_, _], [_, _, _, _]] => Some(Self { series: Series::Military, number: None }),
+            [[_, _], [_, _, _, _], []] => Some(Self { series: Series::Military, number: None }),
             _ => None,
         }
     }

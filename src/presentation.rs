@@ -192,12 +192,11 @@ pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
         let failed = (tokens.len() > 1).then(|| Finding::new(Reason::SetMemberFailed));
         return failed.map_or(Outcome::Moot, |finding| Outcome::Found(Vec::from([finding])));
     }
-    let held: Vec<_> = tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?))).collect();
     let mut findings = Vec::new();
-    if !complete(&held) {
+    if !complete(tokens) {
         findings.push(Finding::new(Reason::SetIncomplete));
     }
-    if !one_showing(&held) || !unique_kinds(tokens) {
+    if !one_showing(tokens) || !unique_kinds(tokens) {
         findings.push(Finding::new(Reason::SetNotOneShowing));
     }
     findings.extend(unentitled(tokens));
@@ -215,18 +214,23 @@ fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
     findings
 }
 
-fn complete(held: &[(&Held, &PublicKey)]) -> bool {
-    let count = u64::try_from(held.len()).unwrap_or_default();
-    let members: Vec<_> = held.iter().map(|(held, _)| held.consent().member).collect();
-    if count <= 1 {
-        return members.iter().all(Option::is_none);
-    }
-    (1..=count).all(|index| members.contains(&Some((index, count))))
+fn held<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t Held, &'t PublicKey)> + Clone {
+    tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?)))
 }
 
-fn one_showing(held: &[(&Held, &PublicKey)]) -> bool {
-    let Some(((first, key), rest)) = held.split_first() else { return false };
-    rest.iter().all(|(other, other_key)| {
+fn complete(tokens: &[Token<'_>]) -> bool {
+    let mut members = held(tokens).map(|(held, _)| held.consent().member);
+    let count = u64::try_from(members.clone().count()).unwrap_or_default();
+    if count <= 1 {
+        return members.all(|member| member.is_none());
+    }
+    (1..=count).all(|index| members.clone().any(|member| member == Some((index, count))))
+}
+
+fn one_showing(tokens: &[Token<'_>]) -> bool {
+    let mut rest = held(tokens);
+    let Some((first, key)) = rest.next() else { return false };
+    rest.all(|(other, other_key)| {
         let (a, b) = (first.consent(), other.consent());
         first.showing() == other.showing()
             && key == other_key
@@ -238,8 +242,8 @@ fn one_showing(held: &[(&Held, &PublicKey)]) -> bool {
 
 fn unique_kinds(tokens: &[Token<'_>]) -> bool {
     let papers = tokens.iter().filter_map(|token| token.agreed.as_ref()).flat_map(|agreed| &agreed.papers);
-    let kinds: Vec<_> = papers.map(|agreed| agreed.paper.kind).collect();
-    kinds.iter().enumerate().all(|(index, kind)| !kinds.iter().skip(index.saturating_add(1)).any(|other| other == kind))
+    let kinds = papers.map(|agreed| agreed.paper.kind);
+    kinds.clone().enumerate().all(|(index, kind)| !kinds.clone().take(index).any(|other| other == kind))
 }
 
 /// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not

@@ -15,6 +15,7 @@ use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 pub(crate) mod answer;
@@ -66,7 +67,7 @@ pub struct PaperReport {
     pub(crate) verdict: Verdict,
     pub(crate) findings: Vec<Finding>,
     /// Findings of the whole presentation that weigh on this paper too.
-    pub(crate) shared: Vec<Finding>,
+    pub(crate) shared: Arc<[Finding]>,
     pub(crate) state: State,
 }
 
@@ -226,7 +227,7 @@ impl PaperReport {
     /// The headline for this paper.
     #[must_use]
     pub fn headline(&self) -> Headline {
-        Headline::of(self.verdict, self.findings.iter().chain(&self.shared))
+        Headline::of(self.verdict, self.findings.iter().chain(self.shared.iter()))
     }
 
     /// What was found about this paper, in the order of the checks.

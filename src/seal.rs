@@ -2,7 +2,7 @@
 //!
 //! Header sets are closed and each object the system signs has a `typ` of its own (RFC 9596), so that none can stand in for another.
 
-use crate::cbor::write::Writer;
+use crate::cbor::write::{Head, Writer};
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::key::{self, Alg, KID, PublicKey, SIGNATURE, SignatureFailed};
@@ -170,7 +170,7 @@ impl<'a> Sealed<'a> {
     /// Length-framed protected header and payload: what was shown, apart from signature and stream, which have twins.
     pub(crate) fn frame_into(&self, hash: Sha256) -> Sha256 {
         let parts = [self.protected, self.payload];
-        parts.into_iter().fold(hash, |hash, part| hash.chain_update(Writer::head_of_bytes(part)).chain_update(part))
+        parts.into_iter().fold(hash, |hash, part| hash.chain_update(Head::of_bytes(part).bytes()).chain_update(part))
     }
 
     /// The same as bytes, to sort.

@@ -2,7 +2,7 @@
 //!
 //! No `Display`, no derived `Debug`, no `Serialize`; overwritten when dropped.
 
-use crate::cbor::{Error, Key, Reader, Type};
+use crate::cbor::{Error, Item, Key, Reader};
 use crate::input::Fault;
 use crate::time::Day;
 use alloc::string::{String, ToString};
@@ -113,18 +113,17 @@ impl Value {
 
     /// What is read goes where it stays: handed up from call to call, each value would be copied before what was written of it can be read back.
     fn fill(&mut self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
-        let value = match reader.peek()? {
-            Type::Uint | Type::Negative => Self::Int(reader.int()?),
-            Type::Text => Self::Text(reader.text()?.to_string()),
-            Type::Bytes => Self::Bytes(reader.bytes()?.to_vec()),
-            Type::Simple => Self::Bool(reader.boolean()?),
-            Type::Tag => {
-                reader.tag(DATE_TAG)?;
+        let value = match reader.item()? {
+            Item::Int(number) => Self::Int(number),
+            Item::Text(text) => Self::Text(text.to_string()),
+            Item::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
+            Item::Boolean(boolean) => Self::Bool(boolean),
+            Item::Tag(DATE_TAG) => {
                 let day = Day::new(reader.int()?);
                 Self::Date(Date::day(day.ok_or_else(|| reader.fault(Fault::Value))?))
             }
-            Type::Array => {
-                let count = reader.array()?;
+            Item::Tag(_) => return Err(reader.fault(Fault::Tag)),
+            Item::Array(count) => {
                 let mut items = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     items.resize_with(items.len().saturating_add(1), || Self::NONE);
@@ -132,8 +131,7 @@ impl Value {
                 }
                 Self::List(items)
             }
-            Type::Map => {
-                let count = reader.map()?;
+            Item::Map(count) => {
                 let mut entries = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     let Key::Int(key) = reader.key()? else { return Err(reader.fault(Fault::Type)) };

@@ -51,11 +51,11 @@ const RANKS: &[&[&str]] = &[
 const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["wire", "error"]]),
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
-    ("cbor", &[&["head", "levels", "write"]]),
+    ("cbor", &[&["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),
     ("disclosure", &[&["filling", "matches"]]),
     ("document", &[&["dependant", "driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
-    ("field", &[&["display", "index", "keys", "table", "words"]]),
+    ("field", &[&["display", "index", "keys", "scope", "table", "words"]]),
     ("format", &[&["claim169"], &["dc1"]]),
     ("format::claim169", &[&["claims"], &["attributes"]]),
     ("format::dc1", &[&["reveal"], &["claims"], &["papers"]]),

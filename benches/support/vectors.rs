@@ -131,7 +131,7 @@ impl Case {
     /// What the code carries: after base45, if it is that.
     pub(crate) fn frame(&self) -> Option<Vec<u8>> {
         match &self.arrived {
-            Arrived::Text(text) => base45::decode(text.strip_prefix("DC1:")?).ok(),
+            Arrived::Text(text) => base45::decode(text.strip_prefix("DC1:").unwrap_or(text)).ok(),
             Arrived::Frame(bytes) => Some(bytes.clone()),
         }
     }

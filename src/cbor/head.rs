@@ -103,6 +103,9 @@ impl Type {
 /// `simple(59)`, the key under which SD-CWT keeps digests.
 pub(super) const REDACTED: u8 = 59;
 
+/// First bytes below this are a whole unsigned integer (RFC 8949 §3).
+pub(super) const ONE_BYTE: u8 = 24;
+
 /// Major type, additional information and argument of one head.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {

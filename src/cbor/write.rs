@@ -64,30 +64,38 @@ impl Writer {
         self.0
     }
 
-    /// What stands before a byte string.
-    pub(crate) fn head_of_bytes(value: &[u8]) -> Vec<u8> {
-        let mut writer = Self::with_capacity(9);
-        writer.head(2, length(value.len()));
-        writer.0
+    fn head(&mut self, major: u8, value: u64) -> &mut Self {
+        self.0.extend_from_slice(Head::new(major, value).bytes());
+        self
+    }
+}
+
+/// A head by itself, in place.
+pub(crate) struct Head([u8; 9], usize);
+
+impl Head {
+    fn new(major: u8, value: u64) -> Self {
+        let [.., least] = value.to_be_bytes();
+        let (short, length) = match value {
+            0..24 => (least, 0),
+            24..0x100 => (24, 1),
+            0x100..0x1_0000 => (25, 2),
+            0x1_0000..0x1_0000_0000 => (26, 4),
+            _ => (27, 8_usize),
+        };
+        // The argument's bytes come first of eight.
+        let unused = u32::try_from(size_of::<u64>().saturating_sub(length).saturating_mul(8)).unwrap_or_default();
+        let [a, b, c, d, e, f, g, h] = value.checked_shl(unused).unwrap_or_default().to_be_bytes();
+        Self([major << 5 | short, a, b, c, d, e, f, g, h], length.saturating_add(1))
     }
 
-    fn head(&mut self, major: u8, value: u64) -> &mut Self {
-        let major = major << 5;
-        let [.., b2, b1] = value.to_be_bytes();
-        if value < 24 {
-            self.0.push(major | b1);
-        } else if value < 0x100 {
-            self.0.extend_from_slice(&[major | 24, b1]);
-        } else if value < 0x1_0000 {
-            self.0.extend_from_slice(&[major | 25, b2, b1]);
-        } else if let Ok(value) = u32::try_from(value) {
-            self.0.push(major | 26);
-            self.0.extend_from_slice(&value.to_be_bytes());
-        } else {
-            self.0.push(major | 27);
-            self.0.extend_from_slice(&value.to_be_bytes());
-        }
-        self
+    /// What stands before a byte string.
+    pub(crate) fn of_bytes(value: &[u8]) -> Self {
+        Self::new(2, length(value.len()))
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.0.get(..self.1).unwrap_or_default()
     }
 }
 

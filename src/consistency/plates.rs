@@ -9,21 +9,26 @@ use crate::plate::{same_plate, signs};
 use crate::reason::Reason;
 use alloc::vec::Vec;
 
+/// Papers of a vehicle besides its registration, in the order they are judged.
+const CERTIFICATES: [Kind; 2] = [Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
+
 /// What the plates and chassis numbers say. A registration answers to the plate seen alone; a certificate to the plate seen, else to any
 /// registration, else to the certificate before it. One that names no plate (new vehicles have none) is held by its chassis number.
 pub(super) fn of_vehicles(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Finding> {
-    let registrations: Vec<&Paper> = of_kind(papers, Kind::VEHICLE_REGISTRATION).map(|(paper, _)| paper).collect();
     let mut found: Vec<Finding> = Vec::new();
     for (paper, token) in of_kind(papers, Kind::VEHICLE_REGISTRATION) {
-        let seen: Vec<&str> = seen.into_iter().collect();
-        found.extend(judge(paper, &seen, &[]).map(|finding| finding.in_token(token)));
+        found.extend(judge(paper, seen.as_slice(), &[]).map(|finding| finding.in_token(token)));
     }
+    if !papers.iter().any(|(paper, _)| CERTIFICATES.contains(&paper.kind)) {
+        return found;
+    }
+    let registrations: Vec<&Paper> = of_kind(papers, Kind::VEHICLE_REGISTRATION).map(|(paper, _)| paper).collect();
     let mut plates: Vec<&str> = match seen {
         Some(seen) => Vec::from([seen]),
         None => registrations.iter().filter_map(|paper| text(paper, Field::PLATE)).collect(),
     };
     let alone = plates.is_empty();
-    for kind in [Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE] {
+    for kind in CERTIFICATES {
         for (paper, token) in of_kind(papers, kind) {
             found.extend(judge(paper, &plates, &registrations).map(|finding| finding.in_token(token)));
             plates.extend(text(paper, Field::PLATE).filter(|_| alone));

@@ -64,7 +64,7 @@ impl Shown<'_> {
 
     /// Names of classes as they would be shown: letters, digits and a stop, or none at all.
     fn classes(&self) -> Option<String> {
-        let names: Vec<_> = classes(self.paper)?.into_iter().map(|class| class.name).collect();
+        let names: Vec<_> = classes(self.paper)?.map(|class| class.name).collect();
         let plain = |name: &&str| name.len() <= 8 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
         (!names.is_empty() && names.iter().all(plain)).then(|| names.join(", "))
     }

@@ -100,11 +100,17 @@ pub(crate) struct HeldClass<'a> {
     pub(crate) passed_on: Option<Date>,
 }
 
-/// The classes, where they were shown.
-pub(crate) fn classes(paper: &Paper) -> Option<Vec<HeldClass<'_>>> {
+impl<'a> HeldClass<'a> {
+    fn of(class: &'a Value) -> Option<Self> {
+        Some(Self { name: class.entry(1)?.as_text()?, passed_on: class.entry(2).and_then(Value::as_date) })
+    }
+}
+
+/// The classes, where they were shown and can all be read.
+pub(crate) fn classes(paper: &Paper) -> Option<impl Iterator<Item = HeldClass<'_>> + Clone> {
     let list = paper.value(Field::CLASSES)?.as_list()?;
-    let passed_on = |class: &Value| class.entry(2).and_then(Value::as_date);
-    list.iter().map(|class| Some(HeldClass { name: class.entry(1)?.as_text()?, passed_on: passed_on(class) })).collect()
+    let readable = list.iter().all(|class| HeldClass::of(class).is_some());
+    readable.then(|| list.iter().filter_map(HeldClass::of))
 }
 
 /// Whose class names these are: `vn-2008` or `vn-2024`, or one we do not know.

@@ -18,6 +18,7 @@ use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::trust::Issuer;
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// Where the papers of one showing are judged.
@@ -99,12 +100,16 @@ impl<'a> Bench<'a> {
         }
         let mut oldest = None;
         let mut reports = Vec::with_capacity(entries.len());
+        let mut of_token: Option<(u8, Shared<'_>)> = None;
         for mut entry in entries {
-            let Some(token) = tokens.get(usize::from(entry.token)) else { continue };
+            // The papers of a token follow each other.
+            if of_token.as_ref().is_none_or(|(token, _)| *token != entry.token) {
+                of_token = tokens.get(usize::from(entry.token)).map(|token| (entry.token, Shared::of(token, evidence)));
+            }
+            let Some((_, shared)) = &of_token else { continue };
             let judged = self.judge_paper(&mut entry, &scene, vehicle.as_ref());
             oldest = oldest.max(judged.oldest);
-            let shared = shared(token, evidence);
-            reports.push(self.paper_report(entry, judged, &shared));
+            reports.push(self.paper_report(entry, judged, shared));
         }
         (Papers { reports, relations: across.relations }, oldest)
     }
@@ -153,14 +158,14 @@ impl<'a> Bench<'a> {
         Judged { evidence, answer, oldest, parts, covers }
     }
 
-    fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &[&Outcome]) -> PaperReport {
+    fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &Shared<'_>) -> PaperReport {
         if let Some(question) = entry.question {
             return self.answer(question, &entry.agreed.paper, &judged, shared);
         }
         let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
         judged.unreadable(kind).for_each(|of| released.remove(of));
-        let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.iter().copied()));
+        let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.outcomes));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
         let findings: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
         let failed = findings.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
@@ -184,23 +189,23 @@ impl<'a> Bench<'a> {
                 }))
             }
         };
-        PaperReport { kind, verdict, findings, shared: copied(shared), state }
+        PaperReport { kind, verdict, findings, shared: Arc::clone(&shared.findings), state }
     }
 
     /// The answer to a question, and of what was found only what decided it. The paper itself ends here.
-    fn answer(&self, question: Question, paper: &Paper, judged: &Judged, shared: &[&Outcome]) -> PaperReport {
+    fn answer(&self, question: Question, paper: &Paper, judged: &Judged, shared: &Shared<'_>) -> PaperReport {
         let kind = paper.kind;
-        let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.iter().copied());
+        let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.outcomes);
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
         let found: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
         let failed = found.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
-        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.iter().copied()));
+        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.outcomes));
         let findings = answer::deciding(found, answer, judged.covers);
         let state = match failed {
             Some(reason) => State::Unproven(reason),
             None => State::Answered(Answered { question, answer, rule: answer::rule(&findings, judged.covers) }),
         };
-        PaperReport { kind, verdict, findings, shared: copied(shared), state }
+        PaperReport { kind, verdict, findings, shared: Arc::clone(&shared.findings), state }
     }
 
     /// The kinds that may be named, each with the reason why there is nothing to see.
@@ -212,16 +217,16 @@ impl<'a> Bench<'a> {
             .map(Finding::reason);
         let mut reports = Vec::new();
         for token in tokens {
-            let shared = shared(token, evidence);
+            let shared = Shared::of(token, evidence);
             let Some(reason) = token.failure().or(whole) else { continue };
             for kind in &token.kinds {
-                let verdict = judge(shared.iter().copied());
+                let verdict = judge(shared.outcomes);
                 let state = State::Unproven(reason);
                 reports.push(PaperReport {
                     kind: *kind,
                     verdict,
                     findings: Vec::new(),
-                    shared: copied(&shared),
+                    shared: Arc::clone(&shared.findings),
                     state,
                 });
             }
@@ -259,14 +264,19 @@ fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
 }
 
 /// What weighs on every paper of a token: our own lists, the set, the memory, and the token's proofs.
-fn shared<'e>(token: &'e Token<'_>, evidence: &'e Evidence) -> [&'e Outcome; 10] {
-    let Evidence { post, lists, set, remembered, person, consistent: _ } = evidence;
-    let [authentic, held, unaltered, agreed, account] = token.evidence.outcomes();
-    [post, lists, set, remembered, person, authentic, held, unaltered, agreed, account]
+struct Shared<'e> {
+    outcomes: [&'e Outcome; 10],
+    findings: Arc<[Finding]>,
 }
 
-fn copied(outcomes: &[&Outcome]) -> Vec<Finding> {
-    outcomes.iter().flat_map(|outcome| outcome.findings()).copied().collect()
+impl<'e> Shared<'e> {
+    fn of(token: &'e Token<'_>, evidence: &'e Evidence) -> Self {
+        let Evidence { post, lists, set, remembered, person, consistent: _ } = evidence;
+        let [authentic, held, unaltered, agreed, account] = token.evidence.outcomes();
+        let outcomes = [post, lists, set, remembered, person, authentic, held, unaltered, agreed, account];
+        let findings = outcomes.into_iter().flat_map(Outcome::findings).copied().collect();
+        Self { outcomes, findings }
+    }
 }
 
 fn gravest(papers: &[PaperReport]) -> Verdict {

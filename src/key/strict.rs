@@ -1,11 +1,17 @@
 //! What strictness means for Ed25519, shown with keys and signatures made for it: N25's mixed-order key and small-order R.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use super::{Alg, PublicKey, verify};
 use curve25519_dalek::constants::EIGHT_TORSION;
 use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
+use proptest::prelude::*;
 use sha2::{Digest, Sha512};
 
 /// `SHA-512(R ‖ A ‖ M)` modulo the group order (RFC 8032 §5.1.7).
@@ -53,6 +59,61 @@ fn a_small_order_r_is_refused() {
     use ed25519_dalek::Verifier;
     assert!(lenient.verify(b"paper", &ed25519_dalek::Signature::from_bytes(&signature)).is_ok(), "the equation holds");
     assert!(verify(Alg::Ed25519, &key, b"paper", &signature).is_err());
+}
+
+/// R of each small order, under a key of mixed order that makes the equation hold for it.
+#[test]
+fn no_r_of_small_order_is_taken() {
+    use ed25519_dalek::Verifier;
+    let secret = Scalar::from(4_711_u64);
+    let mixed = (EdwardsPoint::mul_base(&secret) + EIGHT_TORSION[1]).compress().to_bytes();
+    let (key, lenient) =
+        (PublicKey::ed25519(&mixed).unwrap(), ed25519_dalek::VerifyingKey::from_bytes(&mixed).unwrap());
+    for small in EIGHT_TORSION {
+        let r = small.compress();
+        let holds = (0_u16..).map(u16::to_be_bytes).find(|message| {
+            let challenge = challenge(&r, &mixed, message);
+            // s·B − k·(a·B + T) is −k·T for s = k·a.
+            -(challenge * EIGHT_TORSION[1]) == small
+        });
+        let message = holds.unwrap();
+        let signature = signature(&r, &(challenge(&r, &mixed, &message) * secret));
+        let read = ed25519_dalek::Signature::from_bytes(&signature);
+        assert!(lenient.verify(&message, &read).is_ok(), "the equation holds");
+        assert!(lenient.verify_strict(&message, &read).is_err());
+        assert!(verify(Alg::Ed25519, &key, &message, &signature).is_err());
+    }
+}
+
+proptest! {
+    /// The same answer as the library's strict one, for signatures that are good, changed in a bit, or have a strange R or s.
+    #[test]
+    fn the_answers_are_those_of_the_library(
+        secret in 1_u64.., nonce in 1_u64.., torsion in 0_usize..8, strange in 0_usize..8, what in 0..6_u8, bit in 0_usize..512, message: [u8; 4],
+    ) {
+        let (secret, nonce) = (Scalar::from(secret), Scalar::from(nonce));
+        let public = (EdwardsPoint::mul_base(&secret) + EIGHT_TORSION[torsion]).compress().to_bytes();
+        let (key, library) = (PublicKey::ed25519(&public).unwrap(), ed25519_dalek::VerifyingKey::from_bytes(&public).unwrap());
+        let r = match what {
+            0 => EIGHT_TORSION[strange].compress(),
+            1 => (EdwardsPoint::mul_base(&nonce) + EIGHT_TORSION[strange]).compress(),
+            _ => EdwardsPoint::mul_base(&nonce).compress(),
+        };
+        let mut signature = signature(&r, &(nonce + challenge(&r, &public, &message) * secret));
+        match what {
+            // A second spelling of y below 19.
+            2 => {
+                signature[..32].fill(0xff);
+                (signature[0], signature[31]) = (0xed + u8::try_from(bit % 19).unwrap(), 0x7f);
+            }
+            3 => signature[bit / 8] ^= 1 << (bit % 8),
+            // s beyond the order: its upper bits set.
+            4 => signature[63] |= 0xe0,
+            _ => {}
+        }
+        let expected = library.verify_strict(&message, &ed25519_dalek::Signature::from_bytes(&signature));
+        prop_assert_eq!(verify(Alg::Ed25519, &key, &message, &signature).is_ok(), expected.is_ok());
+    }
 }
 
 /// Every key of small order, and every second spelling of one, is refused.

@@ -154,7 +154,7 @@ fn by_licence(case: &Case<'_>, drive: Drive<'_>, vehicles: &[Vehicle]) -> Step {
     }
     let (Some(classes), Some(_)) = (classes(paper), named) else { return Step::unsaid(rule) };
     let Some(regime) = known else { return Step::unknown(rule, Reason::LicenceCoverUndetermined, Field::REGIME) };
-    let held = Held { classes, regime, codes: restrictions(paper), needed };
+    let held = Held { classes: classes.collect(), regime, codes: restrictions(paper), needed };
     // All of them must be covered; the worst is told.
     let steps = vehicles.iter().map(|vehicle| by_classes(case, &held, vehicle));
     steps.min_by_key(|step| step.reach).unwrap_or_else(|| Step::unsaid(rule))

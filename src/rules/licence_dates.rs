@@ -22,18 +22,18 @@ pub(super) fn regime_and_issue(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding>
 
 /// Nobody is issued a class before its age (Law 36/2024/QH15 art. 59(1); Law 23/2008/QH12 art. 60(1)).
 pub(super) fn least_ages(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
-    let Some((regime, held)) = classes_of(case, part) else { return Vec::new() };
+    let Some((regime, mut held)) = classes_of(case, part) else { return Vec::new() };
     let (Some(born), Some(issued)) = (born(case), part.issued_on()) else { return Vec::new() };
     // A class got by exchange of an older one was earned under the older law's ages.
     let since = Day::from_civil(2025, 1, 1);
     let exchanged = |class: &HeldClass<'_>| {
         regime == Regime::Of2024 && class.passed_on.is_some_and(|passed| Some(passed.earliest()) < since)
     };
-    let too_young = |(class, row): &(HeldClass<'_>, &Class)| {
+    let too_young = |(class, row): (HeldClass<'_>, &Class)| {
         let reached = least_age(regime, row.name).and_then(|age| birthday(born.earliest(), age));
-        !exchanged(class) && reached.is_some_and(|reached| issued.latest() < reached)
+        !exchanged(&class) && reached.is_some_and(|reached| issued.latest() < reached)
     };
-    let odd = held.iter().any(too_young);
+    let odd = held.any(too_young);
     odd.then(|| case.found(Reason::LicenceAgeUnusual, Field::CLASSES)).into_iter().collect()
 }
 
@@ -42,8 +42,8 @@ pub(super) fn terms(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let Some((regime, held)) = classes_of(case, part) else { return Vec::new() };
     let Some(issued) = part.issued_on().and_then(Date::full) else { return Vec::new() };
     let Some(last) = part.end() else { return Vec::new() };
-    let fits = |(_, row): &(HeldClass<'_>, &Class)| term(regime, row.name).fits(issued, last, born(case));
-    let odd = !held.is_empty() && !held.iter().any(fits);
+    let mut fit = held.map(|(_, row)| term(regime, row.name).fits(issued, last, born(case))).peekable();
+    let odd = fit.peek().is_some() && !fit.any(|fits| fits);
     odd.then(|| case.found(Reason::LicenceTermUnusual, part.field)).into_iter().collect()
 }
 
@@ -69,11 +69,14 @@ fn born(case: &Case<'_>) -> Option<Date> {
 }
 
 /// The known classes that belong to a part.
-fn classes_of<'a>(case: &Case<'a>, part: &Part<'_>) -> Option<(Regime, Vec<(HeldClass<'a>, &'static Class)>)> {
+fn classes_of<'a>(
+    case: &Case<'a>,
+    part: &Part<'_>,
+) -> Option<(Regime, impl Iterator<Item = (HeldClass<'a>, &'static Class)> + use<'a>)> {
     let regime = regime(case.paper).and_then(Regime::from_name)?;
     let motorcycle = part.field == Field::MOTORCYCLE_PART;
-    let known = classes(case.paper)?.into_iter().filter_map(|class| Some((class, regime.class(class.name)?)));
-    Some((regime, known.filter(|(_, row)| row.is_of_motorcycles() == motorcycle).collect()))
+    let known = classes(case.paper)?.filter_map(move |class| Some((class, regime.class(class.name)?)));
+    Some((regime, known.filter(move |(_, row)| row.is_of_motorcycles() == motorcycle)))
 }
 
 fn least_age(regime: Regime, class: &str) -> Option<i32> {

@@ -5,6 +5,6 @@ use doichieu::time::UnixTime;
 
 fn main() {
     let at = UnixTime::new(1).unwrap();
-    let _ = Disclosure::release(unimplemented!(), Vec::new(), at, 0, 0);
+    let _ = Disclosure::release(unimplemented!(), unimplemented!(), at, 0, 0);
     let _ = Disclosure::default();
 }

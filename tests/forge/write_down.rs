@@ -10,20 +10,20 @@ fn any<T>() -> T {
 fn main() {
     let _ = Disclosure {
         paper: any(),
-        released: Vec::new(),
+        released: any(),
         from: any(),
         display_until: any(),
         until: any(),
         ended: false,
         compared: 0,
     };
-    let _ = Shown { paper: &any(), released: &[] };
+    let _ = Shown { paper: &any(), released: any() };
     let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any() };
     let _ = PaperReport {
         kind: Kind::IDENTITY,
         verdict: Verdict::Accept,
         findings: Vec::new(),
-        shared: Vec::new(),
+        shared: any(),
         state: any(),
     };
     let _ = Inspector { bundle: any(), post: any() };

@@ -44,7 +44,7 @@ fn main() {
         },
     );
     let (ratio, own, bare) = (parsed.ratio, parsed.own, parsed.bare);
-    println!("none\tclaim169-core, its own vector of one signature\t{}\t{ratio}\t{own}\t{bare}", qr.len());
+    println!("none\tclaim169-core, its own vector of one signature\t{}\t{ratio}\t{ratio}\t{own}\t{bare}", qr.len());
 }
 
 /// 32 bytes of hexadecimal.

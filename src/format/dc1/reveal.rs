@@ -84,7 +84,8 @@ impl Revealed {
 impl Opening {
     fn new(document: Document<'_, '_>) -> Result<Self, Reason> {
         let (papers, digests) = document.into_papers();
-        let mut opening = Self { papers: Vec::new(), places: Sorted::new(), salts: Vec::new(), blinded: Vec::new() };
+        let room = Vec::with_capacity(papers.len());
+        let mut opening = Self { papers: room, places: Sorted::new(), salts: Vec::new(), blinded: Vec::new() };
         opening.place(&digests, Place::Papers)?;
         for (kind, readable) in papers {
             opening.add(kind, readable)?;
