@@ -8,10 +8,10 @@ use crate::memory::{Digest32, Mark, Memory, sha256};
 use crate::policy::RoleProfile;
 use crate::seal::{Opened, Sealed};
 use crate::set_up::SetUp;
+use crate::sorted::Sorted;
 use crate::status::StatusLists;
 use crate::time::UnixTime;
 use crate::trust::Issuers;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -34,7 +34,7 @@ pub(crate) const MAX_BUNDLE: usize = 64 << 20;
 const MAX_ITEMS: usize = 1 << 20;
 
 /// Parts of a file by hash.
-type Parts<'a> = BTreeMap<Digest32, &'a [u8]>;
+type Parts<'a> = Sorted<Digest32, &'a [u8]>;
 
 /// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct Bundle {
     root: Root,
     issuers: Arc<Issuers>,
     profiles: Arc<Vec<RoleProfile>>,
-    revoked: Arc<BTreeSet<[u8; 16]>>,
+    revoked: Arc<Vec<[u8; 16]>>,
     lists: StatusLists,
     floor: UnixTime,
 }
@@ -228,7 +228,7 @@ impl Bundle {
     }
 
     pub(crate) fn is_revoked(&self, licence: &[u8; 16]) -> bool {
-        self.revoked.contains(licence)
+        self.revoked.binary_search(licence).is_ok()
     }
 
     /// Whether a key stands anywhere in this bundle or its root: a holder's key must not.

@@ -200,7 +200,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// Whatever is next. What an array, map or tag holds is read next.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(crate) fn item(&mut self) -> Result<Item<'a>, Error> {
         match self.small() {
             Some(small) => Ok(Item::Int(small.cast_signed())),
@@ -255,7 +255,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// A map key.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(crate) fn key(&mut self) -> Result<Key<'a>, Error> {
         match self.small_key() {
             Some(small) => Ok(Key::Int(small)),

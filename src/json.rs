@@ -1,6 +1,6 @@
 //! Canonical JSON (RFC 8785) for reports: sorted members, whole numbers, no spaces. Keys and texts are ours and ASCII.
 
-use alloc::collections::BTreeMap;
+use crate::sorted::Sorted;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
@@ -13,7 +13,7 @@ pub(crate) enum Json {
     Number(u64),
     Text(String),
     List(Vec<Json>),
-    Object(BTreeMap<&'static str, Json>),
+    Object(Sorted<&'static str, Json>),
 }
 
 impl Json {
@@ -30,7 +30,12 @@ impl Json {
         }))
     }
 
-    pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+    pub(crate) fn object(members: impl Into<Vec<(&'static str, Self)>>) -> Self {
+        Self::members(members.into())
+    }
+
+    /// Apart, so that its code is there once and not for every number of members.
+    fn members(members: Vec<(&'static str, Self)>) -> Self {
         Self::Object(members.into_iter().collect())
     }
 

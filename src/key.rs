@@ -8,7 +8,9 @@ use crate::cbor::{Error, Key, Reader};
 use crate::input::Fault;
 use alloc::vec::Vec;
 use ed25519_dalek::{Verifier, VerifyingKey as Ed25519Key};
+use p256::AffinePoint;
 use p256::ecdsa::VerifyingKey as P256Key;
+use p256::elliptic_curve::point::AffineCoordinates;
 use sha2::{Digest, Sha256};
 
 mod esp256;
@@ -128,12 +130,9 @@ impl PublicKey {
 
     /// A P-256 key from its coordinates: on the curve, not the neutral element.
     pub(crate) fn p256(x: &[u8; 32], y: &[u8; 32]) -> Option<Self> {
-        let mut point = [4_u8; 65];
-        let (_, coordinates) = point.split_first_mut()?;
-        let (first, second) = coordinates.split_at_mut_checked(32)?;
-        first.copy_from_slice(x);
-        second.copy_from_slice(y);
-        P256Key::from_sec1_bytes(&point).ok().map(Self::P256)
+        // By its coordinates, so that no code to find one from the other is linked.
+        let point = AffinePoint::from_coordinates(&(*x).into(), &(*y).into()).into_option()?;
+        P256Key::from_affine(point).ok().map(Self::P256)
     }
 
     /// The algorithm a key of this type may be used with: one, always.
@@ -152,10 +151,8 @@ impl PublicKey {
                 writer.map(3).int(1).int(1).int(-1).int(6).int(-2).bytes(key.as_bytes());
             }
             Self::P256(key) => {
-                let point = key.to_sec1_point(false);
-                let x = point.x().map_or(&[][..], |x| x.as_slice());
-                let y = point.y().map_or(&[][..], |y| y.as_slice());
-                writer.map(4).int(1).int(2).int(-1).int(1).int(-2).bytes(x).int(-3).bytes(y);
+                let (x, y) = (key.as_affine().x(), key.as_affine().y());
+                writer.map(4).int(1).int(2).int(-1).int(1).int(-2).bytes(&x).int(-3).bytes(&y);
             }
         }
         writer.into_bytes()

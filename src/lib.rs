@@ -118,6 +118,7 @@ mod scene;
 mod seal;
 mod sealed;
 mod set_up;
+mod sorted;
 mod status;
 mod stop;
 mod text;

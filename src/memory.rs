@@ -6,8 +6,8 @@ use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::set_up::SetUp;
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
@@ -56,8 +56,8 @@ pub struct Memory {
     floor: u64,
     root: Option<Mark>,
     bundle: Option<Mark>,
-    lists: BTreeMap<Digest32, u64>,
-    showings: BTreeMap<Digest32, Showing>,
+    lists: Sorted<Digest32, u64>,
+    showings: Sorted<Digest32, Showing>,
     forgotten_until: u64,
 }
 
@@ -121,7 +121,7 @@ impl Memory {
         self.bundle = Some(bundle);
         self.floor = self.floor.max(floor.seconds());
         for (uri, iat) in lists {
-            if self.lists.len() < MAX_LISTS || self.lists.contains_key(uri) {
+            if self.lists.len() < MAX_LISTS || self.lists.get(uri).is_some() {
                 self.lists.insert(*uri, *iat);
             }
         }
@@ -143,9 +143,9 @@ impl Memory {
     pub(crate) fn remember(&mut self, showing: Digest32, post: Digest32, until: UnixTime, at: UnixTime) {
         let ended = self.showings.values().filter(|seen| seen.until < at.seconds()).map(|seen| seen.until).max();
         self.forgotten_until = self.forgotten_until.max(ended.unwrap_or_default());
-        self.showings.retain(|_, seen| seen.until >= at.seconds());
-        if self.showings.len() < MAX_SHOWINGS {
-            self.showings.entry(showing).or_insert(Showing { post, at: at.seconds(), until: until.seconds() });
+        self.showings.retain(|seen| seen.until >= at.seconds());
+        if self.showings.len() < MAX_SHOWINGS && self.showings.get(&showing).is_none() {
+            self.showings.insert(showing, Showing { post, at: at.seconds(), until: until.seconds() });
         }
     }
 
@@ -165,11 +165,11 @@ impl Memory {
             };
         }
         writer.array(self.lists.len());
-        for (uri, iat) in &self.lists {
+        for (uri, iat) in self.lists.iter() {
             writer.array(2).bytes(uri).uint(*iat);
         }
         writer.array(self.showings.len());
-        for (key, seen) in &self.showings {
+        for (key, seen) in self.showings.iter() {
             writer.array(4).bytes(key).bytes(&seen.post).uint(seen.at).uint(seen.until);
         }
         writer.uint(self.forgotten_until);
@@ -200,13 +200,13 @@ impl Memory {
             return Err(reader.fault(Fault::Value));
         }
         let (root, bundle) = (read_mark(reader)?, read_mark(reader)?);
-        let mut lists = BTreeMap::new();
+        let mut lists = Sorted::new();
         for _ in 0..reader.array()? {
             reader.array_of(2)?;
             let uri = next_key(reader, &lists)?;
             lists.insert(uri, reader.uint()?);
         }
-        let mut showings = BTreeMap::new();
+        let mut showings = Sorted::new();
         for _ in 0..reader.array()? {
             reader.array_of(4)?;
             let key = next_key(reader, &showings)?;
@@ -217,9 +217,9 @@ impl Memory {
 }
 
 /// A key above those before it: a memory has one spelling, and no entry stands behind another.
-fn next_key<T>(reader: &mut Reader<'_, '_>, known: &BTreeMap<Digest32, T>) -> Result<Digest32, Error> {
+fn next_key<T>(reader: &mut Reader<'_, '_>, known: &Sorted<Digest32, T>) -> Result<Digest32, Error> {
     let key = *reader.fixed()?;
-    if known.last_key_value().is_some_and(|(last, _)| *last >= key) {
+    if known.last().is_some_and(|last| *last >= key) {
         return Err(reader.fault(Fault::Unsorted));
     }
     Ok(key)

@@ -6,8 +6,8 @@ use crate::cbor::{Error, Key, Reader};
 use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
+use crate::sorted::Sorted;
 use crate::trust::{member, read_kind, read_list, read_map};
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -21,12 +21,12 @@ const MOST_BASES: usize = 16;
 
 /// Purposes → kinds → fields that may be asked for or seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Allowance(BTreeMap<Purpose, Scope>);
+pub struct Allowance(Sorted<Purpose, Scope>);
 
 impl Allowance {
     /// The purposes allowed.
     pub fn purposes(&self) -> impl Iterator<Item = Purpose> {
-        self.0.keys().copied()
+        self.0.iter().map(|(purpose, _)| *purpose)
     }
 
     /// Kinds and fields allowed for a purpose.
@@ -37,7 +37,7 @@ impl Allowance {
     /// `{ 1*16 purpose => { 1*64 kind => [1*64 field] } }`.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let count = read_map(reader, 1, 16)?;
-        let mut purposes = BTreeMap::new();
+        let mut purposes = Sorted::new();
         for _ in 0..count {
             let Key::Int(purpose) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
             let purpose = u64::try_from(purpose).map_err(|_| reader.fault(Fault::Value))?;
@@ -92,7 +92,7 @@ pub(crate) struct Tolerances {
     /// A copy on the phone past its `exp`.
     pub(crate) outdated: u64,
     /// A status list since its `iat`, for a kind of paper with a tolerance of its own.
-    of_kinds: BTreeMap<Kind, u64>,
+    of_kinds: Sorted<Kind, u64>,
 }
 
 impl Tolerances {
@@ -150,7 +150,7 @@ pub struct RoleProfile {
     tolerances: Tolerances,
     needs_status: Vec<Kind>,
     least_level: u64,
-    steps: BTreeMap<String, String>,
+    steps: Sorted<String, String>,
     licence_life: u64,
     assured: Assured,
     bases: Vec<LegalBasis>,
@@ -300,7 +300,7 @@ fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {
         read_age(reader)
     };
     let [lists, status, reversible, outdated] = [next(1)?, next(2)?, next(3)?, next(4)?];
-    let mut of_kinds = BTreeMap::new();
+    let mut of_kinds = Sorted::new();
     if members == 5 {
         member(reader, 5)?;
         for _ in 0..read_map(reader, 1, 64)? {
@@ -315,8 +315,8 @@ fn read_age(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
     reader.uint().map(|seconds| seconds.min(LONGEST_TOLERANCE))
 }
 
-fn read_steps(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<String, String>, Error> {
-    let mut steps = BTreeMap::new();
+fn read_steps(reader: &mut Reader<'_, '_>) -> Result<Sorted<String, String>, Error> {
+    let mut steps = Sorted::new();
     for _ in 0..read_map(reader, 0, 128)? {
         let Key::Text(code) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         steps.insert(code.to_string(), reader.text()?.to_string());

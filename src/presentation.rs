@@ -252,8 +252,11 @@ pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
     if let [alone] = envelopes {
         return alone.binding.frame_into(Sha256::new()).finalize().into();
     }
-    let mut members: Vec<_> = envelopes.iter().map(|envelope| envelope.binding.framed()).collect();
-    // Nobody signs the order of a set: another order is the same showing.
-    members.sort_unstable();
+    let mut members = Vec::with_capacity(envelopes.len());
+    for envelope in envelopes {
+        let framed = envelope.binding.framed();
+        // Nobody signs the order of a set: another order is the same showing.
+        members.insert(members.partition_point(|member| *member < framed), framed);
+    }
     members.iter().fold(Sha256::new(), Sha256::chain_update).finalize().into()
 }

@@ -11,6 +11,7 @@ use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::relation::Related;
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -179,8 +180,7 @@ impl Report {
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
-        let basis = inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code())));
-        let json = Json::object(basis.chain([
+        let mut members = Vec::from([
             ("assurance", self.assurance.to_json()),
             ("at", Json::Number(inputs.at.seconds())),
             (
@@ -203,9 +203,10 @@ impl Report {
             ("scan", Json::hex(&inputs.scan)),
             ("test", Json::Bool(inputs.test)),
             ("verdict", Json::text(self.verdict.name())),
-        ]));
+        ]);
+        members.extend(inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code()))));
         let mut text = String::new();
-        json.write(&mut text);
+        Json::object(members).write(&mut text);
         text
     }
 }
@@ -307,8 +308,7 @@ impl PaperReport {
 
 impl Proven {
     fn to_json(&self) -> [(&'static str, Json); 6] {
-        let mut names: Vec<_> = self.disclosure.rows().map(|row| row.name).collect();
-        names.sort_unstable();
+        let names: Sorted<_, _> = self.disclosure.rows().map(|row| (row.name, Json::text(row.name))).collect();
         let status = self.status.map_or(Json::Null, |(value, age)| {
             Json::object([("age", age.map_or(Json::Null, Json::Number)), ("value", Json::text(value))])
         });
@@ -316,7 +316,7 @@ impl Proven {
             Vec::from([("asOf", Json::Number(self.as_of.seconds())), ("authority", Json::text(&self.authority))]);
         source.extend(self.evidence.map(|vetting| ("evidence", Json::text(vetting.name()))));
         [
-            ("fields", Json::List(names.into_iter().map(Json::text).collect())),
+            ("fields", Json::List(names.into_values())),
             ("source", Json::object(source)),
             ("status", status),
             ("until", Json::Number(self.disclosure.until().seconds())),

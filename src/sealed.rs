@@ -5,13 +5,9 @@
 use crate::input::ENCAPSULATED;
 use crate::memory::{Digest32, sha256};
 use alloc::vec::Vec;
-use hpke::aead::ChaCha20Poly1305;
-use hpke::kdf::HkdfSha256;
-use hpke::kem::X25519HkdfSha256;
-use hpke::{Deserializable, Kem, OpModeR, Serializable};
 use zeroize::{Zeroize, Zeroizing};
 
-type Suite = X25519HkdfSha256;
+mod hpke;
 
 /// Answers are padded to a multiple of this, so that their length says little (docs/dc1.md §8).
 const PADDING: usize = 256;
@@ -63,15 +59,15 @@ impl core::fmt::Debug for Seed {
 /// The ephemeral key pair of one ask.
 #[derive(Clone)]
 pub(crate) struct AnswerKey {
-    private: <Suite as Kem>::PrivateKey,
+    private: Zeroizing<[u8; 32]>,
     public: [u8; 32],
 }
 
 impl AnswerKey {
     /// DeriveKeyPair of RFC 9180 §7.1.3.
     fn derive(material: &[u8]) -> Self {
-        let (private, public) = Suite::derive_keypair(material);
-        Self { private, public: public.to_bytes().into() }
+        let (private, public) = hpke::derive_key_pair(material);
+        Self { private, public }
     }
 
     pub(crate) const fn public(&self) -> &[u8; 32] {
@@ -85,18 +81,8 @@ impl AnswerKey {
 
     /// One message of RFC 9180 §6.1, base mode.
     fn open_padded(&self, sealed: &[u8], info: &[u8], aad: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (encapsulated, ciphertext) = sealed.split_at_checked(ENCAPSULATED)?;
-        let encapsulated = <Suite as Kem>::EncappedKey::from_bytes(encapsulated).ok()?;
-        let (mode, key) = (OpModeR::Base, &self.private);
-        let opened = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Suite>(
-            &mode,
-            key,
-            &encapsulated,
-            info,
-            ciphertext,
-            aad,
-        );
-        opened.ok().map(Zeroizing::new)
+        let (encapsulated, ciphertext) = sealed.split_first_chunk::<ENCAPSULATED>()?;
+        hpke::open(&self.private, &self.public, encapsulated, info, ciphertext, aad)
     }
 }
 

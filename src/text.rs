@@ -6,6 +6,7 @@
 mod letters;
 
 use crate::value::is_unsafe;
+use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use letters::{BREVE, Letter, fold, read};
 use zeroize::Zeroizing;
@@ -102,9 +103,8 @@ fn is_cut(short: &Letters, long: &Letters) -> bool {
 
 /// The words of a bare name, sorted.
 fn words(bare: &Letters) -> Vec<&[Letter]> {
-    let mut words: Vec<_> = bare.split(|letter| letter.base == ' ').collect();
-    words.sort_unstable_by(|a, b| a.iter().map(|letter| letter.base).cmp(b.iter().map(|letter| letter.base)));
-    words
+    // By a heap, of all ways to sort the one with the least code.
+    bare.split(|letter| letter.base == ' ').collect::<BinaryHeap<_>>().into_sorted_vec()
 }
 
 /// The letters with each syllable's tones behind it instead of on its vowels: a Vietnamese syllable has one tone, so its place says nothing.

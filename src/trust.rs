@@ -7,8 +7,8 @@ use crate::input::Fault;
 use crate::key::{Alg, KID, KeyFault, PublicKey, SignatureFailed};
 use crate::reason::Reason;
 use crate::seal::{Cwt, Opened, Sealed};
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -110,9 +110,9 @@ impl Authority {
 pub(crate) struct Issuer {
     name: String,
     keys: Vec<ListedKey>,
-    kinds: BTreeMap<Kind, Vec<Authority>>,
+    kinds: Sorted<Kind, Vec<Authority>>,
     formats: Vec<String>,
-    lists: BTreeMap<u64, String>,
+    lists: Sorted<u64, String>,
     longest_life: u64,
     status_keys: Vec<ListedKey>,
 }
@@ -347,8 +347,8 @@ pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
     kind.ok_or_else(|| reader.fault(Fault::Value))
 }
 
-fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<Authority>>, Error> {
-    let mut kinds = BTreeMap::new();
+fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<Sorted<Kind, Vec<Authority>>, Error> {
+    let mut kinds = Sorted::new();
     for _ in 0..read_map(reader, 1, 64)? {
         let kind = read_kind(reader)?;
         kinds.insert(kind, read_list(reader, 1, 64, Authority::read)?);
@@ -356,8 +356,8 @@ fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<Kind, Vec<Authorit
     Ok(kinds)
 }
 
-fn read_uris(reader: &mut Reader<'_, '_>) -> Result<BTreeMap<u64, String>, Error> {
-    let mut uris = BTreeMap::new();
+fn read_uris(reader: &mut Reader<'_, '_>) -> Result<Sorted<u64, String>, Error> {
+    let mut uris = Sorted::new();
     for _ in 0..read_map(reader, 0, 64)? {
         let Key::Int(number) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         let number = u64::try_from(number).map_err(|_| reader.fault(Fault::Value))?;

@@ -11,7 +11,6 @@ use crate::memory::{Digest32, sha256};
 use crate::seal::{Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::trust::read_list;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// A bundle file or a delta. Nobody has vouched for anything in it.
@@ -63,7 +62,7 @@ impl<'a> File<'a> {
         let mut map = Writer::new();
         map.map(parts.len());
         file.extend_from_slice(&map.into_bytes());
-        for (hash, content) in parts {
+        for (hash, content) in parts.iter() {
             let mut pair = Writer::with_capacity(content.len().saturating_add(48));
             pair.bytes(hash).bytes(content);
             file.extend_from_slice(&pair.into_bytes());
@@ -101,7 +100,7 @@ impl Listing {
     /// Every listed part is there with its hash and length, or listed under the same name by the bundle before; nothing else is
     /// there (N142).
     pub(super) fn check(&self, parts: &Parts<'_>, held: Option<&Self>) -> Result<(), SetUp> {
-        for (hash, content) in parts {
+        for (hash, content) in parts.iter() {
             if sha256(content) != *hash {
                 return Err(SetUp::PartDiffers);
             }
@@ -122,7 +121,7 @@ impl Listing {
 }
 
 fn read_parts<'a>(reader: &mut Reader<'a, '_>) -> Result<Parts<'a>, Error> {
-    let mut parts = BTreeMap::new();
+    let mut parts = Parts::new();
     for _ in 0..reader.map()? {
         let hash = match reader.key()? {
             Key::Bytes(hash) => Digest32::try_from(hash).ok(),

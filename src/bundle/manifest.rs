@@ -7,9 +7,9 @@ use crate::input::{Budget, Fault, HIGHEST_EXACT};
 use crate::memory::Digest32;
 use crate::seal::Opened;
 use crate::set_up::SetUp;
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use crate::trust::{member, read_time};
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 
 /// The form of bundle this engine reads (docs/dc1.md §3, manifest key 7).
@@ -34,7 +34,7 @@ pub(super) struct Manifest {
 
 /// Parts by name: the hash and the length of each.
 #[derive(Debug)]
-pub(super) struct Listing(BTreeMap<String, Listed>);
+pub(super) struct Listing(Sorted<String, Listed>);
 
 type Listed = (Digest32, u64);
 
@@ -121,7 +121,7 @@ fn read_parts(reader: &mut Reader<'_, '_>) -> Result<Listing, Error> {
     if !(1..=MAX_PARTS).contains(&count) {
         return Err(reader.fault(Fault::Value));
     }
-    let mut parts = BTreeMap::new();
+    let mut parts = Sorted::new();
     for _ in 0..count {
         let Key::Text(name) = reader.key()? else { return Err(reader.fault(Fault::Type)) };
         reader.array_of(2)?;

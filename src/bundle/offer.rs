@@ -9,7 +9,6 @@ use crate::policy::RoleProfile;
 use crate::set_up::SetUp;
 use crate::status::Offered;
 use crate::trust::{Issuers, read_list};
-use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -61,7 +60,7 @@ impl<'p> Offer<'p> {
         self.part(PROFILES, |before| &before.profiles, |reader| read_list(reader, 1, 32, RoleProfile::read))
     }
 
-    pub(super) fn revoked(self) -> Result<Arc<BTreeSet<[u8; 16]>>, SetUp> {
+    pub(super) fn revoked(self) -> Result<Arc<Vec<[u8; 16]>>, SetUp> {
         self.part(REVOKED, |before| &before.revoked, read_revoked)
     }
 
@@ -84,14 +83,15 @@ fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T,
     read(&mut reader).and_then(|value| reader.finish().map(|()| value)).map_err(|_| SetUp::PartMalformed)
 }
 
-fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<BTreeSet<[u8; 16]>, Error> {
-    let mut revoked = BTreeSet::new();
+/// In rising order, so that one is found by halves.
+fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<Vec<[u8; 16]>, Error> {
+    let mut revoked = Vec::new();
     for _ in 0..reader.array()? {
         let licence = *reader.fixed::<16>()?;
         if revoked.last().is_some_and(|last| *last >= licence) {
             return Err(reader.fault(Fault::Unsorted));
         }
-        revoked.insert(licence);
+        revoked.push(licence);
     }
     Ok(revoked)
 }

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 
 impl<'a> Reader<'a, '_> {
     /// An unsigned integer of one byte, the most frequent item there is; `None`: something else, or nothing was left to spend.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn small(&mut self) -> Option<u64> {
         let first = *self.bytes.get(self.at)?;
         if first >= ONE_BYTE || !self.budget.has_some() || !self.levels.complete_no_key() {
@@ -19,7 +19,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The same as a map key above the one before.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn small_key(&mut self) -> Option<i64> {
         let first = *self.bytes.get(self.at)?;
         let plain = first < ONE_BYTE && self.rules.sorted && self.budget.has_some();
@@ -64,7 +64,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn expect(&mut self, kind: Type) -> Result<Head, Error> {
         let start = self.at;
         let head = self.head()?;
@@ -75,7 +75,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the next.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn head(&mut self) -> Result<Head, Error> {
         if self.levels.all_complete() {
             return Err(self.fault(Fault::Trailing));
@@ -151,7 +151,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// One item is complete, and with it every container that it completes.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn close(&mut self, start: usize) -> Result<(), Error> {
         if self.levels.at_key() {
             self.check_key(start)?;
@@ -160,7 +160,7 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn check_key(&mut self, start: usize) -> Result<(), Error> {
         if !self.rules.sorted {
             let loose = (self.levels.height(), self.bytes.get(start..self.at).unwrap_or_default());

@@ -131,7 +131,8 @@ impl LawfulStep {
     }
 
     pub(super) fn to_json(self) -> Json {
-        let step = [("step", Json::text(self.step.code()))];
-        Json::object(step.into_iter().chain(self.rule.map(|rule| ("rule", Json::text(rule)))))
+        let mut members = Vec::from([("step", Json::text(self.step.code()))]);
+        members.extend(self.rule.map(|rule| ("rule", Json::text(rule))));
+        Json::object(members)
     }
 }

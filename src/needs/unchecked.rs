@@ -161,9 +161,10 @@ impl fmt::Debug for NumberOnly {
 }
 
 fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], form: Option<NumberForm>) -> String {
-    let members = [("findings", findings_json(findings)), ("kind", kind_json(kind)), ("steps", steps_json(steps))];
-    let form = form.map(|form| ("form", Json::text(form.name())));
+    let mut members =
+        Vec::from([("findings", findings_json(findings)), ("kind", kind_json(kind)), ("steps", steps_json(steps))]);
+    members.extend(form.map(|form| ("form", Json::text(form.name()))));
     let mut text = String::new();
-    Json::object(members.into_iter().chain(form)).write(&mut text);
+    Json::object(members).write(&mut text);
     text
 }

@@ -2,9 +2,9 @@
 
 use super::{Issuer, StatusList};
 use crate::set_up::SetUp;
+use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use crate::trust::Issuers;
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ pub(crate) const MAX_STATUS_BYTES: usize = 32 << 20;
 
 /// All lists of a bundle, by uri. One that does not count is kept, for a later bundle may vouch for it; its entries are *unknown*.
 #[derive(Debug, Default)]
-pub(crate) struct StatusLists(BTreeMap<String, Listed>);
+pub(crate) struct StatusLists(Sorted<String, Listed>);
 
 #[derive(Debug)]
 struct Listed {
@@ -79,12 +79,11 @@ impl StatusLists {
         issuers: &Issuers,
         issued: UnixTime,
     ) -> Result<Self, SetUp> {
-        let named = by_uri(issuers);
+        let listed = by_uri(parts, issuers);
         let mut lists = Self::default();
         let mut resident = 0_usize;
-        for (uri, offered) in parts {
-            let named = named.get(uri).map(Vec::as_slice).unwrap_or_default();
-            let part = Part::of(offered, uri).ok_or(SetUp::PartMissing)?.open(uri, named);
+        for (uri, (offered, named)) in listed.iter() {
+            let part = Part::of(*offered, uri).ok_or(SetUp::PartMissing)?.open(uri, named);
             resident = resident.saturating_add(part.size());
             if resident > MAX_STATUS_BYTES {
                 return Err(SetUp::StatusTooLarge);
@@ -136,12 +135,18 @@ impl Listed {
     }
 }
 
-fn by_uri(issuers: &Issuers) -> BTreeMap<&str, Vec<&Issuer>> {
-    let mut named = BTreeMap::<_, Vec<_>>::new();
+/// Each status part by its uri, with the issuers that name it.
+fn by_uri<'p, 'i>(
+    parts: impl Iterator<Item = (&'p str, Offered<'p>)>,
+    issuers: &'i Issuers,
+) -> Sorted<&'p str, (Offered<'p>, Vec<&'i Issuer>)> {
+    let mut listed: Sorted<_, _> = parts.map(|(uri, offered)| (uri, (offered, Vec::new()))).collect();
     for issuer in issuers.iter() {
         for uri in issuer.list_uris() {
-            named.entry(uri).or_default().push(issuer);
+            if let Some((_, named)) = listed.get_mut(uri) {
+                named.push(issuer);
+            }
         }
     }
-    named
+    listed
 }

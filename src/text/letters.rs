@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use zeroize::{Zeroize, Zeroizing};
 
 /// A letter taken apart, in lower case; a character outside the table is its own base.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Letter {
     pub(super) base: char,
     pub(super) marks: u8,

@@ -4,6 +4,9 @@ use crate::clock::seconds;
 use crate::names;
 use crate::object::member;
 use crate::thrown;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

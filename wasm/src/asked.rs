@@ -24,7 +24,7 @@ impl AskedDoor {
     pub fn open(text: &str, bundle: &Bundle, now: Option<f64>) -> Result<JsValue, JsValue> {
         Ok(match Asked::open(text, &bundle.0, at(now)?) {
             Ok(asked) => translated(&asked),
-            Err(why) => object([
+            Err(why) => object(&[
                 ("kind", JsValue::from_str("refused")),
                 ("code", JsValue::from_str(why.code())),
                 ("vi", JsValue::from_str(why.text(Language::Vi))),
@@ -38,9 +38,9 @@ fn translated(of: &Asked) -> JsValue {
     let text = |text: Option<&'static str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let fields = of.fields().map(|(kind, fields)| {
         let names = fields.map(|field| field_name(kind, field));
-        object([("kind", kind_name(kind)), ("fields", list(names))])
+        object(&[("kind", kind_name(kind)), ("fields", list(names))])
     });
-    object([
+    object(&[
         ("kind", JsValue::from_str("asked")),
         ("post", JsValue::from_str(of.post())),
         ("role", JsValue::from_str(of.role())),

@@ -5,8 +5,11 @@ use crate::memory::Memory;
 use crate::object::{list, object};
 use crate::roots::Roots;
 use crate::thrown;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 use doichieu::{ListReadiness, Readiness};
-use std::sync::Arc;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// An opened bundle: see [`doichieu::Bundle`].
@@ -104,7 +107,7 @@ impl Bundle {
 }
 
 fn translated(of: &Readiness, ready: bool) -> JsValue {
-    object([
+    object(&[
         ("ready", ready.into()),
         ("number", number(of.number).into()),
         ("age", number(of.age).into()),
@@ -118,11 +121,12 @@ fn translated(of: &Readiness, ready: bool) -> JsValue {
 }
 
 fn one_list(of: &ListReadiness) -> JsValue {
-    let good_until = of.good_until.iter().map(|(role, until)| (role.as_str(), seconds(*until).into()));
-    object([
+    let good_until: Vec<_> =
+        of.good_until.iter().map(|(role, until)| (role.as_str(), seconds(*until).into())).collect();
+    object(&[
         ("issuer", JsValue::from_str(&of.issuer)),
         ("uri", JsValue::from_str(&of.uri)),
         ("age", of.age.map_or(JsValue::NULL, |age| number(age).into())),
-        ("goodUntil", object(good_until)),
+        ("goodUntil", object(&good_until)),
     ])
 }

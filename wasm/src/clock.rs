@@ -9,8 +9,8 @@ const MILLISECONDS: f64 = 1000.0;
 
 /// The time that was passed, or the host's own clock if none was.
 pub(crate) fn at(passed: Option<f64>) -> Result<UnixTime, JsValue> {
-    let seconds = passed.unwrap_or_else(|| (js_sys::Date::now() / MILLISECONDS).floor());
-    let time = whole(seconds).and_then(UnixTime::new);
+    let seconds = passed.map_or_else(|| begun(js_sys::Date::now() / MILLISECONDS), whole);
+    let time = seconds.and_then(UnixTime::new);
     time.ok_or_else(|| thrown::argument("argument.time", "a time is whole seconds since 1970, not milliseconds"))
 }
 
@@ -25,9 +25,18 @@ pub(crate) const fn number(count: u64) -> f64 {
     count as f64
 }
 
+/// The second that has begun, from 1970 on.
+#[expect(clippy::as_conversions, reason = "not negative; its fraction is what is to go")]
+fn begun(seconds: f64) -> Option<u64> {
+    (seconds >= 0.0).then_some(seconds as u64)
+}
+
 /// A whole number from 0 that JavaScript passed.
-#[expect(clippy::as_conversions, reason = "whole, not negative and exact, as just asked")]
-pub(crate) fn whole(number: f64) -> Option<u64> {
-    let exact = number.fract() == 0.0 && (0.0..=crate::clock::number(doichieu::input::HIGHEST_EXACT)).contains(&number);
-    exact.then_some(number as u64)
+#[expect(
+    clippy::as_conversions,
+    reason = "a conversion stops at the ends, and what it gives is held against what it was given"
+)]
+pub(crate) fn whole(passed: f64) -> Option<u64> {
+    let count = passed as u64;
+    (number(count) == passed && count <= doichieu::input::HIGHEST_EXACT).then_some(count)
 }

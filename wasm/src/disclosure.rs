@@ -7,6 +7,9 @@ use crate::object::of_kind;
 use crate::report::slot::Slot;
 use crate::thrown;
 use crate::value;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::field::{FieldRow, Kind, row};
 use doichieu::time::UnixTime;
 use doichieu::{Answer, Hold, Proof};
@@ -121,8 +124,10 @@ impl Shown {
     pub fn fields(&self) -> Vec<String> {
         let names = with(&self.slot, self.paper, |_, disclosure| {
             let shown = disclosure.at(self.at).ok()?;
-            let mut rows: Vec<&FieldRow> = shown.fields().map(|(row, _)| row).collect();
-            rows.sort_by_key(|row| row.field);
+            let mut rows: Vec<&FieldRow> = Vec::new();
+            for (row, _) in shown.fields() {
+                rows.insert(rows.partition_point(|known| known.field < row.field), row);
+            }
             Some(rows.into_iter().map(|row| row.name.to_owned()).collect())
         });
         names.flatten().unwrap_or_default()

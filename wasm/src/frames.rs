@@ -40,7 +40,7 @@ impl Frames {
     #[must_use]
     pub fn complete(&self) -> JsValue {
         let Some((of, bytes)) = self.0.complete() else { return JsValue::UNDEFINED };
-        object([("what", what(of)), ("bytes", Uint8Array::from(bytes).into())])
+        object(&[("what", what(of)), ("bytes", Uint8Array::from(bytes).into())])
     }
 
     /// Drops what is complete, and goes on with the other candidates.
@@ -52,11 +52,11 @@ impl Frames {
 fn progress(of: Progress) -> JsValue {
     let kind = |name: &str| ("kind", JsValue::from_str(name));
     match of {
-        Progress::Still => object([kind("still")]),
-        Progress::Ignored(why) => object([kind("ignored"), ("unreadable", unreadable(why))]),
-        Progress::Collected { have, of } => object([kind("collected"), ("have", have.into()), ("of", of.into())]),
-        Progress::Mismatched { of } => object([kind("mismatched"), ("of", of.into())]),
-        Progress::Complete(of) => object([kind("complete"), ("what", what(of))]),
+        Progress::Still => object(&[kind("still")]),
+        Progress::Ignored(why) => object(&[kind("ignored"), ("unreadable", unreadable(why))]),
+        Progress::Collected { have, of } => object(&[kind("collected"), ("have", have.into()), ("of", of.into())]),
+        Progress::Mismatched { of } => object(&[kind("mismatched"), ("of", of.into())]),
+        Progress::Complete(of) => object(&[kind("complete"), ("what", what(of))]),
         _ => JsValue::UNDEFINED,
     }
 }

@@ -11,9 +11,9 @@ use crate::scan::Scan;
 use crate::texts;
 use crate::thrown;
 use crate::unchecked;
+use alloc::sync::Arc;
 use doichieu::RecomputeError;
 use js_sys::Uint8Array;
-use std::sync::Arc;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A post with the bundle it works by: see [`doichieu::Inspector`].

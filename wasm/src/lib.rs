@@ -3,6 +3,12 @@
 //! Every outcome is a value; what is thrown is a fault of set-up or of the caller, typed and with a code. This layer reads the host's clock
 //! where no `at` is passed, and hands it to the core, which has none. The types that a developer reads are `npm/index.d.ts`.
 
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
+
+#[cfg(target_family = "wasm")]
+mod alone;
 mod ask;
 mod asked;
 mod bundle;

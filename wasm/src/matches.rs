@@ -28,7 +28,7 @@ pub(crate) fn declared(of: &JsValue) -> Result<Declared, JsValue> {
 
 /// A level for each: how they compare, or why they were not compared.
 pub(crate) fn translated(of: Matches) -> JsValue {
-    object([
+    object(&[
         ("kind", JsValue::from_str("matched")),
         ("name", level(of.full_name, Match::code)),
         ("birth", level(of.date_of_birth, DateMatch::code)),

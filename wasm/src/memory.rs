@@ -2,6 +2,7 @@
 
 use crate::clock::{number, seconds};
 use crate::thrown;
+use alloc::vec::Vec;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A device's memory: see [`doichieu::Memory`].

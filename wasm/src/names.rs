@@ -2,6 +2,9 @@
 
 use crate::object::member;
 use crate::thrown;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::reason::Reason;
 use doichieu::{Gear, Question, Towed, Vehicle, VehicleKind};

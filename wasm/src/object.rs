@@ -4,11 +4,11 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// A frozen object of named members. A member that is `undefined` is left out.
-pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
         if !value.is_undefined() {
-            set(&object, name, &value);
+            set(&object, name, value);
         }
     }
     Object::freeze(&object).into()
@@ -16,7 +16,10 @@ pub(crate) fn object<'a>(members: impl IntoIterator<Item = (&'a str, JsValue)>) 
 
 /// A frozen array.
 pub(crate) fn list(items: impl IntoIterator<Item = JsValue>) -> JsValue {
-    let array: Array = items.into_iter().collect();
+    let array = Array::new();
+    for item in items {
+        array.push(&item);
+    }
     Object::freeze(&array).into()
 }
 
@@ -33,10 +36,10 @@ pub(crate) fn member(object: &JsValue, name: &str) -> JsValue {
 
 /// A code with its words in both languages.
 pub(crate) fn worded(code: &str, vi: &str, en: &str) -> JsValue {
-    object([("code", JsValue::from_str(code)), ("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])
+    object(&[("code", JsValue::from_str(code)), ("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])
 }
 
 /// An object that says only of which kind it is.
 pub(crate) fn of_kind(kind: &str) -> JsValue {
-    object([("kind", JsValue::from_str(kind))])
+    object(&[("kind", JsValue::from_str(kind))])
 }

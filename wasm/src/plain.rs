@@ -6,6 +6,9 @@ use crate::names;
 use crate::object::{list, object, of_kind, worded};
 use crate::report::kind_name;
 use crate::value;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::plain::{self, Comparison};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -29,7 +32,7 @@ pub fn looks_typed_through_ime(text: &str) -> bool {
 pub fn read_plain(text: &str) -> JsValue {
     match plain::read(text) {
         Ok(reading) => UnsignedReading { code: reading.code(), reading: Some(reading) }.into(),
-        Err(why) => object([
+        Err(why) => object(&[
             ("kind", JsValue::from_str("unread")),
             ("code", JsValue::from_str(why.reason().code())),
             ("fault", JsValue::from_str(why.fault.name())),
@@ -116,8 +119,8 @@ fn translated(of: &Comparison) -> JsValue {
     let fields = of.fields().iter().map(|compared| {
         let likeness = compared.likeness;
         let likeness = worded(likeness.name(), likeness.vi(), likeness.en());
-        object([("field", JsValue::from_str(compared.row.name)), ("likeness", likeness)])
+        object(&[("field", JsValue::from_str(compared.row.name)), ("likeness", likeness)])
     });
     let code = of.reason().map_or(JsValue::UNDEFINED, |reason| JsValue::from_str(reason.code()));
-    object([("kind", JsValue::from_str("compared")), ("fields", list(fields)), ("code", code)])
+    object(&[("kind", JsValue::from_str("compared")), ("fields", list(fields)), ("code", code)])
 }

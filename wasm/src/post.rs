@@ -4,6 +4,9 @@ use crate::bundle::Bundle;
 use crate::clock::{number, seconds};
 use crate::object::object;
 use crate::thrown;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 use doichieu::RoleProfile;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -52,7 +55,7 @@ impl Post {
 }
 
 fn translated(of: &RoleProfile) -> JsValue {
-    object([
+    object(&[
         ("name", JsValue::from_str(of.role())),
         ("displaySeconds", number(of.display_seconds()).into()),
         ("longestRetention", number(of.longest_retention()).into()),

@@ -3,12 +3,16 @@
 use crate::clock::seconds;
 use crate::disclosure::Disclosure;
 use crate::object::{list, member, object, set};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
 use doichieu::field::Kind;
 use doichieu::input::Unreadable;
 use doichieu::{Headline, Question};
 use js_sys::{Array, JSON, Object, Uint8Array};
 use slot::Slot;
-use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -146,7 +150,7 @@ impl Report {
 
 /// What says that a scan is not a document.
 pub(crate) fn unreadable(why: Unreadable) -> JsValue {
-    object([
+    object(&[
         ("kind", JsValue::from_str("unreadable")),
         ("headline", headline(Headline::ScanAgain)),
         ("code", JsValue::from_str(why.reason().code())),
@@ -159,7 +163,7 @@ pub(crate) fn unreadable(why: Unreadable) -> JsValue {
 /// A headline with its words.
 pub(crate) fn headline(of: Headline) -> JsValue {
     let name = JsValue::from_str;
-    object([("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
+    object(&[("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
 }
 
 /// The registry's name of a kind, or its number.

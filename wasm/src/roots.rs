@@ -2,6 +2,8 @@
 
 use crate::clock::number;
 use crate::thrown;
+use alloc::string::String;
+use alloc::string::ToString;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A trust anchor: see [`doichieu::Roots`].

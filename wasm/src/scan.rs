@@ -1,6 +1,8 @@
 //! What was scanned.
 
-use std::fmt;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The forms in which something arrives.

@@ -8,10 +8,11 @@ use crate::object::{list, member, object, set};
 use crate::report::slot::{SharedStop, Slot};
 use crate::report::{Report, headline, parsed};
 use crate::thrown;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
 use doichieu::{Seen, StopReport, StopShowing};
 use js_sys::{Array, Object};
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -91,7 +92,7 @@ fn translated(report: &StopReport) -> JsValue {
         set(&need, "steps", &crate::texts::lawful(of.steps()));
         Object::freeze(need.unchecked_ref::<Object>()).into()
     });
-    object([
+    object(&[
         ("kind", JsValue::from_str(report.verdict().name())),
         ("headline", headline(report.headline())),
         ("findings", member(&facts, "findings")),
@@ -105,5 +106,5 @@ fn translated(report: &StopReport) -> JsValue {
 
 /// What one showing comes to.
 fn showing(of: &StopShowing) -> JsValue {
-    object([("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
+    object(&[("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
 }

@@ -2,6 +2,8 @@
 
 use crate::names;
 use crate::object::{list, object, worded};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
 use doichieu::{LawfulStep, SetUp, VehicleKind};
@@ -16,7 +18,7 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
     let row = names::reason(code)?.row();
     let about = field.and_then(|name| any_field(&name, kind.as_deref()));
     let paper = kind.and_then(|kind| Kind::from_name(&kind));
-    Ok(object([
+    Ok(object(&[
         ("code", JsValue::from_str(row.code)),
         ("axis", JsValue::from_str(row.axis.name())),
         ("gravity", JsValue::from_str(row.gravity.name())),
@@ -35,7 +37,7 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
 pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
     let row = names::kind(kind)?.row();
     Ok(row.map_or(JsValue::UNDEFINED, |row| {
-        object([("vi", JsValue::from_str(row.vi)), ("en", JsValue::from_str(row.en))])
+        object(&[("vi", JsValue::from_str(row.vi)), ("en", JsValue::from_str(row.en))])
     }))
 }
 
@@ -44,7 +46,7 @@ pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
 #[must_use]
 pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
     let Some(row) = any_field(field, kind.as_deref()) else { return JsValue::UNDEFINED };
-    object([
+    object(&[
         ("vi", JsValue::from_str(row.vi)),
         ("en", JsValue::from_str(row.en)),
         ("class", JsValue::from_str(class(row.class))),
@@ -60,7 +62,7 @@ pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
 pub fn set_up_text(code: &str) -> JsValue {
     let known = SetUp::ALL.iter().find(|set_up| set_up.code() == code);
     known.map_or(JsValue::UNDEFINED, |set_up| {
-        object([("vi", JsValue::from_str(set_up.vi())), ("en", JsValue::from_str(set_up.en()))])
+        object(&[("vi", JsValue::from_str(set_up.vi())), ("en", JsValue::from_str(set_up.en()))])
     })
 }
 
@@ -69,7 +71,7 @@ pub fn set_up_text(code: &str) -> JsValue {
 #[must_use]
 pub fn vehicle_kinds() -> JsValue {
     list(VehicleKind::ALL.iter().map(|kind| {
-        object([
+        object(&[
             ("name", JsValue::from_str(kind.name())),
             ("vi", JsValue::from_str(kind.text(Language::Vi))),
             ("en", JsValue::from_str(kind.text(Language::En))),
@@ -95,7 +97,7 @@ pub fn citation_vi(citation: &str) -> Option<String> {
 pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
     list(steps.iter().map(|of| {
         let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
-        object([("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])
+        object(&[("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])
     }))
 }
 

@@ -9,12 +9,12 @@ use wasm_bindgen::JsValue;
 
 /// `{ kind, headline, steps }`.
 pub(crate) fn nothing(of: &NothingShown) -> JsValue {
-    object([("kind", kind_name(of.kind())), ("headline", headline(of.headline())), ("steps", lawful(of.steps()))])
+    object(&[("kind", kind_name(of.kind())), ("headline", headline(of.headline())), ("steps", lawful(of.steps()))])
 }
 
 /// `{ kind, headline, form, steps }`.
 pub(crate) fn number(of: &NumberOnly) -> JsValue {
-    object([
+    object(&[
         ("kind", kind_name(of.kind())),
         ("headline", headline(of.headline())),
         ("form", form(of.form())),

@@ -2,6 +2,8 @@
 
 use crate::clock::number;
 use crate::object::{list, object};
+use alloc::format;
+use alloc::vec::Vec;
 use doichieu::field::{Field, FieldRow, Kind, Shape, part_row};
 use doichieu::time::Day;
 use doichieu::{Date, Value};
@@ -9,7 +11,7 @@ use wasm_bindgen::JsValue;
 
 /// `{ kind: "shown", value, signed? }`. Text is made safe for a screen; `signed` is the text as the issuer signed it.
 pub(crate) fn shown(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
-    object([
+    object(&[
         ("kind", JsValue::from_str("shown")),
         ("value", shaped(kind, row.shape, value)),
         ("signed", value.as_text().map_or(JsValue::UNDEFINED, JsValue::from_str)),
@@ -18,7 +20,7 @@ pub(crate) fn shown(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
 
 /// `{ kind: "shown", value }` of an unsigned code: nobody signed it.
 pub(crate) fn printed(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
-    object([("kind", JsValue::from_str("shown")), ("value", shaped(kind, row.shape, value))])
+    object(&[("kind", JsValue::from_str("shown")), ("value", shaped(kind, row.shape, value))])
 }
 
 fn shaped(kind: Kind, shape: Shape, value: &Value) -> JsValue {
@@ -31,7 +33,7 @@ fn shaped(kind: Kind, shape: Shape, value: &Value) -> JsValue {
         Shape::Count => value.as_int().map(int),
         Shape::Date | Shape::DayOrNone => value.as_date().map(date),
         Shape::Points => points(value),
-        Shape::Suspension => Some(object([("from", day_at(value, 1)), ("until", day_at(value, 2))])),
+        Shape::Suspension => Some(object(&[("from", day_at(value, 1)), ("until", day_at(value, 2))])),
         Shape::Classes => value.as_list().map(|items| list(items.iter().map(class))),
         Shape::Part => Some(part(kind, value)),
         _ => None,
@@ -51,7 +53,7 @@ fn int(value: i64) -> JsValue {
 
 /// `{ earliest, latest }`: the days it may mean, the same one for a full date.
 fn date(of: Date) -> JsValue {
-    object([("earliest", day(of.earliest())), ("latest", day(of.latest()))])
+    object(&[("earliest", day(of.earliest())), ("latest", day(of.latest()))])
 }
 
 /// `YYYY-MM-DD`.
@@ -66,19 +68,20 @@ fn day_at(value: &Value, entry: u64) -> JsValue {
 
 fn points(value: &Value) -> Option<JsValue> {
     let [points, as_of] = value.as_list()? else { return None };
-    Some(object([("points", int(points.as_int()?)), ("asOf", int(as_of.as_int()?))]))
+    Some(object(&[("points", int(points.as_int()?)), ("asOf", int(as_of.as_int()?))]))
 }
 
 fn class(value: &Value) -> JsValue {
     let name = value.entry(1).and_then(text).unwrap_or(JsValue::UNDEFINED);
-    object([("class", name), ("passed", day_at(value, 2))])
+    object(&[("class", name), ("passed", day_at(value, 2))])
 }
 
 /// The fields of a licence's part, by name.
 fn part(kind: Kind, value: &Value) -> JsValue {
     let Value::Map(entries) = value else { return JsValue::UNDEFINED };
-    object(entries.iter().filter_map(|(key, value)| {
+    let known = entries.iter().filter_map(|(key, value)| {
         let row = part_row(kind, Field::new(*key)?)?;
         Some((row.name, shaped(kind, row.shape, value)))
-    }))
+    });
+    object(&known.collect::<Vec<_>>())
 }

@@ -75,8 +75,6 @@ impl Attributes {
             };
             read.attribute(known, reader)?;
         }
-        // The order of the papers of this engine, whatever theirs was.
-        read.fields.sort_by_key(|(field, _)| *field);
         Ok(read)
     }
 
@@ -90,7 +88,11 @@ impl Attributes {
             }
         };
         match value(known, written) {
-            Some(value) => self.fields.push((known.field(), value)),
+            Some(value) => {
+                // The order of the papers of this engine, whatever theirs is.
+                let place = self.fields.partition_point(|(field, _)| *field < known.field());
+                self.fields.insert(place, (known.field(), value));
+            }
             // A number of somebody else's making is none of ours, and no fault.
             None if matches!(known, Known::Id) => self.left_out = self.left_out.saturating_add(1),
             None => {

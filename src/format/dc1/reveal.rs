@@ -10,8 +10,8 @@ use crate::input::Budget;
 use crate::memory::{Digest32, sha256};
 use crate::reason::Reason;
 use crate::seal::Disclosed;
+use crate::sorted::Sorted;
 use crate::value::Value;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// The papers of a token as far as their holder disclosed them. Only [`Revealed::open`] makes it.
@@ -35,7 +35,7 @@ enum Place {
 /// Work in progress: papers, and every digest with its place and whether a disclosure matched it.
 struct Opening {
     papers: Vec<(Kind, Readable)>,
-    places: BTreeMap<Digest32, (Place, bool)>,
+    places: Sorted<Digest32, (Place, bool)>,
     salts: Vec<[u8; 16]>,
     blinded: Vec<(Kind, Field)>,
 }
@@ -85,7 +85,7 @@ impl Opening {
     fn new(document: Document<'_, '_>) -> Result<Self, Reason> {
         let (papers, digests) = document.into_papers();
         let room = Vec::with_capacity(papers.len());
-        let mut opening = Self { papers: room, places: BTreeMap::new(), salts: Vec::new(), blinded: Vec::new() };
+        let mut opening = Self { papers: room, places: Sorted::new(), salts: Vec::new(), blinded: Vec::new() };
         opening.place(&digests, Place::Papers)?;
         for (kind, readable) in papers {
             opening.add(kind, readable)?;
@@ -96,7 +96,7 @@ impl Opening {
     /// All digests of a token are distinct, across the payload and revealed values (N41).
     fn place(&mut self, digests: &[Digest32], place: Place) -> Result<(), Reason> {
         for digest in digests {
-            if self.places.insert(*digest, (place, false)).is_some() {
+            if !self.places.insert(*digest, (place, false)) {
                 return Err(Reason::UnalteredRepeated);
             }
         }

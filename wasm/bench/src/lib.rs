@@ -2,11 +2,16 @@
 //!
 //! As benches/support/bare.rs does natively: the issuer's key is a point already, the holder's is read from its bytes each time.
 
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
+
+use alloc::vec::Vec;
+use core::hint::black_box;
 use doichieu_wasm as _;
 use ed25519_dalek::VerifyingKey as Ed25519Key;
 use p256::ecdsa::VerifyingKey as P256Key;
 use p256::ecdsa::signature::Verifier;
-use std::hint::black_box;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The bare checks of one showing.

@@ -1,8 +1,9 @@
 //! Where a report is: by itself, or moved into a stop. Everything that JavaScript holds of it follows it there.
 
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use core::cell::RefCell;
 use doichieu::StopRefused;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// A report that several JavaScript objects look at.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Slot {
     /// Moves the report into a stop. Refused, or in one already, it stays where it was.
     pub(crate) fn move_into(&self, stop: &SharedStop, ask: &doichieu::Ask) -> Result<(), Option<StopRefused>> {
         let mut place = self.0.borrow_mut();
-        match std::mem::replace(&mut *place, Place::Moving) {
+        match core::mem::replace(&mut *place, Place::Moving) {
             Place::Alone(report) => {
                 let next = stop.borrow().reports().len();
                 let added = stop.borrow_mut().add(*report, ask);
