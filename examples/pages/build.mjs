@@ -63,7 +63,7 @@ function qr(vendor) { return copy(["index.js", "LICENSE", "LICENSE-MIT"], join(H
 async function shared(vendor) {
   const from = join(HERE, "..", "verifier-page");
   const to = dirname(vendor);
-  await copy(["tokens.css", "base.css", "screens.css"], join(from, "css"), join(to, "css"));
+  await copy(["tokens.css", "base.css", "screens.css", "verdict.css"], join(from, "css"), join(to, "css"));
   await copy(["camera.js", "decoder.js", "dom.js", "qr.js", "screen.js", "shapes.js"], join(from, "js"), join(to, "js"));
   await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
 }

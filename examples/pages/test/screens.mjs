@@ -1,8 +1,7 @@
 // Every screen in both languages and both themes: no accessibility fault, nothing too small to press, nothing wider than a small phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { audit } from "./audit.mjs";
 import { browser, country, done, headline, open, opened, paste, setUp, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
@@ -10,21 +9,6 @@ let site;
 let plainBrowser;
 before(async () => { site = await verifier(); plainBrowser = await browser(); });
 after(async () => { await plainBrowser?.close(); site?.server.close(); });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Least side of what is pressed, for a gloved thumb. */
-const TOUCH = 56;
-
-/** No violation, nothing wider than the screen, and nothing too small to press. */
-async function audit(page, where) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where}: wider than the screen`);
-  const small = await page.$$eval("button, summary, select, input:not(.vh), textarea", (all, least) => all.filter((one) => one.offsetParent && (one.offsetHeight < least || one.offsetWidth < least)).map((one) => one.textContent), TOUCH);
-  assert.deepEqual(small, [], `${where}: too small`);
-}
 
 for (const night of [false, true]) {
   for (const english of [false, true]) {

@@ -36,8 +36,20 @@ export const showing = (world, role, papers = agreed(world, role)) => world.show
 
 /** The verifier page, built once, served. */
 export async function verifier() {
-  const server = await serve(process.env.DOICHIEU_PAGES_BUILT ? join(HERE, "..", "dist", "verifier") : await build("verifier"));
+  const server = await serve(await build("verifier"));
   return { server, url: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** The demo wallet page, the same way. */
+export async function wallet() {
+  const server = await serve(await build("wallet"));
+  return { server, url: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** The text of the code that is on the wallet's screen. */
+export async function onScreen(page) {
+  await page.waitForSelector("#code canvas[data-text]");
+  return page.getAttribute("#code canvas", "data-text");
 }
 
 /** A browser; `camera` is a film of JPEG pictures, `deny`, or nothing for no camera at all. */
@@ -74,6 +86,16 @@ export async function setUp(page, world, role) {
   await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
   await page.click("#set-up .foot .main");
   await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => { throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`); });
+}
+
+/** Drops files on a part of the page, as a hand does with a mouse. */
+export function drop(page, selector, files) {
+  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({ name, type, bytes: Buffer.from(bytes).toString("base64") }));
+  return page.$eval(selector, (node, files) => {
+    const carried = new DataTransfer();
+    for (const { name, type, bytes } of files) carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+  }, plain);
 }
 
 /** Gives a text by the paste screen. */

@@ -219,20 +219,6 @@ test("ask first: challenge full screen, sealed answer, the key stays in the brow
   await done(page);
 });
 
-test("several phones in one check; the same code again says so", async () => {
-  const { page, world } = await ready();
-  const other = country(world.constructor.people()[1]);
-  await paste(page, showing(world, POLICE).text);
-  await headline(page);
-  await page.click("#result .foot .button:first-child");
-  await paste(page, showing(other, POLICE).text);
-  await headline(page);
-  const papers = await page.$$eval(".paper", (all) => all.length);
-  assert.ok(papers > 2, `${papers} papers`);
-  await shot(page, "two-phones");
-  await done(page);
-});
-
 test("the vehicle is picked by picture, and its papers are listed", async () => {
   const { page, world } = await ready();
   await page.click(".vehicle-now");
@@ -281,38 +267,6 @@ test("a desk: values behind a press, copy per field, next in one key", async () 
   await shot(page, "desk");
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
-  await done(page);
-});
-
-test("the lists: age, a newer bundle by file, an older one refused", async () => {
-  const { page, world } = await ready();
-  await page.click(".bar .button:last-child");
-  await page.click("#settings .row .button:first-child:has(svg)");
-  await page.waitForSelector("#lists");
-  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-  await give(world.bundle(900));
-  await page.waitForFunction(() => /Đã cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
-  await give(world.bundle(2));
-  await page.waitForFunction(() => /Chưa cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
-  await shot(page, "lists");
-  await done(page);
-});
-
-/** Moves the page's clock on, from its next start. */
-async function later(page, seconds) {
-  await page.addInitScript((by) => { const now = Date.now.bind(Date); Date.now = () => now() + by * 1000; }, seconds);
-  await page.reload();
-  await page.waitForSelector("#scan");
-}
-
-test("old lists are announced on every screen, before their end and after it", async () => {
-  const { page } = await ready();
-  assert.equal(await page.$(".banner"), null);
-  await later(page, 5.75 * 86_400);
-  await page.waitForFunction(() => /sắp hết hạn|đến hạn/.test(document.querySelector(".banner")?.textContent));
-  await later(page, 86_400);
-  await page.waitForFunction(() => /quá hạn/.test(document.querySelector(".banner")?.textContent));
-  await shot(page, "lists-past-end");
   await done(page);
 });
 
