@@ -25,7 +25,10 @@ export async function audit(page, where) {
   assert.deepEqual(small, [], `${where}: too small`);
 }
 
-/** Nothing is wider than the screen. */
+/** Nothing is wider than the screen, and no text is cut off. */
 export async function fits(page, where) {
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where}: wider than the screen`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => `${one.localName}.${one.className}`));
+  assert.deepEqual(wide, [], `${where}: wider than the screen`);
+  const cut = await page.$$eval("body *:not(.vh)", (all) => all.filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1).map((one) => `${one.localName}.${one.className}`));
+  assert.deepEqual(cut, [], `${where}: cut off`);
 }

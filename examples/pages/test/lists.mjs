@@ -58,7 +58,7 @@ test("a newer bundle that is dropped on the screen", async () => {
   await done(page);
 });
 
-test("from handheld to handheld: one shows its lists as an animated code, the other reads it from its camera", async () => {
+test("from handheld to handheld: one shows its lists as an animated code, the other reads it from its camera", async (t) => {
   const world = country();
   const { page: giver } = await opened(chromium, site.url, POLICE, { world: newer(world, 900) });
   await openLists(giver);
@@ -69,6 +69,7 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
   const texts = await partsOf(giver);
   assert.ok(texts.length > 2 && texts.every((text) => text.startsWith("DC1F:")), `${texts.length} parts`);
   const camera = await browser({ camera: await film("lists", await pictures(texts)) });
+  t.after(() => camera.close());
   const { page: taker } = await opened(camera, site.url, POLICE, { world });
   // Its lists are older than those that its camera sees from the first screen on.
   await taker.waitForSelector("#lists", { timeout: 30_000 });
@@ -79,22 +80,21 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
   await taker.waitForSelector("#scan, #lists");
   await done(giver);
   await done(taker);
-  await camera.close();
 });
 
-test("an animated code of older lists is refused, and says why", async () => {
+test("an animated code of older lists is refused, and says why", async (t) => {
   const world = country();
   const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });
   await openLists(page);
   await page.click("#lists > .button");
   await page.waitForSelector(".challenge canvas[data-part]");
   const camera = await browser({ camera: await film("old-lists", await pictures(await partsOf(page))) });
+  t.after(() => camera.close());
   const { page: taker } = await opened(camera, site.url, POLICE, { world });
   await taker.waitForSelector("#lists", { timeout: 30_000 });
   await told(taker, "Chưa cập nhật");
   await done(page);
   await done(taker);
-  await camera.close();
 });
 
 /** A world whose bundle has another number. */

@@ -38,9 +38,11 @@ function head() {
     desk?.test && el("p", { class: "test" }, say("test")),
     el("div", { class: "bar" },
       el("p", { class: "who" }, el("b", {}, desk ? desk.name : say("title")), ready && el("span", { class: "quiet" }, `${say("lists")}: ${duration(ready.age)}`)),
-      button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
-      desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings })),
-    ready && banner(ready, clock(), () => openLists()));
+      el("div", { class: "bar-buttons" },
+        button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
+        desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings }))),
+    ready && banner(ready, clock(), () => openLists()),
+    desk && clockHint.due && el("p", { class: "banner", role: "status" }, say("clockHint")));
 }
 
 function change(name, value) {
@@ -145,11 +147,10 @@ function unread(of, before) {
 
 /** A check. `anew`: something was read just now; else it is shown again, in another language or after another screen. */
 function see(seen, { anew = true } = {}) {
+  if (anew) { clockHint.after(seen.findings); signal(seen.headline.name, chosen); }
   head();
   again = resume;
-  if (anew) signal(seen.headline.name, chosen);
   show(result({ seen, desk, next: home, addPhone: desk.phones < 8 && !desk.question ? scan : null }));
-  if (anew && clockHint.after(seen.findings)) byId("top").append(el("p", { class: "banner", role: "status" }, say("clockHint")));
 }
 
 function chooseVehicle(then) {

@@ -21,18 +21,19 @@ export function setUp({ look, open }) {
   const ready = () => { finish.disabled = !(given.root && given.compared && given.bundle && given.licence); };
 
   const field = (name, word, taken) => {
-    const input = el("input", { type: "file", id: name, onchange: () => take([...input.files]) });
+    const input = el("input", { type: "file", id: name, onchange: () => take([...input.files], false) });
     const of = el("p", { class: "quiet", role: "status" });
-    const take = async ([file]) => {
+    // A chosen file's name stands in its field; a dropped one's is said beside it.
+    const take = async ([file], dropped) => {
       told.textContent = "";
       if (!file || file.size > LARGEST_FILE) return;
       given[name] = new Uint8Array(await file.arrayBuffer());
-      of.textContent = file.name;
+      of.textContent = dropped ? file.name : "";
       try { taken?.(); } catch (error) { delete given[name]; of.textContent = ""; told.textContent = error.message; }
       ready();
     };
     const node = el("div", { class: "drop" }, el("label", { for: name }, say(word)), input, of);
-    droppable(node, take);
+    droppable(node, (files) => { input.value = ""; return take(files, true); });
     return node;
   };
 

@@ -35,8 +35,9 @@ export function findings(list, { notes = false } = {}) {
 export function decisive(list) {
   const graver = [...list].sort((a, b) => (b.axis === "proof") - (a.axis === "proof") || GRAVITY[b.gravity] - GRAVITY[a.gravity]);
   const first = graver.find((finding) => finding.gravity !== "note");
-  // Our own clock and lists are told first: they are no matter of the citizen's.
-  return graver.find((finding) => finding.gravity !== "note" && finding.side === "post" && GRAVITY[finding.gravity] === GRAVITY[first?.gravity]) ?? first ?? null;
+  // Our own clock and lists are told first: they are no matter of the citizen's. But what was not proven is not told by what the law needs.
+  const alike = (finding) => finding.axis === first?.axis && finding.gravity === first?.gravity;
+  return graver.find((finding) => finding.side === "post" && alike(finding)) ?? first ?? null;
 }
 
 const ANSWER = { yes: ["check", "answerYes"], no: ["cross", "answerNo"], not_needed: ["check", "answerNotNeeded"] };
@@ -81,8 +82,9 @@ const NEED = {
 export function needs(list, title) {
   return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
     el("h2", {}, title),
-    el("ul", {}, list.map(({ name, state, law, steps = [] }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
-      el("span", {}, name, el("span", { class: "quiet" }, [...(law && state !== "shown" ? [` · ${law}`] : []), ...(state === "not_shown" ? steps.map((one) => ` · ${one.text}`) : [])])), el("span", { class: "state" }, say(NEED[state][1]))))));
+    el("ul", {}, list.map(({ name, state, law, steps }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
+      el("span", {}, name), el("span", { class: "state" }, say(NEED[state][1])),
+      state !== "shown" && el("div", { class: "quiet more" }, law && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))));
 }
 
 /** With several phones, what each of them comes to; and those that could not be read. */

@@ -48,7 +48,7 @@ const WORDS = {
   hidden: ["Nội dung đã ẩn. Quét lại nếu cần xem.", "The contents are hidden. Scan again to see them."],
   showValues: ["Hiện nội dung", "Show contents"],
   hideValues: ["Ẩn nội dung", "Hide contents"],
-  showSensitive: ["Hiện mục nhạy cảm", "Show sensitive field"],
+  showSensitive: ["Nhấn giữ để xem", "Hold to see"],
   copy: ["Sao chép", "Copy"],
   copied: ["Đã sao chép", "Copied"],
   notShown: ["không chia sẻ hoặc không có", "not shared or absent"],
