@@ -32,3 +32,9 @@ export async function fits(page, where) {
   const cut = await page.$$eval("body *:not(.vh)", (all) => all.filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1).map((one) => `${one.localName}.${one.className}`));
   assert.deepEqual(cut, [], `${where}: cut off`);
 }
+
+/** A headline is broken between its words, never within one. */
+export async function whole(page, where) {
+  const { lines, words } = await page.$eval(".plate .word", (word) => ({ lines: Math.round(word.clientHeight / parseFloat(getComputedStyle(word).lineHeight)), words: word.textContent.split(" ").length }));
+  assert.ok(lines <= words, `${where}: ${words} words in ${lines} lines`);
+}

@@ -1,7 +1,7 @@
 // Every screen in both languages and both themes: no accessibility fault, nothing too small to press, nothing wider than a small phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { audit } from "./audit.mjs";
+import { audit, whole } from "./audit.mjs";
 import { browser, country, done, dress, frameText, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
@@ -83,6 +83,7 @@ for (const night of [false, true]) {
         if (name === "not_checked") assert.match(await page.textContent(".plate .why"), english ? /made for|someone else/i : /tạo cho|người khác|nơi khác/);
         const where = `headline-${name}-${english ? "en" : "vi"}-${night ? "night" : "day"}`;
         await audit(page, where);
+        await whole(page, where);
         await shot(page, where);
         await next(page);
       }
@@ -146,6 +147,7 @@ for (const english of [false, true]) {
     await shot(page, `text-200-${english ? "en" : "vi"}-verdict`);
     const word = await (await page.$(".plate .word")).boundingBox();
     assert.ok(word.y >= 0 && word.y + word.height <= 640, `the verdict is in view: ${JSON.stringify(word)}`);
+    await whole(page, "200 %");
     await see("#result");
     await done(page);
   });
