@@ -18,86 +18,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[path = "architecture/ranks.rs"]
+mod ranks;
 #[path = "architecture/source.rs"]
 mod source;
+use ranks::{RANKS, WITHIN};
 use source::Source;
-
-/// The modules of `src/`, top to bottom. A module imports only from lines below its own; those on one line are siblings and do not
-/// import each other.
-const RANKS: &[&[&str]] = &[
-    &["lib"],
-    &["stop"],
-    &["needs"],
-    &["inspector"],
-    &["presentation", "report", "consistency", "rules"],
-    &["holder", "plain"],
-    &["consent", "current", "disclosure"],
-    &["ask"],
-    &["post", "format"],
-    &["bundle"],
-    &["status", "policy"],
-    &["trust"],
-    &["document", "seal", "sealed", "evidence"],
-    &["question"],
-    &["scene", "age", "text", "plate", "key", "memory", "finding", "relation"],
-    &["value", "frames"],
-    &["cbor", "scan"],
-    &["input"],
-    &["reason", "time", "set_up", "json"],
-    &["field", "sorted"],
-];
-
-/// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
-const WITHIN: &[(&str, &[&[&str]])] = &[
-    ("ask", &[&["asked"], &["challenge"], &["wire", "error"]]),
-    ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
-    ("cbor", &[&["steps"], &["head", "levels", "write"]]),
-    ("consistency", &[&["people", "plates"]]),
-    ("disclosure", &[&["filling", "matches"]]),
-    ("document", &[&["dependant", "driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
-    ("field", &[&["display", "index", "keys", "scope", "table", "words"]]),
-    ("format", &[&["claim169"], &["dc1"]]),
-    ("format::claim169", &[&["claims"], &["attributes"]]),
-    ("format::dc1", &[&["reveal"], &["claims"], &["papers"]]),
-    ("frames", &[&["set"], &["part"]]),
-    ("inspector", &[&["unbound"], &["memory", "papers", "recompute"]]),
-    ("key", &[&["esp256"]]),
-    ("key::esp256", &[&["fast", "pure"]]),
-    ("memory", &[&["extract"]]),
-    ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
-    ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
-    ("plate", &[&["places"]]),
-    ("reason", &[&["fuller"], &["table", "steps"]]),
-    ("presentation", &[&["unbound"]]),
-    ("report", &[&["answer", "assurance", "headline"]]),
-    (
-        "rules",
-        &[
-            &[
-                "identity",
-                "driving_licence",
-                "foreign_licence",
-                "vehicle_registration",
-                "health_insurance_card",
-                "inspection_certificate",
-                "liability_insurance",
-                "vehicle_papers",
-                "foreigner_identity",
-                "dependant",
-            ],
-            &["licence_dates"],
-            &["cover", "number"],
-            &["classes"],
-        ],
-    ),
-    ("seal", &[&["cwt"]]),
-    ("sealed", &[&["hpke"]]),
-    ("scan", &[&["base45", "inflate"]]),
-    ("scan::inflate", &[&["whole"], &["codes", "output"], &["bits"]]),
-    ("status", &[&["lists", "table"]]),
-    ("stop", &[&["refused", "report"]]),
-    ("text", &[&["letters"]]),
-];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

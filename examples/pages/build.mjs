@@ -6,6 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { outdated } from "./newer.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const REPOSITORY = join(HERE, "..", "..");
@@ -20,9 +21,15 @@ const PAGES = {
   wallet: { from: "wallet-page", parts: [shared, kit, engine, zxing, qr] },
 };
 
-/** Builds by `wasm/build` what is not there yet. */
-function built(folder, argument, file) {
-  if (!existsSync(join(JS, folder, file))) execFileSync(join(REPOSITORY, "wasm", "build"), argument, { stdio: "inherit", env: { ...process.env, DOICHIEU_JS_OUT: JS } });
+/** What engine and kit are made of. */
+const SOURCES = ["src", "wasm/src", "wasm/npm", "wasm/build", "wasm/Cargo.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
+const KIT_SOURCES = [...SOURCES, "wasm/kit", "tests/kit/src", "tests/kit/Cargo.toml"];
+
+/** Builds by `wasm/build` what is not there yet, or was built before a change to its sources. */
+function built(folder, argument, file, sources) {
+  if (outdated(join(JS, folder, file), sources.map((source) => join(REPOSITORY, source)))) {
+    execFileSync(join(REPOSITORY, "wasm", "build"), argument, { stdio: "inherit", env: { ...process.env, DOICHIEU_JS_OUT: JS } });
+  }
   return join(JS, folder);
 }
 
@@ -31,8 +38,12 @@ async function copy(files, from, to) {
   for (const file of files) await cp(join(from, file), join(to, file));
 }
 
-function engine(vendor) { return copy(ENGINE, built("package", [], "engine_bg.wasm"), join(vendor, "doichieu")); }
-function kit(vendor) { return copy(KIT, built("kit", ["kit"], "kit_bg.wasm"), join(vendor, "kit")); }
+/** Where engine and demo kit are, built now if need be: for the pages, for tests, and for files to set a page up with. */
+export const engineFolder = () => built("package", [], "engine_bg.wasm", SOURCES);
+export const kitFolder = () => built("kit", ["kit"], "kit_bg.wasm", KIT_SOURCES);
+
+function engine(vendor) { return copy(ENGINE, engineFolder(), join(vendor, "doichieu")); }
+function kit(vendor) { return copy(KIT, kitFolder(), join(vendor, "kit")); }
 
 /** The decoder: its module says where its shared part lies, and that is one folder nearer here. */
 async function zxing(vendor) {
@@ -52,7 +63,7 @@ function qr(vendor) { return copy(["index.js", "LICENSE", "LICENSE-MIT"], join(H
 async function shared(vendor) {
   const from = join(HERE, "..", "verifier-page");
   const to = dirname(vendor);
-  await copy(["tokens.css", "base.css", "screens.css"], join(from, "css"), join(to, "css"));
+  await copy(["tokens.css", "base.css", "screens.css", "verdict.css"], join(from, "css"), join(to, "css"));
   await copy(["camera.js", "decoder.js", "dom.js", "qr.js", "screen.js", "shapes.js"], join(from, "js"), join(to, "js"));
   await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
 }
@@ -97,10 +108,6 @@ export async function build(page) {
   await check(folder, existsSync(join(folder, "sw.js")) ? await putAside(folder) : await files(folder));
   return folder;
 }
-
-/** Where the demo kit is, built if it is not there: for tests, and for files to set a page up with. */
-export const engineFolder = () => built("package", [], "engine_bg.wasm");
-export const kitFolder = () => built("kit", ["kit"], "kit_bg.wasm");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const chosen = process.argv.slice(2);

@@ -775,6 +775,8 @@ export function fieldText(field: string, kind?: Kind): FieldText | undefined;
 export function setUpText(code: SetUpCode): Words;
 /** The kinds of vehicle to pick from, in words. */
 export function vehicleKinds(): readonly (Words & { readonly name: VehicleKind })[];
+/** Every question that may be asked of a licence, in the words that the citizen reads, too. */
+export function questions(): readonly (Words & { readonly name: QuestionName })[];
 /** The article behind a rule's id. */
 export function citation(rule: string): string | undefined;
 /** A citation of this engine in Vietnamese: điểm, khoản, Điều, then the text they stand in. */

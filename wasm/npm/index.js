@@ -40,6 +40,7 @@ export const fieldText = guarded(engine.fieldText);
 export const kindText = guarded(engine.kindText);
 export const looksTypedThroughIme = guarded(engine.looksTypedThroughIme);
 export const plainKind = guarded(engine.plainKind);
+export const questions = guarded(engine.questions);
 export const readPlain = guarded(engine.readPlain);
 export const reasonText = guarded(engine.reasonText);
 export const setUpText = guarded(engine.setUpText);

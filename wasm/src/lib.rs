@@ -44,4 +44,4 @@ pub use report::Report;
 pub use roots::Roots;
 pub use scan::Scan;
 pub use stop::Stop;
-pub use texts::{citation, citation_vi, field_text, kind_text, reason_text, set_up_text, vehicle_kinds};
+pub use texts::{citation, citation_vi, field_text, kind_text, questions, reason_text, set_up_text, vehicle_kinds};

@@ -6,7 +6,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
-use doichieu::{LawfulStep, SetUp, VehicleKind};
+use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands on, if it is known.
@@ -75,6 +75,19 @@ pub fn vehicle_kinds() -> JsValue {
             ("name", JsValue::from_str(kind.name())),
             ("vi", JsValue::from_str(kind.text(Language::Vi))),
             ("en", JsValue::from_str(kind.text(Language::En))),
+        ])
+    }))
+}
+
+/// Every question that may be asked of a licence, as the citizen reads it, too.
+#[wasm_bindgen]
+#[must_use]
+pub fn questions() -> JsValue {
+    list(Question::all().map(|question| {
+        object([
+            ("name", JsValue::from_str(question.name())),
+            ("vi", JsValue::from_str(question.text(Language::Vi))),
+            ("en", JsValue::from_str(question.text(Language::En))),
         ])
     }))
 }

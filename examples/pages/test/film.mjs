@@ -1,5 +1,6 @@
 // Films for the fake camera: codes of real size as a camera sees them, drawn by the browser, 1280 × 720, thirty pictures a second.
 import encodeQR from "qr";
+import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,9 +57,20 @@ export async function pictures(texts, look = LOOKS.straight) {
   }
 }
 
+/** Films are tens of megabytes each: they go when this process ends, also when it is told to. */
+let folder = null;
+function films() {
+  if (folder === null) {
+    folder = mkdtempSync(join(tmpdir(), "doichieu-films-"));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+  }
+  return folder;
+}
+
 /** Writes a film of pictures, each held for some frames. */
 export async function film(name, shots, held = 6) {
-  const path = join(tmpdir(), `doichieu-${process.pid}-${name}.mjpeg`);
+  const path = join(films(), `${name}.mjpeg`);
   await writeFile(path, Buffer.concat(shots.flatMap((shot) => Array.from({ length: held }, () => shot))));
   return path;
 }

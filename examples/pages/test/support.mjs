@@ -36,21 +36,34 @@ export const showing = (world, role, papers = agreed(world, role)) => world.show
 
 /** The verifier page, built once, served. */
 export async function verifier() {
-  const server = await serve(process.env.DOICHIEU_PAGES_BUILT ? join(HERE, "..", "dist", "verifier") : await build("verifier"));
+  const server = await serve(await build("verifier"));
   return { server, url: `http://127.0.0.1:${server.address().port}/` };
 }
 
-/** A browser; `camera` is a film of JPEG pictures, `deny`, or nothing for no camera at all. */
+/** The demo wallet page, the same way. */
+export async function wallet() {
+  const server = await serve(await build("wallet"));
+  return { server, url: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** The text of the code that is on the wallet's screen. */
+export async function onScreen(page) {
+  await page.waitForSelector("#code canvas[data-text]");
+  return page.getAttribute("#code canvas", "data-text");
+}
+
+/** A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all. */
 export async function browser({ camera } = {}) {
   const flags = [...FLAGS];
   if (camera) flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
-  if (camera && camera !== "deny") flags.push(`--use-file-for-fake-video-capture=${camera}`);
+  if (camera && camera !== "deny" && camera !== "pattern") flags.push(`--use-file-for-fake-video-capture=${camera}`);
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 }
 
-/** A page whose errors fail the test that opened it. */
-export async function open(of, url, options = {}) {
+/** A page whose errors fail the test that opened it. `before` runs in it before its own code does. */
+export async function open(of, url, { before, ...options } = {}) {
   const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...options });
+  if (before) await context.addInitScript(before);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.faults = [];
@@ -75,6 +88,36 @@ export async function setUp(page, world, role) {
   await page.click("#set-up .foot .main");
   await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => { throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`); });
 }
+
+/** Drops files on a part of the page, as a hand does with a mouse. */
+export function drop(page, selector, files) {
+  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({ name, type, bytes: Buffer.from(bytes).toString("base64") }));
+  return page.$eval(selector, (node, files) => {
+    const carried = new DataTransfer();
+    for (const { name, type, bytes } of files) carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+  }, plain);
+}
+
+/** Another language, another theme: by the page's own buttons. */
+export async function dress(page, { english = false, night = false }) {
+  if (english) await page.click(".bar .button:first-child");
+  if (!night) return;
+  await page.click(".bar .button:last-child");
+  await page.click("#settings .card.row .button:first-child");
+  await page.click("#settings .foot .main");
+}
+
+/** On to the next check. */
+export async function next(page) {
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#scan");
+}
+
+/** Words for *none*: the page says them elsewhere, too. */
+const COMMON = ["không", "không có", "none"];
+/** The values on the screen, to look for where they must not be. */
+export const valuesOn = async (page) => (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter((text) => text.length > 3 && !COMMON.includes(text));
 
 /** Gives a text by the paste screen. */
 export async function paste(page, text) {
@@ -119,4 +162,16 @@ export function readCode(page, picture) {
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
     return (await new Decoder().read(bitmap, { photo: true }))[0];
   }, [...picture]);
+}
+
+/** Base45 (RFC 9285), for frames that the kit would not make. */
+export function frameText(bytes) {
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  let text = "DC1:";
+  for (let at = 0; at < bytes.length; at += 2) {
+    const pair = at + 1 < bytes.length;
+    let rest = pair ? bytes[at] * 256 + bytes[at + 1] : bytes[at];
+    for (let letter = 0; letter < (pair ? 3 : 2); letter += 1) { text += LETTERS[rest % 45]; rest = Math.floor(rest / 45); }
+  }
+  return text;
 }

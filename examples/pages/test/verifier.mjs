@@ -1,7 +1,7 @@
 // The verifier page in a real browser, at the real time: set up as on the first day, then what a shift brings.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, country, done, everything, headline, open, opened, paste, random, readCode, setUp, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, everything, frameText, headline, open, opened, paste, random, readCode, setUp, shot, showing, valuesOn, verifier } from "./support.mjs";
 import { film, LOOKS, pictures } from "./film.mjs";
 
 let site;
@@ -13,11 +13,6 @@ const POLICE = "traffic_police";
 
 /** A page that is ready for a shift. */
 const ready = (role = POLICE, { of = plainBrowser, ...options } = {}) => opened(of, site.url, role, options);
-
-/** Words for *none*: the page says them elsewhere, too. */
-const NONE = ["không", "không có", "none"];
-/** What the demo person's papers say, to look for in the document. */
-const valuesOn = async (page) => (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter((text) => text.length > 3 && !NONE.includes(text));
 
 test("set up by three files, with a fingerprint to compare; TEST on every screen", async () => {
   const { page } = await ready();
@@ -89,26 +84,13 @@ test("a refused proof leaves no value in the document", async () => {
   const bytes = showing(world, POLICE).bytes();
   // The last bytes are the holder's signature.
   bytes[bytes.length - 5] ^= 1;
-  const text = await textOf(bytes);
-  await paste(page, text);
+  await paste(page, frameText(bytes));
   const found = await headline(page);
   assert.notEqual(found, "accept");
   assert.deepEqual(await page.$$(".values dd"), []);
   await shot(page, "refused");
   await done(page);
 });
-
-/** Base45 (RFC 9285), for frames that the kit would not make. */
-async function textOf(bytes) {
-  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-  let text = "DC1:";
-  for (let at = 0; at < bytes.length; at += 2) {
-    const pair = at + 1 < bytes.length;
-    let rest = pair ? bytes[at] * 256 + bytes[at + 1] : bytes[at];
-    for (let letter = 0; letter < (pair ? 3 : 2); letter += 1) { text += LETTERS[rest % 45]; rest = Math.floor(rest / 45); }
-  }
-  return text;
-}
 
 test("a scanner that types slowly, with Enter; through an input method; with Caps Lock", async () => {
   const { page, world } = await ready();
@@ -141,32 +123,32 @@ test("no camera: the page says so and goes on", async () => {
   await done(page);
 });
 
-test("camera denied: the page says so and goes on", async () => {
+test("camera denied: the page says so and goes on", async (t) => {
   const of = await browser({ camera: "deny" });
+  t.after(() => of.close());
   const { page, world } = await ready(POLICE, { of });
   await page.waitForFunction(() => /chưa được phép/.test(document.querySelector(".hint").textContent));
   await shot(page, "camera-denied");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
   await done(page);
-  await of.close();
 });
 
 for (const look of Object.keys(LOOKS)) {
-  test(`film, still code, ${look}: from the camera to the verdict`, async () => {
+  test(`film, still code, ${look}: from the camera to the verdict`, async (t) => {
     const world = country();
     const path = await film(look, await pictures([showing(world, POLICE).text], LOOKS[look]));
     const of = await browser({ camera: path });
+    t.after(() => of.close());
     const { page } = await ready(POLICE, { of, world });
     const begun = Date.now();
     assert.equal(await headline(page), "accept");
     console.log(`${look}: verdict ${Date.now() - begun} ms after the scan screen`);
     await done(page);
-    await of.close();
   });
 }
 
-test("film, animated code with lost frames: progress, then the verdict", async () => {
+test("film, animated code with lost frames: progress, then the verdict", async (t) => {
   const world = country();
   const texts = showing(world, POLICE).animated(400);
   assert.ok(texts.length > 2);
@@ -174,10 +156,10 @@ test("film, animated code with lost frames: progress, then the verdict", async (
   // Every third picture is lost, another one each round.
   const rounds = [0, 1, 2].flatMap((lost) => shots.filter((_, place) => place % 3 !== lost));
   const of = await browser({ camera: await film("animated", rounds) });
+  t.after(() => of.close());
   const { page } = await ready(POLICE, { of, world });
   assert.equal(await headline(page), "accept");
   await done(page);
-  await of.close();
 });
 
 test("photograph by file", async () => {
@@ -219,20 +201,6 @@ test("ask first: challenge full screen, sealed answer, the key stays in the brow
   await done(page);
 });
 
-test("several phones in one check; the same code again says so", async () => {
-  const { page, world } = await ready();
-  const other = country(world.constructor.people()[1]);
-  await paste(page, showing(world, POLICE).text);
-  await headline(page);
-  await page.click("#result .foot .button:first-child");
-  await paste(page, showing(other, POLICE).text);
-  await headline(page);
-  const papers = await page.$$eval(".paper", (all) => all.length);
-  assert.ok(papers > 2, `${papers} papers`);
-  await shot(page, "two-phones");
-  await done(page);
-});
-
 test("the vehicle is picked by picture, and its papers are listed", async () => {
   const { page, world } = await ready();
   await page.click(".vehicle-now");
@@ -268,51 +236,6 @@ test("a printed code without a signature never looks like a verdict", async () =
   await page.waitForSelector("#plain");
   assert.deepEqual(await page.$$(".plate"), []);
   await shot(page, "plain");
-  await done(page);
-});
-
-test("a desk: values behind a press, copy per field, next in one key", async () => {
-  const { page, world } = await ready("clinic", { viewport: { width: 1280, height: 800 } });
-  await paste(page, showing(world, "clinic").text);
-  await headline(page);
-  assert.deepEqual(await page.$$(".values dd"), []);
-  await page.click(".paper .button");
-  assert.ok((await page.$$(".values dd")).length > 0);
-  await shot(page, "desk");
-  await page.keyboard.press("Escape");
-  await page.waitForSelector("#scan");
-  await done(page);
-});
-
-test("the lists: age, a newer bundle by file, an older one refused", async () => {
-  const { page, world } = await ready();
-  await page.click(".bar .button:last-child");
-  await page.click("#settings .row .button:first-child:has(svg)");
-  await page.waitForSelector("#lists");
-  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-  await give(world.bundle(900));
-  await page.waitForFunction(() => /Đã cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
-  await give(world.bundle(2));
-  await page.waitForFunction(() => /Chưa cập nhật/.test(document.querySelector("#lists [role=status]").textContent));
-  await shot(page, "lists");
-  await done(page);
-});
-
-/** Moves the page's clock on, from its next start. */
-async function later(page, seconds) {
-  await page.addInitScript((by) => { const now = Date.now.bind(Date); Date.now = () => now() + by * 1000; }, seconds);
-  await page.reload();
-  await page.waitForSelector("#scan");
-}
-
-test("old lists are announced on every screen, before their end and after it", async () => {
-  const { page } = await ready();
-  assert.equal(await page.$(".banner"), null);
-  await later(page, 5.75 * 86_400);
-  await page.waitForFunction(() => /sắp hết hạn|đến hạn/.test(document.querySelector(".banner")?.textContent));
-  await later(page, 86_400);
-  await page.waitForFunction(() => /quá hạn/.test(document.querySelector(".banner")?.textContent));
-  await shot(page, "lists-past-end");
   await done(page);
 });
 

@@ -85,11 +85,8 @@ export class Camera {
 
   get running() { return this.#stream !== null; }
 
-  /** The other camera. */
-  async flip() {
-    this.#facing = this.#facing === "environment" ? "user" : "environment";
-    await this.start();
-  }
+  /** The other camera, from the next start on. */
+  turn() { this.#facing = this.#facing === "environment" ? "user" : "environment"; }
 
   /** Whether this camera has a torch. */
   get hasTorch() {

@@ -4,17 +4,18 @@ import { sign } from "./shapes.js";
 import { say } from "./words.js";
 import { draw } from "./qr.js";
 
-/** The screen. `until` ends the challenge, by this device's clock. */
-export function challenge({ text, until, now, answer, back }) {
+/** The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one. */
+export function challenge({ text, until, question, now, answer, back }) {
   const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
   const tick = () => {
     const seconds = Math.ceil(until - now());
     if (seconds <= 0) back(); else left.textContent = `${say("askLeft")} ${seconds} ${say("seconds")}`;
   };
+  tick();
   const timer = setInterval(tick, 500);
   const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
   draw(canvas, text);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, el("h1", {}, say("askTitle")), canvas, el("p", {}, say("askWait")), left,
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", {}, say("askWait")), left,
     el("div", { class: "row" }, button(say("back"), { press: back }), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
   over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
   // A bright screen is read faster, and must not go dark while it is being read.

@@ -7,9 +7,11 @@ const CODES = ["held.clock_ahead", "held.window_passed", "authentic.not_yet_vali
 export class ClockHint {
   #inRow = 0;
 
-  /** Takes the findings of a check and says whether to hint. Nothing of them is kept but the count. */
+  /** Takes the findings of a check. Nothing of them is kept but the count. */
   after(findings) {
     this.#inRow = findings.some(({ code }) => CODES.includes(code)) ? this.#inRow + 1 : 0;
-    return this.#inRow >= MANY;
   }
+
+  /** Whether to hint: until a phone agrees again. */
+  get due() { return this.#inRow >= MANY; }
 }

@@ -1,7 +1,7 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
-import { Bundle, Frames, Inspector, Memory, Post, Roots, Scan, Stop } from "../vendor/doichieu/index.js";
+import { Bundle, Frames, Inspector, Memory, Post, Roots, Scan, Stop, questions } from "../vendor/doichieu/index.js";
 import { keep, keepAll } from "./store.js";
-import { seenOf, unreadable } from "./seen.js";
+import { answerOf, seenOf, unreadable } from "./seen.js";
 import { KINDS, lawful, pick, setUpWords } from "./texts.js";
 
 /** Whole seconds since 1970. The one place where the page reads the clock. */
@@ -32,6 +32,10 @@ export class Desk {
   #taken = new Set();
   vehicle = null;
   plate = null;
+  /** Name of the question that is asked instead of papers; it goes with the check. */
+  question = null;
+  /** Phones of this check whose code could not be read. */
+  #unread = 0;
 
   /** Opens what was set up. Throws an error with a sentence where a file does not fit. */
   constructor({ root, bundle, licence, memory, postKey, test }) {
@@ -65,6 +69,14 @@ export class Desk {
   get disclosures() { return this.#reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? [])); }
   /** The kinds of paper that this post may ask for. */
   get kinds() { return KINDS.filter((kind) => this.#allowed(() => this.#inspector.nothingShown(this.purpose, kind, clock()))); }
+  /** The questions that this post may ask, in words. */
+  get questions() {
+    const may = ({ name }) => this.#allowed(() => this.#inspector.ask({ purpose: this.purpose, question: name }, new Uint8Array(32), clock()));
+    return questions().filter(may).map(({ name, ...text }) => ({ name, text: pick(text) }));
+  }
+  /** The file of its lists, to hand on. */
+  get file() { return this.#file; }
+  get unread() { return this.#unread; }
   now = clock;
 
   /** Keeps everything that the device was set up with. */
@@ -106,7 +118,9 @@ export class Desk {
     this.#stop = null;
     this.#reports = [];
     this.#taken.clear();
+    this.#unread = 0;
     this.#challenge = null;
+    this.question = null;
     this.#frames = new Frames();
   }
 
@@ -116,7 +130,7 @@ export class Desk {
   }
 
   #ask() {
-    let ask = this.#challenge?.ask ?? this.#inspector.unprompted(this.purpose);
+    let ask = this.#challenge?.ask ?? this.#inspector.unprompted(this.purpose, this.question ? { question: this.question } : undefined);
     if (this.vehicle) ask = ask.forVehicle(this.vehicle);
     if (this.plate) ask = ask.forPlate(this.plate);
     return ask;
@@ -125,7 +139,7 @@ export class Desk {
   /** Asks first: a challenge for the citizen's phone, signed by the post's key, which cannot leave the browser. */
   async challenge() {
     const seed = crypto.getRandomValues(new Uint8Array(32));
-    const draft = this.#inspector.ask({ purpose: this.purpose }, seed, clock());
+    const draft = this.#inspector.ask({ purpose: this.purpose, question: this.question ?? undefined }, seed, clock());
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, this.#postKey, draft.toBeSigned());
     this.#challenge = draft.seal(new Uint8Array(signature));
     this.#frames = new Frames();
@@ -175,8 +189,16 @@ export class Desk {
     if (report.assurance.challengeBound) this.#challenge = null;
   }
 
-  /** The check so far, judged beside the vehicle that stands there. */
+  /** A phone whose code could not be read. Nothing is accepted from then on: once it is read, the check begins again. */
+  addUnread() {
+    this.#stop ??= new Stop(this.#inspector, this.purpose);
+    this.#stop.addUnread();
+    this.#unread += 1;
+  }
+
+  /** The check so far, judged beside the vehicle that stands there. A question has one answer, and no other paper is needed for it. */
   judged() {
+    if (this.question) return answerOf({ report: this.#reports.at(-1), inspector: this.#inspector });
     const scene = { vehicle: this.vehicle ?? undefined, plate: this.plate ?? undefined };
     return seenOf({ stop: this.#stop.judge(scene, clock()), reports: this.#reports, inspector: this.#inspector, now: clock });
   }

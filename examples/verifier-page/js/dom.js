@@ -34,3 +34,11 @@ export function announce(text, { now = false } = {}) {
   // A region that is emptied and filled in one turn may be passed over.
   setTimeout(() => { region.textContent = text; }, 30);
 }
+
+/** Takes files that are dropped on a node; it shows that it would. */
+export function droppable(node, take) {
+  const over = (event, is) => { event.preventDefault(); node.classList.toggle("over", is); };
+  node.addEventListener("dragover", (event) => over(event, true));
+  node.addEventListener("dragleave", (event) => over(event, false));
+  node.addEventListener("drop", (event) => { over(event, false); if (event.dataTransfer.files.length > 0) take([...event.dataTransfer.files]); });
+}

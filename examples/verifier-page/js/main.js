@@ -1,13 +1,16 @@
 // The page from beginning to end: start the engine, set up once, then scan, see, next.
 import { init, looksTypedThroughIme, plainKind, vehicleKinds } from "../vendor/doichieu/index.js";
 import { Decoder } from "./camera.js";
+import { LARGEST_FILE } from "./animated.js";
 import { challenge } from "./challenge.js";
 import { ClockHint } from "./clock-hint.js";
 import { Desk, clock, lookAtRoots } from "./desk.js";
 import { button, byId, el, fill } from "./dom.js";
+import { handOver } from "./hand-over.js";
 import { banner, lists } from "./lists.js";
 import { nothing, number, paste, settings } from "./others.js";
 import { plain } from "./plain.js";
+import { questions } from "./question.js";
 import { result } from "./result.js";
 import { scanner } from "./scan.js";
 import { setUp } from "./setup.js";
@@ -35,9 +38,11 @@ function head() {
     desk?.test && el("p", { class: "test" }, say("test")),
     el("div", { class: "bar" },
       el("p", { class: "who" }, el("b", {}, desk ? desk.name : say("title")), ready && el("span", { class: "quiet" }, `${say("lists")}: ${duration(ready.age)}`)),
-      button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
-      desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings })),
-    ready && banner(ready, clock(), openLists));
+      el("div", { class: "bar-buttons" },
+        button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
+        desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings }))),
+    ready && banner(ready, clock(), () => openLists()),
+    desk && clockHint.due && el("p", { class: "banner", role: "status" }, say("clockHint")));
 }
 
 function change(name, value) {
@@ -54,17 +59,30 @@ function apply() {
   head();
 }
 
+/** The kind of vehicle that was picked, in words. */
+const vehicle = () => desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)) };
+
+/** The question that is asked, in words. */
+const asked = () => desk.question && desk.questions.find(({ name }) => name === desk.question)?.text;
+
 /** The screen to scan: the one between two checks, or within one when another phone is added. */
 function scan() {
   head();
-  again = desk.phones > 0 ? scan : home;
-  const vehicles = desk.role === "traffic_police";
+  const adding = desk.phones > 0;
+  again = adding || desk.question ? scan : home;
   show(scanner({
-    decoder, found: read, settings: chosen, pending: desk.pending,
-    vehicle: desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)) },
-    chooseVehicle: vehicles && chooseVehicle,
-    ask: ask, noCode: noCode, typeNumber, paste: openPaste,
+    decoder, found: read, settings: chosen, aim: say(desk.pending ? "askScan" : "aim"),
+    vehicle: vehicle(), chooseVehicle: desk.role === "traffic_police" && (() => chooseVehicle(scan)),
+    question: asked(), dropQuestion: () => { desk.dropChallenge(); desk.question = null; scan(); },
+    askQuestion: !adding && desk.questions.length > 0 && openQuestions,
+    ask, typeNumber: !adding && typeNumber, paste: openPaste,
+    ...(adding ? { title: `${say("phone")} ${desk.phones + desk.unread + 1}`, back: resume, cannotRead: () => { desk.addUnread(); resume(); } } : { noCode }),
   }));
+}
+
+/** Back to the check that is under way, or else to the next one. */
+function resume() {
+  if (desk.phones > 0) see(desk.judged(), { anew: false }); else home();
 }
 
 function home() {
@@ -94,7 +112,7 @@ async function read(text) {
     const looked = await desk.look(text);
     if (shown() !== before) return;
     if (looked.progress) before.progress?.(looked.progress.have, looked.progress.of);
-    else if (looked.bundle) { await desk.update(looked.bundle).then((fault) => { head(); problem(null, fault ? `${say("notUpdated")}: ${fault}` : say("updated")); }); }
+    else if (looked.bundle) { const fault = await desk.update(looked.bundle); openLists(fault ? `${say("notUpdated")}: ${fault}` : say("updated")); }
     else if (looked.unreadable) unread(looked.unreadable, before);
     else if (looked.seen) { last = { text, at: clock() }; see(looked.seen); }
   } catch (error) {
@@ -106,7 +124,7 @@ async function read(text) {
 
 function showPlain(text) {
   again = () => showPlain(text);
-  show(plain({ text, desk, back: home }));
+  show(plain({ text, desk, back: resume }));
 }
 
 function problem(word, text = say(word)) {
@@ -114,30 +132,42 @@ function problem(word, text = say(word)) {
   if (now?.hint) now.hint(text); else { scan(); shown().hint(text); }
 }
 
-/** Not a document: a word over the camera, which goes on; for a code of another kind, a screen that says what may be done. */
+/**
+ * Not a document: a word over the camera, which goes on; for a code of another kind, a screen that says what may be done. While a phone is
+ * added, the check that is under way stays.
+ */
 function unread(of, before) {
   const [finding] = of.findings;
-  if (of.code === "scan.unreadable" && before.hint) return before.hint(`${finding.text}. ${finding.step}`);
+  const text = `${finding.text}. ${finding.step}`;
+  if (of.code === "scan.unreadable" && before.hint) return before.hint(text);
+  if (desk.phones > 0) return problem(null, text);
   signal("scan_again", chosen);
-  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], until: null }, desk, next: home, addPhone: null }));
+  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], phones: [], unread: 0, until: null }, desk, next: home, addPhone: null }));
 }
 
-function see(seen) {
-  again = () => see(desk.judged());
-  signal(seen.headline.name, chosen);
-  show(result({ seen, desk, next: home, addPhone: desk.phones < 8 ? scan : null }));
-  if (clockHint.after(seen.findings)) { const hint = el("p", { class: "banner", role: "status" }, say("clockHint")); byId("top").append(hint); }
+/** A check. `anew`: something was read just now; else it is shown again, in another language or after another screen. */
+function see(seen, { anew = true } = {}) {
+  if (anew) { clockHint.after(seen.findings); signal(seen.headline.name, chosen); }
+  head();
+  again = resume;
+  show(result({ seen, desk, next: home, addPhone: desk.phones < 8 && !desk.question ? scan : null }));
 }
 
-function chooseVehicle() {
-  again = chooseVehicle;
-  show(picker({ kinds: vehicleKinds().map(({ name, ...text }) => ({ name, text: pick(text) })), now: desk.vehicle, plate: desk.plate, done: (vehicle, plate) => { [desk.vehicle, desk.plate] = [vehicle, plate]; scan(); } }));
+function chooseVehicle(then) {
+  again = () => chooseVehicle(then);
+  show(picker({ kinds: vehicleKinds().map(({ name, ...text }) => ({ name, text: pick(text) })), now: desk.vehicle, plate: desk.plate, done: (vehicle, plate) => { [desk.vehicle, desk.plate] = [vehicle, plate]; then(); } }));
+}
+
+function openQuestions() {
+  again = openQuestions;
+  show(questions({ questions: desk.questions, vehicle: vehicle(), chooseVehicle: () => chooseVehicle(openQuestions), back: scan,
+    done: (name) => { desk.question = name; if (desk.canAsk) ask(); else scan(); } }));
 }
 
 async function ask() {
   if (!desk.canAsk) return problem("askNoKey");
   const { text, until } = await desk.challenge();
-  show(challenge({ text, until, now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
+  show(challenge({ text, until, question: asked(), now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
 }
 
 function openPaste() {
@@ -153,17 +183,32 @@ function noCode() {
 
 function typeNumber() {
   again = typeNumber;
-  show(number({ kinds: desk.kinds.map((kind) => ({ id: kind, text: kindWord(kind) })), check: (kind, text) => desk.number(kind, text), back: home }));
+  show(number({ kinds: desk.kinds.map((kind) => ({ id: kind, text: kindWord(kind) })), check: (kind, text) => desk.number(kind, text), back: resume }));
 }
 
 function openSettings() {
   again = openSettings;
-  show(settings({ now: chosen, atDesk: desk.atDesk, change, lists: openLists, back: home, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
+  show(settings({ now: chosen, atDesk: desk.atDesk, change, lists: () => openLists(), back: resume, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
 }
 
-function openLists() {
-  again = openLists;
-  show(lists({ ready: desk.readiness(), now: clock(), back: home, scanBundle: scan, take: async (bytes) => { const fault = await desk.update(bytes); head(); return fault; } }));
+function openLists(news) {
+  head();
+  again = () => openLists();
+  show(lists({
+    ready: desk.readiness(), now: clock(), news, back: resume, scan: receive, give: desk.file.length <= LARGEST_FILE && give,
+    take: async (bytes) => { const fault = await desk.update(bytes); head(); return fault; },
+  }));
+}
+
+/** The lists of another device, from its screen. */
+function receive() {
+  again = receive;
+  show(scanner({ decoder, found: read, settings: chosen, aim: say("aimLists"), title: say("scanLists"), paste: openPaste, back: () => openLists() }));
+}
+
+async function give() {
+  const screen = await handOver({ file: desk.file, number: desk.readiness().number, back: () => openLists() });
+  show(screen);
 }
 
 function begin() {

@@ -35,7 +35,7 @@ export function plain({ text, desk, back }) {
     el("article", { class: "card unsigned" }, el("h2", {}, pick(reading.code)), el("p", { class: "quiet" }, kindWord(reading.paper)), body, hidden,
       el("ul", {}, reading.remarks.map((remark) => el("li", { class: "quiet" }, pick(remark))))),
     countdown.node,
-    foot(button(say("next"), { sign: sign("next"), kind: "main", press: back })));
+    foot(button(say(desk.phones > 0 ? "back" : "next"), { sign: sign(desk.phones > 0 ? "back" : "next"), kind: "main", press: back })));
   return { node, checked: false, leave() { countdown.stop(); contents.hide(); leave(); } };
 }
 
@@ -49,7 +49,7 @@ function rowOf(field, reading) {
 function comparison(reading, desk) {
   const lists = desk.disclosures.map((disclosure) => reading.compare(disclosure, desk.now())).filter((of) => of.kind === "compared" && of.fields.length > 0);
   if (lists.length === 0) return null;
-  return el("article", { class: "card" }, el("h2", {}, say("plainCompared")),
+  return el("article", { class: "card compared" }, el("h2", {}, say("plainCompared")),
     lists.map((of) => el("div", {}, of.code && el("p", {}, el("b", {}, pick(reasonText(of.code)))),
       el("dl", { class: "values" }, of.fields.flatMap(({ field, likeness }) => [el("dt", {}, fieldWord(field, reading.paper)), el("dd", {}, el("span", {}, pick(likeness)))])))));
 }

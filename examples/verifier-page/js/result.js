@@ -2,7 +2,7 @@
 import { el, button, announce, fill } from "./dom.js";
 import { Countdown, holdReason } from "./countdown.js";
 import { sign } from "./shapes.js";
-import { decisive, findings, foot, needs, noteList, paper, plate, step } from "./verdict.js";
+import { answer, decisive, findings, foot, needs, noteList, paper, phones, plate, step } from "./verdict.js";
 import { values } from "./values.js";
 import { currentLanguage, say } from "./words.js";
 
@@ -11,6 +11,7 @@ export function result({ seen, desk, next, addPhone }) {
   const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
   const shownValues = [];
   const papers = seen.papers.map((of) => {
+    if (of.question) return answer({ ...of, findings: of.findings.filter((finding) => finding !== deciding) });
     const contents = of.read && values(of.read, { closed: desk.atDesk, copyable: desk.atDesk });
     if (contents) shownValues.push(contents);
     return paper(of, contents?.node);
@@ -35,6 +36,7 @@ export function result({ seen, desk, next, addPhone }) {
   const problems = findings(seen.findings.filter((finding) => finding !== deciding));
   const right = el("div", { class: "stack" },
     step(deciding?.step),
+    phones(seen.phones, seen.unread),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
     countdown?.node, hidden,
     papers,

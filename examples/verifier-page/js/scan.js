@@ -1,20 +1,26 @@
 // The first screen: a camera, and every other way a code may come: photo, paste, drop, a scanner that types, a typed number, no code.
-import { el, button, fill, announce } from "./dom.js";
+import { el, button, fill, announce, droppable } from "./dom.js";
 import { Camera, CameraError } from "./camera.js";
 import { sign, vehiclePicture } from "./shapes.js";
+import { foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** Photographs bigger than this are not opened. */
 const LARGEST_PHOTO = 40 << 20;
 
-/** The screen. `found` gets each text read; the other functions open other screens. */
-export function scanner({ decoder, found, vehicle, chooseVehicle, ask, noCode, typeNumber, paste, pending, settings }) {
+/**
+ * The screen. `found` gets each text read; the other functions open other screens, and one that is missing has no button. `aim` says what is
+ * to be held before it, `title` what for where that is not a new check. `back` goes to the check that another phone is added to.
+ */
+export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings }) {
   const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
   const hint = el("p", { class: "hint", role: "status" }, say("opening"));
   const tools = el("div", { class: "tools" });
   const eye = el("div", { class: "eye" }, video, el("div", { class: "corners", "aria-hidden": "true" }), tools, hint);
   const parts = el("div", { class: "parts", hidden: true, "aria-hidden": "true" });
   const camera = new Camera(video, decoder, found);
+  // What was told of a code stays when the camera opens after it, or does not open.
+  let told = null;
   const file = el("input", { type: "file", accept: "image/*", class: "vh", tabindex: "-1", "aria-hidden": "true", onchange: () => photos([...file.files]) });
 
   async function photos(files) {
@@ -31,14 +37,15 @@ export function scanner({ decoder, found, vehicle, chooseVehicle, ask, noCode, t
   async function start() {
     try {
       await camera.start();
-      hint.textContent = pending ? say("askScan") : say("aim");
+      hint.textContent = told ?? aim;
       eye.classList.remove("off");
       const torch = camera.hasTorch && button(say("torch"), { sign: sign("torch"), "aria-pressed": "false", press: async () => {
         const on = await camera.torch(torch.getAttribute("aria-pressed") !== "true");
         torch.setAttribute("aria-pressed", String(on));
         settings.torch = on;
       } });
-      const flip = button("", { sign: sign("flip"), "aria-label": say("flip"), press: () => camera.flip().catch(fail) });
+      // The other camera has another torch, or none.
+      const flip = button("", { sign: sign("flip"), "aria-label": say("flip"), press: () => { camera.turn(); start(); } });
       fill(tools, torch, flip);
       if (torch && settings.torch) torch.click();
     } catch (error) { fail(error); }
@@ -47,24 +54,28 @@ export function scanner({ decoder, found, vehicle, chooseVehicle, ask, noCode, t
   function fail(error) {
     const why = error instanceof CameraError ? error.why : "none";
     eye.classList.add("off");
-    hint.textContent = say({ denied: "cameraDenied", busy: "cameraBusy", none: "cameraNone" }[why]);
+    hint.replaceChildren(...[told, say({ denied: "cameraDenied", busy: "cameraBusy", none: "cameraNone" }[why])].filter(Boolean).map((text) => el("span", {}, text)));
     fill(tools, why !== "none" && button(say("retryCamera"), { press: start }));
   }
 
   const picked = el("button", { type: "button", class: "button vehicle-now", onclick: chooseVehicle },
     vehiclePicture(vehicle?.kind), el("span", {}, el("span", { class: "quiet" }, say("vehicle")), el("br"), vehicle?.text ?? say("vehicleNone")));
-  const node = el("section", { id: "scan" }, el("h1", { class: "vh" }, say("aim")), eye, parts, file,
-    chooseVehicle && picked,
+  const asking = question && el("div", { class: "card row asking" }, el("p", { class: "grow" }, el("span", { class: "quiet" }, say("questionNow")), el("br"), el("b", {}, question)),
+    button("", { sign: sign("cross"), "aria-label": say("questionDrop"), press: dropQuestion }));
+  const node = el("section", { id: "scan" }, el("h1", { class: title ? "" : "vh" }, title ?? aim), eye, parts, file,
+    asking, chooseVehicle && picked,
     el("div", { class: "tiles" },
       button(say("photo"), { sign: sign("photo"), press: () => file.click() }),
       button(say("paste"), { sign: sign("paste"), press: paste }),
-      button(say("typeNumber"), { sign: sign("number"), press: typeNumber })),
-    el("div", { class: "foot" }, el("div", { class: "row" },
-      button(say("noCode"), { sign: sign("none"), press: noCode }),
-      button(say("askFirst"), { sign: sign("ask"), kind: "main", press: ask }))));
+      typeNumber && button(say("typeNumber"), { sign: sign("number"), press: typeNumber }),
+      askQuestion && button(say("question"), { sign: sign("question"), press: askQuestion })),
+    foot(
+      back && button(say("back"), { sign: sign("back"), press: back }),
+      noCode && button(say("noCode"), { sign: sign("none"), press: noCode }),
+      cannotRead && button(say("cannotRead"), { sign: sign("none"), press: cannotRead }),
+      ask && button(say("askFirst"), { sign: sign("ask"), kind: "main", press: ask })));
 
-  node.addEventListener("dragover", (event) => { event.preventDefault(); });
-  node.addEventListener("drop", (event) => { event.preventDefault(); photos([...event.dataTransfer.files]); });
+  droppable(node, photos);
   // A hidden page needs no camera: the lamp goes out in a pocket.
   const onVisible = () => { if (document.hidden) camera.stop(); else if (!camera.running) start(); };
   document.addEventListener("visibilitychange", onVisible);
@@ -77,7 +88,7 @@ export function scanner({ decoder, found, vehicle, chooseVehicle, ask, noCode, t
       fill(parts, Array.from({ length: of }, (_, place) => el("i", { class: place < have ? "have" : "" })));
       hint.textContent = `${say("animated")} · ${have}/${of}`;
     },
-    hint(text) { hint.textContent = text; announce(text, { now: true }); },
+    hint(text) { hint.textContent = told = text; announce(text, { now: true }); },
     leave() { document.removeEventListener("visibilitychange", onVisible); camera.stop(); },
   };
 }

@@ -13,6 +13,8 @@ export function show(screen) {
   const heading = (screen.over ?? screen.node).querySelector("h1");
   heading?.setAttribute("tabindex", "-1");
   heading?.focus({ preventScroll: true });
+  // With large text a heading may begin below the fold, and the verdict is one.
+  if (heading?.getBoundingClientRect().bottom > window.innerHeight * 0.7) (heading.closest(".plate") ?? heading).scrollIntoView({ block: "start" });
 }
 
 /** The screen that is shown, to tell whether an answer that comes late still belongs to it. */

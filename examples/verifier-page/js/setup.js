@@ -1,5 +1,5 @@
 // Set up once: root keys by file with a fingerprint to compare, signed lists, the licence to ask. No root ships with this page.
-import { el, button, fill } from "./dom.js";
+import { el, button, droppable, fill } from "./dom.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
 
@@ -21,15 +21,20 @@ export function setUp({ look, open }) {
   const ready = () => { finish.disabled = !(given.root && given.compared && given.bundle && given.licence); };
 
   const field = (name, word, taken) => {
-    const input = el("input", { type: "file", id: name, onchange: async () => {
+    const input = el("input", { type: "file", id: name, onchange: () => take([...input.files], false) });
+    const of = el("p", { class: "quiet", role: "status" });
+    // A chosen file's name stands in its field; a dropped one's is said beside it.
+    const take = async ([file], dropped) => {
       told.textContent = "";
-      const file = input.files[0];
       if (!file || file.size > LARGEST_FILE) return;
       given[name] = new Uint8Array(await file.arrayBuffer());
-      try { taken?.(); } catch (error) { delete given[name]; told.textContent = error.message; }
+      of.textContent = dropped ? file.name : "";
+      try { taken?.(); } catch (error) { delete given[name]; of.textContent = ""; told.textContent = error.message; }
       ready();
-    } });
-    return el("div", {}, el("label", { for: name }, say(word)), input);
+    };
+    const node = el("div", { class: "drop" }, el("label", { for: name }, say(word)), input, of);
+    droppable(node, (files) => { input.value = ""; return take(files, true); });
+    return node;
   };
 
   const compare = () => {

@@ -69,6 +69,8 @@ const SIGNS = {
   eye: "M2 12q10-14 20 0q-10 14-20 0z M12 9a3 3 0 1 0 .1 0z",
   copy: "M8 8h12v12h-12z M4 16v-12h12",
   check: "M4 12l6 6l10-13",
+  question: "M8 8a4 4 0 1 1 6 3q-2 1-2 4 M12 19v.5",
+  back: "M19 12h-14 M11 6l-6 6l6 6",
   cross: "M5 5l14 14 M19 5l-14 14",
 };
 

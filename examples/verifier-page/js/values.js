@@ -40,7 +40,7 @@ function cell(row, copyable) {
   for (const event of ["pointerup", "pointerleave", "pointercancel", "blur"]) peek.addEventListener(event, shut);
   peek.addEventListener("keydown", (event) => { if (event.key === " " || event.key === "Enter") open(); });
   peek.addEventListener("keyup", shut);
-  return el("dd", {}, text, peek, copy);
+  return el("dd", { class: "pressed" }, text, peek, copy);
 }
 
 async function copied(row) {

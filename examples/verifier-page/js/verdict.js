@@ -35,8 +35,21 @@ export function findings(list, { notes = false } = {}) {
 export function decisive(list) {
   const graver = [...list].sort((a, b) => (b.axis === "proof") - (a.axis === "proof") || GRAVITY[b.gravity] - GRAVITY[a.gravity]);
   const first = graver.find((finding) => finding.gravity !== "note");
-  // Our own clock and lists are told first: they are no matter of the citizen's.
-  return graver.find((finding) => finding.gravity !== "note" && finding.side === "post" && GRAVITY[finding.gravity] === GRAVITY[first?.gravity]) ?? first ?? null;
+  // Our own clock and lists are told first: they are no matter of the citizen's. But what was not proven is not told by what the law needs.
+  const alike = (finding) => finding.axis === first?.axis && finding.gravity === first?.gravity;
+  return graver.find((finding) => finding.side === "post" && alike(finding)) ?? first ?? null;
+}
+
+const ANSWER = { yes: ["check", "answerYes"], no: ["cross", "answerNo"], not_needed: ["check", "answerNotNeeded"] };
+
+/** What a question came to, in the largest words under the plate. Nothing else of the paper is known to this page. */
+export function answer({ question, answer: said, law, findings: of, headline }) {
+  const [shape, word] = ANSWER[said] ?? ["eye", "answerUndetermined"];
+  const problems = findings(of);
+  return el("article", { class: "card answer", dataset: { headline: headline.name, answer: said } },
+    el("h2", {}, question), el("p", { class: "said" }, sign(shape), el("span", {}, say(word))),
+    law && el("p", { class: "quiet" }, law),
+    problems.length > 0 && el("ul", {}, problems));
 }
 
 /** One paper: its name, its state, its findings. `contents` comes from `values.js`, for a proven paper. */
@@ -44,7 +57,7 @@ export function paper(seen, contents) {
   const word = currentLanguage() === "en" ? seen.headline.en : seen.headline.vi;
   const problems = findings(seen.findings);
   return el("article", { class: "card paper", dataset: { headline: seen.headline.name, kind: seen.kind }, "aria-label": seen.name },
-    el("header", {}, headlineShape(seen.headline.name), el("div", {}, el("h2", {}, seen.name), el("p", { class: "state" }, word))),
+    el("header", {}, headlineShape(seen.headline.name), el("div", {}, el("h2", {}, seen.name), el("p", { class: "state" }, word), seen.phone && el("p", { class: "quiet" }, `${say("phone")} ${seen.phone}`))),
     problems.length > 0 && el("ul", {}, problems),
     contents,
     noteList(seen.findings),
@@ -69,12 +82,21 @@ const NEED = {
 export function needs(list, title) {
   return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
     el("h2", {}, title),
-    el("ul", {}, list.map(({ name, state, law, steps = [] }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
-      el("span", {}, name, el("span", { class: "quiet" }, [...(law && state !== "shown" ? [` · ${law}`] : []), ...(state === "not_shown" ? steps.map((one) => ` · ${one.text}`) : [])])), el("span", { class: "state" }, say(NEED[state][1]))))));
+    el("ul", {}, list.map(({ name, state, law, steps }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
+      el("span", {}, name), el("span", { class: "state" }, say(NEED[state][1])),
+      state !== "shown" && el("div", { class: "quiet more" }, law && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))));
+}
+
+/** With several phones, what each of them comes to; and those that could not be read. */
+export function phones(headlines, unread) {
+  if (headlines.length + unread < 2) return null;
+  const lines = headlines.map((headline, place) => el("li", { dataset: { headline: headline.name } }, headlineShape(headline.name),
+    el("span", {}, `${say("phone")} ${place + 1}`), el("span", { class: "state" }, currentLanguage() === "en" ? headline.en : headline.vi)));
+  const missing = unread > 0 && el("li", { class: "unread" }, headlineShape("scan_again"), el("span", {}, el("b", {}, `${unread} ${say("unread")}`), el("br"), el("span", { class: "quiet" }, say("unreadWhy"))));
+  return el("section", { class: "card needs phones", "aria-label": say("phone") }, el("ul", {}, lines, missing));
 }
 
 /** A row of buttons at the foot. */
 export function foot(...buttons) {
   return el("div", { class: "foot" }, el("div", { class: "row" }, buttons));
 }
-

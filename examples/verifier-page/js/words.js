@@ -48,7 +48,7 @@ const WORDS = {
   hidden: ["Nội dung đã ẩn. Quét lại nếu cần xem.", "The contents are hidden. Scan again to see them."],
   showValues: ["Hiện nội dung", "Show contents"],
   hideValues: ["Ẩn nội dung", "Hide contents"],
-  showSensitive: ["Hiện mục nhạy cảm", "Show sensitive field"],
+  showSensitive: ["Nhấn giữ để xem", "Hold to see"],
   copy: ["Sao chép", "Copy"],
   copied: ["Đã sao chép", "Copied"],
   notShown: ["không chia sẻ hoặc không có", "not shared or absent"],
@@ -64,13 +64,11 @@ const WORDS = {
   needNotShown: ["chưa xuất trình", "not shown"],
   needUndetermined: ["chưa xác định", "not determined"],
   needNotApplicable: ["không cần", "not applicable"],
-  phones: ["Điện thoại", "Phone"],
+  phone: ["Điện thoại", "Phone"],
   withheld: ["mục không chia sẻ hoặc mục giả", "fields withheld, or decoys"],
   asOf: ["theo dữ liệu lúc", "as of"],
   age: ["dữ liệu", "data"],
   old: ["trước", "ago"],
-  part: ["phần", "part"],
-  of: ["trên", "of"],
   animated: ["Mã động: giữ yên máy", "Animated code: hold still"],
   clockHint: ["Nhiều điện thoại liên tiếp lệch giờ với máy này: hãy xem lại giờ của MÁY NÀY.", "Several phones in a row disagree with this device's clock: check THIS DEVICE's time."],
   ime: ["Văn bản bị bộ gõ tiếng Việt (Telex/VNI) hoặc Caps Lock làm hỏng. Tắt bộ gõ (Ctrl+Shift hoặc chuyển sang ENG), tắt Caps Lock rồi quét lại.", "The text was changed by the Vietnamese input method (Telex/VNI) or Caps Lock. Switch to ENG, turn Caps Lock off and scan again."],
@@ -85,8 +83,6 @@ const WORDS = {
   differs: ["Khác", "It differs"],
   testRoot: ["Đây là khóa gốc THỬ NGHIỆM. Mọi màn hình sẽ ghi TEST.", "These are TEST root keys. Every screen will say TEST."],
   takeTest: ["Dùng để thử nghiệm", "Use for testing"],
-  files: ["Chọn tệp", "Choose a file"],
-  ready: ["Sẵn sàng", "Ready"],
   forget: ["Xóa thiết lập", "Erase set-up"],
   forgetWhy: ["Xóa khóa gốc, danh sách, quyền kiểm tra và bộ nhớ chống dùng lại khỏi máy này.", "Removes root keys, lists, licence and the memory against replays from this device."],
   theme: ["Nền tối", "Night theme"],
@@ -114,13 +110,31 @@ const WORDS = {
   askWait: ["rồi quét mã trả lời bằng máy này.", "then scan the answer with this device."],
   askScan: ["Quét mã trả lời", "Scan the answer"],
   askLeft: ["Còn hiệu lực", "Good for"],
+  question: ["Câu hỏi", "Question"],
+  questionTitle: ["Chỉ hỏi một câu", "Ask one question only"],
+  questionWhy: ["Máy chỉ hiện câu trả lời, không hiện nội dung giấy tờ.", "Only the answer is shown here, nothing of the paper."],
+  questionClass: ["Theo hạng xe", "By class"],
+  questionPick: ["Chưa chọn xe: bấm để chọn", "No vehicle chosen: press to choose"],
+  questionNow: ["Đang hỏi", "Asking"],
+  questionDrop: ["Bỏ câu hỏi", "Drop the question"],
+  answerYes: ["ĐƯỢC", "YES"],
+  answerNo: ["KHÔNG ĐƯỢC", "NO"],
+  answerUndetermined: ["CHƯA XÁC ĐỊNH ĐƯỢC", "NOT ESTABLISHED"],
+  answerNotNeeded: ["XE NÀY KHÔNG CẦN GIẤY PHÉP LÁI XE", "NO LICENCE NEEDED FOR IT"],
+  cannotRead: ["Không đọc được", "Cannot be read"],
+  unread: ["điện thoại chưa đọc được mã", "phone(s) whose code was not read"],
+  unreadWhy: ["Chưa kết luận gì về giấy tờ trên máy đó. Khi đọc được: bấm “Quét tiếp” và quét lại từng điện thoại.", "Nothing is concluded about the papers on it. Once it can be read: press “Next” and scan each phone again."],
+  giveLists: ["Trao cho máy khác", "Give to another device"],
+  giveTitle: ["Danh sách của máy này", "The lists of this device"],
+  giveHow: ["Trên máy kia: Danh sách → Quét mã động, rồi giữ trước mã này.", "On the other device: Lists → Scan the animated code, then hold it before this one."],
+  giveTooLarge: ["Danh sách lớn hơn sức chứa của mã động: chuyển bằng tệp.", "The lists are larger than an animated code holds: hand over the file."],
+  scanLists: ["Quét mã động", "Scan the animated code"],
+  aimLists: ["Đưa mã động của máy kia vào khung", "Hold the other device's animated code in the frame"],
   askNoKey: ["Máy này chưa có khóa của điểm kiểm tra nên chưa hỏi trước được.", "This device has no post key yet, so it cannot ask first."],
   otherPaper: ["Giấy tờ khác, loại", "Another paper, kind"],
-  already: ["Mã này đã quét rồi", "This code has been scanned already"],
   plainTitle: ["CHỮ IN TRÊN THẺ, CHƯA XÁC THỰC", "PRINTED TEXT, NOT PROVEN"],
   plainWhy: ["Mã này không có chữ ký: ai cũng in được. Chỉ dùng để đỡ gõ hoặc để so với giấy tờ đã xác thực.", "This code carries no signature: anybody can print one. Use it to save typing, or to compare with a proven paper."],
   plainCompared: ["So với giấy tờ đã xác thực", "Compared with the proven paper"],
-  offline: ["Ngoại tuyến: mọi thứ vẫn dùng được", "Offline: everything works"],
   reading: ["Đang đọc ảnh…", "Reading the picture…"],
   noCodeInPhoto: ["Chưa thấy mã trong ảnh.", "No code found in the picture."],
   broken: ["Bộ kiểm tra đã dừng. Tải lại trang để dùng tiếp; không có kết luận nào về giấy tờ.", "The engine stopped. Reload the page; nothing was concluded about any paper."],
@@ -128,7 +142,6 @@ const WORDS = {
   mode: ["Chế độ màn hình", "Screen mode"],
   modeOfficer: ["Cầm tay", "Handheld"],
   modeDesk: ["Quầy", "Desk"],
-  personal: ["Đã xác thực điện thoại, chưa xác thực người", "Phone proven, person not"],
 };
 
 let language = 0;
@@ -139,9 +152,6 @@ export const currentLanguage = () => (language === 1 ? "en" : "vi");
 
 /** A word of the page in the chosen language. */
 export function say(name) { return WORDS[name][language]; }
-
-/** The same in the other language, for the small line beside it. */
-export function sayOther(name) { return WORDS[name][1 - language]; }
 
 /** Seconds in words, roughly: what an age is worth knowing to. */
 export function duration(seconds) {

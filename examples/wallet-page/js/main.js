@@ -5,12 +5,16 @@ import { Camera, Decoder } from "./camera.js";
 import { code } from "./code.js";
 import { consent } from "./consent.js";
 import { announce, button, byId, el, fill } from "./dom.js";
+import { papers } from "./holding.js";
 import { show } from "./screen.js";
 import { sign } from "./shapes.js";
-import { currentLanguage, kindWord, say, setLanguage } from "./words.js";
+import { currentLanguage, say, setLanguage } from "./words.js";
 
 /** Whom a code may be made for without being asked: the roles whose profile allows it. */
 const UNPROMPTED = ["traffic_police", "clinic"];
+
+/** Who asks a driver something on the road. */
+const QUESTIONER = "traffic_police";
 
 const clock = () => Date.now() / 1000;
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
@@ -35,30 +39,51 @@ function head() {
 function home(told) {
   open();
   const choose = el("select", { id: "person", onchange: () => { person = choose.value; home(); } }, World.people().map((name) => el("option", { value: name, selected: name === person }, name)));
-  const node = el("section", { id: "home" }, el("h1", {}, say("title")),
+  const node = el("section", { id: "home" }, el("h1", { class: "vh" }, say("title")),
     told && el("p", { class: "card", role: "status" }, told),
     el("div", { class: "card" }, el("label", { for: "person" }, say("whose")), choose),
-    el("div", { class: "card" }, el("h2", {}, say("papers")), el("ul", { class: "paper-list" }, Object.keys(world.papers).map((kind) => el("li", {}, kindWord(kind))))),
-    el("div", { class: "stack" }, el("h2", {}, say("showTo")), UNPROMPTED.map((role) => button(say(role), { sign: sign("phone"), press: () => unprompted(role) }))),
+    el("div", { class: "card" }, el("h2", {}, say("papers")), papers(world.holding)),
+    el("div", { class: "stack" }, el("h2", {}, say("showTo")), UNPROMPTED.map((role) => button(say(role), { sign: sign("phone"), press: () => unprompted(role) })),
+      hasLicence() && button(say("answerQuestion"), { sign: sign("question"), id: "answer-question", press: chooseQuestion })),
     el("div", { class: "foot" }, el("div", { class: "row" }, button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk }), button(say("scanAsk"), { sign: sign("ask"), kind: "main", press: scanAsk }))));
   show({ node });
 }
 
-function unprompted(role) {
-  const asks = { who: `${say("anyOf")}: ${say(role)}`, why: say(world.purpose(role)), proven: false, note: say("unprompted"), retention: 0, fields: world.preset(role) };
-  show(consent({ asks, has: world.papers, decline: () => home(), agree: (agreed) => show(code({
+/** Every question so far is asked of a driving licence. */
+const hasLicence = () => "driving_licence" in world.papers;
+
+/** A question of the kit in the language of the page. */
+const inWords = (question) => ({ name: question.name, text: question[currentLanguage()], promise: question.promise[currentLanguage()] });
+
+/** A code for anybody in a role, made anew as long as it is on the screen. `asks` says what it carries, `make` makes it. */
+function offer(role, asks, make) {
+  const all = { who: `${say("anyOf")}: ${say(role)}`, why: say(world.purpose(role)), proven: false, note: say("unprompted"), retention: 0, ...asks };
+  show(consent({ asks: all, holding: world.holding, decline: () => home(), agree: (agreed) => show(code({
     madeFor: `${say(role)} · ${say(world.purpose(role))}`, until: null, sealed: false, now: clock, stop: home,
     // Tokens are minted anew with the world, so that an hour on the screen does not outdate them.
-    make: () => { open(); return world.show(role, agreed, random(16), Math.floor(clock())); },
+    make: () => { open(); return make(agreed); },
   })) }));
+}
+
+function unprompted(role) {
+  offer(role, { fields: world.preset(role) }, (agreed) => world.show(role, agreed, random(16), Math.floor(clock())));
+}
+
+/** The question that an officer asked aloud: the phone answers it, and no other. */
+function chooseQuestion() {
+  const choose = (question) => offer(QUESTIONER, { question }, () => world.showAnswer(QUESTIONER, question.name, random(16), Math.floor(clock())));
+  const all = World.questions().map(inWords).map((question) => el("li", {}, button(question.text, { "data-question": question.name, press: () => choose(question) })));
+  show({ node: el("section", { id: "questions" }, el("h1", {}, say("whichQuestion")), el("ul", { class: "stack ask-list" }, all),
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { kind: "main", press: () => home() })))) });
 }
 
 function answered(text) {
   const asked = world.asked(text.trim(), Math.floor(clock()));
   if (asked.kind === "refused") return home(`${say("notProven")} (${asked.code})`);
+  if (asked.question && !hasLicence()) return home(say("noLicence"));
   const who = `${say(asked.role)} · ${asked.post}`;
-  const asks = { who, why: say(asked.purpose), proven: true, note: asked.origin ?? null, retention: asked.retention, fields: asked.fields };
-  show(consent({ asks, has: world.papers, decline: () => home(), agree: (agreed) => show(code({
+  const asks = { who, why: say(asked.purpose), proven: true, note: asked.origin ?? null, retention: asked.retention, fields: asked.fields, question: asked.question && inWords(asked.question) };
+  show(consent({ asks, holding: world.holding, decline: () => home(), agree: (agreed) => show(code({
     madeFor: `${who} · ${say(asked.purpose)}`, until: asked.until, sealed: true, now: clock, stop: home,
     make: () => world.answer(asked, agreed, random(48), Math.floor(clock())),
   })) }));

@@ -148,11 +148,12 @@ impl World {
     pub fn answer(&self, asked: &Asked, agreed: &JsValue, random: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
         let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;
         let sealing: [u8; 32] = sealing.try_into().map_err(|_| error("48 random bytes are needed"))?;
-        let agreed = selection::read(agreed)?;
+        // A question is agreed to as a whole.
+        let question = asked.0.question().is_some();
+        let agreed = if question { answer::wanted(&asked.0) } else { selection::read(agreed)? };
         let scene = self.scene(asked.0.role(), agreed.clone());
         let mut showing = answer::showing(&asked.0, seconds(now), read_cti(cti)?);
-        // A question is agreed to as a whole.
-        if asked.0.question().is_none() {
+        if !question {
             showing.wanted = Some(agreed);
         }
         let shown = scene.wallet.present(&scene.tokens, &showing);

@@ -368,6 +368,8 @@ export const tests = {
     ok(!doichieu.reasonText("papers.not_shown").vi.includes("{"), "about no kind");
     equal(doichieu.fieldText("card_no", "health_insurance_card").display, "behind a press", "not for two metres");
     equal(doichieu.fieldText("full_name", "identity").display, "open", "for everybody");
+    const asked = doichieu.questions();
+    equal([asked[0].name, asked.find(({ name }) => name === "may_drive_b").en], ["may_drive_this_vehicle", "May the holder drive vehicles of class B today?"], "questions in words");
     equal(doichieu.vehicleKinds().find(({ name }) => name === "car").en, "Car", "vehicles in words");
     equal(doichieu.kindText("identity").en, "Electronic identity", "kind");
     equal(doichieu.fieldText("personal_no", "identity").sensitive, false, "field");

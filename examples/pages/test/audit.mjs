@@ -1,0 +1,40 @@
+// What is asked of every screen: no accessibility fault, nothing wider than the screen, nothing too small for a gloved thumb.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Rules: WCAG 2.2 to level AAA, so a contrast of 7:1. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"];
+/** Least side of what is pressed. */
+const TOUCH = 56;
+
+/** No violation, nothing wider than the screen, and nothing too small to press. */
+export async function audit(page, where) {
+  await page.evaluate(AXE);
+  // The foot stays in view over what is scrolled: what it covers now is not too small, it is elsewhere.
+  const foot = (position) => page.evaluate((position) => { for (const one of document.querySelectorAll(".foot")) one.style.position = position; }, position);
+  await foot("static");
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
+  await foot("");
+  assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
+  await fits(page, where);
+  // A small box is pressed by its label.
+  const small = await page.$$eval("button, summary, select, input:not(.vh), textarea", (all, least) =>
+    all.map((one) => [one, one.closest("label.choose") ?? one]).filter(([one, pressed]) => one.offsetParent && (pressed.offsetHeight < least || pressed.offsetWidth < least)).map(([one]) => one.textContent || one.id), TOUCH);
+  assert.deepEqual(small, [], `${where}: too small`);
+}
+
+/** Nothing is wider than the screen, and no text is cut off. */
+export async function fits(page, where) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => `${one.localName}.${one.className}`));
+  assert.deepEqual(wide, [], `${where}: wider than the screen`);
+  const cut = await page.$$eval("body *:not(.vh)", (all) => all.filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1).map((one) => `${one.localName}.${one.className}`));
+  assert.deepEqual(cut, [], `${where}: cut off`);
+}
+
+/** A headline is broken between its words, never within one. */
+export async function whole(page, where) {
+  const { lines, words } = await page.$eval(".plate .word", (word) => ({ lines: Math.round(word.clientHeight / parseFloat(getComputedStyle(word).lineHeight)), words: word.textContent.split(" ").length }));
+  assert.ok(lines <= words, `${where}: ${words} words in ${lines} lines`);
+}

@@ -1,0 +1,115 @@
+// The signed lists: their age, and how newer ones come: by file, dropped, and by the animated code of another handheld.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { audit } from "./audit.mjs";
+import { browser, country, done, drop, opened, readCode, shot, verifier } from "./support.mjs";
+import { film, pictures } from "./film.mjs";
+
+const POLICE = "traffic_police";
+let site;
+let chromium;
+before(async () => { site = await verifier(); chromium = await browser(); });
+after(async () => { await chromium?.close(); site?.server.close(); });
+
+async function openLists(page) {
+  await page.click(".bar .button:last-child");
+  await page.click("#settings .row .button:first-child:has(svg)");
+  await page.waitForSelector("#lists");
+}
+
+const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+
+test("the lists: age, a newer bundle by file, an older one refused", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await openLists(page);
+  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  await give(world.bundle(900));
+  await told(page, "Đã cập nhật");
+  await give(world.bundle(2));
+  await told(page, "Chưa cập nhật");
+  await shot(page, "lists");
+  await done(page);
+});
+
+/** Moves the page's clock on, from its next start. */
+async function later(page, seconds) {
+  await page.addInitScript((by) => { const now = Date.now.bind(Date); Date.now = () => now() + by * 1000; }, seconds);
+  await page.reload();
+  await page.waitForSelector("#scan");
+}
+
+test("old lists are announced on every screen, before their end and after it", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  assert.equal(await page.$(".banner"), null);
+  await later(page, 5.75 * 86_400);
+  await page.waitForFunction(() => /sắp hết hạn|đến hạn/.test(document.querySelector(".banner")?.textContent));
+  await later(page, 86_400);
+  await page.waitForFunction(() => /quá hạn/.test(document.querySelector(".banner")?.textContent));
+  await shot(page, "lists-past-end");
+  await done(page);
+});
+
+test("a newer bundle that is dropped on the screen", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await openLists(page);
+  await drop(page, "#lists .drop", [{ name: "lists.dc1", bytes: world.bundle(900) }]);
+  await told(page, "Đã cập nhật");
+  assert.match(await page.textContent("#lists .card"), /57/);
+  await done(page);
+});
+
+test("from handheld to handheld: one shows its lists as an animated code, the other reads it from its camera", async (t) => {
+  const world = country();
+  const { page: giver } = await opened(chromium, site.url, POLICE, { world: newer(world, 900) });
+  await openLists(giver);
+  await giver.click("#lists > .button");
+  await giver.waitForSelector(".challenge canvas[data-part]");
+  await audit(giver, "handing lists over");
+  await shot(giver, "lists-give");
+  const texts = await partsOf(giver);
+  assert.ok(texts.length > 2 && texts.every((text) => text.startsWith("DC1F:")), `${texts.length} parts`);
+  const camera = await browser({ camera: await film("lists", await pictures(texts)) });
+  t.after(() => camera.close());
+  const { page: taker } = await opened(camera, site.url, POLICE, { world });
+  // Its lists are older than those that its camera sees from the first screen on.
+  await taker.waitForSelector("#lists", { timeout: 30_000 });
+  await told(taker, "Đã cập nhật");
+  await shot(taker, "lists-received");
+  await taker.waitForFunction(() => /số 900/.test(document.querySelector("#lists .card").textContent));
+  await taker.reload();
+  await taker.waitForSelector("#scan, #lists");
+  await done(giver);
+  await done(taker);
+});
+
+test("an animated code of older lists is refused, and says why", async (t) => {
+  const world = country();
+  const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });
+  await openLists(page);
+  await page.click("#lists > .button");
+  await page.waitForSelector(".challenge canvas[data-part]");
+  const camera = await browser({ camera: await film("old-lists", await pictures(await partsOf(page))) });
+  t.after(() => camera.close());
+  const { page: taker } = await opened(camera, site.url, POLICE, { world });
+  await taker.waitForSelector("#lists", { timeout: 30_000 });
+  await told(taker, "Chưa cập nhật");
+  await done(page);
+  await done(taker);
+});
+
+/** A world whose bundle has another number. */
+const newer = (world, number) => ({ anchor: () => world.anchor(), bundle: () => world.bundle(number), licence: (role) => world.licence(role), postKey: (role) => world.postKey(role) });
+
+/** Every part of the animated code on the screen, read from pictures of it as another device would. */
+async function partsOf(page) {
+  const count = Number((await page.getAttribute(".challenge canvas", "data-part")).split("/")[1]);
+  const texts = new Map();
+  for (let shots = 0; texts.size < count && shots < 20 * count; shots += 1) {
+    const place = await page.getAttribute(".challenge canvas", "data-part");
+    if (texts.has(place)) { await page.waitForTimeout(40); continue; }
+    const picture = await page.evaluate(() => document.querySelector(".challenge canvas").toDataURL("image/png").split(",")[1]);
+    if (place !== await page.getAttribute(".challenge canvas", "data-part")) continue;
+    texts.set(place, await readCode(page, Buffer.from(picture, "base64")));
+  }
+  return [...texts.values()];
+}
