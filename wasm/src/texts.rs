@@ -84,7 +84,7 @@ pub fn vehicle_kinds() -> JsValue {
 #[must_use]
 pub fn questions() -> JsValue {
     list(Question::all().map(|question| {
-        object([
+        object(&[
             ("name", JsValue::from_str(question.name())),
             ("vi", JsValue::from_str(question.text(Language::Vi))),
             ("en", JsValue::from_str(question.text(Language::En))),
