@@ -113,10 +113,17 @@ impl Stop {
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
     }
 
-    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted any more; once the
-    /// code is read, begin again with the reports.
+    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted while it is not
+    /// [read after all](Stop::read_after_all).
     pub const fn add_unread(&mut self) {
         self.unread = self.unread.saturating_add(1);
+    }
+
+    /// One of the codes that were not read was, and its report is [added](Stop::add) like any other. Answers whether one was open.
+    pub const fn read_after_all(&mut self) -> bool {
+        let open = self.unread > 0;
+        self.unread = self.unread.saturating_sub(1);
+        open
     }
 
     /// The reports, in the order they came.

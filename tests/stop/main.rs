@@ -330,3 +330,16 @@ fn s03_a_code_not_read_yet_keeps_the_stop_open() {
         assert!(report.to_json().contains(r#""unread":1,"#));
     }
 }
+
+/// A code that is read at the second try is a showing like any other, and the first try no longer weighs.
+#[test]
+fn s03_a_code_read_after_all_leaves_nothing_open() {
+    let world = World::demo();
+    let mut desk = desk(&world);
+    let (_, mut stop) = desk.stop(&[&driver(&world).text(), &owner(&world).text()], 0);
+    let before = stop.judge(&desk.seen, time(desk.now)).to_json();
+    assert!(!stop.read_after_all(), "none was open");
+    stop.add_unread();
+    assert!(stop.read_after_all());
+    assert_eq!(stop.judge(&desk.seen, time(desk.now)).to_json(), before);
+}

@@ -616,8 +616,10 @@ export class Stop {
   constructor(inspector: Inspector, purpose: Purpose);
   /** Adds a report with the ask it was made with; it stays readable where it is held. @throws {StopError} it is not of this stop. */
   add<A extends AskedFor>(report: Report<A>, ask: Ask<A>): void;
-  /** A code that was no document: while it is not read, nothing is accepted. Once it is, begin again with the reports. */
+  /** A code that was no document: while it is not read after all, nothing is accepted. */
   addUnread(): void;
+  /** One of those was read, and its report is added like any other. Answers whether one was open. */
+  readAfterAll(): boolean;
   readonly reports: Report[];
   /** Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. */
   judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): StopReport;

@@ -52,6 +52,12 @@ impl Stop {
         self.stop.borrow_mut().add_unread();
     }
 
+    /// One of those was read, and its report is added like any other. Answers whether one was open.
+    #[wasm_bindgen(js_name = readAfterAll)]
+    pub fn read_after_all(&mut self) -> bool {
+        self.stop.borrow_mut().read_after_all()
+    }
+
     /// The reports, in the order they came.
     #[wasm_bindgen(getter)]
     #[must_use]

@@ -54,6 +54,26 @@ test("a second phone that cannot be read: it is said, and nothing is accepted", 
   await done(page);
 });
 
+test("a phone that could not be read is read after all: nothing stays open", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  await another(page);
+  await page.click("#scan .foot .button:nth-child(2)");
+  await page.waitForSelector("#result .unread");
+  await page.click("#result .unread .button");
+  assert.match(await page.textContent("#scan"), /Quét lại máy đó/);
+  await page.click("#scan .foot .button:nth-child(2)");
+  assert.match(await page.textContent("#result .unread"), /1 điện thoại/, "tried in vain, it is still one");
+  await page.click("#result .unread .button");
+  await paste(page, showing(country(world.constructor.people()[1]), POLICE).text);
+  await page.waitForSelector("#result .phones");
+  assert.equal(await page.$("#result .unread"), null);
+  assert.equal((await page.$$("#result .phones li")).length, 2);
+  await shot(page, "stop-read-after-all");
+  await done(page);
+});
+
 test("a code that is no document does not end the check under way, and back leads to it", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await paste(page, showing(world, POLICE).text);

@@ -36,6 +36,7 @@ export class Desk {
   question = null;
   /** Phones of this check whose code could not be read. */
   #unread = 0;
+  #trying = false;
 
   /** Opens what was set up. Throws an error with a sentence where a file does not fit. */
   constructor({ root, bundle, licence, memory, postKey, test }) {
@@ -77,6 +78,11 @@ export class Desk {
   /** The file of its lists, to hand on. */
   get file() { return this.#file; }
   get unread() { return this.#unread; }
+
+  /** Whether the next code is that of a phone that was not read before, and not of one more phone. */
+  get trying() { return this.#trying; }
+
+  set trying(again) { this.#trying = again && this.#unread > 0; }
   now = clock;
 
   /** Keeps everything that the device was set up with. */
@@ -119,6 +125,7 @@ export class Desk {
     this.#reports = [];
     this.#taken.clear();
     this.#unread = 0;
+    this.#trying = false;
     this.#challenge = null;
     this.question = null;
     this.#frames = new Frames();
@@ -185,11 +192,13 @@ export class Desk {
     this.#stop ??= new Stop(this.#inspector, this.purpose);
     this.#stop.add(report, ask);
     this.#reports.push(report);
+    if (this.#trying && this.#stop.readAfterAll()) this.#unread -= 1;
+    this.#trying = false;
     // A challenge has one answer; another phone is asked anew.
     if (report.assurance.challengeBound) this.#challenge = null;
   }
 
-  /** A phone whose code could not be read. Nothing is accepted from then on: once it is read, the check begins again. */
+  /** A phone whose code could not be read. Nothing is accepted while it stays so. */
   addUnread() {
     this.#stop ??= new Stop(this.#inspector, this.purpose);
     this.#stop.addUnread();

@@ -76,12 +76,19 @@ function scan() {
     question: asked(), dropQuestion: () => { desk.dropChallenge(); desk.question = null; scan(); },
     askQuestion: !adding && desk.questions.length > 0 && openQuestions,
     ask, typeNumber: !adding && typeNumber, paste: openPaste,
-    ...(adding ? { title: `${say("phone")} ${desk.phones + desk.unread + 1}`, back: resume, cannotRead: () => { desk.addUnread(); resume(); } } : { noCode }),
+    ...(adding ? { title: desk.trying ? say("unreadAgain") : `${say("phone")} ${desk.phones + desk.unread + 1}`, back: resume, cannotRead: () => { if (!desk.trying) desk.addUnread(); resume(); } } : { noCode }),
   }));
+}
+
+/** One more phone; or, once more, one whose code could not be read. */
+function addPhone(trying) {
+  desk.trying = trying;
+  scan();
 }
 
 /** Back to the check that is under way, or else to the next one. */
 function resume() {
+  if (desk) desk.trying = false;
   if (desk.phones > 0) see(desk.judged(), { anew: false }); else home();
 }
 
@@ -150,7 +157,8 @@ function see(seen, { anew = true } = {}) {
   if (anew) { clockHint.after(seen.findings); signal(seen.headline.name, chosen); }
   head();
   again = resume;
-  show(result({ seen, desk, next: home, addPhone: desk.phones < 8 && !desk.question ? scan : null }));
+  const more = desk.phones < 8 && !desk.question;
+  show(result({ seen, desk, next: home, addPhone: more ? () => addPhone(false) : null, tryAgain: more ? () => addPhone(true) : null }));
 }
 
 function chooseVehicle(then) {

@@ -6,8 +6,8 @@ import { answer, decisive, findings, foot, needs, noteList, paper, phones, plate
 import { values } from "./values.js";
 import { currentLanguage, say } from "./words.js";
 
-/** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing. */
-export function result({ seen, desk, next, addPhone }) {
+/** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing, `tryAgain` one that was not read. */
+export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
   const shownValues = [];
   const papers = seen.papers.map((of) => {
@@ -36,7 +36,7 @@ export function result({ seen, desk, next, addPhone }) {
   const problems = findings(seen.findings.filter((finding) => finding !== deciding));
   const right = el("div", { class: "stack" },
     step(deciding?.step),
-    phones(seen.phones, seen.unread),
+    phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
     countdown?.node, hidden,
     papers,

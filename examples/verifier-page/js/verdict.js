@@ -1,5 +1,5 @@
 // The verdict on the screen. Every word of a finding and every next step comes from the engine's tables; here is only their order.
-import { el } from "./dom.js";
+import { button, el } from "./dom.js";
 import { headlineShape, sign } from "./shapes.js";
 import { duration, currentLanguage, say } from "./words.js";
 
@@ -88,11 +88,12 @@ export function needs(list, title) {
 }
 
 /** With several phones, what each of them comes to; and those that could not be read. */
-export function phones(headlines, unread) {
+export function phones(headlines, unread, tryAgain) {
   if (headlines.length + unread < 2) return null;
   const lines = headlines.map((headline, place) => el("li", { dataset: { headline: headline.name } }, headlineShape(headline.name),
     el("span", {}, `${say("phone")} ${place + 1}`), el("span", { class: "state" }, currentLanguage() === "en" ? headline.en : headline.vi)));
-  const missing = unread > 0 && el("li", { class: "unread" }, headlineShape("scan_again"), el("span", {}, el("b", {}, `${unread} ${say("unread")}`), el("br"), el("span", { class: "quiet" }, say("unreadWhy"))));
+  const missing = unread > 0 && el("li", { class: "unread" }, headlineShape("scan_again"), el("span", {}, el("b", {}, `${unread} ${say("unread")}`), el("br"), el("span", { class: "quiet" }, say("unreadWhy"))),
+    tryAgain && el("div", { class: "more" }, button(say("unreadAgain"), { sign: sign("phone"), press: tryAgain })));
   return el("section", { class: "card needs phones", "aria-label": say("phone") }, el("ul", {}, lines, missing));
 }
 

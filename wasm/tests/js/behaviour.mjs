@@ -229,6 +229,8 @@ export const tests = {
     const moped = stop.judge({ vehicle: { kind: "moped" } }, of.now);
     equal(moped.needs.find(({ kind }) => kind === "driving_licence").state, "not_applicable", "none for a moped");
     stop.addUnread();
+    equal([stop.readAfterAll(), stop.readAfterAll()], [true, false], "read after all, and none is open any more");
+    stop.addUnread();
     const unread = stop.judge({}, of.now);
     equal([unread.unread, unread.headline.name], [1, "scan_again"], "a code that was not read");
   },
