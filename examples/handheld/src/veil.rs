@@ -11,6 +11,7 @@ use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Proof, Report};
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// Columns of the labels.
@@ -20,6 +21,10 @@ pub(crate) const DOTS: &str = "•••••";
 /// A screen of its own in a terminal, empty; and back, with nothing left on it.
 const OPEN: &str = "\u{1b}[?1049h\u{1b}[2J\u{1b}[H";
 const SHUT: &str = "\u{1b}[2J\u{1b}[?1049l";
+/// Whether that screen is open: whoever ends the program then must not leave the values standing there.
+static SHOWN: AtomicBool = AtomicBool::new(false);
+/// What a shell gives for a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;
 
 /// Whether such values stand on the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,9 +66,22 @@ pub(crate) fn show(
     if nobody || veil == Veil::Lifted || behind(at).is_empty() {
         return Ok(());
     }
-    // By then the disclosure may have ended.
+    if ctrlc::set_handler(interrupted).is_err() {
+        // Better unseen than left on the screen.
+        return Ok(());
+    }
+    // By then the disclosure may have ended. Nobody holds the screen while a key is waited for: it may have to be shut from outside.
     let behind = || behind(at.plus(since.elapsed().as_secs()));
-    page::written(press(&mut io::stdin().lock(), &mut io::stdout().lock(), language, behind))
+    page::written(press(&mut io::stdin().lock(), &mut io::stdout(), language, behind))
+}
+
+/// Ctrl-C, or an end from outside, shuts as the second press would.
+fn interrupted() {
+    if SHOWN.load(Ordering::SeqCst) {
+        let mut screen = io::stdout();
+        let _ = screen.write_all(SHUT.as_bytes()).and_then(|()| screen.flush());
+    }
+    std::process::exit(INTERRUPTED);
 }
 
 /// One press opens, the next one shuts. The end of the input is no press.
@@ -83,12 +101,14 @@ fn press(
         return writeln!(screen);
     }
     let shut = say(language, "Nhấn Enter để ẩn lại. ", "Press Enter to hide them again. ");
+    SHOWN.store(true, Ordering::SeqCst);
     write!(screen, "{OPEN}{}\n{shut}", behind().printed())?;
     screen.flush()?;
     let pressed = keys.read_line(&mut String::new());
     // Whatever became of the key: the values go.
     write!(screen, "{SHUT}")?;
     screen.flush()?;
+    SHOWN.store(false, Ordering::SeqCst);
     pressed.map(|_| ())
 }
 
