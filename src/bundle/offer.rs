@@ -95,3 +95,25 @@ fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<Vec<[u8; 16]>, Error> {
     }
     Ok(revoked)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One that stands out of order would not be found.
+    #[test]
+    fn revoked_licences_rise_and_each_stands_once() {
+        let part = |licences: &[u8]| {
+            let mut writer = crate::cbor::write::Writer::new();
+            writer.array(licences.len());
+            for licence in licences {
+                writer.bytes(&[*licence; 16]);
+            }
+            read_part(&writer.into_bytes(), read_revoked).map(|revoked| revoked.len())
+        };
+        assert_eq!(part(&[1, 2, 9]), Ok(3));
+        for wrong in [&[2, 1][..], &[1, 1], &[1, 3, 2]] {
+            assert_eq!(part(wrong), Err(SetUp::PartMalformed), "{wrong:?}");
+        }
+    }
+}

@@ -13,6 +13,7 @@ use crate::third_party::hex;
 
 mod limits;
 mod oracle;
+mod small;
 mod vectors;
 
 /// Reads the whole of `bytes` as one item of any kind, by the rules of DC1.

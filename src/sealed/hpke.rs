@@ -92,3 +92,39 @@ fn mac(key: &[u8; 32], parts: &[&[u8]]) -> Secret {
     parts.iter().for_each(|part| mac.update(part));
     Zeroizing::new(mac.finalize().into_bytes().into())
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    /// With a key of small order both sides have a secret that everybody knows: such an answer is nobody's, however well it is sealed.
+    #[test]
+    fn an_answer_under_a_key_of_small_order_is_not_opened() {
+        let (private, public) = derive_key_pair(&[7; 32]);
+        let sealed = |encapsulated: &[u8; 32], shared: &[u8; 32]| {
+            let secret = extract(&NO_SALT, KEM, b"eae_prk", shared);
+            let secret = expand(&secret, KEM, b"shared_secret", &[*encapsulated, public].concat(), 32);
+            let (key, nonce) = schedule(&secret, b"info");
+            let mut text = b"papers".to_vec();
+            let sealed = ChaCha20Poly1305::new((&*key).into()).encrypt_in_place(
+                nonce.first_chunk::<NONCE>().unwrap().into(),
+                b"",
+                &mut text,
+            );
+            sealed.map(|()| text).unwrap()
+        };
+        let opened = |encapsulated: &[u8; 32], text: &[u8]| open(&private, &public, encapsulated, b"info", text, b"");
+        // Sealed as it should be, it opens.
+        let (theirs, good) = derive_key_pair(&[8; 32]);
+        let shared = MontgomeryPoint(public).mul_clamped(*theirs).to_bytes();
+        assert_eq!(opened(&good, &sealed(&good, &shared)).unwrap().as_slice(), b"papers");
+        // u = 0 and u = 1, of orders 2 and 4.
+        for u in [0, 1] {
+            let mut small = [0; 32];
+            small[0] = u;
+            assert!(opened(&small, &sealed(&small, &[0; 32])).is_none(), "{u}");
+        }
+    }
+}
