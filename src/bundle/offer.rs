@@ -99,12 +99,13 @@ fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<Vec<[u8; 16]>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cbor::write::Writer;
 
     /// One that stands out of order would not be found.
     #[test]
     fn revoked_licences_rise_and_each_stands_once() {
         let part = |licences: &[u8]| {
-            let mut writer = crate::cbor::write::Writer::new();
+            let mut writer = Writer::new();
             writer.array(licences.len());
             for licence in licences {
                 writer.bytes(&[*licence; 16]);
