@@ -33,6 +33,13 @@ pub(crate) struct Card<'a> {
     pub(crate) veil: Veil,
 }
 
+impl<'a> Card<'a> {
+    /// The card of a device that remembers nothing.
+    pub(crate) const fn plain(language: Language, inspector: &'a Inspector, purpose: Purpose, veil: Veil) -> Self {
+        Self { language, inspector, purpose, floor: None, verbose: false, veil }
+    }
+}
+
 /// The card of a code that could not be read: what to do now, and nothing about anybody.
 pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
     let mut page = Page::of(card.inspector.bundle().is_test());

@@ -56,7 +56,7 @@ pub(crate) fn run(of: &args::Demo, language: Language) -> Result<u8, Failure> {
     let arrived = minted.phones.iter().map(|phone| read_back(phone, out, language));
     let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
     let veil = of.sensitive.veil();
-    let card = Card { language, inspector: &inspector, purpose: row.post.purpose(), floor: None, verbose: false, veil };
+    let card = Card::plain(language, &inspector, row.post.purpose(), veil);
     let print = minted.print.as_ref().map(|print| read_back(print, out, language)).transpose()?;
     let inspected = inspected(&card, &minted, arrived, print)?;
     files::write(&out.join("report.json"), inspected.json.as_bytes())?;

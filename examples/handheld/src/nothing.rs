@@ -33,14 +33,7 @@ pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Fail
     if of.json {
         page::exactly(&json(&all, of.kind.is_some()))?;
     } else {
-        let card = Card {
-            language,
-            inspector: &inspector,
-            purpose: of.purpose,
-            floor: None,
-            verbose: false,
-            veil: Veil::Drawn,
-        };
+        let card = Card::plain(language, &inspector, of.purpose, Veil::Drawn);
         nothing_page(&card, &all, at).show()?;
     }
     Ok(EXIT)
@@ -99,14 +92,7 @@ pub(crate) fn number(of: &args::Number, language: Language) -> Result<u8, Failur
     if of.json {
         page::exactly(&only.to_json())?;
     } else {
-        let card = Card {
-            language,
-            inspector: &inspector,
-            purpose: of.purpose,
-            floor: None,
-            verbose: false,
-            veil: of.sensitive.veil(),
-        };
+        let card = Card::plain(language, &inspector, of.purpose, of.sensitive.veil());
         number_page(&card, &only, at).show()?;
     }
     Ok(EXIT)
