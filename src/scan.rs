@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 pub(crate) mod base45;
 mod inflate;
 
-pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks};
+pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks, stored};
 
 /// With what the text of every DC1 code begins (docs/dc1.md §1).
 const PREFIX: &str = "DC1:";

@@ -290,12 +290,12 @@ fn the_core_depends_on_the_chosen_crates() {
             .collect::<Vec<_>>()
     };
     let chosen = [
+        "adler2",
         "chacha20poly1305",
         "chrono",
         "curve25519-dalek",
         "ed25519-dalek",
         "hmac",
-        "miniz_oxide",
         "p256",
         "sha2",
         "zeroize",

@@ -7,7 +7,7 @@ use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
 use crate::policy::read_scope;
 use crate::question::Question;
-use crate::scan::{base45, inflate_at};
+use crate::scan::{base45, inflate_at, stored};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
 use crate::trust::{member, read_time};
@@ -51,15 +51,12 @@ pub(super) fn bytes_of(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     inflate_at(&carried, MAX_FRAME).map_err(|(at, fault)| Unreadable::new(Layer::Zlib, at, fault))
 }
 
-/// The text of an ask: always deflated, a licence compresses well.
+/// The text of an ask, stored rather than compressed: keys, a nonce and two signatures are most of it.
 pub(super) fn text_of(ask: &[u8]) -> String {
     let mut text = PREFIX.to_string();
-    base45::encode(&miniz_oxide::deflate::compress_to_vec_zlib(ask, DEFLATE_LEVEL), &mut text);
+    base45::encode(&stored(ask), &mut text);
     text
 }
-
-/// zlib's own default trade of time for size.
-const DEFLATE_LEVEL: u8 = 6;
 
 /// An ask's envelope: the licence as it stands in the protected header, and the post's sealed claims.
 pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Sealed<'a>), Unreadable> {

@@ -1,13 +1,7 @@
-//! zlib (RFC 1950), inflated within a limit.
+//! zlib (RFC 1950), inflated within a limit; and written without compressing.
 
 use crate::input::Fault;
-use alloc::vec;
 use alloc::vec::Vec;
-use miniz_oxide::inflate::TINFLStatus as Status;
-use miniz_oxide::inflate::core::inflate_flags::{
-    TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
-};
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use zeroize::Zeroizing;
 
 mod bits;
@@ -28,8 +22,11 @@ const HEADER_LENGTH: usize = 2;
 /// RFC 1950 §2.2, FLG bit 5: a preset dictionary follows.
 const PRESET_DICTIONARY: u8 = 0x20;
 
-/// The output is one buffer that grows, and all input there is has been given.
-const FLAGS: u32 = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+/// RFC 1950 §2.2, FLG: no dictionary, the least effort at compressing, and the check bits that suit.
+const NO_COMPRESSION: u8 = 0x01;
+
+/// The most that a stored block holds (RFC 1951 §3.2.4).
+const LONGEST_STORED: u16 = u16::MAX;
 
 /// What [`inflate_chunks`] gives at a time.
 pub(crate) const CHUNK: usize = 65_536;
@@ -46,66 +43,59 @@ const LEAST_ROOM: usize = 1_024;
 /// Never holds more than `cap` bytes of output, nor more than twice what it wrote or twice the input (or [`LEAST_ROOM`]).
 /// A fault also says after how many bytes of the input it was found.
 pub(crate) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
+    let mut output = Output::new(bytes.len().max(LEAST_ROOM), cap);
+    stream(bytes, &mut output)?;
+    Ok(output.into_bytes())
+}
+
+/// The same piece by piece, in room for two and what lies before: `take` gets chunks of [`CHUNK`] bytes, the last shorter and never
+/// empty. Answers how many bytes that was.
+///
+/// Only the answer says that the stream was whole and its checksum right: on a fault, whatever was taken is to be dropped.
+pub(crate) fn inflate_chunks(bytes: &[u8], cap: usize, take: &mut dyn FnMut(&[u8])) -> Result<usize, Fault> {
+    let mut output = Output::taken(bytes.len().max(LEAST_ROOM), cap, take);
+    stream(bytes, &mut output).map_err(|(_, fault)| fault)?;
+    Ok(output.finish())
+}
+
+/// Header, blocks, checksum, and nothing behind.
+fn stream(bytes: &[u8], output: &mut Output<'_>) -> Result<(), (usize, Fault)> {
     header(bytes)?;
     let mut bits = Bits::new(bytes, HEADER_LENGTH);
-    let mut output = Output::new(bytes.len().max(LEAST_ROOM), cap);
-    match blocks(&mut bits, &mut output).and_then(|()| checksum(&mut bits, output.bytes())) {
+    match blocks(&mut bits, output).and_then(|()| checksum(&mut bits, output.adler32())) {
         Ok(()) if bits.consumed() < bytes.len() => Err((bits.consumed(), Fault::Trailing)),
-        Ok(()) => Ok(output.into_bytes()),
+        Ok(()) => Ok(()),
         Err(Fault::Truncated) => Err((bytes.len(), Fault::Truncated)),
         Err(fault) => Err((bits.consumed(), fault)),
     }
 }
 
 /// Adler-32 of the output behind the last block (RFC 1950 §2.2).
-fn checksum(bits: &mut Bits<'_>, output: &[u8]) -> Result<(), Fault> {
+fn checksum(bits: &mut Bits<'_>, output: u32) -> Result<(), Fault> {
     bits.align();
     let said = bits.bytes(size_of::<u32>());
     let said = said.try_into().map(u32::from_be_bytes).map_err(|_| Fault::Truncated)?;
-    if said == miniz_oxide::mz_adler32_oxide(miniz_oxide::MZ_ADLER32_INIT, output) {
-        Ok(())
-    } else {
-        Err(Fault::Stream)
-    }
+    if said == output { Ok(()) } else { Err(Fault::Stream) }
 }
 
-/// The same piece by piece, in room for one: `take` gets chunks of [`CHUNK`] bytes, the last shorter and never empty.
-/// Answers how many bytes that was.
-///
-/// Only the answer says that the stream was whole and its checksum right: on a fault, whatever was taken is to be dropped.
-pub(crate) fn inflate_chunks(bytes: &[u8], cap: usize, mut take: impl FnMut(&[u8])) -> Result<usize, Fault> {
-    header(bytes).map_err(|(_, fault)| fault)?;
-    let mut stream = DecompressorOxide::new();
-    let mut room = vec![0; HISTORY.saturating_add(CHUNK)];
-    // Where the chunk begins: nothing lies before the first, so that a stream that reaches back beyond its own start is refused.
-    let mut begin = 0_usize;
-    let (mut read, mut at, mut total) = (0_usize, 0_usize, 0_usize);
+/// A zlib stream that holds `bytes` as they are, in stored blocks (RFC 1951 §3.2.4).
+pub(crate) fn stored(bytes: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::from([HEADER, NO_COMPRESSION]);
+    let mut rest = bytes;
     loop {
-        let end = begin.saturating_add(CHUNK);
-        let rest = bytes.get(read..).unwrap_or_default();
-        let free = room.get_mut(..end).unwrap_or_default();
-        let (status, consumed, produced) = decompress(&mut stream, rest, free, at, FLAGS);
-        read = read.saturating_add(consumed);
-        at = at.saturating_add(produced);
-        total = total.saturating_add(produced);
-        if total > cap {
-            return Err(Fault::TooLarge);
+        let (block, behind) = rest.split_at_checked(LONGEST_STORED.into()).unwrap_or((rest, &[]));
+        let length = u16::try_from(block.len()).unwrap_or(LONGEST_STORED);
+        stream.push(u8::from(behind.is_empty()));
+        stream.extend(length.to_le_bytes());
+        stream.extend((!length).to_le_bytes());
+        stream.extend_from_slice(block);
+        if behind.is_empty() {
+            break;
         }
-        match status {
-            Status::Done if read == bytes.len() => {
-                room.get(begin..at).filter(|chunk| !chunk.is_empty()).into_iter().for_each(take);
-                return Ok(total);
-            }
-            Status::Done => return Err(Fault::Trailing),
-            Status::HasMoreOutput if at == end => {
-                take(room.get(begin..at).unwrap_or_default());
-                room.copy_within(at.saturating_sub(HISTORY)..at, 0);
-                (begin, at) = (HISTORY, HISTORY);
-            }
-            Status::FailedCannotMakeProgress | Status::NeedsMoreInput => return Err(Fault::Truncated),
-            _ => return Err(Fault::Stream),
-        }
+        rest = behind;
     }
+    stream.extend(adler2::adler32_slice(bytes).to_be_bytes());
+    stream
 }
 
 /// The two bytes of the header (RFC 1950 §2.2), whose check bits make them a multiple of 31.

@@ -117,7 +117,7 @@ impl Table {
     pub(super) fn inflate(stream: &[u8], width: Width, cap: usize) -> Result<Self, Fault> {
         let mut blocks = Vec::new();
         let block_bytes = BLOCK_BYTES.wrapping_shl(width.log2());
-        let bytes = inflate_chunks(stream, cap, |chunk| {
+        let bytes = inflate_chunks(stream, cap, &mut |chunk| {
             blocks.extend(chunk.chunks(block_bytes).map(|block| Block::of(block, width)));
         })?;
         let length = u64::try_from(bytes).unwrap_or_default().saturating_mul(8).wrapping_shr(width.log2());

@@ -8,27 +8,50 @@
 )]
 
 use super::codes::Codes;
-use super::{LEAST_ROOM, inflate_at, inflate_chunks};
+use super::{CHUNK, HISTORY, LEAST_ROOM, inflate_at, inflate_chunks, stored};
 use crate::input::{Fault, MAX_FRAME};
 use alloc::vec;
 use alloc::vec::Vec;
 use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::{
+    TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
+};
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use proptest::prelude::*;
 use zeroize::Zeroizing;
 
-/// Inflated whole; and piece by piece to the same bytes or the same fault.
+/// Inflated whole; piece by piece; and by another's decompressor, to the same bytes or the same fault.
 fn inflate(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let whole = inflate_at(bytes, cap).map_err(|(_, fault)| fault);
     let mut pieces = Vec::new();
-    let length = inflate_chunks(bytes, cap, |chunk| {
-        assert!((1..=super::CHUNK).contains(&chunk.len()) && pieces.len() % super::CHUNK == 0);
+    let length = inflate_chunks(bytes, cap, &mut |chunk| {
+        assert!((1..=CHUNK).contains(&chunk.len()) && pieces.len() % CHUNK == 0);
         pieces.extend_from_slice(chunk);
     });
     assert_eq!(length, whole.as_ref().map(|whole| whole.len()).map_err(|fault| *fault));
     if let Ok(whole) = &whole {
         assert_eq!(pieces, **whole);
     }
+    assert_eq!(whole.as_deref().map_err(|fault| *fault), theirs(bytes, cap).as_ref().map_err(|fault| *fault));
     whole
+}
+
+/// What `miniz_oxide` makes of a stream. It takes windows of other sizes and does not know of preset dictionaries.
+fn theirs(bytes: &[u8], cap: usize) -> Result<Vec<u8>, Fault> {
+    super::header(bytes).map_err(|(_, fault)| fault)?;
+    let flags = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    // One byte more, to see that there is more than the cap.
+    let (mut stream, mut output) = (DecompressorOxide::new(), vec![0; cap + 1]);
+    let (status, read, written) = decompress(&mut stream, bytes, &mut output, 0, flags);
+    output.truncate(written);
+    match status {
+        _ if written > cap => Err(Fault::TooLarge),
+        TINFLStatus::Done if read == bytes.len() => Ok(output),
+        TINFLStatus::Done => Err(Fault::Trailing),
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => Err(Fault::Truncated),
+        _ => Err(Fault::Stream),
+    }
 }
 
 /// What deflates badly, what deflates well, and a mixture.
@@ -50,7 +73,7 @@ fn wrap(blocks: &[u8], contents: &[u8]) -> Vec<u8> {
 }
 
 /// Stored blocks (RFC 1951 §3.2.4), each of `size` bytes.
-fn stored(contents: &[u8], size: usize) -> Vec<u8> {
+fn stored_by(contents: &[u8], size: usize) -> Vec<u8> {
     let mut blocks = Vec::new();
     let last = contents.chunks(size).count() - 1;
     for (index, chunk) in contents.chunks(size).enumerate() {
@@ -72,7 +95,7 @@ fn a_stream_of_exactly_the_limit_inflates_and_one_byte_more_does_not() {
                 assert_eq!(&**inflate(&stream, cap).unwrap(), contents, "cap {cap}, level {level}");
                 assert_eq!(inflate(&stream, cap - 1).err(), Some(Fault::TooLarge), "cap {cap}, level {level}");
             }
-            let stream = stored(&contents, 1_000);
+            let stream = stored_by(&contents, 1_000);
             assert_eq!(&**inflate(&stream, cap).unwrap(), contents, "cap {cap}, stored");
             assert_eq!(inflate(&stream, cap - 1).err(), Some(Fault::TooLarge), "cap {cap}, stored");
         }
@@ -156,7 +179,7 @@ fn n03_a_bomb_stops_at_the_limit() {
 
 #[test]
 fn n03_a_bomb_of_stored_blocks_stops_at_the_limit() {
-    let bomb = stored(&noise(1 << 20), 0xffff);
+    let bomb = stored_by(&noise(1 << 20), 0xffff);
     let (read, fault) = inflate_at(&bomb, MAX_FRAME).err().unwrap();
     assert_eq!(fault, Fault::TooLarge);
     assert!(read < 2 * MAX_FRAME, "read {read}");
@@ -186,6 +209,51 @@ fn the_room_is_bounded_by_the_limit_and_by_twice_what_was_needed() {
             assert!(room <= MAX_FRAME.min(needed), "{room} for {length}");
         }
     }
+}
+
+/// Longer than the room for chunks, by many rooms: in literals, in repetitions from as far back as may be, in stored blocks.
+#[test]
+fn a_long_stream_comes_in_whole_chunks() {
+    let far = noise(HISTORY);
+    for contents in [noise(1_000_000), vec![0; 1_000_001], far.repeat(20), [noise(3 * CHUNK - 1), far].concat()] {
+        for level in [0, 1, 6, 9] {
+            let stream = compress_to_vec_zlib(&contents, level);
+            assert_eq!(&**inflate(&stream, contents.len()).unwrap(), contents, "level {level}");
+            assert_eq!(inflate(&stream, contents.len() - 1).err(), Some(Fault::TooLarge), "level {level}");
+        }
+        for size in [1_000, 65_535] {
+            assert_eq!(&**inflate(&stored_by(&contents, size), contents.len()).unwrap(), contents, "stored by {size}");
+        }
+        assert_eq!(&**inflate(&stored(&contents), contents.len()).unwrap(), contents);
+    }
+}
+
+#[test]
+fn what_is_stored_inflates() {
+    for length in [0, 1, 65_534, 65_535, 65_536, 131_070, 131_071] {
+        assert_eq!(&**inflate(&stored(&noise(length)), length).unwrap(), noise(length), "{length}");
+    }
+}
+
+/// Before the first byte stands nothing, not even in room that was made ready.
+#[test]
+fn a_stream_that_reaches_back_beyond_its_start_is_refused() {
+    // In fixed codes: a literal, then three bytes from `distance` back, whose code is 0 for 1 and 1 for 2.
+    let stream = |reach: u8| {
+        let mut bits: Vec<u8> =
+            [vec![1, 1, 0], bits_of(0x30 + 65, 8), bits_of(1, 7), bits_of(reach, 5), bits_of(0, 7)].concat();
+        bits.resize(bits.len().next_multiple_of(8), 0);
+        let bytes: Vec<u8> =
+            bits.chunks(8).map(|byte| byte.iter().rev().fold(0, |byte, bit| byte << 1 | bit)).collect();
+        wrap(&bytes, b"AAAA")
+    };
+    assert_eq!(&**inflate(&stream(0), MAX_FRAME).unwrap(), b"AAAA");
+    assert_eq!(inflate(&stream(1), MAX_FRAME).err(), Some(Fault::Stream));
+}
+
+/// The bits of a Huffman code, which come with the most significant first.
+fn bits_of(code: u8, length: u32) -> Vec<u8> {
+    (0..length).rev().map(|place| code >> place & 1).collect()
 }
 
 /// Both decompressors take the same sets of codes: complete ones, and of the sparse ones a single code of one bit or none.

@@ -83,7 +83,7 @@ const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 
 const END: usize = 256;
 
 /// Reads blocks up to the one that says it is the last.
-pub(super) fn blocks(bits: &mut Bits<'_>, output: &mut Output) -> Result<(), Fault> {
+pub(super) fn blocks(bits: &mut Bits<'_>, output: &mut Output<'_>) -> Result<(), Fault> {
     loop {
         let last = bits.take(1)? == 1;
         match bits.take(2)? {
@@ -106,7 +106,7 @@ pub(super) fn blocks(bits: &mut Bits<'_>, output: &mut Output) -> Result<(), Fau
 }
 
 /// A length, its complement, and so many bytes as they are.
-fn stored(bits: &mut Bits<'_>, output: &mut Output) -> Result<(), Fault> {
+fn stored(bits: &mut Bits<'_>, output: &mut Output<'_>) -> Result<(), Fault> {
     bits.align();
     let (length, complement) = (bits.take(16)?, bits.take(16)?);
     if length ^ complement != 0xffff {
@@ -124,7 +124,7 @@ fn stored(bits: &mut Bits<'_>, output: &mut Output) -> Result<(), Fault> {
 
 fn compressed(
     bits: &mut Bits<'_>,
-    output: &mut Output,
+    output: &mut Output<'_>,
     literals: &Literals,
     distances: &Distances,
 ) -> Result<(), Fault> {
@@ -143,7 +143,12 @@ fn compressed(
 
 /// Reads and writes what one symbol stands for. Answers whether it is the end.
 #[inline(always)]
-fn symbol(bits: &mut Bits<'_>, output: &mut Output, literals: &Literals, distances: &Distances) -> Result<bool, Fault> {
+fn symbol(
+    bits: &mut Bits<'_>,
+    output: &mut Output<'_>,
+    literals: &Literals,
+    distances: &Distances,
+) -> Result<bool, Fault> {
     bits.hold_a_symbol();
     let symbol = literals.read(bits)?;
     if let Ok(byte) = u8::try_from(symbol) {
