@@ -3,6 +3,7 @@
 use super::wire::{self, AskClaims, MAX_ORIGIN};
 use super::{ASK_LIFE, Ask, AskError, Mode, Pending, allowed, longest_retention, needs};
 use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
+use crate::input::MAX_TEXT;
 use crate::key;
 use crate::memory::sha256;
 use crate::post::Post;
@@ -130,14 +131,18 @@ impl AskDraft {
     /// Takes the signature and makes the challenge.
     ///
     /// # Errors
-    /// [`AskError::NotSigned`] if it is not the post's key's signature over [`AskDraft::to_be_signed`].
+    /// [`AskError::NotSigned`] if it is not the post's key's signature over [`AskDraft::to_be_signed`]; [`AskError::TooLong`] if no QR holds it.
     pub fn seal(self, signature: &[u8]) -> Result<Challenge, AskError> {
         let signature: &[u8; key::SIGNATURE] = signature.try_into().map_err(|_| AskError::NotSigned)?;
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
+        let text = wire::text_of(&bytes);
+        if text.len() > MAX_TEXT {
+            return Err(AskError::TooLong);
+        }
         let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes));
-        Ok(Challenge { text: wire::text_of(&bytes), ask })
+        Ok(Challenge { text, ask })
     }
 }
 

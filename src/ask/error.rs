@@ -18,6 +18,8 @@ pub enum AskError {
     NotOurs,
     /// The role's profile does not name this legal basis.
     BasisNotAllowed,
+    /// The ask is longer than a QR holds: the licence in it names too many fields.
+    TooLong,
 }
 
 impl AskError {
@@ -29,6 +31,7 @@ impl AskError {
         Self::NotSigned,
         Self::NotOurs,
         Self::BasisNotAllowed,
+        Self::TooLong,
     ];
 
     /// Its stable dotted code.
@@ -41,6 +44,7 @@ impl AskError {
             Self::NotSigned => "ask.not_signed",
             Self::NotOurs => "ask.not_ours",
             Self::BasisNotAllowed => "ask.basis_not_allowed",
+            Self::TooLong => "ask.too_long",
         }
     }
 
@@ -71,6 +75,10 @@ impl AskError {
             Self::BasisNotAllowed => (
                 "Hồ sơ vai trò của điểm này không có căn cứ pháp luật đó. Chọn đúng căn cứ hoặc bỏ đi.",
                 "The role's profile does not name this legal basis. Name another, or none.",
+            ),
+            Self::TooLong => (
+                "Yêu cầu dài hơn sức chứa của một mã QR vì giấy phép của điểm này ghi quá nhiều mục. Xin giấy phép hẹp hơn.",
+                "The ask is longer than a QR holds, because the post's licence names too many fields. Get a narrower licence.",
             ),
         };
         match language {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Desk, codes, desk, desk_with, gives_values, time};
 use doichieu::field::{Field, Kind, Purpose};
-use doichieu::{AskError, AskRefused, Asked, Bundle, Memory, Roots, SetUp, Verdict, Wants};
+use doichieu::{AskError, AskRefused, Asked, Bundle, Memory, Roots, Seed, SetUp, Verdict, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::authority::Authority;
@@ -152,6 +152,29 @@ fn n151_wider_than_licence_or_profile() {
     residence(&mut ask);
     let text = ask::text(&ask.sign(&world.post_key(ROLE)).encode());
     assert_eq!(desk.inspector.kept_ask(&text).unwrap_err(), AskError::WiderThanLicence);
+}
+
+/// What a QR holds in alphanumeric mode (ISO/IEC 18004, version 40, level L).
+const MAX_TEXT: usize = 4_296;
+
+/// A licence for so much that its asks fit no QR: the desk learns it, rather than a phone that could read nothing.
+#[test]
+fn an_ask_that_no_qr_holds() {
+    let world = World::demo();
+    let seal = |kinds: u64| {
+        let mut licence = world.licence_spec(ROLE);
+        // Beside what is asked for, another purpose.
+        licence.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
+        let desk = desk_with(world.clone(), &licence.sign(licence_key(&world)).encode());
+        let draft = desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), desk.at).unwrap();
+        let signature = world.post_key(ROLE).sign(draft.to_be_signed());
+        draft.seal(&signature).map(|challenge| {
+            (Asked::open(challenge.text(), desk.inspector.bundle(), desk.at).is_ok(), challenge.text().len())
+        })
+    };
+    let (taken, longest) = (1..64).map_while(|kinds| seal(kinds).ok()).last().unwrap();
+    assert!(taken && (MAX_TEXT - 300..=MAX_TEXT).contains(&longest), "{longest}");
+    assert_eq!(seal(64).map(|_| ()), Err(AskError::TooLong));
 }
 
 #[test]

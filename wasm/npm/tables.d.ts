@@ -579,7 +579,8 @@ export type AskCode =
   | "ask.wider_than_licence"
   | "ask.not_signed"
   | "ask.not_ours"
-  | "ask.basis_not_allowed";
+  | "ask.basis_not_allowed"
+  | "ask.too_long";
 
 /** Why a report is not of a stop. */
 export type StopCode =
