@@ -12,7 +12,7 @@ pub(crate) mod vehicle_registration;
 pub(crate) use schema::schema;
 pub(crate) use term::last_day;
 
-use crate::field::{Field, Kind, Shape, part_row, row};
+use crate::field::{Field, Kind};
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::string::String;
@@ -110,21 +110,5 @@ impl Paper {
     /// The value of a field, if it may be used.
     pub(crate) fn value(&self, field: Field) -> Option<&Value> {
         self.fields.iter().find(|(of, _)| *of == field).map(|(_, value)| value)
-    }
-
-    /// Overwrites what stands in a part beside the fields of a part: a part is released as one value, so nothing may travel in it that
-    /// would not pass on its own. Its status reference (entry 0) goes too, uncounted. Answers how many others there were.
-    ///
-    /// Only after the rules and the status lists were asked, and after `schema` said what is unknown.
-    pub(crate) fn trim_parts(&mut self) -> usize {
-        let kind = self.kind;
-        let parts = self.fields.iter_mut().filter(|(of, _)| row(kind, *of).is_some_and(|row| row.shape == Shape::Part));
-        let trim = |value: &mut Value| {
-            let Value::Map(entries) = value else { return 0 };
-            let arrived = entries.iter().filter(|(number, _)| *number != 0).count();
-            entries.retain(|(number, _)| Field::new(*number).is_some_and(|of| part_row(kind, of).is_some()));
-            arrived.saturating_sub(entries.len())
-        };
-        parts.map(|(_, value)| trim(value)).sum()
     }
 }

@@ -57,6 +57,25 @@ fn judge_part(kind: Kind, part: &'static FieldRow, value: &Value, found: &mut Ve
     }
 }
 
+impl Paper {
+    /// Takes out of its parts what is not a field of a part, or has not the form of one: a part is released as one value, so nothing may
+    /// travel in it that would not pass on its own. Its status reference (entry 0) goes too. Answers how many of the others are no fields.
+    ///
+    /// Only after the rules and the status lists were asked, and after [`schema`] said what is unknown or malformed.
+    pub(crate) fn trim_parts(&mut self) -> usize {
+        let kind = self.kind;
+        let row_of = |number: u64| Field::new(number).and_then(|of| part_row(kind, of));
+        let parts = self.fields.iter_mut().filter(|(of, _)| row(kind, *of).is_some_and(|row| row.shape == Shape::Part));
+        let trim = |value: &mut Value| {
+            let Value::Map(entries) = value else { return 0 };
+            let unknown = entries.iter().filter(|(number, _)| *number != 0 && row_of(*number).is_none()).count();
+            entries.retain(|(number, value)| row_of(*number).is_some_and(|row| has_shape(row.shape, value)));
+            unknown
+        };
+        parts.map(|(_, value)| trim(value)).sum()
+    }
+}
+
 fn unknown(field: Field) -> Finding {
     if field.number() < FIRST_NOT_BEARING {
         Finding::new(Reason::PaperUnknownBearing)
