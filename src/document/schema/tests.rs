@@ -93,12 +93,8 @@ fn shapes_within_a_part() {
         assert_eq!(found(&paper), [(Reason::PaperFieldMalformed, Some(name))]);
         let mut shown = paper;
         assert_eq!(shown.trim_parts(), 0);
-        let part = shown.value(Field::CAR_PART).unwrap();
-        assert_eq!(
-            (part.entry(field.number()), part.entry(Field::VALID_UNTIL.number()).is_some()),
-            (None, true),
-            "{name}"
-        );
+        let entry = |of: Field| shown.value(Field::CAR_PART)?.entry(of.number());
+        assert_eq!((entry(field), entry(Field::VALID_UNTIL).is_some()), (None, true), "{name}");
     }
     let status = Value::Map(Vec::from([(4, Value::List(Vec::from([Value::Int(0), Value::Int(7)])))]));
     assert_eq!(found(&licence().with(Field::CAR_PART, part(Vec::from([(Field(0), status)])))), []);
