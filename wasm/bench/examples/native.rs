@@ -19,6 +19,7 @@ use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::wallet::MemberDraft;
 use doichieu_kit::{Alg, Item, SignKey};
+use doichieu_wasm_bench::Bare;
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -65,30 +66,56 @@ fn showing(phone: &str, name: &str, world: &World, role: &str, scene: &Scene, de
     let see = || inspector.inspect(Scan::qr(black_box(&text)), &ask, at, &mut Memory::new()).expect("a document");
     assert_eq!(see().verdict(), Verdict::Accept, "{name}");
     let native = micros(|| drop(black_box(see())));
+    let checks = checks(world, scene);
+    let mut bare = Bare::new();
+    for Check { by_issuer, key, message, signature } in &checks {
+        if *by_issuer {
+            assert!(bare.by_issuer(key, message, signature), "a key");
+        } else {
+            bare.by_holder(key, message, signature);
+        }
+    }
+    let native_bare = micros(|| assert!(black_box(&bare).check(), "{name}"));
     json!({
-        "phone": phone, "name": name, "role": role, "purpose": purpose.name(), "text": text, "native": native, "bare": bare(world, scene)
+        "phone": phone, "name": name, "role": role, "purpose": purpose.name(), "text": text, "native": native,
+        "nativeBare": native_bare, "bare": checks.iter().map(Check::to_json).collect::<Vec<_>>()
     })
 }
 
-/// Key, message and signature of each check, the issuer's before the holder's.
-fn bare(world: &World, scene: &Scene) -> Vec<Value> {
+/// One signature check.
+struct Check {
+    by_issuer: bool,
+    key: Vec<u8>,
+    message: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+impl Check {
+    fn of(by_issuer: bool, key: &SignKey, signed: &Signed) -> Self {
+        let bytes = |item: &Item| match item {
+            Item::Bytes(bytes) => bytes.clone(),
+            _ => unreachable!("the kit puts byte strings there"),
+        };
+        let message = Sign1::of_bytes(bytes(&signed.protected), bytes(&signed.payload)).to_be_signed();
+        Self { by_issuer, key: public(key), message, signature: bytes(&signed.signature) }
+    }
+
+    fn to_json(&self) -> Value {
+        let by = if self.by_issuer { "issuer" } else { "holder" };
+        json!({ "by": by, "key": hex(&self.key), "message": hex(&self.message), "signature": hex(&self.signature) })
+    }
+}
+
+/// Each check, the issuer's before the holder's.
+fn checks(world: &World, scene: &Scene) -> Vec<Check> {
     let bindings: Vec<_> = scene.draft().iter().map(MemberDraft::sign).collect();
     let issuers = [&world.eid.key.key, &world.insurer.key.key];
     let members = scene.tokens.iter().zip(&bindings).zip(issuers);
     members
         .flat_map(|((token, binding), issuer)| {
-            [check("issuer", issuer, &token.signed), check("holder", &scene.wallet.key, binding)]
+            [Check::of(true, issuer, &token.signed), Check::of(false, &scene.wallet.key, binding)]
         })
         .collect()
-}
-
-fn check(by: &str, key: &SignKey, signed: &Signed) -> Value {
-    let bytes = |item: &Item| match item {
-        Item::Bytes(bytes) => bytes.clone(),
-        _ => unreachable!("the kit puts byte strings there"),
-    };
-    let message = Sign1::of_bytes(bytes(&signed.protected), bytes(&signed.payload)).to_be_signed();
-    json!({ "by": by, "key": hex(&public(key)), "message": hex(&message), "signature": hex(&bytes(&signed.signature)) })
 }
 
 fn public(key: &SignKey) -> Vec<u8> {

@@ -38,11 +38,11 @@ const BARE = 1.15;
 const NATIVE = { Ed25519: 2.4, "P-256": 3.2 };
 
 const report = (where, rows) => {
-  console.log(`\n${where}\n\n| phone, showing | ÷ bare | to hold | ÷ native | to hold | µs | bare µs | native µs | |\n|---|---|---|---|---|---|---|---|---|`);
-  for (const { phone, name, ratio, whole, bare, native } of rows) {
+  console.log(`\n${where}\n\n| phone, showing | ÷ bare | to hold | ÷ native | to hold | bare ÷ native bare | µs | bare µs | native µs | |\n|---|---|---|---|---|---|---|---|---|---|`);
+  for (const { phone, name, ratio, whole, bare, native, nativeBare } of rows) {
     const late = [ratio > BARE && "÷ bare", whole / native > NATIVE[phone] && "÷ native"].filter(Boolean);
     if (late.length > 0) missed.push(`${where}: ${phone}, ${name}`);
-    const figures = [ratio.toFixed(3), BARE, (whole / native).toFixed(2), NATIVE[phone], whole.toFixed(0), bare.toFixed(0), native.toFixed(0)];
+    const figures = [ratio.toFixed(3), BARE, (whole / native).toFixed(2), NATIVE[phone], (bare / nativeBare).toFixed(2), whole.toFixed(0), bare.toFixed(0), native.toFixed(0)];
     row([`${phone}, ${name}`, ...figures, late.length > 0 ? `MISSED ${late.join(", ")}` : ""]);
   }
 };

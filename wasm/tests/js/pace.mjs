@@ -33,7 +33,7 @@ export const pace = (bench, of) => {
 };
 
 const round = (bench, { now, anchor, bundle: file, licences, showings }) =>
-  showings.map(({ phone, name, role, purpose, text, native, bare: checks }) => {
+  showings.map(({ phone, name, role, purpose, text, native, nativeBare, bare: checks }) => {
     const { Bare, Bundle, Inspector, Memory, Post, Roots, Scan } = bench;
     const bundle = Bundle.open(bytes(file), Roots.dangerousTest(bytes(anchor)), new Memory());
     const inspector = new Inspector(bundle, Post.open(bytes(licences[role]), bundle));
@@ -60,5 +60,5 @@ const round = (bench, { now, anchor, bundle: file, licences, showings }) =>
     });
     // Times beside the native ones, taken at another moment: the least of many short batches, as there, for one of them ran undisturbed.
     const least = (run) => Math.min(...Array.from({ length: SHORT }, () => micros(run, 3)));
-    return { phone, name, native, ratio: median(pairs.map(([a, b]) => a / b)), whole: least(whole), bare: least(part) };
+    return { phone, name, native, nativeBare, ratio: median(pairs.map(([a, b]) => a / b)), whole: least(whole), bare: least(part) };
   });
