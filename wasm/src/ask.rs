@@ -2,12 +2,11 @@
 
 use crate::clock::seconds;
 use crate::names;
-use crate::object::member;
+use crate::object::{member, text};
 use crate::thrown;
-use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// What one inspection asks for: see [`doichieu::Ask`].
@@ -44,15 +43,15 @@ impl Ask {
     /// The question it asks instead of fields, by name.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn question(&self) -> Option<String> {
-        self.0.question().map(|question| question.name().to_owned())
+    pub fn question(&self) -> JsValue {
+        text(self.0.question().map(doichieu::Question::name))
     }
 
     /// The legal basis it rests on, by code; none: on consent alone.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn basis(&self) -> Option<String> {
-        self.0.legal_basis().map(|basis| basis.code().to_owned())
+    pub fn basis(&self) -> JsValue {
+        text(self.0.legal_basis().map(LegalBasis::code))
     }
 
     /// Whether it asks for a field of a kind of paper.
@@ -91,8 +90,8 @@ impl AskDraft {
     /// The bytes for the post's key to sign.
     #[wasm_bindgen(js_name = toBeSigned)]
     #[must_use]
-    pub fn to_be_signed(&self) -> Vec<u8> {
-        self.0.to_be_signed().to_vec()
+    pub fn to_be_signed(&self) -> Uint8Array {
+        Uint8Array::from(self.0.to_be_signed())
     }
 
     /// Takes the signature and makes the challenge. The draft is used up, whatever comes of it.
@@ -114,8 +113,8 @@ impl Challenge {
     /// `DCQ1:…`, for a QR or an app link.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn text(&self) -> String {
-        self.0.text().to_owned()
+    pub fn text(&self) -> JsValue {
+        JsValue::from_str(self.0.text())
     }
 
     /// The ask to inspect the answer with.

@@ -2,7 +2,7 @@
 
 use crate::bundle::Bundle;
 use crate::clock::{at, number, seconds};
-use crate::object::{list, object};
+use crate::object::{list, object, text};
 use crate::report::kind_name;
 use doichieu::Asked;
 use doichieu::field::{Field, Kind, row};
@@ -35,7 +35,6 @@ impl AskedDoor {
 }
 
 fn translated(of: &Asked) -> JsValue {
-    let text = |text: Option<&'static str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let fields = of.fields().map(|(kind, fields)| {
         let names = fields.map(|field| field_name(kind, field));
         object(&[("kind", kind_name(kind)), ("fields", list(names))])
@@ -48,7 +47,7 @@ fn translated(of: &Asked) -> JsValue {
         ("question", text(of.question().map(doichieu::Question::name))),
         ("fields", list(fields)),
         ("retention", number(of.retention()).into()),
-        ("origin", of.origin().map_or(JsValue::UNDEFINED, JsValue::from_str)),
+        ("origin", text(of.origin())),
         ("until", seconds(of.until()).into()),
     ])
 }

@@ -2,14 +2,13 @@
 
 use crate::clock::{at, number, seconds};
 use crate::memory::Memory;
-use crate::object::{list, object};
+use crate::object::{list, object, texts};
 use crate::roots::Roots;
 use crate::thrown;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use doichieu::{ListReadiness, Readiness};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// An opened bundle: see [`doichieu::Bundle`].
@@ -63,8 +62,8 @@ impl Bundle {
     /// SHA-256 of its manifest.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn hash(&self) -> Vec<u8> {
-        self.0.hash().to_vec()
+    pub fn hash(&self) -> Uint8Array {
+        Uint8Array::from(self.0.hash().as_slice())
     }
 
     /// Whether its root is a test root.
@@ -84,8 +83,8 @@ impl Bundle {
     /// The roles it has profiles for.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn roles(&self) -> Vec<String> {
-        self.0.profiles().iter().map(|profile| profile.role().to_owned()).collect()
+    pub fn roles(&self) -> Array {
+        texts(self.0.profiles().iter().map(|profile| profile.role()))
     }
 
     /// How old everything is, and when it stops being good.

@@ -3,16 +3,15 @@
 use crate::clock::{at, seconds};
 use crate::matches;
 use crate::names;
-use crate::object::of_kind;
+use crate::object::{of_kind, texts};
 use crate::report::slot::Slot;
 use crate::thrown;
 use crate::value;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
 use doichieu::field::{FieldRow, Kind, row};
 use doichieu::time::UnixTime;
 use doichieu::{Answer, Hold, Proof};
+use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Values of one paper, until they end: see [`doichieu::Disclosure`].
@@ -99,8 +98,8 @@ impl Shown {
     /// Always `shown`.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn kind(&self) -> String {
-        "shown".to_owned()
+    pub fn kind(&self) -> JsValue {
+        JsValue::from_str("shown")
     }
 
     /// What it says of a field: shown, not shown, or ended meanwhile.
@@ -121,14 +120,14 @@ impl Shown {
 
     /// The names of the fields it shows, in the order of the field table; none once it has ended.
     #[must_use]
-    pub fn fields(&self) -> Vec<String> {
+    pub fn fields(&self) -> Array {
         let names = with(&self.slot, self.paper, |_, disclosure| {
             let shown = disclosure.at(self.at).ok()?;
             let mut rows: Vec<&FieldRow> = Vec::new();
             for (row, _) in shown.fields() {
                 rows.insert(rows.partition_point(|known| known.field < row.field), row);
             }
-            Some(rows.into_iter().map(|row| row.name.to_owned()).collect())
+            Some(texts(rows.into_iter().map(|row| row.name)))
         });
         names.flatten().unwrap_or_default()
     }

@@ -34,6 +34,16 @@ pub(crate) fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// A text, or `undefined`.
+pub(crate) fn text(of: Option<&str>) -> JsValue {
+    of.map_or(JsValue::UNDEFINED, JsValue::from_str)
+}
+
+/// An array of texts that is the caller's own, so not frozen.
+pub(crate) fn texts<'a>(items: impl Iterator<Item = &'a str>) -> Array {
+    items.map(JsValue::from_str).collect()
+}
+
 /// A code with its words in both languages.
 pub(crate) fn worded(code: &str, vi: &str, en: &str) -> JsValue {
     object(&[("code", JsValue::from_str(code)), ("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])

@@ -3,20 +3,18 @@
 use crate::clock::{at, number};
 use crate::disclosure::{Disclosure, ended};
 use crate::names;
-use crate::object::{list, object, of_kind, worded};
+use crate::object::{list, object, of_kind, texts, worded};
 use crate::report::kind_name;
 use crate::value;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use doichieu::plain::{self, Comparison};
+use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Which plain code a text has the outline of.
 #[wasm_bindgen(js_name = plainKind)]
 #[must_use]
-pub fn plain_kind(text: &str) -> Option<String> {
-    plain::recognise(text).map(|kind| kind.name().to_owned())
+pub fn plain_kind(text: &str) -> JsValue {
+    crate::object::text(plain::recognise(text).map(plain::PlainKind::name))
 }
 
 /// Whether a keyboard between scanner and page altered a code.
@@ -54,8 +52,8 @@ impl UnsignedReading {
     /// Always `unsigned`.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn kind(&self) -> String {
-        "unsigned".to_owned()
+    pub fn kind(&self) -> JsValue {
+        JsValue::from_str("unsigned")
     }
 
     /// Which code it was read from, in words.
@@ -82,9 +80,9 @@ impl UnsignedReading {
 
     /// The names of the fields it says something of; none once it has ended.
     #[must_use]
-    pub fn fields(&self) -> Vec<String> {
+    pub fn fields(&self) -> Array {
         let fields = self.reading.iter().flat_map(plain::UnsignedReading::fields);
-        fields.map(|(row, _)| row.name.to_owned()).collect()
+        texts(fields.map(|(row, _)| row.name))
     }
 
     /// What it says of a field, unproven.
@@ -121,6 +119,6 @@ fn translated(of: &Comparison) -> JsValue {
         let likeness = worded(likeness.name(), likeness.vi(), likeness.en());
         object(&[("field", JsValue::from_str(compared.row.name)), ("likeness", likeness)])
     });
-    let code = of.reason().map_or(JsValue::UNDEFINED, |reason| JsValue::from_str(reason.code()));
+    let code = crate::object::text(of.reason().map(doichieu::reason::Reason::code));
     object(&[("kind", JsValue::from_str("compared")), ("fields", list(fields)), ("code", code)])
 }

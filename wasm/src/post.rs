@@ -2,12 +2,10 @@
 
 use crate::bundle::Bundle;
 use crate::clock::{number, seconds};
-use crate::object::object;
+use crate::object::{object, texts};
 use crate::thrown;
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use alloc::vec::Vec;
 use doichieu::RoleProfile;
+use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A post: see [`doichieu::Post`].
@@ -28,8 +26,8 @@ impl Post {
     /// Its name, as its licence says.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn name(&self) -> String {
-        self.0.name().to_owned()
+    pub fn name(&self) -> JsValue {
+        JsValue::from_str(self.0.name())
     }
 
     /// When its licence ends.
@@ -42,8 +40,8 @@ impl Post {
     /// The purposes its licence names, before the profile narrows them. Those this engine has no name for are left out.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn purposes(&self) -> Vec<String> {
-        self.0.allowance().purposes().filter_map(|purpose| purpose.name().map(str::to_owned)).collect()
+    pub fn purposes(&self) -> Array {
+        texts(self.0.allowance().purposes().filter_map(doichieu::field::Purpose::name))
     }
 
     /// Its role, as the bundle says.

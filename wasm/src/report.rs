@@ -3,7 +3,6 @@
 use crate::clock::seconds;
 use crate::disclosure::Disclosure;
 use crate::object::{list, member, object, set};
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -32,8 +31,8 @@ impl Report {
     /// `accept`, `refer` or `refuse`.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn kind(&self) -> String {
-        self.slot.with(|report| report.verdict().name().to_owned())
+    pub fn kind(&self) -> JsValue {
+        self.slot.with(|report| JsValue::from_str(report.verdict().name()))
     }
 
     /// The headline for a screen.
@@ -67,8 +66,8 @@ impl Report {
     /// The legal basis of the ask, by code; none: the citizen's consent alone.
     #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn basis(&self) -> Option<String> {
-        member(self.facts(), "basis").as_string()
+    pub fn basis(&self) -> JsValue {
+        member(self.facts(), "basis")
     }
 
     /// The papers; a proven one has its disclosure.

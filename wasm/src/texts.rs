@@ -1,8 +1,7 @@
 //! The two tables in words: reasons with their steps, kinds and fields. No text holds a value of a paper.
 
 use crate::names;
-use crate::object::{list, object, worded};
-use alloc::borrow::ToOwned;
+use crate::object::{list, object, text, worded};
 use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
@@ -95,23 +94,20 @@ pub fn questions() -> JsValue {
 /// The article behind a rule's id.
 #[wasm_bindgen]
 #[must_use]
-pub fn citation(rule: &str) -> Option<String> {
-    doichieu::citation(rule).map(str::to_owned)
+pub fn citation(rule: &str) -> JsValue {
+    text(doichieu::citation(rule))
 }
 
 /// The same citation in Vietnamese, in the order of its law.
 #[wasm_bindgen(js_name = citationVi)]
 #[must_use]
-pub fn citation_vi(citation: &str) -> Option<String> {
-    doichieu::citation_vi(citation).map(str::to_owned)
+pub fn citation_vi(citation: &str) -> JsValue {
+    text(doichieu::citation_vi(citation))
 }
 
 /// Lawful steps with their words, rule and article.
 pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
-    list(steps.iter().map(|of| {
-        let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
-        object(&[("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])
-    }))
+    list(steps.iter().map(|of| object(&[("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])))
 }
 
 /// A next step with its words.

@@ -14,7 +14,7 @@ pub(crate) fn shown(kind: Kind, row: &FieldRow, value: &Value) -> JsValue {
     object(&[
         ("kind", JsValue::from_str("shown")),
         ("value", shaped(kind, row.shape, value)),
-        ("signed", value.as_text().map_or(JsValue::UNDEFINED, JsValue::from_str)),
+        ("signed", crate::object::text(value.as_text())),
     ])
 }
 
