@@ -3,7 +3,7 @@
 //! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first error.
 //! Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who wrote it.
 
-use crate::input::{Budget, Fault, Layer, Unreadable};
+use crate::input::{Budget, Fault, Stop};
 use alloc::vec::Vec;
 
 mod head;
@@ -18,23 +18,9 @@ use levels::{LONGEST, Levels};
 #[cfg(test)]
 mod tests;
 
-/// Where and why reading stopped.
+/// Reading stopped. Where and why stands in the budget ([`Budget::stop`]): every read hands an error on, and most callers only drop it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Error {
-    pub(crate) fault: Fault,
-    pub(crate) at: usize,
-}
-
-impl From<Error> for Unreadable {
-    fn from(error: Error) -> Self {
-        // A well-formed item of the wrong shape is the envelope's fault, not CBOR's.
-        let layer = match error.fault {
-            Fault::Type | Fault::Value | Fault::Missing | Fault::Unexpected | Fault::Tag => Layer::Cose,
-            _ => Layer::Cbor,
-        };
-        Self::new(layer, error.at, error.fault)
-    }
-}
+pub(crate) struct Error(());
 
 /// A map key. DC1 has no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +59,7 @@ pub(crate) struct Reader<'a, 'b> {
     loose_keys: Vec<(usize, &'a [u8])>,
     /// How deep the last byte string lay, before it completed what is around it.
     string_depth: usize,
-    failed: Option<Error>,
+    failed: Option<Stop>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -127,11 +113,13 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Poisons the reader with a fault at the next item.
     #[cold]
+    #[inline(never)]
     pub(crate) fn fault(&mut self, fault: Fault) -> Error {
-        let error = Error { fault, at: self.position() };
+        let stop = Stop { fault, at: self.position() };
         // There is nothing to be read any more.
         self.bytes = &[];
-        *self.failed.get_or_insert(error)
+        self.budget.set_stop(*self.failed.get_or_insert(stop));
+        Error(())
     }
 
     /// The type of the next item, which stays unread.
@@ -320,8 +308,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Nothing may be left over, for a reader that is only borrowed.
     pub(crate) fn end(&mut self) -> Result<(), Error> {
-        self.alive()?;
-        if !self.levels.all_complete() {
+        // What failed answers its first fault, whatever is said here.
+        if self.failed.is_some() || !self.levels.all_complete() {
             return Err(self.fault(Fault::Truncated));
         }
         if self.at == self.bytes.len() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }

@@ -143,6 +143,24 @@ impl core::fmt::Display for Unreadable {
 
 impl core::error::Error for Unreadable {}
 
+/// Where and why a reader stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stop {
+    pub(crate) fault: Fault,
+    pub(crate) at: usize,
+}
+
+impl From<Stop> for Unreadable {
+    fn from(Stop { fault, at }: Stop) -> Self {
+        // A well-formed item of the wrong shape is the envelope's fault, not CBOR's.
+        let layer = match fault {
+            Fault::Type | Fault::Value | Fault::Missing | Fault::Unexpected | Fault::Tag => Layer::Cose,
+            _ => Layer::Cbor,
+        };
+        Self::new(layer, at, fault)
+    }
+}
+
 /// What one scan may still spend. Every layer draws on the same one, so nesting cannot buy more.
 #[derive(Debug)]
 pub(crate) struct Budget {
@@ -151,6 +169,7 @@ pub(crate) struct Budget {
     all: Cell<usize>,
     tokens: [Cell<usize>; MAX_TOKENS],
     turn: Cell<usize>,
+    stop: Cell<Stop>,
 }
 
 impl Budget {
@@ -166,7 +185,8 @@ impl Budget {
 
     fn shared(all: usize, each: usize) -> Self {
         let tokens = [Cell::new(each), Cell::new(each), Cell::new(each), Cell::new(each)];
-        let budget = Self { now: Cell::new(0), all: Cell::new(all), tokens, turn: Cell::new(0) };
+        let stop = Cell::new(Stop { fault: Fault::Truncated, at: 0 });
+        let budget = Self { now: Cell::new(0), all: Cell::new(all), tokens, turn: Cell::new(0), stop };
         budget.turn_to(0);
         budget
     }
@@ -184,6 +204,16 @@ impl Budget {
             token.set(token.get().saturating_sub(now));
             self.now.set(now);
         }
+    }
+
+    /// Where and why the reader stopped that was the last to answer an error.
+    pub(crate) fn stop(&self) -> Stop {
+        self.stop.get()
+    }
+
+    /// A reader stops.
+    pub(crate) fn set_stop(&self, stop: Stop) {
+        self.stop.set(stop);
     }
 
     /// What is left of the turn.

@@ -40,10 +40,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    pub(super) fn alive(&self) -> Result<(), Error> {
-        self.failed.map_or(Ok(()), Err)
-    }
-
     pub(super) fn step(&mut self) -> Result<(), Error> {
         let start = self.at;
         let head = self.head()?;

@@ -8,7 +8,7 @@
 )]
 
 use super::{Error, Key, Reader, Rules, Type};
-use crate::input::{Budget, Fault, Layer, Unreadable};
+use crate::input::{Budget, Fault, Layer, Stop, Unreadable};
 use crate::third_party::hex;
 
 mod limits;
@@ -16,24 +16,27 @@ mod oracle;
 mod small;
 mod vectors;
 
+/// What was read, or where and why it stopped.
+pub(super) fn told<T>(budget: &Budget, read: Result<T, Error>) -> Result<T, Stop> {
+    read.map_err(|_| budget.stop())
+}
+
 /// Reads the whole of `bytes` as one item of any kind, by the rules of DC1.
-pub(super) fn pass_over(bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn pass_over(bytes: &[u8]) -> Result<(), Stop> {
     let budget = Budget::scan();
     let mut reader = Reader::new(bytes, Rules::DC1, &budget);
-    reader.skip()?;
-    reader.finish()
+    told(&budget, reader.skip().and_then(|_| reader.finish()))
 }
 
 fn fault(digits: &str) -> Option<Fault> {
-    pass_over(&hex(digits)).err().map(|error| error.fault)
+    pass_over(&hex(digits)).err().map(|stop| stop.fault)
 }
 
 fn read<T>(digits: &str, read: impl Fn(&mut Reader<'_, '_>) -> Result<T, Error>) -> Result<T, Fault> {
     let (bytes, budget) = (hex(digits), Budget::scan());
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
-    let item = read(&mut reader).map_err(|error| error.fault)?;
-    reader.finish().map_err(|error| error.fault)?;
-    Ok(item)
+    let item = read(&mut reader).and_then(|item| reader.finish().map(|()| item));
+    told(&budget, item).map_err(|stop| stop.fault)
 }
 
 fn refused(digits: &[&str], expected: Fault) {
@@ -46,7 +49,7 @@ fn refused(digits: &[&str], expected: Fault) {
 fn n10_a_trailing_byte_is_refused_where_it_stands() {
     for digits in ["0000", "a000", "f500", "6161ff", "820102f6", "d864001c"] {
         let bytes = hex(digits);
-        assert_eq!(pass_over(&bytes), Err(Error { fault: Fault::Trailing, at: bytes.len() - 1 }), "{digits}");
+        assert_eq!(pass_over(&bytes), Err(Stop { fault: Fault::Trailing, at: bytes.len() - 1 }), "{digits}");
     }
 }
 
@@ -107,7 +110,7 @@ fn n13_heads_longer_than_needed_are_refused() {
             [(24, &[23][..]), (25, &[0, 0xff]), (26, &[0, 0, 0xff, 0xff]), (27, &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff])]
         {
             let bytes = [&[major << 5 | short], argument].concat();
-            assert_eq!(pass_over(&bytes).err().map(|error| error.fault), Some(Fault::NotShortest), "{bytes:02x?}");
+            assert_eq!(pass_over(&bytes).err().map(|stop| stop.fault), Some(Fault::NotShortest), "{bytes:02x?}");
         }
     }
     for digits in ["1818", "190100", "1a00010000", "1b0000000100000000", "3818", "390100", "3b0000000100000000"] {
@@ -207,10 +210,8 @@ fn n19_a_protected_header_is_a_byte_string_around_a_map() {
     let protected = |digits: &str| {
         let (bytes, budget) = (hex(digits), Budget::scan());
         let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
-        let content = reader.bytes().map_err(|error| error.fault)?;
-        let mut inner = reader.inside(content);
-        let members = inner.map().map_err(|error| error.fault)?;
-        Ok(members)
+        let members = reader.bytes().and_then(|content| reader.inside(content).map());
+        told(&budget, members).map_err(|stop| stop.fault)
     };
     assert_eq!(protected("a10126"), Err(Fault::Type));
     assert_eq!(protected("4180"), Err(Fault::Type));
@@ -236,14 +237,22 @@ fn the_first_fault_poisons_the_reader_for_good() {
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(3).unwrap();
     reader.uint().unwrap();
-    let error = Error { fault: Fault::Type, at: 2 };
-    assert_eq!(reader.uint(), Err(error));
-    assert_eq!(reader.int(), Err(error));
-    assert_eq!(reader.peek(), Err(error));
-    assert_eq!(reader.skip(), Err(error));
-    assert_eq!(reader.fault(Fault::Missing), error);
-    assert_eq!(reader.end(), Err(error));
-    assert_eq!(reader.finish(), Err(error));
+    let stop = Err(Stop { fault: Fault::Type, at: 2 });
+    assert_eq!(told(&budget, reader.uint()), stop.map(|()| 0));
+    // What another reader of the budget says in between is not what this one says.
+    let other = || assert!(Reader::new(&[], Rules::DC1, &budget).skip().is_err());
+    other();
+    assert_eq!(told(&budget, reader.int()), stop.map(|()| 0));
+    other();
+    assert_eq!(told(&budget, reader.peek()), stop.map(|()| Type::Uint));
+    other();
+    assert_eq!(told(&budget, reader.skip()), stop.map(|()| &[][..]));
+    other();
+    assert_eq!(told(&budget, Err(reader.fault(Fault::Missing))), stop);
+    other();
+    assert_eq!(told(&budget, reader.end()), stop);
+    other();
+    assert_eq!(told(&budget, reader.finish()), stop);
 }
 
 #[test]
@@ -253,7 +262,7 @@ fn a_fault_stands_at_the_item_that_has_it() {
         let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
         reader.array_of(2).unwrap();
         reader.uint().unwrap();
-        read(&mut reader).map_err(|error| error.at)
+        told(&budget, read(&mut reader)).map_err(|stop| stop.at)
     };
     for digits in ["82 01 3b8000000000000000", "82 01 626161", "82 01 1801", "82 01 f93c00", "82 01 c100", "82 01 5b00"]
     {
@@ -278,15 +287,15 @@ fn a_fault_stands_at_the_item_that_has_it() {
 fn finish_wants_one_whole_item() {
     let (bytes, budget) = (hex("820102"), Budget::scan());
     let reader = Reader::new(&bytes, Rules::DC1, &budget);
-    assert_eq!(reader.finish(), Err(Error { fault: Fault::Truncated, at: 0 }));
+    assert_eq!(told(&budget, reader.finish()), Err(Stop { fault: Fault::Truncated, at: 0 }));
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(2).unwrap();
     reader.uint().unwrap();
-    assert_eq!(reader.finish(), Err(Error { fault: Fault::Truncated, at: 2 }));
+    assert_eq!(told(&budget, reader.finish()), Err(Stop { fault: Fault::Truncated, at: 2 }));
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(2).unwrap();
     assert_eq!((reader.uint(), reader.uint()), (Ok(1), Ok(2)));
-    assert_eq!(reader.uint(), Err(Error { fault: Fault::Trailing, at: 3 }));
+    assert_eq!(told(&budget, reader.uint()), Err(Stop { fault: Fault::Trailing, at: 3 }));
 }
 
 #[test]
@@ -317,7 +326,8 @@ fn peek_answers_the_type_and_reads_nothing() {
         let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
         assert_eq!((reader.peek(), reader.peek(), reader.position()), (Ok(kind), Ok(kind), 0));
     }
-    assert_eq!(Reader::new(&[], Rules::DC1, &budget).peek(), Err(Error { fault: Fault::Truncated, at: 0 }));
+    let nothing = Reader::new(&[], Rules::DC1, &budget).peek();
+    assert_eq!(told(&budget, nothing), Err(Stop { fault: Fault::Truncated, at: 0 }));
 }
 
 #[test]
@@ -330,7 +340,7 @@ fn an_error_names_its_layer() {
         (Fault::Missing, Layer::Cose),
         (Fault::Type, Layer::Cose),
     ] {
-        assert_eq!(Unreadable::from(Error { fault, at: 7 }), Unreadable::new(layer, 7, fault));
+        assert_eq!(Unreadable::from(Stop { fault, at: 7 }), Unreadable::new(layer, 7, fault));
     }
 }
 
@@ -339,13 +349,15 @@ fn only_a_bundle_has_byte_strings_as_keys_and_they_rise_too() {
     let keys = |digits: &str| {
         let (bytes, budget) = (hex(digits), Budget::scan());
         let mut reader = Reader::new(&bytes, Rules::BUNDLE, &budget);
-        let pairs = reader.map().map_err(|error| error.fault)?;
-        for _ in 0..pairs {
-            let key = reader.key().map_err(|error| error.fault)?;
-            assert!(matches!(key, Key::Bytes([_, ..])), "{key:?}");
-            reader.uint().map_err(|error| error.fault)?;
-        }
-        reader.finish().map_err(|error| error.fault)
+        let mut read = || {
+            for _ in 0..reader.map()? {
+                let key = reader.key()?;
+                assert!(matches!(key, Key::Bytes([_, ..])), "{key:?}");
+                reader.uint()?;
+            }
+            reader.end()
+        };
+        told(&budget, read()).map_err(|stop| stop.fault)
     };
     assert_eq!(keys("a3 410100 410200 42010100"), Ok(()));
     assert_eq!(keys("a2 410100 410100"), Err(Fault::Duplicate));
@@ -367,8 +379,7 @@ fn draft_rules_differ_only_where_they_say() {
     let read = |digits: &str| {
         let (bytes, budget) = (hex(digits), Budget::scan());
         let mut reader = Reader::new(&bytes, Rules::DRAFT, &budget);
-        reader.skip().map_err(|error| error.fault)?;
-        reader.finish().map_err(|error| error.fault)
+        told(&budget, reader.skip().and_then(|_| reader.finish())).map_err(|stop| stop.fault)
     };
     for accepted in ["a202000100", "f6", "f97e00", "c11a514b67b0", "a202a10100 01a10100"] {
         assert_eq!(read(accepted), Ok(()), "{accepted}");

@@ -1,8 +1,8 @@
 //! Depth, lengths and budgets, also through embedded byte strings.
 
-use super::{pass_over, refused};
+use super::{pass_over, refused, told};
 use crate::cbor::{Error, Reader, Rules};
-use crate::input::{Budget, Fault, MAX_DEPTH, MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS, MAX_TOKENS};
+use crate::input::{Budget, Fault, MAX_DEPTH, MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS, MAX_TOKENS, Stop};
 use crate::third_party::hex;
 use alloc::vec;
 
@@ -13,8 +13,8 @@ fn n14_depth_counts_arrays_maps_and_tags_alike() {
         assert_eq!(pass_over(&nested(MAX_DEPTH)), Ok(()));
         for depth in [MAX_DEPTH + 1, 300, 100_000] {
             let at = MAX_DEPTH * level.len();
-            let error = pass_over(&nested(depth)).unwrap_err();
-            assert_eq!((error.fault, error.at.div_ceil(at)), (Fault::TooDeep, 2), "{level:02x?} {depth}");
+            let stop = pass_over(&nested(depth)).unwrap_err();
+            assert_eq!((stop.fault, stop.at.div_ceil(at)), (Fault::TooDeep, 2), "{level:02x?} {depth}");
         }
     }
     let mixed = |depth: usize| [[0x81, 0xa1, 0, 0xd2].repeat(depth / 3), vec![0x80]].concat();
@@ -47,7 +47,8 @@ fn n14_depth_counts_on_inside_byte_strings_even_the_last_of_its_parent() {
         outer.array_of(1).unwrap();
     }
     let content = outer.bytes().unwrap();
-    assert_eq!(outer.inside(content).skip(), Err(Error { fault: Fault::TooDeep, at: 18 }));
+    let passed_over = outer.inside(content).skip();
+    assert_eq!(told(&budget, passed_over), Err(Stop { fault: Fault::TooDeep, at: 18 }));
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn a_fault_inside_has_its_offset_in_the_whole() {
     let content = outer.bytes().unwrap();
     let mut inner = outer.inside(content);
     assert_eq!(inner.uint(), Ok(1));
-    assert_eq!(inner.finish(), Err(Error { fault: Fault::Trailing, at: 5 }));
+    assert_eq!(told(&budget, inner.finish()), Err(Stop { fault: Fault::Trailing, at: 5 }));
     assert_eq!(outer.uint(), Ok(0));
 }
 
@@ -93,13 +94,18 @@ fn every_head_spends_one_item_and_nesting_buys_no_more() {
     for (items, enough) in [(7, true), (6, false), (0, false)] {
         let budget = Budget::items(items);
         let result = Reader::new(&item, Rules::DC1, &budget).skip();
-        assert_eq!(result.map_err(|error| error.fault).err(), (!enough).then_some(Fault::TooLarge), "{items}");
+        assert_eq!(
+            told(&budget, result).map_err(|stop| stop.fault).err(),
+            (!enough).then_some(Fault::TooLarge),
+            "{items}"
+        );
     }
     let budget = Budget::items(3);
     let mut outer = Reader::new(&[0x42, 0x81, 0x00], Rules::DC1, &budget);
     let content = outer.bytes().unwrap();
     assert!(outer.inside(content).skip().is_ok());
-    assert_eq!(Reader::new(&[0], Rules::DC1, &budget).uint().map_err(|error| error.fault), Err(Fault::TooLarge));
+    let one = Reader::new(&[0], Rules::DC1, &budget).uint();
+    assert_eq!(told(&budget, one).map_err(|stop| stop.fault), Err(Fault::TooLarge));
 }
 
 #[test]
@@ -157,7 +163,9 @@ fn an_attempt_costs_what_passing_over_and_reading_cost() {
                 let budget = Budget::items(items);
                 let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
                 let seen = reader.array().and_then(|_| attempt(&mut reader));
-                (seen, reader.end(), reader.uint(), reader.end(), budget.left())
+                let seen = told(&budget, seen);
+                let ended = told(&budget, reader.end());
+                (seen, ended, told(&budget, reader.uint()), told(&budget, reader.end()), budget.left())
             };
             let (one, other) = (run(&|reader| reader.attempt(read)), run(&|reader| slowly(reader, read)));
             assert_eq!(one, other, "{digits} with {items} items");

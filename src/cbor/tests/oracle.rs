@@ -1,6 +1,6 @@
 //! The reader against two others: a recursive one written from docs/dc1.md §1 alone, and ciborium.
 
-use super::pass_over;
+use super::{pass_over, told};
 use crate::cbor::{Error, Reader, Rules, Type};
 use crate::input::{Budget, Fault};
 use alloc::boxed::Box;
@@ -226,8 +226,8 @@ fn typed_reads_agree(bytes: &[u8]) -> Result<(), TestCaseError> {
     let (one, other) = (Budget::scan(), Budget::scan());
     let mut typed = Reader::new(bytes, Rules::DC1, &one);
     let mut skipping = Reader::new(bytes, Rules::DC1, &other);
-    let typed = read_typed(&mut typed).and_then(|()| typed.finish());
-    let skipped = skipping.skip().map(|_| ()).and_then(|()| skipping.finish());
+    let typed = told(&one, read_typed(&mut typed).and_then(|()| typed.finish()));
+    let skipped = told(&other, skipping.skip().and_then(|_| skipping.finish()));
     match (typed, skipped) {
         (Ok(()), Ok(())) => {}
         (Err(typed), Ok(())) => prop_assert_eq!(typed.fault, Fault::Type),

@@ -4,7 +4,7 @@ use super::*;
 
 fn by<T>(rules: Rules, digits: &str, read: impl Fn(&mut Reader<'_, '_>) -> Result<T, Error>) -> Result<T, Fault> {
     let (bytes, budget) = (hex(digits), Budget::scan());
-    read(&mut Reader::new(&bytes, rules, &budget)).map_err(|error| error.fault)
+    told(&budget, read(&mut Reader::new(&bytes, rules, &budget))).map_err(|stop| stop.fault)
 }
 
 #[test]

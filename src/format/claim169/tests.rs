@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 
 use super::{Attributes, Code, is_one, read};
-use crate::cbor::{Key, Reader, Rules};
+use crate::cbor::{Error, Key, Reader, Rules};
 use crate::field::Field;
 use crate::input::{Budget, Layer, Unreadable};
 use crate::scan::Scan;
@@ -30,7 +30,10 @@ fn attributes(vector: &Json) -> Result<Option<Attributes>, Unreadable> {
     let budget = Budget::scan();
     let Code::Signed(_) = read(frame.contents(), &budget)? else { return Ok(None) };
     assert_eq!(is_one(frame.contents()), Some(true));
-    let mut reader = Reader::new(frame.contents(), Rules::CLAIM169, &budget);
+    claimed(&mut Reader::new(frame.contents(), Rules::CLAIM169, &budget)).map_err(|_| budget.stop().into())
+}
+
+fn claimed(reader: &mut Reader<'_, '_>) -> Result<Option<Attributes>, Error> {
     reader.tag(18)?;
     reader.array_of(4)?;
     reader.bytes()?;
