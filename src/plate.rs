@@ -102,12 +102,17 @@ impl fmt::Debug for Plate {
     }
 }
 
+fn is_letter(sign: char) -> bool {
+    // Not `contains`: for a character that too is a search for a string.
+    LETTERS.chars().any(|letter| letter == sign)
+}
+
 /// The series of letters and figures behind a number. Letter and five figures may be either kind of vehicle: what is written apart tells.
 fn series(letters: &[char], figures: &[char], apart: bool) -> Option<Series> {
     let leads = figures.first().is_some_and(|figure| *figure != '0');
     match (letters, figures.len()) {
         (['R'], 4 | 5) => Some(Series::Special),
-        ([letter], length) if LETTERS.contains(*letter) => match length {
+        ([letter], length) if is_letter(*letter) => match length {
             5 if apart && leads => Some(Series::Motorcycle),
             4 | 5 => Some(Series::Car),
             6 if leads => Some(Series::Motorcycle),
@@ -115,7 +120,7 @@ fn series(letters: &[char], figures: &[char], apart: bool) -> Option<Series> {
         },
         (pair @ [_, _], 4 | 5) if is_one_of(pair, &SPECIAL) => Some(Series::Special),
         (pair @ [_, _], 6) if leads && is_one_of(pair, &SPECIAL) => Some(Series::Special),
-        ([one, other], 4 | 5) if LETTERS.contains(*one) && LETTERS.contains(*other) => Some(Series::TwoLetters),
+        ([one, other], 4 | 5) if is_letter(*one) && is_letter(*other) => Some(Series::TwoLetters),
         _ => None,
     }
 }

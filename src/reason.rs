@@ -123,15 +123,7 @@ impl Row {
     /// `field` comes from the field table ([`crate::field::FieldRow`]), never from a paper.
     #[must_use]
     pub fn text(&self, language: Language, field: Option<&'static str>) -> String {
-        let (text, open, close, unnamed) = match language {
-            Language::Vi => (self.vi, "mục “", "”", "một mục"),
-            Language::En => (self.en, "“", "”", "a field"),
-        };
-        let text = text.replace(PAPER, a_paper(language));
-        match field {
-            Some(name) => text.replace(FIELD, &[open, name, close].concat()),
-            None => text.replace(FIELD, unnamed),
-        }
+        self.filled(language, field, None)
     }
 
     /// The text about a kind of paper, by its name in the registry, or about no named one.
@@ -142,27 +134,33 @@ impl Row {
             Language::Vi => known.map(|row| row.vi),
             Language::En => known.map(|row| row.en),
         };
-        let text = match language {
-            Language::Vi => self.vi,
-            Language::En => self.en,
+        self.filled(language, None, name)
+    }
+
+    fn filled(&self, language: Language, field: Option<&str>, paper: Option<&str>) -> String {
+        let (text, open, close, a_field, a_paper) = match language {
+            Language::Vi => (self.vi, "mục “", "”", "một mục", "một giấy tờ"),
+            Language::En => (self.en, "“", "”", "a field", "a paper"),
         };
-        match name {
-            Some(name) if text.contains(PAPER) => text.replace(PAPER, name),
-            _ => self.text(language, None),
-        }
+        let mut filled = String::new();
+        fill(text, &mut filled, &mut |place, to| match (place, field) {
+            (PAPER, _) => to.push_str(paper.unwrap_or(a_paper)),
+            (_, Some(name)) => [open, name, close].into_iter().for_each(|part| to.push_str(part)),
+            (_, None) => to.push_str(a_field),
+        });
+        filled
     }
 }
 
-/// The placeholders: a text has one of them, or none.
-const FIELD: &str = "{field}";
-const PAPER: &str = "{paper}";
-
-const fn a_paper(language: Language) -> &'static str {
-    match language {
-        Language::Vi => "một giấy tờ",
-        Language::En => "a paper",
+/// Writes a text, and what `say` says at each of its `{places}`. By single characters: a search for longer needles is code that a page would load.
+fn fill(text: &str, to: &mut String, say: &mut dyn FnMut(&str, &mut String)) {
+    for (index, piece) in text.split(['{', '}']).enumerate() {
+        if index.is_multiple_of(2) { to.push_str(piece) } else { say(piece, to) }
     }
 }
+
+/// The place for a kind of paper; the other one is for a field. A text has one of them, or none.
+const PAPER: &str = "paper";
 
 impl Reason {
     /// Its stable dotted code.

@@ -56,7 +56,8 @@ pub(super) fn date(part: &str) -> Result<Value, Fault> {
 
 fn read_date(part: &str) -> Option<Date> {
     let (mut pieces, mut count) = ([""; 3], 0_usize);
-    if part.contains('/') {
+    // Bytes, for a search of a character is one of a string.
+    if part.bytes().any(|byte| byte == b'/') {
         for piece in part.split('/') {
             *pieces.get_mut(count)? = piece.trim();
             count = count.saturating_add(1);

@@ -3,7 +3,7 @@
 //! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the data that decided comes
 //! from the finding. What a paper says comes from values that have not ended, on the caller's demand, and nowhere else.
 
-use super::{Language, Reason, Row};
+use super::{Language, Reason, Row, fill};
 use alloc::format;
 use alloc::string::String;
 use zeroize::{Zeroize, Zeroizing};
@@ -42,24 +42,22 @@ impl core::fmt::Debug for Filling {
     }
 }
 
-/// A place in a text, and what fills it.
-const SLOTS: [&str; 6] = ["{age}", "{part}", "{day}", "{first}", "{last}", "{classes}"];
-
 impl Filling {
     /// The age of the data that decided, and nothing of a paper.
     pub(crate) const fn aged(age: Option<u64>) -> Self {
         Self { age, part: None, day: None, first: None, last: None, classes: None }
     }
 
-    fn of(&self, slot: &str, language: Language) -> Option<Zeroizing<String>> {
+    /// What fills a place of a text.
+    fn of(&self, place: &str, language: Language) -> Option<Zeroizing<String>> {
         let day = |civil: Option<Civil>| civil.map(|civil| written(civil, language));
-        let text = match slot {
-            "{age}" => self.age.map(|seconds| for_so_long(seconds, language)),
-            "{part}" => self.part.map(|[vi, en]| String::from(if language == Language::Vi { vi } else { en })),
-            "{day}" => day(self.day),
-            "{first}" => day(self.first),
-            "{last}" => day(self.last),
-            "{classes}" => self.classes.clone(),
+        let text = match place {
+            "age" => self.age.map(|seconds| for_so_long(seconds, language)),
+            "part" => self.part.map(|[vi, en]| String::from(if language == Language::Vi { vi } else { en })),
+            "day" => day(self.day),
+            "first" => day(self.first),
+            "last" => day(self.last),
+            "classes" => self.classes.clone(),
             _ => None,
         };
         text.map(Zeroizing::new)
@@ -90,21 +88,21 @@ impl Row {
     /// caller's copy, to be ended with the disclosure that gave it, and belongs in no log and no report.
     #[must_use]
     pub fn text_with(&self, language: Language, field: Option<&'static str>, filling: &Filling) -> Zeroizing<String> {
-        let fuller = fuller(self.reason).and_then(|texts| fill(texts, language, filling));
+        let fuller = fuller(self.reason).and_then(|texts| whole(texts, language, filling));
         fuller.unwrap_or_else(|| Zeroizing::new(self.text(language, field)))
     }
 }
 
 /// The whole text, or nothing.
-fn fill([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::from(if language == Language::Vi { vi } else { en }));
-    for slot in SLOTS {
-        if text.contains(slot) {
-            let said = filling.of(slot, language)?;
-            text = Zeroizing::new(text.replace(slot, &said));
-        }
-    }
-    Some(text)
+fn whole([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
+    let text = if language == Language::Vi { vi } else { en };
+    // Room for what is filled in: growing would leave copies behind.
+    let (mut filled, mut known) = (Zeroizing::new(String::with_capacity(text.len().saturating_add(128))), true);
+    fill(text, &mut filled, &mut |place, to| match filling.of(place, language) {
+        Some(said) => to.push_str(&said),
+        None => known = false,
+    });
+    known.then_some(filled)
 }
 
 macro_rules! fuller {

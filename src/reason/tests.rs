@@ -5,7 +5,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::fuller::fuller;
-use super::{Axis, FIELD, Gravity, Language, PAPER, Reason, Side, Step};
+use super::{Axis, Gravity, Language, Reason, Side, Step};
 use crate::field::{self, Kind};
 
 mod papers;
@@ -339,7 +339,7 @@ fn no_text_holds_a_value() {
 fn only_the_name_of_a_field_is_filled_in_and_in_both_languages_alike() {
     for reason in Reason::ALL {
         let row = reason.row();
-        for placeholder in [FIELD, PAPER] {
+        for placeholder in ["{field}", "{paper}"] {
             assert_eq!(row.vi.matches(placeholder).count(), row.en.matches(placeholder).count(), "{}", row.code);
         }
         assert!(row.vi.matches('{').count() <= 1, "{}: {}", row.code, row.vi);

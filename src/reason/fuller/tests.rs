@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Filling, Language, Reason, SLOTS, for_so_long, fuller};
+use super::{Filling, Language, Reason, for_so_long, fuller};
 use std::collections::BTreeSet;
 use std::string::String;
+
+/// The places of a text.
+const SLOTS: [&str; 6] = ["{age}", "{part}", "{day}", "{first}", "{last}", "{classes}"];
 
 fn slots(text: &str) -> BTreeSet<&'static str> {
     SLOTS.into_iter().filter(|slot| text.contains(slot)).collect()
