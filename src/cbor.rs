@@ -3,7 +3,7 @@
 //! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first error.
 //! Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who wrote it.
 
-use crate::input::{Budget, Fault, Stop};
+use crate::input::{Budget, Fault, Halt};
 use alloc::vec::Vec;
 
 mod head;
@@ -18,7 +18,7 @@ use levels::{LONGEST, Levels};
 #[cfg(test)]
 mod tests;
 
-/// Reading stopped. Where and why stands in the budget ([`Budget::stop`]): every read hands an error on, and most callers only drop it.
+/// Reading stopped. Where and why stands in the budget ([`Budget::halt`]): every read hands an error on, and most callers only drop it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Error(());
 
@@ -59,7 +59,7 @@ pub(crate) struct Reader<'a, 'b> {
     loose_keys: Vec<(usize, &'a [u8])>,
     /// How deep the last byte string lay, before it completed what is around it.
     string_depth: usize,
-    failed: Option<Stop>,
+    failed: Option<Halt>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -115,10 +115,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     #[cold]
     #[inline(never)]
     pub(crate) fn fault(&mut self, fault: Fault) -> Error {
-        let stop = Stop { fault, at: self.position() };
+        let halt = Halt { fault, at: self.position() };
         // There is nothing to be read any more.
         self.bytes = &[];
-        self.budget.set_stop(*self.failed.get_or_insert(stop));
+        self.budget.set_halt(*self.failed.get_or_insert(halt));
         Error(())
     }
 

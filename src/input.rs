@@ -145,13 +145,13 @@ impl core::error::Error for Unreadable {}
 
 /// Where and why a reader stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stop {
+pub(crate) struct Halt {
     pub(crate) fault: Fault,
     pub(crate) at: usize,
 }
 
-impl From<Stop> for Unreadable {
-    fn from(Stop { fault, at }: Stop) -> Self {
+impl From<Halt> for Unreadable {
+    fn from(Halt { fault, at }: Halt) -> Self {
         // A well-formed item of the wrong shape is the envelope's fault, not CBOR's.
         let layer = match fault {
             Fault::Type | Fault::Value | Fault::Missing | Fault::Unexpected | Fault::Tag => Layer::Cose,
@@ -169,7 +169,7 @@ pub(crate) struct Budget {
     all: Cell<usize>,
     tokens: [Cell<usize>; MAX_TOKENS],
     turn: Cell<usize>,
-    stop: Cell<Stop>,
+    halt: Cell<Halt>,
 }
 
 impl Budget {
@@ -185,8 +185,8 @@ impl Budget {
 
     fn shared(all: usize, each: usize) -> Self {
         let tokens = [Cell::new(each), Cell::new(each), Cell::new(each), Cell::new(each)];
-        let stop = Cell::new(Stop { fault: Fault::Truncated, at: 0 });
-        let budget = Self { now: Cell::new(0), all: Cell::new(all), tokens, turn: Cell::new(0), stop };
+        let halt = Cell::new(Halt { fault: Fault::Truncated, at: 0 });
+        let budget = Self { now: Cell::new(0), all: Cell::new(all), tokens, turn: Cell::new(0), halt };
         budget.turn_to(0);
         budget
     }
@@ -207,13 +207,13 @@ impl Budget {
     }
 
     /// Where and why the reader stopped that was the last to answer an error.
-    pub(crate) fn stop(&self) -> Stop {
-        self.stop.get()
+    pub(crate) fn halt(&self) -> Halt {
+        self.halt.get()
     }
 
     /// A reader stops.
-    pub(crate) fn set_stop(&self, stop: Stop) {
-        self.stop.set(stop);
+    pub(crate) fn set_halt(&self, halt: Halt) {
+        self.halt.set(halt);
     }
 
     /// What is left of the turn.

@@ -63,7 +63,7 @@ pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Sealed<'a>), Unreadab
     let budget = Budget::items(MAX_ITEMS);
     let mut reader = Reader::new(ask, Rules::DC1, &budget);
     let read = Sealed::read_around(&mut reader, Typ::ASK);
-    read.and_then(|read| reader.finish().map(|()| read)).map_err(|_| budget.stop().into())
+    read.and_then(|read| reader.finish().map(|()| read)).map_err(|_| budget.halt().into())
 }
 
 impl AskClaims {

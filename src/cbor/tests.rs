@@ -8,7 +8,7 @@
 )]
 
 use super::{Error, Key, Reader, Rules, Type};
-use crate::input::{Budget, Fault, Layer, Stop, Unreadable};
+use crate::input::{Budget, Fault, Halt, Layer, Unreadable};
 use crate::third_party::hex;
 
 mod limits;
@@ -17,26 +17,26 @@ mod small;
 mod vectors;
 
 /// What was read, or where and why it stopped.
-pub(super) fn told<T>(budget: &Budget, read: Result<T, Error>) -> Result<T, Stop> {
-    read.map_err(|_| budget.stop())
+pub(super) fn told<T>(budget: &Budget, read: Result<T, Error>) -> Result<T, Halt> {
+    read.map_err(|_| budget.halt())
 }
 
 /// Reads the whole of `bytes` as one item of any kind, by the rules of DC1.
-pub(super) fn pass_over(bytes: &[u8]) -> Result<(), Stop> {
+pub(super) fn pass_over(bytes: &[u8]) -> Result<(), Halt> {
     let budget = Budget::scan();
     let mut reader = Reader::new(bytes, Rules::DC1, &budget);
     told(&budget, reader.skip().and_then(|_| reader.finish()))
 }
 
 fn fault(digits: &str) -> Option<Fault> {
-    pass_over(&hex(digits)).err().map(|stop| stop.fault)
+    pass_over(&hex(digits)).err().map(|halt| halt.fault)
 }
 
 fn read<T>(digits: &str, read: impl Fn(&mut Reader<'_, '_>) -> Result<T, Error>) -> Result<T, Fault> {
     let (bytes, budget) = (hex(digits), Budget::scan());
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     let item = read(&mut reader).and_then(|item| reader.finish().map(|()| item));
-    told(&budget, item).map_err(|stop| stop.fault)
+    told(&budget, item).map_err(|halt| halt.fault)
 }
 
 fn refused(digits: &[&str], expected: Fault) {
@@ -49,7 +49,7 @@ fn refused(digits: &[&str], expected: Fault) {
 fn n10_a_trailing_byte_is_refused_where_it_stands() {
     for digits in ["0000", "a000", "f500", "6161ff", "820102f6", "d864001c"] {
         let bytes = hex(digits);
-        assert_eq!(pass_over(&bytes), Err(Stop { fault: Fault::Trailing, at: bytes.len() - 1 }), "{digits}");
+        assert_eq!(pass_over(&bytes), Err(Halt { fault: Fault::Trailing, at: bytes.len() - 1 }), "{digits}");
     }
 }
 
@@ -110,7 +110,7 @@ fn n13_heads_longer_than_needed_are_refused() {
             [(24, &[23][..]), (25, &[0, 0xff]), (26, &[0, 0, 0xff, 0xff]), (27, &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff])]
         {
             let bytes = [&[major << 5 | short], argument].concat();
-            assert_eq!(pass_over(&bytes).err().map(|stop| stop.fault), Some(Fault::NotShortest), "{bytes:02x?}");
+            assert_eq!(pass_over(&bytes).err().map(|halt| halt.fault), Some(Fault::NotShortest), "{bytes:02x?}");
         }
     }
     for digits in ["1818", "190100", "1a00010000", "1b0000000100000000", "3818", "390100", "3b0000000100000000"] {
@@ -211,7 +211,7 @@ fn n19_a_protected_header_is_a_byte_string_around_a_map() {
         let (bytes, budget) = (hex(digits), Budget::scan());
         let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
         let members = reader.bytes().and_then(|content| reader.inside(content).map());
-        told(&budget, members).map_err(|stop| stop.fault)
+        told(&budget, members).map_err(|halt| halt.fault)
     };
     assert_eq!(protected("a10126"), Err(Fault::Type));
     assert_eq!(protected("4180"), Err(Fault::Type));
@@ -237,22 +237,22 @@ fn the_first_fault_poisons_the_reader_for_good() {
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(3).unwrap();
     reader.uint().unwrap();
-    let stop = Err(Stop { fault: Fault::Type, at: 2 });
-    assert_eq!(told(&budget, reader.uint()), stop.map(|()| 0));
+    let halt = Err(Halt { fault: Fault::Type, at: 2 });
+    assert_eq!(told(&budget, reader.uint()), halt.map(|()| 0));
     // What another reader of the budget says in between is not what this one says.
     let other = || assert!(Reader::new(&[], Rules::DC1, &budget).skip().is_err());
     other();
-    assert_eq!(told(&budget, reader.int()), stop.map(|()| 0));
+    assert_eq!(told(&budget, reader.int()), halt.map(|()| 0));
     other();
-    assert_eq!(told(&budget, reader.peek()), stop.map(|()| Type::Uint));
+    assert_eq!(told(&budget, reader.peek()), halt.map(|()| Type::Uint));
     other();
-    assert_eq!(told(&budget, reader.skip()), stop.map(|()| &[][..]));
+    assert_eq!(told(&budget, reader.skip()), halt.map(|()| &[][..]));
     other();
-    assert_eq!(told(&budget, Err(reader.fault(Fault::Missing))), stop);
+    assert_eq!(told(&budget, Err(reader.fault(Fault::Missing))), halt);
     other();
-    assert_eq!(told(&budget, reader.end()), stop);
+    assert_eq!(told(&budget, reader.end()), halt);
     other();
-    assert_eq!(told(&budget, reader.finish()), stop);
+    assert_eq!(told(&budget, reader.finish()), halt);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_fault_stands_at_the_item_that_has_it() {
         let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
         reader.array_of(2).unwrap();
         reader.uint().unwrap();
-        told(&budget, read(&mut reader)).map_err(|stop| stop.at)
+        told(&budget, read(&mut reader)).map_err(|halt| halt.at)
     };
     for digits in ["82 01 3b8000000000000000", "82 01 626161", "82 01 1801", "82 01 f93c00", "82 01 c100", "82 01 5b00"]
     {
@@ -287,15 +287,15 @@ fn a_fault_stands_at_the_item_that_has_it() {
 fn finish_wants_one_whole_item() {
     let (bytes, budget) = (hex("820102"), Budget::scan());
     let reader = Reader::new(&bytes, Rules::DC1, &budget);
-    assert_eq!(told(&budget, reader.finish()), Err(Stop { fault: Fault::Truncated, at: 0 }));
+    assert_eq!(told(&budget, reader.finish()), Err(Halt { fault: Fault::Truncated, at: 0 }));
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(2).unwrap();
     reader.uint().unwrap();
-    assert_eq!(told(&budget, reader.finish()), Err(Stop { fault: Fault::Truncated, at: 2 }));
+    assert_eq!(told(&budget, reader.finish()), Err(Halt { fault: Fault::Truncated, at: 2 }));
     let mut reader = Reader::new(&bytes, Rules::DC1, &budget);
     reader.array_of(2).unwrap();
     assert_eq!((reader.uint(), reader.uint()), (Ok(1), Ok(2)));
-    assert_eq!(told(&budget, reader.uint()), Err(Stop { fault: Fault::Trailing, at: 3 }));
+    assert_eq!(told(&budget, reader.uint()), Err(Halt { fault: Fault::Trailing, at: 3 }));
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn peek_answers_the_type_and_reads_nothing() {
         assert_eq!((reader.peek(), reader.peek(), reader.position()), (Ok(kind), Ok(kind), 0));
     }
     let nothing = Reader::new(&[], Rules::DC1, &budget).peek();
-    assert_eq!(told(&budget, nothing), Err(Stop { fault: Fault::Truncated, at: 0 }));
+    assert_eq!(told(&budget, nothing), Err(Halt { fault: Fault::Truncated, at: 0 }));
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn an_error_names_its_layer() {
         (Fault::Missing, Layer::Cose),
         (Fault::Type, Layer::Cose),
     ] {
-        assert_eq!(Unreadable::from(Stop { fault, at: 7 }), Unreadable::new(layer, 7, fault));
+        assert_eq!(Unreadable::from(Halt { fault, at: 7 }), Unreadable::new(layer, 7, fault));
     }
 }
 
@@ -357,7 +357,7 @@ fn only_a_bundle_has_byte_strings_as_keys_and_they_rise_too() {
             }
             reader.end()
         };
-        told(&budget, read()).map_err(|stop| stop.fault)
+        told(&budget, read()).map_err(|halt| halt.fault)
     };
     assert_eq!(keys("a3 410100 410200 42010100"), Ok(()));
     assert_eq!(keys("a2 410100 410100"), Err(Fault::Duplicate));
@@ -379,7 +379,7 @@ fn draft_rules_differ_only_where_they_say() {
     let read = |digits: &str| {
         let (bytes, budget) = (hex(digits), Budget::scan());
         let mut reader = Reader::new(&bytes, Rules::DRAFT, &budget);
-        told(&budget, reader.skip().and_then(|_| reader.finish())).map_err(|stop| stop.fault)
+        told(&budget, reader.skip().and_then(|_| reader.finish())).map_err(|halt| halt.fault)
     };
     for accepted in ["a202000100", "f6", "f97e00", "c11a514b67b0", "a202a10100 01a10100"] {
         assert_eq!(read(accepted), Ok(()), "{accepted}");

@@ -61,7 +61,7 @@ fn wraps_nothing(sign1: &[u8]) -> Result<bool, Error> {
 
 /// The envelope of one code, its payload still closed.
 pub(crate) fn read<'a>(contents: &'a [u8], budget: &Budget) -> Result<Code<'a>, Unreadable> {
-    open(contents, budget).map_err(|_| budget.stop().into())
+    open(contents, budget).map_err(|_| budget.halt().into())
 }
 
 fn open<'a>(contents: &'a [u8], budget: &Budget) -> Result<Code<'a>, Error> {

@@ -17,7 +17,7 @@ pub(crate) const FORMAT: &str = "dc1";
 
 /// Check 2 and 3: the envelopes of one presentation, with every payload and disclosure still closed.
 pub(crate) fn envelopes<'a>(frame: &'a [u8], budget: &Budget) -> Result<Vec<Envelope<'a>>, Unreadable> {
-    read(frame, budget).map_err(|_| budget.stop().into())
+    read(frame, budget).map_err(|_| budget.halt().into())
 }
 
 fn read<'a>(frame: &'a [u8], budget: &Budget) -> Result<Vec<Envelope<'a>>, Error> {

@@ -2,7 +2,7 @@
 
 use super::What;
 use crate::cbor::{Error, Reader, Rules};
-use crate::input::{Budget, Fault, Layer, MAX_ANIMATED, MAX_PARTS, MAX_TEXT, Stop, Unreadable};
+use crate::input::{Budget, Fault, Halt, Layer, MAX_ANIMATED, MAX_PARTS, MAX_TEXT, Unreadable};
 use crate::scan::base45;
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
@@ -53,7 +53,7 @@ impl<'a> Part<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         let budget = Budget::items(ITEMS);
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
-        Self::members(&mut reader).map_err(|_| in_frames(budget.stop()))
+        Self::members(&mut reader).map_err(|_| in_frames(budget.halt()))
     }
 
     fn members(reader: &mut Reader<'a, '_>) -> Result<Self, Error> {
@@ -105,7 +105,7 @@ fn number(reader: &mut Reader<'_, '_>) -> Result<usize, Error> {
 }
 
 /// What is no COSE envelope is told as what it is.
-fn in_frames(stop: Stop) -> Unreadable {
-    let Unreadable { layer, at, fault } = Unreadable::from(stop);
+fn in_frames(halt: Halt) -> Unreadable {
+    let Unreadable { layer, at, fault } = Unreadable::from(halt);
     Unreadable::new(if layer == Layer::Cose { Layer::Frames } else { layer }, at, fault)
 }

@@ -93,11 +93,15 @@ impl Row {
     }
 }
 
+/// What is filled in takes at most so many bytes: a list of classes, 32 names of at most eight letters, and less than a hundred of days and
+/// ages. Room for it is made at once, for a text that grows would leave a copy behind.
+const MOST_FILLED: usize = 32 * 10 + 100;
+
 /// The whole text, or nothing.
 fn whole([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
     let text = if language == Language::Vi { vi } else { en };
-    // Room for what is filled in: growing would leave copies behind.
-    let (mut filled, mut known) = (Zeroizing::new(String::with_capacity(text.len().saturating_add(128))), true);
+    let mut filled = Zeroizing::new(String::with_capacity(text.len().saturating_add(MOST_FILLED)));
+    let mut known = true;
     fill(text, &mut filled, &mut |place, to| match filling.of(place, language) {
         Some(said) => to.push_str(&said),
         None => known = false,

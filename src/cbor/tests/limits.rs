@@ -2,7 +2,7 @@
 
 use super::{pass_over, refused, told};
 use crate::cbor::{Error, Reader, Rules};
-use crate::input::{Budget, Fault, MAX_DEPTH, MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS, MAX_TOKENS, Stop};
+use crate::input::{Budget, Fault, Halt, MAX_DEPTH, MAX_SCAN_ITEMS, MAX_TOKEN_ITEMS, MAX_TOKENS};
 use crate::third_party::hex;
 use alloc::vec;
 
@@ -48,7 +48,7 @@ fn n14_depth_counts_on_inside_byte_strings_even_the_last_of_its_parent() {
     }
     let content = outer.bytes().unwrap();
     let passed_over = outer.inside(content).skip();
-    assert_eq!(told(&budget, passed_over), Err(Stop { fault: Fault::TooDeep, at: 18 }));
+    assert_eq!(told(&budget, passed_over), Err(Halt { fault: Fault::TooDeep, at: 18 }));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_fault_inside_has_its_offset_in_the_whole() {
     let content = outer.bytes().unwrap();
     let mut inner = outer.inside(content);
     assert_eq!(inner.uint(), Ok(1));
-    assert_eq!(told(&budget, inner.finish()), Err(Stop { fault: Fault::Trailing, at: 5 }));
+    assert_eq!(told(&budget, inner.finish()), Err(Halt { fault: Fault::Trailing, at: 5 }));
     assert_eq!(outer.uint(), Ok(0));
 }
 

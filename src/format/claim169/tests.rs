@@ -30,7 +30,7 @@ fn attributes(vector: &Json) -> Result<Option<Attributes>, Unreadable> {
     let budget = Budget::scan();
     let Code::Signed(_) = read(frame.contents(), &budget)? else { return Ok(None) };
     assert_eq!(is_one(frame.contents()), Some(true));
-    claimed(&mut Reader::new(frame.contents(), Rules::CLAIM169, &budget)).map_err(|_| budget.stop().into())
+    claimed(&mut Reader::new(frame.contents(), Rules::CLAIM169, &budget)).map_err(|_| budget.halt().into())
 }
 
 fn claimed(reader: &mut Reader<'_, '_>) -> Result<Option<Attributes>, Error> {

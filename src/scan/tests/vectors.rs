@@ -130,5 +130,5 @@ fn a_nested_bomb_is_inflated_once_and_is_no_presentation() {
     let budget = crate::input::Budget::scan();
     let mut reader = crate::cbor::Reader::new(frame.contents(), crate::cbor::Rules::DC1, &budget);
     assert!(reader.tag(18).is_err());
-    assert_eq!(budget.stop().at, 0);
+    assert_eq!(budget.halt().at, 0);
 }
