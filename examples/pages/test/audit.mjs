@@ -20,7 +20,7 @@ export async function audit(page, where) {
   assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
   await fits(page, where);
   // A small box is pressed by its label.
-  const small = await page.$$eval("button, summary, select, input:not(.vh), textarea", (all, least) =>
+  const small = await page.$$eval("button, summary, select, input:not(.vh), textarea, label.pick", (all, least) =>
     all.map((one) => [one, one.closest("label.choose") ?? one]).filter(([one, pressed]) => one.offsetParent && (pressed.offsetHeight < least || pressed.offsetWidth < least)).map(([one]) => one.textContent || one.id), TOUCH);
   assert.deepEqual(small, [], `${where}: too small`);
 }
@@ -31,6 +31,18 @@ export async function fits(page, where) {
   assert.deepEqual(wide, [], `${where}: wider than the screen`);
   const cut = await page.$$eval("body *:not(.vh)", (all) => all.filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1).map((one) => `${one.localName}.${one.className}`));
   assert.deepEqual(cut, [], `${where}: cut off`);
+}
+
+/** Each control can be brought into view and is then what is pressed at its middle: nothing lies over it. */
+export async function pressable(page, screen, where) {
+  const covered = await page.$$eval(`${screen} :is(button, summary, select, textarea, input:not(.vh), label.pick)`, (all) => all.filter((one) => one.offsetParent && one.checkVisibility()).filter((one) => {
+    one.scrollIntoView({ block: "center" });
+    const box = one.getBoundingClientRect();
+    const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return !one.contains(there) && !one.closest("label")?.contains(there);
+  }).map((one) => one.textContent || one.id));
+  assert.deepEqual(covered, [], `${where}: covered`);
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** A headline is broken between its words, never within one. */

@@ -9,7 +9,7 @@ import { say } from "./words.js";
 const PART_MS = 200;
 
 /** The screen, for a file that an animated code can carry. */
-export async function handOver({ file, number, back }) {
+export async function handOver({ file, number, test, back }) {
   const texts = await bundleTexts(file);
   const canvas = el("canvas", { role: "img", "aria-label": say("giveTitle") });
   let at = -1;
@@ -20,7 +20,7 @@ export async function handOver({ file, number, back }) {
   };
   step();
   const timer = setInterval(step, PART_MS);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("giveTitle") }, el("h1", {}, `${say("giveTitle")} · ${number}`), canvas, el("p", {}, say("giveHow")),
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("giveTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, `${say("giveTitle")} · ${number}`), canvas, el("p", {}, say("giveHow")),
     el("div", { class: "row" }, button(say("back"), { sign: sign("back"), kind: "main", press: back })));
   over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
   // A screen that goes dark is not read.

@@ -15,7 +15,7 @@ export function plain({ text, desk, back }) {
   const leave = () => reading.end?.();
   const node = el("section", { id: "plain" }, el("h1", { class: "plain-title" }, say("plainTitle")), el("p", {}, say("plainWhy")));
   if (reading.kind === "unread") {
-    node.append(el("p", { class: "card" }, pick(reasonText(reading.code))), foot(button(say("back"), { kind: "main", press: back })));
+    node.append(el("p", { class: "card" }, pick(reasonText(reading.code))), foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
     return { node };
   }
   const read = () => {
@@ -34,7 +34,7 @@ export function plain({ text, desk, back }) {
     compared ?? "",
     el("article", { class: "card unsigned" }, el("h2", {}, pick(reading.code)), el("p", { class: "quiet" }, kindWord(reading.paper)), body, hidden,
       el("ul", {}, reading.remarks.map((remark) => el("li", { class: "quiet" }, pick(remark))))),
-    countdown.node,
+    countdown.over ? "" : countdown.node,
     foot(button(say(desk.phones > 0 ? "back" : "next"), { sign: sign(desk.phones > 0 ? "back" : "next"), kind: "main", press: back })));
   return { node, checked: false, leave() { countdown.stop(); contents.hide(); leave(); } };
 }

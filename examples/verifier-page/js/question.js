@@ -16,11 +16,11 @@ export function questions({ questions, vehicle, chooseVehicle, done, back }) {
   const classes = questions.filter(({ name }) => name !== THIS_VEHICLE);
   // Without a vehicle nobody can answer for it: it is picked first.
   const first = ofVehicle && el("button", { type: "button", class: "button vehicle-now", dataset: { question: THIS_VEHICLE }, onclick: () => (vehicle ? done(THIS_VEHICLE) : chooseVehicle()) },
-    vehiclePicture(vehicle?.kind), el("span", {}, el("b", {}, ofVehicle.text), el("br"), el("span", { class: "quiet" }, vehicle?.text ?? say("questionPick"))));
+    vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("b", {}, ofVehicle.text), el("span", { class: "quiet" }, vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("questionPick"))));
   const node = el("section", { id: "questions" }, el("h1", {}, say("questionTitle")), el("p", {}, say("questionWhy")), first,
     classes.length > 0 && el("div", { class: "card stack" }, el("h2", { id: "by-class" }, say("questionClass")),
       el("div", { class: "classes", role: "group", "aria-labelledby": "by-class" },
         classes.map(({ name, text }) => button(classOf(name), { "aria-label": text, "data-question": name, press: () => done(name) })))),
-    foot(button(say("back"), { kind: "main", press: back })));
+    foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
   return { node };
 }

@@ -16,7 +16,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     if (contents) shownValues.push(contents);
     return paper(of, contents?.node);
   });
-  const hidden = el("p", { class: "card", hidden: true }, say("hidden"));
+  const hidden = el("p", { class: "card fit", hidden: true }, sign("eye"), say("hidden"));
   const end = () => {
     for (const contents of shownValues) contents.hide();
     for (const node of papers) node.querySelector(".values")?.parentElement.remove();
@@ -26,9 +26,13 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   };
   const reasons = desk.atDesk ? [["hold.handing_over", "holdHandOver"], ["hold.writing_record", "holdRecord"]] : [["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]];
   const holdButton = button(say("hold"), { sign: sign("hold"), press: async () => {
+    holdButton.disabled = true;
     const code = await holdReason(right, reasons);
+    holdButton.disabled = false;
     const until = code && seen.hold(code);
-    if (until) countdown.hold(until);
+    if (until) announce(countdown.hold(until));
+    holdButton.setAttribute("aria-pressed", String(countdown.held));
+    holdButton.focus();
   } });
   // Last of all: it may have run out already.
   const countdown = seen.until ? new Countdown(seen.displayUntil, { now: desk.now, ended: end }) : null;
@@ -38,7 +42,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     step(deciding?.step),
     phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
-    countdown?.node, hidden,
+    countdown && !countdown.over && countdown.node, hidden,
     papers,
     problems.length > 0 && el("ul", { class: "card" }, problems),
     seen.notes && el("div", { class: "card" }, noteList(seen.findings)));

@@ -1,0 +1,232 @@
+// What a person sees and reaches at once: the verdict before all, the next step unmistakable, no word but the page's own.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { audit, whole } from "./audit.mjs";
+import { browser, country, done, dress, frameText, headline, next, onScreen, open, opened, paste, random, readCode, shot, showing, verifier, wallet } from "./support.mjs";
+
+const POLICE = "traffic_police";
+const DESK = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
+let site;
+let phone;
+let chromium;
+before(async () => { site = await verifier(); phone = await wallet(); chromium = await browser(); });
+after(async () => { await chromium?.close(); site?.server.close(); phone?.server.close(); });
+
+const box = async (page, selector) => (await page.$(selector)).boundingBox();
+const size = (page, selector = ".plate .word") => page.$eval(selector, (of) => parseFloat(getComputedStyle(of).fontSize));
+const root = (world) => ({ name: "1-root.dc1", mimeType: "application/octet-stream", buffer: Buffer.from(world.anchor()) });
+
+test("a field for a file speaks the page's language, by hand and by key, and says what was taken", async () => {
+  const page = await open(chromium, site.url);
+  await page.waitForSelector("#set-up");
+  // Chromium's own field says "Choose File" in the language of the browser.
+  assert.deepEqual(await page.$$eval("input[type=file]", (all) => all.filter((one) => one.offsetWidth > 1).map((one) => one.id)), []);
+  assert.deepEqual(await page.$$eval("#set-up .pick .button", (all) => all.map((one) => one.textContent)), Array(4).fill("Chọn tệp"));
+  await page.focus("#set-up");
+  await page.keyboard.press("Tab");
+  for (let step = 0; step < 4 && await page.evaluate(() => document.activeElement.id) !== "root"; step += 1) await page.keyboard.press("Tab");
+  assert.equal(await page.$eval("#root + .pick .button", (one) => getComputedStyle(one).outlineStyle), "solid", "the focus is seen");
+  await page.setInputFiles("#root", root(country()));
+  await page.waitForSelector(".fingerprint");
+  assert.match(await page.textContent(".drop:has(#root)"), /1-root\.dc1/);
+  await page.click(".bar .button");
+  assert.equal(await page.textContent("#set-up .pick .button"), "Choose a file");
+  await done(page);
+});
+
+test("set-up says what is missing, and Enter alone never says that a fingerprint is the same", async () => {
+  const page = await open(chromium, site.url);
+  await page.waitForSelector("#set-up");
+  const missing = () => page.textContent("#missing");
+  assert.match(await missing(), /1, 2, 3/);
+  await page.setInputFiles("#root", root(country()));
+  await page.waitForSelector(".fingerprint");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.isVisible(".fingerprint"));
+  assert.match(await missing(), /1, 2, 3/);
+  // Both answers are in view above the foot, though nobody scrolled.
+  const [same, foot] = [await box(page, "#set-up .stack .row .button.main"), await box(page, "#set-up .foot")];
+  assert.ok(same.y > 0 && same.y + same.height <= foot.y, JSON.stringify({ same, foot }));
+  await page.click("#set-up .stack .row .button.plain");
+  await page.waitForSelector("#set-up .told");
+  assert.match(await missing(), /1, 2, 3/);
+  assert.equal(await page.$(".drop.taken"), null, "what differs was not taken");
+  await page.setInputFiles("#root", root(country()));
+  await page.click("#set-up .stack .row .button.main");
+  assert.match(await missing(), /: 2, 3/);
+  await done(page);
+});
+
+test("every vehicle stands whole in its picture, no two alike; where none was picked, no vehicle is shown", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  const none = await page.$eval(".vehicle-now svg", (of) => of.innerHTML);
+  await page.click(".vehicle-now");
+  const drawn = await page.$$eval("#vehicle .vehicles .button", (all) => all.map((one) => {
+    const svg = one.querySelector("svg");
+    const { x, y, width, height } = svg.getBBox();
+    const { width: w, height: h } = svg.viewBox.baseVal;
+    return { kind: one.dataset.kind, whole: x >= 1 && y >= 1 && x + width <= w - 1 && y + height <= h - 1, picture: svg.innerHTML };
+  }));
+  assert.deepEqual(drawn.filter((one) => !one.whole).map(({ kind }) => kind), []);
+  assert.equal(new Set([none, ...drawn.map(({ picture }) => picture)]).size, drawn.length + 1);
+  // What is to be filled in next comes into view, clear of the buttons at the foot.
+  await page.click("[data-kind=motorcycle]");
+  const [field, foot] = [await box(page, "#displacementCc"), await box(page, "#vehicle .foot")];
+  assert.ok(field.y >= 0 && field.y + field.height <= foot.y, JSON.stringify({ field, foot }));
+  await page.fill("#displacementCc", "110");
+  await page.fill("#plate", "29-X1 482.17");
+  await page.click("#vehicle .main");
+  assert.match(await page.textContent(".vehicle-now"), /Xe mô tô · 110 cm³ · 29-X1 482\.17/);
+  await done(page);
+});
+
+for (const english of [false, true]) {
+  test(`the verdict is the largest thing on a phone, and whole, ${english ? "English" : "Vietnamese"}`, async () => {
+    const { page, world } = await opened(chromium, site.url, POLICE, { reducedMotion: "reduce" });
+    await dress(page, { english });
+    await paste(page, showing(world, POLICE).text);
+    await headline(page);
+    assert.ok(await size(page) >= (english ? 36 : 64), `${await size(page)} px`);
+    await next(page);
+    const forged = showing(world, POLICE).bytes();
+    forged[forged.length - 5] ^= 1;
+    for (const text of [frameText(forged), showing(world, "clinic").text, "https://example.vn/khong-phai-giay-to"]) {
+      await paste(page, text);
+      await headline(page);
+      await whole(page, await headline(page));
+      const others = await page.$$eval("#result *:not(.word)", (all) => Math.max(...all.map((one) => parseFloat(getComputedStyle(one).fontSize))));
+      assert.ok(await size(page) > others, `${await size(page)} > ${others}`);
+      await next(page);
+    }
+    await done(page);
+  });
+
+  test(`a desk: the verdict fills its side, its word is read from two metres, the foot is at the bottom, ${english ? "English" : "Vietnamese"}`, async () => {
+    const { page, world } = await opened(chromium, site.url, "clinic", DESK);
+    await dress(page, { english });
+    const forged = showing(world, "clinic").bytes();
+    forged[forged.length - 5] ^= 1;
+    for (const [name, text] of Object.entries({ accept: showing(world, "clinic").text, not_proven: frameText(forged), not_checked: showing(world, POLICE).text, scan_again: "https://example.vn/khong-phai-giay-to" })) {
+      await paste(page, text);
+      assert.equal(await headline(page), name);
+      const [plate, foot] = [await box(page, "#result .plate"), await box(page, "#result .foot")];
+      assert.ok(plate.height > 500 && plate.y + plate.height <= foot.y, JSON.stringify({ plate, foot }));
+      assert.ok(foot.y + foot.height > 770 && foot.y + foot.height <= 800, JSON.stringify(foot));
+      assert.ok(await size(page) >= 50, `${name}: ${await size(page)} px`);
+      await whole(page, name);
+      await audit(page, `desk ${name}`);
+      await shot(page, `desk-${name}-${english ? "en" : "vi"}`);
+      await next(page);
+    }
+    await done(page);
+  });
+}
+
+for (const [name, window] of Object.entries({ "a desk": DESK, "a phone": {} })) {
+  test(`a code to be scanned from ${name}: heading, code, steps and buttons are in view together, and TEST`, async () => {
+    const { page } = await opened(chromium, site.url, "bank", window);
+    await page.waitForSelector(".challenge canvas");
+    const { height } = page.viewportSize();
+    for (const part of ["h1", "canvas", "p:not(.test)", ".button", ".button.main"]) {
+      const of = await box(page, `.challenge ${part}`);
+      assert.ok(of.y >= 0 && of.y + of.height <= height, `${part}: ${JSON.stringify(of)}`);
+    }
+    assert.match(await page.textContent(".challenge .test"), /TEST/, "it covers the band of the page");
+    assert.ok((await box(page, ".challenge canvas")).width >= 300);
+    await shot(page, `challenge-${name.split(" ")[1]}`);
+    await done(page);
+  });
+}
+
+test("with the keyboard alone: nothing that has the focus lies under the buttons at the foot", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE, { driving_licence: ["classes"] }).text);
+  await headline(page);
+  for (const summary of await page.$$("#result summary")) await summary.evaluate((of) => { of.parentElement.open = true; });
+  let seen = 0;
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press("Tab");
+    const is = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!one.closest("#result") || one.closest(".foot")) return null;
+      return { text: one.textContent, bottom: one.getBoundingClientRect().bottom, foot: document.querySelector(".foot").getBoundingClientRect().top };
+    });
+    if (is) { seen += 1; assert.ok(is.bottom <= is.foot, JSON.stringify(is)); }
+  }
+  assert.ok(seen > 0);
+  await done(page);
+});
+
+test("a screen that hid itself counts no further", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  assert.ok(await page.$("#result .ends"));
+  await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 3_600_000; });
+  await page.waitForFunction(() => /Nội dung đã ẩn/.test(document.querySelector("#result").innerText));
+  assert.equal(await page.$("#result .ends"), null);
+  await shot(page, "hidden");
+  await done(page);
+});
+
+test("holding the screen: one question at a time, said when it is held, and the focus back where it was", async () => {
+  const { page, world } = await opened(chromium, site.url, "bank");
+  await page.waitForSelector(".challenge canvas");
+  const asked = world.asked(await readCode(page, await (await page.$(".challenge canvas")).screenshot()));
+  await page.click(".challenge .main");
+  await paste(page, world.answer(asked, asked.fields, random(48)).text);
+  await headline(page);
+  const hold = "#result .foot .button:has-text('Giữ')";
+  await page.click(hold);
+  assert.ok(await page.isDisabled(hold), "asked once");
+  assert.equal((await page.$$("#result [role=group]")).length, 1);
+  await page.click("#result [role=group] .button");
+  await page.waitForFunction(() => /Đang giữ đến/.test(document.getElementById("say").textContent));
+  assert.equal(await page.getAttribute(hold, "aria-pressed"), "true");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Giữ/);
+  await shot(page, "hold");
+  await done(page);
+});
+
+test("settings say on and off in words, and the screen stays while they are changed", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  await page.click(".bar .button:last-child");
+  const words = () => page.$$eval("#settings [id^=turn-] .state", (all) => all.map((one) => one.textContent));
+  assert.deepEqual(await words(), ["tắt", "bật", "tắt"]);
+  await page.click("#turn-night");
+  assert.deepEqual(await words(), ["bật", "bật", "tắt"]);
+  await page.click("#settings [role=group] .button:last-child");
+  assert.equal(await page.getAttribute("#settings [role=group] .button:last-child", "aria-pressed"), "true");
+  assert.ok(await page.$("body.desk"));
+  // To erase is asked once more, and can be gone back on.
+  await page.click("#erase");
+  await page.click("#settings .card .row .button:last-child:has-text('Quay lại')");
+  assert.ok(await page.isVisible("#erase"));
+  await done(page);
+});
+
+test("values in words: which law the classes are of, and each part of a licence on its lines", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const values = await page.$$eval("[data-kind=driving_licence] dd > span", (all) => all.map((one) => one.textContent));
+  assert.ok(values.includes("theo Luật 2024 (vn-2024)"), values.join("|"));
+  assert.ok(!values.includes("–"), "nothing is a dash: an empty list is said to be none");
+  assert.ok(values.some((text) => text.split("\n").length > 1));
+  await done(page);
+});
+
+test("the wallet: to show comes first, and the language is switched where one is", async () => {
+  const page = await open(chromium, phone.url);
+  await page.waitForSelector("#home");
+  const [show, foot] = [await box(page, "#home .stack .button"), await box(page, "#home .foot")];
+  assert.ok(show.y + show.height <= foot.y, "in view without scrolling");
+  for (const [to, screen] of [["#home .stack .button", "#consent"], ["#consent .foot .main", "#code"]]) {
+    await page.click(to);
+    await page.waitForSelector(screen);
+    await page.click(".bar .button");
+    assert.ok(await page.$(screen), `${screen} stays`);
+  }
+  await onScreen(page);
+  await done(page);
+});
