@@ -205,6 +205,35 @@ test("settings say on and off in words, and the screen stays while they are chan
   await done(page);
 });
 
+test("what is told of a code stands out from what is told of the camera", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const colour = () => page.$eval("#scan .hint", (of) => getComputedStyle(of).backgroundColor);
+  await page.waitForSelector(".eye.off");
+  const plain = await colour();
+  const swapped = [...showing(world, POLICE).text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
+  await paste(page, swapped);
+  await page.waitForFunction(() => /Telex/.test(document.querySelector("#scan .hint")?.textContent));
+  assert.notEqual(await colour(), plain);
+  await audit(page, "told of a code");
+  await shot(page, "told-of-a-code");
+  await done(page);
+});
+
+test("a desk's fields on a phone: the value and its copy in one line, named for who hears it", async () => {
+  const { page, world } = await opened(chromium, site.url, "clinic");
+  await paste(page, showing(world, "clinic").text);
+  await headline(page);
+  await page.click(".paper .button[aria-expanded]");
+  const rows = await page.$$eval(".values dd:has(> .copy):not(.pressed)", (all) => all.map((one) => {
+    const [value, copy] = [one.querySelector("span"), one.querySelector(".copy")].map((of) => of.getBoundingClientRect());
+    return { label: one.querySelector(".copy").ariaLabel, beside: copy.left >= value.right && copy.width >= 56 && copy.height >= 56 };
+  }));
+  assert.ok(rows.length > 3 && rows.every(({ label, beside }) => beside && /^Sao chép: ./.test(label)), JSON.stringify(rows));
+  await audit(page, "a desk on a phone");
+  await shot(page, "desk-on-a-phone");
+  await done(page);
+});
+
 test("values in words: which law the classes are of, and each part of a licence on its lines", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await paste(page, showing(world, POLICE).text);
@@ -213,6 +242,23 @@ test("values in words: which law the classes are of, and each part of a licence 
   assert.ok(values.includes("theo Luật 2024 (vn-2024)"), values.join("|"));
   assert.ok(!values.includes("–"), "nothing is a dash: an empty list is said to be none");
   assert.ok(values.some((text) => text.split("\n").length > 1));
+  await done(page);
+});
+
+test("what was not shown is named beside the verdict, an article for all is said once, and nothing withheld is called false", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await page.click(".vehicle-now");
+  await page.click("[data-kind=motorcycle]");
+  await page.fill("#displacementCc", "110");
+  await page.click("#vehicle .main");
+  await paste(page, showing(world, POLICE, { driving_licence: ["classes"] }).text);
+  assert.equal(await headline(page), "look_up");
+  const [why, lacking] = [await page.textContent(".plate .why"), await page.$$eval(".needs [data-state=not_shown] > span:first-of-type", (all) => all.map((one) => one.textContent))];
+  assert.ok(lacking.length > 0 && lacking.every((name) => why.includes(name)), `${why} / ${lacking}`);
+  await page.waitForFunction((why) => document.getElementById("say-now").textContent.includes(why), why);
+  const laws = await page.$$eval(".needs :is(.law, .more > p:first-child)", (all) => all.map((one) => one.textContent).filter((text) => /Điều 56/.test(text)));
+  assert.equal(new Set(laws).size, laws.length, laws.join("|"));
+  assert.ok(!/giả/.test(await page.textContent("#result")), "withheld fields are not called false");
   await done(page);
 });
 

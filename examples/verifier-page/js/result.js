@@ -9,6 +9,9 @@ import { currentLanguage, say } from "./words.js";
 /** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing, `tryAgain` one that was not read. */
 export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
+  // Which papers were not shown is known here, and said at once; the engine's text names none.
+  const lacking = deciding?.code === "papers.not_shown" ? seen.needs.filter(({ state }) => state === "not_shown").map(({ name }) => name) : [];
+  const why = lacking.length > 0 ? `${say("lacking")}: ${lacking.join(", ")}` : deciding?.text;
   const shownValues = [];
   const papers = seen.papers.map((of) => {
     if (of.question) return answer({ ...of, findings: of.findings.filter((finding) => finding !== deciding) });
@@ -47,10 +50,10 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     problems.length > 0 && el("ul", { class: "card" }, problems),
     seen.notes && el("div", { class: "card" }, noteList(seen.findings)));
   const nextButton = button(say(desk.atDesk ? "nextPerson" : "next"), { sign: sign("next"), kind: "main", press: next, accesskey: "n" });
-  const node = el("section", { id: "result" }, plate(seen.headline, deciding?.text), right,
+  const node = el("section", { id: "result" }, plate(seen.headline, why), right,
     foot(addPhone && button(say("addPhone"), { sign: sign("phone"), press: addPhone }), holdButton, nextButton));
   const word = currentLanguage() === "en" ? seen.headline.en : seen.headline.vi;
-  announce([word, deciding?.text, deciding?.step].filter(Boolean).join(". "), { now: true });
+  announce([word, why, deciding?.step].filter(Boolean).join(". "), { now: true });
   // One key is enough for the next person in a queue.
   const onKey = (event) => { if (event.key === "Escape") next(); };
   document.addEventListener("keydown", onKey);

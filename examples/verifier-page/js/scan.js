@@ -90,7 +90,7 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
       fill(parts, Array.from({ length: of }, (_, place) => el("i", { class: place < have ? "have" : "" })));
       hint.textContent = `${say("animated")} · ${have}/${of}`;
     },
-    hint(text) { hint.textContent = told = text; announce(text, { now: true }); },
+    hint(text) { hint.textContent = told = text; eye.classList.add("told-of"); announce(text, { now: true }); },
     leave() { document.removeEventListener("visibilitychange", onVisible); camera.stop(); },
   };
 }

@@ -86,11 +86,15 @@ const NEED = {
 
 /** Which papers this vehicle or visit needs: shown, not shown, not applicable. Green never hides a missing one. */
 export function needs(list, title) {
+  // One article for all of them is said once.
+  const laws = new Set(list.filter(({ law, state }) => law && state !== "shown").map(({ law }) => law));
+  const once = laws.size === 1 && list.length > 1;
   return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
     el("h2", {}, title),
     el("ul", {}, list.map(({ name, state, law, steps }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
       el("span", {}, name), el("span", { class: "state" }, say(NEED[state][1])),
-      state !== "shown" && el("div", { class: "quiet more" }, law && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))));
+      state !== "shown" && el("div", { class: "quiet more" }, law && !once && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))),
+    once && el("p", { class: "quiet law" }, [...laws][0]));
 }
 
 /** With several phones, what each of them comes to; and those that could not be read. */
