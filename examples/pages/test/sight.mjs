@@ -139,10 +139,11 @@ for (const [name, window] of Object.entries({ "a desk": DESK, "a phone": {} })) 
 }
 
 test("with the keyboard alone: nothing that has the focus lies under the buttons at the foot", async () => {
-  const { page, world } = await opened(chromium, site.url, POLICE);
-  await paste(page, showing(world, POLICE, { driving_licence: ["classes"] }).text);
+  const { page, world } = await opened(chromium, site.url, "clinic");
+  await paste(page, showing(world, "clinic").text);
   await headline(page);
-  for (const summary of await page.$$("#result summary")) await summary.evaluate((of) => { of.parentElement.open = true; });
+  for (const toggle of await page.$$(".paper .button[aria-expanded]")) await toggle.click();
+  await page.focus("#result .plate h1");
   let seen = 0;
   for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press("Tab");
@@ -153,7 +154,28 @@ test("with the keyboard alone: nothing that has the focus lies under the buttons
     });
     if (is) { seen += 1; assert.ok(is.bottom <= is.foot, JSON.stringify(is)); }
   }
-  assert.ok(seen > 0);
+  assert.ok(seen > 8, `${seen}`);
+  await done(page);
+});
+
+test("with the keyboard alone: Escape goes back from every screen, and nothing behind a code on the whole screen is reached", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  const ways = { "#scan .foot .button:first-child": "#nothing", "#scan .tiles .button:nth-child(2)": "#paste", "#scan .tiles .button:nth-child(3)": "#typed", "#scan .tiles .button:last-child": "#questions", ".bar .button:last-child": "#settings" };
+  for (const [to, screen] of Object.entries(ways)) {
+    await page.click(to);
+    await page.waitForSelector(screen);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("#scan");
+  }
+  await page.click("#scan .foot .main");
+  await page.waitForSelector(".challenge canvas");
+  const reached = new Set();
+  for (let step = 0; step < 8; step += 1) { await page.keyboard.press("Tab"); reached.add(await page.evaluate(() => document.activeElement.closest(".frame") !== null)); }
+  assert.deepEqual([...reached], [false]);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#scan");
+  await page.click(".bar .button:first-child");
+  assert.equal(await page.getAttribute("html", "lang"), "en", "and is reached again after it");
   await done(page);
 });
 
@@ -180,6 +202,12 @@ test("holding the screen: one question at a time, said when it is held, and the 
   await page.click(hold);
   assert.ok(await page.isDisabled(hold), "asked once");
   assert.equal((await page.$$("#result [role=group]")).length, 1);
+  // Escape puts the question away and not the check.
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#result [role=group]", { state: "detached" });
+  assert.ok(await page.$("#result .plate"));
+  assert.equal(await page.isDisabled(hold), false);
+  await page.click(hold);
   await page.click("#result [role=group] .button");
   await page.waitForFunction(() => /Đang giữ đến/.test(document.getElementById("say").textContent));
   assert.equal(await page.getAttribute(hold, "aria-pressed"), "true");

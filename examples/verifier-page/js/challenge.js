@@ -1,6 +1,7 @@
 // A challenge on the whole screen: the citizen's phone scans who asks and why; then this device scans the sealed answer.
 import { el, button } from "./dom.js";
 import { sign } from "./shapes.js";
+import { backButton } from "./verdict.js";
 import { left as clockTime, say } from "./words.js";
 import { draw } from "./qr.js";
 
@@ -16,8 +17,7 @@ export function challenge({ text, until, test, question, now, answer, back }) {
   const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
   draw(canvas, text);
   const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", {}, say("askWait")), left,
-    el("div", { class: "row" }, button(say("back"), { sign: sign("back"), press: back }), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
-  over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
   // A bright screen is read faster, and must not go dark while it is being read.
   let lock = null;
   navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});

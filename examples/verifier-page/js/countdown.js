@@ -47,6 +47,8 @@ export function holdReason(host, codes) {
       el("div", { class: "row" }, codes.map(([code, word]) => button(say(word), { sign: sign("hold"), press: () => done(code) })),
         button(say("back"), { sign: sign("back"), kind: "plain", press: () => done(null) })));
     const done = (code) => { box.remove(); resolve(code); };
+    // Escape puts the question away, and not the check that it is about.
+    box.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); done(null); } });
     host.prepend(box);
     box.querySelector("button").focus();
   });

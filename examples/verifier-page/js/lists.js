@@ -1,7 +1,7 @@
 // Is this device ready? The age of each list, when it stops being good, and how to renew it.
 import { el, button, fileField } from "./dom.js";
 import { sign } from "./shapes.js";
-import { foot } from "./verdict.js";
+import { backButton, foot } from "./verdict.js";
 import { duration, moment, say } from "./words.js";
 
 /** No file of these is larger (docs/dc1.md §3). */
@@ -44,6 +44,6 @@ export function lists({ ready, now, news, take, back, scan, give }) {
       el("table", { class: "lists-table" }, el("thead", {}, el("tr", {}, ["listName", "listAge", "listUntil"].map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
     el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")), button(say("scanLists"), { sign: sign("ask"), press: scan, id: "scan-lists" })),
     give ? button(say("giveLists"), { sign: sign("phone"), press: give }) : el("p", { class: "quiet" }, say("giveTooLarge")),
-    foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
+    foot(backButton(back, "main")));
   return { node };
 }

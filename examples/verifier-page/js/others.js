@@ -1,14 +1,14 @@
 // The smaller screens: no code at all, a typed number, pasted text, settings.
 import { el, button } from "./dom.js";
 import { sign } from "./shapes.js";
-import { foot, plate } from "./verdict.js";
+import { backButton, foot, plate } from "./verdict.js";
 import { say } from "./words.js";
 
 /** Nothing was shown: what may lawfully be done, by role, dated and cited. No verdict, and nothing about any paper. */
 export function nothing({ steps, headline, typeNumber, back }) {
   const node = el("section", { id: "nothing" }, plate(headline, say("nothingTitle")),
     el("ol", { class: "card stack" }, steps.map(({ text, law }) => el("li", {}, el("p", {}, el("b", {}, text)), law && el("p", { class: "quiet" }, law)))),
-    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), button(say("back"), { sign: sign("back"), kind: "main", press: back })));
+    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), backButton(back, "main")));
   return { node };
 }
 
@@ -26,7 +26,7 @@ export function number({ kinds, check, back }) {
   const node = el("section", { id: "typed" }, el("h1", {}, say("numberTitle")),
     el("div", { class: "card stack" }, el("div", {}, el("label", { for: "number-kind" }, say("numberKind")), kind),
       el("div", {}, el("label", { for: "number" }, say("numberLabel")), input), button(say("check"), { sign: sign("check"), press: run })),
-    told, foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
+    told, foot(backButton(back, "main")));
   return { node, leave() { input.value = ""; told.replaceChildren(); } };
 }
 
@@ -35,7 +35,7 @@ export function paste({ found, back }) {
   const area = el("textarea", { id: "pasted", rows: "6", "aria-labelledby": "paste-title", autocomplete: "off", spellcheck: "false" });
   const go = () => { const text = area.value.replace(/[\r\n]/g, ""); area.value = ""; found(text); };
   const node = el("section", { id: "paste" }, el("h1", { id: "paste-title" }, say("pasteTitle")), area,
-    foot(button(say("back"), { sign: sign("back"), press: back }), button(say("checkCode"), { sign: sign("check"), kind: "main", press: go })));
+    foot(backButton(back), button(say("checkCode"), { sign: sign("check"), kind: "main", press: go })));
   return { node, leave() { area.value = ""; } };
 }
 
@@ -67,6 +67,6 @@ export function settings({ now, atDesk, change, forget, lists, back }) {
     el("div", { class: "card stack" }, toggle("night", "theme"), toggle("vibration", "vibration"), toggle("tones", "tones")),
     el("div", { class: "card stack" }, el("h2", {}, say("scannerTitle")), el("p", {}, say("scannerHint"))),
     erase,
-    foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
+    foot(backButton(back, "main")));
   return { node };
 }

@@ -1,7 +1,7 @@
 // One question instead of papers: may the holder drive this vehicle, or vehicles of a class. Only the answer is shown here.
 import { el, button } from "./dom.js";
-import { sign, vehiclePicture } from "./shapes.js";
-import { foot } from "./verdict.js";
+import { vehiclePicture } from "./shapes.js";
+import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** The one question that names no class. */
@@ -21,6 +21,6 @@ export function questions({ questions, vehicle, chooseVehicle, done, back }) {
     classes.length > 0 && el("div", { class: "card stack" }, el("h2", { id: "by-class" }, say("questionClass")),
       el("div", { class: "classes", role: "group", "aria-labelledby": "by-class" },
         classes.map(({ name, text }) => button(classOf(name), { "aria-label": text, "data-question": name, press: () => done(name) })))),
-    foot(button(say("back"), { sign: sign("back"), kind: "main", press: back })));
+    foot(backButton(back, "main")));
   return { node };
 }

@@ -2,7 +2,7 @@
 import { el, button, fill, announce, droppable } from "./dom.js";
 import { Camera, CameraError } from "./camera.js";
 import { sign, vehiclePicture } from "./shapes.js";
-import { foot } from "./verdict.js";
+import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** Photographs bigger than this are not opened. */
@@ -72,7 +72,7 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
       typeNumber && button(say("typeNumber"), { sign: sign("number"), press: typeNumber }),
       askQuestion && button(say("question"), { sign: sign("question"), press: askQuestion }))),
     foot(
-      back && button(say("back"), { sign: sign("back"), press: back }),
+      back && backButton(back),
       noCode && button(say("noCode"), { sign: sign("none"), press: noCode }),
       cannotRead && button(say("cannotRead"), { sign: sign("none"), press: cannotRead }),
       ask && button(say("askFirst"), { sign: sign("ask"), kind: "main", press: ask })));

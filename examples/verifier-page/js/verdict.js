@@ -107,6 +107,9 @@ export function phones(headlines, unread, tryAgain) {
   return el("section", { class: "card needs phones", "aria-label": say("phone") }, el("ul", {}, lines, missing));
 }
 
+/** The way back, which Escape takes as well. */
+export const backButton = (press, kind = "") => button(say("back"), { sign: sign("back"), kind, press, "data-back": "" });
+
 /** A row of buttons at the foot. */
 export function foot(...buttons) {
   return el("div", { class: "foot" }, el("div", { class: "row" }, buttons));

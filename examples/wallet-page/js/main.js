@@ -86,7 +86,7 @@ function chooseQuestion() {
   const choose = (question) => offer(QUESTIONER, () => ({ question: inWords(question) }), () => world.showAnswer(QUESTIONER, question.name, random(16), Math.floor(clock())));
   const all = World.questions().map((question) => el("li", {}, button(inWords(question).text, { "data-question": question.name, press: () => choose(question) })));
   show({ node: el("section", { id: "questions" }, el("h1", {}, say("whichQuestion")), el("ul", { class: "stack ask-list" }, all),
-    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), kind: "main", press: () => home() })))) });
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), "data-back": "", kind: "main", press: () => home() })))) });
 }
 
 function answered(text) {
@@ -106,7 +106,7 @@ function pasteAsk() {
   again = pasteAsk;
   const area = el("textarea", { id: "ask", rows: "6", "aria-labelledby": "paste-title", autocomplete: "off", spellcheck: "false" });
   show({ node: el("section", {}, el("h1", { id: "paste-title" }, say("pasteAsk")), area,
-    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), press: () => home() }), button(say("read"), { sign: sign("check"), kind: "main", press: () => answered(area.value) })))) });
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), "data-back": "", press: () => home() }), button(say("read"), { sign: sign("check"), kind: "main", press: () => answered(area.value) })))) });
 }
 
 function scanAsk() {
@@ -117,7 +117,7 @@ function scanAsk() {
   const camera = new Camera(video, decoder, (text) => { if (text.startsWith("DCQ1:")) answered(text); });
   camera.start().catch(() => { hint.parentElement.classList.add("off"); hint.textContent = say("cameraOff"); announce(say("cameraOff")); });
   show({ node: el("section", {}, el("h1", {}, say("scanAsk")), el("div", { class: "eye" }, video, sign("cameraOff"), el("div", { class: "corners", "aria-hidden": "true" }), hint),
-    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), press: () => home() }), button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk })))), leave: () => camera.stop() });
+    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), "data-back": "", press: () => home() }), button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk })))), leave: () => camera.stop() });
 }
 
 await Promise.all([engine(), init()]);
