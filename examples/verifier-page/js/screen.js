@@ -22,5 +22,8 @@ export function show(screen) {
 /** Escape goes back wherever there is a way back. */
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") (byId("over").firstChild ?? byId("screen")).querySelector("[data-back]")?.click(); });
 
+// A file that is dropped beside its place would be opened by the browser instead of the page.
+for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
+
 /** The screen that is shown, to tell whether an answer that comes late still belongs to it. */
 export const shown = () => current;
