@@ -67,6 +67,12 @@ test("set-up says what is missing, and Enter alone never says that a fingerprint
   await page.setInputFiles("#root", root(country()));
   await page.click("#set-up .stack .row .button.main");
   assert.match(await missing(), /: 2, 3/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "bundle", "on to the next file");
+  // What does not fit is told in view, above the foot.
+  await page.setInputFiles("#root", { name: "holiday.jpg", mimeType: "image/jpeg", buffer: Buffer.from([1, 2, 3]) });
+  await page.waitForSelector("#set-up [role=alert]:not(:empty)");
+  const [told, foot] = [await box(page, "#set-up [role=alert]"), await box(page, "#set-up .foot")];
+  assert.ok(told.y >= 0 && told.y + told.height <= foot.y, JSON.stringify({ told, foot }));
   await done(page);
 });
 

@@ -12,10 +12,11 @@ const LARGEST_FILE = 64 << 20;
  */
 export function setUp({ look, open }) {
   const given = {};
-  const told = el("p", { role: "alert" });
+  const told = el("p", { class: "told", role: "alert" });
+  const fault = (text) => { told.textContent = text; if (text) told.scrollIntoView({ block: "end" }); };
   const check = el("div", { class: "stack" });
   const finish = button(say("done"), { sign: sign("check"), kind: "main", press: async () => {
-    try { await open(given); } catch (error) { told.textContent = error.message; }
+    try { await open(given); } catch (error) { fault(error.message); }
   } });
   const missing = el("p", { class: "quiet", id: "missing" });
   const ready = () => {
@@ -26,9 +27,9 @@ export function setUp({ look, open }) {
 
   const field = (name, word, then) => {
     const of = fileField({ id: name, label: say(word), choose: say("chooseFile"), mark: sign("file"), largest: LARGEST_FILE, take: (bytes) => {
-      told.textContent = "";
+      fault("");
       given[name] = bytes;
-      try { then?.(); return true; } catch (error) { delete given[name]; told.textContent = error.message; return false; } finally { ready(); }
+      try { then?.(); return true; } catch (error) { delete given[name]; fault(error.message); return false; } finally { ready(); }
     } });
     fields[name] = of;
     return of.node;
@@ -45,6 +46,8 @@ export function setUp({ look, open }) {
       fill(check, el("p", { class: "told", role: "status" }, say(same ? "compared" : "notCompared")));
       if (!same) { delete given.root; fields.root.taken(null); }
       ready();
+      // On to the next file; or to the same again.
+      fields[same ? "bundle" : "root"].node.querySelector("input").focus();
     };
     const question = el("p", { tabindex: "-1" }, say("compare"));
     fill(check, question, el("p", { class: "fingerprint card" }, fingerprint),
