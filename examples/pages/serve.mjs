@@ -25,13 +25,14 @@ export function serve(folder, port = 0) {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
     try {
-      if (!file.startsWith(folder + sep) || request.method !== "GET") throw new Error("not here");
+      if (!file.startsWith(folder + sep) || !["GET", "HEAD"].includes(request.method)) throw new Error("not here");
       const body = await readFile(file);
-      response.writeHead(200, { ...HEADERS, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-      response.end(body);
+      response.writeHead(200, { ...HEADERS, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Content-Length": body.length });
+      // To HEAD the same is answered, without the body.
+      response.end(request.method === "HEAD" ? undefined : body);
     } catch {
-      response.writeHead(404, { ...HEADERS, "Content-Type": "text/plain" });
-      response.end("not here");
+      response.writeHead(404, { ...HEADERS, "Content-Type": "text/plain", "Content-Length": 8 });
+      response.end(request.method === "HEAD" ? undefined : "not here");
     }
   });
   return new Promise((resolve, reject) => {

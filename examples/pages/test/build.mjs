@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outdated } from "../newer.mjs";
+import { serve } from "../serve.mjs";
 
 test("a product is built again when it is missing, or when a source was written, added or taken away after it", async (of) => {
   const folder = await mkdtemp(join(tmpdir(), "doichieu-newer-"));
@@ -47,3 +48,21 @@ for (const end of ["of itself", "SIGTERM"]) {
     assert.equal(existsSync(join(path.trim(), "..")), false);
   });
 }
+
+test("the server answers HEAD as it answers GET, without the body", async (of) => {
+  const folder = await mkdtemp(join(tmpdir(), "doichieu-serve-"));
+  of.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), "<!doctype html>");
+  const server = await serve(folder);
+  of.after(() => server.close());
+  const ask = (path, method) => fetch(`http://127.0.0.1:${server.address().port}/${path}`, { method });
+  const kept = ({ status, headers }) => [status, ...["content-type", "content-length", "content-security-policy", "cache-control"].map((name) => headers.get(name))];
+  for (const path of ["", "index.html", "not-there.js"]) {
+    const [got, head] = [await ask(path, "GET"), await ask(path, "HEAD")];
+    assert.deepEqual(kept(head), kept(got), path);
+    assert.equal(got.status, path === "not-there.js" ? 404 : 200);
+    assert.equal((await head.arrayBuffer()).byteLength, 0);
+    assert.ok((await got.arrayBuffer()).byteLength > 0);
+  }
+  assert.equal((await ask("", "POST")).status, 404, "nothing else is answered");
+});

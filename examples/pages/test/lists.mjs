@@ -13,7 +13,7 @@ after(async () => { await chromium?.close(); site?.server.close(); });
 
 async function openLists(page) {
   await page.click(".bar .button:last-child");
-  await page.click("#settings .row .button:first-child:has(svg)");
+  await page.click("#to-lists");
   await page.waitForSelector("#lists");
 }
 

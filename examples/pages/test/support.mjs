@@ -104,7 +104,7 @@ export async function dress(page, { english = false, night = false }) {
   if (english) await page.click(".bar .button:first-child");
   if (!night) return;
   await page.click(".bar .button:last-child");
-  await page.click("#settings .card.row .button:first-child");
+  await page.click("#turn-night");
   await page.click("#settings .foot .main");
 }
 

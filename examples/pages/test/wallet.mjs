@@ -82,6 +82,7 @@ test("the holder sees his own papers; a folded one has no value in the document,
   await wallet.click(".paper-list dd .button");
   assert.notEqual(await wallet.$eval(".paper-list dd:has(.button) > span", (one) => one.textContent), "");
   await shot(wallet, "wallet-paper-health");
+  await audit(wallet, "wallet home, a sensitive value shown");
   await audit(wallet, "wallet home, a paper open");
   await done(wallet);
 });

@@ -39,6 +39,15 @@ test("a file that is none, dropped on the root's place, is said to be none", asy
   await done(page);
 });
 
+test("a file that is dropped beside its place does not take the page away", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  await page.click(".bar .button:last-child");
+  await page.waitForSelector("#settings");
+  const kept = await page.$eval("#settings h1", (node) => ["dragover", "drop"].map((kind) => !node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }))));
+  assert.deepEqual(kept, [true, true]);
+  await done(page);
+});
+
 test("a photograph dropped on the scan screen; one without a code", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   const [picture] = await pictures([showing(world, POLICE).text]);

@@ -1,23 +1,23 @@
 // A challenge on the whole screen: the citizen's phone scans who asks and why; then this device scans the sealed answer.
 import { el, button } from "./dom.js";
 import { sign } from "./shapes.js";
-import { say } from "./words.js";
+import { backButton } from "./verdict.js";
+import { left as clockTime, say } from "./words.js";
 import { draw } from "./qr.js";
 
 /** The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one. */
-export function challenge({ text, until, question, now, answer, back }) {
+export function challenge({ text, until, test, question, now, answer, back }) {
   const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
   const tick = () => {
     const seconds = Math.ceil(until - now());
-    if (seconds <= 0) back(); else left.textContent = `${say("askLeft")} ${seconds} ${say("seconds")}`;
+    if (seconds <= 0) back(); else left.textContent = `${say("askLeft")} ${clockTime(seconds)}`;
   };
   tick();
   const timer = setInterval(tick, 500);
   const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
   draw(canvas, text);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", {}, say("askWait")), left,
-    el("div", { class: "row" }, button(say("back"), { press: back }), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
-  over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", {}, say("askWait")), left,
+    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
   // A bright screen is read faster, and must not go dark while it is being read.
   let lock = null;
   navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});

@@ -12,7 +12,11 @@ export class Countdown {
   #meter = el("div", {});
   #text = el("p", { class: "quiet ends" });
   #begun;
-  node = el("div", { class: "stack-tight", role: "timer", "aria-live": "off" }, el("div", { class: "meter", "aria-hidden": "true" }, this.#meter), this.#text);
+  /** Held past its time, for a reason. */
+  held = false;
+  /** Run out: its node is gone from the screen. */
+  over = false;
+  node = el("div", { class: "countdown", role: "timer", "aria-live": "off" }, el("div", { class: "meter", "aria-hidden": "true" }, this.#meter), this.#text);
 
   constructor(until, { now, ended }) {
     this.#until = until;
@@ -25,13 +29,13 @@ export class Countdown {
 
   #tick() {
     const left = this.#until - this.#now();
-    if (left <= 0) { this.stop(); this.#ended(); return; }
+    if (left <= 0) { this.stop(); this.over = true; this.node.remove(); this.#ended(); return; }
     this.#meter.style.transform = `scaleX(${Math.min(1, left / Math.max(1, this.#until - this.#begun))})`;
     this.#text.textContent = this.held ? `${say("held")} ${moment(Math.floor(this.#until))}` : `${say("hidesIn")} ${Math.ceil(left)} ${say("seconds")}`;
   }
 
-  /** Runs to another end from now on. */
-  hold(until) { this.held = true; this.#until = until; this.#begun = this.#now(); this.#tick(); }
+  /** Runs to another end from now on, and says until when. */
+  hold(until) { this.held = true; this.#until = until; this.#begun = this.#now(); this.#tick(); return this.#text.textContent; }
 
   stop() { clearInterval(this.#timer); }
 }
@@ -41,8 +45,10 @@ export function holdReason(host, codes) {
   return new Promise((resolve) => {
     const box = el("div", { class: "card stack", role: "group", "aria-label": say("holdWhy") }, el("h2", {}, say("holdWhy")),
       el("div", { class: "row" }, codes.map(([code, word]) => button(say(word), { sign: sign("hold"), press: () => done(code) })),
-        button(say("back"), { kind: "plain", press: () => done(null) })));
+        button(say("back"), { sign: sign("back"), kind: "plain", press: () => done(null) })));
     const done = (code) => { box.remove(); resolve(code); };
+    // Escape puts the question away, and not the check that it is about.
+    box.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); done(null); } });
     host.prepend(box);
     box.querySelector("button").focus();
   });

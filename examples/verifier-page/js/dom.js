@@ -35,6 +35,25 @@ export function announce(text, { now = false } = {}) {
   setTimeout(() => { region.textContent = text; }, 30);
 }
 
+/**
+ * A field for a file, pressed or dropped on. Its words are the page's own: a browser's stand in the browser's language. `take` gets the bytes
+ * and resolves to whether they were taken; larger files than `largest` are not opened. What was taken is named, with a mark.
+ */
+export function fileField({ id, label, choose, mark, largest, take }) {
+  const said = el("span", { class: "quiet", role: "status" });
+  const read = async ([file]) => {
+    input.value = "";
+    if (!file || file.size > largest) return;
+    taken((await take(new Uint8Array(await file.arrayBuffer()))) !== false && file.name);
+  };
+  const taken = (name) => { node.classList.toggle("taken", Boolean(name)); said.textContent = name || ""; };
+  const input = el("input", { type: "file", id, class: "vh", onchange: () => read([...input.files]) });
+  const node = el("div", { class: "drop" }, input,
+    el("label", { class: "pick", for: id }, el("span", { class: "grow" }, el("b", {}, label), said), el("span", { class: "button plain" }, mark, el("span", {}, choose))));
+  droppable(node, read);
+  return { node, taken };
+}
+
 /** Takes files that are dropped on a node; it shows that it would. */
 export function droppable(node, take) {
   const over = (event, is) => { event.preventDefault(); node.classList.toggle("over", is); };

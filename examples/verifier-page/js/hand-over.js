@@ -1,15 +1,15 @@
 // This device's lists as an animated code on the whole screen, for another handheld to scan. They are signed: who receives them checks them.
 import { bundleTexts } from "./animated.js";
-import { el, button } from "./dom.js";
+import { el } from "./dom.js";
 import { draw } from "./qr.js";
-import { sign } from "./shapes.js";
+import { backButton } from "./verdict.js";
 import { say } from "./words.js";
 
 /** How long each part stays: five in a second are read by a camera of thirty pictures. */
 const PART_MS = 200;
 
 /** The screen, for a file that an animated code can carry. */
-export async function handOver({ file, number, back }) {
+export async function handOver({ file, number, test, back }) {
   const texts = await bundleTexts(file);
   const canvas = el("canvas", { role: "img", "aria-label": say("giveTitle") });
   let at = -1;
@@ -20,9 +20,8 @@ export async function handOver({ file, number, back }) {
   };
   step();
   const timer = setInterval(step, PART_MS);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("giveTitle") }, el("h1", {}, `${say("giveTitle")} · ${number}`), canvas, el("p", {}, say("giveHow")),
-    el("div", { class: "row" }, button(say("back"), { sign: sign("back"), kind: "main", press: back })));
-  over.addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("giveTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, `${say("giveTitle")} · ${number}`), canvas, el("p", {}, say("giveHow")),
+    el("div", { class: "row" }, backButton(back, "main")));
   // A screen that goes dark is not read.
   let lock = null;
   navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});

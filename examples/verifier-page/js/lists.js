@@ -1,6 +1,7 @@
 // Is this device ready? The age of each list, when it stops being good, and how to renew it.
-import { el, button, droppable } from "./dom.js";
+import { el, button, fileField } from "./dom.js";
 import { sign } from "./shapes.js";
+import { backButton, foot } from "./verdict.js";
 import { duration, moment, say } from "./words.js";
 
 /** No file of these is larger (docs/dc1.md §3). */
@@ -17,36 +18,32 @@ export function state(ready, now) {
 }
 
 const WORD = { fresh: "listsFresh", due: "listsDue", soon: "listsSoon", end: "listsEnd" };
+const MARK = { fresh: "check", due: "hold", soon: "missing", end: "cross" };
 
 /** The banner before the end: above every screen, with the way to mend it. */
 export function banner(ready, now, update) {
   const is = state(ready, now);
-  return is !== "fresh" && el("div", { class: "banner", role: "status" }, sign("lists"), el("p", {}, say(WORD[is])), button(say("updateNow"), { press: update }));
+  return is !== "fresh" && el("div", { class: "banner", role: "status", dataset: { state: is } }, sign(MARK[is]), el("p", {}, say(WORD[is])), button(say("updateNow"), { press: update }));
 }
 
 /** The card of the lists. `take` gets the bytes of a newer file; `scan` and `give` are there for an animated code, `give` only where one holds them. */
 export function lists({ ready, now, news, take, back, scan, give }) {
-  const input = el("input", { type: "file", id: "newer", onchange: () => read([...input.files]) });
+  const is = state(ready, now);
   const told = el("p", { role: "status", class: "told" }, news ?? "");
-  async function read([file]) {
-    if (!file || file.size > LARGEST_FILE) return;
-    const fault = await take(new Uint8Array(await file.arrayBuffer()));
+  const file = fileField({ id: "newer", label: say("updateBy"), choose: say("chooseFile"), mark: sign("file"), largest: LARGEST_FILE, take: async (bytes) => {
+    const fault = await take(bytes);
     told.textContent = fault ? `${say("notUpdated")}: ${fault}` : say("updated");
-    input.value = "";
     window.scrollTo(0, 0);
-  }
-  const drop = el("div", { class: "drop stack" }, el("label", { for: "newer" }, say("updateBy")), input,
-    button(say("scanLists"), { sign: sign("ask"), press: scan }));
-  droppable(drop, read);
-  const rows = ready.lists.map((list) => el("tr", {}, el("th", { scope: "row" }, list.name), el("td", {}, duration(list.age)), el("td", {}, list.until ? moment(list.until) : "–")));
+    return !fault;
+  } });
+  const rows = ready.lists.map((list) => el("tr", {}, el("th", { scope: "row" }, list.name), el("td", { dataset: { label: say("listAge") } }, duration(list.age)), el("td", { dataset: { label: say("listUntil") } }, list.until ? moment(list.until) : "–")));
   const node = el("section", { id: "lists" }, el("h1", {}, say("stateTitle")), told,
-    el("div", { class: "card stack" }, el("p", {}, el("b", {}, say(WORD[state(ready, now)]))),
-      el("p", {}, `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} · ${say("listUntil")} ${moment(ready.until)}`),
-      el("p", {}, `${say("rootVersion")} ${ready.rootVersion} · ${say("licenceUntil")} ${moment(ready.licenceUntil)}`),
+    el("div", { class: "card stack" }, el("p", { class: "fit", dataset: { state: is } }, sign(MARK[is]), el("b", {}, say(WORD[is]))),
+      el("p", {}, `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}`, el("br"), `${say("listUntil")} ${moment(ready.until)}`),
+      el("p", {}, `${say("licenceUntil")} ${moment(ready.licenceUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`),
       el("table", { class: "lists-table" }, el("thead", {}, el("tr", {}, ["listName", "listAge", "listUntil"].map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
-    drop,
+    el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")), button(say("scanLists"), { sign: sign("ask"), press: scan, id: "scan-lists" })),
     give ? button(say("giveLists"), { sign: sign("phone"), press: give }) : el("p", { class: "quiet" }, say("giveTooLarge")),
-    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { kind: "main", press: back }))));
+    foot(backButton(back, "main")));
   return { node };
 }
-

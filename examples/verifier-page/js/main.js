@@ -19,7 +19,7 @@ import { show, shown } from "./screen.js";
 import { signal } from "./signals.js";
 import { forget, hold, keep, recall } from "./store.js";
 import { kindWord, pick } from "./texts.js";
-import { picker } from "./vehicle.js";
+import { measured, picker } from "./vehicle.js";
 import { listen } from "./wedge.js";
 import { currentLanguage, duration, say, setLanguage } from "./words.js";
 
@@ -37,10 +37,10 @@ function head() {
   fill(byId("top"),
     desk?.test && el("p", { class: "test" }, say("test")),
     el("div", { class: "bar" },
-      el("p", { class: "who" }, el("b", {}, desk ? desk.name : say("title")), ready && el("span", { class: "quiet" }, `${say("lists")}: ${duration(ready.age)}`)),
+      el("p", { class: "who" }, el("b", {}, desk ? desk.name : say("title")), ready && el("span", { class: "quiet" }, `${say("lists")}: ${duration(ready.age)} ${say("old")}`)),
       el("div", { class: "bar-buttons" },
         button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
-        desk && button("", { sign: sign("lists"), "aria-label": say("menu"), press: openSettings }))),
+        desk && button("", { sign: sign("settings"), "aria-label": say("menu"), press: openSettings }))),
     ready && banner(ready, clock(), () => openLists()),
     desk && clockHint.due && el("p", { class: "banner", role: "status" }, say("clockHint")));
 }
@@ -60,7 +60,7 @@ function apply() {
 }
 
 /** The kind of vehicle that was picked, in words. */
-const vehicle = () => desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)) };
+const vehicle = () => desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)), more: measured(desk.vehicle, desk.plate) };
 
 /** The question that is asked, in words. */
 const asked = () => desk.question && desk.questions.find(({ name }) => name === desk.question)?.text;
@@ -75,7 +75,7 @@ function scan() {
     vehicle: vehicle(), chooseVehicle: desk.role === "traffic_police" && (() => chooseVehicle(scan)),
     question: asked(), dropQuestion: () => { desk.dropChallenge(); desk.question = null; scan(); },
     askQuestion: !adding && desk.questions.length > 0 && openQuestions,
-    ask, typeNumber: !adding && typeNumber, paste: openPaste,
+    ready: desk.atDesk && !adding, ask, typeNumber: !adding && typeNumber, paste: openPaste,
     ...(adding ? { title: desk.trying ? say("unreadAgain") : `${say("phone")} ${desk.phones + desk.unread + 1}`, back: resume, cannotRead: () => { if (!desk.trying) desk.addUnread(); resume(); } } : { noCode }),
   }));
 }
@@ -175,7 +175,7 @@ function openQuestions() {
 async function ask() {
   if (!desk.canAsk) return problem("askNoKey");
   const { text, until } = await desk.challenge();
-  show(challenge({ text, until, question: asked(), now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
+  show(challenge({ text, until, test: desk.test, question: asked(), now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
 }
 
 function openPaste() {
@@ -215,7 +215,7 @@ function receive() {
 }
 
 async function give() {
-  const screen = await handOver({ file: desk.file, number: desk.readiness().number, back: () => openLists() });
+  const screen = await handOver({ file: desk.file, test: desk.test, number: desk.readiness().number, back: () => openLists() });
   show(screen);
 }
 
@@ -238,7 +238,7 @@ function begin() {
 /** The engine stopped. A trapped instance is not used again. */
 function broken(error) {
   console.error(String(error?.name ?? "unknown"));
-  show({ node: el("section", {}, el("h1", {}, say("broken")), button(say("reload"), { kind: "main", press: () => location.reload() })) });
+  show({ node: el("section", {}, el("h1", {}, say("broken")), button(say("reload"), { sign: sign("flip"), kind: "main", press: () => location.reload() })) });
 }
 
 async function main() {

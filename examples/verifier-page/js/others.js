@@ -1,14 +1,14 @@
 // The smaller screens: no code at all, a typed number, pasted text, settings.
 import { el, button } from "./dom.js";
 import { sign } from "./shapes.js";
-import { foot, plate } from "./verdict.js";
+import { backButton, foot, plate } from "./verdict.js";
 import { say } from "./words.js";
 
 /** Nothing was shown: what may lawfully be done, by role, dated and cited. No verdict, and nothing about any paper. */
 export function nothing({ steps, headline, typeNumber, back }) {
   const node = el("section", { id: "nothing" }, plate(headline, say("nothingTitle")),
     el("ol", { class: "card stack" }, steps.map(({ text, law }) => el("li", {}, el("p", {}, el("b", {}, text)), law && el("p", { class: "quiet" }, law)))),
-    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), button(say("back"), { kind: "main", press: back })));
+    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), backButton(back, "main")));
   return { node };
 }
 
@@ -25,37 +25,48 @@ export function number({ kinds, check, back }) {
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") run(); });
   const node = el("section", { id: "typed" }, el("h1", {}, say("numberTitle")),
     el("div", { class: "card stack" }, el("div", {}, el("label", { for: "number-kind" }, say("numberKind")), kind),
-      el("div", {}, el("label", { for: "number" }, say("numberLabel")), input), button(say("check"), { kind: "main", press: run })),
-    told, foot(button(say("back"), { kind: "main", press: back })));
+      el("div", {}, el("label", { for: "number" }, say("numberLabel")), input), button(say("check"), { sign: sign("check"), press: run })),
+    told, foot(backButton(back, "main")));
   return { node, leave() { input.value = ""; told.replaceChildren(); } };
 }
 
 /** A code's text, pasted. */
 export function paste({ found, back }) {
-  const area = el("textarea", { id: "pasted", rows: "6", autocomplete: "off", spellcheck: "false" });
+  const area = el("textarea", { id: "pasted", rows: "6", "aria-labelledby": "paste-title", autocomplete: "off", spellcheck: "false" });
   const go = () => { const text = area.value.replace(/[\r\n]/g, ""); area.value = ""; found(text); };
-  const node = el("section", { id: "paste" }, el("h1", {}, say("pasteTitle")), el("div", { class: "card stack" }, el("label", { for: "pasted" }, say("pasteTitle")), area),
-    foot(button(say("back"), { press: back }), button(say("done"), { sign: sign("check"), kind: "main", press: go })));
+  const node = el("section", { id: "paste" }, el("h1", { id: "paste-title" }, say("pasteTitle")), area,
+    foot(backButton(back), button(say("checkCode"), { sign: sign("check"), kind: "main", press: go })));
   return { node, leave() { area.value = ""; } };
 }
 
 /** What a person may choose about this device. */
 export function settings({ now, atDesk, change, forget, lists, back }) {
+  const state = (is) => say(is ? "on" : "off");
   const toggle = (name, word) => {
-    const node = button(say(word), { "aria-pressed": String(Boolean(now[name])), press: () => { change(name, !now[name]); node.setAttribute("aria-pressed", String(Boolean(now[name]))); } });
+    // What is heard is the button's own state; the word beside it is for the eye.
+    const said = el("span", { class: "state", "aria-hidden": "true" }, state(now[name]));
+    const node = button(say(word), { sign: sign(name), id: `turn-${name}`, kind: "wide", "aria-pressed": String(Boolean(now[name])), press: () => {
+      change(name, !now[name]);
+      node.setAttribute("aria-pressed", String(Boolean(now[name])));
+      said.textContent = state(now[name]);
+    } });
+    node.append(said);
     return node;
   };
-  const erase = button(say("forget"), { kind: "plain", sign: sign("cross"), press: () => erase.replaceWith(el("div", { class: "card stack" }, el("p", {}, say("forgetWhy")),
-    el("div", { class: "row" }, button(say("forget"), { kind: "main", press: forget }), button(say("back"), { press: back })))) });
+  const erase = button(say("forget"), { kind: "plain wide", sign: sign("cross"), id: "erase", press: () => {
+    const sure = el("div", { class: "card stack" }, el("p", { tabindex: "-1" }, say("forgetWhy")),
+      el("div", { class: "row" }, button(say("forget"), { sign: sign("cross"), kind: "main", press: forget }), button(say("back"), { sign: sign("back"), press: () => sure.replaceWith(erase) })));
+    erase.replaceWith(sure);
+    sure.querySelector("p").focus();
+  } });
+  const modes = [["handheld", "modeOfficer", "phone"], ["desk", "modeDesk", "desk"]].map(([name, word, picture]) =>
+    button(say(word), { sign: sign(picture), "aria-pressed": String(atDesk === (name === "desk")), press: () => { change("mode", name); modes.forEach((one, place) => one.setAttribute("aria-pressed", String((place === 1) === (name === "desk")))); } }));
   const node = el("section", { id: "settings" }, el("h1", {}, say("menu")),
-    el("div", { class: "card stack" }, el("h2", {}, say("mode")), el("div", { class: "row" }, mode("handheld", "modeOfficer"), mode("desk", "modeDesk"))),
-    el("div", { class: "card row" }, toggle("night", "theme"), toggle("vibration", "vibration"), toggle("tones", "tones")),
+    button(say("stateTitle"), { sign: sign("lists"), id: "to-lists", kind: "wide", press: lists }),
+    el("div", { class: "card stack" }, el("h2", { id: "mode" }, say("mode")), el("div", { class: "row two", role: "group", "aria-labelledby": "mode" }, modes)),
+    el("div", { class: "card stack" }, toggle("night", "theme"), toggle("vibration", "vibration"), toggle("tones", "tones")),
     el("div", { class: "card stack" }, el("h2", {}, say("scannerTitle")), el("p", {}, say("scannerHint"))),
-    el("div", { class: "row" }, button(say("lists"), { sign: sign("lists"), press: lists }), erase),
-    foot(button(say("back"), { kind: "main", press: back })));
-  function mode(name, word) {
-    return button(say(word), { "aria-pressed": String(atDesk === (name === "desk")), press: () => { change("mode", name); back(); } });
-  }
+    erase,
+    foot(backButton(back, "main")));
   return { node };
 }
-

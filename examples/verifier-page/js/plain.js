@@ -6,7 +6,7 @@ import { sign } from "./shapes.js";
 import { fieldWord, kindWord, pick } from "./texts.js";
 import { valueText } from "./value-text.js";
 import { values } from "./values.js";
-import { foot } from "./verdict.js";
+import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** The screen. Beside a paper that this check has proven, it says field by field whether print and proof agree. */
@@ -15,7 +15,7 @@ export function plain({ text, desk, back }) {
   const leave = () => reading.end?.();
   const node = el("section", { id: "plain" }, el("h1", { class: "plain-title" }, say("plainTitle")), el("p", {}, say("plainWhy")));
   if (reading.kind === "unread") {
-    node.append(el("p", { class: "card" }, pick(reasonText(reading.code))), foot(button(say("back"), { kind: "main", press: back })));
+    node.append(el("p", { class: "card" }, pick(reasonText(reading.code))), foot(backButton(back, "main")));
     return { node };
   }
   const read = () => {
@@ -34,8 +34,8 @@ export function plain({ text, desk, back }) {
     compared ?? "",
     el("article", { class: "card unsigned" }, el("h2", {}, pick(reading.code)), el("p", { class: "quiet" }, kindWord(reading.paper)), body, hidden,
       el("ul", {}, reading.remarks.map((remark) => el("li", { class: "quiet" }, pick(remark))))),
-    countdown.node,
-    foot(button(say(desk.phones > 0 ? "back" : "next"), { sign: sign(desk.phones > 0 ? "back" : "next"), kind: "main", press: back })));
+    countdown.over ? "" : countdown.node,
+    foot(button(say(desk.phones > 0 ? "back" : "next"), { sign: sign(desk.phones > 0 ? "back" : "next"), kind: "main", "data-back": "", press: back })));
   return { node, checked: false, leave() { countdown.stop(); contents.hide(); leave(); } };
 }
 

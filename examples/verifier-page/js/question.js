@@ -1,7 +1,7 @@
 // One question instead of papers: may the holder drive this vehicle, or vehicles of a class. Only the answer is shown here.
 import { el, button } from "./dom.js";
-import { sign, vehiclePicture } from "./shapes.js";
-import { foot } from "./verdict.js";
+import { vehiclePicture } from "./shapes.js";
+import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** The one question that names no class. */
@@ -16,11 +16,11 @@ export function questions({ questions, vehicle, chooseVehicle, done, back }) {
   const classes = questions.filter(({ name }) => name !== THIS_VEHICLE);
   // Without a vehicle nobody can answer for it: it is picked first.
   const first = ofVehicle && el("button", { type: "button", class: "button vehicle-now", dataset: { question: THIS_VEHICLE }, onclick: () => (vehicle ? done(THIS_VEHICLE) : chooseVehicle()) },
-    vehiclePicture(vehicle?.kind), el("span", {}, el("b", {}, ofVehicle.text), el("br"), el("span", { class: "quiet" }, vehicle?.text ?? say("questionPick"))));
+    vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("b", {}, ofVehicle.text), el("span", { class: "quiet" }, vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("questionPick"))));
   const node = el("section", { id: "questions" }, el("h1", {}, say("questionTitle")), el("p", {}, say("questionWhy")), first,
     classes.length > 0 && el("div", { class: "card stack" }, el("h2", { id: "by-class" }, say("questionClass")),
       el("div", { class: "classes", role: "group", "aria-labelledby": "by-class" },
         classes.map(({ name, text }) => button(classOf(name), { "aria-label": text, "data-question": name, press: () => done(name) })))),
-    foot(button(say("back"), { kind: "main", press: back })));
+    foot(backButton(back, "main")));
   return { node };
 }

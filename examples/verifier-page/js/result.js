@@ -9,6 +9,9 @@ import { currentLanguage, say } from "./words.js";
 /** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing, `tryAgain` one that was not read. */
 export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
+  // Which papers were not shown is known here, and said at once; the engine's text names none.
+  const lacking = deciding?.code === "papers.not_shown" ? seen.needs.filter(({ state }) => state === "not_shown").map(({ name }) => name) : [];
+  const why = lacking.length > 0 ? `${say("lacking")}: ${lacking.join(", ")}` : deciding?.text;
   const shownValues = [];
   const papers = seen.papers.map((of) => {
     if (of.question) return answer({ ...of, findings: of.findings.filter((finding) => finding !== deciding) });
@@ -16,7 +19,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     if (contents) shownValues.push(contents);
     return paper(of, contents?.node);
   });
-  const hidden = el("p", { class: "card", hidden: true }, say("hidden"));
+  const hidden = el("p", { class: "card fit", hidden: true }, sign("eye"), say("hidden"));
   const end = () => {
     for (const contents of shownValues) contents.hide();
     for (const node of papers) node.querySelector(".values")?.parentElement.remove();
@@ -26,9 +29,13 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   };
   const reasons = desk.atDesk ? [["hold.handing_over", "holdHandOver"], ["hold.writing_record", "holdRecord"]] : [["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]];
   const holdButton = button(say("hold"), { sign: sign("hold"), press: async () => {
+    holdButton.disabled = true;
     const code = await holdReason(right, reasons);
+    holdButton.disabled = false;
     const until = code && seen.hold(code);
-    if (until) countdown.hold(until);
+    if (until) announce(countdown.hold(until));
+    holdButton.setAttribute("aria-pressed", String(countdown.held));
+    holdButton.focus();
   } });
   // Last of all: it may have run out already.
   const countdown = seen.until ? new Countdown(seen.displayUntil, { now: desk.now, ended: end }) : null;
@@ -38,15 +45,15 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     step(deciding?.step),
     phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
-    countdown?.node, hidden,
+    countdown && !countdown.over && countdown.node, hidden,
     papers,
     problems.length > 0 && el("ul", { class: "card" }, problems),
     seen.notes && el("div", { class: "card" }, noteList(seen.findings)));
   const nextButton = button(say(desk.atDesk ? "nextPerson" : "next"), { sign: sign("next"), kind: "main", press: next, accesskey: "n" });
-  const node = el("section", { id: "result" }, plate(seen.headline, deciding?.text), right,
+  const node = el("section", { id: "result" }, plate(seen.headline, why), right,
     foot(addPhone && button(say("addPhone"), { sign: sign("phone"), press: addPhone }), holdButton, nextButton));
   const word = currentLanguage() === "en" ? seen.headline.en : seen.headline.vi;
-  announce([word, deciding?.text, deciding?.step].filter(Boolean).join(". "), { now: true });
+  announce([word, why, deciding?.step].filter(Boolean).join(". "), { now: true });
   // One key is enough for the next person in a queue.
   const onKey = (event) => { if (event.key === "Escape") next(); };
   document.addEventListener("keydown", onKey);

@@ -2,7 +2,7 @@
 import { el, button, fill, announce, droppable } from "./dom.js";
 import { Camera, CameraError } from "./camera.js";
 import { sign, vehiclePicture } from "./shapes.js";
-import { foot } from "./verdict.js";
+import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 
 /** Photographs bigger than this are not opened. */
@@ -12,11 +12,11 @@ const LARGEST_PHOTO = 40 << 20;
  * The screen. `found` gets each text read; the other functions open other screens, and one that is missing has no button. `aim` says what is
  * to be held before it, `title` what for where that is not a new check. `back` goes to the check that another phone is added to.
  */
-export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings }) {
+export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings, ready }) {
   const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
   const hint = el("p", { class: "hint", role: "status" }, say("opening"));
   const tools = el("div", { class: "tools" });
-  const eye = el("div", { class: "eye" }, video, el("div", { class: "corners", "aria-hidden": "true" }), tools, hint);
+  const eye = el("div", { class: "eye" }, video, sign("cameraOff"), el("div", { class: "corners", "aria-hidden": "true" }), tools, hint);
   const parts = el("div", { class: "parts", hidden: true, "aria-hidden": "true" });
   const camera = new Camera(video, decoder, found);
   // What was told of a code stays when the camera opens after it, or does not open.
@@ -55,22 +55,24 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
     const why = error instanceof CameraError ? error.why : "none";
     eye.classList.add("off");
     hint.replaceChildren(...[told, say({ denied: "cameraDenied", busy: "cameraBusy", none: "cameraNone" }[why])].filter(Boolean).map((text) => el("span", {}, text)));
-    fill(tools, why !== "none" && button(say("retryCamera"), { press: start }));
+    fill(tools, why !== "none" && button(say("retryCamera"), { sign: sign("photo"), press: start }));
   }
 
   const picked = el("button", { type: "button", class: "button vehicle-now", onclick: chooseVehicle },
-    vehiclePicture(vehicle?.kind), el("span", {}, el("span", { class: "quiet" }, say("vehicle")), el("br"), vehicle?.text ?? say("vehicleNone")));
-  const asking = question && el("div", { class: "card row asking" }, el("p", { class: "grow" }, el("span", { class: "quiet" }, say("questionNow")), el("br"), el("b", {}, question)),
+    vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicle")), el("b", {}, vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("vehicleNone"))),
+    el("span", { class: "go", "aria-hidden": "true" }, say(vehicle ? "change" : "pick")));
+  const asking = question && el("div", { class: "card row asking" }, el("p", { class: "grow" }, el("span", { class: "quiet" }, say("questionNow")), el("b", {}, question)),
     button("", { sign: sign("cross"), "aria-label": say("questionDrop"), press: dropQuestion }));
   const node = el("section", { id: "scan" }, el("h1", { class: title ? "" : "vh" }, title ?? aim), eye, parts, file,
+    el("div", { class: "side" }, ready && el("div", { class: "card ready" }, sign("scanner"), el("div", {}, el("h2", {}, say("deskReady")), el("p", {}, say("scannerHint")))),
     asking, chooseVehicle && picked,
     el("div", { class: "tiles" },
       button(say("photo"), { sign: sign("photo"), press: () => file.click() }),
       button(say("paste"), { sign: sign("paste"), press: paste }),
       typeNumber && button(say("typeNumber"), { sign: sign("number"), press: typeNumber }),
-      askQuestion && button(say("question"), { sign: sign("question"), press: askQuestion })),
+      askQuestion && button(say("question"), { sign: sign("question"), press: askQuestion }))),
     foot(
-      back && button(say("back"), { sign: sign("back"), press: back }),
+      back && backButton(back),
       noCode && button(say("noCode"), { sign: sign("none"), press: noCode }),
       cannotRead && button(say("cannotRead"), { sign: sign("none"), press: cannotRead }),
       ask && button(say("askFirst"), { sign: sign("ask"), kind: "main", press: ask })));
@@ -88,7 +90,7 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
       fill(parts, Array.from({ length: of }, (_, place) => el("i", { class: place < have ? "have" : "" })));
       hint.textContent = `${say("animated")} · ${have}/${of}`;
     },
-    hint(text) { hint.textContent = told = text; announce(text, { now: true }); },
+    hint(text) { hint.textContent = told = text; eye.classList.add("told-of"); announce(text, { now: true }); },
     leave() { document.removeEventListener("visibilitychange", onVisible); camera.stop(); },
   };
 }

@@ -9,6 +9,8 @@ export function show(screen) {
   current = screen;
   fill(byId("screen"), screen.node);
   fill(byId("over"), screen.over ?? []);
+  // Behind what covers the whole screen nothing is reached, by key or by screen reader.
+  document.querySelector(".frame").inert = Boolean(screen.over);
   window.scrollTo(0, 0);
   const heading = (screen.over ?? screen.node).querySelector("h1");
   heading?.setAttribute("tabindex", "-1");
@@ -16,6 +18,12 @@ export function show(screen) {
   // With large text a heading may begin below the fold, and the verdict is one.
   if (heading?.getBoundingClientRect().bottom > window.innerHeight * 0.7) (heading.closest(".plate") ?? heading).scrollIntoView({ block: "start" });
 }
+
+/** Escape goes back wherever there is a way back. */
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") (byId("over").firstChild ?? byId("screen")).querySelector("[data-back]")?.click(); });
+
+// A file that is dropped beside its place would be opened by the browser instead of the page.
+for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
 
 /** The screen that is shown, to tell whether an answer that comes late still belongs to it. */
 export const shown = () => current;

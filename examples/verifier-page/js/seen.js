@@ -2,6 +2,7 @@
 import { citation, fieldText, questions, vehicleKinds } from "../vendor/doichieu/index.js";
 import { cited, fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
 import { valueText } from "./value-text.js";
+import { say } from "./words.js";
 
 /** Something that is not a document. */
 export function unreadable(of, inspector) {
@@ -72,6 +73,10 @@ const unprovenBy = (paper) => ({ code: paper.reason, gravity: "refer", axis: "pr
 /** A kind of vehicle in words; a word of the paper that this engine has none for stays as it is. */
 const vehicleWord = (name) => pick(vehicleKinds().find((kind) => kind.name === name)) || String(name);
 
+/** Which law the classes of a licence are those of: the paper's own token, in words where there are some. */
+const REGIMES = { "vn-2008": "classes2008", "vn-2024": "classes2024" };
+const TOKENS = { vehicle_kind: vehicleWord, regime: (token) => (REGIMES[token] ? say(REGIMES[token]) : String(token)) };
+
 /** What a paper's disclosure gives now; `null` once it has ended. */
 function rows(paper, now) {
   const shown = paper.disclosure.at(now);
@@ -79,7 +84,7 @@ function rows(paper, now) {
   return shown.fields().map((field) => {
     const answer = shown.answer(field);
     const of = fieldText(field, paper.kind);
-    return { name: fieldWord(field, paper.kind), sensitive: of?.sensitive ?? false, text: answer.kind === "not_shown" ? null : field === "vehicle_kind" ? vehicleWord(answer.value) : valueText(answer, paper.kind) };
+    return { name: fieldWord(field, paper.kind), sensitive: of?.sensitive ?? false, text: answer.kind === "not_shown" ? null : answer.value && TOKENS[field] ? TOKENS[field](answer.value) : valueText(answer, paper.kind) };
   });
 }
 

@@ -1,5 +1,5 @@
 // Set up once: root keys by file with a fingerprint to compare, signed lists, the licence to ask. No root ships with this page.
-import { el, button, droppable, fill } from "./dom.js";
+import { el, button, fileField, fill } from "./dom.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
 
@@ -12,46 +12,58 @@ const LARGEST_FILE = 64 << 20;
  */
 export function setUp({ look, open }) {
   const given = {};
-  const told = el("p", { role: "alert" });
+  const told = el("p", { class: "told", role: "alert" });
+  const fault = (text) => { told.textContent = text; if (text) told.scrollIntoView({ block: "end" }); };
   const check = el("div", { class: "stack" });
   const finish = button(say("done"), { sign: sign("check"), kind: "main", press: async () => {
-    try { await open(given); } catch (error) { told.textContent = error.message; }
+    try { await open(given); } catch (error) { fault(error.message); }
   } });
-  finish.disabled = true;
-  const ready = () => { finish.disabled = !(given.root && given.compared && given.bundle && given.licence); };
-
-  const field = (name, word, taken) => {
-    const input = el("input", { type: "file", id: name, onchange: () => take([...input.files], false) });
-    const of = el("p", { class: "quiet", role: "status" });
-    // A chosen file's name stands in its field; a dropped one's is said beside it.
-    const take = async ([file], dropped) => {
-      told.textContent = "";
-      if (!file || file.size > LARGEST_FILE) return;
-      given[name] = new Uint8Array(await file.arrayBuffer());
-      of.textContent = dropped ? file.name : "";
-      try { taken?.(); } catch (error) { delete given[name]; of.textContent = ""; told.textContent = error.message; }
-      ready();
-    };
-    const node = el("div", { class: "drop" }, el("label", { for: name }, say(word)), input, of);
-    droppable(node, (files) => { input.value = ""; return take(files, true); });
-    return node;
+  const missing = el("p", { class: "quiet", id: "missing" });
+  const ready = () => {
+    const lacks = [given.root && given.compared, given.bundle, given.licence].flatMap((is, place) => (is ? [] : [place + 1]));
+    finish.disabled = lacks.length > 0;
+    missing.textContent = lacks.length > 0 ? `${say("missing")}: ${lacks.join(", ")}` : "";
   };
+
+  const field = (name, word, then) => {
+    const of = fileField({ id: name, label: say(word), choose: say("chooseFile"), mark: sign("file"), largest: LARGEST_FILE, take: (bytes) => {
+      fault("");
+      given[name] = bytes;
+      try { then?.(); return true; } catch (error) { delete given[name]; fault(error.message); return false; } finally { ready(); }
+    } });
+    fields[name] = of;
+    return of.node;
+  };
+  const fields = {};
 
   const compare = () => {
     given.compared = false;
+    fill(check);
     const { fingerprint, test } = look(given.root);
-    const answer = (same) => { given.compared = same; given.test = test; fill(check, el("p", { role: "status" }, say(same ? "same" : "differs"))); if (!same) delete given.root; ready(); };
-    fill(check, el("p", {}, say("compare")), el("p", { class: "fingerprint card" }, fingerprint),
+    const answer = (same) => {
+      given.compared = same;
+      given.test = test;
+      fill(check, el("p", { class: "told", role: "status" }, say(same ? "compared" : "notCompared")));
+      if (!same) { delete given.root; fields.root.taken(null); }
+      ready();
+      // On to the next file; or to the same again.
+      fields[same ? "bundle" : "root"].node.querySelector("input").focus();
+    };
+    const question = el("p", { tabindex: "-1" }, say("compare"));
+    fill(check, question, el("p", { class: "fingerprint card" }, fingerprint),
       test && el("p", { class: "test" }, say("testRoot")),
-      el("div", { class: "row" }, button(say(test ? "takeTest" : "same"), { sign: sign("check"), kind: "main", press: () => answer(true) }),
+      el("div", { class: "row" }, button(say("same"), { sign: sign("check"), kind: "main", press: () => answer(true) }),
         button(say("differs"), { sign: sign("cross"), kind: "plain", press: () => answer(false) })));
-    check.querySelector("button").focus();
+    // The focus is on what is to be compared, not on its answer: Enter alone must not say that it is the same.
+    question.focus({ preventScroll: true });
+    check.scrollIntoView({ block: "end" });
   };
 
   const node = el("section", { id: "set-up" }, el("h1", {}, say("setUpTitle")), el("p", {}, say("setUpWhy")),
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
     el("div", { class: "card stack" }, field("licence", "licenceFile"), field("postKey", "keyFile")),
-    told, el("div", { class: "foot" }, el("div", { class: "row" }, finish)));
+    told, el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
+  ready();
   return { node };
 }

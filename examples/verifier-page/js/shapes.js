@@ -12,18 +12,24 @@ const HEADLINES = {
   scan_again: ["M4 14v-10h10 M34 4h10v10 M44 34v10h-10 M14 44h-10v-10", "M34 24a10 10 0 1 1-3-7 M32 10v7h-7"],
 };
 
-/** Side views on a grid of 64 × 40: wheels as circles, bodies as one line each. */
-const VEHICLES = {
-  moped: "M14 32a6 6 0 1 0 .1 0z M50 32a6 6 0 1 0 .1 0z M14 32l8-10h16l6-12h5 M38 22l6 10 M22 22h-6",
-  motorcycle: "M13 31a8 8 0 1 0 .1 0z M51 31a8 8 0 1 0 .1 0z M13 31l9-12h18l8-11h6 M40 19l11 12 M22 19l-8-3 M26 19l4 12h8l2-12",
-  tricycle: "M12 32a6 6 0 1 0 .1 0z M38 32a6 6 0 1 0 .1 0z M54 32a6 6 0 1 0 .1 0z M12 32l8-14h8l4-8h5 M30 18h30v14 M30 18v14",
-  car: "M16 32a6 6 0 1 0 .1 0z M48 32a6 6 0 1 0 .1 0z M4 32v-8l8-2l8-10h20l10 10l10 3v7h-6 M22 32h20 M4 32h6 M20 22h28 M31 12v10",
-  bus: "M16 33a5 5 0 1 0 .1 0z M48 33a5 5 0 1 0 .1 0z M4 33v-25h52l4 12v13h-7 M21 33h22 M4 33h7 M4 20h56 M18 8v12 M32 8v12 M46 8v12",
-  truck: "M14 33a5 5 0 1 0 .1 0z M48 33a5 5 0 1 0 .1 0z M4 33v-25h34v25h-19 M4 33h5 M38 14h12l10 10v9h-7 M38 33h5 M50 14v10h10",
-};
+/** A wheel in a side view: the whole of it, inside the picture. */
+const wheel = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z `;
 
-/** Kinds that look like another from the side. */
-const ALIKE = { disabled_tricycle: "tricycle", sleeper_coach: "bus", special_purpose: "truck" };
+/** The front and load bed that both three-wheeled motorcycles have. */
+const THREE_WHEELS = `${wheel(53, 31, 6)}${wheel(15, 31, 6)}M24.5 25.7a6 6 0 0 1 0 10.6 M53 31l-8-19h-6 M3 8h30v16h-30z M33 22h9l4-6 M28 31h13l4-12`;
+
+/** Side views on a grid of 64 × 40: wheels as circles, bodies as few lines. What no vehicle was picked for is a number plate with a question. */
+const VEHICLES = {
+  unknown: "M8 9h48q3 0 3 3v16q0 3-3 3h-48q-3 0-3-3v-16q0-3 3-3z M28 17a4.5 4.5 0 1 1 6 4q-2 1-2 3 M32 27v.3",
+  moped: `${wheel(14, 32, 5.5)}${wheel(51, 32, 5.5)}M39 6h6l6 26 M46 12l-7 19h-10l-4-12h-13q-3 4-3 8 M11 15h14`,
+  motorcycle: `${wheel(13, 29, 8)}${wheel(51, 29, 8)}M36 6h6l9 23 M44 12h-7q-6 0-9 6h-15l-5-3 M28 18l-4 11h-11 M24 29h12l7-15`,
+  tricycle: THREE_WHEELS,
+  disabled_tricycle: `${THREE_WHEELS} M16 11v.2 M16 14v4h5l1.5 3 M13.5 15.5a3.8 3.8 0 1 0 5 5.5`,
+  car: `${wheel(17, 31, 5.5)}${wheel(47, 31, 5.5)}M11 31h-8v-7l9-3l8-11h19l9 11l13 3v7h-8 M23 31h18 M12 21h36 M30 10v11`,
+  sleeper_coach: `${wheel(16, 31, 5.5)}${wheel(47, 31, 5.5)}M10 31h-7v-25h51l7 13v12h-8 M22 31h19 M3 22h58 M8 17v-5 M8 15h12v2 M24 17v-5 M24 15h12v2 M40 17v-5 M40 15h12v2`,
+  truck: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}M9 31h-6v-24h33v24h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13`,
+  special_purpose: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}M9 31h-6v-9h33v9h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13 M36 22v-9 M10 22l22-17v6`,
+};
 
 function svg(box, paths, label) {
   const root = document.createElementNS(NS, "svg");
@@ -48,9 +54,9 @@ export function headlineShape(headline) {
   return svg("0 0 48 48", [[outline, 3], [sign, 4.5]]);
 }
 
-/** The picture of a vehicle kind, beside its word. */
+/** The picture of a vehicle kind, beside its word; without a kind, of none yet. */
 export function vehiclePicture(kind) {
-  return svg("0 0 64 40", [[VEHICLES[ALIKE[kind] ?? kind] ?? VEHICLES.car, 2.6]]);
+  return svg("0 0 64 40", [[VEHICLES[kind] ?? VEHICLES.unknown, 2.6]]);
 }
 
 /** Small signs of buttons, on a grid of 24. */
@@ -72,6 +78,16 @@ const SIGNS = {
   question: "M8 8a4 4 0 1 1 6 3q-2 1-2 4 M12 19v.5",
   back: "M19 12h-14 M11 6l-6 6l6 6",
   cross: "M5 5l14 14 M19 5l-14 14",
+  settings: "M4 7h9 M18 7h2 M15.5 4.5v5 M4 17h2 M11 17h9 M8.5 14.5v5",
+  file: "M6 3h8l4 4v14h-12z M14 3v4h4",
+  missing: "M12 3a9 9 0 1 0 .1 0z M12 7.5v6 M12 16.5v.2",
+  minus: "M5 12h14",
+  cameraOff: "M3 7h5l2-3h4l2 3h5v13h-18z M12 10a4 4 0 1 0 .1 0z M3 2l18 20",
+  scanner: "M3 6v12 M7 6v12 M10 6v12 M14 6v12 M17 6v12 M21 6v12",
+  night: "M20 14a8.5 8.5 0 1 1-10-10a7 7 0 0 0 10 10z",
+  vibration: "M9 4h6v16h-6z M5 8v8 M19 8v8",
+  tones: "M4 9v6h4l5 4v-14l-5 4z M16 9q2 3 0 6 M19 6q4 6 0 12",
+  desk: "M3 5h18v11h-18z M8 20h8 M12 16v4",
 };
 
 /** The sign of a button; its label is text beside it. */

@@ -30,7 +30,7 @@ export function values(read, { closed, copyable }) {
 function cell(row, copyable) {
   if (row.text === null) return el("dd", { class: "not_shown" }, say("notShown"));
   const text = el("span", {}, row.sensitive ? "" : row.text);
-  const copy = copyable && button(say("copy"), { sign: sign("copy"), "aria-label": `${say("copy")}: ${row.name}`, press: () => copied(row) });
+  const copy = copyable && button(say("copy"), { sign: sign("copy"), kind: "copy", "aria-label": `${say("copy")}: ${row.name}`, press: () => copied(row) });
   if (!row.sensitive) return el("dd", {}, text, copy);
   // Shown while it is pressed and no longer: the person behind should not read why somebody's care is paid for.
   const peek = button(say("showSensitive"), { sign: sign("eye"), kind: "plain", "aria-label": `${say("showSensitive")}: ${row.name}` });

@@ -9,6 +9,12 @@ const MEASURES = {
   disabled_tricycle: [], car: [["seats", "seats"]], sleeper_coach: [["seats", "seats"]], truck: [["grossMassKg", "mass"]], special_purpose: [["grossMassKg", "mass"]],
 };
 
+/** Its measures and plate in short, where they are known: `110 cm³ · 30A-123.45`. */
+export function measured(vehicle, plate) {
+  const units = [["displacementCc", "cm³"], ["powerW", "W"], ["seats", say("unitSeats")], ["grossMassKg", "kg"]];
+  return [...units.filter(([name]) => vehicle[name]).map(([name, unit]) => `${vehicle[name]} ${unit}`), plate].filter(Boolean).join(" · ");
+}
+
 /** The screen to pick one. `kinds` are `{ name, text }` of the engine; `done` gets the vehicle and plate, or nothing. */
 export function picker({ kinds, now, plate, done }) {
   const node = el("section", { id: "vehicle" }, el("h1", {}, say("vehicleChoose")));
@@ -20,13 +26,15 @@ export function picker({ kinds, now, plate, done }) {
     return tile;
   });
   const plateField = el("input", { id: "plate", autocapitalize: "characters", autocomplete: "off", spellcheck: "false", maxlength: "16", value: plate ?? "" });
-  const pick = (name) => {
+  const pick = (name, byHand = true) => {
     chosen = name;
     for (const tile of tiles) tile.setAttribute("aria-pressed", String(tile.dataset.kind === name));
-    details.replaceChildren(...(MEASURES[name] ?? []).map(([field, word]) => el("div", {}, el("label", { for: field }, say(word)),
+    details.replaceChildren(el("h2", {}, kinds.find((kind) => kind.name === name).text), ...(MEASURES[name] ?? []).map(([field, word]) => el("div", {}, el("label", { for: field }, say(word)),
       el("input", { id: field, name: field, inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off", maxlength: "6", value: now?.kind === name ? now[field] ?? "" : "" }))));
+    // What is to be filled in next is below the pictures: it comes into view.
+    if (byHand) details.scrollIntoView({ block: "start" });
   };
-  if (chosen) pick(chosen);
+  if (chosen) pick(chosen, false);
   const finish = () => {
     if (!chosen) return done(null, plateField.value.trim() || null);
     const vehicle = { kind: chosen };
@@ -35,6 +43,6 @@ export function picker({ kinds, now, plate, done }) {
   };
   node.append(el("div", { class: "vehicles" }, tiles), details, el("div", {}, el("label", { for: "plate" }, say("plate")), plateField),
     el("div", { class: "foot" }, el("div", { class: "row" },
-      button(say("vehicleSkip"), { kind: "plain", press: () => done(null, null) }), button(say("done"), { sign: sign("check"), kind: "main", press: finish }))));
+      button(say("vehicleSkip"), { kind: "plain", sign: sign("cross"), press: () => done(null, null) }), button(say("done"), { sign: sign("check"), kind: "main", press: finish }))));
   return { node };
 }

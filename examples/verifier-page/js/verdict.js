@@ -8,12 +8,18 @@ const GRAVITY = { note: 0, refer: 1, refuse: 2 };
 /** Shape, word and colour, the word in both languages, and the gravest reason. */
 export function plate(headline, reason) {
   const [word, other] = currentLanguage() === "en" ? [headline.en, headline.vi] : [headline.vi, headline.en];
-  return el("div", { class: "plate appear", dataset: { headline: headline.name } },
+  return el("div", { class: "plate appear", dataset: { headline: headline.name, size: size(word) } },
     headlineShape(headline.name),
     el("div", {},
       el("h1", { class: "word", tabindex: "-1" }, word),
       el("p", { class: "word-other", lang: currentLanguage() === "en" ? "vi" : "en" }, other)),
     reason && el("p", { class: "why" }, reason));
+}
+
+/** A short word stands larger: how large goes by all its letters, and by its longest part, which is never broken. */
+function size(word) {
+  if (Math.max(...word.split(" ").map((part) => part.length)) > 8) return "long";
+  return word.length <= 4 ? "word" : word.length <= 8 ? "short" : word.length <= 11 ? "line" : "middle";
 }
 
 /** What may be done next. */
@@ -67,24 +73,28 @@ export function paper(seen, contents) {
 /** Notes, folded: they decide nothing. */
 export function noteList(list) {
   const notes = findings(list, { notes: true });
-  return notes.length > 0 && el("details", {}, el("summary", {}, `${say("notes")} (${notes.length})`), el("ul", {}, notes));
+  return notes.length > 0 && el("details", { class: "notes" }, el("summary", {}, `${say("notes")} (${notes.length})`), el("ul", {}, notes));
 }
 
 const NEED = {
   shown: ["check", "needShown"],
-  not_proven: ["eye", "needNotProven"],
-  not_shown: ["none", "needNotShown"],
-  not_applicable: ["check", "needNotApplicable"],
-  undetermined: ["eye", "needUndetermined"],
+  not_proven: ["question", "needNotProven"],
+  not_shown: ["missing", "needNotShown"],
+  not_applicable: ["minus", "needNotApplicable"],
+  undetermined: ["question", "needUndetermined"],
 };
 
 /** Which papers this vehicle or visit needs: shown, not shown, not applicable. Green never hides a missing one. */
 export function needs(list, title) {
+  // One article for all of them is said once.
+  const laws = new Set(list.filter(({ law, state }) => law && state !== "shown").map(({ law }) => law));
+  const once = laws.size === 1 && list.length > 1;
   return list.length > 0 && el("section", { class: "card needs", "aria-label": title },
     el("h2", {}, title),
     el("ul", {}, list.map(({ name, state, law, steps }) => el("li", { dataset: { state } }, sign(NEED[state][0]),
       el("span", {}, name), el("span", { class: "state" }, say(NEED[state][1])),
-      state !== "shown" && el("div", { class: "quiet more" }, law && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))));
+      state !== "shown" && el("div", { class: "quiet more" }, law && !once && el("p", {}, law), state === "not_shown" && steps.map((one) => el("p", {}, one.text)))))),
+    once && el("p", { class: "quiet law" }, [...laws][0]));
 }
 
 /** With several phones, what each of them comes to; and those that could not be read. */
@@ -92,10 +102,13 @@ export function phones(headlines, unread, tryAgain) {
   if (headlines.length + unread < 2) return null;
   const lines = headlines.map((headline, place) => el("li", { dataset: { headline: headline.name } }, headlineShape(headline.name),
     el("span", {}, `${say("phone")} ${place + 1}`), el("span", { class: "state" }, currentLanguage() === "en" ? headline.en : headline.vi)));
-  const missing = unread > 0 && el("li", { class: "unread" }, headlineShape("scan_again"), el("span", {}, el("b", {}, `${unread} ${say("unread")}`), el("br"), el("span", { class: "quiet" }, say("unreadWhy"))),
+  const missing = unread > 0 && el("li", { class: "unread" }, headlineShape("scan_again"), el("span", {}, el("b", {}, `${unread} ${say(unread === 1 ? "unreadOne" : "unread")}`), el("br"), el("span", { class: "quiet" }, say("unreadWhy"))),
     tryAgain && el("div", { class: "more" }, button(say("unreadAgain"), { sign: sign("phone"), press: tryAgain })));
   return el("section", { class: "card needs phones", "aria-label": say("phone") }, el("ul", {}, lines, missing));
 }
+
+/** The way back, which Escape takes as well. */
+export const backButton = (press, kind = "") => button(say("back"), { sign: sign("back"), kind, press, "data-back": "" });
 
 /** A row of buttons at the foot. */
 export function foot(...buttons) {

@@ -26,7 +26,7 @@ export function consent({ asks, holding, agree, decline }) {
     const sum = el("span", { class: "quiet" });
     const boxes = offered.map((field) => el("input", { type: "checkbox", checked: true, onchange: (event) => { if (event.target.checked) of.add(field); else of.delete(field); all.checked = of.size > 0; state(); } }));
     const all = el("input", { type: "checkbox", checked: true, onchange: () => { of.clear(); boxes.forEach((box, place) => { box.checked = all.checked; if (all.checked) of.add(offered[place]); }); state(); } });
-    const state = () => { sum.textContent = `${of.size} ${say("of")} ${offered.length} ${say("fields")}`; count(); };
+    const state = () => { sum.textContent = `${say("fields")} (${of.size}/${offered.length})`; count(); };
     state();
     const list = el("details", { class: "choice" }, el("summary", {}, sum), el("div", { class: "fields" },
       offered.map((field, place) => el("label", { class: "choose" }, boxes[place], el("span", {}, fieldWord(field, kind), own(has(kind, field)))))));
@@ -36,9 +36,9 @@ export function consent({ asks, holding, agree, decline }) {
   const node = el("section", { id: "consent" },
     el("div", { class: "card asks stack" },
       asks.proven && el("p", { class: "proof" }, sign("check"), say("proven")),
-      el("h1", { class: "who" }, asks.who),
-      el("p", { class: "why" }, `${say("why")}: ${asks.why}`),
-      el("p", {}, `${say("keeps")}: ${asks.retention > 0 ? span(asks.retention) : say("whileShown")}`),
+      el("div", {}, el("p", { class: "quiet" }, say(asks.proven ? "asks" : "anyOf")), el("h1", { class: "who" }, asks.who)),
+      el("dl", { class: "facts" }, el("dt", {}, say("why")), el("dd", {}, asks.why),
+        el("dt", {}, say("keeps")), el("dd", {}, asks.retention > 0 ? span(asks.retention) : say("whileShown"))),
       asks.note && el("p", { class: "quiet" }, asks.note)),
     ...(asks.question
       ? [el("div", { class: "card question stack" }, el("h2", {}, asks.question.text), el("p", {}, asks.question.promise))]
