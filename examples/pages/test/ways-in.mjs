@@ -1,5 +1,8 @@
 // How things come in and go out beside the camera's picture: dropped files, torch and other camera, what is felt and heard.
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, country, done, drop, headline, next, open, opened, paste, shot, showing, verifier } from "./support.mjs";
 import { pictures } from "./film.mjs";
@@ -37,6 +40,27 @@ test("a file that is none, dropped on the root's place, is said to be none", asy
   await page.waitForFunction(() => document.querySelector("#set-up [role=alert]").textContent.length > 10);
   assert.equal(await page.$(".fingerprint"), null);
   await done(page);
+});
+
+test("a file or a picture that is too large is not opened, and that is said", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "doichieu-"));
+  const file = join(folder, "film.mp4");
+  writeFileSync(file, "");
+  // One byte above the largest file of lists; it takes no room.
+  truncateSync(file, (64 << 20) + 1);
+  try {
+    const fresh = await open(chromium, site.url);
+    await fresh.waitForSelector("#set-up");
+    await fresh.setInputFiles("#root", file);
+    await fresh.waitForFunction(() => /Tệp quá lớn/.test(document.querySelector("#set-up .drop:has(#root)").textContent));
+    await done(fresh);
+    const { page } = await opened(chromium, site.url, POLICE);
+    await page.setInputFiles("#scan input[type=file]", file);
+    await page.waitForFunction(() => /Ảnh quá lớn/.test(document.querySelector("#scan .hint").textContent));
+    await done(page);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a file that is dropped beside its place does not take the page away", async () => {

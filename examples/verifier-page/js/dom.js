@@ -37,13 +37,14 @@ export function announce(text, { now = false } = {}) {
 
 /**
  * A field for a file, pressed or dropped on. Its words are the page's own: a browser's stand in the browser's language. `take` gets the bytes
- * and resolves to whether they were taken; larger files than `largest` are not opened. What was taken is named, with a mark.
+ * and resolves to whether they were taken; larger files than `largest` are not opened, and `tooLarge` says so. What was taken is named, with a mark.
  */
-export function fileField({ id, label, choose, mark, largest, take }) {
+export function fileField({ id, label, choose, tooLarge, mark, largest, take }) {
   const said = el("span", { class: "quiet", role: "status" });
   const read = async ([file]) => {
     input.value = "";
-    if (!file || file.size > largest) return;
+    if (!file) return;
+    if (file.size > largest) { taken(null); said.textContent = tooLarge; return; }
     taken((await take(new Uint8Array(await file.arrayBuffer()))) !== false && file.name);
   };
   const taken = (name) => { node.classList.toggle("taken", Boolean(name)); said.textContent = name || ""; };

@@ -30,7 +30,7 @@ export function banner(ready, now, update) {
 export function lists({ ready, now, news, take, back, scan, give }) {
   const is = state(ready, now);
   const told = el("p", { role: "status", class: "told" }, news ?? "");
-  const file = fileField({ id: "newer", label: say("updateBy"), choose: say("chooseFile"), mark: sign("file"), largest: LARGEST_FILE, take: async (bytes) => {
+  const file = fileField({ id: "newer", label: say("updateBy"), choose: say("chooseFile"), tooLarge: say("fileTooLarge"), mark: sign("file"), largest: LARGEST_FILE, take: async (bytes) => {
     const fault = await take(bytes);
     told.textContent = fault ? `${say("notUpdated")}: ${fault}` : say("updated");
     window.scrollTo(0, 0);

@@ -24,12 +24,14 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
   const file = el("input", { type: "file", accept: "image/*", class: "vh", tabindex: "-1", "aria-hidden": "true", onchange: () => photos([...file.files]) });
 
   async function photos(files) {
-    for (const photo of files.filter((photo) => photo.size <= LARGEST_PHOTO)) {
+    const tell = (word) => { hint.textContent = say(word); announce(say(word), { now: true }); };
+    for (const photo of files) {
+      if (photo.size > LARGEST_PHOTO) { tell("photoTooLarge"); continue; }
       hint.textContent = say("reading");
       const bitmap = await createImageBitmap(photo).catch(() => null);
       const texts = bitmap ? await decoder.read(bitmap, { photo: true }) : [];
       for (const text of texts) await found(text);
-      if (texts.length === 0) { hint.textContent = say("noCodeInPhoto"); announce(say("noCodeInPhoto"), { now: true }); }
+      if (texts.length === 0) tell("noCodeInPhoto");
     }
     file.value = "";
   }

@@ -26,7 +26,7 @@ export function setUp({ look, open }) {
   };
 
   const field = (name, word, then) => {
-    const of = fileField({ id: name, label: say(word), choose: say("chooseFile"), mark: sign("file"), largest: LARGEST_FILE, take: (bytes) => {
+    const of = fileField({ id: name, label: say(word), choose: say("chooseFile"), tooLarge: say("fileTooLarge"), mark: sign("file"), largest: LARGEST_FILE, take: (bytes) => {
       fault("");
       given[name] = bytes;
       try { then?.(); return true; } catch (error) { delete given[name]; fault(error.message); return false; } finally { ready(); }
