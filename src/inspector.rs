@@ -89,7 +89,7 @@ impl Inspector {
     /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow what is wanted.
+    /// [`AskError`] if licence or profile do not allow what is wanted, or no QR would hold the ask.
     pub fn ask(&self, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<AskDraft, AskError> {
         AskDraft::new(&self.post, wants, seed, at)
     }

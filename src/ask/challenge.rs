@@ -118,6 +118,10 @@ impl AskDraft {
         };
         let protected = wire::protected(post.key().alg(), post.licence_bytes());
         let payload = claims.encode();
+        // Before anything is signed in vain: every signature is as long.
+        if wire::text_of(&wire::encode(&protected, &payload, &[0; key::SIGNATURE])).len() > MAX_TEXT {
+            return Err(AskError::TooLong);
+        }
         let to_be_signed = seal::to_be_signed(&protected, &payload);
         Ok(Self { post: post.clone(), claims, key, protected, payload, to_be_signed })
     }
@@ -131,18 +135,14 @@ impl AskDraft {
     /// Takes the signature and makes the challenge.
     ///
     /// # Errors
-    /// [`AskError::NotSigned`] if it is not the post's key's signature over [`AskDraft::to_be_signed`]; [`AskError::TooLong`] if no QR holds it.
+    /// [`AskError::NotSigned`] if it is not the post's key's signature over [`AskDraft::to_be_signed`].
     pub fn seal(self, signature: &[u8]) -> Result<Challenge, AskError> {
         let signature: &[u8; key::SIGNATURE] = signature.try_into().map_err(|_| AskError::NotSigned)?;
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
-        let text = wire::text_of(&bytes);
-        if text.len() > MAX_TEXT {
-            return Err(AskError::TooLong);
-        }
         let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes));
-        Ok(Challenge { text, ask })
+        Ok(Challenge { text: wire::text_of(&bytes), ask })
     }
 }
 

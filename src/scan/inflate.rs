@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 mod bits;
+mod blocks;
 mod codes;
 mod output;
-mod whole;
 
 use bits::Bits;
+use blocks::blocks;
 use output::Output;
-use whole::blocks;
 
 /// RFC 1950 §2.2, CMF: deflate with a window of 32 KiB, the only one that DC1 allows.
 pub(crate) const HEADER: u8 = 0x78;

@@ -166,11 +166,10 @@ fn an_ask_that_no_qr_holds() {
         // Beside what is asked for, another purpose.
         licence.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
         let desk = desk_with(world.clone(), &licence.sign(licence_key(&world)).encode());
-        let draft = desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), desk.at).unwrap();
+        let draft = desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), desk.at)?;
         let signature = world.post_key(ROLE).sign(draft.to_be_signed());
-        draft.seal(&signature).map(|challenge| {
-            (Asked::open(challenge.text(), desk.inspector.bundle(), desk.at).is_ok(), challenge.text().len())
-        })
+        let challenge = draft.seal(&signature)?;
+        Ok((Asked::open(challenge.text(), desk.inspector.bundle(), desk.at).is_ok(), challenge.text().len()))
     };
     let (taken, longest) = (1..64).map_while(|kinds| seal(kinds).ok()).last().unwrap();
     assert!(taken && (MAX_TEXT - 300..=MAX_TEXT).contains(&longest), "{longest}");

@@ -1,4 +1,4 @@
-//! A whole stream at once (RFC 1951 §3.2): short ones, in a code, of which the decompressor for long ones spends most on making ready.
+//! The blocks of a stream (RFC 1951 §3.2).
 
 use super::bits::Bits;
 use super::codes::Codes;
