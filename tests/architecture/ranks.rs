@@ -71,7 +71,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
     ("scan", &[&["base45", "inflate"]]),
-    ("scan::inflate", &[&["whole"], &["codes", "output"], &["bits"]]),
+    ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["refused", "report"]]),
     ("text", &[&["letters"]]),
