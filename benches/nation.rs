@@ -12,6 +12,7 @@
 )]
 
 use doichieu::{Bundle, Memory, Roots};
+use doichieu_kit::late;
 use doichieu_kit::nation::{Nation, Size};
 use peak_alloc::PeakAlloc;
 use std::hint::black_box;
@@ -72,7 +73,7 @@ fn measure(size: Size) -> Row {
     let (file, next) = (nation.file(), nation.after_one_change().file());
     let delta = Bundle::delta_between(&file, &next).expect("two bundle files");
     let roots = Roots::dangerous_test(&nation.anchor()).expect("the kit's anchor");
-    let open = |file: &[u8]| Bundle::open(file, &roots, &mut Memory::new()).expect("the kit's bundle");
+    let open = |file: &[u8]| Bundle::open(file, &roots, late(), &mut Memory::new()).expect("the kit's bundle");
     drop(nation);
 
     let held = HEAP.current_usage();
@@ -81,8 +82,9 @@ fn measure(size: Size) -> Row {
     let (resident, peak) = (HEAP.current_usage().saturating_sub(held), HEAP.peak_usage().saturating_sub(held));
     let status = bundle.status_bytes();
     let open = median(|| drop(black_box(open(&file))));
-    let apply =
-        median(|| drop(black_box(bundle.apply(&delta, &roots, &mut Memory::new()).expect("the delta of this base"))));
+    let apply = median(|| {
+        drop(black_box(bundle.apply(&delta, &roots, late(), &mut Memory::new()).expect("the delta of this base")))
+    });
     let look_up = median(|| look_up_all(&bundle)).as_nanos() / u128::from(LOOK_UPS);
     Row { file: file.len(), delta: delta.len(), open, apply, look_up, status, resident, peak }
 }

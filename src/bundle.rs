@@ -10,7 +10,7 @@ use crate::seal::{Opened, Sealed};
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::status::StatusLists;
-use crate::time::UnixTime;
+use crate::time::{SKEW, UnixTime};
 use crate::trust::Issuers;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -52,7 +52,7 @@ pub struct Bundle {
 impl Bundle {
     /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all of it held.
     ///
-    /// `file` is untrusted. On an error `memory` is unchanged and the device keeps the bundle it has.
+    /// `file` is untrusted; `at` is the host's clock, and a bundle dated beyond skew after it is not taken. On an error `memory` is unchanged and the device keeps the bundle it has.
     ///
     /// ```
     /// # use doichieu::{Bundle, Memory, Roots, SetUp};
@@ -62,16 +62,16 @@ impl Bundle {
     /// # world.number += 1;
     /// # let newer = world.bundle();
     /// let mut memory = Memory::new();
-    /// let bundle = Bundle::open(&newer, &roots, &mut memory)?;
+    /// let bundle = Bundle::open(&newer, &roots, world.at(), &mut memory)?;
     /// assert!(bundle.is_test());
-    /// assert_eq!(Bundle::open(&older, &roots, &mut memory).err(), Some(SetUp::BundleRolledBack));
+    /// assert_eq!(Bundle::open(&older, &roots, world.at(), &mut memory).err(), Some(SetUp::BundleRolledBack));
     /// # Ok::<(), SetUp>(())
     /// ```
     ///
     /// # Errors
     /// A [`SetUp`] that says what is wrong with the file.
-    pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
-        Self::succeed(None, file, roots, memory)
+    pub fn open(file: &[u8], roots: &Roots, at: UnixTime, memory: &mut Memory) -> Result<Self, SetUp> {
+        Self::succeed(None, file, roots, at, memory)
     }
 
     /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full file will do too.
@@ -84,8 +84,8 @@ impl Bundle {
     ///
     /// # Errors
     /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] for what else is wrong with it.
-    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
-        Self::succeed(Some(self), delta, roots, memory)
+    pub fn apply(&self, delta: &[u8], roots: &Roots, at: UnixTime, memory: &mut Memory) -> Result<Self, SetUp> {
+        Self::succeed(Some(self), delta, roots, at, memory)
     }
 
     /// The delta that leads from one bundle file to another. It checks hashes and no signature: whoever applies it does.
@@ -106,12 +106,21 @@ impl Bundle {
     }
 
     /// The one way to a bundle: after nothing, or after another.
-    fn succeed(before: Option<&Self>, file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, SetUp> {
+    fn succeed(
+        before: Option<&Self>,
+        file: &[u8],
+        roots: &Roots,
+        at: UnixTime,
+        memory: &mut Memory,
+    ) -> Result<Self, SetUp> {
         let read = File::read(file)?;
         let used = before.map(|before| before.root.mark());
         let root = roots.follow(&read.roots, used.into_iter().chain(memory.root()))?;
         let payload = root.verify(Scope::Lists, &read.manifest).ok_or(SetUp::ManifestBelowThreshold)?;
         let manifest = Manifest::read(&payload, &root)?;
+        if manifest.issued > at.plus(SKEW) {
+            return Err(SetUp::FromTheFuture);
+        }
         let mark = Mark { number: manifest.number, hash: sha256(payload.bytes()) };
         not_older(before.map(Self::mark), mark)?;
         not_older(memory.bundle(), mark)?;

@@ -100,7 +100,7 @@ impl Agreed {
     /// Check 10, as far as one token goes (docs/dc1.md §4).
     pub(crate) fn judge(revealed: Revealed, consent: &Consent, ask: &Ask) -> Result<Self, Vec<Finding>> {
         let mut against = Vec::new();
-        match (consent.request, ask.pending()) {
+        match (consent.request, ask.terms().pending()) {
             (None, None) => {}
             (Some(request), Some(pending)) if request == pending.digest => {}
             // Agreed to some other ask: not to this one.
@@ -133,16 +133,16 @@ impl Agreed {
         let Identity { paper, never_passed, left_out, findings, .. } = identity;
         if !ask.wants_kind(paper.kind) {
             let notes = Vec::from([Finding::new(Reason::AgreedPaperNotAsked)]);
-            return Ok(Self { papers: Vec::new(), notes, retention: ask.retention(), question: None });
+            return Ok(Self { papers: Vec::new(), notes, retention: ask.terms().retention(), question: None });
         }
         let paper = AgreedPaper::by_law(paper, never_passed, left_out, findings, ask);
-        Ok(Self { papers: Vec::from([paper]), notes: Vec::new(), retention: ask.retention(), question: None })
+        Ok(Self { papers: Vec::from([paper]), notes: Vec::new(), retention: ask.terms().retention(), question: None })
     }
 
     fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let Bounds { consent, ask, question } = bounds;
         let mut notes = Vec::new();
-        if consent.retention > ask.retention() {
+        if consent.retention > ask.terms().retention() {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
         let arrived = papers.len();
@@ -153,7 +153,7 @@ impl Agreed {
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
             notes.push(if papers.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
-        Self { papers, notes, retention: consent.retention.min(ask.retention()), question }
+        Self { papers, notes, retention: consent.retention.min(ask.terms().retention()), question }
     }
 }
 
@@ -164,7 +164,7 @@ fn agreed_question(consent: &Consent, ask: &Ask) -> Result<Option<Question>, Rea
         return if ask.question().is_none() { Ok(None) } else { Err(Reason::AgreedQuestionDiffers) };
     };
     let question = Question::from_number(number).ok_or(Reason::AgreedNewerForm)?;
-    let offered = ask.question().is_none() && ask.pending().is_none();
+    let offered = ask.question().is_none() && ask.terms().pending().is_none();
     if offered || ask.question() == Some(question) { Ok(Some(question)) } else { Err(Reason::AgreedQuestionDiffers) }
 }
 
@@ -179,7 +179,7 @@ struct Bounds<'a> {
 impl Bounds<'_> {
     fn wants_kind(&self, kind: Kind) -> bool {
         match self.question {
-            Some(question) => question.needs().0 == kind && self.ask.may_answer(question),
+            Some(question) => question.needs().0 == kind && self.ask.terms().may_answer(question),
             None => self.ask.wants_kind(kind),
         }
     }
@@ -192,7 +192,7 @@ impl Bounds<'_> {
     /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.
     fn lacks(&self, kind: Kind, released: &FieldSet) -> bool {
         let showable = |of: &Field| field::row(kind, *of).is_some_and(|row| !row.class.never_passes());
-        self.question.is_none() && self.ask.asked_for(kind).filter(showable).any(|of| !released.contains(of))
+        self.question.is_none() && self.ask.terms().asked_for(kind).filter(showable).any(|of| !released.contains(of))
     }
 }
 
@@ -215,7 +215,7 @@ impl AgreedPaper {
     fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
         let mut findings = Vec::new();
-        let (asked, agreed) = (bounds.ask.fields(kind), bounds.consent.fields(kind));
+        let (asked, agreed) = (bounds.ask.terms().fields(kind), bounds.consent.fields(kind));
         let arrived = paper.fields.len();
         let (mut never, mut wider, mut released) = (false, false, FieldSet::NONE);
         paper.fields.retain(|(of, _)| {

@@ -4,9 +4,8 @@
 
 use crate::document::Paper;
 use crate::field::{self, Field, FieldRow, FieldSet, Kind};
-use crate::format::dc1::SKEW;
 use crate::reason::Language;
-use crate::time::UnixTime;
+use crate::time::{SKEW, UnixTime};
 use crate::value::Value;
 
 mod filling;
@@ -98,11 +97,11 @@ impl Disclosure {
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let mut memory = Memory::new();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
-    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
     /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
     /// # let mut report = inspector.inspect(doichieu::Scan::qr(&text), &ask, at, &mut memory)?;
     /// use doichieu::{Answer, Proof, field::Field};
     ///

@@ -7,12 +7,12 @@ use crate::ask::{Ask, Mode, Pending};
 use crate::cbor::{Error, Key, Reader};
 use crate::consent::Consent;
 use crate::finding::Finding;
-use crate::format::dc1::{Document, SKEW};
+use crate::format::dc1::Document;
 use crate::input::{Budget, Fault};
 use crate::policy::RoleProfile;
 use crate::reason::Reason;
 use crate::seal::Sealed;
-use crate::time::UnixTime;
+use crate::time::{SKEW, UnixTime};
 use crate::trust::read_time;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -56,7 +56,7 @@ impl Held {
         let mut reader = opened.reader(budget);
         let token = Binding::read(&mut reader).and_then(|token| reader.end().map(|()| token));
         let token = token.map_err(|_| fail(Reason::HeldMalformed))?;
-        let mut findings = match ask.mode() {
+        let mut findings = match ask.terms().mode() {
             Mode::Unprompted { window } => token.showing.unprompted(document, role, *window, at),
             Mode::Challenged(pending) => token.showing.challenged(pending, at),
         };

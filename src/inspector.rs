@@ -2,6 +2,7 @@
 
 use crate::ask::{Ask, AskDraft, AskError, Wants, kept, resume};
 use crate::bundle::Bundle;
+use crate::encounter::{EncounterSeed, Salt};
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
@@ -65,16 +66,21 @@ impl Inspector {
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow it.
-    pub fn unprompted(&self, purpose: Purpose) -> Result<Ask, AskError> {
-        Ask::unprompted(&self.post, purpose)
+    pub fn unprompted(&self, purpose: Purpose, encounter: &EncounterSeed) -> Result<Ask, AskError> {
+        Ask::unprompted(&self.post, purpose, encounter)
     }
 
     /// An ask for the answer to a question and for nothing else, shown unprompted by a citizen who agreed to that question.
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow what it is answered from.
-    pub fn unprompted_question(&self, purpose: Purpose, question: Question) -> Result<Ask, AskError> {
-        Ask::unprompted(&self.post, purpose)?.only(&self.post, question)
+    pub fn unprompted_question(
+        &self,
+        purpose: Purpose,
+        question: Question,
+        encounter: &EncounterSeed,
+    ) -> Result<Ask, AskError> {
+        Ask::question_of(&self.post, purpose, question, encounter)
     }
 
     /// The same on a legal basis that the role's profile names: a code that carries no consent ([`Scan::claim169`]) may be read too, and its
@@ -82,24 +88,30 @@ impl Inspector {
     ///
     /// # Errors
     /// [`AskError`] if the profile does not name the basis, or licence or profile do not allow the purpose.
-    pub fn on_basis(&self, purpose: Purpose, basis: &LegalBasis) -> Result<Ask, AskError> {
-        Ask::on_basis(&self.post, purpose, basis)
+    pub fn on_basis(&self, purpose: Purpose, basis: &LegalBasis, encounter: &EncounterSeed) -> Result<Ask, AskError> {
+        Ask::on_basis(&self.post, purpose, basis, encounter)
     }
 
     /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow what is wanted, or no QR would hold the ask.
-    pub fn ask(&self, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<AskDraft, AskError> {
-        AskDraft::new(&self.post, wants, seed, at)
+    pub fn ask(
+        &self,
+        wants: &Wants,
+        seed: &Seed,
+        encounter: &EncounterSeed,
+        at: UnixTime,
+    ) -> Result<AskDraft, AskError> {
+        AskDraft::new(&self.post, wants, seed, encounter, at)
     }
 
     /// Takes up a challenge that this post made from this seed, after the app was closed in between.
     ///
     /// # Errors
     /// [`AskError`] if it is not this post's challenge from this seed.
-    pub fn resume(&self, challenge: &str, seed: &Seed) -> Result<Ask, AskError> {
-        resume(&self.post, challenge, seed)
+    pub fn resume(&self, challenge: &str, seed: &Seed, encounter: &EncounterSeed) -> Result<Ask, AskError> {
+        resume(&self.post, challenge, seed, encounter)
     }
 
     /// Inspects one showing.
@@ -112,13 +124,13 @@ impl Inspector {
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let mut memory = Memory::new();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
-    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
     /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// use doichieu::{Scan, Verdict, reason::Reason};
     ///
     /// let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+    /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
     /// let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
     /// assert_eq!(report.verdict(), Verdict::Accept);
     ///
@@ -170,8 +182,8 @@ impl Inspector {
     ///
     /// # Errors
     /// [`AskError`] if it is not this post's challenge.
-    pub fn kept_ask(&self, challenge: &str) -> Result<Ask, AskError> {
-        kept(&self.post, challenge)
+    pub fn kept_ask(&self, challenge: &str, salt: &Salt) -> Result<Ask, AskError> {
+        kept(&self.post, challenge, &EncounterSeed::kept(salt.clone()))
     }
 
     fn judge(&self, frame: &Frame, ask: &Ask, at: UnixTime, recall: &mut Recall<'_>) -> Result<Report, Unreadable> {
@@ -186,7 +198,7 @@ impl Inspector {
         let inputs = |extract| self.inputs(ask, at, sha256(frame.carried()), extract);
 
         // 0: our own clock and licence come before anything about the citizen.
-        let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
+        let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
         if post != Outcome::Pass {
             return Ok(papers::unjudged(post, inputs(before), &self.bundle));
         }
@@ -243,7 +255,7 @@ impl Inspector {
     /// Our own clock and licence come first here too.
     fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, recall: &Recall<'_>) -> Report {
         let before = recall.before(self.bundle.floor());
-        let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
+        let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
         let outcome =
             if post == Outcome::Pass { Outcome::Found(Vec::from([Finding::new(stray.reason)])) } else { post };
         papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before), &self.bundle)
@@ -253,7 +265,7 @@ impl Inspector {
     /// answers no challenge is at most referred.
     fn phone_not_person(&self, ask: &Ask) -> Outcome {
         let mut findings = Vec::from([Finding::new(Reason::HeldFaceNotCompared)]);
-        if ask.pending().is_none() && !self.post.role().accepts_unprompted() {
+        if ask.terms().pending().is_none() && !self.post.role().accepts_unprompted() {
             findings.push(Finding::new(Reason::HeldNotChallenged));
         }
         Outcome::Found(findings)
@@ -268,12 +280,19 @@ impl Inspector {
             request: ask.digest(),
             post: *self.post.digest(),
             scan,
-            purpose: ask.purpose().number(),
+            terms: Arc::clone(ask.terms()),
             role: self.post.role().role().to_string(),
             test: self.bundle.is_test(),
             profile: dc1::FORMAT,
-            basis: ask.legal_basis().cloned(),
         }
+    }
+}
+
+/// The digest of a scan. What is printed on a card is the same at every showing, and its digest would be a person's number: salted.
+fn digest_of(frame: &Frame, ask: &Ask) -> Digest32 {
+    match unbound::is_unbound(frame) {
+        Ok(false) => sha256(frame.carried()),
+        _ => ask.encounter().salt().digest("dc1 scan", frame.carried()),
     }
 }
 
@@ -285,13 +304,13 @@ struct Stray {
 
 /// The frame to read: as carried where nothing was asked first, unsealed where it was. A challenge never falls back to an unprompted code.
 fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadable> {
-    match (carried, ask.pending()) {
+    match (carried, ask.terms().pending()) {
         (Carried::Plain(frame), None) => Ok(Ok(frame)),
         (Carried::Plain(frame), Some(_)) => {
-            Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: sha256(frame.carried()) }))
+            Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: digest_of(&frame, ask) }))
         }
         (Carried::Sealed(sealed), None) => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
-        (Carried::Sealed(sealed), Some(pending)) => match pending.open(&sealed) {
+        (Carried::Sealed(sealed), Some(_)) => match ask.open_answer(&sealed) {
             Some(frame) => Frame::open(frame).map(Ok),
             None => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
         },

@@ -13,10 +13,10 @@
 //!
 //! let mut memory = Memory::new(); // the one thing a host stores
 //! let roots = Roots::dangerous_test(&anchor)?; // in earnest: Roots::from_bytes
-//! let bundle = std::sync::Arc::new(Bundle::open(&file, &roots, &mut memory)?);
+//! let bundle = std::sync::Arc::new(Bundle::open(&file, &roots, world.at(), &mut memory)?);
 //! let post = Post::open(&licence, &bundle)?;
 //! let inspector = Inspector::new(bundle, post)?;
-//! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
+//! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter)?;
 //!
 //! let at = UnixTime::new(1_795_000_000).ok_or("a time in seconds")?;
 //! let mut report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
@@ -91,6 +91,7 @@ mod consistency;
 mod current;
 mod disclosure;
 mod document;
+mod encounter;
 mod evidence;
 pub mod field;
 mod finding;
@@ -132,6 +133,7 @@ pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
+pub use encounter::{EncounterSeed, Salt};
 pub use evidence::Verdict;
 pub use finding::Finding;
 pub use frames::{Frames, Progress, What};

@@ -45,7 +45,7 @@ pub(crate) struct Mark {
 /// use doichieu::{Bundle, Memory, Roots, SetUp};
 ///
 /// let mut memory = Memory::new();
-/// Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor())?, &mut memory)?;
+/// Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor())?, world.at(), &mut memory)?;
 /// let stored = memory.to_bytes(); // write them where they outlive the app, before anything is shown
 /// let memory = Memory::from_bytes(&stored)?;
 /// assert!(memory.floor().is_some(), "no clock before this bundle is believed again");

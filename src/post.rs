@@ -54,7 +54,7 @@ impl Post {
     /// # use doichieu::{Bundle, Memory, Post, Roots, SetUp, field::Purpose};
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
-    /// # let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new())?;
+    /// # let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new())?;
     /// # let licence = world.licence("clinic");
     /// let post = Post::open(&licence, &bundle)?;
     /// assert_eq!(post.role().role(), "clinic");

@@ -1,5 +1,6 @@
 //! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they end.
 
+use crate::ask::Terms;
 use crate::disclosure::Disclosure;
 use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::Verdict;
@@ -51,13 +52,12 @@ pub(crate) struct Inputs {
     /// Who inspected; not in the JSON, where the request names its post.
     pub(crate) post: Digest32,
     pub(crate) scan: Digest32,
-    pub(crate) purpose: u64,
+    /// What was asked, by whom, in which encounter.
+    pub(crate) terms: Arc<Terms>,
     pub(crate) role: String,
     pub(crate) test: bool,
     /// The wire format.
     pub(crate) profile: &'static str,
-    /// The legal basis that the ask rested on.
-    pub(crate) basis: Option<LegalBasis>,
 }
 
 /// What was found about one paper.
@@ -166,8 +166,8 @@ impl Report {
 
     /// The legal basis that the ask named; `None`: the citizen's consent alone was asked for.
     #[must_use]
-    pub const fn legal_basis(&self) -> Option<&LegalBasis> {
-        self.inputs.basis.as_ref()
+    pub fn legal_basis(&self) -> Option<&LegalBasis> {
+        self.inputs.terms.legal_basis()
     }
 
     /// Whether a test root stands behind it. Every screen then says TEST.
@@ -196,7 +196,7 @@ impl Report {
             ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
             ("profile", Json::text(inputs.profile)),
-            ("purpose", Json::Number(inputs.purpose)),
+            ("purpose", Json::Number(inputs.terms.purpose().number())),
             ("relations", Json::List(self.relations.iter().map(|related| related.to_json()).collect())),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
@@ -204,7 +204,7 @@ impl Report {
             ("test", Json::Bool(inputs.test)),
             ("verdict", Json::text(self.verdict.name())),
         ]);
-        members.extend(inputs.basis.iter().map(|basis| ("basis", Json::text(basis.code()))));
+        members.extend(inputs.terms.legal_basis().map(|basis| ("basis", Json::text(basis.code()))));
         let mut text = String::new();
         Json::object(members).write(&mut text);
         text

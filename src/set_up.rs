@@ -50,6 +50,7 @@ set_up! {
     ManifestBelowThreshold "setup.manifest_below_threshold" "Gói danh sách chưa đủ chữ ký. Không dùng; báo đơn vị quản lý." "The bundle is not signed by enough keys of this root. Do not use it; tell the authority.";
     ManifestOtherRoot "setup.manifest_other_root" "Gói danh sách thuộc phiên bản gốc khác. Lấy gói mới." "The bundle belongs to another version of the root. Get a newer bundle.";
     ManifestTimesDisagree "setup.manifest_times_disagree" "Mốc thời gian trong gói mâu thuẫn. Báo đơn vị quản lý." "The times in the bundle contradict each other. Tell the authority.";
+    FromTheFuture "setup.from_the_future" "Gói danh sách ghi ngày ở tương lai so với đồng hồ máy. Chỉnh giờ máy; nếu giờ máy đúng, báo đơn vị quản lý." "The bundle is dated in this device's future. Set the clock; if the clock is right, tell the authority.";
     NewerEngineNeeded "setup.newer_engine_needed" "Gói cần phiên bản phần mềm mới hơn. Cập nhật phần mềm." "The bundle needs a newer engine. Update the software.";
     PartMissing "setup.part_missing" "Gói thiếu một phần. Tải lại gói." "A part of the bundle is missing. Download it again.";
     PartUnlisted "setup.part_unlisted" "Gói có phần không được kê khai. Không dùng; tải lại." "The bundle holds a part that its manifest does not list. Do not use it; download it again.";

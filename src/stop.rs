@@ -5,21 +5,23 @@
 //!
 //! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a stop of one.
 
-use crate::ask::Ask;
+use crate::ask::Terms;
 use crate::cbor::write::Writer;
 use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::document::{Paper, StatusAnswer};
+use crate::encounter::EncounterSeed;
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::memory::{Digest32, sha256};
+use crate::memory::Digest32;
 use crate::needs::{Need, Occasion, needs};
 use crate::question::Drive;
 use crate::report::{Headline, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Seen, Vehicle};
 use crate::time::UnixTime;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 mod refused;
@@ -39,18 +41,20 @@ const MAX_SHOWINGS: usize = 8;
 /// # let world = doichieu_kit::scene::World::demo();
 /// # let mut memory = Memory::new();
 /// # let roots = Roots::dangerous_test(&world.anchor())?;
-/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
 /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
 /// # let inspector = Inspector::new(bundle, post)?;
 /// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
 /// # let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
-/// use doichieu::{Scan, Seen, Stop, Verdict, reason::Reason};
+/// # let random = [1; 32];
+/// use doichieu::{EncounterSeed, Scan, Seen, Stop, Verdict, reason::Reason};
 ///
-/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL)?;
-/// let mut stop = Stop::new(&inspector, ask.purpose());
+/// let encounter = EncounterSeed::new(random); // one for both phones
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter)?;
+/// let mut stop = Stop::new(&inspector, ask.purpose(), &encounter);
 /// for text in [driver, owner] {
 ///     let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
-///     stop.add(report, &ask).map_err(|not_added| not_added.why())?;
+///     stop.add(report).map_err(|not_added| not_added.why())?;
 /// }
 /// let report = stop.judge(&Seen::default().for_plate("43F1-618.05".into()), at);
 /// assert_eq!(report.verdict(), Verdict::Accept);
@@ -62,17 +66,17 @@ const MAX_SHOWINGS: usize = 8;
 pub struct Stop {
     inspector: Inspector,
     purpose: Purpose,
+    encounter: EncounterSeed,
     reports: Vec<Report>,
-    /// The ask of each report, without its key: what may be told of the papers it asked for.
-    asks: Vec<Ask>,
     unread: usize,
 }
 
 impl Stop {
-    /// A stop of this inspector's post for a purpose, at which nothing was shown yet.
+    /// A stop of this inspector's post for a purpose, at which nothing was shown yet. Its asks are made in the same encounter.
     #[must_use]
-    pub fn new(inspector: &Inspector, purpose: Purpose) -> Self {
-        Self { inspector: inspector.clone(), purpose, reports: Vec::new(), asks: Vec::new(), unread: 0 }
+    pub fn new(inspector: &Inspector, purpose: Purpose, encounter: &EncounterSeed) -> Self {
+        let (inspector, encounter) = (inspector.clone(), encounter.clone());
+        Self { inspector, purpose, encounter, reports: Vec::new(), unread: 0 }
     }
 
     /// What all of it is for.
@@ -81,33 +85,33 @@ impl Stop {
         self.purpose
     }
 
-    /// Adds a report with the ask it was made with. Several phones may be asked by several challenges; post, bundle and purpose are those
-    /// of the stop.
+    /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those of the stop.
     ///
-    /// That the report was made with this very ask, at this post, under this bundle is checked by the digests that the report carries.
+    /// A report knows the ask it was made with, so there is none to mistake for it.
     ///
     /// # Errors
     /// [`NotAdded`] holds the report, to be shown by itself, and why it is not of this stop.
-    pub fn add(&mut self, report: Report, ask: &Ask) -> Result<(), NotAdded> {
-        match self.refuses(&report, ask) {
+    pub fn add(&mut self, report: Report) -> Result<(), NotAdded> {
+        match self.refuses(&report) {
             Some(why) => Err(NotAdded::new(why, report)),
             None => {
                 self.reports.push(report);
-                self.asks.push(ask.without_key());
                 Ok(())
             }
         }
     }
 
-    fn refuses(&self, report: &Report, ask: &Ask) -> Option<StopRefused> {
+    fn refuses(&self, report: &Report) -> Option<StopRefused> {
         let (post, inputs) = (self.inspector.post(), &report.inputs);
+        // A report that another post made with our ask stays out.
+        let ours = inputs.terms.is_of(post) && inputs.post == *post.digest();
+        let same_encounter = inputs.terms.encounter().salt() == self.encounter.salt();
         let checks = [
             (inputs.bundle_hash == self.inspector.bundle().hash(), StopRefused::OtherBundle),
             (inputs.role == post.role().role(), StopRefused::OtherRole),
-            (ask.is_of(post), StopRefused::OtherPost),
-            (inputs.purpose == self.purpose.number(), StopRefused::OtherPurpose),
-            // A report that another post made with our ask stays out.
-            (inputs.post == *post.digest() && inputs.request == ask.digest(), StopRefused::OtherAsk),
+            (ours, StopRefused::OtherPost),
+            (inputs.terms.purpose() == self.purpose, StopRefused::OtherPurpose),
+            (same_encounter, StopRefused::OtherEncounter),
             (self.reports.len() < MAX_SHOWINGS, StopRefused::Full),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
@@ -146,9 +150,10 @@ impl Stop {
     pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> StopReport {
         let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
         let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen };
+        let asks: Vec<_> = self.reports.iter().map(|report| Arc::clone(&report.inputs.terms)).collect();
         let mut papers = Vec::new();
-        for (index, (report, ask)) in self.reports.iter_mut().zip(&self.asks).enumerate() {
-            papers.extend(living(index, report, ask, at));
+        for (index, report) in self.reports.iter_mut().enumerate() {
+            papers.extend(living(index, report, at));
         }
         let all: Vec<&Paper> = papers.iter().map(|living| living.paper).collect();
         let vehicle = vehicle_in_question(&all, seen.vehicle.as_ref());
@@ -156,7 +161,7 @@ impl Stop {
         let across = of_vehicles(&origins, &scene);
         let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
         // Where nothing was shown, everything the purpose allows was asked for.
-        let asked = |kind| self.asks.is_empty() || self.asks.iter().any(|ask| ask.wants_kind(kind));
+        let asked = |kind| asks.is_empty() || asks.iter().any(|ask| ask.wants_kind(kind));
         let needs = needs(&Occasion::new(self.purpose, at, vehicle, &all), &self.reports, asked);
         self.report(judged, across, needs, &scene)
     }
@@ -197,18 +202,18 @@ impl Stop {
             purpose: self.purpose.number(),
             role: self.inspector.post().role().role().into(),
             scans: self.reports.iter().map(|report| report.inputs.scan).collect(),
-            scene: digest(scene.seen),
+            scene: digest(scene.seen, &self.encounter),
             test: bundle.is_test(),
             unread: self.unread,
         }
     }
 }
 
-/// SHA-256 over the one encoding of what was seen.
-fn digest(seen: &Seen) -> Digest32 {
+/// SHA-256 over the one encoding of what was seen, salted: few plates there are, and each could be tried.
+fn digest(seen: &Seen, encounter: &EncounterSeed) -> Digest32 {
     let mut writer = Writer::new();
     seen.write(&mut writer);
-    sha256(&writer.into_bytes())
+    encounter.salt().digest("dc1 scene", &writer.into_bytes())
 }
 
 /// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
@@ -238,7 +243,7 @@ fn showing(report: &Report, judged: &[&Judged], besides: &[Finding]) -> (Verdict
 struct Living<'a> {
     report: usize,
     place: usize,
-    ask: &'a Ask,
+    terms: Arc<Terms>,
     paper: &'a Paper,
     parts: &'a [(Field, StatusAnswer)],
     findings: &'a [Finding],
@@ -257,12 +262,13 @@ impl Judged {
     }
 }
 
-fn living<'a>(report: usize, of: &'a mut Report, ask: &'a Ask, at: UnixTime) -> Vec<Living<'a>> {
+fn living(report: usize, of: &mut Report, at: UnixTime) -> Vec<Living<'_>> {
+    let terms = &of.inputs.terms;
     let papers = of.papers.iter_mut().enumerate().filter_map(|(place, paper)| {
         let State::Proven(proven) = &mut paper.state else { return None };
         let living = proven.disclosure.paper_at(at).ok()?;
         let (parts, findings, shared) = (&proven.parts, &paper.findings, &paper.shared);
-        Some(Living { report, place, ask, paper: living, parts, findings, shared })
+        Some(Living { report, place, terms: Arc::clone(terms), paper: living, parts, findings, shared })
     });
     papers.collect()
 }
@@ -277,8 +283,8 @@ impl Living<'_> {
         let drive = vehicle.map(Drive::Vehicle);
         let kind = self.paper.kind;
         let (by_rules, covers) = rules::apply(self.paper, self.parts, scene, drive);
-        let covers = covers.filter(|_| self.ask.may_tell_cover(kind));
-        let by_rules = by_rules.into_iter().filter_map(|finding| self.ask.permit(kind, finding));
+        let covers = covers.filter(|_| self.terms.may_tell_cover(kind));
+        let by_rules = by_rules.into_iter().filter_map(|finding| self.terms.permit(kind, finding));
         let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
         let findings: Vec<_> = others.chain(by_rules).collect();
         let shared = self.shared.to_vec();

@@ -17,6 +17,9 @@ pub const TIME_LIMIT: u64 = 1 << 33;
 const VIETNAM_OFFSET: u64 = 7 * 3600;
 const DAY: u64 = 86_400;
 
+/// How far a time of somebody else's clock may lie in the future of ours, in seconds, and not be wrong (docs/dc1.md §5, S).
+pub(crate) const SKEW: u64 = 30;
+
 impl UnixTime {
     /// A time from whole seconds. `None` from 2^33 on: milliseconds, most likely.
     #[must_use]

@@ -14,6 +14,7 @@ use doichieu_kit::bundle::BundleSpec;
 use doichieu_kit::scene::World;
 use doichieu_kit::status::StatusList;
 use doichieu_kit::{Item, Map, Seed};
+use doichieu_kit::{encounter, late};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -150,7 +151,7 @@ fn report(world: &World, bundle: Bundle, at: UnixTime) -> Result<String, SetUp> 
     let bundle = Arc::new(bundle);
     let post = Post::open(&world.licence(ROLE), &bundle)?;
     let inspector = Inspector::new(bundle, post)?;
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
     Ok(inspector.inspect(Scan::qr(&text), &ask, at, &mut Memory::new()).unwrap().to_json())
 }
@@ -163,21 +164,21 @@ proptest! {
         let days = Days::after(&changes);
         let roots = roots(&days.world);
         let mut memory = Memory::new();
-        let mut bundle = Bundle::open(&days.files[0], &roots, &mut memory).unwrap();
+        let mut bundle = Bundle::open(&days.files[0], &roots, late(), &mut memory).unwrap();
         let mut stored = days.files[0].clone();
         for file in &days.files[1..] {
             let delta = Bundle::delta_between(&stored, file).unwrap();
             prop_assert!(delta.len() <= file.len());
-            bundle = bundle.apply(&delta, &roots, &mut memory).unwrap();
+            bundle = bundle.apply(&delta, &roots, late(), &mut memory).unwrap();
             stored = Bundle::merge_files(&stored, &delta).unwrap();
             prop_assert_eq!(&stored, file, "byte for byte");
         }
-        let full = Bundle::open(&stored, &roots, &mut Memory::new()).unwrap();
+        let full = Bundle::open(&stored, &roots, late(), &mut Memory::new()).unwrap();
         // In one leap, and by the full file, as well.
-        let first = Bundle::open(&days.files[0], &roots, &mut Memory::new()).unwrap();
+        let first = Bundle::open(&days.files[0], &roots, late(), &mut Memory::new()).unwrap();
         let leap = Bundle::delta_between(&days.files[0], &stored).unwrap();
-        let leapt = first.apply(&leap, &roots, &mut Memory::new()).unwrap();
-        let whole = first.apply(&stored, &roots, &mut Memory::new()).unwrap();
+        let leapt = first.apply(&leap, &roots, late(), &mut Memory::new()).unwrap();
+        let whole = first.apply(&stored, &roots, late(), &mut Memory::new()).unwrap();
         let expected = seen(&days.world, full);
         for bundle in [bundle, leapt, whole] {
             prop_assert_eq!(&seen(&days.world, bundle), &expected);
@@ -191,14 +192,14 @@ proptest! {
         let days = Days::after(&changes);
         let roots = roots(&days.world);
         let (first, last) = (&days.files[0], days.files.last().unwrap());
-        let held = Bundle::open(first, &roots, &mut Memory::new()).unwrap();
+        let held = Bundle::open(first, &roots, late(), &mut Memory::new()).unwrap();
         let mut delta = Bundle::delta_between(first, last).unwrap();
         let index = at.index(delta.len());
         delta[index] ^= 1 << bit;
         let mut memory = Memory::new();
-        match held.apply(&delta, &roots, &mut memory) {
+        match held.apply(&delta, &roots, late(), &mut memory) {
             // An old root that the anchor stands beyond, or a signature more than the threshold asks for.
-            Ok(bundle) => prop_assert_eq!(bundle.hash(), Bundle::open(last, &roots, &mut Memory::new()).unwrap().hash()),
+            Ok(bundle) => prop_assert_eq!(bundle.hash(), Bundle::open(last, &roots, late(), &mut Memory::new()).unwrap().hash()),
             Err(_) => prop_assert_eq!(memory, Memory::new()),
         }
     }
@@ -207,12 +208,12 @@ proptest! {
 /// Refused, with that reason and with a memory that learnt nothing.
 fn refuses(held: &Bundle, delta: &[u8], world: &World, reason: SetUp) {
     let mut memory = Memory::new();
-    assert_eq!(held.apply(delta, &roots(world), &mut memory).err(), Some(reason));
+    assert_eq!(held.apply(delta, &roots(world), world.at(), &mut memory).err(), Some(reason));
     assert_eq!(memory, Memory::new(), "{}", reason.code());
 }
 
 fn opened(file: &[u8], world: &World) -> Bundle {
-    Bundle::open(file, &roots(world), &mut Memory::new()).unwrap()
+    Bundle::open(file, &roots(world), world.at(), &mut Memory::new()).unwrap()
 }
 
 #[test]
@@ -223,9 +224,9 @@ fn a_delta_for_another_base_lacks_a_part() {
     refuses(&opened(first, &days.world), &delta, &days.world, SetUp::PartMissing);
     assert_eq!(Bundle::merge_files(first, &delta), Err(SetUp::PartMissing));
     // A delta is not a bundle.
-    assert_eq!(Bundle::open(&delta, &roots(&days.world), &mut Memory::new()).err(), Some(SetUp::PartMissing));
+    assert_eq!(Bundle::open(&delta, &roots(&days.world), late(), &mut Memory::new()).err(), Some(SetUp::PartMissing));
     assert_eq!(Bundle::delta_between(first, &delta), Err(SetUp::PartMissing));
-    assert!(opened(second, &days.world).apply(&delta, &roots(&days.world), &mut Memory::new()).is_ok());
+    assert!(opened(second, &days.world).apply(&delta, &roots(&days.world), late(), &mut Memory::new()).is_ok());
 }
 
 #[test]
@@ -235,7 +236,7 @@ fn the_delta_to_itself_carries_no_part_and_leads_to_itself() {
     let delta = Bundle::delta_between(file, file).unwrap();
     assert_eq!(delta.last(), Some(&0xa0), "an empty map of parts");
     assert_eq!(Bundle::merge_files(file, &delta).as_ref(), Ok(file));
-    let again = opened(file, &days.world).apply(&delta, &roots(&days.world), &mut Memory::new()).unwrap();
+    let again = opened(file, &days.world).apply(&delta, &roots(&days.world), late(), &mut Memory::new()).unwrap();
     assert_eq!(again.hash(), opened(file, &days.world).hash());
 }
 
@@ -268,7 +269,10 @@ fn parts_that_are_missing_unlisted_or_other_than_listed() {
     refused(&[(&note, &[1, 2, 3]), (&other, &[4])], SetUp::PartUnlisted);
     refused(&[(&note, &[1, 2, 4])], SetUp::PartDiffers);
     refused(&[(&note[..31], &[1, 2, 3])], SetUp::BundleMalformed);
-    assert!(held.apply(&with_parts(&world, &spec, &[(&note, &[1, 2, 3])]), &roots(&world), &mut Memory::new()).is_ok());
+    assert!(
+        held.apply(&with_parts(&world, &spec, &[(&note, &[1, 2, 3])]), &roots(&world), world.at(), &mut Memory::new())
+            .is_ok()
+    );
 
     // The right hash with another length; the same hash under another name, which nobody has read as that.
     let relisted = |name: &str, listed: Item| {
@@ -296,7 +300,7 @@ fn bytes_that_change_their_name_are_in_the_delta() {
     world.revoked.clear();
     let second = next(&world).part("note", vec![0x80]).file(&world.authority);
     let delta = Bundle::delta_between(&first, &second).unwrap();
-    let bundle = opened(&first, &world).apply(&delta, &roots(&world), &mut Memory::new()).unwrap();
+    let bundle = opened(&first, &world).apply(&delta, &roots(&world), world.at(), &mut Memory::new()).unwrap();
     assert_eq!(seen(&world, bundle), seen(&world, opened(&second, &world)));
     assert_eq!(Bundle::merge_files(&first, &delta), Ok(second));
 }
@@ -318,19 +322,19 @@ fn the_memory_keeps_its_floors_over_a_restart_and_learns_only_from_what_held() {
     let days = Days::after(&[Change::Status { index: 3, value: 1 }, Change::Rotate]);
     let roots = roots(&days.world);
     let mut memory = Memory::new();
-    Bundle::open(&days.files[1], &roots, &mut memory).unwrap();
+    Bundle::open(&days.files[1], &roots, late(), &mut memory).unwrap();
     let mut memory = Memory::from_bytes(&memory.to_bytes()).unwrap();
     let known = memory.clone();
     assert_eq!(memory.floor().map(UnixTime::seconds), Some(days.issued() - 60));
-    assert_eq!(Bundle::open(&days.files[0], &roots, &mut memory).err(), Some(SetUp::BundleRolledBack));
+    assert_eq!(Bundle::open(&days.files[0], &roots, late(), &mut memory).err(), Some(SetUp::BundleRolledBack));
     assert_eq!(memory, known);
-    Bundle::open(&days.files[2], &roots, &mut memory).unwrap();
+    Bundle::open(&days.files[2], &roots, late(), &mut memory).unwrap();
     assert_eq!(memory.floor().map(UnixTime::seconds), Some(days.issued()));
     // Now the root has a floor as well: the same number again, under the root before.
     let mut world = days.world.clone();
     world.authority.later.clear();
     world.number += 1;
-    assert_eq!(Bundle::open(&world.bundle(), &roots, &mut memory).err(), Some(SetUp::RootRolledBack));
+    assert_eq!(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).err(), Some(SetUp::RootRolledBack));
     refuses(&opened(&days.files[2], &days.world), &world.bundle(), &world, SetUp::RootRolledBack);
 }
 

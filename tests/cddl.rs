@@ -20,6 +20,7 @@ use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Wants};
 use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
 use doichieu_kit::ask::{self, AskSpec};
+use doichieu_kit::encounter;
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Alg, Item, Map, Seed, people};
@@ -81,14 +82,15 @@ fn bundle_after(world: &World, file: &[u8]) -> Vec<u8> {
 fn asked_by_core(role: &str, origin: Option<&str>, question: Option<Question>) -> Vec<u8> {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.licence(role), &bundle).unwrap();
     let purpose = Purpose::new(purpose_of(&world, role));
     let wants =
         question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question)).retention(3600);
     let wants = origin.into_iter().fold(wants, |wants, origin| wants.origin(origin.to_owned()));
     let inspector = Inspector::new(bundle, post).unwrap();
-    let draft = inspector.ask(&wants, &doichieu::Seed::new([3; 32]), UnixTime::new(world.now).unwrap()).unwrap();
+    let draft =
+        inspector.ask(&wants, &doichieu::Seed::new([3; 32]), &encounter(), UnixTime::new(world.now).unwrap()).unwrap();
     let signature = world.post_key(role).sign(draft.to_be_signed());
     ask::bytes(draft.seal(&signature).unwrap().text()).unwrap()
 }

@@ -16,6 +16,7 @@ use doichieu::{
     Seed, Verdict, Wants,
 };
 use doichieu_kit::answer;
+use doichieu_kit::encounter;
 use doichieu_kit::key::{Alg, Seed as KitSeed};
 use doichieu_kit::scene::{Scene, World};
 
@@ -45,7 +46,7 @@ fn desk(world: World, role: &str) -> Desk {
 fn desk_with(world: World, licence: &[u8]) -> Desk {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let post = Post::open(licence, &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     Desk { at: time(world.now), world, inspector, memory }
@@ -53,7 +54,7 @@ fn desk_with(world: World, licence: &[u8]) -> Desk {
 
 impl Desk {
     fn challenge(&self, wants: &Wants, seed: u8, role: &str) -> Challenge {
-        let draft = self.inspector.ask(wants, &Seed::new([seed; 32]), self.at).unwrap();
+        let draft = self.inspector.ask(wants, &Seed::new([seed; 32]), &encounter(), self.at).unwrap();
         let signature = self.world.post_key(role).sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
     }
@@ -101,7 +102,10 @@ fn a_bank_asks_and_gets_a_sealed_answer() {
 #[test]
 fn a_role_without_a_window_asks_only_by_challenge() {
     let desk = desk(World::demo(), "bank");
-    assert_eq!(desk.inspector.unprompted(Purpose::BANK_ONBOARDING).unwrap_err(), AskError::OnlyByChallenge);
+    assert_eq!(
+        desk.inspector.unprompted(Purpose::BANK_ONBOARDING, &encounter()).unwrap_err(),
+        AskError::OnlyByChallenge
+    );
 }
 
 /// S6: the nonce proves freshness, so a phone six minutes slow passes when challenged and is sent back when unprompted.
@@ -116,7 +120,7 @@ fn a_slow_phone_passes_a_challenge() {
         assert_eq!(desk.inspect(&text, challenge.ask(), 5).verdict(), Verdict::Accept);
         scene.showing.iat -= 360;
         scene.showing.exp -= 360;
-        let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+        let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
         assert_eq!(desk.inspect(&scene.text(), &unprompted, 0).headline(), Headline::ScanAgain);
     }
 }
@@ -131,7 +135,7 @@ fn a_challenge_never_falls_back() {
     assert!(!gives_values(&mut report) && report.papers().is_empty());
     // N154, the other way round: an answer sealed to a challenge means nothing to a post that asked nobody.
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
-    let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     assert_eq!(codes(&desk.inspect(&text, &unprompted, 0)), ["held.other_audience"]);
 }
 
@@ -221,10 +225,13 @@ fn an_ask_ends_and_is_answered_once() {
 fn no_ask_is_wider_than_the_licence() {
     let desk = desk(World::demo(), "traffic_police");
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL).only(Kind::HEALTH_INSURANCE_CARD, [Field::CARD_NO]);
-    let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), desk.at).unwrap_err();
+    let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), desk.at).unwrap_err();
     assert_eq!(error, AskError::WiderThanLicence);
     // N151: licensed for another purpose.
-    let error = desk.inspector.ask(&Wants::new(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), desk.at).unwrap_err();
+    let error = desk
+        .inspector
+        .ask(&Wants::new(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), &encounter(), desk.at)
+        .unwrap_err();
     assert_eq!(error, AskError::PurposeNotAllowed);
 }
 
@@ -232,7 +239,7 @@ fn no_ask_is_wider_than_the_licence() {
 fn only_the_posts_own_key_seals_an_ask() {
     let desk = desk(World::demo(), "traffic_police");
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = |seed| desk.inspector.ask(&wants, &Seed::new([seed; 32]), desk.at).unwrap();
+    let draft = |seed| desk.inspector.ask(&wants, &Seed::new([seed; 32]), &encounter(), desk.at).unwrap();
     let (first, second) = (draft(1), draft(2));
     let foreign = desk.world.post_key("clinic").sign(first.to_be_signed());
     let of_another = desk.world.post_key("traffic_police").sign(second.to_be_signed());
@@ -246,8 +253,11 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
     let mut desk = desk(World::demo(), "traffic_police");
     let scene = desk.world.traffic_stop();
     let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, "traffic_police");
-    assert_eq!(desk.inspector.resume(challenge.text(), &Seed::new([9; 32])).unwrap_err(), AskError::NotOurs);
-    let ask = desk.inspector.resume(challenge.text(), &Seed::new([8; 32])).unwrap();
+    assert_eq!(
+        desk.inspector.resume(challenge.text(), &Seed::new([9; 32]), &encounter()).unwrap_err(),
+        AskError::NotOurs
+    );
+    let ask = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter()).unwrap();
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
     let report = desk.inspect(&text, &ask, 5);
     assert_eq!(report.verdict(), Verdict::Accept);
@@ -277,11 +287,11 @@ fn the_citizen_is_told_who_asks_or_nothing() {
     stolen.revoked.push(spec.cti);
     stolen.number += 1;
     let roots = Roots::dangerous_test(&stolen.anchor()).unwrap();
-    let revoking = Bundle::open(&stolen.bundle(), &roots, &mut Memory::new()).unwrap();
+    let revoking = Bundle::open(&stolen.bundle(), &roots, stolen.at(), &mut Memory::new()).unwrap();
     assert_eq!(open(&revoking, desk.at), Err(AskRefused::LicenceRevoked));
     let other = World::new(KitSeed::new([0x77; 32]), desk.at.seconds());
     let roots = Roots::dangerous_test(&other.anchor()).unwrap();
-    let foreign = Bundle::open(&other.bundle(), &roots, &mut Memory::new()).unwrap();
+    let foreign = Bundle::open(&other.bundle(), &roots, other.at(), &mut Memory::new()).unwrap();
     assert!(matches!(open(&foreign, desk.at), Err(AskRefused::Licence(_))));
     for wrong in ["", "DC1:", "DCQ1:", "DCQ1:::", "DCQ1:ABC"] {
         assert!(

@@ -15,6 +15,7 @@ use doichieu::{
 };
 use doichieu_kit::Alg;
 use doichieu_kit::claim169::{self, BASIS, CodeDraft};
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 use serde_json::Value as Json;
 
@@ -32,13 +33,13 @@ struct Desk {
 impl Desk {
     fn of(world: &World) -> Self {
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
         let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
         Self { inspector: Inspector::new(bundle, post).unwrap(), at: UnixTime::new(world.now).unwrap() }
     }
 
     fn ask(&self) -> Ask {
-        self.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis()).unwrap()
+        self.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter()).unwrap()
     }
 
     fn inspect(&self, scan: Scan<'_>) -> Result<Report, Unreadable> {
@@ -108,7 +109,7 @@ fn a_basis_changes_nothing_about_a_presentation() {
     let (world, desk, _) = good();
     let text = world.traffic_stop().text();
     let with = desk.inspect(Scan::qr(&text)).unwrap();
-    let without = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let without = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let without = desk.inspector.inspect(Scan::qr(&text), &without, desk.at, &mut Memory::new()).unwrap();
     assert_eq!((with.verdict(), without.verdict()), (Verdict::Accept, Verdict::Accept));
     assert_eq!(with.assurance().agreed, Some(Basis::SignedGrant));
@@ -124,12 +125,20 @@ fn a_basis_changes_nothing_about_a_presentation() {
 #[test]
 fn only_a_basis_of_the_profile_makes_an_ask() {
     let (world, desk, _) = good();
-    let ask = |code: &str| desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap()).err();
+    let ask = |code: &str| {
+        desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter()).err()
+    };
     assert_eq!(ask(BASIS), None);
     assert_eq!(ask("law-91-2025-art-20"), Some(AskError::BasisNotAllowed));
     let bare = Desk::of(&World::demo());
-    assert_eq!(bare.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis()).err(), Some(AskError::BasisNotAllowed));
-    assert_eq!(desk.inspector.on_basis(Purpose::BANK_ONBOARDING, &basis()).err(), Some(AskError::PurposeNotAllowed));
+    assert_eq!(
+        bare.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter()).err(),
+        Some(AskError::BasisNotAllowed)
+    );
+    assert_eq!(
+        desk.inspector.on_basis(Purpose::BANK_ONBOARDING, &basis(), &encounter()).err(),
+        Some(AskError::PurposeNotAllowed)
+    );
     for odd in ["", "Law", "law 91", "law_91", &"a".repeat(65)] {
         assert!(LegalBasis::new(odd).is_none(), "{odd}");
     }
@@ -146,7 +155,8 @@ fn two_bases_are_two_requests() {
     world.profiles[0].legal_bases.push(other.to_owned());
     let desk = Desk::of(&world);
     let request = |code: &str| {
-        let ask = desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap()).unwrap();
+        let ask =
+            desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter()).unwrap();
         let report = desk.inspector.inspect(Scan::qr(&text), &ask, desk.at, &mut Memory::new()).unwrap();
         let report: Json = serde_json::from_str(&report.to_json()).unwrap();
         report["request"].clone()
@@ -159,7 +169,7 @@ fn two_bases_are_two_requests() {
 fn a_challenge_is_not_answered_by_a_copy() {
     let (_, desk, text) = good();
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = desk.inspector.ask(&wants, &Seed::new([1; 32]), desk.at).unwrap();
+    let draft = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), desk.at).unwrap();
     let signature = World::demo().post_key("traffic_police").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     for scan in [Scan::qr(&text), Scan::claim169(&text)] {

@@ -10,6 +10,7 @@ use doichieu::{Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetU
 use doichieu_kit::Item;
 use doichieu_kit::cbor::sha256;
 use doichieu_kit::scene::World;
+use doichieu_kit::{encounter, late};
 
 /// As many showings as a memory holds.
 const ROOM: u64 = 10_000;
@@ -35,10 +36,10 @@ fn memory_of(showings: u64, now: u64, until: u64) -> Memory {
 /// A traffic stop at the demo world's post, with this memory.
 fn stop(world: &World, at: u64, memory: &mut Memory) -> Report {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, memory).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), memory).unwrap());
     let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
     inspector.inspect(Scan::qr(&text), &ask, UnixTime::new(at).unwrap(), memory).unwrap()
 }
@@ -126,17 +127,17 @@ fn a_memory_kept_as_bytes_still_knows_the_showing_the_bundle_and_the_time() {
     let mut older = world.clone();
     older.number -= 1;
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    assert_eq!(Bundle::open(&older.bundle(), &roots, &mut restored).err(), Some(SetUp::BundleRolledBack));
+    assert_eq!(Bundle::open(&older.bundle(), &roots, late(), &mut restored).err(), Some(SetUp::BundleRolledBack));
 }
 
 #[test]
 fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
     let before = UnixTime::new(world.now - world.bundle_age - 1).unwrap();
     // One that saw nothing, and one that knows only an earlier hour.
@@ -144,7 +145,7 @@ fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
     let mut old = world.clone();
     old.number -= 1;
     old.bundle_age += 3600;
-    Bundle::open(&old.bundle(), &roots, &mut earlier).unwrap();
+    Bundle::open(&old.bundle(), &roots, late(), &mut earlier).unwrap();
     for mut memory in [Memory::new(), earlier] {
         let report = inspector.inspect(Scan::qr(&text), &ask, before, &mut memory).unwrap();
         assert_eq!((report.verdict(), codes(&report)), (Verdict::Refer, vec!["post.clock_wrong"]));

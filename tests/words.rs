@@ -244,7 +244,7 @@ fn nothing_spoken_calls_bad_what_was_not_decided() {
 fn what_is_the_posts_matter_costs_the_citizen_nothing_in_any_role() {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap();
+    let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap();
     assert_eq!(bundle.profiles().len(), 6);
     for profile in bundle.profiles() {
         for reason in Reason::ALL.iter().filter(|reason| reason.row().side == Side::Post) {

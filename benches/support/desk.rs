@@ -3,6 +3,7 @@
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, field::Purpose};
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 use std::sync::Arc;
 
@@ -17,12 +18,14 @@ impl Desk {
     /// The post of a role, asking unprompted for all it may.
     pub(crate) fn new(world: &World, role: &str) -> Self {
         let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
-        let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).expect("the kit's bundle");
+        let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).expect("the kit's bundle");
         let bundle = Arc::new(bundle);
         let post = Post::open(&world.licence(role), &bundle).expect("the kit's licence");
         let inspector = Inspector::new(bundle, post).expect("a post of this bundle");
         let purpose = world.profile(role).and_then(|profile| profile.allowance.keys().next().copied());
-        let ask = inspector.unprompted(Purpose::new(purpose.expect("a role with a purpose"))).expect("it may ask");
+        let ask = inspector
+            .unprompted(Purpose::new(purpose.expect("a role with a purpose")), &encounter())
+            .expect("it may ask");
         Self { inspector, ask, at: UnixTime::new(world.now).expect("a time") }
     }
 

@@ -42,7 +42,7 @@ pub(crate) fn of(Showing { desk, text, .. }: &Showing, status: f64) -> [f64; 5] 
 pub(crate) fn status() -> f64 {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
-    let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).expect("the kit's bundle");
+    let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).expect("the kit's bundle");
     let (iss, uri) = (world.eid.iss.as_str(), world.eid_list.uri.as_str());
     timed(|| assert!(bundle.status_entry(iss, black_box(uri), black_box(43)).is_some()))
 }

@@ -4,6 +4,7 @@ use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, Vehicle, VehicleKind};
+use doichieu_kit::{encounter, late};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -86,12 +87,12 @@ impl Case {
         let roots = open(blob(&row.roots)).ok()?;
         let mut memory = Memory::new();
         for bundle in &row.bundles_before {
-            Bundle::open(blob(bundle), &roots, &mut memory).expect("a bundle before");
+            Bundle::open(blob(bundle), &roots, late(), &mut memory).expect("a bundle before");
         }
-        let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, &mut memory).ok()?);
+        let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, late(), &mut memory).ok()?);
         let post = |licence: &str, purpose| {
             let inspector = Inspector::new(Arc::clone(&bundle), Post::open(blob(licence), &bundle).ok()?).ok()?;
-            let ask = inspector.unprompted(Purpose::new(purpose)).ok()?;
+            let ask = inspector.unprompted(Purpose::new(purpose), &encounter()).ok()?;
             Some((inspector, ask))
         };
         for before in row.before {

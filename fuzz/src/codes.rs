@@ -1,6 +1,7 @@
 //! A world whose police may read identity codes that are bound to no key, on a legal basis.
 
 use crate::minted;
+use doichieu_kit::{encounter, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
@@ -20,12 +21,12 @@ pub struct Codes {
 pub static CODES: LazyLock<Codes> = LazyLock::new(|| {
     let minted = minted::Codes::new();
     let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
-    let bundle = Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens");
+    let bundle = Bundle::open(&minted.bundle, &roots, late(), &mut Memory::new()).expect("a bundle of the kit opens");
     let bundle = Arc::new(bundle);
     let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
     let inspector = Inspector::new(bundle, post).expect("a post of this bundle");
     let basis = LegalBasis::new(minted.basis).expect("a code");
-    let ask = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis).expect("a basis of the profile");
+    let ask = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis, &encounter()).expect("a basis of the profile");
     let at = UnixTime::new(minted.at).expect("a time below 2^33");
     let codes = Codes { minted, inspector, ask, at };
     for frame in &codes.minted.frames {

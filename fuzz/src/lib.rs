@@ -8,6 +8,7 @@ pub mod codes;
 mod minted;
 pub mod seeds;
 
+use doichieu_kit::{encounter, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
@@ -53,11 +54,11 @@ impl World {
         let at = UnixTime::new(minted.at).expect("a time below 2^33");
         let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
         let bundle =
-            Arc::new(Bundle::open(&minted.bundle, &roots, &mut Memory::new()).expect("a bundle of the kit opens"));
-        let next = Bundle::open(&minted.next, &roots, &mut Memory::new()).expect("the next one opens");
+            Arc::new(Bundle::open(&minted.bundle, &roots, late(), &mut Memory::new()).expect("a bundle of the kit opens"));
+        let next = Bundle::open(&minted.next, &roots, late(), &mut Memory::new()).expect("the next one opens");
         let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).expect("the licence allows traffic control");
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).expect("the licence allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
         let world = Self { minted, roots, bundle, next, at, inspector, ask, presentations };

@@ -2,6 +2,7 @@
 
 use crate::WORLD;
 use crate::challenged::{CHALLENGED, answer_text};
+use doichieu_kit::late;
 use doichieu::{Memory, Scan};
 use std::{env, fs, path::PathBuf};
 
@@ -64,7 +65,7 @@ pub fn licences() -> Vec<Vec<u8>> {
 pub fn memories() -> Vec<Vec<u8>> {
     let empty = Memory::new();
     let mut opened = Memory::new();
-    doichieu::Bundle::open(&WORLD.minted.bundle, &WORLD.roots, &mut opened).expect("a bundle of the kit opens");
+    doichieu::Bundle::open(&WORLD.minted.bundle, &WORLD.roots, late(), &mut opened).expect("a bundle of the kit opens");
     let mut full = Memory::from_bytes(&opened.to_bytes()).expect("what was just stored");
     for frame in &WORLD.minted.frames {
         let _ = WORLD.inspect(Scan::frame(frame), &mut full);

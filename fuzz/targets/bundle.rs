@@ -1,13 +1,14 @@
 //! A bundle file or a delta, as it comes from a server, a stick or another handheld.
 #![no_main]
 
+use doichieu_kit::late;
 use doichieu::{Bundle, Memory};
 use doichieu_fuzz::{WORLD, seeds};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(init: seeds::write(seeds::bundles), |file: &[u8]| {
     let mut memory = Memory::new();
-    match Bundle::open(file, &WORLD.roots, &mut memory) {
+    match Bundle::open(file, &WORLD.roots, late(), &mut memory) {
         // The envelope may leave out a root or a part of no use here; what counts is what the lists' keys signed.
         Ok(bundle) => {
             let minted = [&*WORLD.bundle, &WORLD.next].map(|minted| (minted.number(), minted.hash()));
@@ -23,7 +24,7 @@ fuzz_target!(init: seeds::write(seeds::bundles), |file: &[u8]| {
 /// As what follows the bundle held: the minted next one, or the one held once more.
 fn follows(file: &[u8]) {
     let mut memory = Memory::new();
-    match WORLD.bundle.apply(file, &WORLD.roots, &mut memory) {
+    match WORLD.bundle.apply(file, &WORLD.roots, late(), &mut memory) {
         Ok(bundle) => {
             let minted = [WORLD.bundle.hash(), WORLD.next.hash()];
             assert!(minted.contains(&bundle.hash()), "applied, and never minted");

@@ -1,8 +1,8 @@
 //! The citizen's side of a challenge: who asks, why, for what, verified by the same code before anything is shown.
 
 use super::challenge::within;
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
 use super::wire::{self, AskClaims};
-use super::{ASK_LIFE, allowed, needs};
 use crate::bundle::Bundle;
 use crate::field::{Field, Kind, Purpose};
 use crate::input::{Fault, Layer, Unreadable};
@@ -199,7 +199,7 @@ impl Asked {
     /// For how long, in seconds: what it asked, within its licence and role.
     #[must_use]
     pub fn retention(&self) -> u64 {
-        self.claims.retention.min(super::longest_retention(&self.post))
+        self.claims.retention.min(longest_retention(&self.post))
     }
 
     /// The app or web origin that the answer goes to. A wallet compares it with who really called, and refuses if they differ.

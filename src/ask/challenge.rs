@@ -1,7 +1,9 @@
 //! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
 
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
-use super::{ASK_LIFE, Ask, AskError, Mode, Pending, allowed, longest_retention, needs};
+use super::{Ask, AskError, Pending, Terms};
+use crate::encounter::EncounterSeed;
 use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
 use crate::key;
@@ -66,6 +68,7 @@ pub struct AskDraft {
     post: Post,
     claims: AskClaims,
     key: AnswerKey,
+    encounter: EncounterSeed,
     protected: Vec<u8>,
     payload: Vec<u8>,
     to_be_signed: Vec<u8>,
@@ -94,7 +97,13 @@ impl Challenge {
 
 impl AskDraft {
     /// Drafts an ask within licence and profile. `seed` is the host's randomness, new for each ask.
-    pub(crate) fn new(post: &Post, wants: &Wants, seed: &Seed, at: UnixTime) -> Result<Self, AskError> {
+    pub(crate) fn new(
+        post: &Post,
+        wants: &Wants,
+        seed: &Seed,
+        encounter: &EncounterSeed,
+        at: UnixTime,
+    ) -> Result<Self, AskError> {
         let allowed = allowed(post, wants.purpose)?;
         let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
         if wants.question.is_some_and(|question| fields != needs(question)) {
@@ -123,7 +132,7 @@ impl AskDraft {
             return Err(AskError::TooLong);
         }
         let to_be_signed = seal::to_be_signed(&protected, &payload);
-        Ok(Self { post: post.clone(), claims, key, protected, payload, to_be_signed })
+        Ok(Self { post: post.clone(), claims, key, encounter: encounter.clone(), protected, payload, to_be_signed })
     }
 
     /// The bytes for the post's key to sign: Ed25519, or ECDSA P-256 with SHA-256 as 64 bytes r ‖ s.
@@ -141,25 +150,25 @@ impl AskDraft {
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
-        let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes));
+        let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes), &self.encounter);
         Ok(Challenge { text: wire::text_of(&bytes), ask })
     }
 }
 
 /// Takes a challenge up again, after the app was closed while the citizen's app was open.
-pub(crate) fn resume(post: &Post, text: &str, seed: &Seed) -> Result<Ask, AskError> {
+pub(crate) fn resume(post: &Post, text: &str, seed: &Seed, encounter: &EncounterSeed) -> Result<Ask, AskError> {
     let (claims, digest) = own(post, text)?;
     let key = seed.answer_key();
     if claims.nonce != seed.nonce() || claims.key != *key.public() {
         return Err(AskError::NotOurs);
     }
-    Ok(pending(post, claims, Some(key), digest))
+    Ok(pending(post, claims, Some(key), digest, encounter))
 }
 
 /// A challenge without its key: to compute a report again.
-pub(crate) fn kept(post: &Post, text: &str) -> Result<Ask, AskError> {
+pub(crate) fn kept(post: &Post, text: &str, encounter: &EncounterSeed) -> Result<Ask, AskError> {
     let (claims, digest) = own(post, text)?;
-    Ok(pending(post, claims, None, digest))
+    Ok(pending(post, claims, None, digest, encounter))
 }
 
 /// A challenge of this very licence, signed by its key and within it.
@@ -176,12 +185,13 @@ fn own(post: &Post, text: &str) -> Result<(AskClaims, [u8; 32]), AskError> {
     Ok((claims, sha256(&bytes)))
 }
 
-fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 32]) -> Ask {
+fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 32], encounter: &EncounterSeed) -> Ask {
     let audience = format!("post:{}", post.name());
-    let pending = Pending { audience, exp: claims.exp, nonce: claims.nonce, digest, key };
+    let pending = Pending { audience, exp: claims.exp, nonce: claims.nonce, digest };
     let retention = claims.retention.min(longest_retention(post));
     let question = claims.question.and_then(Question::from_number);
-    Ask { question, ..Ask::new(post, claims.purpose, claims.fields, retention, Mode::Challenged(pending)) }
+    let terms = Terms::challenged(post, claims.purpose, claims.fields, retention, question, pending, encounter);
+    Ask { key, ..Ask::of(terms) }
 }
 
 /// The wanted fields, if all of them are allowed.

@@ -5,6 +5,7 @@
 use super::{Bundle, Roots};
 use crate::memory::Memory;
 use crate::set_up::SetUp;
+use crate::time::{TIME_LIMIT, UnixTime};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -22,6 +23,11 @@ use doichieu_kit::{Alg, Map, Seed, Sign1};
 const EID: (&str, &str) = ("eid.example", "https://eid.example/s/1");
 const INSURER: (&str, &str) = ("bhxh.example", "https://bhxh.example/s/1");
 
+/// A clock that no list is ahead of.
+fn late() -> UnixTime {
+    UnixTime::new(TIME_LIMIT - 1).unwrap()
+}
+
 fn roots(world: &World) -> Roots {
     Roots::dangerous_test(&world.anchor()).unwrap()
 }
@@ -31,13 +37,13 @@ fn file(world: &World, spec: &BundleSpec) -> Vec<u8> {
 }
 
 fn open(world: &World, spec: &BundleSpec) -> Result<Bundle, SetUp> {
-    Bundle::open(&file(world, spec), &roots(world), &mut Memory::new())
+    Bundle::open(&file(world, spec), &roots(world), late(), &mut Memory::new())
 }
 
 /// The bundle after `old`, from the delta; and the same from the full file, which must answer alike.
 fn apply(world: &World, held: &Bundle, old: &BundleSpec, new: &BundleSpec) -> Result<Bundle, SetUp> {
     let delta = Bundle::delta_between(&file(world, old), &file(world, new)).unwrap();
-    let next = held.apply(&delta, &roots(world), &mut Memory::new())?;
+    let next = held.apply(&delta, &roots(world), late(), &mut Memory::new())?;
     let full = open(world, new).unwrap();
     assert_eq!(next.hash(), full.hash());
     for at in [next.floor(), next.floor().plus(90_000)] {
@@ -75,7 +81,7 @@ fn a_full_file_shares_just_as_well() {
     let world = World::demo();
     let (first, second) = (world.bundle_spec(), next(&world.bundle_spec()));
     let old = open(&world, &first).unwrap();
-    let new = old.apply(&file(&world, &second), &roots(&world), &mut Memory::new()).unwrap();
+    let new = old.apply(&file(&world, &second), &roots(&world), late(), &mut Memory::new()).unwrap();
     assert!(Arc::ptr_eq(&old.issuers, &new.issuers) && old.lists.share(&new.lists, EID.1));
 }
 
@@ -166,13 +172,13 @@ fn an_older_list_is_refused_by_the_bundle_held_even_with_a_fresh_memory() {
     let older = next(&first).status(EID.1, &world.eid_list.sign(&world.eid.status_key.key));
     let delta = Bundle::delta_between(&file(&world, &first), &file(&world, &older)).unwrap();
     let mut fresh = Memory::new();
-    assert_eq!(held.apply(&delta, &roots(&world), &mut fresh).err(), Some(SetUp::ListRolledBack));
+    assert_eq!(held.apply(&delta, &roots(&world), late(), &mut fresh).err(), Some(SetUp::ListRolledBack));
     assert_eq!(fresh, Memory::new());
     assert!(open(&world, &older).is_ok(), "only whoever held the newer one knows");
     let mut memory = Memory::new();
-    Bundle::open(&file(&world, &first), &roots(&world), &mut memory).unwrap();
+    Bundle::open(&file(&world, &first), &roots(&world), late(), &mut memory).unwrap();
     assert_eq!(
-        Bundle::open(&file(&world, &older), &roots(&world), &mut memory).err(),
+        Bundle::open(&file(&world, &older), &roots(&world), late(), &mut memory).err(),
         Some(SetUp::ListRolledBack),
         "or remembers it"
     );

@@ -9,7 +9,7 @@ mod claims;
 mod papers;
 mod reveal;
 
-pub(crate) use claims::{Document, SKEW};
+pub(crate) use claims::Document;
 pub(crate) use reveal::Revealed;
 
 /// The `vct` of the profile, and its name in an issuer's formats.

@@ -52,7 +52,7 @@ fn remember(
     at: UnixTime,
 ) -> Recollection {
     // An ask is answered once: its nonce is remembered for the showing that answered it.
-    let answered = ask.pending().map(|pending| sha256(&pending.nonce));
+    let answered = ask.terms().pending().map(|pending| sha256(&pending.nonce));
     let by_ask = answered.map(|nonce| memory.recall(&nonce, &showing, ends, at));
     let recalled = match by_ask {
         Some(other @ Recollection::OtherPost { .. }) => other,

@@ -78,7 +78,7 @@ impl<'a> Bench<'a> {
         let assurance = Assurance {
             held: held.then_some(Held::DeviceKey),
             agreed: papers.iter().any(PaperReport::is_agreed).then_some(self.basis),
-            challenge_bound: held && self.against.ask.pending().is_some(),
+            challenge_bound: held && self.against.ask.terms().pending().is_some(),
             bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
             status_age: oldest.max(account_age.filter(|_| proven)),
         };
@@ -167,7 +167,7 @@ impl<'a> Bench<'a> {
         judged.unreadable(kind).for_each(|of| released.remove(of));
         let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.outcomes));
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let findings: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
+        let findings: Vec<_> = found.filter_map(|finding| self.against.ask.terms().permit(kind, *finding)).collect();
         let failed = findings.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
         let state = match failed {
             Some(reason) => State::Unproven(reason),
@@ -184,7 +184,7 @@ impl<'a> Bench<'a> {
                     withheld: paper.withheld,
                     dropped: dropped.saturating_add(unknown),
                     parts: judged.parts,
-                    covers: judged.covers.filter(|_| self.against.ask.may_tell_cover(kind)),
+                    covers: judged.covers.filter(|_| self.against.ask.terms().may_tell_cover(kind)),
                     disclosure: Disclosure::release(paper, released, from, display, entry.retention),
                 }))
             }
@@ -197,7 +197,7 @@ impl<'a> Bench<'a> {
         let kind = paper.kind;
         let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.outcomes);
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let found: Vec<_> = found.filter_map(|finding| self.against.ask.permit(kind, *finding)).collect();
+        let found: Vec<_> = found.filter_map(|finding| self.against.ask.terms().permit(kind, *finding)).collect();
         let failed = found.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
         let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.outcomes));
         let findings = answer::deciding(found, answer, judged.covers);

@@ -6,7 +6,6 @@ use crate::ask::Ask;
 use crate::evidence::{Evidence, Outcome};
 use crate::format::claim169::{self, FORMAT};
 use crate::input::{Budget, Fault, Layer, Unreadable};
-use crate::memory::sha256;
 use crate::presentation::{Against, Token};
 use crate::report::{Basis, Inputs, Report};
 use crate::scan::{Form, Frame};
@@ -40,9 +39,9 @@ impl Inspector {
         let budget = Budget::scan();
         let code = claim169::read(frame.contents(), &budget)?;
         let before = recall.before(self.bundle.floor());
-        let inputs = Inputs { profile: FORMAT, ..self.inputs(ask, at, sha256(frame.carried()), before) };
+        let inputs = Inputs { profile: FORMAT, ..self.inputs(ask, at, super::digest_of(frame, ask), before) };
 
-        let post = Outcome::from(self.post.judge(&self.bundle, ask.is_of(&self.post), before.floor(), at));
+        let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
         if post != Outcome::Pass {
             return Ok(papers::unjudged(post, inputs, &self.bundle));
         }

@@ -39,7 +39,7 @@ impl Inspector {
     /// # use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, time::UnixTime, field::{Kind, Purpose}};
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
-    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new())?);
+    /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new())?);
     /// # let inspector = Inspector::new(bundle.clone(), Post::open(&world.licence("traffic_police"), &bundle)?)?;
     /// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
     /// let nothing = inspector.nothing_shown(Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE, at)?;

@@ -16,8 +16,8 @@ pub enum StopRefused {
     OtherPost,
     /// It was made for another purpose.
     OtherPurpose,
-    /// It was not made with this ask at this post.
-    OtherAsk,
+    /// It was made in another encounter.
+    OtherEncounter,
     /// The stop already holds eight showings.
     Full,
 }
@@ -25,7 +25,7 @@ pub enum StopRefused {
 impl StopRefused {
     /// Every reason.
     pub const ALL: &'static [Self] =
-        &[Self::OtherBundle, Self::OtherRole, Self::OtherPost, Self::OtherPurpose, Self::OtherAsk, Self::Full];
+        &[Self::OtherBundle, Self::OtherRole, Self::OtherPost, Self::OtherPurpose, Self::OtherEncounter, Self::Full];
 
     /// Its stable dotted code.
     #[must_use]
@@ -35,7 +35,7 @@ impl StopRefused {
             Self::OtherRole => "stop.other_role",
             Self::OtherPost => "stop.other_post",
             Self::OtherPurpose => "stop.other_purpose",
-            Self::OtherAsk => "stop.other_ask",
+            Self::OtherEncounter => "stop.other_encounter",
             Self::Full => "stop.full",
         }
     }
@@ -60,9 +60,9 @@ impl StopRefused {
                 "Báo cáo lập cho mục đích khác. Xem riêng báo cáo đó.",
                 "The report was made for another purpose. Show it by itself.",
             ),
-            Self::OtherAsk => (
-                "Báo cáo không được lập theo yêu cầu này. Đưa vào cùng với đúng yêu cầu của báo cáo.",
-                "The report was not made with this ask. Add it with the ask it was made with.",
+            Self::OtherEncounter => (
+                "Báo cáo lập trong lượt kiểm tra khác. Xem riêng báo cáo đó.",
+                "The report was made in another encounter. Show it by itself.",
             ),
             Self::Full => (
                 "Một lần kiểm tra nhận tối đa tám lần xuất trình. Lập lần kiểm tra khác.",

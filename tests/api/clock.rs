@@ -7,6 +7,7 @@ use std::{env, fs};
 use doichieu::field::Purpose;
 use doichieu::{Bundle, Memory, Roots, Scan, SetUp, Verdict};
 use doichieu_kit::scene::World;
+use doichieu_kit::{encounter, late};
 
 use super::{Desk, POLICE, root};
 
@@ -49,18 +50,18 @@ fn lists_count_only_signed_in_time_and_not_older() {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut unsigned = world.bundle_spec().draft(&world.authority);
     unsigned.signers.truncate(1);
-    let opened = Bundle::open(&unsigned.encode(), &roots, &mut Memory::new()).map(|_| ());
+    let opened = Bundle::open(&unsigned.encode(), &roots, late(), &mut Memory::new()).map(|_| ());
     assert_eq!(opened, Err(SetUp::ManifestBelowThreshold));
 
     let mut memory = Memory::new();
-    Bundle::open(&world.bundle(), &roots, &mut memory).unwrap();
+    Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap();
     let mut older = world.clone();
     older.number -= 1;
-    assert_eq!(Bundle::open(&older.bundle(), &roots, &mut memory).map(|_| ()), Err(SetUp::BundleRolledBack));
+    assert_eq!(Bundle::open(&older.bundle(), &roots, late(), &mut memory).map(|_| ()), Err(SetUp::BundleRolledBack));
 
     let mut late = Desk::of(&world, POLICE);
     late.at = late.at.plus(31 * 86_400);
-    let ask = late.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = late.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let mut then = world.clone();
     then.now += 31 * 86_400;
     let report =

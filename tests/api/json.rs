@@ -8,6 +8,7 @@ use doichieu::reason::Reason;
 use doichieu::time::UnixTime;
 use doichieu::{Report, Seen, Stop, Vehicle, VehicleKind};
 use doichieu_kit::borrowed;
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 use serde_json::Value as Json;
 
@@ -121,10 +122,10 @@ fn canonical(json: &Json) -> String {
 fn stops() -> String {
     let world = World::demo();
     let mut desk = Desk::of(&world, POLICE);
-    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose());
+    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose(), &encounter());
     for scene in borrowed::motorbike(&world) {
         let report = desk.inspect(&scene.text());
-        stop.add(report, &desk.ask()).unwrap();
+        stop.add(report).unwrap();
     }
     stop.add_unread();
     let mut car = Vehicle::new(VehicleKind::Car);

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan};
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 
 mod clock;
@@ -41,7 +42,7 @@ impl Desk {
     fn of(world: &World, role: &str) -> Self {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
         let post = Post::open(&world.licence(role), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         Self { inspector, memory, at: UnixTime::new(world.now).unwrap() }
@@ -49,7 +50,7 @@ impl Desk {
 
     fn ask(&self) -> Ask {
         let purpose = self.inspector.post().allowance().purposes().next().unwrap();
-        self.inspector.unprompted(purpose).unwrap()
+        self.inspector.unprompted(purpose, &encounter()).unwrap()
     }
 
     fn inspect(&mut self, text: &str) -> Report {

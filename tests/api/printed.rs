@@ -8,6 +8,7 @@ use doichieu::{
 };
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Item, borrowed, people};
+use doichieu_kit::{another_encounter, encounter};
 
 use super::{Desk, POLICE};
 
@@ -169,13 +170,13 @@ fn nothing_personal_is_printed_of_a_stop() {
     let mut desk = Desk::of(&world, POLICE);
     let phones = [people::khoi(), people::ngan()].map(|person| world.clone().with_person(person));
     let secrets: BTreeSet<_> = phones.iter().flat_map(secrets).collect();
-    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose());
+    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose(), &encounter());
     for scene in borrowed::motorbike(&world) {
         let report = desk.inspect(&scene.text());
-        stop.add(report, &desk.ask()).unwrap();
+        stop.add(report).unwrap();
     }
-    let elsewhere = desk.ask().for_plate("43F1-618.05".to_owned());
-    let not_added = stop.add(desk.inspect(&borrowed::driver(&world).text()), &elsewhere).unwrap_err();
+    let mut elsewhere = Stop::new(&desk.inspector, desk.ask().purpose(), &another_encounter(1));
+    let not_added = elsewhere.add(desk.inspect(&borrowed::driver(&world).text())).unwrap_err();
     let seen = Seen::default().for_plate("43F1-618.05".to_owned());
     let report = stop.judge(&seen, desk.at);
     let all = [

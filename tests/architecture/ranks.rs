@@ -16,7 +16,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
     &["status", "policy"],
     &["trust"],
     &["document", "seal", "sealed", "evidence"],
-    &["question"],
+    &["question", "encounter"],
     &["scene", "age", "text", "plate", "key", "memory", "finding", "relation"],
     &["value", "frames"],
     &["cbor", "scan"],
@@ -27,7 +27,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
-    ("ask", &[&["asked"], &["challenge"], &["wire", "error"]]),
+    ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error"]]),
     ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
     ("cbor", &[&["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),

@@ -5,6 +5,7 @@ use doichieu::{Bundle, Memory, Roots, SetUp};
 use doichieu_kit::authority::{ROOT_TYP, Root, sign_by};
 use doichieu_kit::bundle::MANIFEST_TYP;
 use doichieu_kit::cose::protected;
+use doichieu_kit::late;
 use doichieu_kit::scene::World;
 use doichieu_kit::{Alg, Item, Map, Sign1, SignKey};
 use proptest::prelude::*;
@@ -27,12 +28,12 @@ fn a_device_that_missed_two_rotations_follows() {
     let held = opened(&before.bundle(), &before);
     let delta = Bundle::delta_between(&before.bundle(), &after.bundle()).unwrap();
     let mut memory = Memory::new();
-    let bundle = held.apply(&delta, &roots(&before), &mut memory).unwrap();
+    let bundle = held.apply(&delta, &roots(&before), late(), &mut memory).unwrap();
     assert_eq!(bundle.hash(), opened(&after.bundle(), &before).hash());
     // And a device set up today opens it with the whole chain or with its own anchor's end alone.
     let anchor = Roots::dangerous_test(&after.authority.anchor()).unwrap();
     assert_eq!(anchor.version(), 3);
-    assert!(Bundle::open(&after.bundle(), &anchor, &mut Memory::new()).is_ok());
+    assert!(Bundle::open(&after.bundle(), &anchor, late(), &mut Memory::new()).is_ok());
 }
 
 /// A world whose authority has rotated its root so many times, each time to other keys, and sometimes to other thresholds.
@@ -68,11 +69,11 @@ proptest! {
         let roots = chain(&signed[..=anchored]);
         prop_assert_eq!(roots.version(), number(anchored) + 1);
         let expected = opened(&world.bundle(), &World::demo()).hash();
-        let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap();
+        let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap();
         prop_assert_eq!((bundle.hash(), bundle.root_version()), (expected, number(thresholds.len()) + 1));
         let gone = gone.index(signed.len());
         let lacking: Vec<_> = signed.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, root)| root.clone()).collect();
-        let followed = Bundle::open(&with_roots(&world, lacking), &roots, &mut Memory::new());
+        let followed = Bundle::open(&with_roots(&world, lacking), &roots, world.at(), &mut Memory::new());
         // Roots that the anchor stands beyond may be left out; those after it may not.
         prop_assert_eq!(followed.is_ok(), gone <= anchored);
     }
@@ -89,7 +90,7 @@ proptest! {
         altered[1 + at.index(length)] ^= 1 << bit;
         let expected = opened(&file, &World::demo()).hash();
         let mut memory = Memory::new();
-        match Bundle::open(&altered, &roots(&World::demo()), &mut memory) {
+        match Bundle::open(&altered, &roots(&World::demo()), late(), &mut memory) {
             Ok(bundle) => prop_assert_eq!(bundle.hash(), expected),
             Err(_) => prop_assert_eq!(memory.to_bytes(), Memory::new().to_bytes()),
         }
@@ -106,7 +107,7 @@ proptest! {
         let signers = [&before.root.keys[..old], &after.root.keys[..new]].concat();
         prop_assume!(!signers.is_empty());
         let signed = vec![world.authority.signed_roots()[0].clone(), sign_by(&signers, ROOT_TYP, &after.map())];
-        let followed = Bundle::open(&with_roots(&world, signed), &roots(&World::demo()), &mut Memory::new());
+        let followed = Bundle::open(&with_roots(&world, signed), &roots(&World::demo()), world.at(), &mut Memory::new());
         let enough = number(old) >= before.root.threshold && number(new) >= threshold;
         prop_assert_eq!(followed.is_ok(), enough);
     }
@@ -134,7 +135,7 @@ fn a_chain_that_skips_or_that_one_side_alone_signed_is_refused() {
     refuses(&held, &signed(&new), &before, SetUp::RootBelowThreshold);
     refuses(&held, &signed(&old), &before, SetUp::RootBelowThreshold);
     refuses(&held, &signed(&[&old[..1], &new[..]].concat()), &before, SetUp::RootBelowThreshold);
-    assert!(held.apply(&signed(&[old, new].concat()), &roots(&before), &mut Memory::new()).is_ok());
+    assert!(held.apply(&signed(&[old, new].concat()), &roots(&before), late(), &mut Memory::new()).is_ok());
     // Another root of the version that the anchor has.
     let mut other = World::demo();
     other.authority.first.exp += 1;
@@ -177,7 +178,7 @@ fn a_threshold_counts_distinct_keys() {
         vec![sign(&keys[0], &own(&keys[0]), manifest), sign(&keys[1], &own(&keys[1]), &other)]
     }));
     let good = signed_by(&world, |manifest| keys.iter().map(|key| sign(key, &own(key), manifest)).collect());
-    assert!(held.apply(&good, &roots(&world), &mut Memory::new()).is_ok());
+    assert!(held.apply(&good, &roots(&world), world.at(), &mut Memory::new()).is_ok());
 }
 
 #[test]

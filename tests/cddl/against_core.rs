@@ -13,6 +13,7 @@ use doichieu_kit::cose::{Sign1, protected};
 use doichieu_kit::issuer::SD_CWT;
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Presentation;
+use doichieu_kit::{encounter, late};
 
 use crate::{cddl, grammar, mutants};
 
@@ -41,7 +42,7 @@ impl Desk {
     }
 
     fn accepts(&self, shown: &Presentation) -> bool {
-        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
         let at = UnixTime::new(self.world.now).unwrap();
         let report = self.inspector.inspect(Scan::frame(&shown.encode()), &ask, at, &mut Memory::new());
         report.is_ok_and(|report| report.verdict() == Verdict::Accept)
@@ -50,7 +51,7 @@ impl Desk {
 
 fn open(world: &World, file: &[u8]) -> Result<Bundle, doichieu::SetUp> {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    Bundle::open(file, &roots, &mut Memory::new())
+    Bundle::open(file, &roots, late(), &mut Memory::new())
 }
 
 /// Every broken mutant of a rule is refused by the core as well.
@@ -177,7 +178,7 @@ fn a_set_in_another_order_is_remembered() {
     let bundle = Arc::new(open(world, &world.bundle()).unwrap());
     let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION).unwrap();
+    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     let shown = world.clinic_set().present();
     let turned = Presentation::of(shown.members.iter().rev().cloned());
     let mut memory = Memory::new();

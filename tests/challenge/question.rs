@@ -7,6 +7,7 @@ use doichieu::{AskError, AskRefused, Asked, Challenge, Cover, Inspector, Licence
 use doichieu::{Vehicle, VehicleKind, Verdict, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::ask::{self, AskSpec};
+use doichieu_kit::encounter;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::people;
 use doichieu_kit::scene::World;
@@ -125,8 +126,8 @@ fn a_stop_finds_no_paper_behind_an_answer() {
     let mut desk = desk(World::demo(), ROLE);
     let challenge = asking(&desk, B);
     let report = answered(&mut desk, &challenge, |_| {});
-    let mut stop = doichieu::Stop::new(&desk.inspector, challenge.ask().purpose());
-    stop.add(report, challenge.ask()).unwrap();
+    let mut stop = doichieu::Stop::new(&desk.inspector, challenge.ask().purpose(), &encounter());
+    stop.add(report).unwrap();
     let judged = stop.judge(&doichieu::Seen::default(), desk.at);
     assert_eq!(judged.papers().len(), 0);
     // The licence is answered for; what else the vehicle needs was not asked.
@@ -136,8 +137,8 @@ fn a_stop_finds_no_paper_behind_an_answer() {
     let mut refusing = super::desk(World::demo(), ROLE);
     let challenge = asking(&refusing, C1);
     let report = answered(&mut refusing, &challenge, |_| {});
-    let mut stop = doichieu::Stop::new(&refusing.inspector, challenge.ask().purpose());
-    stop.add(report, challenge.ask()).unwrap();
+    let mut stop = doichieu::Stop::new(&refusing.inspector, challenge.ask().purpose(), &encounter());
+    stop.add(report).unwrap();
     assert_eq!(stop.judge(&doichieu::Seen::default(), refusing.at).verdict(), Verdict::Refuse);
 }
 
@@ -149,11 +150,11 @@ fn an_answer_is_computed_again() {
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
     let frame = desk.inspector.unsealed(Scan::qr(&text), challenge.ask()).unwrap().unwrap();
     let report = desk.inspect(&text, challenge.ask(), 0);
-    let ask = desk.inspector.kept_ask(challenge.text()).unwrap();
+    let ask = desk.inspector.kept_ask(challenge.text(), encounter().salt()).unwrap();
     assert_eq!(ask.question(), Some(C1));
     let again = desk.inspector.recompute(&frame, &ask, desk.at, &report.memory_extract()).unwrap();
     assert_eq!(again.to_json(), report.to_json());
-    let resumed = desk.inspector.resume(challenge.text(), &doichieu::Seed::new([21; 32])).unwrap();
+    let resumed = desk.inspector.resume(challenge.text(), &doichieu::Seed::new([21; 32]), &encounter()).unwrap();
     assert_eq!(resumed.question(), Some(C1));
 }
 
@@ -166,19 +167,23 @@ fn only_who_may_see_classes_may_ask() {
             fields.remove(&Field::CLASSES.number());
         }
     }
-    let unprompted = |inspector: &Inspector| inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, C1).map(|_| ());
+    let unprompted =
+        |inspector: &Inspector| inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, C1, &encounter()).map(|_| ());
     let desk_of = |world: World| desk(world, ROLE);
     let without = desk_of(world.clone());
     assert_eq!(unprompted(&without.inspector), Err(AskError::WiderThanLicence));
     let wants = Wants::answer(Purpose::TRAFFIC_CONTROL, C1);
     let seed = doichieu::Seed::new([1; 32]);
-    assert_eq!(without.inspector.ask(&wants, &seed, without.at).map(|_| ()).unwrap_err(), AskError::WiderThanLicence);
+    assert_eq!(
+        without.inspector.ask(&wants, &seed, &encounter(), without.at).map(|_| ()).unwrap_err(),
+        AskError::WiderThanLicence
+    );
     assert_eq!(unprompted(&desk_of(World::demo()).inspector), Ok(()));
     // Nor has it an answer that is offered to it, nor the answer beside the fields.
     let mut offered = world.clone().answer(ROLE, B);
     offered.showing.exp = offered.showing.iat + 60;
     let mut without = without;
-    let ask = without.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = without.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let report = without.inspect(&offered.text(), &ask, 0);
     assert!(report.papers().is_empty() && codes(&report).contains(&"agreed.paper_not_asked"));
     let car = Vehicle::new(VehicleKind::Car);
@@ -193,9 +198,15 @@ fn a_question_takes_exactly_its_fields() {
     let desk = desk(World::demo(), ROLE);
     let seed = doichieu::Seed::new([1; 32]);
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::DRIVING_LICENCE, [Field::FULL_NAME]);
-    assert_eq!(desk.inspector.ask(&more, &seed, desk.at).map(|_| ()).unwrap_err(), AskError::WiderThanLicence);
+    assert_eq!(
+        desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
+        AskError::WiderThanLicence
+    );
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::IDENTITY, [Field::FULL_NAME]);
-    assert_eq!(desk.inspector.ask(&more, &seed, desk.at).map(|_| ()).unwrap_err(), AskError::WiderThanLicence);
+    assert_eq!(
+        desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
+        AskError::WiderThanLicence
+    );
 }
 
 /// What a post writes by hand and a citizen's app does not show as genuine.
@@ -211,7 +222,7 @@ fn a_question_nobody_knows_or_with_more_fields_is_not_shown() {
         change(&mut spec);
         let text = ask::text(&spec.sign(&world.post_key(ROLE)).encode());
         let desk = desk(world.clone(), ROLE);
-        let kept = desk.inspector.kept_ask(&text).map(|_| ());
+        let kept = desk.inspector.kept_ask(&text, encounter().salt()).map(|_| ());
         (Asked::open(&text, desk.inspector.bundle(), time(world.now)).map(|asked| asked.question()), kept)
     };
     assert_eq!(open(&|_| {}), (Ok(Some(C1)), Ok(())));

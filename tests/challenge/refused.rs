@@ -9,6 +9,7 @@ use doichieu_kit::answer;
 use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::authority::Authority;
 use doichieu_kit::cbor::{Item, Map};
+use doichieu_kit::encounter;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
 use doichieu_kit::licence::LicenceSpec;
 use doichieu_kit::scene::World;
@@ -17,7 +18,8 @@ const ROLE: &str = "traffic_police";
 const DAY: u64 = 86_400;
 
 fn open_bundle(world: &World) -> Bundle {
-    Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor()).unwrap(), &mut Memory::new()).unwrap()
+    Bundle::open(&world.bundle(), &Roots::dangerous_test(&world.anchor()).unwrap(), world.at(), &mut Memory::new())
+        .unwrap()
 }
 
 /// A hand-made ask under a licence, for all that the police may see.
@@ -64,7 +66,7 @@ fn n150_signed_by_a_key_outside_the_licence() {
         let opened = Asked::open(&text, &open_bundle(&world), time(world.now)).map(|_| ());
         assert_eq!(opened, Err(AskRefused::NotSigned));
         let desk = desk(World::demo(), ROLE);
-        assert_eq!(desk.inspector.kept_ask(&text).unwrap_err(), AskError::NotSigned);
+        assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::NotSigned);
     }
 }
 
@@ -151,7 +153,7 @@ fn n151_wider_than_licence_or_profile() {
     let mut ask = spec(&world, &world.licence_spec(ROLE), licence_key(&world));
     residence(&mut ask);
     let text = ask::text(&ask.sign(&world.post_key(ROLE)).encode());
-    assert_eq!(desk.inspector.kept_ask(&text).unwrap_err(), AskError::WiderThanLicence);
+    assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::WiderThanLicence);
 }
 
 /// What a QR holds in alphanumeric mode (ISO/IEC 18004, version 40, level L).
@@ -166,7 +168,8 @@ fn an_ask_that_no_qr_holds() {
         // Beside what is asked for, another purpose.
         licence.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
         let desk = desk_with(world.clone(), &licence.sign(licence_key(&world)).encode());
-        let draft = desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), desk.at)?;
+        let draft =
+            desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), &encounter(), desk.at)?;
         let signature = world.post_key(ROLE).sign(draft.to_be_signed());
         let challenge = draft.seal(&signature)?;
         Ok((Asked::open(challenge.text(), desk.inspector.bundle(), desk.at).is_ok(), challenge.text().len()))
@@ -225,7 +228,7 @@ fn n153_forms_that_are_neither_unprompted_nor_an_answer() {
         let mut desk = desk(World::demo(), ROLE);
         let mut scene = desk.world.traffic_stop();
         change(&mut scene.showing);
-        let ask = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+        let ask = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
         let mut report = desk.inspect(&scene.text(), &ask, 0);
         assert_eq!(codes(&report), [code], "{says}");
         assert!(report.verdict() != Verdict::Accept && !gives_values(&mut report), "{says}");
@@ -361,7 +364,7 @@ fn an_ask_of_another_post_or_bundle_is_not_ours() {
         let asked = Asked::open(challenge.text(), maker.inspector.bundle(), maker.at).unwrap();
         let scene = ours.world.traffic_stop();
         let answer = maker.answer(&scene, &asked, 0);
-        let unprompted = maker.inspector.unprompted(purpose).unwrap();
+        let unprompted = maker.inspector.unprompted(purpose, &encounter()).unwrap();
         let shown = [
             (answer, challenge.ask()),
             (scene.text(), &unprompted),

@@ -2,6 +2,7 @@
 
 use doichieu::{Bundle, Memory, Post, Roots, Scan};
 use doichieu_kit::Map;
+use doichieu_kit::late;
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
 
@@ -47,7 +48,7 @@ fn a_changed_bundle_never_opens_or_is_the_same_bundle() {
     let roots = Roots::dangerous_test(&anchor).unwrap();
     let repeated = place_of(&anchor, &file);
     let believed = place_of(&Map::encode(&world.authority.first.map()), &file);
-    let genuine = Bundle::open(&file, &roots, &mut Memory::new()).unwrap();
+    let genuine = Bundle::open(&file, &roots, late(), &mut Memory::new()).unwrap();
     let scene = world.traffic_stop().text();
     let said = Stage::of(&world, POLICE).inspect(Scan::qr(&scene)).unwrap().json;
     let mut same = 0;
@@ -57,7 +58,7 @@ fn a_changed_bundle_never_opens_or_is_the_same_bundle() {
         let second = repeated.contains(&at).then_some((at + 4) % 8);
         for bit in std::iter::once(at % 8).chain(second) {
             changed[at] ^= 1 << bit;
-            if let Ok(opened) = Bundle::open(&changed, &roots, &mut Memory::new()) {
+            if let Ok(opened) = Bundle::open(&changed, &roots, late(), &mut Memory::new()) {
                 assert!(repeated.contains(&at) && !believed.contains(&at), "byte {at}, bit {bit}");
                 assert_eq!((opened.hash(), opened.number()), (genuine.hash(), genuine.number()));
                 same += 1;
@@ -77,11 +78,11 @@ fn an_edited_bundle_never_opens_as_another() {
     let world = World::demo();
     let file = world.bundle();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let genuine = Bundle::open(&file, &roots, &mut Memory::new()).unwrap().hash();
+    let genuine = Bundle::open(&file, &roots, late(), &mut Memory::new()).unwrap().hash();
     proptest!(cases(800), |(edits in edits())| {
         let mut changed = file.clone();
         edits.iter().for_each(|edit| edit.apply(&mut changed));
-        let opened = Bundle::open(&changed, &roots, &mut Memory::new());
+        let opened = Bundle::open(&changed, &roots, late(), &mut Memory::new());
         match opened {
             Ok(bundle) => prop_assert_eq!(bundle.hash(), genuine),
             Err(_) => prop_assert!(changed != file),
@@ -98,7 +99,7 @@ fn a_bundle_that_fails_teaches_nothing() {
     file[last] ^= 1;
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
-    assert!(Bundle::open(&file, &roots, &mut memory).is_err());
+    assert!(Bundle::open(&file, &roots, late(), &mut memory).is_err());
     assert_eq!(memory, Memory::new());
 }
 
@@ -109,7 +110,7 @@ fn arbitrary_files_never_panic() {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     proptest!(cases(1000), |(bytes in prop::collection::vec(any::<u8>(), 0..300))| {
         prop_assert!(Roots::dangerous_test(&bytes).is_err());
-        prop_assert!(Bundle::open(&bytes, &roots, &mut Memory::new()).is_err());
+        prop_assert!(Bundle::open(&bytes, &roots, late(), &mut Memory::new()).is_err());
         prop_assert!(Post::open(&bytes, stage.inspector.bundle()).is_err());
     });
 }

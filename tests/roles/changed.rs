@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use doichieu::field::{Field, Kind, Purpose};
 use doichieu::reason::{Gravity, Reason};
 use doichieu::{AskError, SetUp, Verdict};
+use doichieu_kit::encounter;
 use doichieu_kit::profiles::{self, Profile};
 use doichieu_kit::scene::World;
 use doichieu_kit::{Allowance, Scope};
@@ -99,7 +100,10 @@ fn a_field_taken_from_a_profile_is_gone_with_the_next_bundle() {
     });
     let licence = world.licence_spec(POLICE);
     let desk = Desk::with(&none, &licence).unwrap();
-    assert_eq!(desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL).err(), Some(AskError::PurposeNotAllowed));
+    assert_eq!(
+        desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).err(),
+        Some(AskError::PurposeNotAllowed)
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use doichieu::field::{FieldRow, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{Asked, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, Seed, SetUp, Wants};
+use doichieu_kit::encounter;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::licence::LicenceSpec;
 use doichieu_kit::scene::{Scene, World};
@@ -37,7 +38,7 @@ impl<'w> Desk<'w> {
     pub(crate) fn with(world: &'w World, licence: &LicenceSpec) -> Result<Self, SetUp> {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor())?;
-        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory)?);
+        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
         let signed = licence.sign(world.authority.licence_key().unwrap()).encode();
         let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&signed, &bundle)?)?;
         Ok(Self { world, role: licence.role.clone(), inspector, memory })
@@ -53,13 +54,14 @@ impl<'w> Desk<'w> {
 
     /// What is shown unprompted.
     pub(crate) fn unprompted(&mut self, scene: &Scene) -> Seen {
-        let ask = self.inspector.unprompted(self.purpose()).unwrap();
+        let ask = self.inspector.unprompted(self.purpose(), &encounter()).unwrap();
         Seen::of(self.inspector.inspect(Scan::qr(&scene.text()), &ask, self.at(), &mut self.memory).unwrap())
     }
 
     /// What answers this desk's own ask for everything it may see. `wanted` is what the citizen ticks; `None`: what was asked.
     pub(crate) fn challenged(&mut self, scene: &Scene, everything: bool) -> Seen {
-        let draft = self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), self.at()).unwrap();
+        let draft =
+            self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), &encounter(), self.at()).unwrap();
         let signature = self.world.post_key(&self.role).sign(draft.to_be_signed());
         let challenge = draft.seal(&signature).unwrap();
         let asked = Asked::open(challenge.text(), self.inspector.bundle(), self.at()).unwrap();

@@ -7,6 +7,7 @@ use doichieu::{
     AskError, Headline, LawfulStep, NeedState, NothingShown, NumberForm, NumberOnly, Scan, Seen, Series, Stop,
     StopReport, Verdict, citation,
 };
+use doichieu_kit::encounter;
 use doichieu_kit::people::{self, Person};
 use doichieu_kit::scene::World;
 
@@ -27,8 +28,8 @@ fn clinic(world: &World) -> Shift {
 /// A stop of one showing.
 fn stop_of(shift: &mut Shift, text: &str, world: &World) -> StopReport {
     let report = shift.inspect(text, world.now);
-    let mut stop = Stop::new(&shift.inspector, shift.ask.purpose());
-    stop.add(report, &shift.ask).unwrap();
+    let mut stop = Stop::new(&shift.inspector, shift.ask.purpose(), &encounter());
+    stop.add(report).unwrap();
     stop.judge(&Seen::default(), at(world))
 }
 

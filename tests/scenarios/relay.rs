@@ -3,6 +3,7 @@
 use doichieu::field::Purpose;
 use doichieu::reason::{Language, Reason};
 use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, Verdict};
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 
 use crate::shift::{Shift, codes, graver, notes, shown, the};
@@ -15,9 +16,9 @@ fn next_post(world: &World, memory: Memory) -> Shift {
     let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
     let mut memory = memory;
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let inspector = Inspector::new(std::sync::Arc::clone(&bundle), Post::open(&licence, &bundle).unwrap()).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     Shift { inspector, ask, memory }
 }
 

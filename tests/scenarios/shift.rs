@@ -13,6 +13,7 @@ use doichieu::{
     Answer, Ask, Bundle, Finding, Inspector, Memory, PaperReport, Post, Proof, Report, Roots, Scan, Vehicle,
     VehicleKind,
 };
+use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 
 /// A post on its shift.
@@ -31,10 +32,10 @@ impl Shift {
         let mut memory = Memory::new();
         let open = if world.authority.first.test { Roots::dangerous_test } else { Roots::from_bytes };
         let roots = open(&world.anchor()).unwrap();
-        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+        let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
         let post = Post::open(&world.licence(role), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
-        let ask = inspector.unprompted(purpose).unwrap();
+        let ask = inspector.unprompted(purpose, &encounter()).unwrap();
         Self { inspector, ask, memory }
     }
 

@@ -9,6 +9,7 @@ use doichieu::{
 };
 use doichieu_kit::animated::{BUNDLE, animate};
 use doichieu_kit::scene::{CAR_INDEX, World};
+use doichieu_kit::{encounter, late};
 
 use super::{ROLE, time};
 
@@ -39,7 +40,7 @@ fn inspector(bundle: Bundle, world: &World) -> Inspector {
 /// What a handheld with this bundle says of the traffic stop.
 fn verdict(bundle: Bundle, world: &World) -> Verdict {
     let inspector = inspector(bundle, world);
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
     inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut Memory::new()).unwrap().verdict()
 }
@@ -60,16 +61,19 @@ fn scanned(bytes: &[u8]) -> Vec<u8> {
 fn s20_a_handheld_hands_its_newer_lists_on_by_file() {
     let (morning, noon) = patrol();
     assert_eq!(
-        verdict(Bundle::open(&morning.bundle(), &roots(&morning), &mut Memory::new()).unwrap(), &morning),
+        verdict(Bundle::open(&morning.bundle(), &roots(&morning), morning.at(), &mut Memory::new()).unwrap(), &morning),
         Verdict::Accept
     );
     let mut memory = Memory::new();
-    let held = Bundle::open(&morning.bundle(), &roots(&morning), &mut memory).unwrap();
-    let full = held.apply(&noon.bundle(), &roots(&morning), &mut memory).unwrap();
+    let held = Bundle::open(&morning.bundle(), &roots(&morning), morning.at(), &mut memory).unwrap();
+    let full = held.apply(&noon.bundle(), &roots(&morning), noon.at(), &mut memory).unwrap();
     assert_eq!(full.number(), noon.number);
     assert_ne!(verdict(full, &noon), Verdict::Accept, "what the newer lists know, the other handheld knows now");
     // And never back: the morning's file from a third handheld is refused.
-    assert_eq!(Bundle::open(&morning.bundle(), &roots(&morning), &mut memory).err(), Some(SetUp::BundleRolledBack));
+    assert_eq!(
+        Bundle::open(&morning.bundle(), &roots(&morning), morning.at(), &mut memory).err(),
+        Some(SetUp::BundleRolledBack)
+    );
 }
 
 #[test]
@@ -81,14 +85,17 @@ fn s20_by_animated_codes_whole_or_as_a_delta() {
         let bytes = scanned(&shown);
         assert_eq!(bytes, shown);
         let mut memory = Memory::new();
-        let held = Bundle::open(&morning.bundle(), &roots(&morning), &mut memory).unwrap();
-        let newer = held.apply(&bytes, &roots(&morning), &mut memory).unwrap();
-        assert_eq!(newer.hash(), Bundle::open(&noon.bundle(), &roots(&noon), &mut Memory::new()).unwrap().hash());
+        let held = Bundle::open(&morning.bundle(), &roots(&morning), morning.at(), &mut memory).unwrap();
+        let newer = held.apply(&bytes, &roots(&morning), morning.at(), &mut memory).unwrap();
+        assert_eq!(
+            newer.hash(),
+            Bundle::open(&noon.bundle(), &roots(&noon), noon.at(), &mut Memory::new()).unwrap().hash()
+        );
         assert_ne!(verdict(newer, &noon), Verdict::Accept);
         // What it stores and hands on in its turn is the whole file.
         assert_eq!(Bundle::merge_files(&morning.bundle(), &bytes).unwrap(), noon.bundle());
         // A handheld that holds nothing yet needs the whole file.
-        let fresh = Bundle::open(&bytes, &roots(&noon), &mut Memory::new());
+        let fresh = Bundle::open(&bytes, &roots(&noon), noon.at(), &mut Memory::new());
         assert_eq!(fresh.is_ok(), is_whole);
     }
 }
@@ -96,17 +103,23 @@ fn s20_by_animated_codes_whole_or_as_a_delta() {
 #[test]
 fn s20_who_hands_a_bundle_on_cannot_change_it() {
     let (morning, noon) = patrol();
-    let held = Bundle::open(&morning.bundle(), &roots(&morning), &mut Memory::new()).unwrap();
+    let held = Bundle::open(&morning.bundle(), &roots(&morning), morning.at(), &mut Memory::new()).unwrap();
     // Minted by another country's authority, with the very same content otherwise.
     let mut foreign = noon.clone();
     foreign.authority = World::new(doichieu_kit::Seed::new([0x55; 32]), noon.now).authority;
-    assert!(held.apply(&scanned(&foreign.bundle()), &roots(&morning), &mut Memory::new()).is_err());
+    assert!(held.apply(&scanned(&foreign.bundle()), &roots(&morning), morning.at(), &mut Memory::new()).is_err());
     // An older number, and the same number with other content.
     let mut older = noon.clone();
     older.number = morning.number - 1;
-    assert_eq!(held.apply(&older.bundle(), &roots(&morning), &mut Memory::new()).err(), Some(SetUp::BundleRolledBack));
+    assert_eq!(
+        held.apply(&older.bundle(), &roots(&morning), late(), &mut Memory::new()).err(),
+        Some(SetUp::BundleRolledBack)
+    );
     older.number = morning.number;
-    assert_eq!(held.apply(&older.bundle(), &roots(&morning), &mut Memory::new()).err(), Some(SetUp::BundleDiffers));
+    assert_eq!(
+        held.apply(&older.bundle(), &roots(&morning), late(), &mut Memory::new()).err(),
+        Some(SetUp::BundleDiffers)
+    );
 }
 
 /// N143: the manifest is newer, one list in it is not.
@@ -117,14 +130,14 @@ fn n143_an_older_list_in_a_newer_bundle_is_refused() {
     rolled.number += 1;
     rolled.eid_list.iat = morning.now - 30_000;
     let mut memory = Memory::new();
-    let held = Bundle::open(&noon.bundle(), &roots(&noon), &mut memory).unwrap();
+    let held = Bundle::open(&noon.bundle(), &roots(&noon), noon.at(), &mut memory).unwrap();
     let stored = memory.to_bytes();
     for delta in [rolled.bundle(), Bundle::delta_between(&noon.bundle(), &rolled.bundle()).unwrap()] {
-        assert_eq!(held.apply(&delta, &roots(&noon), &mut memory).err(), Some(SetUp::ListRolledBack));
+        assert_eq!(held.apply(&delta, &roots(&noon), noon.at(), &mut memory).err(), Some(SetUp::ListRolledBack));
         // Whatever this memory knows: the bundle held knows it too.
-        assert_eq!(held.apply(&delta, &roots(&noon), &mut Memory::new()).err(), Some(SetUp::ListRolledBack));
+        assert_eq!(held.apply(&delta, &roots(&noon), noon.at(), &mut Memory::new()).err(), Some(SetUp::ListRolledBack));
     }
-    assert_eq!(Bundle::open(&rolled.bundle(), &roots(&noon), &mut memory).err(), Some(SetUp::ListRolledBack));
+    assert_eq!(Bundle::open(&rolled.bundle(), &roots(&noon), late(), &mut memory).err(), Some(SetUp::ListRolledBack));
     assert_eq!(memory.to_bytes(), stored, "a refused bundle moves no floor");
 }
 
@@ -132,7 +145,8 @@ fn n143_an_older_list_in_a_newer_bundle_is_refused() {
 #[test]
 fn s26_a_stolen_handhelds_licence_ends_by_itself() {
     let world = World::demo();
-    let stolen = inspector(Bundle::open(&world.bundle(), &roots(&world), &mut Memory::new()).unwrap(), &world);
+    let stolen =
+        inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
     let spec = world.licence_spec(ROLE);
     assert!(spec.exp - spec.iat <= 7 * DAY);
     // One that lived longer would not have opened.
@@ -140,7 +154,7 @@ fn s26_a_stolen_handhelds_licence_ends_by_itself() {
     long.exp = long.iat + 7 * DAY + 1;
     let long = long.sign(world.authority.licence_key().unwrap()).encode();
     assert_eq!(Post::open(&long, stolen.bundle()).err(), Some(SetUp::LicenceLifeTooLong));
-    let ask = stolen.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = stolen.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let mut scene = world.traffic_stop();
     for (at, works) in [(spec.exp - 1, true), (spec.exp, false)] {
         (scene.showing.iat, scene.showing.exp) = (at - 5, at + 55);
@@ -162,17 +176,20 @@ fn s26_a_revoked_licence_asks_nobody_anything() {
     revoking.number += 1;
     revoking.revoked.push(world.licence_spec(ROLE).cti);
     // The thief's device never takes the newer lists; the citizen's app does.
-    let stolen = inspector(Bundle::open(&world.bundle(), &roots(&world), &mut Memory::new()).unwrap(), &world);
-    let draft = stolen.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), time(world.now)).unwrap();
+    let stolen =
+        inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
+    let draft =
+        stolen.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), &encounter(), time(world.now)).unwrap();
     let signature = world.post_key(ROLE).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
-    let citizens = |world: &World| Bundle::open(&world.bundle(), &roots(world), &mut Memory::new()).unwrap();
+    let citizens =
+        |world: &World| Bundle::open(&world.bundle(), &roots(world), world.at(), &mut Memory::new()).unwrap();
     let open = |bundle: &Bundle| Asked::open(challenge.text(), bundle, time(world.now)).map(|_| ());
     assert_eq!(open(&citizens(&world)), Ok(()), "before the theft is known");
     assert_eq!(open(&citizens(&revoking)), Err(AskRefused::LicenceRevoked));
     // A colleague's device, or this one once it is given newer lists, judges nothing under that licence.
     let ours = inspector(citizens(&revoking), &revoking);
-    let ask = ours.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = ours.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = revoking.traffic_stop().text();
     let report = ours.inspect(Scan::qr(&text), &ask, time(world.now), &mut Memory::new()).unwrap();
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();

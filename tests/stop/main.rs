@@ -19,6 +19,7 @@ use doichieu::{
     Stop, StopReport, Vehicle, Verdict,
 };
 use doichieu_kit::borrowed::{driver, owner, phone_of};
+use doichieu_kit::encounter;
 use doichieu_kit::key::Alg;
 use doichieu_kit::people;
 use doichieu_kit::scene::{Scene, World};
@@ -46,10 +47,10 @@ struct Desk {
 fn desk(world: &World) -> Desk {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let post = Post::open(&world.licence(ROLE), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     Desk { inspector, ask, seen: Seen::default(), memory, now: world.now }
 }
 
@@ -59,14 +60,14 @@ impl Desk {
     }
 
     fn begin(&self) -> Stop {
-        Stop::new(&self.inspector, self.ask.purpose())
+        Stop::new(&self.inspector, self.ask.purpose(), &encounter())
     }
 
     /// The showings of these phones, judged together so many seconds later.
     fn stop(&mut self, texts: &[&str], after: u64) -> (StopReport, Stop) {
         let mut stop = self.begin();
         for text in texts {
-            stop.add(self.inspect(text), &self.ask).unwrap();
+            stop.add(self.inspect(text)).unwrap();
         }
         let report = stop.judge(&self.seen, time(self.now + after));
         (report, stop)
@@ -208,11 +209,11 @@ fn s03_a_disclosure_that_has_ended_takes_no_part() {
     assert_eq!(after.verdict(), Verdict::Refer, "what cannot be held against the rest any more is not in order");
     // One of the two has ended: what is left is not the whole of the stop.
     let mut stop = desk.begin();
-    stop.add(desk.inspect(&driver(&world).text()), &desk.ask).unwrap();
+    stop.add(desk.inspect(&driver(&world).text())).unwrap();
     desk.now += 20;
     let mut late = car(&world);
     (late.showing.iat, late.showing.exp, late.showing.cti) = (desk.now, desk.now + 60, [0x33; 16]);
-    stop.add(desk.inspect(&late.text()), &desk.ask).unwrap();
+    stop.add(desk.inspect(&late.text())).unwrap();
     let both = stop.judge(&desk.seen, time(desk.now));
     assert_eq!((both.papers().len(), both.verdict()), (5, Verdict::Refuse));
     let one = stop.judge(&desk.seen, time(desk.now + 15));

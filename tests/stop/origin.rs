@@ -6,6 +6,7 @@ use doichieu_kit::answer;
 use doichieu_kit::ask;
 use doichieu_kit::cbor::{Item, Map};
 use doichieu_kit::cose::Sign1;
+use doichieu_kit::encounter;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::scene::World;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ struct Bank {
 fn bank() -> Bank {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.licence("bank"), &bundle).unwrap();
     Bank { inspector: Inspector::new(bundle, post).unwrap(), world }
 }
@@ -30,7 +31,7 @@ fn bank() -> Bank {
 impl Bank {
     fn challenge(&self, origin: &str) -> Challenge {
         let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin.to_owned());
-        let draft = self.inspector.ask(&wants, &Seed::new([1; 32]), time(self.world.now)).unwrap();
+        let draft = self.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), time(self.world.now)).unwrap();
         let signature = self.world.post_key("bank").sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
     }
@@ -116,7 +117,7 @@ fn s15_a_changed_origin_is_not_the_posts_word() {
         with_origin(challenge.text(), other, |sign1| bank.world.post_key("clinic").sign(&sign1.to_be_signed()));
     for text in [stale, foreign] {
         assert_eq!(bank.open(&text).map(|_| ()), Err(AskRefused::NotSigned));
-        assert!(bank.inspector.resume(&text, &Seed::new([1; 32])).is_err());
+        assert!(bank.inspector.resume(&text, &Seed::new([1; 32]), &encounter()).is_err());
     }
     // By the post's key it is an ask again, and an answer to it is none to the first.
     let mine = with_origin(challenge.text(), other, |sign1| bank.world.post_key("bank").sign(&sign1.to_be_signed()));
@@ -131,7 +132,7 @@ fn s15_the_origin_has_a_length() {
     let bank = bank();
     let ask = |origin: String| {
         let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin);
-        bank.inspector.ask(&wants, &Seed::new([1; 32]), time(bank.world.now)).is_ok()
+        bank.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), time(bank.world.now)).is_ok()
     };
     assert_eq!([0, 1, 300, 301].map(|length| ask("o".repeat(length))), [false, true, true, false]);
     // By hand too.

@@ -12,6 +12,7 @@ use doichieu::{
     Asked, Bundle, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question, Report, Roots,
     Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
 };
+use doichieu_kit::{encounter, late};
 use files::{Arrived, Challenge, Expect, unhex};
 use laws::{broken_law, shown, unnamed_by_rules};
 
@@ -83,9 +84,9 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let roots = open(blob(&vector.roots)).map_err(set_up)?;
     let mut memory = Memory::new();
     for bundle in &vector.bundles_before {
-        Bundle::open(blob(bundle), &roots, &mut memory).map_err(set_up)?;
+        Bundle::open(blob(bundle), &roots, late(), &mut memory).map_err(set_up)?;
     }
-    let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, &mut memory).map_err(set_up)?);
+    let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, late(), &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
         let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
         return Err(Stopped { found: Box::new(Expect::Asked { asked: asked.to_owned() }), told: asked.to_owned() });
@@ -116,8 +117,10 @@ impl Bench {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
         let ask = match challenge {
-            None => inspector.unprompted(Purpose::new(purpose)),
-            Some(made) => inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap())),
+            None => inspector.unprompted(Purpose::new(purpose), &encounter()),
+            Some(made) => {
+                inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap()), &encounter())
+            }
         };
         Ok(Self { ask: ask.map_err(|error| refused(error.code()))?, inspector })
     }
@@ -125,7 +128,7 @@ impl Bench {
     /// Asks on a legal basis besides.
     fn ask_on(&mut self, basis: Option<&str>) -> Result<(), Stopped> {
         if let Some(basis) = basis {
-            let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap());
+            let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap(), &encounter());
             self.ask = ask.map_err(|error| refused(error.code()))?;
         }
         Ok(())
@@ -135,7 +138,7 @@ impl Bench {
     fn ask_only(&mut self, question: Option<u64>) {
         if let Some(question) = question {
             let question = Question::from_number(question).unwrap();
-            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question).unwrap();
+            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question, &encounter()).unwrap();
         }
     }
 

@@ -17,6 +17,7 @@ use doichieu::time::UnixTime;
 use doichieu::{
     Asked, Bundle, Inspector, Memory, Post, Question, Roots, Scan, Seed, Vehicle, VehicleKind, Verdict, Wants,
 };
+use doichieu_kit::encounter;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Wallet;
@@ -67,7 +68,7 @@ fn unprompted(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "traffic_police");
     let scene = world.traffic_stop();
     let (text, frame) = (scene.text(), scene.present().encode());
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let kept = inspector.unsealed(Scan::qr(&text), &ask).unwrap().unwrap();
     let mut see = || inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
     let (first, again) = (see(), see());
@@ -86,7 +87,7 @@ fn unprompted(world: &World) -> Value {
 fn challenged(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "bank");
     let (seed, at) = ([1; 32], time(world.now));
-    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), at).unwrap();
+    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter(), at).unwrap();
     let to_be_signed = draft.to_be_signed().to_vec();
     let signature = world.post_key("bank").sign(&to_be_signed);
     let challenge = draft.seal(&signature).unwrap();
@@ -117,11 +118,11 @@ fn pillion(world: &World) -> Value {
         owner.with_person(people::khoi()).preset("traffic_police", &[Kind::VEHICLE_REGISTRATION]).text(),
     ];
     let (inspector, mut memory) = inspector(world, "traffic_police");
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL).unwrap();
-    let mut stop = doichieu::Stop::new(&inspector, ask.purpose());
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let mut stop = doichieu::Stop::new(&inspector, ask.purpose(), &encounter());
     for text in &texts {
         let report = inspector.inspect(Scan::qr(text), &ask, time(world.now), &mut memory).unwrap();
-        stop.add(report, &ask).unwrap();
+        stop.add(report).unwrap();
     }
     let report = stop.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
@@ -134,7 +135,7 @@ fn question(world: &World) -> Value {
     let question = Question::MayDriveThisVehicle;
     let mut car = Vehicle::new(VehicleKind::Car);
     car.seats = Some(5);
-    let ask = inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question).unwrap().for_vehicle(car);
+    let ask = inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question, &encounter()).unwrap().for_vehicle(car);
     let text = world.answer("traffic_police", question).text();
     let report = inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
     let answer = report.papers().iter().find_map(|paper| paper.answered()).unwrap().answer.name();
@@ -144,7 +145,7 @@ fn question(world: &World) -> Value {
 fn inspector(world: &World, role: &str) -> (Inspector, Memory) {
     let mut memory = Memory::new();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut memory).unwrap());
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let post = Post::open(&world.licence(role), &bundle).unwrap();
     (Inspector::new(bundle, post).unwrap(), memory)
 }

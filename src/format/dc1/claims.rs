@@ -11,12 +11,9 @@ use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
 use crate::memory::Digest32;
 use crate::reason::Reason;
-use crate::time::UnixTime;
+use crate::time::{SKEW, UnixTime};
 use crate::trust::{Authentic, Issuer, member, read_time};
 use alloc::vec::Vec;
-
-/// The skew: 30 s, only for an `iat` in the future (docs/dc1.md §5).
-pub(crate) const SKEW: u64 = 30;
 
 /// The account that a token hangs on.
 #[derive(Clone, Copy, Debug)]

@@ -39,6 +39,7 @@ pub mod cbor;
 pub mod claim169;
 pub mod cose;
 pub mod frame;
+mod host;
 pub mod issuer;
 pub mod key;
 pub mod licence;
@@ -53,6 +54,7 @@ pub mod wallet;
 
 pub use cbor::{Item, Map};
 pub use cose::{Sign1, Signed};
+pub use host::{another_encounter, encounter, late};
 pub use key::{Alg, Seed, SignKey};
 
 use std::collections::{BTreeMap, BTreeSet};

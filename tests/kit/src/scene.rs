@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use doichieu::field::{Kind, Purpose};
+use doichieu::time::UnixTime;
 
 use crate::Scope;
 use crate::authority::Authority;
@@ -140,6 +141,16 @@ impl World {
     pub fn with_person(mut self, person: Person) -> Self {
         self.person = person;
         self
+    }
+
+    /// Its time, as a host passes it.
+    ///
+    /// # Panics
+    /// Where somebody set it beyond every time.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "a world of a test")]
+    pub fn at(&self) -> UnixTime {
+        UnixTime::new(self.now).expect("a time in seconds")
     }
 
     /// An anchor file with the first root.

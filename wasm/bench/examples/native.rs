@@ -15,6 +15,7 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Roots, Scan, Verdict};
 use doichieu_kit::cose::{Sign1, Signed};
+use doichieu_kit::encounter;
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::wallet::MemberDraft;
@@ -57,11 +58,12 @@ fn all(phone: &str, world: &World) -> Vec<Value> {
 fn showing(phone: &str, name: &str, world: &World, role: &str, scene: &Scene, deflate: Deflate) -> Value {
     let text = frame::text(&scene.present().frame(deflate));
     let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
-    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, &mut Memory::new()).expect("the kit's bundle"));
+    let bundle =
+        Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).expect("the kit's bundle"));
     let post = Post::open(&world.licence(role), &bundle).expect("the kit's licence");
     let inspector = Inspector::new(bundle, post).expect("of this bundle");
     let purpose = if role == "clinic" { Purpose::CLINIC_ADMISSION } else { Purpose::TRAFFIC_CONTROL };
-    let ask = inspector.unprompted(purpose).expect("allowed");
+    let ask = inspector.unprompted(purpose, &encounter()).expect("allowed");
     let at = UnixTime::new(world.now).expect("in seconds");
     let see = || inspector.inspect(Scan::qr(black_box(&text)), &ask, at, &mut Memory::new()).expect("a document");
     assert_eq!(see().verdict(), Verdict::Accept, "{name}");

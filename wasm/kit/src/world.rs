@@ -10,6 +10,7 @@ use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{AskRefused, Bundle, Memory, Question, Roots};
 use doichieu_kit::frame::Deflate;
+use doichieu_kit::late;
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World as Country};
 use doichieu_kit::wallet::Wallet;
@@ -252,7 +253,7 @@ fn refused(why: AskRefused) -> JsValue {
 /// The bundle that the citizen's app carries.
 fn own_lists(country: &Country) -> Result<Bundle, JsValue> {
     let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.en()))?;
-    Bundle::open(&country.bundle(), &roots, &mut Memory::new()).map_err(|why| error(why.en()))
+    Bundle::open(&country.bundle(), &roots, late(), &mut Memory::new()).map_err(|why| error(why.en()))
 }
 
 fn read_cti(bytes: &[u8]) -> Result<[u8; 16], JsValue> {

@@ -47,7 +47,7 @@ impl Desk {
 
     fn asked(&self, ask: &Path) -> Asked {
         let roots = Roots::dangerous_test(&self.world.anchor()).unwrap();
-        let bundle = Bundle::open(&self.world.bundle(), &roots, &mut Memory::new()).unwrap();
+        let bundle = Bundle::open(&self.world.bundle(), &roots, self.world.at(), &mut Memory::new()).unwrap();
         Asked::open(fs::read_to_string(ask).unwrap().trim_end(), &bundle, UnixTime::new(NOW).unwrap()).unwrap()
     }
 

@@ -58,7 +58,7 @@ fn a_question_is_asked_and_only_its_answer_is_on_the_card() {
         let made = ask(question);
         assert_eq!(made.code, 0, "{}", made.stderr);
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
-        let bundle = Bundle::open(&world.bundle(), &roots, &mut Memory::new()).unwrap();
+        let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap();
         let challenge = fs::read_to_string(files.folder.join("out/ask.txt")).unwrap();
         let asked = Asked::open(challenge.trim_end(), &bundle, UnixTime::new(NOW).unwrap()).unwrap();
         let scene = world.open_choice("traffic_police", &[doichieu::field::Kind::DRIVING_LICENCE]);

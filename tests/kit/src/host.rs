@@ -1,0 +1,26 @@
+//! What a host passes in besides files: a clock and the randomness of an encounter, the same in every run.
+
+use doichieu::EncounterSeed;
+use doichieu::time::{TIME_LIMIT, UnixTime};
+
+/// The encounter of tests that have one only.
+#[must_use]
+pub fn encounter() -> EncounterSeed {
+    another_encounter(0)
+}
+
+/// An encounter of its own for each number.
+#[must_use]
+pub fn another_encounter(number: u8) -> EncounterSeed {
+    EncounterSeed::new([number; 32])
+}
+
+/// A clock that no list is ahead of, for tests in which set-up does not turn on the time.
+///
+/// # Panics
+/// Never: it is below the limit.
+#[must_use]
+#[expect(clippy::expect_used, reason = "a number below the limit")]
+pub fn late() -> UnixTime {
+    UnixTime::new(TIME_LIMIT - 1).expect("below the limit")
+}
