@@ -12,13 +12,16 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
 mod extract;
+mod marks;
+mod showings;
 
 pub(crate) use extract::Extract;
+use marks::MAX_LISTS;
+pub(crate) use marks::Mark;
+use marks::Marks;
+use showings::Showings;
+pub(crate) use showings::{MAX_SHOWINGS, Recollection};
 
-/// Showings remembered at once: a busy post sees a few a minute, and each is kept for minutes (docs/dc1.md §4).
-pub(crate) const MAX_SHOWINGS: usize = 10_000;
-/// Lists remembered: as many as a bundle may have parts (docs/dc1.md §3).
-const MAX_LISTS: usize = 1_024;
 /// Form of the bytes below.
 const FORM: u64 = 1;
 
@@ -27,13 +30,6 @@ pub(crate) type Digest32 = [u8; 32];
 /// SHA-256.
 pub(crate) fn sha256(bytes: &[u8]) -> Digest32 {
     Sha256::digest(bytes).into()
-}
-
-/// A number and the content that goes with it, so that neither an older nor an equal-but-different one is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub(crate) number: u64,
-    pub(crate) hash: Digest32,
 }
 
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
@@ -53,34 +49,8 @@ pub(crate) struct Mark {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    floor: u64,
-    root: Option<Mark>,
-    bundle: Option<Mark>,
-    lists: Sorted<Digest32, u64>,
-    showings: Sorted<Digest32, Showing>,
-    forgotten_until: u64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Showing {
-    post: Digest32,
-    at: u64,
-    until: u64,
-}
-
-/// What the memory says of a showing, before it is written there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Recollection {
-    /// Not seen by this memory.
-    New,
-    /// Shown to this very post before.
-    SamePost,
-    /// Shown to another post of this memory, this many seconds ago.
-    OtherPost { ago: u64 },
-    /// Not seen, but showings of this age have been forgotten since: the clock was ahead for a while.
-    Unsure,
-    /// Not seen, and there is no room to remember it.
-    Full,
+    marks: Marks,
+    showings: Showings,
 }
 
 impl Memory {
@@ -93,7 +63,7 @@ impl Memory {
     /// The newest verified manifest or status `iat`: a clock before it is wrong (docs/dc1.md §5, P1).
     #[must_use]
     pub fn floor(&self) -> Option<UnixTime> {
-        UnixTime::new(self.floor).filter(|floor| floor.seconds() > 0)
+        UnixTime::new(self.marks.floor).filter(|floor| floor.seconds() > 0)
     }
 
     /// How many showings it holds.
@@ -103,76 +73,40 @@ impl Memory {
     }
 
     pub(crate) const fn root(&self) -> Option<Mark> {
-        self.root
+        self.marks.root
     }
 
     pub(crate) const fn bundle(&self) -> Option<Mark> {
-        self.bundle
+        self.marks.bundle
     }
 
     /// The newest `iat` seen of a list, by the digest of its uri.
     pub(crate) fn list(&self, uri: &Digest32) -> Option<u64> {
-        self.lists.get(uri).copied()
+        self.marks.lists.get(uri).copied()
     }
 
     /// Takes over what a bundle proved, after all of it did.
     pub(crate) fn learn(&mut self, root: Mark, bundle: Mark, lists: &[(Digest32, u64)], floor: UnixTime) {
-        self.root = Some(root);
-        self.bundle = Some(bundle);
-        self.floor = self.floor.max(floor.seconds());
-        for (uri, iat) in lists {
-            if self.lists.len() < MAX_LISTS || self.lists.get(uri).is_some() {
-                self.lists.insert(*uri, *iat);
-            }
-        }
+        self.marks.learn(root, bundle, lists, floor);
     }
 
     /// What it says of a showing that ends at `until`, asked by `post`.
     pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
-        match self.showings.get(showing) {
-            Some(seen) if seen.post != *post => Recollection::OtherPost { ago: at.seconds().saturating_sub(seen.at) },
-            // Even if it was written down since: what it was before is still not known, however often it is scanned.
-            _ if until.seconds() <= self.forgotten_until => Recollection::Unsure,
-            Some(_) => Recollection::SamePost,
-            None if self.living(at) >= MAX_SHOWINGS => Recollection::Full,
-            None => Recollection::New,
-        }
+        self.showings.recall(showing, post, until, at)
     }
 
-    /// Writes a showing down, dropping those that have ended. What was dropped leaves a mark, so that a clock set back is noticed.
+    /// Writes a showing down, dropping those that have ended.
     pub(crate) fn remember(&mut self, showing: Digest32, post: Digest32, until: UnixTime, at: UnixTime) {
-        let ended = self.showings.values().filter(|seen| seen.until < at.seconds()).map(|seen| seen.until).max();
-        self.forgotten_until = self.forgotten_until.max(ended.unwrap_or_default());
-        self.showings.retain(|seen| seen.until >= at.seconds());
-        if self.showings.len() < MAX_SHOWINGS && self.showings.get(&showing).is_none() {
-            self.showings.insert(showing, Showing { post, at: at.seconds(), until: until.seconds() });
-        }
-    }
-
-    fn living(&self, at: UnixTime) -> usize {
-        self.showings.values().filter(|seen| seen.until >= at.seconds()).count()
+        self.showings.remember(showing, post, until, at);
     }
 
     /// The memory as bytes, for the host to store. The same memory always gives the same bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::new();
-        writer.array(7).uint(FORM).uint(self.floor);
-        for mark in [self.root, self.bundle] {
-            match mark {
-                None => writer.array(0),
-                Some(mark) => writer.array(2).uint(mark.number).bytes(&mark.hash),
-            };
-        }
-        writer.array(self.lists.len());
-        for (uri, iat) in self.lists.iter() {
-            writer.array(2).bytes(uri).uint(*iat);
-        }
-        writer.array(self.showings.len());
-        for (key, seen) in self.showings.iter() {
-            writer.array(4).bytes(key).bytes(&seen.post).uint(seen.at).uint(seen.until);
-        }
-        writer.uint(self.forgotten_until);
+        writer.array(7).uint(FORM);
+        self.marks.write(&mut writer);
+        self.showings.write(&mut writer);
         writer.into_bytes()
     }
 
@@ -194,25 +128,7 @@ impl Memory {
         if reader.uint()? != FORM {
             return Err(reader.fault(Fault::Value));
         }
-        let floor = reader.uint()?;
-        // A floor above every time would be no floor.
-        if UnixTime::new(floor).is_none() {
-            return Err(reader.fault(Fault::Value));
-        }
-        let (root, bundle) = (read_mark(reader)?, read_mark(reader)?);
-        let mut lists = Sorted::new();
-        for _ in 0..reader.array()? {
-            reader.array_of(2)?;
-            let uri = next_key(reader, &lists)?;
-            lists.insert(uri, reader.uint()?);
-        }
-        let mut showings = Sorted::new();
-        for _ in 0..reader.array()? {
-            reader.array_of(4)?;
-            let key = next_key(reader, &showings)?;
-            showings.insert(key, Showing { post: *reader.fixed()?, at: reader.uint()?, until: reader.uint()? });
-        }
-        Ok(Self { floor, root, bundle, lists, showings, forgotten_until: reader.uint()? })
+        Ok(Self { marks: Marks::read(reader)?, showings: Showings::read(reader)? })
     }
 }
 
@@ -223,39 +139,6 @@ fn next_key<T>(reader: &mut Reader<'_, '_>, known: &Sorted<Digest32, T>) -> Resu
         return Err(reader.fault(Fault::Unsorted));
     }
     Ok(key)
-}
-
-fn read_mark(reader: &mut Reader<'_, '_>) -> Result<Option<Mark>, Error> {
-    match reader.array()? {
-        0 => Ok(None),
-        2 => Ok(Some(Mark { number: reader.uint()?, hash: *reader.fixed()? })),
-        _ => Err(reader.fault(Fault::Value)),
-    }
-}
-
-impl Recollection {
-    /// Its number and age in the memory extract that a report's digest covers.
-    pub(crate) const fn extract(self) -> (u64, u64) {
-        match self {
-            Self::New => (0, 0),
-            Self::SamePost => (1, 0),
-            Self::OtherPost { ago } => (2, ago),
-            Self::Unsure => (3, 0),
-            Self::Full => (4, 0),
-        }
-    }
-
-    /// The recollection of an extract.
-    pub(crate) const fn of_extract(number: u64, age: u64) -> Option<Self> {
-        match (number, age) {
-            (0, 0) => Some(Self::New),
-            (1, 0) => Some(Self::SamePost),
-            (2, ago) => Some(Self::OtherPost { ago }),
-            (3, 0) => Some(Self::Unsure),
-            (4, 0) => Some(Self::Full),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -288,9 +171,9 @@ mod tests {
 
     #[test]
     fn a_floor_beyond_every_time_is_refused() {
-        let mut memory = Memory { floor: TIME_LIMIT, ..Memory::new() };
+        let mut memory = Memory { marks: Marks { floor: TIME_LIMIT, ..Marks::default() }, ..Memory::new() };
         assert_eq!(Memory::from_bytes(&memory.to_bytes()).err(), Some(SetUp::MemoryMalformed));
-        memory.floor -= 1;
+        memory.marks.floor -= 1;
         assert!(Memory::from_bytes(&memory.to_bytes()).is_ok());
     }
 }

@@ -41,7 +41,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("inspector", &[&["unbound"], &["memory", "papers", "recompute"]]),
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
-    ("memory", &[&["extract"]]),
+    ("memory", &[&["extract"], &["marks", "showings"]]),
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
