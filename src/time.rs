@@ -21,6 +21,9 @@ const DAY: u64 = 86_400;
 pub(crate) const SKEW: u64 = 30;
 
 impl UnixTime {
+    /// The last second there is here: a clock that no list is ahead of, for tools that take none into use.
+    pub const LATEST: Self = Self(TIME_LIMIT - 1);
+
     /// A time from whole seconds. `None` from 2^33 on: milliseconds, most likely.
     #[must_use]
     pub const fn new(seconds: u64) -> Option<Self> {

@@ -25,7 +25,7 @@ fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
     let of = &show.bundle;
     let at = times::or_now(of.at)?;
     let roots = device::roots(&of.lists)?;
-    let bundle = device::bundle(&of.file, &roots, &mut Memory::new())?;
+    let bundle = device::bundle(&of.file, &roots, UnixTime::LATEST, &mut Memory::new())?;
     let state = bundle.readiness(at);
     let mut page = Page::of(state.test);
     page.test_banner(language);
@@ -43,7 +43,7 @@ fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
 
 fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, &mut Memory::new())?;
+    let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, UnixTime::LATEST, &mut Memory::new())?;
     let state = bundle.readiness(at);
     let mut page = Page::of(state.test);
     page.test_banner(language);

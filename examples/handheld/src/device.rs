@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::{args, files};
 use doichieu::reason::Language;
+use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Roots};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,14 +17,14 @@ pub(crate) fn roots(lists: &args::Lists) -> Result<Roots, Failure> {
         .map_err(Failure::from)
 }
 
-/// Opens a bundle file.
-pub(crate) fn bundle(path: &Path, roots: &Roots, memory: &mut Memory) -> Result<Bundle, Failure> {
-    Ok(Bundle::open(&files::read(path)?, roots, memory)?)
+/// Opens a bundle file, on a device whose clock says `at`.
+pub(crate) fn bundle(path: &Path, roots: &Roots, at: UnixTime, memory: &mut Memory) -> Result<Bundle, Failure> {
+    Ok(Bundle::open(&files::read(path)?, roots, at, memory)?)
 }
 
 /// A device at work: its bundle under its anchor, and its licence against that bundle.
-pub(crate) fn inspector(of: &args::Device, memory: &mut Memory) -> Result<Inspector, Failure> {
-    let bundle = bundle(&of.bundle, &roots(&of.lists)?, memory)?;
+pub(crate) fn inspector(of: &args::Device, at: UnixTime, memory: &mut Memory) -> Result<Inspector, Failure> {
+    let bundle = bundle(&of.bundle, &roots(&of.lists)?, at, memory)?;
     let post = Post::open(&files::read(&of.post)?, &bundle)?;
     Ok(Inspector::new(Arc::new(bundle), post)?)
 }

@@ -5,9 +5,10 @@ use crate::film::{self, Wanted};
 use crate::page::{Page, say};
 use crate::scan::Arrived;
 use crate::trouble::Trouble;
-use crate::{animation, args, device, files, hex};
+use crate::{animation, args, device, files, hex, times};
 use doichieu::input::MAX_ANIMATED;
 use doichieu::reason::Language;
+use doichieu::time::UnixTime;
 use doichieu::{Bundle, Memory, Roots, SetUp, What};
 use doichieu_kit::animated;
 use serde_json::json;
@@ -37,9 +38,9 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
 pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let new = merged(&of.old, &files::read(&of.delta)?)?;
-    let mut memory = Memory::new();
-    device::bundle(&of.old, &roots, &mut memory)?;
-    take(&new, &of.out, &roots, &mut memory, language)
+    let (mut memory, now) = (Memory::new(), times::or_now(None)?);
+    device::bundle(&of.old, &roots, now, &mut memory)?;
+    take(&new, &of.out, &roots, now, &mut memory, language)
 }
 
 /// Writes a bundle's bytes as an animated code.
@@ -63,15 +64,15 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
     let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, Some(language))? else {
         return Err(Trouble::BundleNotReceived.into());
     };
-    let mut memory = Memory::new();
+    let (mut memory, now) = (Memory::new(), times::or_now(None)?);
     for held in of.base.iter().chain([&of.out]).filter(|held| held.exists()) {
-        device::bundle(held, &roots, &mut memory)?;
+        device::bundle(held, &roots, now, &mut memory)?;
     }
     let new = match &of.base {
         Some(base) => merged(base, &received)?,
         None => received,
     };
-    take(&new, &of.out, &roots, &mut memory, language).map_err(|failure| match &of.base {
+    take(&new, &of.out, &roots, now, &mut memory, language).map_err(|failure| match &of.base {
         None if failure.is(SetUp::PartMissing) => failure.and(
             " Nếu mã chỉ mang phần thay đổi, cho biết gói đang có bằng --base.",
             " If only what changed was shown, name the bundle in use with --base.",
@@ -85,8 +86,15 @@ fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
 }
 
 /// Opens a bundle as an inspection would, then writes it.
-fn take(new: &[u8], out: &Path, roots: &Roots, memory: &mut Memory, language: Language) -> Result<u8, Failure> {
-    let bundle = Bundle::open(new, roots, memory)?;
+fn take(
+    new: &[u8],
+    out: &Path,
+    roots: &Roots,
+    now: UnixTime,
+    memory: &mut Memory,
+    language: Language,
+) -> Result<u8, Failure> {
+    let bundle = Bundle::open(new, roots, now, memory)?;
     files::write(out, new)?;
     let (out, number) = (out.display(), bundle.number());
     tell(
@@ -110,7 +118,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     let mut all = BTreeMap::new();
     for path in &of.files {
         let file = files::read(path)?;
-        let bundle = Bundle::open(&file, &roots, &mut Memory::new())?;
+        let bundle = Bundle::open(&file, &roots, UnixTime::LATEST, &mut Memory::new())?;
         if let Some(other) = all.insert(bundle.number(), Published { file, bundle })
             && all.get(&other.bundle.number()).is_some_and(|same| same.bundle.hash() != other.bundle.hash())
         {
@@ -124,7 +132,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     let mut deltas = Vec::new();
     for (from, older) in &all {
         let delta = Bundle::delta_between(&older.file, &newest.file)?;
-        older.bundle.apply(&delta, &roots, &mut Memory::new())?;
+        older.bundle.apply(&delta, &roots, UnixTime::LATEST, &mut Memory::new())?;
         let name = format!("delta-{from}-{number}.dcd");
         files::write(&of.dir.join(&name), &delta)?;
         deltas.push(json!({

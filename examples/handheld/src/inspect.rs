@@ -6,11 +6,13 @@ use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::stop::{self, Held};
-use crate::{args, ask, device, files, json, needs, times, veil};
+use crate::{args, ask, device, encounter, files, json, needs, times, veil};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict};
+use doichieu::{
+    Ask, AskError, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict,
+};
 use std::slice;
 
 /// Exit code of a code that is to be scanned again.
@@ -20,8 +22,9 @@ pub(crate) const SCAN_AGAIN: u8 = 3;
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.remembered.at)?;
     let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
-    let inspector = device::inspector(&of.device, &mut memory)?;
-    let ask = ask(of, &inspector)?;
+    let inspector = device::inspector(&of.device, at, &mut memory)?;
+    let encounter = encounter::of(of.remembered.encounter.as_deref())?;
+    let ask = ask(of, &inspector, &encounter)?;
     let arrived = [(None, scan::load_all(&of.scan, language)?)];
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
@@ -73,18 +76,26 @@ impl<'a> Judged<'a> {
     }
 }
 
-fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
+fn ask(of: &args::Inspect, inspector: &Inspector, encounter: &EncounterSeed) -> Result<Ask, Failure> {
     let ask = match (&of.ask, &of.secret, of.purpose) {
-        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret)?,
-        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref())?,
+        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret, encounter)?,
+        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref(), encounter)?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
     Ok(beside(ask, of.standing.vehicle, of.standing.plate.as_deref()))
 }
 
 /// An ask for what is shown unprompted, on a legal basis besides if one is named.
-pub(crate) fn unprompted(inspector: &Inspector, purpose: Purpose, basis: Option<&LegalBasis>) -> Result<Ask, AskError> {
-    basis.map_or_else(|| inspector.unprompted(purpose), |basis| inspector.on_basis(purpose, basis))
+pub(crate) fn unprompted(
+    inspector: &Inspector,
+    purpose: Purpose,
+    basis: Option<&LegalBasis>,
+    encounter: &EncounterSeed,
+) -> Result<Ask, AskError> {
+    match basis {
+        None => inspector.unprompted(purpose, encounter),
+        Some(basis) => inspector.on_basis(purpose, basis, encounter),
+    }
 }
 
 /// An ask beside what stands there.

@@ -9,7 +9,7 @@ use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, LegalBasis, Memory, Report};
+use doichieu::{Ask, EncounterSeed, Inspector, LegalBasis, Memory, Report, Salt};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
@@ -42,6 +42,7 @@ fn write(path: &Path, kept: &Kept<'_>) -> Result<bool, Failure> {
         "keptForm": 1,
         "memoryExtract": hex::of(&kept.report.memory_extract()),
         "personalData": true,
+        "salt": hex::of(kept.ask.encounter().salt().bytes()),
         "plate": kept.standing.and_then(|standing| standing.plate.as_deref()),
         "vehicle": kept.standing.and_then(|standing| standing.vehicle).map(picked::written),
     });
@@ -92,13 +93,15 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
     let kept: Json = serde_json::from_slice(&files::read(&of.kept)?).map_err(|_| odd(&of.kept))?;
     let bytes = |name: &str| kept.get(name).and_then(Json::as_str).and_then(hex::read).ok_or_else(|| odd(&of.kept));
     let (frame, extract) = (bytes("frame")?, bytes("memoryExtract")?);
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
+    let salt = Salt::new(bytes("salt")?.try_into().map_err(|_| odd(&of.kept))?);
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let ask = match &of.ask {
-        Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
+        Some(path) => inspector.kept_ask(&ask::read_text(path)?, &salt)?,
         None => {
             let basis =
                 kept.get("basis").and_then(Json::as_str).map(|code| LegalBasis::new(code).ok_or_else(|| odd(&of.kept)));
-            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref())?
+            let encounter = EncounterSeed::kept(salt);
+            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref(), &encounter)?
         }
     };
     let vehicle =

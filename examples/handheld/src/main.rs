@@ -13,6 +13,7 @@ mod card;
 mod cover;
 mod demo;
 mod device;
+mod encounter;
 mod exchange;
 mod explain;
 mod failure;

@@ -7,7 +7,7 @@ use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::scan::{self, Arrived};
 use crate::veil::{self, Veil};
 use crate::words::sign;
-use crate::{args, device, files, json, stop, times, values};
+use crate::{args, device, encounter, files, json, stop, times, values};
 use anstyle::Style;
 use beside::for_each_comparison;
 use doichieu::plain::{self, Unread, UnsignedReading};
@@ -65,8 +65,8 @@ pub(crate) fn read(arrived: &Arrived) -> Result<UnsignedReading, Option<Unread>>
 fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let mut memory = device::memory(of.memory.as_deref(), print.language)?;
-    let inspector = device::inspector(&proven.device, &mut memory)?;
-    let ask = inspector.unprompted(proven.purpose)?;
+    let inspector = device::inspector(&proven.device, at, &mut memory)?;
+    let ask = inspector.unprompted(proven.purpose, &encounter::of(of.encounter.as_deref())?)?;
     let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
     let arrived = [(None, scan::load_phone(proven.scan, print.language)?)];
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;

@@ -38,6 +38,7 @@ troubles! {
     OutputUnwritable "output.unwritable" "Không ghi được kết quả ra màn hình hay ống dẫn." "The answer could not be written to the terminal or pipe.";
     JsonUnreadable "json.unreadable" "Báo cáo không đọc lại được để kèm nội dung." "The report could not be read back to put the values beside it.";
     QrNotDrawn "qr.not_drawn" "Không vẽ được mã QR: nội dung quá dài cho một mã." "The QR code could not be drawn: too long for one code.";
+    EncounterMalformed "encounter.malformed" "Tệp lượt kiểm tra không đọc được. Xóa tệp để bắt đầu lượt mới." "The file of the encounter cannot be read. Delete it to begin a new one.";
     AskMalformed "ask.malformed" "Tệp yêu cầu không đọc được. Dùng tệp ask.txt do lệnh ask ghi ra." "The ask cannot be read. Use the ask.txt that the command ask wrote.";
     AskSecretMalformed "ask.secret_malformed" "Tệp bí mật không đọc được. Dùng tệp ask.secret ghi cùng yêu cầu đó." "The secret cannot be read. Use the ask.secret written beside that ask.";
     AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….key do bundle build ghi ra." "The test key cannot be read. Use a post-….key that bundle build wrote.";

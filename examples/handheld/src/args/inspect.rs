@@ -80,4 +80,8 @@ pub(crate) struct Remembered {
     /// What this device remembers: floors of time and number, showings seen. Made if it is not there.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
+    /// encounter of its own, and a code read in an earlier run was read at another check.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) encounter: Option<PathBuf>,
 }

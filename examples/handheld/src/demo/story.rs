@@ -40,6 +40,9 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
+    if matches!(command, "inspect" | "stop" | "plain") {
+        words.push("--encounter encounter.txt".to_owned());
+    }
     words.extend(minted.basis().map(|basis| format!("--basis {}", basis.code())));
     words.extend(vehicle);
     words.extend(Some(more.to_owned()).filter(|more| !more.is_empty()));
@@ -155,6 +158,7 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
         ("post.dcl", "giấy phép kiểm tra của điểm này", "the post's licence to ask"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
+        ("encounter.txt", "lượt kiểm tra này: lượt sau dùng tệp khác", "this encounter: the next one has another"),
         ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),
         ("command.txt", "lệnh cho lại đúng từng byte report.json", "gives report.json again, byte for byte"),
     ];

@@ -29,8 +29,17 @@ use std::fs;
 use std::process::Command;
 use support::{BINARY, Files, demo, folder, run, run_with_input};
 
-const FILES: [&str; 8] =
-    ["roots.dcb", "bundle.dcb", "post.dcl", "scan.txt", "scan.png", "at.txt", "report.json", "command.txt"];
+const FILES: [&str; 9] = [
+    "roots.dcb",
+    "bundle.dcb",
+    "post.dcl",
+    "scan.txt",
+    "scan.png",
+    "at.txt",
+    "encounter.txt",
+    "report.json",
+    "command.txt",
+];
 /// What the demo's driver would not want in a report.
 const VALUES: [&str; 5] = ["Giang", "KD-8841206", "011250048213", "30K-482.17", "1991"];
 

@@ -79,14 +79,23 @@ impl Files {
 
     /// The arguments of an inspection, with more behind.
     pub(crate) fn arguments(&self, more: &[&str]) -> Vec<String> {
+        self.arguments_of("inspect", more)
+    }
+
+    /// Those of another command.
+    pub(crate) fn arguments_of(&self, command: &str, more: &[&str]) -> Vec<String> {
         let file = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
         let (roots, bundle, post) = (file("roots.dcb"), file("bundle.dcb"), file("post.dcl"));
-        let own = ["inspect", "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
+        let own = [command, "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
         let mut words = own.to_vec();
         for (option, value) in [("--purpose", "traffic_control"), ("--at", self.at.as_str())] {
             if !more.contains(&option) {
                 words.extend([option, value]);
             }
+        }
+        let encounter = file("encounter.txt");
+        if !more.contains(&"--encounter") && !matches!(command, "nothing" | "number") {
+            words.extend(["--encounter", &encounter]);
         }
         words.iter().chain(more).map(|word| (*word).to_owned()).collect()
     }
