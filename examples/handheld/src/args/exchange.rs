@@ -39,7 +39,7 @@ pub(crate) struct ApplyDelta {
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new bundle to write.
+    /// The whole new bundle to write. One that is there is replaced only by a newer one.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
