@@ -29,7 +29,7 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let ask = ask(of, &inspector)?;
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    let memory = taken.settle()?;
+    let memory = taken.settle(language)?;
     if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;

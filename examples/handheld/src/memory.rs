@@ -20,37 +20,21 @@ pub(crate) struct Taken {
     lock: Option<Lock>,
 }
 
-/// Takes the memory of a file, or a new one if there is none, which is said. Waits so long for the commands before this one.
+/// Takes the memory of a file, or a new one if there is none. Waits so long for the commands before this one.
 pub(crate) fn take(path: Option<&Path>, wait: Duration, language: Language) -> Result<Taken, Failure> {
-    let Some(path) = path else {
-        page::remark(say(
-            language,
-            "Không có --memory: máy không nhớ mã đã xuất trình và mốc thời gian của lần trước.",
-            "No --memory: showings and floors of time of earlier runs are not remembered.",
-        ));
-        return Ok(Taken { memory: Memory::new(), lock: None });
-    };
-    let lock = Lock::on(path, wait, language)?;
-    let memory = of_bytes(lock.before(), language)?;
-    Ok(Taken { memory, lock: Some(lock) })
+    let lock = path.map(|path| Lock::on(path, wait, language)).transpose()?;
+    let memory = of_bytes(lock.as_ref().and_then(Lock::before))?;
+    Ok(Taken { memory, lock })
 }
 
 /// What the memory of a file says now, for commands that change nothing: no lock, and nothing is written.
-pub(crate) fn look(path: Option<&Path>, language: Language) -> Result<Memory, Failure> {
-    let Some(path) = path else { return Ok(Memory::new()) };
-    of_bytes(Place::of(path)?.read()?.as_deref(), language)
+pub(crate) fn look(path: Option<&Path>) -> Result<Memory, Failure> {
+    let bytes = path.map(|path| Place::of(path)?.read()).transpose()?.flatten();
+    of_bytes(bytes.as_deref())
 }
 
-fn of_bytes(bytes: Option<&[u8]>, language: Language) -> Result<Memory, Failure> {
-    let Some(bytes) = bytes else {
-        page::remark(say(
-            language,
-            "Bộ nhớ mới: các lần xuất trình trước đó không được biết.",
-            "New memory: earlier showings are not known.",
-        ));
-        return Ok(Memory::new());
-    };
-    Ok(Memory::from_bytes(bytes)?)
+fn of_bytes(bytes: Option<&[u8]>) -> Result<Memory, Failure> {
+    Ok(bytes.map(Memory::from_bytes).transpose()?.unwrap_or_default())
 }
 
 impl Taken {
@@ -60,10 +44,25 @@ impl Taken {
     }
 
     /// Writes it so that it lasts, whatever came of the inspection, and lets the next command have it. Only then may anything be shown.
-    pub(crate) fn settle(self) -> Result<Memory, Failure> {
-        if let Some(lock) = self.lock {
-            lock.replace(&self.memory.to_bytes(), Readers::OwnerOnly)?;
-        }
+    pub(crate) fn settle(self, language: Language) -> Result<Memory, Failure> {
+        let (vi, en) = match self.lock {
+            None => (
+                "Không có --memory: máy không nhớ mã đã xuất trình và mốc thời gian của lần trước.",
+                "No --memory: showings and floors of time of earlier runs are not remembered.",
+            ),
+            Some(lock) => {
+                let known = lock.before().is_some();
+                lock.replace(&self.memory.to_bytes(), Readers::OwnerOnly)?;
+                if known {
+                    return Ok(self.memory);
+                }
+                (
+                    "Bộ nhớ mới: các lần xuất trình trước đó không được biết.",
+                    "New memory: earlier showings are not known.",
+                )
+            }
+        };
+        page::remark(say(language, vi, en));
         Ok(self.memory)
     }
 }

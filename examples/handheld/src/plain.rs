@@ -70,7 +70,7 @@ fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Re
     let ask = inspector.unprompted(proven.purpose)?;
     let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
-    let memory = taken.settle()?;
+    let memory = taken.settle(print.language)?;
     let judged = Judged::new(&ask, held.stop.judge(&proven.standing.seen(), at), at);
     let (language, veil) = (print.language, print.veil);
     let card =

@@ -16,7 +16,7 @@ const ROLE: usize = 20;
 /// Prints the table; 0 ready, 1 not ready.
 pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let mut memory = memory::look(of.memory.as_deref(), language)?;
+    let mut memory = memory::look(of.memory.as_deref())?;
     let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, &mut memory)?;
     let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
     let post = post.transpose()?;

@@ -44,7 +44,7 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     let seen = of.standing.seen();
     let mut held = hold(&inspector, &asks, &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    let memory = taken.settle()?;
+    let memory = taken.settle(language)?;
     if let Some(folder) = &of.keep {
         kept::keep_all(folder, &inspector, &asks, &arrived, &held, language)?;
     }

@@ -211,3 +211,56 @@ fn a_full_disk_is_said_before_anything_is_shown() {
     assert!(!left.into_iter().any(|name| name.starts_with(".doichieu-")));
     assert!(!files.inspect(&["--json", "--memory", &memory, &text]).stdout.contains("held.shown_again"));
 }
+
+/// Runs an inspection with the calls to the system watched, or one of them made to fail; `None`: there is no `strace`.
+fn watched(files: &Files, watch: &[&str], more: &[&str]) -> Option<Answer> {
+    let words = files.arguments(more);
+    let there = Command::new("strace").args(["-o", &files.word("calls"), "true"]).output();
+    if !there.is_ok_and(|there| there.status.success()) {
+        skipped("no calls to the system can be watched here (strace)");
+        return None;
+    }
+    let calls = files.word("calls");
+    Some(finish(start(Command::new("strace").args(["-f", "-o", &calls]).args(watch).arg(BINARY).args(words))))
+}
+
+#[test]
+fn where_a_file_system_cannot_lock_or_keep_nothing_is_inspected() {
+    let (files, text) = device("unlockable");
+    let memory = files.word("memory");
+    for (fails, code) in [
+        ("flock:error=ENOLCK", "file.not_lockable"),
+        ("flock:error=EOPNOTSUPP", "file.not_lockable"),
+        ("fsync:error=EIO", "file.unwritable"),
+        ("rename,renameat,renameat2:error=EROFS", "file.unwritable"),
+    ] {
+        let inject = format!("inject={fails}");
+        for language in ["vi", "en"] {
+            let more = ["--lang", language, "--json", "--memory", &memory, &text];
+            let Some(answer) = watched(&files, &["-e", &inject], &more) else { return };
+            refused(&answer, code);
+            assert!(!Path::new(&memory).exists(), "{fails}");
+        }
+    }
+}
+
+/// That it lasts over a power cut no test can tell; that the system was asked to make it last, in this order, and before anything was shown, this
+/// one can.
+#[test]
+fn a_memory_is_settled_file_and_folder_before_anything_is_shown() {
+    let (files, text) = device("settled");
+    let watch = ["-e", "trace=flock,fsync,rename,renameat,renameat2,write"];
+    let Some(answer) = watched(&files, &watch, &["--json", "--memory", &files.word("memory"), &text]) else { return };
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let calls = fs::read_to_string(files.word("calls")).unwrap();
+    let place = |what: &str, from: usize| {
+        let found = calls.lines().enumerate().skip(from).find(|(_, line)| line.contains(what));
+        found.unwrap_or_else(|| panic!("{what} after {from}: {calls}")).0
+    };
+    let locked = place("flock(", 0);
+    let kept = place("fsync(", locked);
+    let named = place("rename", kept);
+    let settled = place("fsync(", named + 1);
+    let shown = place("write(1,", 0);
+    assert!(settled < shown, "{calls}");
+}
