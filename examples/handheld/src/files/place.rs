@@ -80,11 +80,10 @@ impl Place {
         self.folder.join(name)
     }
 
-    /// Whether a path leads here, or one of the two is the other's lock.
+    /// Whether a path leads here, or this is where the lock of what it leads to belongs.
     pub(super) fn is(&self, path: &Path) -> bool {
-        let others = Self::of(path).map(|other| other.lock());
-        let [one, lock] = [self.path(), self.lock()];
-        are_one(&one, path) || are_one(&lock, path) || others.is_ok_and(|others| are_one(&one, &others))
+        let (one, lock) = (self.path(), Self::of(path).map(|other| other.lock()));
+        are_one(&one, path) || lock.is_ok_and(|lock| are_one(&one, &lock))
     }
 
     /// What the file holds; `None`: there is none.

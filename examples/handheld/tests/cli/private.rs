@@ -141,12 +141,15 @@ fn what_is_no_file_is_not_taken_for_one() {
     refused(&files.inspect(&["--memory", "/dev/null", &text]), "file.is_none");
     refused(&files.inspect(&["--memory", &files.word("nowhere/memory"), &text]), "file.unwritable");
     // Nor what lies where the lock belongs.
-    for lock in ["folder", "pipe"] {
-        let _ = fs::remove_file(files.word(".memory.lock"));
-        symlink(lock, files.word(".memory.lock")).unwrap();
+    let lock = files.word(".memory.lock");
+    for to in ["folder", "pipe", "elsewhere"] {
+        symlink(to, &lock).unwrap();
         refused(&files.inspect(&["--memory", &files.word("memory"), &text]), "file.unwritable");
+        fs::remove_file(&lock).unwrap();
     }
-    assert!(!Path::new(&files.word("memory")).exists());
+    fs::rename(files.word("pipe"), &lock).unwrap();
+    refused(&files.inspect(&["--memory", &files.word("memory"), &text]), "file.unwritable");
+    assert!(["memory", "elsewhere"].iter().all(|name| !Path::new(&files.word(name)).exists()));
 }
 
 #[test]
