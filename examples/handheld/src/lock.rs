@@ -18,7 +18,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long another command is waited for where nobody says otherwise.
-pub(crate) const WAIT: Duration = Duration::from_secs(20);
+pub(crate) const WAIT: Duration = Duration::from_secs(30);
 /// After this long it is said what is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
 

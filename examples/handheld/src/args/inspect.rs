@@ -87,7 +87,7 @@ pub(crate) struct Remembered {
     /// .FILE.lock: leave that there, and let containers share the folder, not the file.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
-    /// How long another command that has the memory is waited for; without it 20 seconds. After that nothing is inspected (file.busy).
+    /// How long another command that has the memory is waited for; without it 30 seconds. After that nothing is inspected (file.busy).
     #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=LONGEST))]
     pub(crate) memory_wait: Option<u64>,
 }

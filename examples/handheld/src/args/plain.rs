@@ -42,7 +42,7 @@ pub(crate) struct Plain {
     /// What this device remembers. Made if it is not there; one command at a time has it (see `inspect --help`).
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) memory: Option<PathBuf>,
-    /// How long another command that has the memory is waited for; without it 20 seconds.
+    /// How long another command that has the memory is waited for; without it 30 seconds.
     #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=super::inspect::LONGEST))]
     pub(crate) memory_wait: Option<u64>,
     /// Print JSON and nothing else: names of fields, no value.

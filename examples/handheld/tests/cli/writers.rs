@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command};
+use std::sync::mpsc;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -41,7 +42,10 @@ fn pipe(path: &str) {
 
 /// Comes back once somebody reads from the pipe: what is written to it is all that he reads.
 fn reader_of(path: &str) -> File {
-    File::options().write(true).open(path).unwrap()
+    let (send, opened) = mpsc::channel();
+    let path = path.to_owned();
+    std::thread::spawn(move || send.send(File::options().write(true).open(path).unwrap()));
+    opened.recv_timeout(Duration::from_secs(60)).unwrap()
 }
 
 fn still_runs(child: &mut Child) -> bool {
