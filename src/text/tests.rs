@@ -176,7 +176,18 @@ fn single_characters_agree_with_the_normaliser() {
 
 #[test]
 fn unseen_and_posing_characters_are_unusual() {
-    for text in ["An\u{202e}", "An\u{200b}", "An\n", "Ðảm", "Ɖảm", "A\u{301}", "\u{212b}"] {
+    for text in [
+        "An\u{202e}",
+        "An\u{200b}",
+        "An\u{3164}",
+        "An\u{180b}",
+        "An\u{9b}",
+        "An\n",
+        "Ðảm",
+        "Ɖảm",
+        "A\u{301}",
+        "\u{212b}",
+    ] {
         assert!(!is_usual(text), "{}", text.escape_unicode());
     }
     assert!(is_usual("Số 12, ngõ 3, phường Tân An; tổ 4 – ấp Đông"));

@@ -22,7 +22,7 @@ pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
     let path = of.out.join(SECRET);
     let secret = match &of.signer.signature {
         Some(_) => read_secret(&path)?,
-        None => new_secret()?,
+        None => files::random()?,
     };
     // The challenge itself says nothing of an encounter: whoever inspects the answer names it.
     let draft = inspector.ask(&wants(of), &Seed::new(secret), &encounter::new()?, at)?;
@@ -85,18 +85,6 @@ pub(crate) fn key_label(role: &str) -> String {
     format!("post {role}")
 }
 
-pub(crate) fn new_secret() -> Result<[u8; 32], Failure> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(|error| {
-        Failure::device(
-            Trouble::RandomUnusable,
-            format!("Máy này không cho số ngẫu nhiên ({error})."),
-            format!("This computer gives no random numbers ({error})."),
-        )
-    })?;
-    Ok(secret)
-}
-
 fn wants(of: &args::Ask) -> Wants {
     let mut wants = of.question.map_or_else(|| Wants::new(of.purpose), |question| Wants::answer(of.purpose, question));
     for (kind, field) in &of.fields {
@@ -135,7 +123,7 @@ fn test_key(path: &Path) -> Result<SignKey, Failure> {
 }
 
 fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure> {
-    let (path, at) = (path.display(), times::rfc3339(at));
+    let (path, at) = (page::path(path), times::rfc3339(at));
     let mut page = Page::default();
     page.line(&match language {
         Language::En => {
@@ -150,7 +138,7 @@ fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure
 }
 
 fn done(of: &args::Ask, test: bool, until: UnixTime, language: Language) -> Result<u8, Failure> {
-    let (out, until) = (of.out.display(), times::second(until));
+    let (out, until) = (page::path(&of.out), times::second(until));
     let mut page = Page::of(test);
     page.line(&match language {
         Language::En => format!("Wrote {out}/ask.txt and ask.png: to be answered before {until}."),
@@ -169,7 +157,7 @@ fn warn(language: Language) {
 }
 
 fn odd(path: &Path, trouble: Trouble) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         trouble,
         format!("{path} không phải tệp mà lệnh ask ghi ra."),

@@ -1,9 +1,7 @@
-//! The device's own files, opened: anchor, bundle, licence, memory.
+//! The device's own files, opened: anchor, bundle, licence.
 
 use crate::failure::Failure;
-use crate::page::{self, say};
 use crate::{args, files};
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Roots};
 use std::path::Path;
@@ -27,31 +25,4 @@ pub(crate) fn inspector(of: &args::Device, at: UnixTime, memory: &mut Memory) ->
     let bundle = bundle(&of.bundle, &roots(&of.lists)?, at, memory)?;
     let post = Post::open(&files::read(&of.post)?, &bundle)?;
     Ok(Inspector::new(Arc::new(bundle), post)?)
-}
-
-/// The memory of a file; a new one if there is none, which is said.
-pub(crate) fn memory(path: Option<&Path>, language: Language) -> Result<Memory, Failure> {
-    let (memory, remark) = match path {
-        None => (
-            Memory::new(),
-            Some((
-                "Không có --memory: máy không nhớ mã đã xuất trình và mốc thời gian của lần trước.",
-                "No --memory: showings and floors of time of earlier runs are not remembered.",
-            )),
-        ),
-        Some(path) => match files::read_if_there(path)? {
-            Some(bytes) => (Memory::from_bytes(&bytes)?, None),
-            None => (
-                Memory::new(),
-                Some((
-                    "Bộ nhớ mới: các lần xuất trình trước đó không được biết.",
-                    "New memory: earlier showings are not known.",
-                )),
-            ),
-        },
-    };
-    if let Some((vi, en)) = remark {
-        page::remark(say(language, vi, en));
-    }
-    Ok(memory)
 }

@@ -1,8 +1,9 @@
 //! The encounter of an inspection: a file of its own for each stop or visit, or none, and then every run is one by itself.
 
 use crate::failure::Failure;
+use crate::page;
 use crate::trouble::Trouble;
-use crate::{ask, files, hex};
+use crate::{files, hex};
 use doichieu::EncounterSeed;
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use std::path::Path;
 pub(crate) fn of(path: Option<&Path>) -> Result<EncounterSeed, Failure> {
     let Some(path) = path else { return new() };
     let Some(bytes) = files::read_if_there(path)? else {
-        let seed = ask::new_secret()?;
+        let seed = files::random()?;
         write(path, &seed)?;
         return Ok(EncounterSeed::new(seed));
     };
@@ -21,7 +22,7 @@ pub(crate) fn of(path: Option<&Path>) -> Result<EncounterSeed, Failure> {
 
 /// A new encounter that nothing is kept of.
 pub(crate) fn new() -> Result<EncounterSeed, Failure> {
-    ask::new_secret().map(EncounterSeed::new)
+    files::random().map(EncounterSeed::new)
 }
 
 /// Writes an encounter so that only its owner reads it.
@@ -30,7 +31,7 @@ pub(crate) fn write(path: &Path, seed: &[u8; 32]) -> Result<(), Failure> {
 }
 
 fn odd(path: &Path) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         Trouble::EncounterMalformed,
         format!("{path} không phải tệp lượt kiểm tra. Xóa tệp để bắt đầu lượt mới."),

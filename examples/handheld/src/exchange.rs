@@ -1,8 +1,10 @@
 //! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened before it is written.
 
 use crate::failure::Failure;
+use crate::files::Readers;
 use crate::film::{self, Wanted};
-use crate::page::{Page, say};
+use crate::lock::{self, Lock};
+use crate::page::{self, Page, say};
 use crate::scan::Arrived;
 use crate::trouble::Trouble;
 use crate::{animation, args, device, files, hex, times};
@@ -23,7 +25,7 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
     if let Some(folder) = &of.animate {
         animate(&delta, folder)?;
     }
-    let (out, delta, whole) = (of.out.display(), delta.len(), new.len());
+    let (out, delta, whole) = (page::path(&of.out), delta.len(), new.len());
     // Nothing was opened: whether a test root stands behind it is not known here.
     tell(
         false,
@@ -37,10 +39,11 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
 /// Makes the whole new bundle of the old one and a delta, opens it, and only then writes it.
 pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
+    let lock = Lock::on(&of.out, lock::WAIT, language)?;
     let new = merged(&of.old, &files::read(&of.delta)?)?;
     let (mut memory, now) = (Memory::new(), times::or_now(None)?);
     device::bundle(&of.old, &roots, now, &mut memory)?;
-    take(&new, &of.out, &roots, now, &mut memory, language)
+    take(&new, (&of.out, lock), &roots, now, &mut memory, language)
 }
 
 /// Writes a bundle's bytes as an animated code.
@@ -64,15 +67,16 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
     let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, Some(language))? else {
         return Err(Trouble::BundleNotReceived.into());
     };
+    let lock = Lock::on(&of.out, lock::WAIT, language)?;
     let (mut memory, now) = (Memory::new(), times::or_now(None)?);
-    for held in of.base.iter().chain([&of.out]).filter(|held| held.exists()) {
-        device::bundle(held, &roots, now, &mut memory)?;
+    if let Some(base) = &of.base {
+        device::bundle(base, &roots, now, &mut memory)?;
     }
     let new = match &of.base {
         Some(base) => merged(base, &received)?,
         None => received,
     };
-    take(&new, &of.out, &roots, now, &mut memory, language).map_err(|failure| match &of.base {
+    take(&new, (&of.out, lock), &roots, now, &mut memory, language).map_err(|failure| match &of.base {
         None if failure.is(SetUp::PartMissing) => failure.and(
             " Nếu mã chỉ mang phần thay đổi, cho biết gói đang có bằng --base.",
             " If only what changed was shown, name the bundle in use with --base.",
@@ -85,18 +89,21 @@ fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(Bundle::merge_files(&files::read(old)?, delta)?)
 }
 
-/// Opens a bundle as an inspection would, then writes it.
+/// Opens a bundle as an inspection would, beside the one that is there, then writes it: of two that are taken at once the older is refused.
 fn take(
     new: &[u8],
-    out: &Path,
+    (out, lock): (&Path, Lock),
     roots: &Roots,
     now: UnixTime,
     memory: &mut Memory,
     language: Language,
 ) -> Result<u8, Failure> {
+    if let Some(there) = lock.before() {
+        Bundle::open(there, roots, now, memory)?;
+    }
     let bundle = Bundle::open(new, roots, now, memory)?;
-    files::write(out, new)?;
-    let (out, number) = (out.display(), bundle.number());
+    lock.replace(new, Readers::Everybody)?;
+    let (out, number) = (page::path(out), bundle.number());
     tell(
         bundle.is_test(),
         &match language {
@@ -150,7 +157,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
         "test": newest.bundle.is_test(),
     });
     files::write(&of.dir.join("index.json"), format!("{index}\n").as_bytes())?;
-    let dir = of.dir.display();
+    let dir = page::path(&of.dir);
     tell(
         newest.bundle.is_test(),
         &match language {
@@ -162,7 +169,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
 
 /// What `bundle show --animate` did.
 pub(crate) fn animated_to(folder: &Path, language: Language) -> String {
-    format!(" {} {}", say(language, "Mã động ở", "Animated code in"), folder.display())
+    format!(" {} {}", say(language, "Mã động ở", "Animated code in"), page::path(folder))
 }
 
 fn tell(test: bool, line: &str) -> Result<u8, Failure> {

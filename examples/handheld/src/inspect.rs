@@ -13,6 +13,7 @@ use doichieu::time::UnixTime;
 use doichieu::{
     Ask, AskError, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict,
 };
+use std::path::{Path, PathBuf};
 use std::slice;
 
 /// Exit code of a code that is to be scanned again.
@@ -20,17 +21,17 @@ pub(crate) const SCAN_AGAIN: u8 = 3;
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
-    let at = times::or_now(of.remembered.at)?;
-    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
-    let inspector = device::inspector(&of.device, at, &mut memory)?;
-    let encounter = encounter::of(of.remembered.encounter.as_deref())?;
-    let ask = ask(of, &inspector, &encounter)?;
-    let arrived = [(None, scan::load_all(&of.scan, language)?)];
-    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;
-    // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    if let Some(path) = &of.remembered.memory {
-        files::write(path, &memory.to_bytes())?;
+    if let Some(path) = &of.keep {
+        files::apart(path, inputs(of))?;
     }
+    let arrived = [(None, scan::load_all(&of.scan, language)?)];
+    let mut taken = of.remembered.take(language)?;
+    let at = times::or_now(of.remembered.at)?;
+    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let ask = ask(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
+    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
+    let memory = taken.settle(language)?;
     if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
@@ -74,6 +75,12 @@ impl<'a> Judged<'a> {
     pub(crate) fn exit(&self, report: &Report) -> u8 {
         self.beside(report).map_or_else(|| exit(report.headline(), report.verdict()), stop::exit)
     }
+}
+
+/// The files that the command works by.
+fn inputs(of: &args::Inspect) -> impl Iterator<Item = &Path> {
+    let more = of.remembered.memory.iter().chain(&of.ask).chain(&of.secret).chain(&of.scan);
+    of.device.files().chain(more.map(PathBuf::as_path))
 }
 
 fn ask(of: &args::Inspect, inspector: &Inspector, encounter: &EncounterSeed) -> Result<Ask, Failure> {

@@ -11,7 +11,7 @@ use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, EncounterSeed, Inspector, LegalBasis, Memory, Report, Salt};
 use serde_json::{Value as Json, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// One inspection and what it rested on.
 #[derive(Debug)]
@@ -62,6 +62,16 @@ fn tell(any: bool, language: Language) {
     page::remark(say(language, vi, en));
 }
 
+/// What [`keep_all`] may write for so many phones.
+pub(crate) fn paths(folder: &Path, phones: usize) -> impl Iterator<Item = PathBuf> {
+    (1..=phones).flat_map(|place| names(place).map(|name| folder.join(name)))
+}
+
+/// The inputs and the report of one phone.
+fn names(place: usize) -> [String; 2] {
+    ["kept", "report"].map(|name| format!("{name}-{place}.json"))
+}
+
 /// Keeps every showing of a stop: for each phone that could be read its inputs and its report, in files of their own.
 pub(crate) fn keep_all(
     folder: &Path,
@@ -77,8 +87,9 @@ pub(crate) fn keep_all(
         let showing = phone.showing.as_ref().ok().and_then(|showing| held.stop.reports().get(*showing));
         let Some(report) = showing else { continue };
         let kept = Kept { inspector, arrived, ask, report, basis: None, standing: None };
-        if write(&folder.join(format!("kept-{place}.json")), &kept)? {
-            files::write(&folder.join(format!("report-{place}.json")), report.to_json().as_bytes())?;
+        let [inputs, told] = names(place).map(|name| folder.join(name));
+        if write(&inputs, &kept)? {
+            files::write(&told, report.to_json().as_bytes())?;
             any = true;
         }
     }
@@ -143,7 +154,7 @@ fn compare(before: &[u8], again: &[u8], language: Language) -> u8 {
 }
 
 fn odd(path: &Path) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         Trouble::RecomputeMalformed,
         format!("{path} không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra."),

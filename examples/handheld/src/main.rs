@@ -24,6 +24,8 @@ mod hex;
 mod inspect;
 mod json;
 mod kept;
+mod lock;
+mod memory;
 mod mint;
 mod needs;
 mod nothing;

@@ -2,11 +2,11 @@
 
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, padded, safe, say, styled};
-use crate::{args, device, times};
+use crate::{args, device, memory, times};
 use anstyle::Style;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{ListReadiness, Memory, Post, Readiness};
+use doichieu::{ListReadiness, Post, Readiness};
 
 /// Columns of the labels: a hash then fits on its line.
 pub(crate) const LABELS: usize = 20;
@@ -16,7 +16,8 @@ const ROLE: usize = 20;
 /// Prints the table; 0 ready, 1 not ready.
 pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, UnixTime::LATEST, &mut Memory::new())?;
+    let mut memory = memory::look(of.memory.as_deref())?;
+    let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, UnixTime::LATEST, &mut memory)?;
     let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
     let post = post.transpose()?;
     let readiness = bundle.readiness(at);

@@ -8,7 +8,7 @@ use crate::{args, ask, device, encounter, files, inspect, json, kept, times, vei
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, AskError, EncounterSeed, Inspector, Memory, Report, Stop, StopReport};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 mod told;
 
@@ -32,18 +32,19 @@ pub(crate) struct Phone {
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
-    let at = times::or_now(of.remembered.at)?;
-    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
-    let inspector = device::inspector(&of.device, at, &mut memory)?;
-    let asks = asks(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
-    let seen = of.standing.seen();
+    if let Some(folder) = &of.keep {
+        kept::paths(folder, of.phones.len()).try_for_each(|path| files::apart(&path, inputs(of)))?;
+    }
     let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
-    let mut held = hold(&inspector, &asks, &arrived, at, &mut memory)?;
+    let mut taken = of.remembered.take(language)?;
+    let at = times::or_now(of.remembered.at)?;
+    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let asks = asks(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
+    let seen = of.standing.seen();
+    let mut held = hold(&inspector, &asks, &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    if let Some(path) = &of.remembered.memory {
-        files::write(path, &memory.to_bytes())?;
-    }
+    let memory = taken.settle(language)?;
     if let Some(folder) = &of.keep {
         kept::keep_all(folder, &inspector, &asks, &arrived, &held, language)?;
     }
@@ -85,6 +86,12 @@ pub(crate) fn hold(
         held.phones.push(Phone { name: name.clone(), showing });
     }
     Ok(held)
+}
+
+/// The files that the command works by.
+fn inputs(of: &args::Stop) -> impl Iterator<Item = &Path> {
+    let more = of.remembered.memory.iter().chain(&of.ask).chain(&of.secret).chain(&of.phones);
+    of.device.files().chain(more.map(PathBuf::as_path))
 }
 
 /// The ask of each phone: its own challenge, or the same unprompted one for all.

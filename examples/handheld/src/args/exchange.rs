@@ -39,7 +39,7 @@ pub(crate) struct ApplyDelta {
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new bundle to write.
+    /// The whole new bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
@@ -65,7 +65,7 @@ pub(crate) struct Receive {
     /// The bundle that the device has, where only what changed was shown.
     #[arg(long, value_name = "OLD")]
     pub(crate) base: Option<PathBuf>,
-    /// The bundle to write. One that is there is replaced only by a newer one.
+    /// The bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }

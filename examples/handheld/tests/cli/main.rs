@@ -18,10 +18,15 @@ mod film;
 mod kept;
 mod needs;
 mod plain;
+mod printed;
+#[cfg(unix)]
+mod private;
 mod reveal;
 mod scenes;
 mod stop;
 mod support;
+#[cfg(unix)]
+mod writers;
 
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};
 use doichieu_kit::status::INVALID;
