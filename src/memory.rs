@@ -218,7 +218,7 @@ mod tests {
         }
     }
 
-    /// One byte, a number below 24, in the bytes of [`taught`].
+    /// What becomes of the bytes of [`taught`] with another number below 24 at the end of this.
     fn with(marker: &[u8], number: u8) -> Option<SetUp> {
         let mut bytes = taught().to_bytes();
         let at = bytes.windows(marker.len()).position(|bytes| bytes == marker).unwrap();
@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(with(&head(9, 1), 0), Some(SetUp::MemoryMalformed), "keys that nobody need be one of");
         assert_eq!(with(&head(9, 1), 2), None, "what was signed under the root itself does not turn on it");
         assert_eq!(with(&head(1, 1), 0), None, "but under an earlier one it does, and here it still has a key");
-        assert_eq!(with(&[0x84, 4, 0x82, 2], 3), Some(SetUp::MemoryMalformed), "a form of later");
+        assert_eq!(with(&[0x84, 2], 3), Some(SetUp::MemoryMalformed), "a form of later");
     }
 
     #[test]
