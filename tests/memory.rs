@@ -26,7 +26,9 @@ fn bytes_of(showings: u64, now: u64, until: u64) -> Vec<u8> {
     keys.sort_unstable();
     let none = || Item::Array(Vec::new());
     let showings = Item::Array(keys.into_iter().map(|(_, n)| showing(n)).collect());
-    Item::Array(vec![1.into(), 0.into(), none(), none(), none(), showings, 0.into()]).encode()
+    let no_vouchers = Item::Array(vec![0.into(), 0.into(), none()]);
+    let marks = Item::Array(vec![none(), none(), none(), none(), no_vouchers, none()]);
+    Item::Array(vec![2.into(), marks, showings, 0.into()]).encode()
 }
 
 fn memory_of(showings: u64, now: u64, until: u64) -> Memory {

@@ -65,6 +65,16 @@ impl Showings {
         }
     }
 
+    /// Takes over what another memory of this device saw; in one place the earlier showing counts, for as long as either.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.forgotten_until = self.forgotten_until.max(other.forgotten_until);
+        for (key, theirs) in other.seen.iter() {
+            let ours = self.seen.get(key).copied().unwrap_or(*theirs);
+            let first = if (theirs.at, theirs.post) < (ours.at, ours.post) { *theirs } else { ours };
+            self.seen.insert(*key, Showing { until: ours.until.max(theirs.until), ..first });
+        }
+    }
+
     fn living(&self, at: UnixTime) -> usize {
         self.seen.values().filter(|seen| seen.until >= at.seconds()).count()
     }

@@ -28,7 +28,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error"]]),
-    ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
+    ("bundle", &[&["readiness", "offer", "file", "known"], &["manifest"], &["root"], &["together"]]),
     ("cbor", &[&["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),
     ("disclosure", &[&["filling", "matches"]]),
@@ -41,7 +41,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("inspector", &[&["unbound"], &["memory", "papers", "recompute"]]),
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
-    ("memory", &[&["extract"], &["marks", "showings"]]),
+    ("memory", &[&["extract"], &["marks", "showings"], &["lists", "roots"], &["vouched"]]),
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),

@@ -52,18 +52,49 @@ fn a_showing_is_known_again_after_a_round_trip() {
     assert_eq!(memory.showings(), 1);
 }
 
-/// A memory of anything: the form it has, with contents that no device wrote.
+/// A memory of anything: the forms it may have, with contents that no device wrote.
 fn item() -> impl Strategy<Value = Item> {
-    let number = || prop_oneof![0..10_u64, any::<u64>()].prop_map(Item::Uint);
-    let digest = || prop::collection::vec(any::<u8>(), 31..34).prop_map(Item::Bytes);
+    prop_oneof![of_first_form(), of_this_form()]
+}
+
+fn number() -> impl Strategy<Value = Item> {
+    prop_oneof![0..10_u64, any::<u64>()].prop_map(Item::Uint)
+}
+
+fn digest() -> impl Strategy<Value = Item> {
+    let bytes =
+        prop_oneof![7 => (0..4_u8).prop_map(|byte| vec![byte; 32]), 1 => prop::collection::vec(any::<u8>(), 31..34)];
+    bytes.prop_map(Item::Bytes)
+}
+
+fn list<T: Strategy<Value = Item>>(item: T) -> impl Strategy<Value = Item> {
+    prop::collection::vec(item, 0..4).prop_map(Item::Array)
+}
+
+fn showings() -> impl Strategy<Value = [Item; 2]> {
+    let showing = (digest(), digest(), number(), number()).prop_map(|(k, p, a, u)| Item::Array(vec![k, p, a, u]));
+    (list(showing), number()).prop_map(|(showings, until)| [showings, until])
+}
+
+fn of_first_form() -> impl Strategy<Value = Item> {
     let mark =
         || prop_oneof![Just(Item::Array(Vec::new())), (number(), digest()).prop_map(|(n, d)| Item::Array(vec![n, d]))];
-    let lists = prop::collection::vec((digest(), number()).prop_map(|(d, n)| Item::Array(vec![d, n])), 0..4);
-    let showing = (digest(), digest(), number(), number()).prop_map(|(k, p, a, u)| Item::Array(vec![k, p, a, u]));
-    let showings = prop::collection::vec(showing, 0..4);
-    (number(), mark(), mark(), lists, showings, number()).prop_map(|(floor, root, bundle, lists, showings, until)| {
-        Item::Array(vec![1.into(), floor, root, bundle, Item::Array(lists), Item::Array(showings), until])
+    let lists = list((digest(), number()).prop_map(|(d, n)| Item::Array(vec![d, n])));
+    (number(), mark(), mark(), lists, showings()).prop_map(|(floor, root, bundle, lists, [showings, until])| {
+        Item::Array(vec![1.into(), floor, root, bundle, lists, showings, until])
     })
+}
+
+fn of_this_form() -> impl Strategy<Value = Item> {
+    let keys = || list(digest());
+    // A root, or a number or date with who signed it: of the same form.
+    let marks = || list((number(), digest(), number(), keys()).prop_map(|(v, h, n, k)| Item::Array(vec![v, h, n, k])));
+    let times = list((digest(), digest(), number()).prop_map(|(u, k, n)| Item::Array(vec![u, k, n])));
+    let vouchers = (number(), number(), keys()).prop_map(|(r, n, k)| Item::Array(vec![r, n, k]));
+    let marks =
+        (marks(), marks(), marks(), marks(), vouchers, times).prop_map(|(r, n, d, b, v, t)| vec![r, n, d, b, v, t]);
+    (marks, showings())
+        .prop_map(|(marks, [showings, until])| Item::Array(vec![2.into(), Item::Array(marks), showings, until]))
 }
 
 #[test]

@@ -83,10 +83,7 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let open = if vector.test_root { Roots::dangerous_test } else { Roots::from_bytes };
     let roots = open(blob(&vector.roots)).map_err(set_up)?;
     let mut memory = Memory::new();
-    for bundle in &vector.bundles_before {
-        Bundle::open(blob(bundle), &roots, late(), &mut memory).map_err(set_up)?;
-    }
-    let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, late(), &mut memory).map_err(set_up)?);
+    let bundle = Arc::new(open_bundles(vector, blobs, &roots, &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
         let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
         return Err(Stopped { found: Box::new(Expect::Asked { asked: asked.to_owned() }), told: asked.to_owned() });
@@ -104,6 +101,22 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
     let report = report?;
     Ok(Seen::of(report, at(vector.at)))
+}
+
+/// Opens the bundles of a case, each at its time. One that was offered before and is of the future leaves in the memory what it leaves.
+fn open_bundles(vector: &Vector, blobs: &Blobs, roots: &Roots, memory: &mut Memory) -> Result<Bundle, SetUp> {
+    let mut times = vector.opened_at.clone().map(|times| times.into_iter().map(at));
+    let mut open = |name: &String| {
+        let at = times.as_mut().map_or_else(late, |times| times.next().unwrap());
+        Bundle::open(blobs.get(name).unwrap_or_else(|| panic!("{}: no blob {name}", vector.id)), roots, at, memory)
+    };
+    for before in &vector.bundles_before {
+        match open(before) {
+            Ok(_) | Err(SetUp::FromTheFuture) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    open(&vector.bundle)
 }
 
 /// An inspector with its ask.

@@ -27,6 +27,8 @@ pub(crate) struct Vector {
     pub(crate) bundle: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) bundles_before: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) opened_at: Option<Vec<u64>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) before: Vec<Before>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,6 +116,7 @@ impl Vector {
             test_root: case.test_root,
             bundle: keep(&case.bundle),
             bundles_before: case.bundles_before.iter().map(|bundle| keep(bundle)).collect(),
+            opened_at: case.opened_at.clone(),
             before: case.before.iter().map(|before| Before::of(before, &mut keep)).collect(),
             vehicle: case.vehicle.clone(),
             question: case.question,

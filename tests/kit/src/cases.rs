@@ -91,8 +91,10 @@ pub struct Case {
     pub test_root: bool,
     /// The bundle file.
     pub bundle: Vec<u8>,
-    /// Bundles opened before with the same memory, in order.
+    /// Bundles offered before to the same memory, in order. One that is of the future is not taken, and the case goes on; every other must open.
     pub bundles_before: Vec<Vec<u8>>,
+    /// When each of these and then the bundle was opened, in seconds; `None`: at a time that none of them is ahead of.
+    pub opened_at: Option<Vec<u64>>,
     /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
     pub before: Vec<Before>,
     /// The vehicle the officer picked: its name, and after a colon its measures, as `car:seats=5,trailer=900`.
@@ -192,6 +194,7 @@ impl Case {
             test_root: true,
             bundle: world.bundle(),
             bundles_before: Vec::new(),
+            opened_at: None,
             before: Vec::new(),
             vehicle: None,
             question: None,
