@@ -13,17 +13,20 @@ use sha2::{Digest, Sha256};
 
 mod extract;
 mod marks;
+mod showing;
 mod showings;
 
 pub(crate) use extract::Extract;
 use marks::MAX_LISTS;
 pub(crate) use marks::Mark;
 use marks::Marks;
+pub(crate) use showing::Recollection;
+pub use showing::{Showing, StoreAnswer};
 use showings::Showings;
-pub(crate) use showings::{MAX_SHOWINGS, Recollection};
+pub(crate) use showings::{MAX_SHOWINGS, Phone};
 
 /// Form of the bytes below.
-const FORM: u64 = 1;
+const FORM: u64 = 2;
 
 pub(crate) type Digest32 = [u8; 32];
 
@@ -34,7 +37,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> Digest32 {
 
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///
-/// It proves what *this* device saw. A showing made to another device is not in it, and every report says so.
+/// It proves what *this* device saw. A showing made to another device is not in it: see [`Showing`] where several share a store.
 ///
 /// ```
 /// # let world = doichieu_kit::scene::World::demo();
@@ -90,14 +93,14 @@ impl Memory {
         self.marks.learn(root, bundle, lists, floor);
     }
 
-    /// What it says of a showing that ends at `until`, asked by `post`.
-    pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
-        self.showings.recall(showing, post, until, at)
+    /// What it says of a showing of a phone.
+    pub(crate) fn recall(&self, showing: &Showing, phone: &Phone) -> Recollection {
+        self.showings.recall(showing, phone)
     }
 
-    /// Writes a showing down, dropping those that have ended.
-    pub(crate) fn remember(&mut self, showing: Digest32, post: Digest32, until: UnixTime, at: UnixTime) {
-        self.showings.remember(showing, post, until, at);
+    /// Writes a showing of a phone down, dropping those that have ended.
+    pub(crate) fn remember(&mut self, showing: &Showing, phone: Phone) {
+        self.showings.remember(showing, phone);
     }
 
     /// The memory as bytes, for the host to store. The same memory always gives the same bytes.
@@ -115,9 +118,9 @@ impl Memory {
     /// # Errors
     /// [`SetUp::MemoryMalformed`] for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetUp> {
-        // Five items for every showing, three for every list, and the rest.
+        // Eight items for every showing, three for every list, and the rest.
         let budget = Budget::items(
-            MAX_SHOWINGS.saturating_mul(5).saturating_add(MAX_LISTS.saturating_mul(3)).saturating_add(64),
+            MAX_SHOWINGS.saturating_mul(8).saturating_add(MAX_LISTS.saturating_mul(3)).saturating_add(64),
         );
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
         Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory)).map_err(|_| SetUp::MemoryMalformed)
@@ -157,8 +160,10 @@ mod tests {
         let mut memory = Memory::new();
         let mark = Mark { number: 1, hash: [1; 32] };
         memory.learn(mark, mark, &[([2; 32], 5), ([3; 32], 6)], time(6));
-        memory.remember([4; 32], [9; 32], time(99), time(7));
-        memory.remember([5; 32], [9; 32], time(99), time(7));
+        for key in [[4; 32], [5; 32]] {
+            let (post, encounter) = ([9; 32], Some([8; 32]));
+            memory.remember(&Showing { key, showing: key, post, encounter, at: time(7), until: time(99) }, [7; 8]);
+        }
         let stored = memory.to_bytes();
         assert_eq!(Memory::from_bytes(&stored).unwrap().to_bytes(), stored);
         for (key, other) in [([2_u8; 32], [3_u8; 32]), ([3; 32], [2; 32]), ([4; 32], [5; 32]), ([5; 32], [4; 32])] {

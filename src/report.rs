@@ -7,7 +7,7 @@ use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::{Digest32, Extract};
+use crate::memory::{Digest32, Extract, Recollection, Showing};
 use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
@@ -48,6 +48,8 @@ pub(crate) struct Inputs {
     pub(crate) bundle_number: u64,
     pub(crate) bundle_hash: Digest32,
     pub(crate) memory: Extract,
+    /// What the memory or store was asked for; not in the JSON.
+    pub(crate) showing: Option<Showing>,
     pub(crate) request: Digest32,
     /// Who inspected; not in the JSON, where the request names its post.
     pub(crate) post: Digest32,
@@ -164,6 +166,28 @@ impl Report {
         self.inputs.memory.to_bytes()
     }
 
+    /// Which showing it was, and until when it can pass: what a memory keeps, and what several devices share in a store. `None`: nothing was
+    /// proven, or the code is bound to no key: every showing of a printed code is the same, and its digest would be a person's name.
+    #[must_use]
+    pub const fn showing(&self) -> Option<&Showing> {
+        self.inputs.showing.as_ref()
+    }
+
+    /// Whether this inspection, or an earlier try of it, is the first use of the showing: nobody used it before, or it was this very post in
+    /// this very encounter, as after a crash. What is done once for a showing is done only then, by a host that can tell its own second try.
+    ///
+    /// It says nothing about the verdict. Never true for a printed code, nor where memory or store could not tell.
+    #[must_use]
+    pub fn consumed(&self) -> bool {
+        self.inputs.memory.recalled().is_some_and(Recollection::is_first_use)
+    }
+
+    /// Whether a person at the post said that it is still the same person who shows this: [`Ask::still_this_person`](crate::Ask).
+    #[must_use]
+    pub const fn still_this_person(&self) -> bool {
+        matches!(self.inputs.memory.recalled(), Some(Recollection::StillThisPerson { .. }))
+    }
+
     /// The legal basis that the ask named; `None`: the citizen's consent alone was asked for.
     #[must_use]
     pub fn legal_basis(&self) -> Option<&LegalBasis> {
@@ -205,6 +229,7 @@ impl Report {
             ("verdict", Json::text(self.verdict.name())),
         ]);
         members.extend(inputs.terms.legal_basis().map(|basis| ("basis", Json::text(basis.code()))));
+        members.extend(self.still_this_person().then_some(("stillThisPerson", Json::Bool(true))));
         let mut text = String::new();
         Json::object(members).write(&mut text);
         text

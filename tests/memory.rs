@@ -18,15 +18,26 @@ const ROOM: u64 = 10_000;
 /// The bytes of a memory of so many showings, seen a minute ago by some post, each until `until`.
 fn bytes_of(showings: u64, now: u64, until: u64) -> Vec<u8> {
     let post = sha256(b"some post");
+    // Each in an encounter and of a phone of its own.
     let showing = |n: u64| {
-        let key = sha256(&n.to_be_bytes());
-        Item::Array(vec![key.into(), post.into(), (now - 60).into(), until.into()])
+        let (key, encounter) = (sha256(&n.to_be_bytes()), sha256(&(n + 1).to_be_bytes()));
+        let phone = n.to_be_bytes().to_vec();
+        let no_ask = Vec::<u8>::new();
+        Item::Array(vec![
+            key.into(),
+            no_ask.into(),
+            post.into(),
+            encounter.into(),
+            phone.into(),
+            (now - 60).into(),
+            until.into(),
+        ])
     };
     let mut keys: Vec<_> = (0..showings).map(|n| (sha256(&n.to_be_bytes()), n)).collect();
     keys.sort_unstable();
     let none = || Item::Array(Vec::new());
     let showings = Item::Array(keys.into_iter().map(|(_, n)| showing(n)).collect());
-    Item::Array(vec![1.into(), 0.into(), none(), none(), none(), showings, 0.into()]).encode()
+    Item::Array(vec![2.into(), 0.into(), none(), none(), none(), showings, 0.into()]).encode()
 }
 
 fn memory_of(showings: u64, now: u64, until: u64) -> Memory {

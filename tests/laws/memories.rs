@@ -59,10 +59,16 @@ fn item() -> impl Strategy<Value = Item> {
     let mark =
         || prop_oneof![Just(Item::Array(Vec::new())), (number(), digest()).prop_map(|(n, d)| Item::Array(vec![n, d]))];
     let lists = prop::collection::vec((digest(), number()).prop_map(|(d, n)| Item::Array(vec![d, n])), 0..4);
-    let showing = (digest(), digest(), number(), number()).prop_map(|(k, p, a, u)| Item::Array(vec![k, p, a, u]));
+    let maybe = || prop_oneof![Just(Item::Bytes(Vec::new())), digest()];
+    let phone = prop::collection::vec(any::<u8>(), 7..10).prop_map(Item::Bytes);
+    let showing = (digest(), maybe(), digest(), maybe(), phone, number(), number()).prop_map(
+        |(key, apart, post, encounter, phone, at, until)| {
+            Item::Array(vec![key, apart, post, encounter, phone, at, until])
+        },
+    );
     let showings = prop::collection::vec(showing, 0..4);
     (number(), mark(), mark(), lists, showings, number()).prop_map(|(floor, root, bundle, lists, showings, until)| {
-        Item::Array(vec![1.into(), floor, root, bundle, Item::Array(lists), Item::Array(showings), until])
+        Item::Array(vec![2.into(), floor, root, bundle, Item::Array(lists), Item::Array(showings), until])
     })
 }
 
