@@ -27,6 +27,8 @@ pub(crate) use showings::{MAX_SHOWINGS, Phone};
 
 /// Form of the bytes below.
 const FORM: u64 = 2;
+/// The form that engine 0.1 wrote: without encounters and phones.
+const FIRST_FORM: u64 = 1;
 
 pub(crate) type Digest32 = [u8; 32];
 
@@ -113,7 +115,7 @@ impl Memory {
         writer.into_bytes()
     }
 
-    /// A memory from bytes that [`Memory::to_bytes`] wrote. The bytes are untrusted in form; their content is the host's word.
+    /// A memory from bytes that [`Memory::to_bytes`] wrote, of this engine or of 0.1, whose showings are then a gap (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
     /// [`SetUp::MemoryMalformed`] for anything else.
@@ -128,10 +130,13 @@ impl Memory {
 
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         reader.array_of(7)?;
-        if reader.uint()? != FORM {
+        let form = reader.uint()?;
+        if form != FORM && form != FIRST_FORM {
             return Err(reader.fault(Fault::Value));
         }
-        Ok(Self { marks: Marks::read(reader)?, showings: Showings::read(reader)? })
+        let marks = Marks::read(reader)?;
+        let showings = if form == FORM { Showings::read(reader)? } else { Showings::read_first_form(reader)? };
+        Ok(Self { marks, showings })
     }
 }
 

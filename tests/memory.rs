@@ -125,6 +125,25 @@ fn a_memory_is_written_as_it_was_read() {
     assert_eq!(Memory::from_bytes(&trailing).err(), Some(SetUp::MemoryMalformed));
 }
 
+/// What engine 0.1 wrote says neither encounter nor phone: its showings are a gap, and no code passes for a first one that may be none.
+#[test]
+fn a_memory_of_the_first_form_is_a_gap() {
+    let world = World::demo();
+    let (floor, ends) = (world.now - world.bundle_age, world.now - world.showing_age + 90);
+    for (until, verdict) in [(ends, Verdict::Refer), (ends - 1, Verdict::Accept)] {
+        let none = || Item::Array(Vec::new());
+        let key = sha256(b"some showing");
+        let showing = Item::Array(vec![key.into(), sha256(b"some post").into(), world.now.into(), until.into()]);
+        let showings = Item::Array(vec![showing]);
+        let bytes = Item::Array(vec![1.into(), floor.into(), none(), none(), none(), showings, 0.into()]).encode();
+        let mut memory = Memory::from_bytes(&bytes).unwrap();
+        assert_eq!((memory.floor().unwrap().seconds(), memory.showings()), (floor, 0));
+        let report = stop(&world, world.now + 1, &mut memory);
+        assert_eq!(report.verdict(), verdict, "{:?}", codes(&report));
+        assert_eq!(codes(&report).contains(&"post.memory_gap"), verdict == Verdict::Refer);
+    }
+}
+
 #[test]
 fn a_memory_kept_as_bytes_still_knows_the_showing_the_bundle_and_the_time() {
     let world = World::demo();

@@ -139,6 +139,19 @@ impl Showings {
         }
         Ok(Self { seen, forgotten_until: reader.uint()? })
     }
+
+    /// Of the first form only until when its showings pass: in which encounter they were, and of which phone, it does not say, and so nothing
+    /// can be told of them but that something was forgotten.
+    pub(super) fn read_first_form(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let mut last = 0;
+        for _ in 0..reader.array()? {
+            reader.array_of(4)?;
+            let (_, _): (&Digest32, &Digest32) = (reader.fixed()?, reader.fixed()?);
+            let (_, until) = (read_time(reader)?, read_time(reader)?);
+            last = until.seconds().max(last);
+        }
+        Ok(Self { seen: Sorted::new(), forgotten_until: reader.uint()?.max(last) })
+    }
 }
 
 /// What stands in either, in the order of the keys, so that none is put between others.
