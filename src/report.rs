@@ -7,7 +7,7 @@ use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::{Digest32, Extract, Recollection, Showing};
+use crate::memory::{Digest32, Extract, Showing};
 use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 pub(crate) mod answer;
 mod assurance;
 mod headline;
+mod shown;
 
 pub use answer::Answered;
 pub use assurance::{Assurance, Basis, Held};
@@ -164,28 +165,6 @@ impl Report {
     #[must_use]
     pub fn memory_extract(&self) -> Vec<u8> {
         self.inputs.memory.to_bytes()
-    }
-
-    /// Which showing it was, and until when it can pass: what a memory keeps, and what several devices share in a store. `None`: nothing was
-    /// proven, or the code is bound to no key: every showing of a printed code is the same, and its digest would be a person's name.
-    #[must_use]
-    pub const fn showing(&self) -> Option<&Showing> {
-        self.inputs.showing.as_ref()
-    }
-
-    /// Whether this inspection, or an earlier try of it, is the first use of the showing: nobody used it before, or it was this very post in
-    /// this very encounter, as after a crash. What is done once for a showing is done only then, by a host that can tell its own second try.
-    ///
-    /// It says nothing about the verdict. Never true for a printed code, nor where memory or store could not tell.
-    #[must_use]
-    pub fn consumed(&self) -> bool {
-        self.inputs.memory.recalled().is_some_and(Recollection::is_first_use)
-    }
-
-    /// Whether a person at the post said that it is still the same person who shows this: [`Ask::still_this_person`](crate::Ask).
-    #[must_use]
-    pub const fn still_this_person(&self) -> bool {
-        matches!(self.inputs.memory.recalled(), Some(Recollection::StillThisPerson { .. }))
     }
 
     /// The legal basis that the ask named; `None`: the citizen's consent alone was asked for.

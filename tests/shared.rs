@@ -1,7 +1,7 @@
 //! One code before several devices or processes: what a shared store says is judged as a memory's word, and nothing is told before it.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "several at once are shown with threads")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "several at once are shown with threads")]
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

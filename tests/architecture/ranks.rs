@@ -47,7 +47,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("plate", &[&["places"]]),
     ("reason", &[&["fuller"], &["table", "steps"]]),
     ("presentation", &[&["unbound"]]),
-    ("report", &[&["answer", "assurance", "headline"]]),
+    ("report", &[&["answer", "assurance", "headline", "shown"]]),
     (
         "rules",
         &[
