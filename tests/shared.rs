@@ -211,6 +211,22 @@ fn of_eight_at_once_one_is_first() {
     assert_eq!(memory.showings(), 0, "the memory takes no part in it");
 }
 
+#[test]
+fn the_memory_still_gives_the_floor_of_time() {
+    let world = World::demo();
+    let (inspector, memory) = post(&world, 1);
+    let (text, asked) = (world.traffic_stop().text(), ask(&inspector, 1));
+    let mut newer = world.clone();
+    (newer.number, newer.now) = (world.number.saturating_add(1), world.now.saturating_add(86_400));
+    let (_, later) = post(&newer, 1);
+    assert!(later.floor() > Some(time(world.now)) && memory.floor() < Some(time(world.now)));
+    for (memory, wrong) in [(&memory, false), (&later, true)] {
+        let unsettled = inspector.inspect_shared(Scan::qr(&text), &asked, time(world.now), memory).unwrap();
+        let report = unsettled.settle(StoreAnswer::Fresh);
+        assert_eq!(codes(&report).contains(&"post.clock_wrong"), wrong, "{:?}", codes(&report));
+    }
+}
+
 /// A digest of a printed code would be a person's name; what was not proven was not shown.
 #[test]
 fn what_is_no_showing_has_none() {
