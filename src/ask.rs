@@ -2,7 +2,7 @@
 
 use crate::encounter::EncounterSeed;
 use crate::field::{Field, Kind, Purpose};
-use crate::memory::Digest32;
+use crate::memory::{Digest32, Showing};
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;
@@ -52,6 +52,8 @@ pub struct Ask {
     /// Opens the answer to a challenge; not there where the ask is only kept to compute a report again.
     key: Option<AnswerKey>,
     seen: Seen,
+    /// The showing of which a person said that it is still the same person who shows it.
+    same_person: Option<Digest32>,
 }
 
 impl Ask {
@@ -85,7 +87,7 @@ impl Ask {
 
     /// An ask that opens no answer: shown unprompted, or kept.
     fn of(terms: Terms) -> Self {
-        Self { terms: Arc::new(terms), key: None, seen: Seen::default() }
+        Self { terms: Arc::new(terms), key: None, seen: Seen::default(), same_person: None }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -99,6 +101,17 @@ impl Ask {
     #[must_use]
     pub fn for_plate(mut self, plate: String) -> Self {
         self.seen.plate = Some(plate);
+        self
+    }
+
+    /// The same ask, after a person at the post said of a showing: it is still this person who shows it. Inspected again, what was found as
+    /// `held.shown_in_another_encounter` is the note `held.shown_again`, and that somebody said so stands in the report.
+    ///
+    /// It counts for this one showing ([`Report::showing`](crate::Report::showing)) and for nothing else that a memory or store may say of it.
+    /// It proves nothing: a host asks a person each time, and never says it by itself.
+    #[must_use]
+    pub const fn still_this_person(mut self, of: &Showing) -> Self {
+        self.same_person = Some(of.showing);
         self
     }
 
@@ -151,6 +164,11 @@ impl Ask {
 
     pub(crate) const fn seen(&self) -> &Seen {
         &self.seen
+    }
+
+    /// Whether a person said of this showing that it is still the same person.
+    pub(crate) fn is_still_this_person(&self, showing: &Showing) -> bool {
+        self.same_person == Some(showing.showing)
     }
 
     /// The frame of an answer sealed to this ask.

@@ -22,8 +22,8 @@ pub struct Disclosure {
     display_until: UnixTime,
     until: UnixTime,
     ended: bool,
-    /// How often it compared what somebody declared.
-    compared: u8,
+    /// How often it may still compare what somebody declared.
+    comparisons: u8,
 }
 
 /// The disclosure has ended: nothing of it is left here.
@@ -87,7 +87,14 @@ impl Disclosure {
     pub(crate) fn release(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
         // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
         let until = from.plus(display.max(retention));
-        Self { paper, released, from, display_until: from.plus(display), until, ended: false, compared: 0 }
+        let display_until = from.plus(display);
+        Self { paper, released, from, display_until, until, ended: false, comparisons: MOST_COMPARISONS }
+    }
+
+    /// The same with so many comparisons left.
+    pub(crate) const fn comparing(mut self, comparisons: u8) -> Self {
+        self.comparisons = comparisons;
+        self
     }
 
     /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.

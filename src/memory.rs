@@ -15,6 +15,7 @@ mod extract;
 mod lists;
 mod marks;
 mod roots;
+mod showing;
 mod showings;
 mod vouched;
 
@@ -24,18 +25,20 @@ use lists::{MAX_LISTS, MAX_VOUCHERS};
 pub(crate) use marks::{Mark, Marks, Signed, Taken};
 pub(crate) use roots::KnownRoot;
 use roots::MAX_ROOTS;
+pub(crate) use showing::Recollection;
+pub use showing::{Showing, StoreAnswer};
 use showings::Showings;
-pub(crate) use showings::{MAX_SHOWINGS, Recollection};
+pub(crate) use showings::{MAX_SHOWINGS, Phone};
 use vouched::MAX_KEPT;
 pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
 const FORM: u64 = 2;
-/// The form before, which kept no keys. It is still read.
+/// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
 const FIRST_FORM: u64 = 1;
 
-/// Items of a memory: five for every showing, four for every list, up to thirteen for a root or for a mark of a manifest, and the rest.
-const MAX_ITEMS: usize = 5 * MAX_SHOWINGS + 4 * MAX_LISTS + MAX_VOUCHERS + 13 * (MAX_ROOTS + 3 * MAX_KEPT) + 64;
+/// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a manifest, and the rest.
+const MAX_ITEMS: usize = 8 * MAX_SHOWINGS + 4 * MAX_LISTS + MAX_VOUCHERS + 13 * (MAX_ROOTS + 3 * MAX_KEPT) + 64;
 
 pub(crate) type Digest32 = [u8; 32];
 
@@ -46,7 +49,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> Digest32 {
 
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///
-/// It proves what *this* device saw. A showing made to another device is not in it, and every report says so.
+/// It proves what *this* device saw. A showing made to another device is not in it: see [`Showing`] where several share a store.
 ///
 /// ```
 /// # let world = doichieu_kit::scene::World::demo();
@@ -117,14 +120,14 @@ impl Memory {
         &mut self.marks
     }
 
-    /// What it says of a showing that ends at `until`, asked by `post`.
-    pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
-        self.showings.recall(showing, post, until, at)
+    /// What it says of a showing of a phone.
+    pub(crate) fn recall(&self, showing: &Showing, phone: &Phone) -> Recollection {
+        self.showings.recall(showing, phone)
     }
 
-    /// Writes a showing down, dropping those that have ended.
-    pub(crate) fn remember(&mut self, showing: Digest32, post: Digest32, until: UnixTime, at: UnixTime) {
-        self.showings.remember(showing, post, until, at);
+    /// Writes a showing of a phone down, dropping those that have ended.
+    pub(crate) fn remember(&mut self, showing: &Showing, phone: Phone) {
+        self.showings.remember(showing, phone);
     }
 
     /// The memory as bytes, for the host to store. The same memory always gives the same bytes.
@@ -137,7 +140,7 @@ impl Memory {
         writer.into_bytes()
     }
 
-    /// A memory from bytes that [`Memory::to_bytes`] wrote. The bytes are untrusted in form; their content is the host's word.
+    /// A memory from bytes that [`Memory::to_bytes`] wrote, of this engine or of 0.1, whose showings are then a gap (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
     /// [`SetUp::MemoryMalformed`] for anything else.
@@ -149,12 +152,12 @@ impl Memory {
 
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let members = reader.array()?;
-        let marks = match (reader.uint()?, members) {
-            (FORM, 4) => Marks::read(reader)?,
-            (FIRST_FORM, 7) => Marks::read_first(reader)?,
+        let (marks, showings) = match (reader.uint()?, members) {
+            (FORM, 4) => (Marks::read(reader)?, Showings::read(reader)?),
+            (FIRST_FORM, 7) => (Marks::read_first(reader)?, Showings::read_first_form(reader)?),
             _ => return Err(reader.fault(Fault::Value)),
         };
-        Ok(Self { marks, showings: Showings::read(reader)? })
+        Ok(Self { marks, showings })
     }
 }
 
@@ -206,8 +209,10 @@ mod tests {
     fn a_memory_has_one_spelling() {
         let mut memory = taught();
         assert_eq!((memory.marks.floor(), memory.floor(), memory.doubt()), (6, Some(time(99)), Some(time(99))));
-        memory.remember([4; 32], [8; 32], time(99), time(7));
-        memory.remember([5; 32], [8; 32], time(99), time(7));
+        for key in [[4; 32], [5; 32]] {
+            let (post, encounter) = ([8; 32], Some([7; 32]));
+            memory.remember(&Showing { key, showing: key, post, encounter, at: time(7), until: time(99) }, [6; 8]);
+        }
         let stored = memory.to_bytes();
         assert_eq!(Memory::from_bytes(&stored), Ok(memory));
         for (key, other) in [(2, 3), (3, 2), (4, 5), (5, 4), (10, 11), (11, 10), (12, 13), (13, 12)] {

@@ -154,6 +154,7 @@ pub struct RoleProfile {
     licence_life: u64,
     assured: Assured,
     bases: Vec<LegalBasis>,
+    needs_account_status: bool,
 }
 
 impl RoleProfile {
@@ -193,6 +194,12 @@ impl RoleProfile {
         self.least_level
     }
 
+    /// Whether a token must say where the status of its account is looked up: otherwise nobody could tell that it was locked.
+    #[must_use]
+    pub const fn needs_account_status(&self) -> bool {
+        self.needs_account_status
+    }
+
     /// Whether it may accept what answers no challenge. Otherwise an unprompted showing is at most *refer*: where a phone lent with its
     /// papers, or a code passed on, would do harm.
     #[must_use]
@@ -229,7 +236,7 @@ impl RoleProfile {
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let members = reader.map()?;
-        if !(11..=12).contains(&members) {
+        if !(11..=13).contains(&members) {
             return Err(reader.fault(Fault::Unexpected));
         }
         member(reader, 1)?;
@@ -261,11 +268,7 @@ impl RoleProfile {
             2 => Assured::Challenged,
             _ => return Err(reader.fault(Fault::Value)),
         };
-        let mut bases = Vec::new();
-        if members == 12 {
-            member(reader, 12)?;
-            bases = read_list(reader, 1, MOST_BASES, read_basis)?;
-        }
+        let (bases, needs_account_status) = read_optional(reader, members)?;
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -282,8 +285,23 @@ impl RoleProfile {
             licence_life,
             assured,
             bases,
+            needs_account_status,
         })
     }
+}
+
+/// The members that a profile may leave out: keys of a map rise, so each stands there once.
+fn read_optional(reader: &mut Reader<'_, '_>, members: usize) -> Result<(Vec<LegalBasis>, bool), Error> {
+    let (mut bases, mut needs_account_status) = (Vec::new(), false);
+    for _ in 11..members {
+        match reader.key()? {
+            Key::Int(12) => bases = read_list(reader, 1, MOST_BASES, read_basis)?,
+            // Absent is not demanded, and has no second spelling.
+            Key::Int(13) if reader.boolean()? => needs_account_status = true,
+            _ => return Err(reader.fault(Fault::Unexpected)),
+        }
+    }
+    Ok((bases, needs_account_status))
 }
 
 fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {

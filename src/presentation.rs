@@ -218,6 +218,11 @@ fn held<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t Held, &'t Publ
     tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?)))
 }
 
+/// The key that the showing was made with: one for all members of a set.
+pub(crate) fn bound_key<'t>(tokens: &'t [Token<'_>]) -> Option<&'t PublicKey> {
+    held(tokens).map(|(_, key)| key).next()
+}
+
 fn complete(tokens: &[Token<'_>]) -> bool {
     let mut members = held(tokens).map(|(held, _)| held.consent().member);
     let count = u64::try_from(members.clone().count()).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::{Digest32, Extract};
+use crate::memory::{Digest32, Extract, Showing};
 use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 pub(crate) mod answer;
 mod assurance;
 mod headline;
+mod shown;
 
 pub use answer::Answered;
 pub use assurance::{Assurance, Basis, Held};
@@ -48,6 +49,8 @@ pub(crate) struct Inputs {
     pub(crate) bundle_number: u64,
     pub(crate) bundle_hash: Digest32,
     pub(crate) memory: Extract,
+    /// What the memory or store was asked for; not in the JSON.
+    pub(crate) showing: Option<Showing>,
     pub(crate) request: Digest32,
     /// Who inspected; not in the JSON, where the request names its post.
     pub(crate) post: Digest32,
@@ -205,6 +208,7 @@ impl Report {
             ("verdict", Json::text(self.verdict.name())),
         ]);
         members.extend(inputs.terms.legal_basis().map(|basis| ("basis", Json::text(basis.code()))));
+        members.extend(self.still_this_person().then_some(("stillThisPerson", Json::Bool(true))));
         let mut text = String::new();
         Json::object(members).write(&mut text);
         text

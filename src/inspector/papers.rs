@@ -4,7 +4,7 @@ use crate::bundle::Bundle;
 use crate::consent::AgreedPaper;
 use crate::consistency;
 use crate::current::{self, Register};
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, MOST_COMPARISONS};
 use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{FIELDS, Field, Kind, Place, row};
@@ -28,6 +28,8 @@ pub(super) struct Bench<'a> {
     pub(super) inputs: Inputs,
     /// On what values are released.
     pub(super) basis: Basis,
+    /// Whether what somebody declares may be compared with the values.
+    pub(super) may_compare: bool,
 }
 
 /// A paper on the bench, with who issued it and for how long it is granted.
@@ -175,6 +177,7 @@ impl<'a> Bench<'a> {
                 let (from, display) = (self.inputs.at, self.against.role.display_seconds());
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
                 let unknown = unknown.saturating_add(paper.trim_parts());
+                let comparisons = if self.may_compare { MOST_COMPARISONS } else { 0 };
                 State::Proven(Box::new(Proven {
                     // Nothing asks the paper itself for it from here on.
                     authority: core::mem::take(&mut paper.source.authority),
@@ -185,7 +188,8 @@ impl<'a> Bench<'a> {
                     dropped: dropped.saturating_add(unknown),
                     parts: judged.parts,
                     covers: judged.covers.filter(|_| self.against.ask.terms().may_tell_cover(kind)),
-                    disclosure: Disclosure::release(paper, released, from, display, entry.retention),
+                    disclosure: Disclosure::release(paper, released, from, display, entry.retention)
+                        .comparing(comparisons),
                 }))
             }
         };

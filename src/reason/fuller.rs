@@ -134,8 +134,11 @@ fuller! {
         "Bản điện tử trên điện thoại đã quá hạn cập nhật {age}"
         "The copy on the phone is {age} past its time and needs an update";
     HeldUsedElsewhere
-        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này cách đây {age}"
-        "This code was shown to another post on this device {age} ago";
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây {age}"
+        "This code was shown to another post {age} ago";
+    HeldShownInAnotherEncounter
+        "Mã này đã được quét ở lượt kiểm tra khác cách đây {age}; máy này chưa rõ có còn là người đó không"
+        "Scanned in another check {age} ago; this device cannot tell whether it is still the same person";
     CurrentAccountLocked
         "Tài khoản định danh đang khóa theo dữ liệu cách đây {age}: chưa dùng được bản điện tử này"
         "The e-ID account is locked, according to data {age} old: this electronic copy cannot be used now";

@@ -153,6 +153,18 @@ steps! {
     AskAgain "ask_again" Free
         "Bắt đầu lại lượt kiểm tra trên máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Start the check again on this device and scan again; if that does not help, look it up by number.";
+    AskAnew "ask_anew" Free
+        "Tạo mã hỏi mới trên máy này rồi quét câu trả lời mới; nếu chưa được thì tra cứu theo số. Không phải lỗi của người dân."
+        "Make a new ask on this device and scan its answer; failing that, look it up by number. This is no fault of the citizen.";
+    ScanAgainOrLookUp "scan_again_or_look_up" Free
+        "Quét lại; nếu chưa được thì tra cứu theo số. Không phải lỗi của người dân."
+        "Scan again; if that does not help, look it up by number. This is no fault of the citizen.";
+    WaitAndScanNewCode "wait_and_scan_new_code" Free
+        "Chờ vài phút rồi quét mã mới; nếu chưa được thì tra cứu theo số. Chưa kết luận gì về người dân."
+        "Wait a few minutes and scan a new code; failing that, look it up by number. Conclude nothing about the citizen yet.";
+    ConfirmStillThisPerson "confirm_still_this_person" Free
+        "Nếu vẫn là người đó thì xác nhận trên máy này; nếu không thì quét mã mới hoặc tra cứu theo số. Chưa kết luận gì về ai."
+        "If it is still that person, say so on this device; otherwise scan a new code or look it up by number. Nothing is concluded.";
     CheckClockOrLookUp "check_clock_or_look_up" Free
         "Kiểm tra giờ của máy này trước; nếu giờ đúng thì tra cứu theo số."
         "Check this device's clock first; if it is right, look it up by number.";

@@ -55,6 +55,8 @@ reasons! {
         "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's licence to ask has not begun or has ended";
     PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
         "Lượt kiểm tra trên máy này được bắt đầu cho điểm kiểm tra khác hoặc với danh sách khác" "This device began the check for another post or with other lists";
+    PostAskAnswered "post.ask_answered" Proof Refer Post AskAnew
+        "Lượt hỏi này đã có câu trả lời; máy này chỉ nhận một câu trả lời cho mỗi lượt hỏi" "This ask was answered already; this device takes one answer to each";
     PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
         "Quyền kiểm tra cấp cho máy này đã bị thu hồi" "This device's licence to ask was withdrawn";
     PostListsOld "post.lists_old" Standing Note Post UpdateLists
@@ -67,6 +69,8 @@ reasons! {
         "Bộ nhớ các lượt xuất trình của máy này đã đầy" "This device's memory of showings is full";
     PostMemoryGap "post.memory_gap" Standing Refer Post LookUp
         "Máy này không nhớ được một quãng thời gian: chưa rõ mã đã được xuất trình lần nào chưa" "This device's memory has a gap: it cannot tell whether the code was shown before";
+    PostStoreFailed "post.store_failed" Standing Refer Post ScanAgainOrLookUp
+        "Máy này chưa hỏi được kho ghi các lượt xuất trình: chưa rõ mã đã được xuất trình lần nào chưa" "This device could not ask the store of showings: it cannot tell whether the code was shown before";
 
     // Authentic: the issuer's key and signature
     AuthenticIssuerNotListed "authentic.issuer_not_listed" Proof Refer Post UpdateListsOrLookUp
@@ -140,7 +144,11 @@ reasons! {
     HeldNotBound "held.not_bound" Standing Refer Paper CompareAndLookUp
         "Mã này không gắn với điện thoại nào: ai có bản sao cũng xuất trình được" "This code is bound to no phone: whoever has a copy can show it";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
-        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này" "This code was already shown to another post on this device";
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác" "This code was already shown to another post";
+    HeldShownTooOften "held.shown_too_often" Proof Refer Post WaitAndScanNewCode
+        "Máy này vừa nhận nhiều mã của cùng một điện thoại trong ít phút nên chưa nhận thêm mã này" "This device took several codes of one phone within minutes and has not taken this one yet";
+    HeldShownInAnotherEncounter "held.shown_in_another_encounter" Standing Refer Post ConfirmStillThisPerson
+        "Mã này đã được quét ở lượt kiểm tra khác tại điểm này; máy này chưa rõ có còn là người đó không" "Scanned in another check here; this device cannot tell whether it is still the same person";
     HeldShownAgain "held.shown_again" Standing Note Presenter Nothing
         "Mã này đã được quét trước đó tại chính điểm này" "This code was scanned before at this same post";
     HeldFaceNotCompared "held.face_not_compared" Standing Note Post CompareFace
@@ -187,6 +195,8 @@ reasons! {
         "Tài khoản định danh đang khóa: chưa dùng được bản điện tử này" "The e-ID account is locked: this electronic copy cannot be used now";
     CurrentAccountUnknown "current.account_unknown" Standing Refer Post UpdateListsOrLookUp
         "Máy này chưa xác định được tài khoản định danh có đang khóa hay không" "This device cannot tell whether the e-ID account is locked";
+    CurrentAccountStatusMissing "current.account_status_missing" Standing Refer Paper LookUpAndTellIssuer
+        "Chưa rõ tài khoản định danh có đang khóa hay không: nơi cấp chưa ghi cách tra vào bản điện tử" "Not known whether the e-ID account is locked: the issuer put no reference to its status in the copy";
     CurrentLevelInsufficient "current.level_insufficient" Standing Refer Presenter LookUp
         "Mức độ tài khoản định danh chưa đủ cho việc kiểm tra này" "The level of the e-ID account is not enough for this check";
     CurrentLevelUnknown "current.level_unknown" Standing Refer Presenter LookUpLevel

@@ -15,7 +15,7 @@ fn main() {
         display_until: any(),
         until: any(),
         ended: false,
-        compared: 0,
+        comparisons: 0,
     };
     let _ = Shown { paper: &any(), released: any() };
     let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any() };

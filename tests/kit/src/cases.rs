@@ -15,6 +15,7 @@ pub mod challenge;
 pub mod claim169;
 pub mod consent;
 pub mod cose;
+pub mod encounter;
 pub mod frames;
 pub mod licence;
 pub mod papers;
@@ -52,6 +53,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("question", question::cases()),
         ("people", people::cases()),
         ("replay", replay::cases()),
+        ("encounter", encounter::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
         ("live/frames", frames::cases()),
@@ -97,6 +99,12 @@ pub struct Case {
     pub opened_at: Option<Vec<u64>>,
     /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
     pub before: Vec<Before>,
+    /// In which encounter: a number for each.
+    pub encounter: u8,
+    /// Whether a person at the post said, after it was inspected once, that it is still the same person; it is then inspected again.
+    pub still_this_person: bool,
+    /// The store of showings that all of it goes by; `None`: by the memory.
+    pub store: Option<Store>,
     /// The vehicle the officer picked: its name, and after a colon its measures, as `car:seats=5,trailer=900`.
     pub vehicle: Option<String>,
     /// The question the post asks instead of fields: a number of the registry.
@@ -135,6 +143,16 @@ pub struct Challenge {
     pub secret: [u8; 32],
 }
 
+/// A store of showings that several share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Store {
+    /// Keeps whatever it is given, under its key, if nothing stands there.
+    Keeps,
+    /// The same, but for the last inspection, of which it answers nothing.
+    Fails,
+}
+
 /// An inspection made before the one in question.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -149,6 +167,8 @@ pub struct Before {
     pub purpose: u64,
     /// When.
     pub at: u64,
+    /// In which encounter: a number for each.
+    pub encounter: u8,
 }
 
 /// What must come of a case.
@@ -196,6 +216,9 @@ impl Case {
             bundles_before: Vec::new(),
             opened_at: None,
             before: Vec::new(),
+            encounter: 0,
+            still_this_person: false,
+            store: None,
             vehicle: None,
             question: None,
             plate: None,
@@ -258,7 +281,14 @@ impl Before {
     /// An inspection before, by a post.
     #[must_use]
     pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
-        Self { input, challenge: None, licence, purpose, at }
+        Self { input, challenge: None, licence, purpose, at, encounter: 0 }
+    }
+
+    /// The same in another encounter.
+    #[must_use]
+    pub const fn in_encounter(mut self, number: u8) -> Self {
+        self.encounter = number;
+        self
     }
 }
 
