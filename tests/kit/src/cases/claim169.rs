@@ -244,6 +244,8 @@ fn claims(group: &mut Group) {
         draft.claims.set("note", Item::Float(1.5));
     };
     group.signed("N121/more-claims", "Claims that nobody here asks about are passed over.", more, values(&[]));
+    let beyond = |draft: &mut CodeDraft| draft.claims.set("note", Item::Neg(1 << 63));
+    group.signed("N121/number-beyond", "A number below 64 bits, in what nobody asks about.", beyond, malformed());
     let bytes = |draft: &mut CodeDraft| draft.claims.set(Item::Bytes(vec![1]), 1);
     group.signed("N121/bytes-as-key", "A claim under a byte string.", bytes, malformed());
 }
