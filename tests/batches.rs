@@ -1,6 +1,6 @@
 //! Batches of one-time tokens, as a crowd of readers would see them: what two showings have in common besides what they say.
 
-#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stdout, reason = "what was measured")]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::{Digits, Draw};
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -21,10 +21,10 @@ impl World {
         self
     }
 
-    /// The key of the person's one-time token of a number.
+    /// The key of the person's one-time token of a number, at the update of this time.
     #[must_use]
     pub fn one_time_key(&self, token: u64) -> SignKey {
-        self.seed.key(self.wallet.key.kind(), &format!("one-time {} {token}", self.person.name))
+        self.seed.key(self.wallet.key.kind(), &format!("one-time {} {} {token}", self.person.name, self.now))
     }
 
     /// Papers under the key of a one-time token: as few tokens of one set as they need. `None` where the country issues none.
