@@ -16,15 +16,22 @@ use zeroize::Zeroizing;
 
 mod asked;
 mod challenge;
+mod digits;
 mod error;
+mod refused;
 mod terms;
 mod wire;
 
-pub use asked::{AskRefused, Asked};
+pub use asked::Asked;
 pub use challenge::{AskDraft, Challenge, Wants};
 pub(crate) use challenge::{kept, resume};
+pub use digits::Digits;
 pub use error::AskError;
+pub use refused::AskRefused;
 pub(crate) use terms::{Mode, Pending, Terms, allowed};
+
+/// What the two digits of an ask are derived with, before the ask digest (docs/dc1.md §8).
+const ASK_DIGITS: &str = "dc1 ask digits";
 
 /// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
 ///
@@ -143,6 +150,13 @@ impl Ask {
     #[must_use]
     pub fn until(&self) -> Option<UnixTime> {
         self.terms.pending().map(|pending| pending.exp)
+    }
+
+    /// The two digits of a challenge, for the screen it is shown on: the citizen finds them among three on the phone ([`Asked::choices`]), so that
+    /// an ask that was passed on from another screen is noticed. `None` for what is shown unprompted.
+    #[must_use]
+    pub fn digits(&self) -> Option<Digits> {
+        self.terms.pending().map(|pending| Digits::of(ASK_DIGITS, &pending.digest))
     }
 
     /// The legal basis it rests on; `None`: on the citizen's consent alone.

@@ -128,7 +128,7 @@ mod trust;
 mod value;
 
 pub use age::{Age, Decided, LeapDay};
-pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
+pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};

@@ -2,7 +2,7 @@
 
 use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
-use super::{Ask, AskError, Pending, Terms};
+use super::{ASK_DIGITS, Ask, AskError, Digits, Pending, Terms};
 use crate::encounter::EncounterSeed;
 use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
@@ -79,6 +79,7 @@ pub struct AskDraft {
 pub struct Challenge {
     text: String,
     ask: Ask,
+    digits: Digits,
 }
 
 impl Challenge {
@@ -92,6 +93,12 @@ impl Challenge {
     #[must_use]
     pub const fn ask(&self) -> &Ask {
         &self.ask
+    }
+
+    /// The two digits to show beside the code, large: see [`Ask::digits`].
+    #[must_use]
+    pub const fn digits(&self) -> Digits {
+        self.digits
     }
 }
 
@@ -150,8 +157,9 @@ impl AskDraft {
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
-        let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes), &self.encounter);
-        Ok(Challenge { text: wire::text_of(&bytes), ask })
+        let digest = sha256(&bytes);
+        let ask = pending(&self.post, self.claims, Some(self.key), digest, &self.encounter);
+        Ok(Challenge { text: wire::text_of(&bytes), ask, digits: Digits::of(ASK_DIGITS, &digest) })
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
-    ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error"]]),
+    ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error", "refused", "digits"]]),
     ("bundle", &[&["readiness", "offer", "file", "known"], &["manifest"], &["root"], &["together"]]),
     ("cbor", &[&["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),

@@ -10,8 +10,9 @@ use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    Asked, Bundle, EncounterSeed, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question,
-    Report, Roots, Scan, Seed, SetUp, Showing, StoreAnswer, Towed, Vehicle, VehicleKind, What,
+    AskRefused, Asked, Bundle, Digits, EncounterSeed, Finding, Frames, Gear, Inspector, LegalBasis, Memory,
+    PaperReport, Post, Question, Report, Roots, Scan, Seed, SetUp, Showing, StoreAnswer, Towed, Vehicle, VehicleKind,
+    What,
 };
 use doichieu_kit::{another_encounter, late};
 use files::{Arrived, Challenge, Expect, Store, unhex};
@@ -71,6 +72,28 @@ impl Stopped {
     }
 }
 
+/// What the citizen's app says of an ask.
+impl Stopped {
+    fn asked(opened: Result<Asked, AskRefused>) -> Self {
+        let (found, told) = match opened {
+            Err(refused) => (Expect::Asked { asked: refused.code().to_owned() }, refused.code()),
+            Ok(asked) => {
+                let (test, overdue) = (asked.is_test(), asked.lists_overdue());
+                (Expect::Genuine { digits: picked(&asked), test, overdue }, "genuine")
+            }
+        };
+        Self { found: Box::new(found), told: told.to_owned() }
+    }
+}
+
+/// The one pair of digits that a citizen may pick, of all there are.
+fn picked(asked: &Asked) -> String {
+    let taken = (0..100).filter_map(Digits::new).filter(|digits| asked.clone().picked(*digits).is_ok());
+    let taken: Vec<_> = taken.map(|digits| digits.to_string()).collect();
+    assert!(asked.choices(&[7; 16]).iter().any(|of| taken.contains(&of.to_string())), "the true ones are offered");
+    taken.join(" ")
+}
+
 /// A report as far as a case is compared with it.
 struct Seen {
     found: Expect,
@@ -86,8 +109,7 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let mut memory = Memory::new();
     let bundle = Arc::new(open_bundles(vector, blobs, &roots, &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
-        let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
-        return Err(Stopped { found: Box::new(Expect::Asked { asked: asked.to_owned() }), told: asked.to_owned() });
+        return Err(Stopped::asked(Asked::open(text, &bundle, at(vector.at))));
     }
     let mut kept = Kept { memory, store: vector.store.map(|_| BTreeMap::new()), fails: false };
     for before in &vector.before {

@@ -107,6 +107,11 @@ pub(crate) enum Expect {
     Asked {
         asked: String,
     },
+    Genuine {
+        digits: String,
+        test: bool,
+        overdue: bool,
+    },
     Report {
         verdict: String,
         codes: Vec<String>,
@@ -210,6 +215,7 @@ impl Expect {
             cases::Expect::Unreadable(unreadable) => Self::Unreadable { unreadable },
             cases::Expect::SetUp(set_up) => Self::SetUp { set_up },
             cases::Expect::Asked(asked) => Self::Asked { asked },
+            cases::Expect::Genuine { digits, test, overdue } => Self::Genuine { digits, test, overdue },
             cases::Expect::Report { verdict, codes, notes, values, covers, answer } => {
                 let codes = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
                 let covers = covers.map(|(answer, rule)| Box::new([answer, rule]));

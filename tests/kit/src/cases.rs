@@ -179,8 +179,17 @@ pub enum Expect {
     Unreadable(String),
     /// Set-up refuses, with this code.
     SetUp(String),
-    /// The citizen's app shows an ask as genuine (`genuine`), or refuses it with this code.
+    /// The citizen's app refuses an ask with this code.
     Asked(String),
+    /// The citizen's app shows an ask as genuine.
+    Genuine {
+        /// The two digits that the citizen has to find on the asker's screen.
+        digits: String,
+        /// Whether a test root stands behind the lists that vouch for it.
+        test: bool,
+        /// Whether newer lists are due.
+        overdue: bool,
+    },
     /// A report.
     Report {
         /// `accept`, `refer` or `refuse`.

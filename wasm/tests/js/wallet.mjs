@@ -70,12 +70,60 @@ const tests = {
     const asked = world.asked(challenge.text);
     equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks");
     equal(asked.fields, { identity: ["full_name", "personal_no"] }, "for what");
+    equal([asked.isTest, asked.listsOverdue, asked.listsAge > 0], [true, false, true], "its own lists");
+    ok(thrown(() => world.answer(asked, { identity: ["full_name"] }, random(48)), "before its digits were picked") instanceof Error, "an error");
+    const three = asked.choices(random(16));
+    equal([new Set(three).size, three.filter((pair) => pair === challenge.digits).length], [3, 1], "three pairs, one of them the ask's");
+    equal(asked.picked(challenge.digits), undefined, "picked");
     const answer = world.answer(asked, { identity: ["full_name"] }, random(48));
     const seen = inspector.inspect(doichieu.Scan.qr(answer.text), challenge.ask, memory);
     equal([seen.assurance.challengeBound, shownFields(seen)], [true, { identity: ["full_name"] }], seen.json);
     const refused = world.asked("DCQ1:nothing");
     equal([refused.kind, refused.code, typeof refused.vi, typeof refused.en], ["refused", "asked.unreadable", "string", "string"], "no ask");
     equal(world.asked(challenge.text, now + 86_400).code, "asked.not_in_time", "late");
+    equal(world.asked(challenge.text, now + 400 * 86_400).code, "asked.lists_too_old", "by lists that have ended");
+    equal(world.asked(challenge.text, now - 86_400).code, "asked.clock_wrong", "by a clock before its own lists");
+  },
+
+  async "an ask whose digits were not those on the screen is over"() {
+    const { world, inspector } = desk("bank");
+    const key = await kit.signingKey(world, "bank");
+    const made = async () => {
+      const draft = inspector.ask({ purpose: "bank_onboarding" }, random(32));
+      return draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
+    };
+    for (const wrong of [(three, right) => three.find((pair) => pair !== right), () => undefined, () => "7", () => ""]) {
+      const challenge = await made();
+      const asked = world.asked(challenge.text);
+      const why = asked.picked(wrong(asked.choices(random(16)), challenge.digits));
+      equal([why.kind, why.code, typeof why.vi], ["refused", "asked.digits_differ", "string"], "a wrong pick");
+      asked.picked(challenge.digits);
+      ok(thrown(() => world.answer(asked, {}, random(48)), "after a wrong pick") instanceof Error, "no second pick");
+      equal(world.asked(challenge.text).code, "asked.digits_differ", "nor a second scan of the same ask");
+      world.update();
+      equal(world.asked(challenge.text).code, "asked.digits_differ", "nor after an update");
+    }
+    const challenge = await made();
+    ok(world.asked(challenge.text).calledBy("https://somebody.example") === false, "who called is no origin of an ask without one");
+  },
+
+  "each showing has a token of its own, and the wallet says when it shows one again"() {
+    const { world, memory, inspector } = desk("traffic_police");
+    const licence = { driving_licence: world.preset("traffic_police").driving_licence };
+    const taken = Array.from({ length: 6 }, () => world.take("traffic_police", licence));
+    equal(taken.map(({ left, again }) => [left, again]), [[3, false], [2, false], [1, false], [0, false], [0, true], [0, true]], "of four");
+    // Runs of 24 bytes that two showings have in common and a stranger's does not.
+    const runs = (one) => { const all = one.show(random(16)).bytes(); return new Set(Array.from({ length: all.length - 24 }, (_, at) => String(all.slice(at, at + 24)))); };
+    const common = (a, b) => [...a].filter((run) => b.has(run)).length;
+    const all = taken.map(runs);
+    ok(common(all[0], all[4]) > 200, "the first was shown again");
+    ok(Math.max(common(all[0], all[1]), common(all[1], all[2]), common(all[2], all[3])) < 150, "fresh ones are unlike");
+    world.update();
+    const fresh = world.take("traffic_police", licence);
+    equal([fresh.left, fresh.again], [3, false], "after an update");
+    ok(common(runs(fresh), all[0]) < 150, "under another key");
+    const seen = inspector.inspect(doichieu.Scan.qr(fresh.show(random(16)).text), inspector.unprompted("traffic_control"), memory);
+    equal(seen.papers[0].proof, "proven", seen.json);
   },
 
   async "a question is read in words, and answered sealed or unprompted"() {
@@ -85,6 +133,7 @@ const tests = {
     const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
     const asked = world.asked(challenge.text);
     equal([asked.question.name, typeof asked.question.vi, typeof asked.question.promise.en], ["may_drive_b", "string", "string"], "in words");
+    asked.picked(challenge.digits);
     const sealed = inspector.inspect(doichieu.Scan.qr(world.answer(asked, {}, random(48)).text), challenge.ask, memory);
     equal([sealed.papers[0]?.proof, sealed.papers[0]?.question], ["answered", "may_drive_b"], sealed.json);
     ok(kit.World.questions().some(({ name, en }) => name === "may_drive_this_vehicle" && en), "all questions");
