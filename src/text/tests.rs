@@ -1,5 +1,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
+mod vietnamese;
+
 use super::letters::{lower, take_apart};
 use super::{Match, compare, is_usual};
 use std::string::{String, ToString};
