@@ -39,28 +39,23 @@ impl Letter {
 
     /// The ways to write it otherwise than by its base, one bit each: Ü as UE, as UXX.
     pub(super) fn ways(self) -> u8 {
-        // No letter of Vietnamese comes so far but those with marks.
-        if self.marks == 0 && self.base.is_ascii() {
-            return 0;
-        }
-        let of_letter = WAYS.iter().zip(0_u32..).filter(|((base, mark, _), _)| self.is(*base, *mark));
-        of_letter.fold(0, |ways, (_, number)| ways | 1_u8.wrapping_shl(number))
+        self.each_way().fold(0, |ways, (way, _)| ways | way)
     }
 
     /// What stands for its base by the first of these ways, or where the base is no letter of A to Z; else `None`.
     pub(super) fn spelt(self, ways: u8) -> Option<&'static str> {
-        let way = (ways != 0).then(|| self.ways() & ways).filter(|way| *way != 0);
-        if let Some(way) = way {
-            return WAYS
-                .iter()
-                .zip(0_u32..)
-                .find(|(_, number)| *number == way.trailing_zeros())
-                .map(|((.., form), _)| *form);
-        }
-        if self.base.is_ascii() {
-            return None;
-        }
-        SPELT.iter().find(|(base, _)| *base == self.base).map(|(_, form)| *form)
+        let chosen = self.each_way().find(|(way, _)| ways & way != 0).map(|(_, form)| form);
+        chosen.or_else(|| {
+            let mut beyond = SPELT.iter().filter(|_| !self.base.is_ascii());
+            beyond.find(|(base, _)| *base == self.base).map(|(_, form)| *form)
+        })
+    }
+
+    fn each_way(self) -> impl Iterator<Item = (u8, &'static str)> {
+        // Most letters come no farther: they have no mark.
+        let has_any = self.marks != 0 || !self.base.is_ascii();
+        let of_letter = WAYS.iter().zip(0_u32..).filter(move |((base, mark, _), _)| has_any && self.is(*base, *mark));
+        of_letter.map(|((.., form), number)| (1_u8.wrapping_shl(number), *form))
     }
 
     fn is(self, base: char, mark: u16) -> bool {
