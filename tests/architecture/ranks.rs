@@ -74,5 +74,5 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
-    ("text", &[&["letters"]]),
+    ("text", &[&["letters"], &["table"]]),
 ];
