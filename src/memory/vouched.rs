@@ -106,11 +106,7 @@ impl Vouched {
 
     fn read(reader: &mut Reader<'_, '_>, limit: u64) -> Result<Self, Error> {
         reader.array_of(4)?;
-        let value = reader.uint()?;
-        // One above everything that can be signed would refuse everything.
-        if value >= limit {
-            return Err(reader.fault(Fault::Value));
-        }
+        let value = read_below(reader, limit)?;
         let hash = *reader.fixed()?;
         let by = Signers { root: reader.uint()?, keys: Keys::read(reader, MAX_SIGNERS)? };
         Ok(Self { value, hash, by })
@@ -202,6 +198,12 @@ impl Highest {
         }
         Ok(Self(held))
     }
+}
+
+/// A number or a time. One above everything that can be signed would refuse everything.
+pub(super) fn read_below(reader: &mut Reader<'_, '_>, limit: u64) -> Result<u64, Error> {
+    let value = reader.uint()?;
+    if value < limit { Ok(value) } else { Err(reader.fault(Fault::Value)) }
 }
 
 #[cfg(test)]
