@@ -1,6 +1,7 @@
 //! What we ask for and why; the challenge in its two steps.
 
 use crate::clock::seconds;
+use crate::encounter::{EncounterSeed, exactly};
 use crate::names;
 use crate::object::{member, text};
 use crate::thrown;
@@ -126,15 +127,20 @@ impl Challenge {
 }
 
 /// What is shown unprompted: `{ question?, basis? }`, one of them or neither.
-pub(crate) fn unprompted(inspector: &Inspector, purpose: &str, of: &JsValue) -> Result<Ask, JsValue> {
-    let purpose = names::purpose(purpose)?;
+pub(crate) fn unprompted(
+    inspector: &Inspector,
+    purpose: &str,
+    encounter: &EncounterSeed,
+    of: &JsValue,
+) -> Result<Ask, JsValue> {
+    let (purpose, encounter) = (names::purpose(purpose)?, &encounter.0);
     let ask = match (member(of, "question").as_string(), member(of, "basis").as_string()) {
-        (None, None) => inspector.unprompted(purpose),
-        (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?),
+        (None, None) => inspector.unprompted(purpose, encounter),
+        (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?, encounter),
         (None, Some(basis)) => {
             let basis = LegalBasis::new(&basis);
             let basis = basis.ok_or_else(|| thrown::argument("argument.basis", "no legal basis is written so"))?;
-            inspector.on_basis(purpose, &basis)
+            inspector.on_basis(purpose, &basis, encounter)
         }
         (Some(_), Some(_)) => {
             return Err(thrown::argument("argument.basis", "a question is answered on consent, not on a legal basis"));
@@ -164,7 +170,6 @@ pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
 }
 
 /// 32 bytes of the host's randomness.
-pub(crate) fn seed(bytes: &[u8]) -> Result<Seed, JsValue> {
-    let bytes: Result<[u8; 32], _> = bytes.try_into();
-    bytes.map(Seed::new).map_err(|_| thrown::argument("argument.seed", "a seed is 32 random bytes, new for each ask"))
+pub(crate) fn seed(of: &JsValue) -> Result<Seed, JsValue> {
+    exactly(of, "argument.seed", "a seed is 32 random bytes, new for each ask").map(|bytes| Seed::new(*bytes))
 }

@@ -21,17 +21,17 @@ impl Bundle {
     /// Opens a bundle file.
     ///
     /// # Errors
-    /// A `SetUpError`; the memory is then unchanged.
-    pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, JsValue> {
-        doichieu::Bundle::open(file, &roots.0, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+    /// A `SetUpError`, or an `ArgumentError` for a time that is none; the memory is then unchanged.
+    pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
+        doichieu::Bundle::open(file, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
     }
 
     /// Opens the bundle that follows this one, from a delta or a full file.
     ///
     /// # Errors
-    /// A `SetUpError`; the memory is then unchanged, and this bundle as good as it was.
-    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, JsValue> {
-        self.0.apply(delta, &roots.0, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+    /// A `SetUpError`, or an `ArgumentError`; the memory is then unchanged, and this bundle as good as it was.
+    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
+        self.0.apply(delta, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
     }
 
     /// The delta between two bundle files.

@@ -29,6 +29,7 @@ fn showings_for_other_builds() {
     let world = World::demo();
     let showings = json!({
         "now": world.now,
+        "encounter": hex(&[0; 32]),
         "anchor": hex(&world.anchor()),
         "lists": lists(&world),
         "licences": {

@@ -2,19 +2,20 @@
 
 import { bytes, equal, hex, ok, thrown } from "./check.mjs";
 
-const desk = ({ Bundle, Inspector, Memory, Post, Roots }, of, role) => {
+const desk = ({ Bundle, EncounterSeed, Inspector, Memory, Post, Roots }, of, role) => {
   const roots = Roots.dangerousTest(bytes(of.anchor));
   const memory = new Memory();
-  const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory);
-  return { roots, memory, bundle, inspector: new Inspector(bundle, Post.open(bytes(of.licences[role]), bundle)) };
+  const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory, of.now);
+  const encounter = new EncounterSeed(bytes(of.encounter));
+  return { roots, memory, bundle, encounter, inspector: new Inspector(bundle, Post.open(bytes(of.licences[role]), bundle)) };
 };
 
 const codes = (findings) => findings.map((finding) => finding.code);
 
 export const tests = {
   "a traffic stop is accepted, byte for byte as natively"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control");
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const seen = see();
     equal(seen.kind, "accept", "kind");
@@ -30,8 +31,8 @@ export const tests = {
   },
 
   "values come one by one, and end"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
     const [identity, licence, registration] = seen.papers;
     equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
     equal(JSON.stringify(seen.papers).includes("Giang"), false, "no value in a paper");
@@ -60,16 +61,16 @@ export const tests = {
   },
 
   "a refused proof has no disclosure"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control"), memory, of.now);
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", encounter), memory, of.now);
     equal([seen.kind, seen.headline.name], ["refuse", "not_proven"], "refused");
     ok(codes(seen.findings).includes("held.signature_failed"), "why");
     for (const paper of seen.papers) equal([paper.proof, "disclosure" in paper], ["unproven", false], paper.kind);
   },
 
   "what is no document is a value"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission");
+    const { inspector, memory, encounter } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", encounter);
     const before = hex(memory.toBytes());
     const seen = inspector.inspect(doichieu.Scan.qr("012345678901|Nguyễn Văn Bình"), ask, memory, of.now);
     equal([seen.kind, seen.code, seen.layer, seen.at], ["unreadable", "scan.not_ours", "text", 0], "not ours");
@@ -81,8 +82,8 @@ export const tests = {
   },
 
   "the clock is the host's unless a time is passed"(doichieu, of) {
-    const { bundle, inspector, memory } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission");
+    const { bundle, inspector, memory, encounter } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", encounter);
     const before = Math.floor(Date.now() / 1000);
     const seen = inspector.inspect(doichieu.Scan.qr(of.clinic), ask, memory);
     ok(seen.at >= before && seen.at <= before + 5, "now");
@@ -105,64 +106,64 @@ export const tests = {
     equal(code(() => doichieu.Bundle.open(new Uint8Array(9), roots, memory)).startsWith("setup."), true, "no bundle");
     equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.licence_malformed", "no licence");
     equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
-    const bank = desk(doichieu, of, "bank").inspector;
-    const refused = thrown(() => bank.unprompted("bank_onboarding"), "only by challenge");
+    const { inspector: bank, encounter } = desk(doichieu, of, "bank");
+    const refused = thrown(() => bank.unprompted("bank_onboarding", encounter), "only by challenge");
     equal([refused instanceof doichieu.AskError, refused.name, refused.code], [true, "AskError", "ask.only_by_challenge"], "an ask");
     ok(refused.vi && refused.en, "an ask's texts");
-    equal(code(() => bank.unprompted("something")), "argument.purpose", "no purpose");
+    equal(code(() => bank.unprompted("something", encounter)), "argument.purpose", "no purpose");
   },
 
   "a memory is bytes, and remembers"(doichieu, of) {
     const { roots, memory } = desk(doichieu, of, "clinic");
-    doichieu.Bundle.open(bytes(of.lists.next), roots, memory);
+    doichieu.Bundle.open(bytes(of.lists.next), roots, memory, of.now);
     const again = doichieu.Memory.fromBytes(memory.toBytes());
     equal(hex(again.toBytes()), hex(memory.toBytes()), "one spelling");
     ok(again.floor > 0 && again.floor <= of.now, "a floor");
-    equal(thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, again), "older").code, "setup.bundle_rolled_back", "older");
+    equal(thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, again, of.now), "older").code, "setup.bundle_rolled_back", "older");
   },
 
   "bundles are handed on as deltas"(doichieu, of) {
-    const { bundle, roots, memory, inspector } = desk(doichieu, of, "clinic");
+    const { bundle, roots, memory, inspector, encounter } = desk(doichieu, of, "clinic");
     const { Bundle, Inspector } = doichieu;
-    const next = bundle.apply(bytes(of.lists.delta), roots, memory);
+    const next = bundle.apply(bytes(of.lists.delta), roots, memory, of.now);
     equal([bundle.number, next.number], [57, 58], "numbers");
     equal(hex(Bundle.deltaBetween(bytes(of.lists.bundle), bytes(of.lists.next))), of.lists.delta, "delta");
     equal(hex(Bundle.mergeFiles(bytes(of.lists.bundle), bytes(of.lists.delta))), of.lists.next, "merged");
     const post = doichieu.Post.open(bytes(of.licences.clinic), bundle);
     equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
     equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
-    ok(inspector.unprompted("clinic_admission").wants("identity", "full_name"), "the old one is still good");
+    ok(inspector.unprompted("clinic_admission", encounter).wants("identity", "full_name"), "the old one is still good");
   },
 
   async "a challenge is signed in two steps by WebCrypto"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "bank");
+    const { inspector, memory, encounter } = desk(doichieu, of, "bank");
     const key = await postKey(of.bank.postKey);
-    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), of.now);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), encounter, of.now);
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
     ok(challenge.text.startsWith("DCQ1:"), "text");
     ok(challenge.ask.wants("identity", "full_name") && !challenge.ask.wants("identity", "residence"), "no more than that");
     equal(challenge.ask.until > of.now, true, "until");
-    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), of.now);
+    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounter, of.now);
     equal(thrown(() => other.seal(new Uint8Array(signature)), "of other bytes").code, "ask.not_signed", "of other bytes");
-    const wider = () => inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), of.now);
+    const wider = () => inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), encounter, of.now);
     equal(thrown(wider, "wider").code, "ask.wider_than_licence", "wider");
-    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31)), "seed").code, "argument.seed", "seed");
+    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), encounter), "seed").code, "argument.seed", "seed");
     equal(memory.showings, 0, "nothing was shown");
   },
 
   "a sealed answer, byte for byte as natively, and computed again"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "bank");
-    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), of.now);
+    const { inspector, memory, encounter } = desk(doichieu, of, "bank");
+    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounter, of.now);
     equal(hex(draft.toBeSigned()), of.bank.toBeSigned, "to be signed");
     const challenge = draft.seal(bytes(of.bank.signature));
     equal(challenge.text, of.bank.challenge, "challenge");
-    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed));
+    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed), encounter);
     const scan = doichieu.Scan.qr(of.bank.answer);
     const seen = inspector.inspect(scan, resumed, memory, of.now);
     equal([seen.kind, seen.json], ["accept", of.bank.json], "json");
     equal(seen.assurance.challengeBound, true, "bound to the challenge");
-    const again = inspector.recompute(inspector.unsealed(scan, resumed), inspector.keptAsk(challenge.text), seen.at, seen.memoryExtract());
+    const again = inspector.recompute(inspector.unsealed(scan, resumed), inspector.keptAsk(challenge.text, encounter.salt), seen.at, seen.memoryExtract());
     equal(again.json, of.bank.json, "computed again");
     const stray = inspector.inspect(doichieu.Scan.qr(of.traffic.text), resumed, memory, of.now);
     equal([stray.kind, codes(stray.findings)], ["refer", ["held.not_answered"]], "never falls back");
@@ -174,8 +175,8 @@ export const tests = {
 
   "animated codes come whole in any order"(doichieu, of) {
     for (const [role, purpose, animated, json] of [["traffic_police", "traffic_control", of.traffic.animated, of.traffic.json], ["bank", undefined, of.bank.animated, of.bank.json]]) {
-      const { inspector, memory } = desk(doichieu, of, role);
-      const ask = purpose ? inspector.unprompted(purpose) : inspector.resume(of.bank.challenge, bytes(of.bank.seed));
+      const { inspector, memory, encounter } = desk(doichieu, of, role);
+      const ask = purpose ? inspector.unprompted(purpose, encounter) : inspector.resume(of.bank.challenge, bytes(of.bank.seed), encounter);
       const frames = new doichieu.Frames();
       equal(frames.push("DC1:whole").kind, "still", "still");
       equal(frames.push("nothing").unreadable.kind, "unreadable", "ignored");
@@ -192,13 +193,13 @@ export const tests = {
   },
 
   "a stop collects several phones, and reports stay readable"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control");
-    const stop = new doichieu.Stop(inspector, "traffic_control");
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
+    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
     const seen = of.pillion.texts.map((text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now));
     const paper = seen[0].papers[0];
-    for (const report of seen) stop.add(report, ask);
-    equal(thrown(() => stop.add(seen[0], ask), "once only").code, "argument.report", "once only");
+    for (const report of seen) stop.add(report);
+    equal(thrown(() => stop.add(seen[0]), "once only").code, "argument.report", "once only");
     const judged = stop.judge({}, of.now);
     equal(judged.json, of.pillion.json, "json");
     equal([judged.kind, codes(judged.findings)], [of.pillion.verdict, of.pillion.codes], "judged");
@@ -216,8 +217,8 @@ export const tests = {
   },
 
   "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {
-    const { inspector } = desk(doichieu, of, "traffic_police");
-    const stop = new doichieu.Stop(inspector, "traffic_control");
+    const { inspector, encounter } = desk(doichieu, of, "traffic_police");
+    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
     const judged = stop.judge({ vehicle: { kind: "car", seats: 5 }, plate: "30K-123.45" }, of.now);
     equal([judged.kind, judged.papers, judged.unread], ["refer", [], 0], "nothing was shown");
     const licence = judged.needs.find(({ kind }) => kind === "driving_licence");
@@ -235,20 +236,21 @@ export const tests = {
     equal([unread.unread, unread.headline.name], [1, "scan_again"], "a code that was not read");
   },
 
-  "a report of another desk, purpose or ask is no part of a stop"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
+  "a report of another desk, purpose or encounter is no part of a stop"(doichieu, of) {
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
     const clinic = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("traffic_control");
+    const ask = inspector.unprompted("traffic_control", encounter);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const report = see();
-    const error = thrown(() => new doichieu.Stop(clinic.inspector, "clinic_admission").add(report, ask), "another role");
+    const error = thrown(() => new doichieu.Stop(clinic.inspector, "clinic_admission", encounter).add(report), "another role");
     equal([error instanceof doichieu.StopError, error.name, error.code], [true, "StopError", "stop.other_role"], "its class");
     ok(error.vi && error.en, "its texts");
-    const stop = new doichieu.Stop(inspector, "traffic_control");
-    equal(thrown(() => stop.add(report, ask.forPlate("30K-123.45")), "another ask").code, "stop.other_ask", "another ask");
+    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
+    const other = new doichieu.Stop(inspector, "traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(1)));
+    equal(thrown(() => other.add(report), "another encounter").code, "stop.other_encounter", "another encounter");
     equal(report.json, of.traffic.json, "it stayed as it was");
-    for (let more = 0; more < 8; more += 1) stop.add(see(), ask);
-    equal(thrown(() => stop.add(report, ask), "a ninth").code, "stop.full", "full");
+    for (let more = 0; more < 8; more += 1) stop.add(see());
+    equal(thrown(() => stop.add(report), "a ninth").code, "stop.full", "full");
   },
 
   "no code at all, and a number instead: steps, no verdict, no number"(doichieu, of) {
@@ -267,21 +269,21 @@ export const tests = {
   },
 
   "a question is answered, and nothing else of the paper is there"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" }).forVehicle({ kind: "car", seats: 5 });
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter, { question: "may_drive_this_vehicle" }).forVehicle({ kind: "car", seats: 5 });
     equal([ask.question, ask.basis], ["may_drive_this_vehicle", undefined], "the question");
     const seen = inspector.inspect(doichieu.Scan.qr(of.question.text), ask, memory, of.now);
     equal(seen.json, of.question.json, "json");
     const [paper] = seen.papers;
     equal([paper.proof, paper.question, paper.answer.answer], ["answered", "may_drive_this_vehicle", of.question.answer], "answered");
     equal(["disclosure" in paper, "fields" in paper], [false, false], "and no more");
-    equal(thrown(() => inspector.unprompted("traffic_control", { question: "may_fly" }), "question").code, "argument.question", "no question");
-    equal(thrown(() => inspector.unprompted("traffic_control", { basis: "law-1-2000-art-1" }), "basis").code, "ask.basis_not_allowed", "no basis of this role");
-    const both = () => inspector.unprompted("traffic_control", { question: "may_drive_b", basis: "law-91-2025-art-19" });
+    equal(thrown(() => inspector.unprompted("traffic_control", encounter, { question: "may_fly" }), "question").code, "argument.question", "no question");
+    equal(thrown(() => inspector.unprompted("traffic_control", encounter, { basis: "law-1-2000-art-1" }), "basis").code, "ask.basis_not_allowed", "no basis of this role");
+    const both = () => inspector.unprompted("traffic_control", encounter, { question: "may_drive_b", basis: "law-91-2025-art-19" });
     equal(thrown(both, "both").code, "argument.basis", "one or the other");
-    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), of.now);
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), encounter, of.now);
     ok(draft.toBeSigned().length > 100, "a challenge with a question");
-    const wider = () => inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, new Uint8Array(32), of.now);
+    const wider = () => inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, new Uint8Array(32), encounter, of.now);
     equal(thrown(wider, "wider").code, "ask.wider_than_licence", "a question and fields");
   },
 
@@ -296,8 +298,8 @@ export const tests = {
   },
 
   "a form is held against a paper without its values"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
     const { disclosure } = seen.papers[0];
     const same = disclosure.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
     equal(same, { kind: "matched", name: "no_diacritics", birth: "same", number: "same", documentNumber: "not_declared" }, "levels");
@@ -321,8 +323,8 @@ export const tests = {
     equal([read.answer("gender"), read.answer("residence").kind], [{ kind: "shown", value: "Nữ" }, "shown"], "what it says");
     equal(read.answer("valid_until").kind, "not_shown", "what it does not say");
     equal(thrown(() => read.answer("plate"), "field").code, "argument.field", "a field of another kind");
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control"), memory, of.now);
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
     const { disclosure } = seen.papers[0];
     const compared = read.compare(disclosure, of.now);
     equal([compared.kind, compared.code], ["compared", undefined], "compared");
@@ -341,8 +343,8 @@ export const tests = {
   },
 
   "beside a vehicle and a plate"(doichieu, of) {
-    const { inspector, memory } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control");
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
     const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     ok(codes(see(ask.forPlate("99Z9-999.99")).findings).includes("vehicle.plate_differs"), "another plate");
     const bus = see(ask.forVehicle({ kind: "truck", grossMassKg: 20000, seats: 3 }));
