@@ -96,7 +96,10 @@ export class Roots {
 }
 export interface Roots extends Freeable {}
 
-/** What a device must remember: floors of time and number, and showings seen. Store its bytes before anything is shown. */
+/**
+ * What a device must remember: floors of time and number, and showings seen. Store its bytes before anything is shown. Where more than one tab,
+ * worker or call writes them, take turns: `Keeper` of `doichieu/memory`.
+ */
 export class Memory {
   /** A memory of nothing: legitimate, and then earlier showings are not known. */
   constructor();
@@ -557,13 +560,18 @@ export interface Ended {
   readonly kind: "ended";
 }
 
-/** Values that may be seen at this moment. Each crosses into JavaScript only when asked for. */
+/**
+ * Values that may be seen now. Each crosses into JavaScript only when asked for, and each reading asks the clock again: one that is kept past
+ * the end gives nothing, and throws nothing either. `now` where an app has a clock of its own; left out, it is the host's, or the one that was
+ * passed to {@link Disclosure.at} and runs on, whichever is later.
+ */
 export class Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> {
   private constructor();
-  readonly kind: "shown";
-  answer<N extends F>(field: N): Answer<Fields[K][N & keyof Fields[K]]>;
-  /** Names of the fields it shows. */
-  fields(): F[];
+  /** `ended` once it has, on the clock that {@link Disclosure.at} was passed, or else the host's. */
+  readonly kind: "shown" | "ended";
+  answer<N extends F>(field: N, now?: UnixTime): Answer<Fields[K][N & keyof Fields[K]]>;
+  /** Names of the fields it shows; none once it has ended. */
+  fields(now?: UnixTime): F[];
 }
 export interface Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
 

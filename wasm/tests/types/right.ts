@@ -1,6 +1,8 @@
 // What must compile.
 
 import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, reasonText, vehicleKinds } from "doichieu";
+import { Keeper, MemoryBusy } from "doichieu/memory";
+import type { Kept } from "doichieu/memory";
 import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
 
 declare const file: Uint8Array;
@@ -27,6 +29,24 @@ export const whole = async (text: string): Promise<string> => {
   }
 };
 
+interface Device extends Kept {
+  readonly bundle?: Uint8Array;
+}
+
+export const inTurn = async (inspector: Inspector, roots: Roots, device: Device): Promise<string> => {
+  const keeper = new Keeper<Device>({ read: async () => device, write: async ({ memory, bundle }) => void [memory, bundle] }, { name: "desk 1", patience: 500 });
+  const seen = await keeper.turn((memory) => inspector.inspect(Scan.qr(""), inspector.unprompted("traffic_control", encounter), memory));
+  if (seen.kind === "unreadable") return keeper.reach;
+  const number = await keeper.turn(async (memory, { kept, keep }) => {
+    const bundle = Bundle.open(kept.bundle ?? file, roots, memory, 1_800_000_000);
+    keep({ bundle: file });
+    return bundle.apply(file, roots, memory, 1_800_000_001).number;
+  });
+  const locked = new Keeper({ read: async () => undefined, write: async () => {} }, { locks: navigator.locks });
+  const error = await locked.turn(() => 1).catch((error: unknown) => error);
+  return error instanceof MemoryBusy ? error.vi : String(number);
+};
+
 const said = (finding: Finding): string => inLanguage(reasonText(finding.code, finding.about));
 const inLanguage = (words: { vi: string; en: string }): string => words.vi;
 
@@ -37,7 +57,7 @@ const read = (paper: Paper): string => {
     case "identity": {
       const shown = paper.disclosure.at();
       if (shown.kind === "ended") return "";
-      const born = shown.answer("date_of_birth") satisfies Answer<DateValue>;
+      const born = shown.answer("date_of_birth", 1_800_000_000) satisfies Answer<DateValue>;
       return born.kind === "shown" ? born.value.earliest : born.kind;
     }
     case "driving_licence": {

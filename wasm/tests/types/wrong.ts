@@ -1,6 +1,7 @@
 // What must not compile: each line under a mark is an error, and tsc fails if one of them no longer is.
 
 import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Stop, reasonText } from "doichieu";
+import { Keeper } from "doichieu/memory";
 import type { Everything, Seen } from "doichieu";
 
 declare const inspector: Inspector;
@@ -93,6 +94,11 @@ inspector.unprompted("traffic_control");
 inspector.ask({ purpose: "traffic_control" }, seed);
 // @ts-expect-error: an encounter is bytes, not a text
 new EncounterSeed("random");
+
+// @ts-expect-error: the memory is written by the turn itself
+new Keeper({ read: async () => undefined, write: async () => {} }).turn((of, { keep }) => keep({ memory: of.toBytes() }));
+// @ts-expect-error: a place that is only read keeps nothing
+new Keeper({ read: async () => undefined });
 
 // @ts-expect-error: no purpose
 inspector.unprompted("curiosity", encounter);
