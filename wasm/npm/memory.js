@@ -31,6 +31,10 @@ export class Keeper {
   }
 
   turn(work) {
+    return this.alone(() => this.#take(work));
+  }
+
+  alone(work) {
     return new Promise((resolve, reject) => {
       let over = false;
       const timer = setTimeout(() => {
@@ -39,9 +43,9 @@ export class Keeper {
       }, this.#patience);
       const turn = async () => {
         clearTimeout(timer);
-        if (!over) await this.#take(work).then(resolve, reject);
+        if (!over) await Promise.resolve().then(work).then(resolve, reject);
       };
-      this.#alone(turn).catch((error) => {
+      this.#lock(turn).catch((error) => {
         clearTimeout(timer);
         reject(error);
       });
@@ -64,7 +68,7 @@ export class Keeper {
     }
   }
 
-  async #alone(turn) {
+  async #lock(turn) {
     const locks = this.#locks ?? globalThis.navigator?.locks;
     if (locks) await locks.request(this.#name, turn);
     else if (globalThis.indexedDB) await inTransaction(this.#name, turn);

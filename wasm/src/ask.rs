@@ -3,7 +3,7 @@
 use crate::clock::seconds;
 use crate::encounter::{EncounterSeed, exactly};
 use crate::names;
-use crate::object::{member, text};
+use crate::object::text;
 use crate::thrown;
 use alloc::string::String;
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
@@ -134,7 +134,8 @@ pub(crate) fn unprompted(
     of: &JsValue,
 ) -> Result<Ask, JsValue> {
     let (purpose, encounter) = (names::purpose(purpose)?, &encounter.0);
-    let ask = match (member(of, "question").as_string(), member(of, "basis").as_string()) {
+    names::only_these(of, &["question", "basis"])?;
+    let ask = match (names::text_in(of, "question")?, names::text_in(of, "basis")?) {
         (None, None) => inspector.unprompted(purpose, encounter),
         (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?, encounter),
         (None, Some(basis)) => {
@@ -151,11 +152,11 @@ pub(crate) fn unprompted(
 
 /// `{ purpose, question?, only?, retention?, origin? }`.
 pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
-    let purpose = names::purpose(&member(of, "purpose").as_string().unwrap_or_default())?;
-    let question = member(of, "question").as_string().map(|name| names::question(&name)).transpose()?;
+    names::only_these(of, &["purpose", "question", "only", "retention", "origin"])?;
+    let purpose = names::purpose(&names::text_in(of, "purpose")?.unwrap_or_default())?;
+    let question = names::text_in(of, "question")?.map(|name| names::question(&name)).transpose()?;
     let mut wants = question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question));
-    let only = member(of, "only");
-    if only.is_object() {
+    if let Some(only) = names::object_in(of, "only")? {
         for (kind, fields) in names::fields_by_kind(&only)? {
             wants = wants.only(kind, fields);
         }
@@ -163,13 +164,13 @@ pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
     if let Some(seconds) = names::count(of, "retention")? {
         wants = wants.retention(seconds);
     }
-    if let Some(origin) = member(of, "origin").as_string() {
+    if let Some(origin) = names::text_in(of, "origin")? {
         wants = wants.origin(origin);
     }
     Ok(wants)
 }
 
 /// 32 bytes of the host's randomness.
-pub(crate) fn seed(of: &JsValue) -> Result<Seed, JsValue> {
-    exactly(of, "argument.seed", "a seed is 32 random bytes, new for each ask").map(|bytes| Seed::new(*bytes))
+pub(crate) fn seed(bytes: &[u8]) -> Result<Seed, JsValue> {
+    exactly(bytes, "argument.seed", "a seed is 32 random bytes, new for each ask").map(Seed::new)
 }

@@ -2,9 +2,7 @@
 
 use crate::thrown;
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use zeroize::Zeroizing;
 
 /// The randomness of one encounter: see [`doichieu::EncounterSeed`].
 #[wasm_bindgen]
@@ -18,16 +16,16 @@ impl EncounterSeed {
     /// # Errors
     /// An `ArgumentError` for anything else.
     #[wasm_bindgen(constructor)]
-    pub fn new(random: &JsValue) -> Result<Self, JsValue> {
-        let random = exactly(random, "argument.encounter", "an encounter is 32 random bytes, new for each")?;
-        Ok(Self(doichieu::EncounterSeed::new(*random)))
+    pub fn new(random: &[u8]) -> Result<Self, JsValue> {
+        let random = exactly(random, "argument.encounter", "an encounter is 32 random bytes, new for each");
+        random.map(|random| Self(doichieu::EncounterSeed::new(random)))
     }
 
     /// An encounter of which only the salt was kept.
     ///
     /// # Errors
     /// An `ArgumentError` for what is no salt.
-    pub fn kept(salt: &JsValue) -> Result<Self, JsValue> {
+    pub fn kept(salt: &[u8]) -> Result<Self, JsValue> {
         Ok(Self(doichieu::EncounterSeed::kept(read_salt(salt)?)))
     }
 
@@ -40,14 +38,11 @@ impl EncounterSeed {
 }
 
 /// A salt that was kept.
-pub(crate) fn read_salt(of: &JsValue) -> Result<doichieu::Salt, JsValue> {
-    exactly(of, "argument.salt", "a salt is 16 bytes").map(|salt| doichieu::Salt::new(*salt))
+pub(crate) fn read_salt(bytes: &[u8]) -> Result<doichieu::Salt, JsValue> {
+    exactly(bytes, "argument.salt", "a salt is 16 bytes").map(doichieu::Salt::new)
 }
 
-/// So many bytes, and bytes they must be: of letters or fractions an array of bytes would quietly make zeros.
-pub(crate) fn exactly<const N: usize>(of: &JsValue, code: &str, says: &str) -> Result<Zeroizing<[u8; N]>, JsValue> {
-    let mut bytes = Zeroizing::new([0; N]);
-    let passed = of.dyn_ref::<Uint8Array>().filter(|passed| usize::try_from(passed.length()) == Ok(N));
-    passed.ok_or_else(|| thrown::argument(code, says))?.copy_to(bytes.as_mut_slice());
-    Ok(bytes)
+/// So many bytes.
+pub(crate) fn exactly<const N: usize>(bytes: &[u8], code: &str, says: &str) -> Result<[u8; N], JsValue> {
+    bytes.try_into().map_err(|_| thrown::argument(code, says))
 }

@@ -48,7 +48,7 @@ impl Inspector {
     pub fn ask(
         &self,
         wants: &JsValue,
-        seed: &JsValue,
+        seed: &[u8],
         encounter: &EncounterSeed,
         now: Option<f64>,
     ) -> Result<AskDraft, JsValue> {
@@ -60,7 +60,7 @@ impl Inspector {
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
-    pub fn resume(&self, challenge: &str, seed: &JsValue, encounter: &EncounterSeed) -> Result<Ask, JsValue> {
+    pub fn resume(&self, challenge: &str, seed: &[u8], encounter: &EncounterSeed) -> Result<Ask, JsValue> {
         self.0.resume(challenge, &ask::seed(seed)?, &encounter.0).map(Ask).map_err(thrown::ask)
     }
 
@@ -100,7 +100,7 @@ impl Inspector {
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
     #[wasm_bindgen(js_name = keptAsk)]
-    pub fn kept_ask(&self, challenge: &str, salt: &JsValue) -> Result<Ask, JsValue> {
+    pub fn kept_ask(&self, challenge: &str, salt: &[u8]) -> Result<Ask, JsValue> {
         self.0.kept_ask(challenge, &read_salt(salt)?).map(Ask).map_err(thrown::ask)
     }
 

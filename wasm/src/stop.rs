@@ -76,9 +76,11 @@ impl Stop {
 
 /// What stands there.
 fn scene(of: &JsValue) -> Result<Seen, JsValue> {
-    let (vehicle, plate) = (member(of, "vehicle"), member(of, "plate").as_string());
-    let seen = Seen::default();
-    let seen = if vehicle.is_object() { seen.for_vehicle(names::vehicle(&vehicle)?) } else { seen };
+    let (vehicle, plate) = (names::object_in(of, "vehicle")?, names::text_in(of, "plate")?);
+    let seen = match vehicle {
+        Some(vehicle) => Seen::default().for_vehicle(names::vehicle(&vehicle)?),
+        None => Seen::default(),
+    };
     Ok(plate.into_iter().fold(seen, Seen::for_plate))
 }
 

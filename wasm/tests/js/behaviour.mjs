@@ -134,10 +134,11 @@ export const tests = {
     const letters = "0123456789abcdef0123456789abcdef";
     for (const wrong of [undefined, null, 32, letters, [...new Uint8Array(32)], new Uint8Array(31), new Uint8Array(33), new Float32Array(32)]) {
       const error = thrown(() => new EncounterSeed(wrong), "no encounter");
-      equal([error instanceof doichieu.ArgumentError, error.code], [true, "argument.encounter"], String(wrong));
+      equal([error instanceof doichieu.ArgumentError, error.code], [true, wrong?.BYTES_PER_ELEMENT === 1 ? "argument.encounter" : "argument.type"], String(wrong));
     }
-    for (const wrong of [undefined, letters.slice(16), new Uint8Array(15)]) equal(thrown(() => EncounterSeed.kept(wrong), "salt").code, "argument.salt", String(wrong));
-    equal(thrown(() => inspector.keptAsk(of.bank.challenge), "salt").code, "argument.salt", "no salt");
+    for (const wrong of [undefined, letters.slice(16), new Uint8Array(15)]) ok(/^argument\.(salt|type)$/.test(thrown(() => EncounterSeed.kept(wrong), "salt").code), String(wrong));
+    equal(thrown(() => inspector.keptAsk(of.bank.challenge), "salt").code, "argument.type", "no salt");
+    equal(thrown(() => inspector.keptAsk(of.bank.challenge, new Uint8Array(32)), "salt").code, "argument.salt", "no salt either");
   },
 
   "a mistaken argument is an ArgumentError, and nothing is asked or remembered"(doichieu, of) {
@@ -164,6 +165,22 @@ export const tests = {
       "no memory": () => inspector.inspect(scan, ask),
       "a memory that was given back": () => inspector.inspect(scan, ask, used, of.now),
       "no text": () => doichieu.Scan.qr(undefined),
+      "a number for a text": () => doichieu.Scan.qr(5),
+      "a list for a text": () => doichieu.Scan.qr([]),
+      "a text for bytes": () => doichieu.Scan.frame("DC1:"),
+      "a length for bytes": () => doichieu.Scan.frame({ length: 3e9 }),
+      "numbers for bytes": () => doichieu.Memory.fromBytes([1, 2, 3]),
+      "a number for a code": () => doichieu.setUpText(22),
+      "a question by itself": () => inspector.unprompted("traffic_control", encounter, "may_drive_b"),
+      "a question by number": () => inspector.unprompted("traffic_control", encounter, { question: 12 }),
+      "a question misspelt": () => inspector.unprompted("traffic_control", encounter, { qeustion: "may_drive_b" }),
+      "no purpose": () => inspector.ask(undefined, bytes(seed), encounter, of.now),
+      "fields by another name": () => inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), encounter, of.now),
+      "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), encounter, of.now),
+      "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), encounter, of.now),
+      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", origin: 5 }, bytes(seed), encounter, of.now),
+      "a vehicle by its name": () => new doichieu.Stop(inspector, "traffic_control", encounter).judge({ vehicle: "car" }, of.now),
+      "a plate by its number": () => new doichieu.Stop(inspector, "traffic_control", encounter).judge({ plate: 61805 }, of.now),
       "no file": () => doichieu.Bundle.open(undefined, roots, memory),
       "a time for a memory": () => doichieu.Bundle.open(bytes(of.lists.next), roots, of.now),
       "no delta": () => bundle.apply(null, roots, memory),
