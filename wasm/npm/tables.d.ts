@@ -560,6 +560,7 @@ export type SetUpCode =
   | "setup.manifest_below_threshold"
   | "setup.manifest_other_root"
   | "setup.manifest_times_disagree"
+  | "setup.from_the_future"
   | "setup.newer_engine_needed"
   | "setup.part_missing"
   | "setup.part_unlisted"
@@ -593,7 +594,7 @@ export type StopCode =
   | "stop.other_role"
   | "stop.other_post"
   | "stop.other_purpose"
-  | "stop.other_ask"
+  | "stop.other_encounter"
   | "stop.full";
 
 /** The six headlines. */
