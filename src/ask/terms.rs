@@ -1,6 +1,6 @@
 //! What an ask is, apart from the key that opens its answer and from what stands before the officer: shared with the reports made with it.
 
-use super::{AskError, challenge, wire};
+use super::{AskError, wire};
 use crate::cbor::write::Writer;
 use crate::encounter::EncounterSeed;
 use crate::field::{FIELDS, Field, FieldSet, Kind, Place, Purpose, Scope};
@@ -77,7 +77,7 @@ impl Terms {
 
     /// The same for the answer to a question, and for nothing else.
     pub(super) fn only(mut self, post: &Post, question: Question) -> Result<Self, AskError> {
-        self.fields = challenge::within(&needs(question), &self.fields)?;
+        self.fields = within(&needs(question), &self.fields)?;
         self.question = Some(question);
         Ok(self.begun(post))
     }
@@ -288,4 +288,12 @@ pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Scope, AskError> 
     let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
     let fields = licensed.and(profiled);
     if fields.is_empty() { Err(AskError::PurposeNotAllowed) } else { Ok(fields) }
+}
+
+/// The wanted fields, if all of them are allowed.
+pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError> {
+    let fits = |(kind, fields): (Kind, &FieldSet)| {
+        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
+    };
+    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
 }
