@@ -1,10 +1,9 @@
 //! The citizen's side of a challenge: who asks, why, for what, verified by the same code before anything is shown.
 
 use super::ASK_DIGITS;
-use super::challenge::within;
 use super::digits::{Digits, Draw};
 use super::refused::AskRefused;
-use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims};
 use crate::bundle::Bundle;
 use crate::field::{Field, Kind, Purpose};

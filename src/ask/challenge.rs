@@ -1,10 +1,10 @@
 //! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
 
-use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
 use super::{ASK_DIGITS, Ask, AskError, Digits, Pending, Terms};
 use crate::encounter::EncounterSeed;
-use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
+use crate::field::{Field, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
 use crate::key;
 use crate::memory::sha256;
@@ -200,12 +200,4 @@ fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 
     let question = claims.question.and_then(Question::from_number);
     let terms = Terms::challenged(post, claims.purpose, claims.fields, retention, question, pending, encounter);
     Ask { key, ..Ask::of(terms) }
-}
-
-/// The wanted fields, if all of them are allowed.
-pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError> {
-    let fits = |(kind, fields): (Kind, &FieldSet)| {
-        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
-    };
-    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
 }
