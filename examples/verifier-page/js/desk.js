@@ -150,7 +150,7 @@ export class Desk {
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, this.#postKey, draft.toBeSigned());
     this.#challenge = draft.seal(new Uint8Array(signature));
     this.#frames = new Frames();
-    return { text: this.#challenge.text, until: this.#challenge.ask.until };
+    return { text: this.#challenge.text, digits: this.#challenge.digits, until: this.#challenge.ask.until };
   }
 
   dropChallenge() { this.#challenge = null; }
