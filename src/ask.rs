@@ -32,6 +32,8 @@ pub(crate) use terms::{Mode, Pending, Terms, allowed};
 
 /// What the two digits of an ask are derived with, before the ask digest (docs/dc1.md §8).
 const ASK_DIGITS: &str = "dc1 ask digits";
+/// What those of a post are derived with, before its name.
+const POST_DIGITS: &str = "dc1 post digits";
 
 /// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
 ///
@@ -157,6 +159,18 @@ impl Ask {
     #[must_use]
     pub fn digits(&self) -> Option<Digits> {
         self.terms.pending().map(|pending| Digits::of(ASK_DIGITS, &pending.digest))
+    }
+
+    /// The two digits of the post, for its screen, where its role wants them in what is shown unprompted: the citizen picks or types them before the
+    /// code is made, so that a code made for one post does not pass at another. `None` where the role does not ask for them, and for a challenge.
+    #[must_use]
+    pub fn post_digits(&self) -> Option<Digits> {
+        self.terms.post_digits()
+    }
+
+    /// Whether what was agreed to may be meant for this post, by the two digits that it carries.
+    pub(crate) fn is_of_post(&self, carried: Option<Digits>) -> bool {
+        self.terms.is_of_post(carried)
     }
 
     /// The legal basis it rests on; `None`: on the citizen's consent alone.

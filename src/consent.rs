@@ -1,6 +1,6 @@
 //! What the citizen agreed to, in the citizen's own signature: asked ∩ agreed ∩ present, and for how long.
 
-use crate::ask::Ask;
+use crate::ask::{Ask, Digits};
 use crate::cbor::{Error, Key, Reader};
 use crate::document::Paper;
 use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
@@ -29,13 +29,15 @@ pub(crate) struct Consent {
     pub(crate) member: Option<(u64, u64)>,
     /// Number of the question that is agreed to, instead of the fields of the scope.
     pub(crate) question: Option<u64>,
+    /// The two digits of the post it is shown to; only unprompted.
+    pub(crate) post: Option<Digits>,
 }
 
 impl Consent {
     /// `consent` of docs/dc1.md §2. An empty scope is refused by form: there is no default consent (Law 91/2025 art. 9).
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let (mut purpose, mut scope, mut retention) = (None, None, None);
-        let (mut request, mut member, mut question) = (None, None, None);
+        let (mut request, mut member, mut question, mut post) = (None, None, None, None);
         for _ in 0..reader.map()? {
             match reader.key()? {
                 Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
@@ -44,19 +46,30 @@ impl Consent {
                 Key::Int(4) => request = Some(*reader.fixed()?),
                 Key::Int(5) => member = Some(read_member(reader)?),
                 Key::Int(6) => question = Some(reader.uint()?),
+                Key::Int(8) => post = Some(read_digits(reader)?),
                 _ => return Err(reader.fault(Fault::Unexpected)),
             }
         }
         let (Some(purpose), Some(scope), Some(retention)) = (purpose, scope, retention) else {
             return Err(reader.fault(Fault::Missing));
         };
-        Ok(Self { purpose, scope, retention, request, member, question })
+        if post.is_some() && request.is_some() {
+            // An answer names its post whole.
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        Ok(Self { purpose, scope, retention, request, member, question, post })
     }
 
     /// The fields it names of a kind; none if it does not name the kind.
     fn fields(&self, kind: Kind) -> Option<&FieldSet> {
         self.scope.get(kind)
     }
+}
+
+/// `0..99`.
+fn read_digits(reader: &mut Reader<'_, '_>) -> Result<Digits, Error> {
+    let digits = u8::try_from(reader.uint()?).ok().and_then(Digits::new);
+    digits.ok_or_else(|| reader.fault(Fault::Value))
 }
 
 /// `[i, n]` with 1 ≤ i ≤ n, 2 ≤ n ≤ 4.

@@ -66,6 +66,9 @@ impl Held {
             return Err(proof);
         }
         let consent = token.consent.map_err(fail)?;
+        if !ask.is_of_post(consent.post) {
+            return Err(fail(Reason::HeldOtherPostDigits));
+        }
         Ok(Self { showing: token.showing, consent, notes })
     }
 

@@ -155,6 +155,7 @@ pub struct RoleProfile {
     assured: Assured,
     bases: Vec<LegalBasis>,
     needs_account_status: bool,
+    wants_post_digits: bool,
 }
 
 impl RoleProfile {
@@ -213,6 +214,13 @@ impl RoleProfile {
         &self.bases
     }
 
+    /// Whether what is shown to it unprompted has to carry the two digits of the post. A wallet then has the citizen pick or type those that stand on
+    /// the post's screen, and never fills them in itself.
+    #[must_use]
+    pub const fn wants_post_digits(&self) -> bool {
+        self.wants_post_digits
+    }
+
     /// What may be done next about a reason in this role.
     #[must_use]
     pub fn step(&self, reason: Reason) -> Step {
@@ -236,9 +244,9 @@ impl RoleProfile {
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let members = reader.map()?;
-        if !(11..=13).contains(&members) {
+        if !(11..=14).contains(&members) {
             return Err(reader.fault(Fault::Unexpected));
-        }
+        };
         member(reader, 1)?;
         let role = reader.text()?.to_string();
         member(reader, 2)?;
@@ -268,7 +276,7 @@ impl RoleProfile {
             2 => Assured::Challenged,
             _ => return Err(reader.fault(Fault::Value)),
         };
-        let (bases, needs_account_status) = read_optional(reader, members)?;
+        let (bases, needs_account_status, wants_post_digits) = read_optional(reader, members)?;
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -286,22 +294,24 @@ impl RoleProfile {
             assured,
             bases,
             needs_account_status,
+            wants_post_digits,
         })
     }
 }
 
 /// The members that a profile may leave out: keys of a map rise, so each stands there once.
-fn read_optional(reader: &mut Reader<'_, '_>, members: usize) -> Result<(Vec<LegalBasis>, bool), Error> {
-    let (mut bases, mut needs_account_status) = (Vec::new(), false);
+fn read_optional(reader: &mut Reader<'_, '_>, members: usize) -> Result<(Vec<LegalBasis>, bool, bool), Error> {
+    let (mut bases, mut needs_account_status, mut wants_post_digits) = (Vec::new(), false, false);
     for _ in 11..members {
         match reader.key()? {
             Key::Int(12) => bases = read_list(reader, 1, MOST_BASES, read_basis)?,
             // Absent is not demanded, and has no second spelling.
             Key::Int(13) if reader.boolean()? => needs_account_status = true,
+            Key::Int(14) if reader.boolean()? => wants_post_digits = true,
             _ => return Err(reader.fault(Fault::Unexpected)),
         }
     }
-    Ok((bases, needs_account_status))
+    Ok((bases, needs_account_status, wants_post_digits))
 }
 
 fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {

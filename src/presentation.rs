@@ -98,7 +98,8 @@ impl<'k> Token<'k> {
 
     /// A showing made for somebody else is not read, not even for the kinds in it, nor is its account.
     fn not_held(&mut self, findings: Vec<Finding>) {
-        if findings.iter().any(|finding| finding.reason() == Reason::HeldOtherAudience) {
+        let elsewhere = |reason| matches!(reason, Reason::HeldOtherAudience | Reason::HeldOtherPostDigits);
+        if findings.iter().any(|finding| elsewhere(finding.reason())) {
             self.kinds.clear();
         }
         self.evidence.account = Outcome::Moot;

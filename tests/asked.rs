@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use doichieu::field::Purpose;
-use doichieu::reason::Language;
+use doichieu::reason::{Gravity, Language};
 use doichieu::time::UnixTime;
-use doichieu::{AskRefused, Asked, Bundle, Challenge, Digits, Inspector, Memory, Post, Roots, Seed, Wants};
+use doichieu::{
+    AskRefused, Asked, Bundle, Challenge, Digits, Headline, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants,
+};
 use doichieu_kit::scene::World;
 use doichieu_kit::{ask, encounter, late};
 
@@ -140,4 +142,60 @@ fn what_is_shown_unprompted_has_no_digits() {
     let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
     let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     assert_eq!(ask.digits(), None);
+}
+
+/// A post of the police whose role wants the digits in what is shown unprompted.
+fn wanting(post: &str) -> (World, Inspector) {
+    let mut world = World::demo();
+    for profile in &mut world.profiles {
+        profile.post_digits = profile.role == "traffic_police";
+    }
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
+    let mut licence = world.licence_spec("traffic_police");
+    post.clone_into(&mut licence.post);
+    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
+    let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&licence, &bundle).unwrap()).unwrap();
+    (world, inspector)
+}
+
+/// Two devices that share nothing: a code made before one post is not read at the other, not even for the kinds in it.
+#[test]
+fn a_code_made_for_one_post_is_not_read_at_another() {
+    let reports = ["traffic_police-01", "traffic_police-02"].map(|post| {
+        let (world, inspector) = wanting(post);
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        assert_eq!(ask.post_digits().map(|digits| u64::from(digits.number())), Some(ask::post_digits(post)));
+        let mut scene = world.traffic_stop();
+        scene.showing.post_digits = Some(ask::post_digits("traffic_police-01"));
+        let report = inspector.inspect(Scan::qr(&scene.text()), &ask, world.at(), &mut Memory::new()).unwrap();
+        let kept = inspector.unsealed(Scan::qr(&scene.text()), &ask).unwrap().unwrap();
+        let again = inspector.recompute(&kept, &ask, report.at(), &report.memory_extract()).unwrap();
+        assert_eq!(again.to_json(), report.to_json());
+        report
+    });
+    let [ours, theirs] = &reports;
+    assert_eq!((ours.verdict(), ours.papers().len()), (Verdict::Accept, 3));
+    assert_eq!((theirs.headline(), theirs.papers().len()), (Headline::NotChecked, 0));
+    let codes: Vec<_> = theirs.findings().iter().map(doichieu::Finding::code).collect();
+    assert_eq!(codes, ["held.other_post_digits"]);
+    assert!(theirs.findings().iter().all(|finding| finding.gravity() == Gravity::Refer));
+}
+
+/// Where no role wants them, and in a challenge, which names its post whole, a screen shows none.
+#[test]
+fn digits_of_a_post_are_shown_only_where_they_are_wanted() {
+    let (world, inspector) = wanting("traffic_police-01");
+    let role = |name: &str| inspector.bundle().profiles().iter().find(|of| of.role() == name).unwrap();
+    assert!(role("traffic_police").wants_post_digits() && !role("clinic").wants_post_digits());
+    let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
+    let draft = inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), world.at()).unwrap();
+    let signature = world.post_key("traffic_police").sign(draft.to_be_signed());
+    assert_eq!(draft.seal(&signature).unwrap().ask().post_digits(), None);
+    let plain = Bank::on(world.now);
+    let roots = Roots::dangerous_test(&plain.world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&plain.world.bundle(), &roots, late(), &mut Memory::new()).unwrap());
+    let post = Post::open(&plain.world.licence("traffic_police"), &bundle).unwrap();
+    let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    assert_eq!(ask.post_digits(), None);
 }

@@ -331,6 +331,9 @@ steps! {
     ChooseVerifierAgain "choose_verifier_again" Asks
         "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung mã vừa rồi."
         "Invite them to choose this verifier and make a new code; this device does not read the contents.";
+    PickPostDigits "pick_post_digits" Asks
+        "Chỉ hai số trên máy này, mời chọn đúng hai số đó rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Point to the two digits on this device, invite them to pick these and make a new code; failing that, look it up by number.";
     AnswerHere "answer_here" Asks
         "Mời quét mã đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
         "Invite them to scan the code this device shows and make a new one; failing that, look it up by number.";

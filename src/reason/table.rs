@@ -137,6 +137,8 @@ reasons! {
         "Bản điện tử trên điện thoại đã cũ, cần cập nhật" "The copy on the phone is outdated and needs an update";
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
         "Mã được tạo cho một nơi kiểm tra khác" "The code was made for another verifier";
+    HeldOtherPostDigits "held.other_post_digits" Proof Refer Presenter PickPostDigits
+        "Mã này không mang hai số của điểm kiểm tra này" "This code does not carry this post's two digits";
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
         "Mã này không phải câu trả lời cho mã đang hiện trên máy này" "This code is not an answer to what this device asked";
     HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge

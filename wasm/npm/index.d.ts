@@ -255,6 +255,10 @@ export class Ask<out A extends AskedFor = Everything> {
   wantsKind(kind: Kind): boolean;
   /** Until when a challenge may be answered; `undefined` for what is shown unprompted. */
   readonly until: UnixTime | undefined;
+  /** The two digits of a challenge; `undefined` for what is shown unprompted. */
+  readonly digits: string | undefined;
+  /** The two digits of the post, for its screen, where its role wants them in what is shown unprompted. */
+  readonly postDigits: string | undefined;
 }
 export interface Ask<out A extends AskedFor = Everything> extends Freeable {}
 
@@ -289,6 +293,8 @@ export class Challenge<out A extends AskedFor = Everything> {
   readonly text: string;
   /** The ask to inspect the answer with. */
   readonly ask: Ask<A>;
+  /** Two digits to show beside the code, large: the citizen picks them among three on the phone. */
+  readonly digits: string;
 }
 export interface Challenge<out A extends AskedFor = Everything> extends Freeable {}
 
@@ -314,6 +320,12 @@ export interface GenuineAsk {
   /** To be compared with who really called. */
   readonly origin?: string;
   readonly until: UnixTime;
+  /** A test root stands behind the lists that vouch for it: TEST stands beside who asks. */
+  readonly isTest: boolean;
+  /** Of these lists, in seconds. */
+  readonly listsAge: number;
+  /** Newer lists are due: these still vouch; say how old they are. */
+  readonly listsOverdue: boolean;
 }
 
 export interface RefusedAsk extends Words {

@@ -5,7 +5,7 @@ use crate::encounter::{EncounterSeed, exactly};
 use crate::names;
 use crate::object::text;
 use crate::thrown;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -79,6 +79,20 @@ impl Ask {
     pub fn until(&self) -> Option<f64> {
         self.0.until().map(seconds)
     }
+
+    /// The two digits of a challenge.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn digits(&self) -> JsValue {
+        text(self.0.digits().map(|digits| digits.to_string()).as_deref())
+    }
+
+    /// The two digits of the post, where what is shown unprompted has to carry them.
+    #[wasm_bindgen(getter, js_name = postDigits)]
+    #[must_use]
+    pub fn post_digits(&self) -> JsValue {
+        text(self.0.post_digits().map(|digits| digits.to_string()).as_deref())
+    }
 }
 
 /// An ask that waits for the post's signature: see [`doichieu::AskDraft`].
@@ -123,6 +137,13 @@ impl Challenge {
     #[must_use]
     pub fn ask(&self) -> Ask {
         Ask(self.0.ask().clone())
+    }
+
+    /// The two digits to show beside the code, large.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn digits(&self) -> JsValue {
+        JsValue::from_str(&self.0.digits().to_string())
     }
 }
 

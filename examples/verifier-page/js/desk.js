@@ -254,7 +254,7 @@ export class Desk {
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, this.#postKey, draft.toBeSigned());
     this.#challenge = draft.seal(new Uint8Array(signature));
     this.#renewFrames();
-    return { text: this.#challenge.text, until: this.#challenge.ask.until };
+    return { text: this.#challenge.text, digits: this.#challenge.digits, until: this.#challenge.ask.until };
   }
 
   dropChallenge() { this.#challenge = null; }

@@ -187,8 +187,8 @@ function openQuestions() {
 
 async function ask() {
   if (!desk.canAsk) return problem("askNoKey");
-  const { text, until } = await desk.challenge();
-  show(challenge({ text, until, test: desk.test, question: asked(), now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
+  const { text, digits, until } = await desk.challenge();
+  show(challenge({ text, digits, until, test: desk.test, question: asked(), now: clock, answer: scan, back: () => { desk.dropChallenge(); scan(); } }));
 }
 
 function openPaste() {

@@ -126,6 +126,7 @@ const WORDS = {
   nothingTitle: ["Người dân chưa có mã", "No code to show"],
   pasteTitle: ["Dán nội dung mã", "Paste the code's text"],
   askTitle: ["1. Nhờ người dân quét mã này", "1. Have the citizen scan this code"],
+  askDigits: ["Hai số trên máy này:", "Two digits on this device:"],
   askWait: ["2. Rồi quét mã trả lời của họ.", "2. Then scan their answer."],
   askScan: ["Quét mã trả lời", "Scan the answer"],
   askLeft: ["Còn hiệu lực", "Good for"],

@@ -110,6 +110,12 @@ pub fn digits(ask: &[u8]) -> String {
     format!("{:02}", modulo_100(&hash))
 }
 
+/// The two digits of a post: SHA-256("dc1 post digits" ‖ its name) modulo 100.
+#[must_use]
+pub fn post_digits(post: &str) -> u64 {
+    modulo_100(&sha256(&[b"dc1 post digits", post.as_bytes()].concat())).into()
+}
+
 /// A big-endian number modulo 100: 256 is 56 there, so the powers of it repeat after five bytes.
 fn modulo_100(number: &[u8]) -> u32 {
     let powers = [1_u32, 56, 36, 16, 96, 76].into_iter();

@@ -20,6 +20,7 @@ pub mod frames;
 pub mod licence;
 pub mod papers;
 pub mod people;
+pub mod post_digits;
 pub mod question;
 pub mod redaction;
 pub mod replay;
@@ -54,6 +55,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("people", people::cases()),
         ("replay", replay::cases()),
         ("encounter", encounter::cases()),
+        ("post_digits", post_digits::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
         ("live/frames", frames::cases()),

@@ -41,6 +41,8 @@ pub struct Profile {
     pub legal_bases: Vec<String>,
     /// Whether a token must say where the status of its account is looked up.
     pub account_status: bool,
+    /// Whether what is shown unprompted has to carry the two digits of the post.
+    pub post_digits: bool,
 }
 
 impl Profile {
@@ -67,6 +69,7 @@ impl Profile {
             .with(11, self.assurance)
             .with_some(12, bases)
             .with_some(13, self.account_status.then_some(true))
+            .with_some(14, self.post_digits.then_some(true))
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -85,6 +88,7 @@ impl Profile {
             assurance: 1,
             legal_bases: Vec::new(),
             account_status: true,
+            post_digits: false,
         }
     }
 }

@@ -119,12 +119,12 @@ const tests = {
     const runs = (one) => { const all = one.show(random(16)).bytes(); return new Set(Array.from({ length: all.length - 24 }, (_, at) => String(all.slice(at, at + 24)))); };
     const common = (a, b) => [...a].filter((run) => b.has(run)).length;
     const all = taken.map(runs);
-    ok(common(all[0], all[4]) > 200, "the first was shown again");
-    ok(Math.max(common(all[0], all[1]), common(all[1], all[2]), common(all[2], all[3])) < 150, "fresh ones are unlike");
+    ok(common(all[0], all[4]) > 300, "the first was shown again");
+    ok(Math.max(common(all[0], all[1]), common(all[1], all[2]), common(all[2], all[3])) < 250, "fresh ones are unlike");
     world.update();
     const fresh = world.take("traffic_police", licence);
     equal([fresh.left, fresh.again], [3, false], "after an update");
-    ok(common(runs(fresh), all[0]) < 150, "under another key");
+    ok(common(runs(fresh), all[0]) < 250, "under another key");
     const seen = inspector.inspect(doichieu.Scan.qr(fresh.show(random(16)).text), inspector.unprompted("traffic_control"), memory);
     equal(seen.papers[0].proof, "proven", seen.json);
   },
