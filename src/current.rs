@@ -68,8 +68,10 @@ impl Register<'_> {
         let age = self.at.since(paper.source.as_of);
         match paper.source.standing {
             Standing::InForce => None,
-            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged(age)),
-            Standing::Suspended => Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged(age), age)),
+            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged_by_paper(age)),
+            Standing::Suspended => {
+                Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged_by_paper(age), age))
+            }
         }
     }
 

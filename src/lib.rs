@@ -145,7 +145,9 @@ pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use relation::{Ground, Related, Relation};
-pub use report::{Answered, Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
+pub use report::{
+    Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, Headline, Held, PaperReport, PhoneClock, Proof, Report,
+};
 pub use scan::Scan;
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;

@@ -33,6 +33,11 @@ impl UnixTime {
         self.0
     }
 
+    /// The seconds of the whole days (UTC) before this time: no later than it, and the same for all that day.
+    pub(crate) fn whole_days(self) -> u64 {
+        self.0.checked_div(DAY).unwrap_or_default().saturating_mul(DAY)
+    }
+
     /// How long before `self` the `earlier` time lies, in seconds; 0 if it does not.
     #[must_use]
     pub const fn since(self, earlier: Self) -> u64 {

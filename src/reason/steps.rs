@@ -228,6 +228,9 @@ steps! {
     PickVehicle "pick_vehicle_and_scan_again" Free
         "Chọn xe đang kiểm tra trên máy này rồi quét lại."
         "Pick the vehicle on this device and scan again.";
+    BeginAnewForVehicle "begin_anew_for_this_vehicle" Free
+        "Bắt đầu lại lượt kiểm tra trên máy này với đúng chiếc xe này rồi quét lại."
+        "Begin the check anew on this device with this vehicle picked, and scan again.";
     OldRightsStand "old_rights_stand" Free
         "Hạng cấp theo luật cũ vẫn giữ quyền lái cũ; nếu cần, hỏi theo chiếc xe thay vì theo hạng."
         "Classes given under the old law keep their old rights; if need be, ask about the vehicle instead of the class.";
@@ -328,6 +331,9 @@ steps! {
     ChooseQuestionAgain "choose_question_again" Asks
         "Mời chọn lại đúng câu hỏi rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the question asked and make a new code; otherwise look it up as your office allows.";
+    AskAboutVehicle "ask_about_this_vehicle" Asks
+        "Bắt đầu lại với đúng chiếc xe này; mời trả lời theo xe này hoặc xuất trình giấy phép lái xe; nếu không thì tra cứu theo số."
+        "Begin anew with this vehicle picked; invite them to answer for it or show the driving licence; otherwise look it up.";
     AgreeAgain "agree_again" Asks
         "Mời tạo mã mới và xác nhận đồng ý trong ứng dụng; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to make a new code and agree in the app; otherwise look it up as your office allows.";

@@ -126,9 +126,9 @@ reasons! {
     HeldTimesDisagree "held.times_disagree" Proof Refuse Presenter RefreshOnceThenReport
         "Các mốc thời gian do điện thoại ghi mâu thuẫn nhau" "The times the phone wrote contradict each other";
     HeldClockAhead "held.clock_ahead" Proof Refer Presenter CompareClocks
-        "Đồng hồ điện thoại chạy nhanh hơn đồng hồ của máy này" "The phone's clock is ahead of this device's";
-    HeldWindowPassed "held.window_passed" Proof Refer Presenter RefreshCode
-        "Mã đã quá thời gian cho phép" "The code is older than the time allowed";
+        "Giờ của điện thoại đi trước giờ của máy này: đồng hồ của máy này hoặc của điện thoại có thể sai" "The phone's time is ahead of this device's: this device's clock or the phone's may be wrong";
+    HeldWindowPassed "held.window_passed" Proof Refer Presenter AskByChallenge
+        "Mã đã quá thời gian cho phép: mã được tạo từ trước, hoặc đồng hồ của máy này hay của điện thoại có thể sai" "The code is past the time allowed: it was made earlier, or this device's clock or the phone's may be wrong";
     HeldCopyOutdated "held.copy_outdated" Standing Refer Presenter ConnectAndRefreshCopy
         "Bản điện tử trên điện thoại đã cũ, cần cập nhật" "The copy on the phone is outdated and needs an update";
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
@@ -163,6 +163,8 @@ reasons! {
         "Các mục trong mã khác với các mục người dân đã đồng ý" "The fields in the code differ from those the citizen agreed to";
     AgreedWiderThanAsked "agreed.wider_than_asked" Standing Note Presenter Nothing
         "Mã có nhiều mục hơn phần được hỏi; máy đã bỏ phần thừa" "The code holds more than was asked; the rest was dropped";
+    AgreedBeyondScope "agreed.beyond_scope" Standing Note Presenter Nothing
+        "Mã có mục nằm ngoài phần người dân đã đồng ý; máy đã bỏ phần đó" "The code holds something beyond what the citizen agreed to; it was dropped";
     AgreedPaperNotAsked "agreed.paper_not_asked" Standing Refer Presenter Nothing
         "Mã có giấy tờ không được hỏi đến; máy đã bỏ qua" "The code holds a paper that was not asked for; it was left out";
     AgreedFieldNeverPasses "agreed.field_never_passes" Standing Note Presenter Nothing
@@ -333,6 +335,12 @@ reasons! {
         "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại" "Only the same phone links the papers so far";
     ConsistencyGuardianNotShown "consistency.guardian_not_shown" Standing Note Presenter NumberSufficesUnderSix
         "Chưa thấy quan hệ giữa trẻ dưới sáu tuổi và người đi cùng; vẫn đủ để tiếp nhận" "The relation of the child under six to the one who came along was not shown; enough for admission";
+
+    // An answer, and what it is an answer about
+    QuestionOtherVehicle "question.other_vehicle" Standing Refer Post BeginAnewForVehicle
+        "Câu trả lời là về chiếc xe khác đã chọn trên máy này" "The answer is about another vehicle that was picked on this device";
+    QuestionNotAboutVehicle "question.not_about_vehicle" Standing Refer Presenter AskAboutVehicle
+        "Câu trả lời là về một hạng giấy phép lái xe, chưa phải về chiếc xe này" "The answer is about a class of licence, not about this vehicle";
 
     // What this vehicle or visit needs, and what was shown of it
     PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper

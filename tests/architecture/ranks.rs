@@ -47,7 +47,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("plate", &[&["places"]]),
     ("reason", &[&["fuller"], &["table", "steps"]]),
     ("presentation", &[&["unbound"]]),
-    ("report", &[&["answer", "assurance", "headline"]]),
+    ("report", &[&["answer", "assurance", "clock", "headline"]]),
     (
         "rules",
         &[
@@ -73,6 +73,6 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("scan", &[&["base45", "inflate"]]),
     ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
-    ("stop", &[&["refused", "report"]]),
+    ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
     ("text", &[&["letters"]]),
 ];

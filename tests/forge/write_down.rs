@@ -11,10 +11,8 @@ fn main() {
     let _ = Disclosure {
         paper: any(),
         released: any(),
-        from: any(),
         display_until: any(),
-        until: any(),
-        ended: false,
+        term: any(),
         compared: 0,
     };
     let _ = Shown { paper: &any(), released: any() };

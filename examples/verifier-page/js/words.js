@@ -65,6 +65,7 @@ const WORDS = {
   needs: ["Xe này cần", "This vehicle needs"],
   needsVisit: ["Lượt khám này cần", "This visit needs"],
   needShown: ["đã xuất trình", "shown"],
+  needAnswered: ["câu trả lời chưa phải về xe này", "an answer not about this vehicle"],
   needNotProven: ["chưa xác thực", "not proven"],
   needNotShown: ["chưa xuất trình", "not shown"],
   lacking: ["Chưa xuất trình", "Not shown"],

@@ -1,4 +1,4 @@
-//! N70 to N77: what the citizen agreed to, against what is shown, asked and licensed.
+//! N70 to N78: what the citizen agreed to, against what is shown, asked and licensed.
 
 use doichieu::field::Kind;
 
@@ -7,12 +7,22 @@ use crate::cbor::{Item, Map, NULL};
 use crate::scene::{Scene, World};
 use crate::wallet::{CONSENT, MemberDraft};
 
+mod behind;
+
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let world = World::demo();
-    [scope_and_disclosed(&world), wider(&world), purpose_and_presence(&world), shape(&world), retention(), audience()]
-        .concat()
+    [
+        scope_and_disclosed(&world),
+        behind::cases(&world),
+        wider(&world),
+        purpose_and_presence(&world),
+        shape(&world),
+        retention(),
+        audience(),
+    ]
+    .concat()
 }
 
 /// A traffic stop whose key-binding token is changed before it is signed.
@@ -23,6 +33,11 @@ fn changed(id: &str, says: &str, world: &World, expect: Expect, change: impl FnM
 /// The fields that a consent names for a kind, to change.
 fn named(member: &mut MemberDraft, kind: u64) -> Option<&mut Vec<Item>> {
     member.consent_mut()?.map_mut(2)?.array_mut(kind)
+}
+
+/// What was clear anyway and is not agreed to is left out.
+fn beyond() -> Expect {
+    Expect::accept().noting("agreed.beyond_scope")
 }
 
 fn contradicts() -> Expect {
@@ -51,16 +66,16 @@ fn scope_and_disclosed(world: &World) -> Vec<Case> {
     vec![
         changed(
             "N70/field",
-            "The licence number is disclosed, the scope leaves it out.",
+            "The licence number is clear, the scope leaves it out: it is not released, and it is nobody's fault.",
             world,
-            contradicts(),
+            beyond(),
             without(10),
         ),
         changed(
             "N70/paper",
-            "A registration is disclosed, the scope leaves the whole paper out.",
+            "A registration is clear, the scope leaves the whole paper out: it is not used.",
             world,
-            contradicts(),
+            beyond(),
             scope(|scope| drop(scope.remove(3))),
         ),
         Case::traffic(
