@@ -267,6 +267,60 @@ export const tests = {
     equal(thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, again, of.now), "older").code, "setup.bundle_rolled_back", "older");
   },
 
+  async "a turn with the memory: read anew, used, written, and only then answered"(doichieu, of) {
+    const { Keeper, MemoryBusy, Memory, Scan } = doichieu;
+    const { inspector, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
+    const told = [];
+    let kept = { lists: "old" };
+    const store = {
+      read: async () => (told.push("read"), kept),
+      write: async (things) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        kept = { ...kept, ...things };
+        told.push(`wrote ${Object.keys(things).toSorted()}`);
+      },
+    };
+    // Each runs in a name of its own: other pages and threads have theirs.
+    const keeper = new Keeper(store, { name: crypto.randomUUID(), patience: 400 });
+    const inspect = (memory) => inspector.inspect(Scan.qr(of.traffic.text), ask, memory, of.now).json;
+    equal([await keeper.turn(inspect), told.push("shown"), await keeper.turn(inspect)], [of.traffic.json, 3, of.traffic.again], "remembered from turn to turn");
+    equal(told.slice(0, 4), ["read", "wrote memory", "shown", "read"], "in this order");
+    equal(Memory.fromBytes(kept.memory).showings, 1, "kept");
+
+    told.length = 0;
+    const unread = await keeper.turn((memory) => inspector.inspect(Scan.qr("nothing"), ask, memory, of.now).kind);
+    equal([unread, told], ["unreadable", ["read"]], "nothing changed, nothing is written");
+    const both = await keeper.turn(async (memory, { kept, keep }) => {
+      keep({ lists: "new" });
+      keep({ licence: "new" });
+      inspector.inspect(Scan.qr(of.crowd[0]), ask, memory, of.now);
+      return kept.lists;
+    });
+    equal([both, told.at(-1), kept.lists, kept.licence, Memory.fromBytes(kept.memory).showings], ["old", "wrote licence,lists,memory", "new", "new", 2], "together");
+
+    const before = hex(kept.memory);
+    const failing = async (work, on = keeper) => on.turn(work).then(() => "nothing was thrown", (error) => error);
+    const thrower = await failing((memory, { keep }) => {
+      inspect(memory);
+      keep({ lists: "newest" });
+      throw new RangeError("no");
+    });
+    equal([thrower instanceof RangeError, kept.lists, hex(kept.memory)], [true, "new", before], "or neither");
+    const full = new Keeper({ read: store.read, write: () => Promise.reject(new RangeError("full")) }, { name: crypto.randomUUID() });
+    equal((await failing((memory) => inspector.inspect(Scan.qr(of.crowd[1]), ask, memory, of.now), full)).message, "full", "not written, not answered");
+    const bad = new Keeper({ read: async () => ({ memory: new Uint8Array(9) }), write: store.write }, { name: crypto.randomUUID() });
+    equal((await failing(() => 1, bad)).code, "setup.memory_malformed", "no memory");
+    equal(await bad.alone(() => "erased"), "erased", "and a way out");
+
+    let stale;
+    await keeper.turn((memory) => void (stale = memory));
+    equal(thrown(() => inspect(stale), "stale").code, "argument.type", "a memory is one turn's");
+    const within = await failing(() => keeper.turn(() => 1));
+    equal([within instanceof MemoryBusy, within.name, within.code, Boolean(within.vi && within.en)], [true, "MemoryBusy", "memory.busy", true], "a turn within a turn");
+    equal(await keeper.turn(() => "free"), "free", "and after it");
+  },
+
   "bundles are handed on as deltas"(doichieu, of) {
     const { bundle, roots, memory, inspector, encounter } = desk(doichieu, of, "clinic");
     const { Bundle, Inspector } = doichieu;
