@@ -51,9 +51,9 @@ fn main() {
         "resident KiB",
         "peak KiB"
     );
-    for (bits, per_mille) in [(2, 10), (2, 50), (8, 10), (8, 50)] {
-        let row = measure(Size::nation().bits(bits).per_mille(per_mille));
-        let share = format!("{bits} bits, {} % not valid", per_mille / 10);
+    for (bits, percent) in [(2, 1), (2, 5), (8, 1), (8, 5)] {
+        let row = measure(Size::nation().bits(bits).per_million(percent * 10_000));
+        let share = format!("{bits} bits, {percent} % not valid");
         println!(
             "{share:<28}{:>11}{:>11}{:>11.1}{:>11.2}{:>11}{:>13}{:>13}{:>13}",
             row.file / 1000,

@@ -2,7 +2,7 @@
 
 use crate::encounter::EncounterSeed;
 use crate::field::{Field, Kind, Purpose};
-use crate::memory::Digest32;
+use crate::memory::{Digest32, Showing};
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;
@@ -16,15 +16,24 @@ use zeroize::Zeroizing;
 
 mod asked;
 mod challenge;
+mod digits;
 mod error;
+mod refused;
 mod terms;
 mod wire;
 
-pub use asked::{AskRefused, Asked};
+pub use asked::Asked;
 pub use challenge::{AskDraft, Challenge, Wants};
 pub(crate) use challenge::{kept, resume};
+pub use digits::Digits;
 pub use error::AskError;
+pub use refused::AskRefused;
 pub(crate) use terms::{Mode, Pending, Terms, allowed};
+
+/// What the two digits of an ask are derived with, before the ask digest (docs/dc1.md §8).
+const ASK_DIGITS: &str = "dc1 ask digits";
+/// What those of a post are derived with, before its name.
+const POST_DIGITS: &str = "dc1 post digits";
 
 /// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
 ///
@@ -52,6 +61,8 @@ pub struct Ask {
     /// Opens the answer to a challenge; not there where the ask is only kept to compute a report again.
     key: Option<AnswerKey>,
     seen: Seen,
+    /// The showing of which a person said that it is still the same person who shows it.
+    same_person: Option<Digest32>,
 }
 
 impl Ask {
@@ -85,7 +96,7 @@ impl Ask {
 
     /// An ask that opens no answer: shown unprompted, or kept.
     fn of(terms: Terms) -> Self {
-        Self { terms: Arc::new(terms), key: None, seen: Seen::default() }
+        Self { terms: Arc::new(terms), key: None, seen: Seen::default(), same_person: None }
     }
 
     /// The same ask beside a vehicle that the officer picked: it chooses which rules apply, and proves nothing.
@@ -99,6 +110,17 @@ impl Ask {
     #[must_use]
     pub fn for_plate(mut self, plate: String) -> Self {
         self.seen.plate = Some(plate);
+        self
+    }
+
+    /// The same ask, after a person at the post said of a showing: it is still this person who shows it. Inspected again, what was found as
+    /// `held.shown_in_another_encounter` is the note `held.shown_again`, and that somebody said so stands in the report.
+    ///
+    /// It counts for this one showing ([`Report::showing`](crate::Report::showing)) and for nothing else that a memory or store may say of it.
+    /// It proves nothing: a host asks a person each time, and never says it by itself.
+    #[must_use]
+    pub const fn still_this_person(mut self, of: &Showing) -> Self {
+        self.same_person = Some(of.showing);
         self
     }
 
@@ -132,6 +154,25 @@ impl Ask {
         self.terms.pending().map(|pending| pending.exp)
     }
 
+    /// The two digits of a challenge, for the screen it is shown on: the citizen finds them among three on the phone ([`Asked::choices`]), so that
+    /// an ask that was passed on from another screen is noticed. `None` for what is shown unprompted.
+    #[must_use]
+    pub fn digits(&self) -> Option<Digits> {
+        self.terms.pending().map(|pending| Digits::of(ASK_DIGITS, &pending.digest))
+    }
+
+    /// The two digits of the post, for its screen, where its role wants them in what is shown unprompted: the citizen picks or types them before the
+    /// code is made, so that a code made for one post does not pass at another. `None` where the role does not ask for them, and for a challenge.
+    #[must_use]
+    pub fn post_digits(&self) -> Option<Digits> {
+        self.terms.post_digits()
+    }
+
+    /// Whether what was agreed to may be meant for this post, by the two digits that it carries.
+    pub(crate) fn is_of_post(&self, carried: Option<Digits>) -> bool {
+        self.terms.is_of_post(carried)
+    }
+
     /// The legal basis it rests on; `None`: on the citizen's consent alone.
     #[must_use]
     pub fn legal_basis(&self) -> Option<&LegalBasis> {
@@ -151,6 +192,11 @@ impl Ask {
 
     pub(crate) const fn seen(&self) -> &Seen {
         &self.seen
+    }
+
+    /// Whether a person said of this showing that it is still the same person.
+    pub(crate) fn is_still_this_person(&self, showing: &Showing) -> bool {
+        self.same_person == Some(showing.showing)
     }
 
     /// The frame of an answer sealed to this ask.

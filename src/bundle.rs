@@ -4,7 +4,7 @@
 //! than this device has used. It never judges age: every inspection does.
 
 use crate::key::PublicKey;
-use crate::memory::{Digest32, Mark, Memory, sha256};
+use crate::memory::{Digest32, KnownRoot, Marks, Memory, Signers, Taken, sha256};
 use crate::policy::RoleProfile;
 use crate::seal::{Opened, Sealed};
 use crate::set_up::SetUp;
@@ -16,12 +16,15 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 mod file;
+mod known;
 mod manifest;
 mod offer;
 mod readiness;
 mod root;
+mod together;
 
 use file::File;
+use known::Known;
 use manifest::Manifest;
 use offer::Offer;
 pub use readiness::{ListReadiness, Readiness};
@@ -41,7 +44,9 @@ type Parts<'a> = Sorted<Digest32, &'a [u8]>;
 pub struct Bundle {
     manifest: Manifest,
     hash: Digest32,
+    signers: Signers,
     root: Root,
+    roots: Vec<KnownRoot>,
     issuers: Arc<Issuers>,
     profiles: Arc<Vec<RoleProfile>>,
     revoked: Arc<Vec<[u8; 16]>>,
@@ -50,9 +55,13 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all of it held.
+    /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all of it held. What it knows by
+    /// keys of which a newer root in the file leaves too few, it then forgets, and nothing else: so a device is mended.
     ///
-    /// `file` is untrusted; `at` is the host's clock, and a bundle dated beyond skew after it is not taken. On an error `memory` is unchanged and the device keeps the bundle it has.
+    /// `file` is untrusted; `at` is the host's clock. A bundle dated beyond skew after it is not taken, unless this memory has taken it before: a
+    /// device that starts with a slow clock opens what it has, and every inspection then says that the clock is wrong. On an error the device keeps
+    /// the bundle it has and `memory` is unchanged, but for one: with [`SetUp::FromTheFuture`] it has the date as a doubt ([`Memory::doubt`]), so
+    /// store it then too.
     ///
     /// ```
     /// # use doichieu::{Bundle, Memory, Roots, SetUp};
@@ -77,10 +86,11 @@ impl Bundle {
     /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full file will do too.
     ///
     /// It comes to what [`Bundle::open`] makes of the full file. Parts that did not change are shared, neither parsed nor verified
-    /// again; whether a status list counts is asked anew of the new issuers. Nothing older than this bundle is taken, whatever
-    /// `memory` knows.
+    /// again; whether a status list counts is asked anew of the new issuers. Nothing older than this bundle is taken, whatever `memory` knows, as
+    /// long as enough of the keys that signed this bundle still stand.
     ///
-    /// `delta` is untrusted. On an error `memory` is unchanged and this bundle stays as good as it was.
+    /// `delta` is untrusted, and `at` counts as for [`Bundle::open`]. On an error this bundle stays as good as it was, and `memory` is unchanged but
+    /// for a doubt.
     ///
     /// # Errors
     /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] for what else is wrong with it.
@@ -114,43 +124,44 @@ impl Bundle {
         memory: &mut Memory,
     ) -> Result<Self, SetUp> {
         let read = File::read(file)?;
-        let used = before.map(|before| before.root.mark());
-        let root = roots.follow(&read.roots, used.into_iter().chain(memory.root()))?;
-        let payload = root.verify(Scope::Lists, &read.manifest).ok_or(SetUp::ManifestBelowThreshold)?;
-        let manifest = Manifest::read(&payload, &root)?;
-        if manifest.issued > at.plus(SKEW) {
+        let chain = roots.follow(&read.roots)?;
+        let known = Known::under(&chain, memory, before)?;
+        let (payload, signers) = chain.root.verify_lists(&read.manifest)?;
+        let manifest = Manifest::read(&payload, &chain)?;
+        let hash = sha256(payload.bytes());
+        known.admit(manifest.mark(hash))?;
+        if manifest.issued > at.plus(SKEW) && !known.hold(manifest.mark(hash)) {
+            memory.marks_mut().doubt(&manifest.signed(hash, &signers));
             return Err(SetUp::FromTheFuture);
         }
-        let mark = Mark { number: manifest.number, hash: sha256(payload.bytes()) };
-        not_older(before.map(Self::mark), mark)?;
-        not_older(memory.bundle(), mark)?;
         manifest.listing().check(&read.parts, before.map(|before| before.manifest.listing()))?;
         let offer = Offer { manifest: &manifest, parts: &read.parts, before };
-        let (issuers, profiles, revoked) = (offer.issuers(&root)?, offer.profiles()?, offer.revoked()?);
+        let (issuers, profiles, revoked) = (offer.issuers(&chain.root)?, offer.profiles()?, offer.revoked()?);
         let lists = StatusLists::assemble(offer.lists(), &issuers, manifest.issued)?;
         let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
-        let bundle = Self { manifest, hash: mark.hash, root, issuers, profiles, revoked, lists, floor };
-        bundle.learn_into(memory, before)?;
+        let (root, roots) = (chain.root, chain.known);
+        let bundle = Self { manifest, hash, signers, root, roots, issuers, profiles, revoked, lists, floor };
+        *memory.marks_mut() = known.taking(&bundle.taken())?;
         Ok(bundle)
     }
 
-    /// Refuses a list older than one seen before (N143), else writes everything down.
-    fn learn_into(&self, memory: &mut Memory, before: Option<&Self>) -> Result<(), SetUp> {
-        let held = |uri| before.and_then(|before| before.lists.counting(uri)).map(|list| list.iat().seconds());
-        let mut seen = Vec::new();
-        for (uri, list) in self.lists.iter() {
-            let (key, iat) = (sha256(uri.as_bytes()), list.iat().seconds());
-            if held(uri).max(memory.list(&key)).is_some_and(|known| iat < known) {
-                return Err(SetUp::ListRolledBack);
-            }
-            seen.push((key, iat));
+    /// What a memory keeps of it.
+    fn taken(&self) -> Taken {
+        Taken {
+            manifest: self.manifest.signed(self.hash, &self.signers),
+            vouchers: self.issuers.status_signers(),
+            lists: self.lists.marks(),
         }
-        memory.learn(self.root.mark(), self.mark(), &seen, self.floor);
-        Ok(())
     }
 
-    const fn mark(&self) -> Mark {
-        Mark { number: self.manifest.number, hash: self.hash }
+    /// What a memory knows that has seen nothing else.
+    fn marks(&self) -> Marks {
+        let mut marks = Marks::default();
+        // A chain that held does not contradict itself.
+        if marks.follow(&self.roots).is_ok() {
+            marks.learn(&self.taken());
+        }
+        marks
     }
 
     /// Its number: never smaller than one this device has used.
@@ -183,10 +194,10 @@ impl Bundle {
         &self.profiles
     }
 
-    /// How old everything is at a time, and when it stops being good.
+    /// How old everything is at a time, when it stops being good, and whether the clock can be right by all that `memory` has seen.
     #[must_use]
-    pub fn readiness(&self, at: UnixTime) -> Readiness {
-        Readiness::of(self, at)
+    pub fn readiness(&self, at: UnixTime, memory: &Memory) -> Readiness {
+        Readiness::of(self, at, memory)
     }
 
     /// The value that a status list holds for an entry, whatever its age: for tools that compare bundles. An inspection asks for
@@ -248,15 +259,6 @@ impl Bundle {
     /// Opens what the licences scope signed.
     pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
         self.root.verify_one(Scope::Licences, sealed)
-    }
-}
-
-/// The same number must have the same content; a smaller one is refused (N141).
-fn not_older(held: Option<Mark>, offered: Mark) -> Result<(), SetUp> {
-    match held {
-        Some(held) if offered.number < held.number => Err(SetUp::BundleRolledBack),
-        Some(held) if offered.number == held.number && offered.hash != held.hash => Err(SetUp::BundleDiffers),
-        _ => Ok(()),
     }
 }
 

@@ -268,9 +268,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(key)
     }
 
-    /// Passes over one item, whatever it holds, by the same rules. Answers its bytes.
+    /// Passes over one item, whatever it holds, by the same rules: what no reading takes it refuses too. Answers its bytes, which may be
+    /// read [inside](Self::inside) it.
     pub(crate) fn skip(&mut self) -> Result<&'a [u8], Error> {
         let (start, floor) = (self.at, self.levels.height());
+        self.string_depth = self.depth();
         loop {
             self.step()?;
             if self.levels.height() <= floor {

@@ -1,12 +1,12 @@
 //! What the citizen agreed to, in the citizen's own signature: asked ∩ agreed ∩ present, and for how long.
 
-use crate::ask::Ask;
+use crate::ask::{Ask, Digits};
 use crate::cbor::{Error, Key, Reader};
 use crate::document::Paper;
 use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
 use crate::finding::Finding;
 use crate::format::claim169::Identity;
-use crate::format::dc1::Revealed;
+use crate::format::dc1::{Chosen, Revealed};
 use crate::input::Fault;
 use crate::memory::Digest32;
 use crate::policy::read_scope;
@@ -29,13 +29,15 @@ pub(crate) struct Consent {
     pub(crate) member: Option<(u64, u64)>,
     /// Number of the question that is agreed to, instead of the fields of the scope.
     pub(crate) question: Option<u64>,
+    /// The two digits of the post it is shown to; only unprompted.
+    pub(crate) post: Option<Digits>,
 }
 
 impl Consent {
     /// `consent` of docs/dc1.md §2. An empty scope is refused by form: there is no default consent (Law 91/2025 art. 9).
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let (mut purpose, mut scope, mut retention) = (None, None, None);
-        let (mut request, mut member, mut question) = (None, None, None);
+        let (mut request, mut member, mut question, mut post) = (None, None, None, None);
         for _ in 0..reader.map()? {
             match reader.key()? {
                 Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
@@ -44,19 +46,30 @@ impl Consent {
                 Key::Int(4) => request = Some(*reader.fixed()?),
                 Key::Int(5) => member = Some(read_member(reader)?),
                 Key::Int(6) => question = Some(reader.uint()?),
+                Key::Int(8) => post = Some(read_digits(reader)?),
                 _ => return Err(reader.fault(Fault::Unexpected)),
             }
         }
         let (Some(purpose), Some(scope), Some(retention)) = (purpose, scope, retention) else {
             return Err(reader.fault(Fault::Missing));
         };
-        Ok(Self { purpose, scope, retention, request, member, question })
+        if post.is_some() && request.is_some() {
+            // An answer names its post whole.
+            return Err(reader.fault(Fault::Unexpected));
+        }
+        Ok(Self { purpose, scope, retention, request, member, question, post })
     }
 
     /// The fields it names of a kind; none if it does not name the kind.
     fn fields(&self, kind: Kind) -> Option<&FieldSet> {
         self.scope.get(kind)
     }
+}
+
+/// `0..99`.
+fn read_digits(reader: &mut Reader<'_, '_>) -> Result<Digits, Error> {
+    let digits = u8::try_from(reader.uint()?).ok().and_then(Digits::new);
+    digits.ok_or_else(|| reader.fault(Fault::Value))
 }
 
 /// `[i, n]` with 1 ≤ i ≤ n, 2 ≤ n ≤ 4.
@@ -113,16 +126,16 @@ impl Agreed {
         if consent.purpose != ask.purpose() {
             against.push(Finding::new(Reason::AgreedPurposeDiffers));
         }
-        let blinded = revealed.blinded().to_vec();
+        let chosen = revealed.chosen().to_vec();
         let papers = revealed.into_papers();
-        if !agrees(consent, &papers) {
+        if !agrees(consent, &papers, &chosen) {
             against.push(Finding::new(Reason::AgreedScopeContradicts));
         }
         if !against.is_empty() {
             return Err(against);
         }
         let bounds = Bounds { consent, ask, question: question.ok().flatten() };
-        Ok(Self::minimise(papers, &blinded, bounds))
+        Ok(Self::minimise(papers, &chosen, bounds))
     }
 
     /// What may be read of an identity that came without consent: on a legal basis, what is asked for and nothing more. Without one, nothing.
@@ -139,15 +152,21 @@ impl Agreed {
         Ok(Self { papers: Vec::from([paper]), notes: Vec::new(), retention: ask.terms().retention(), question: None })
     }
 
-    fn minimise(papers: Vec<Paper>, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
+    fn minimise(mut papers: Vec<Paper>, chosen: &[Chosen], bounds: Bounds<'_>) -> Self {
         let Bounds { consent, ask, question } = bounds;
         let mut notes = Vec::new();
         if consent.retention > ask.terms().retention() {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
+        let there = papers.len();
+        // A paper that nobody agreed to show is as if it were not there: nothing of it is told, and it is nobody's fault that it is clear.
+        papers.retain(|paper| consent.fields(paper.kind).is_some());
+        if papers.len() < there {
+            notes.push(Finding::new(Reason::AgreedBeyondScope));
+        }
         let arrived = papers.len();
         let asked = papers.into_iter().filter(|paper| bounds.wants_kind(paper.kind));
-        let papers: Vec<_> = asked.map(|paper| AgreedPaper::minimise(paper, blinded, bounds)).collect();
+        let papers: Vec<_> = asked.map(|paper| AgreedPaper::minimise(paper, chosen, bounds)).collect();
         if papers.len() < arrived {
             // A note, unless nothing is left to accept.
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
@@ -212,33 +231,35 @@ impl AgreedPaper {
         Self { paper, released, dropped: unasked.saturating_add(never_passed), findings }
     }
 
-    fn minimise(mut paper: Paper, blinded: &[(Kind, Field)], bounds: Bounds<'_>) -> Self {
+    fn minimise(mut paper: Paper, chosen: &[Chosen], bounds: Bounds<'_>) -> Self {
         let kind = paper.kind;
-        let mut findings = Vec::new();
+        let mut released = FieldSet::NONE;
         let (asked, agreed) = (bounds.ask.terms().fields(kind), bounds.consent.fields(kind));
         let arrived = paper.fields.len();
-        let (mut never, mut wider, mut released) = (false, false, FieldSet::NONE);
+        let (mut never, mut wider, mut beyond) = (false, false, false);
         paper.fields.retain(|(of, _)| {
+            let agreed = agreed.is_some_and(|fields| fields.contains(*of));
+            beyond |= !agreed && !bears(kind, *of);
             // Unknown fields stay for the schema check, which drops them or says that they may bear.
             let Some(row) = field::row(kind, *of) else { return true };
             let wanted = asked.is_some_and(|fields| fields.contains(*of)) && bounds.rests_on(kind, *of);
             let passes = !row.class.never_passes();
-            let stays = passes && (row.bearing || wanted);
             never |= !passes;
-            wider |= passes && !stays;
-            if stays && wanted && agreed.is_some_and(|fields| fields.contains(*of)) {
+            wider |= passes && !row.bearing && !wanted;
+            if passes && wanted && agreed {
                 released.insert(*of);
             }
-            stays
+            passes && (row.bearing || (wanted && agreed))
         });
-        if never {
-            findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
-        }
-        if wider {
-            findings.push(Finding::new(Reason::AgreedWiderThanAsked));
-        }
+        let notes = [
+            (never, Reason::AgreedFieldNeverPasses),
+            (wider, Reason::AgreedWiderThanAsked),
+            (beyond, Reason::AgreedBeyondScope),
+        ];
+        let mut findings: Vec<_> = notes.into_iter().filter(|(is, _)| *is).map(|(_, why)| Finding::new(why)).collect();
         let dropped = arrived.saturating_sub(paper.fields.len());
-        let hidden = blinded.iter().filter(|(of, _)| *of == kind).filter_map(|(_, of)| field::row(kind, *of));
+        let hidden = chosen.iter().filter(|of| of.kind == kind).filter_map(|of| field::row(kind, of.field?));
+        let hidden = hidden.filter(|row| row.bearing);
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
         if bounds.lacks(kind, &released) {
             findings.push(Finding::new(Reason::AgreedPartlyShown));
@@ -247,27 +268,25 @@ impl AgreedPaper {
     }
 }
 
-/// The holder does not contradict himself: what he disclosed is what he says he shows. Bearing fields are always there, so they
-/// are compared only where the scope names them.
-fn agrees(consent: &Consent, papers: &[Paper]) -> bool {
-    let same_kinds =
-        consent.scope.len() == papers.len() && papers.iter().all(|paper| consent.fields(paper.kind).is_some());
-    same_kinds && papers.iter().all(|paper| agrees_on(consent, paper))
+/// The holder does not contradict himself: everything that the scope names is there, and whatever a disclosure of its own made readable is
+/// named. What is clear was the issuer's doing: a wallet that leaves it out, because it does not know it yet, shows nothing by stealth.
+fn agrees(consent: &Consent, papers: &[Paper], chosen: &[Chosen]) -> bool {
+    let scope = &consent.scope;
+    let is_named = |of: &Chosen| match (scope.get(of.kind), of.field) {
+        (Some(fields), Some(field)) => fields.contains(field),
+        (named, None) => named.is_some(),
+        (None, Some(_)) => false,
+    };
+    let is_there = |(kind, fields): (Kind, &FieldSet)| {
+        papers.iter().find(|paper| paper.kind == kind).is_some_and(|paper| {
+            // Neither says a field twice: if as many are said as the scope says, all of it is shown.
+            paper.fields.iter().filter(|(of, _)| fields.contains(*of)).count() == fields.len()
+        })
+    };
+    chosen.iter().all(is_named) && scope.iter().all(is_there)
 }
 
-fn agrees_on(consent: &Consent, paper: &Paper) -> bool {
-    let Some(scope) = consent.fields(paper.kind) else { return false };
-    // Neither says a field twice: if as many are said as the scope says, all of it is shown.
-    let said = paper.fields.iter().filter(|(of, _)| scope.contains(*of)).count();
-    let said_or_bears = |of: Field| scope.contains(of) || bears(paper.kind, of) || may_bear(paper.kind, of);
-    said == scope.len() && paper.fields.iter().all(|(of, _)| said_or_bears(*of))
-}
-
+/// Whether a clear field may be judged although nobody agreed to show it: one that bears, or may bear for all this engine knows.
 fn bears(kind: Kind, of: Field) -> bool {
-    field::row(kind, of).is_some_and(|row| row.bearing)
-}
-
-/// A field this engine does not know, with a number that bearing fields have: the wallet had no choice about it.
-fn may_bear(kind: Kind, of: Field) -> bool {
-    field::row(kind, of).is_none() && of.number() < FIRST_NOT_BEARING
+    field::row(kind, of).map_or(of.number() < FIRST_NOT_BEARING, |row| row.bearing)
 }

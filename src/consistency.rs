@@ -15,9 +15,9 @@ use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::relation::{Ground, Related, Relation};
 use crate::scene::{Scene, Vehicle};
-use crate::text::{compare, same_number};
+use crate::text::same_number;
 use alloc::vec::Vec;
-use people::{Standing, stand};
+use people::{Standing, same_name, stand};
 
 /// A paper beside the others of its presentation.
 #[derive(Clone, Copy)]
@@ -120,7 +120,7 @@ fn owner(paper: &Paper, person: Person<'_>) -> Option<(Option<Ground>, Field)> {
     if let Some(same) = same_number(registration::owner_personal_no(paper), person.personal_no()) {
         return Some((same.then_some(Ground::Number), Field::OWNER_PERSONAL_NO));
     }
-    let same = compare(registration::owner_name(paper)?, person.full_name()?).may_be_one();
+    let same = same_name(registration::owner_name(paper)?, person.full_name()?, person.is_foreign());
     Some((same.then_some(Ground::Name), Field::OWNER_NAME))
 }
 

@@ -68,8 +68,10 @@ impl Register<'_> {
         let age = self.at.since(paper.source.as_of);
         match paper.source.standing {
             Standing::InForce => None,
-            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged(age)),
-            Standing::Suspended => Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged(age), age)),
+            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged_by_paper(age)),
+            Standing::Suspended => {
+                Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged_by_paper(age), age))
+            }
         }
     }
 
@@ -94,8 +96,8 @@ impl Register<'_> {
         if age > self.role.tolerances().reversible { finding.at_most(Gravity::Refer) } else { finding }
     }
 
-    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; its level may be too low,
-    /// or not stated, which is not *too low*.
+    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; where to look for one may not be
+    /// stated, which is not *locked*; its level may be too low, or not stated, which is not *too low*.
     pub(crate) fn judge_account(&self, level: Option<u64>, status: Option<StatusRef>) -> (Vec<Finding>, Option<u64>) {
         let answer = status.map(|status| self.look_up(status, None));
         let mut findings = Vec::new();
@@ -107,6 +109,8 @@ impl Register<'_> {
             };
             let finding = reason.map(Finding::new);
             findings.extend(finding.map(|finding| answer.age.map_or(finding, |age| finding.aged(age))));
+        } else if self.role.needs_account_status() {
+            findings.push(Finding::new(Reason::CurrentAccountStatusMissing));
         }
         match level {
             None => findings.push(Finding::new(Reason::CurrentLevelUnknown)),

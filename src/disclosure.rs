@@ -18,12 +18,31 @@ pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, Numb
 pub struct Disclosure {
     paper: Paper,
     released: FieldSet,
-    from: UnixTime,
     display_until: UnixTime,
+    term: Term,
+    /// How often it may still compare what somebody declared.
+    comparisons: u8,
+}
+
+/// From an inspection until the end of what it showed, be it values or an answer. Once over it stays over.
+#[derive(Clone, Debug)]
+pub(crate) struct Term {
+    from: UnixTime,
     until: UnixTime,
-    ended: bool,
-    /// How often it compared what somebody declared.
-    compared: u8,
+    over: bool,
+}
+
+impl Term {
+    /// Until `at` and the longer of display time and retention, the one within consent, ask, licence and profile (docs/decisions.md, 2).
+    pub(crate) fn new(from: UnixTime, display: u64, retention: u64) -> Self {
+        Self { from, until: from.plus(display.max(retention)), over: false }
+    }
+
+    /// Whether it runs on this clock. A clock set back before the inspection ends it too.
+    pub(crate) fn runs_at(&mut self, now: UnixTime) -> bool {
+        self.over |= now >= self.until || now.plus(SKEW) < self.from;
+        !self.over
+    }
 }
 
 /// The disclosure has ended: nothing of it is left here.
@@ -85,9 +104,14 @@ impl Hold {
 impl Disclosure {
     /// Releases some fields of a paper; what else bears on it stays inside, for the rules alone, and ends with it.
     pub(crate) fn release(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
-        // decisions.md: end = at + max(display time, retention within consent, ask, licence and profile).
-        let until = from.plus(display.max(retention));
-        Self { paper, released, from, display_until: from.plus(display), until, ended: false, compared: 0 }
+        let term = Term::new(from, display, retention);
+        Self { paper, released, display_until: from.plus(display), term, comparisons: MOST_COMPARISONS }
+    }
+
+    /// The same with so many comparisons left.
+    pub(crate) const fn comparing(mut self, comparisons: u8) -> Self {
+        self.comparisons = comparisons;
+        self
     }
 
     /// The values, if it has not ended on this clock. A clock set back before the inspection ends it too.
@@ -126,16 +150,17 @@ impl Disclosure {
 
     /// The whole paper, for the rules; ended like the values.
     pub(crate) fn paper_at(&mut self, now: UnixTime) -> Result<&Paper, Ended> {
-        if now >= self.until || now.plus(SKEW) < self.from {
-            self.end();
+        if self.term.runs_at(now) {
+            return Ok(&self.paper);
         }
-        if self.ended { Err(Ended) } else { Ok(&self.paper) }
+        self.end();
+        Err(Ended)
     }
 
     /// When it ends.
     #[must_use]
     pub const fn until(&self) -> UnixTime {
-        self.until
+        self.term.until
     }
 
     /// When a screen takes it away, unless it is held.
@@ -147,7 +172,7 @@ impl Disclosure {
     /// Holds it on the screen until its end, for a reason. It never lengthens the grant. Answers the new display time.
     pub const fn hold(&mut self, reason: Hold) -> UnixTime {
         let (Hold::WritingRecord | Hold::HandingOver) = reason;
-        self.display_until = self.until;
+        self.display_until = self.term.until;
         self.display_until
     }
 
@@ -155,7 +180,7 @@ impl Disclosure {
     pub fn end(&mut self) {
         // Each value is wiped as it is dropped.
         self.paper.fields.clear();
-        self.ended = true;
+        self.term.over = true;
     }
 
     /// The fields it shows, by their rows: names, no values.
@@ -172,7 +197,7 @@ impl Drop for Disclosure {
 
 impl core::fmt::Debug for Disclosure {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Disclosure").field("until", &self.until).finish_non_exhaustive()
+        f.debug_struct("Disclosure").field("until", &self.term.until).finish_non_exhaustive()
     }
 }
 

@@ -12,16 +12,21 @@ pub struct Finding {
     about: Option<&'static str>,
     kind: Option<Kind>,
     age: Option<u64>,
+    /// The age is of something that this paper or copy alone says: to the second it would be its number.
+    own: bool,
     rule: Option<&'static str>,
     token: Option<u8>,
 }
+
+/// To what an age of a paper's own is rounded in a report, in seconds.
+const HOUR: u64 = 3600;
 
 impl Finding {
     /// A finding as grave as its row allows, on its row's axis.
     pub(crate) fn new(reason: Reason) -> Self {
         let row = reason.row();
         let (about, kind, age, rule, token) = (None, None, None, None, None);
-        Self { reason, gravity: row.gravity, axis: row.axis, about, kind, age, rule, token }
+        Self { reason, gravity: row.gravity, axis: row.axis, about, kind, age, own: false, rule, token }
     }
 
     /// About a field: its name, not its value.
@@ -42,10 +47,16 @@ impl Finding {
         self
     }
 
-    /// How old the data was that decided, in seconds: `at` minus its as-of.
+    /// How old the data was that decided, in seconds: `at` minus its as-of. Of data that many share, such as a list.
     pub(crate) const fn aged(mut self, seconds: u64) -> Self {
         self.age = Some(seconds);
         self
+    }
+
+    /// The same of what this paper or copy alone says.
+    pub(crate) const fn aged_by_paper(mut self, seconds: u64) -> Self {
+        self.own = true;
+        self.aged(seconds)
     }
 
     /// By which rule of law: the rule's id.
@@ -120,10 +131,18 @@ impl Finding {
         self.kind
     }
 
-    /// Age of the data that decided, in seconds.
+    /// Age of the data that decided, in seconds. It is exact, as every judgement is; in report JSON an age of what one paper or copy alone
+    /// says stands in whole hours.
     #[must_use]
     pub const fn age(&self) -> Option<u64> {
         self.age
+    }
+
+    /// The age as a report tells it: no report gives a paper's as-of back, by which two reports would be seen to be of one person. Towards
+    /// older, so that nothing looks fresher than it is.
+    pub(crate) fn age_told(&self) -> Option<u64> {
+        let hours = |age: u64| age.div_ceil(HOUR).saturating_mul(HOUR);
+        self.age.map(|age| if self.own { hours(age) } else { age })
     }
 
     /// What its text may be filled with, whatever became of the paper: the age of the data that decided.

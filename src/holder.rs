@@ -66,6 +66,9 @@ impl Held {
             return Err(proof);
         }
         let consent = token.consent.map_err(fail)?;
+        if !ask.is_of_post(consent.post) {
+            return Err(fail(Reason::HeldOtherPostDigits));
+        }
         Ok(Self { showing: token.showing, consent, notes })
     }
 
@@ -160,10 +163,10 @@ impl Showing {
         if life && after && within { None } else { Some(Reason::HeldTimesDisagree) }
     }
 
-    /// K7 to K9.
+    /// K7 to K9. Two clocks disagree or the code is old: which of them, nobody can tell from one code. The finding says by how much.
     fn against_time(&self, window: u64, at: UnixTime) -> Option<Finding> {
         if self.iat > at.plus(SKEW) {
-            return Some(Finding::new(Reason::HeldClockAhead));
+            return Some(Finding::new(Reason::HeldClockAhead).aged(self.iat.since(at)));
         }
         let age = at.since(self.iat);
         let fresh = age <= window && at < self.exp;
@@ -177,6 +180,6 @@ fn outdated(document: &Document<'_, '_>, role: &RoleProfile, at: UnixTime) -> Op
         return None;
     }
     let age = at.since(document.exp());
-    let finding = Finding::new(Reason::HeldCopyOutdated).aged(age);
+    let finding = Finding::new(Reason::HeldCopyOutdated).aged_by_paper(age);
     Some(if age <= role.tolerances().outdated { finding } else { finding.on_proof() })
 }

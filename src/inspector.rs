@@ -11,7 +11,7 @@ use crate::input::{Budget, Unreadable};
 use crate::memory::{Digest32, Extract, Memory, sha256};
 use crate::policy::LegalBasis;
 use crate::post::Post;
-use crate::presentation::{Against, Token, judge_set, replay_key, together};
+use crate::presentation::{Against, Token, bound_key, judge_set, replay_key, together};
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Basis, Inputs, Report};
@@ -27,10 +27,12 @@ use zeroize::Zeroizing;
 mod memory;
 mod papers;
 mod recompute;
+mod shared;
 mod unbound;
 
 use memory::Recall;
 pub use recompute::RecomputeError;
+pub use shared::Unsettled;
 
 /// A post with the bundle it works by: made once per shift, or whenever a newer bundle or licence arrives.
 #[derive(Clone, Debug)]
@@ -216,8 +218,8 @@ impl Inspector {
 
         // 10, last: the memory, written before anything is shown.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
-        let showing = proven.then(|| replay_key(&envelopes));
-        let recalled = showing.and_then(|showing| recall.remember(showing, *self.post.digest(), ask, ends, at));
+        let showing = proven.then(|| memory::showing(replay_key(&envelopes), &self.post, ask, ends, at));
+        let recalled = showing.and_then(|showing| recall.remember(&showing, bound_key(&tokens), ask));
         let remembered = memory::outcome(recalled);
         let proven = proven && !remembered.has_failed_proof();
 
@@ -228,8 +230,9 @@ impl Inspector {
         let bench = papers::Bench {
             against,
             bundle: &self.bundle,
-            inputs: inputs(before.recalling(recalled)),
+            inputs: Inputs { showing, ..inputs(before.recalling(recalled)) },
             basis: Basis::SignedGrant,
+            may_compare: recall.may_compare(recalled),
         };
         Ok(bench.report(tokens, evidence, proven))
     }
@@ -277,6 +280,7 @@ impl Inspector {
             bundle_number: self.bundle.number(),
             bundle_hash: self.bundle.hash(),
             memory,
+            showing: None,
             request: ask.digest(),
             post: *self.post.digest(),
             scan,

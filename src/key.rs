@@ -158,11 +158,23 @@ impl PublicKey {
         writer.into_bytes()
     }
 
-    /// First 8 bytes of the SHA-256 of its encoding (docs/dc1.md §2). A hint, never an identity.
+    /// SHA-256 of its encoding: the key itself, for those who need not verify with it.
+    pub(crate) fn id(&self) -> [u8; 32] {
+        Sha256::digest(self.encoded()).into()
+    }
+
+    /// 32 bytes that tell it from any other: an Ed25519 key as it is, the x of a P-256 point, which it shares only with its negative.
+    pub(crate) fn told_by(&self) -> [u8; 32] {
+        match self {
+            Self::Ed25519(key) => *key.as_bytes(),
+            Self::P256(key) => key.as_affine().x().into(),
+        }
+    }
+
+    /// First 8 bytes of its id (docs/dc1.md §2). A hint, never an identity.
     pub(crate) fn kid(&self) -> [u8; KID] {
-        let digest = Sha256::digest(self.encoded());
         let mut kid = [0; KID];
-        kid.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        kid.iter_mut().zip(self.id()).for_each(|(to, from)| *to = from);
         kid
     }
 }

@@ -48,7 +48,7 @@
 //! |---|---|
 //! | `stop` | showings of several phones, held against each other: [`Stop`] |
 //! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
-//! | `inspector` | the procedure, top to bottom: docs/dc1.md §4 |
+//! | `inspector` | the procedure, top to bottom: docs/dc1.md §4; beside a shared store: [`Unsettled`] |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
 //! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
@@ -58,7 +58,7 @@
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
 //! | `document` `format` | signed claims, read and typed |
-//! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`] |
+//! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`]; what several share: [`Showing`] |
 //! | `seal` `key` | envelopes over the bytes received; the one place that checks signatures |
 //! | `sealed` | answers that only the one who asked can open: [`Seed`] |
 //! | `frames` | animated codes to one frame: [`Frames`] |
@@ -128,7 +128,7 @@ mod trust;
 mod value;
 
 pub use age::{Age, Decided, LeapDay};
-pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Wants};
+pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
@@ -137,15 +137,17 @@ pub use encounter::{EncounterSeed, Salt};
 pub use evidence::Verdict;
 pub use finding::Finding;
 pub use frames::{Frames, Progress, What};
-pub use inspector::{Inspector, RecomputeError};
-pub use memory::Memory;
+pub use inspector::{Inspector, RecomputeError, Unsettled};
+pub use memory::{Memory, Showing, StoreAnswer};
 pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation, citation_vi};
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use relation::{Ground, Related, Relation};
-pub use report::{Answered, Assurance, Basis, Headline, Held, PaperReport, Proof, Report};
+pub use report::{
+    Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, Headline, Held, PaperReport, PhoneClock, Proof, Report,
+};
 pub use scan::Scan;
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;

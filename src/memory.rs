@@ -12,18 +12,33 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
 mod extract;
+mod lists;
 mod marks;
+mod roots;
+mod showing;
 mod showings;
+mod vouched;
 
 pub(crate) use extract::Extract;
-use marks::MAX_LISTS;
-pub(crate) use marks::Mark;
-use marks::Marks;
+pub(crate) use lists::ListMark;
+use lists::{MAX_LISTS, MAX_VOUCHERS};
+pub(crate) use marks::{Mark, Marks, Signed, Taken};
+pub(crate) use roots::KnownRoot;
+use roots::MAX_ROOTS;
+pub(crate) use showing::Recollection;
+pub use showing::{Showing, StoreAnswer};
 use showings::Showings;
-pub(crate) use showings::{MAX_SHOWINGS, Recollection};
+pub(crate) use showings::{MAX_SHOWINGS, Phone};
+use vouched::MAX_KEPT;
+pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
-const FORM: u64 = 1;
+const FORM: u64 = 2;
+/// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
+const FIRST_FORM: u64 = 1;
+
+/// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a manifest, and the rest.
+const MAX_ITEMS: usize = 8 * MAX_SHOWINGS + 4 * MAX_LISTS + MAX_VOUCHERS + 13 * (MAX_ROOTS + 3 * MAX_KEPT) + 64;
 
 pub(crate) type Digest32 = [u8; 32];
 
@@ -34,7 +49,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> Digest32 {
 
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///
-/// It proves what *this* device saw. A showing made to another device is not in it, and every report says so.
+/// It proves what *this* device saw. A showing made to another device is not in it: see [`Showing`] where several share a store.
 ///
 /// ```
 /// # let world = doichieu_kit::scene::World::demo();
@@ -60,10 +75,33 @@ impl Memory {
         Self::default()
     }
 
-    /// The newest verified manifest or status `iat`: a clock before it is wrong (docs/dc1.md §5, P1).
+    /// A clock before it is wrong (docs/dc1.md §5, P1): the newest date of any manifest or status list that was taken, or of a manifest that was
+    /// seen and not taken because the clock lay before it, see [`Memory::doubt`].
     #[must_use]
     pub fn floor(&self) -> Option<UnixTime> {
-        UnixTime::new(self.marks.floor).filter(|floor| floor.seconds() > 0)
+        UnixTime::new(self.marks.floor().max(self.marks.doubted())).filter(|floor| floor.seconds() > 0)
+    }
+
+    /// The date of a list that was seen and not taken, where it lies above everything that was: the list is of the future, or the clock was
+    /// slow. Nothing is accepted before it, until a newer root no longer lists its keys. It lets no older list in.
+    #[must_use]
+    pub fn doubt(&self) -> Option<UnixTime> {
+        UnixTime::new(self.marks.doubted()).filter(|doubt| doubt.seconds() > self.marks.floor())
+    }
+
+    /// Takes in what another memory of this device and anchor knows: two slots, two tabs, two processes.
+    ///
+    /// Marks are compared by root and number, never by the number alone: of either side, what the newer roots of the other leave too few keys of
+    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out. Within one
+    /// version of the root nothing becomes lower.
+    ///
+    /// # Errors
+    /// [`SetUp::RootDiffers`], [`SetUp::BundleDiffers`]: one root, or one number of a bundle under one root, is another on the other side. Neither
+    /// is believed, and this memory is as it was.
+    pub fn join(&mut self, other: &Self) -> Result<(), SetUp> {
+        self.marks = self.marks.joined(&other.marks)?;
+        self.showings.join(&other.showings);
+        Ok(())
     }
 
     /// How many showings it holds.
@@ -72,63 +110,54 @@ impl Memory {
         self.showings.len()
     }
 
-    pub(crate) const fn root(&self) -> Option<Mark> {
-        self.marks.root
+    /// What it knows of roots and lists.
+    pub(crate) const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
-    pub(crate) const fn bundle(&self) -> Option<Mark> {
-        self.marks.bundle
+    /// The same, to write there what a bundle taught.
+    pub(crate) const fn marks_mut(&mut self) -> &mut Marks {
+        &mut self.marks
     }
 
-    /// The newest `iat` seen of a list, by the digest of its uri.
-    pub(crate) fn list(&self, uri: &Digest32) -> Option<u64> {
-        self.marks.lists.get(uri).copied()
+    /// What it says of a showing of a phone.
+    pub(crate) fn recall(&self, showing: &Showing, phone: &Phone) -> Recollection {
+        self.showings.recall(showing, phone)
     }
 
-    /// Takes over what a bundle proved, after all of it did.
-    pub(crate) fn learn(&mut self, root: Mark, bundle: Mark, lists: &[(Digest32, u64)], floor: UnixTime) {
-        self.marks.learn(root, bundle, lists, floor);
-    }
-
-    /// What it says of a showing that ends at `until`, asked by `post`.
-    pub(crate) fn recall(&self, showing: &Digest32, post: &Digest32, until: UnixTime, at: UnixTime) -> Recollection {
-        self.showings.recall(showing, post, until, at)
-    }
-
-    /// Writes a showing down, dropping those that have ended.
-    pub(crate) fn remember(&mut self, showing: Digest32, post: Digest32, until: UnixTime, at: UnixTime) {
-        self.showings.remember(showing, post, until, at);
+    /// Writes a showing of a phone down, dropping those that have ended.
+    pub(crate) fn remember(&mut self, showing: &Showing, phone: Phone) {
+        self.showings.remember(showing, phone);
     }
 
     /// The memory as bytes, for the host to store. The same memory always gives the same bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::new();
-        writer.array(7).uint(FORM);
+        writer.array(4).uint(FORM);
         self.marks.write(&mut writer);
         self.showings.write(&mut writer);
         writer.into_bytes()
     }
 
-    /// A memory from bytes that [`Memory::to_bytes`] wrote. The bytes are untrusted in form; their content is the host's word.
+    /// A memory from bytes that [`Memory::to_bytes`] wrote, of this engine or of 0.1, whose showings are then a gap (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
     /// [`SetUp::MemoryMalformed`] for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetUp> {
-        // Five items for every showing, three for every list, and the rest.
-        let budget = Budget::items(
-            MAX_SHOWINGS.saturating_mul(5).saturating_add(MAX_LISTS.saturating_mul(3)).saturating_add(64),
-        );
+        let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
         Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory)).map_err(|_| SetUp::MemoryMalformed)
     }
 
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        reader.array_of(7)?;
-        if reader.uint()? != FORM {
-            return Err(reader.fault(Fault::Value));
-        }
-        Ok(Self { marks: Marks::read(reader)?, showings: Showings::read(reader)? })
+        let members = reader.array()?;
+        let (marks, showings) = match (reader.uint()?, members) {
+            (FORM, 4) => (Marks::read(reader)?, Showings::read(reader)?),
+            (FIRST_FORM, 7) => (Marks::read_first(reader)?, Showings::read_first_form(reader)?),
+            _ => return Err(reader.fault(Fault::Value)),
+        };
+        Ok(Self { marks, showings })
     }
 }
 
@@ -143,37 +172,89 @@ fn next_key<T>(reader: &mut Reader<'_, '_>, known: &Sorted<Digest32, T>) -> Resu
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+    #![expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "a test fails by panicking"
+    )]
 
     use super::*;
     use crate::time::TIME_LIMIT;
+    use alloc::vec;
 
     fn time(seconds: u64) -> UnixTime {
         UnixTime::new(seconds).unwrap()
     }
 
-    #[test]
-    fn a_memory_has_one_spelling() {
+    fn taught() -> Memory {
         let mut memory = Memory::new();
-        let mark = Mark { number: 1, hash: [1; 32] };
-        memory.learn(mark, mark, &[([2; 32], 5), ([3; 32], 6)], time(6));
-        memory.remember([4; 32], [9; 32], time(99), time(7));
-        memory.remember([5; 32], [9; 32], time(99), time(7));
-        let stored = memory.to_bytes();
-        assert_eq!(Memory::from_bytes(&stored).unwrap().to_bytes(), stored);
-        for (key, other) in [([2_u8; 32], [3_u8; 32]), ([3; 32], [2; 32]), ([4; 32], [5; 32]), ([5; 32], [4; 32])] {
-            let at = stored.windows(32).position(|bytes| bytes == key).unwrap();
-            let mut repeated = stored.clone();
-            repeated.splice(at..at + 32, other);
-            assert_eq!(Memory::from_bytes(&repeated).err(), Some(SetUp::MemoryMalformed), "twice: {other:?}");
-        }
+        let keys = |keys: &[u8]| keys.iter().map(|key| [*key; 32]).collect::<Keys>();
+        let root = KnownRoot { version: 1, hash: [9; 32], threshold: 2, keys: keys(&[10, 11]) };
+        let by = Signers { root: 1, keys: keys(&[10]) };
+        let list = |uri: u8, iat| ListMark { uri: [uri; 32], signer: [12; 32], iat };
+        let manifest = |number: u8, at| Signed {
+            mark: Mark { number: number.into(), hash: [number; 32] },
+            issued: time(at),
+            by: by.clone(),
+        };
+        let taken = Taken { manifest: manifest(1, 4), vouchers: keys(&[12, 13]), lists: vec![list(2, 5), list(3, 6)] };
+        memory.marks.follow(&[root]).unwrap();
+        memory.marks.learn(&taken);
+        memory.marks.doubt(&manifest(7, 99));
+        memory
     }
 
     #[test]
-    fn a_floor_beyond_every_time_is_refused() {
-        let mut memory = Memory { marks: Marks { floor: TIME_LIMIT, ..Marks::default() }, ..Memory::new() };
-        assert_eq!(Memory::from_bytes(&memory.to_bytes()).err(), Some(SetUp::MemoryMalformed));
-        memory.marks.floor -= 1;
-        assert!(Memory::from_bytes(&memory.to_bytes()).is_ok());
+    fn a_memory_has_one_spelling() {
+        let mut memory = taught();
+        assert_eq!((memory.marks.floor(), memory.floor(), memory.doubt()), (6, Some(time(99)), Some(time(99))));
+        for key in [[4; 32], [5; 32]] {
+            let (post, encounter) = ([8; 32], Some([7; 32]));
+            memory.remember(&Showing { key, showing: key, post, encounter, at: time(7), until: time(99) }, [6; 8]);
+        }
+        let stored = memory.to_bytes();
+        assert_eq!(Memory::from_bytes(&stored), Ok(memory));
+        for (key, other) in [(2, 3), (3, 2), (4, 5), (5, 4), (10, 11), (11, 10), (12, 13), (13, 12)] {
+            let at = stored.windows(32).position(|bytes| bytes == [key; 32]).unwrap();
+            let mut repeated = stored.clone();
+            repeated.splice(at..at + 32, [other; 32]);
+            assert_eq!(Memory::from_bytes(&repeated).err(), Some(SetUp::MemoryMalformed), "twice: {other}");
+        }
+    }
+
+    /// What becomes of the bytes of [`taught`] with another number below 24 at the end of this.
+    fn with(marker: &[u8], number: u8) -> Option<SetUp> {
+        let mut bytes = taught().to_bytes();
+        let at = bytes.windows(marker.len()).position(|bytes| bytes == marker).unwrap();
+        bytes[at + marker.len() - 1] = number;
+        Memory::from_bytes(&bytes).err()
+    }
+
+    #[test]
+    fn marks_that_no_device_writes_are_refused() {
+        let malformed = Some(SetUp::MemoryMalformed);
+        let threshold = [&[9; 32][..], &[2]].concat();
+        assert_eq!([2, 1].map(|number| with(&threshold, number)), [None; 2], "a threshold");
+        assert_eq!(with(&threshold, 3), malformed, "that two keys cannot meet");
+        assert_eq!(with(&threshold, 0), malformed, "keys that nobody need be one of");
+        let version = [0x81, 0x84, 1];
+        assert_eq!(with(&version, 1), None);
+        assert_eq!(with(&version, 2), malformed, "a root that had made what stands below it forgotten");
+        assert_eq!(with(&version, 0), malformed, "before the first");
+        assert_eq!(with(&[0x84, 2], 3), malformed, "a form of later");
+        assert_eq!(with(&[0x84, 2], 1), malformed, "the members of this form under the first");
+    }
+
+    #[test]
+    fn a_date_beyond_every_time_is_refused() {
+        let first = |floor: u64| {
+            let mut writer = Writer::new();
+            writer.array(7).uint(FIRST_FORM).uint(floor).array(0).array(0).array(0).array(0).uint(0);
+            Memory::from_bytes(&writer.into_bytes()).map(|memory| memory.floor())
+        };
+        assert_eq!(first(TIME_LIMIT), Err(SetUp::MemoryMalformed));
+        assert_eq!(first(TIME_LIMIT - 1), Ok(UnixTime::new(TIME_LIMIT - 1)));
+        assert_eq!(first(0), Ok(None));
     }
 }

@@ -14,7 +14,7 @@ use crate::field::{Kind, Purpose};
 use crate::finding::Finding;
 use crate::json::Json;
 use crate::reason::{Gravity, Reason};
-use crate::report::{PaperReport, Report, kind_json};
+use crate::report::{Report, kind_json};
 use crate::rules;
 use crate::scene::Vehicle;
 use crate::time::{Day, UnixTime};
@@ -43,8 +43,10 @@ pub struct Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NeedState {
-    /// Shown and proven, or answered for. Whether it is in force its own report says.
+    /// Shown and proven, or answered for this vehicle. Whether it is in force its own report says.
     Shown,
+    /// Only an answer was given in its place, and not for this vehicle: it counts for nothing here.
+    Answered,
     /// Shown and not proven, or perhaps within a code that could not be proven: looked up, never called *not shown*.
     NotProven,
     /// Not shown. It does not follow that there is none.
@@ -61,6 +63,7 @@ impl NeedState {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Shown => "shown",
+            Self::Answered => "answered",
             Self::NotProven => "not_proven",
             Self::NotShown => "not_shown",
             Self::NotApplicable => "not_applicable",
@@ -88,6 +91,16 @@ impl Occasion {
         Self { purpose, at, vehicle, disputed, born: patient.and_then(|patient| patient.date_of_birth()) }
     }
 
+    /// Whether the law has a paper of this kind brought to such an occasion, whatever the vehicle.
+    pub(crate) fn asks_for(&self, kind: Kind) -> bool {
+        self.rows().any(|row| row.kind == kind)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &'static Row> {
+        let (purpose, today) = (self.purpose, self.at.day());
+        ROWS.iter().filter(move |row| row.purpose == purpose && row.counts_on(today))
+    }
+
     /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
     fn under_six(&self) -> (bool, bool) {
         let Some(born) = self.born else { return (false, false) };
@@ -103,20 +116,35 @@ fn sixth_birthday(born: Day) -> Option<Day> {
     Day::from_civil(year, month, day).or_else(|| Day::from_civil(year, 3, 1))
 }
 
-/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says which kinds were asked for.
-pub(crate) fn needs(occasion: &Occasion, reports: &[Report], asked: impl Fn(Kind) -> bool) -> Vec<Need> {
-    let today = occasion.at.day();
-    let rows = ROWS.iter().filter(|row| row.purpose == occasion.purpose && row.counts_on(today));
-    rows.filter_map(|row| Need::judge(row, occasion, reports, &asked)).collect()
+/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says which kinds were asked for,
+/// `counts` whether the answer at a place (of the report, and of the paper in it) is about the vehicle that stands there.
+pub(crate) fn needs(
+    occasion: &Occasion,
+    reports: &[Report],
+    asked: impl Fn(Kind) -> bool,
+    counts: impl Fn((usize, usize)) -> bool,
+) -> Vec<Need> {
+    occasion
+        .rows()
+        .filter_map(|row| Need::judge(row, occasion, row.shown(reports, &counts), may_hide(reports), &asked))
+        .collect()
 }
 
 impl Need {
-    fn judge(row: &Row, occasion: &Occasion, reports: &[Report], asked: &impl Fn(Kind) -> bool) -> Option<Self> {
+    fn judge(
+        row: &Row,
+        occasion: &Occasion,
+        shown: Option<NeedState>,
+        may_hide: bool,
+        asked: &impl Fn(Kind) -> bool,
+    ) -> Option<Self> {
         let answer = (row.judge)(occasion)?;
-        let (state, gravity) = match (answer, row.shown(reports)) {
-            (Answer::NotNeeded, None) if !occasion.disputed => (NeedState::NotApplicable, Gravity::Note),
+        let (state, gravity) = match (answer, shown) {
+            (Answer::NotNeeded, None | Some(NeedState::Answered)) if !occasion.disputed => {
+                (NeedState::NotApplicable, Gravity::Note)
+            }
             (_, Some(state)) => (state, Gravity::Note),
-            (Answer::Needed(gravity), None) if may_hide(reports) => (NeedState::NotProven, gravity),
+            (Answer::Needed(gravity), None) if may_hide => (NeedState::NotProven, gravity),
             (Answer::Needed(gravity), None) => (NeedState::NotShown, gravity),
             (Answer::Unknown | Answer::NotNeeded, None) => (NeedState::Undetermined, Gravity::Refer),
         };
@@ -136,7 +164,8 @@ impl Need {
             NeedState::NotShown if self.asked => Reason::PapersNotShown,
             NeedState::NotShown => Reason::PapersNotAsked,
             NeedState::Undetermined => Reason::PapersNeedUndetermined,
-            NeedState::Shown | NeedState::NotProven | NeedState::NotApplicable => return None,
+            // That an answer is not about this vehicle stands beside the showing that gave it.
+            NeedState::Shown | NeedState::Answered | NeedState::NotProven | NeedState::NotApplicable => return None,
         };
         Some(Finding::new(reason).of_kind(self.kind).by(self.rule).at_most(self.gravity))
     }
@@ -183,11 +212,22 @@ impl Need {
 
 impl Row {
     /// Whether a paper of this kind, or one that does in its place, is among the reports.
-    fn shown(&self, reports: &[Report]) -> Option<NeedState> {
-        let of_kind = |paper: &&PaperReport| paper.kind() == self.kind || Some(paper.kind()) == self.instead;
-        let mut papers = reports.iter().flat_map(Report::papers).filter(of_kind).peekable();
-        papers.peek()?;
-        Some(if papers.any(PaperReport::is_agreed) { NeedState::Shown } else { NeedState::NotProven })
+    fn shown(&self, reports: &[Report], counts: &impl Fn((usize, usize)) -> bool) -> Option<NeedState> {
+        let places = reports.iter().enumerate().flat_map(|(index, report)| {
+            report.papers().iter().enumerate().map(move |(place, paper)| ((index, place), paper))
+        });
+        let of_kind = places.filter(|(_, paper)| paper.kind() == self.kind || Some(paper.kind()) == self.instead);
+        let states = of_kind.map(|(place, paper)| match paper.is_agreed() {
+            true if counts(place) => NeedState::Shown,
+            true => NeedState::Answered,
+            false => NeedState::NotProven,
+        });
+        // One that is shown is enough; an answer is more than a code that failed.
+        states.min_by_key(|state| match state {
+            NeedState::Shown => 0,
+            NeedState::Answered => 1,
+            _ => 2,
+        })
     }
 }
 

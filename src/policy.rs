@@ -154,6 +154,8 @@ pub struct RoleProfile {
     licence_life: u64,
     assured: Assured,
     bases: Vec<LegalBasis>,
+    needs_account_status: bool,
+    wants_post_digits: bool,
 }
 
 impl RoleProfile {
@@ -193,6 +195,12 @@ impl RoleProfile {
         self.least_level
     }
 
+    /// Whether a token must say where the status of its account is looked up: otherwise nobody could tell that it was locked.
+    #[must_use]
+    pub const fn needs_account_status(&self) -> bool {
+        self.needs_account_status
+    }
+
     /// Whether it may accept what answers no challenge. Otherwise an unprompted showing is at most *refer*: where a phone lent with its
     /// papers, or a code passed on, would do harm.
     #[must_use]
@@ -204,6 +212,13 @@ impl RoleProfile {
     #[must_use]
     pub fn legal_bases(&self) -> &[LegalBasis] {
         &self.bases
+    }
+
+    /// Whether what is shown to it unprompted has to carry the two digits of the post. A wallet then has the citizen pick or type those that stand on
+    /// the post's screen, and never fills them in itself.
+    #[must_use]
+    pub const fn wants_post_digits(&self) -> bool {
+        self.wants_post_digits
     }
 
     /// What may be done next about a reason in this role.
@@ -229,9 +244,9 @@ impl RoleProfile {
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let members = reader.map()?;
-        if !(11..=12).contains(&members) {
+        if !(11..=14).contains(&members) {
             return Err(reader.fault(Fault::Unexpected));
-        }
+        };
         member(reader, 1)?;
         let role = reader.text()?.to_string();
         member(reader, 2)?;
@@ -261,11 +276,7 @@ impl RoleProfile {
             2 => Assured::Challenged,
             _ => return Err(reader.fault(Fault::Value)),
         };
-        let mut bases = Vec::new();
-        if members == 12 {
-            member(reader, 12)?;
-            bases = read_list(reader, 1, MOST_BASES, read_basis)?;
-        }
+        let (bases, needs_account_status, wants_post_digits) = read_optional(reader, members)?;
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -282,8 +293,25 @@ impl RoleProfile {
             licence_life,
             assured,
             bases,
+            needs_account_status,
+            wants_post_digits,
         })
     }
+}
+
+/// The members that a profile may leave out: keys of a map rise, so each stands there once.
+fn read_optional(reader: &mut Reader<'_, '_>, members: usize) -> Result<(Vec<LegalBasis>, bool, bool), Error> {
+    let (mut bases, mut needs_account_status, mut wants_post_digits) = (Vec::new(), false, false);
+    for _ in 11..members {
+        match reader.key()? {
+            Key::Int(12) => bases = read_list(reader, 1, MOST_BASES, read_basis)?,
+            // Absent is not demanded, and has no second spelling.
+            Key::Int(13) if reader.boolean()? => needs_account_status = true,
+            Key::Int(14) if reader.boolean()? => wants_post_digits = true,
+            _ => return Err(reader.fault(Fault::Unexpected)),
+        }
+    }
+    Ok((bases, needs_account_status, wants_post_digits))
 }
 
 fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {

@@ -98,7 +98,8 @@ impl<'k> Token<'k> {
 
     /// A showing made for somebody else is not read, not even for the kinds in it, nor is its account.
     fn not_held(&mut self, findings: Vec<Finding>) {
-        if findings.iter().any(|finding| finding.reason() == Reason::HeldOtherAudience) {
+        let elsewhere = |reason| matches!(reason, Reason::HeldOtherAudience | Reason::HeldOtherPostDigits);
+        if findings.iter().any(|finding| elsewhere(finding.reason())) {
             self.kinds.clear();
         }
         self.evidence.account = Outcome::Moot;
@@ -216,6 +217,11 @@ fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
 
 fn held<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t Held, &'t PublicKey)> + Clone {
     tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?)))
+}
+
+/// The key that the showing was made with: one for all members of a set.
+pub(crate) fn bound_key<'t>(tokens: &'t [Token<'_>]) -> Option<&'t PublicKey> {
+    held(tokens).map(|(_, key)| key).next()
 }
 
 fn complete(tokens: &[Token<'_>]) -> bool {

@@ -12,6 +12,7 @@ mod table;
 mod tests;
 
 pub use fuller::Filling;
+pub(crate) use fuller::for_so_long;
 pub use steps::Step;
 pub use table::Reason;
 

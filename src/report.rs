@@ -7,7 +7,7 @@ use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::{Digest32, Extract};
+use crate::memory::{Digest32, Extract, Showing};
 use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
@@ -21,10 +21,13 @@ use alloc::vec::Vec;
 
 pub(crate) mod answer;
 mod assurance;
+mod clock;
 mod headline;
+mod shown;
 
 pub use answer::Answered;
 pub use assurance::{Assurance, Basis, Held};
+pub use clock::{CLOCKS_APART, ClockDifference, PhoneClock};
 pub use headline::Headline;
 
 /// The form of the JSON below.
@@ -48,6 +51,8 @@ pub(crate) struct Inputs {
     pub(crate) bundle_number: u64,
     pub(crate) bundle_hash: Digest32,
     pub(crate) memory: Extract,
+    /// What the memory or store was asked for; not in the JSON.
+    pub(crate) showing: Option<Showing>,
     pub(crate) request: Digest32,
     /// Who inspected; not in the JSON, where the request names its post.
     pub(crate) post: Digest32,
@@ -76,7 +81,7 @@ pub struct PaperReport {
 pub(crate) enum State {
     Proven(Box<Proven>),
     /// Proven, and nothing of it is kept but an answer.
-    Answered(Answered),
+    Answered(Box<answer::Kept>),
     Unproven(Reason),
 }
 
@@ -176,7 +181,18 @@ impl Report {
         self.inputs.test
     }
 
+    /// How far this device's clock and the phone's are apart, where a code was not in time by more than [`CLOCKS_APART`]: a hint to look at
+    /// this device's clock, from the first such showing on. It accuses nobody.
+    #[must_use]
+    pub fn clock_difference(&self) -> Option<ClockDifference> {
+        // An answer to a challenge is late by our own clock alone.
+        self.inputs.terms.pending().is_none().then(|| ClockDifference::told_by(&self.findings)).flatten()
+    }
+
     /// Canonical JSON (RFC 8785): codes, ages, kinds, field names, digests and numbers. Never a claim value, never prose.
+    ///
+    /// What one paper alone says of time stands coarsely, towards older, so that two reports of a person do not show each other by it: `asOf`
+    /// in whole days (UTC), an `age` from it in whole hours. Judged is what was signed, to the second.
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
@@ -205,6 +221,7 @@ impl Report {
             ("verdict", Json::text(self.verdict.name())),
         ]);
         members.extend(inputs.terms.legal_basis().map(|basis| ("basis", Json::text(basis.code()))));
+        members.extend(self.still_this_person().then_some(("stillThisPerson", Json::Bool(true))));
         let mut text = String::new();
         Json::object(members).write(&mut text);
         text
@@ -240,7 +257,7 @@ impl PaperReport {
     pub fn proof(&mut self) -> Proof<'_> {
         match &mut self.state {
             State::Proven(proven) => Proof::Proven(&mut proven.disclosure),
-            State::Answered(answered) => Proof::Answered(*answered),
+            State::Answered(kept) => Proof::Answered(kept.answered),
             State::Unproven(reason) => Proof::Unproven(*reason),
         }
     }
@@ -254,8 +271,8 @@ impl PaperReport {
 
     /// The answer, where a citizen agreed to a question instead of fields.
     #[must_use]
-    pub const fn answered(&self) -> Option<Answered> {
-        if let State::Answered(answered) = &self.state { Some(*answered) } else { None }
+    pub fn answered(&self) -> Option<Answered> {
+        if let State::Answered(kept) = &self.state { Some(kept.answered) } else { None }
     }
 
     /// Fields left undisclosed, or decoys: nobody can tell which. `None` for an unproven paper, and for an answer.
@@ -275,11 +292,6 @@ impl PaperReport {
         matches!(self.state, State::Proven(_) | State::Answered(_))
     }
 
-    /// Whether it has a disclosure.
-    pub(crate) const fn is_proven(&self) -> bool {
-        matches!(self.state, State::Proven(_))
-    }
-
     fn to_json(&self) -> Json {
         let mut members = Vec::from([
             ("findings", findings_json(&self.findings)),
@@ -292,7 +304,8 @@ impl PaperReport {
                 members.extend(proven.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
                 members.extend(proven.to_json());
             }
-            State::Answered(answered) => {
+            State::Answered(kept) => {
+                let answered = &kept.answered;
                 members.push(("proof", Json::text("answered")));
                 members.push(("question", Json::Number(answered.question.number())));
                 members.push(("answer", covers_json(answered.answer, answered.rule)));
@@ -313,7 +326,7 @@ impl Proven {
             Json::object([("age", age.map_or(Json::Null, Json::Number)), ("value", Json::text(value))])
         });
         let mut source =
-            Vec::from([("asOf", Json::Number(self.as_of.seconds())), ("authority", Json::text(&self.authority))]);
+            Vec::from([("asOf", Json::Number(self.as_of.whole_days())), ("authority", Json::text(&self.authority))]);
         source.extend(self.evidence.map(|vetting| ("evidence", Json::text(vetting.name()))));
         [
             ("fields", Json::List(names.into_values())),
@@ -340,7 +353,7 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     ]);
     members.extend(finding.field_name().map(|name| ("about", Json::text(name))));
     members.extend(finding.kind().map(|kind| ("kind", kind_json(kind))));
-    members.extend(finding.age().map(|age| ("age", Json::Number(age))));
+    members.extend(finding.age_told().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)

@@ -27,7 +27,7 @@ use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::question::{Covers, Drive};
 use crate::reason::{Gravity, Reason};
-use crate::scene::Scene;
+use crate::scene::{Scene, Vehicle};
 use crate::time::Day;
 use alloc::vec::Vec;
 
@@ -158,6 +158,11 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
     found
 }
 
+/// Whether cover is the same for both, whatever the licence: they may differ in what no class looks at.
+pub(crate) fn are_covered_alike(one: &Vehicle, other: &Vehicle) -> bool {
+    classes::what_decides(one) == classes::what_decides(other)
+}
+
 /// The article behind a rule's id, as one cites it.
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
@@ -235,19 +240,20 @@ impl Case<'_> {
 
     /// A finding about a field of this paper, as old as the paper's news.
     fn found(&self, reason: Reason, field: Field) -> Finding {
-        let finding = Finding::new(reason).aged(self.paper_age());
+        let finding = Finding::new(reason).aged_by_paper(self.paper_age());
         row(self.paper.kind, field).map_or(finding, |row| finding.about(row))
     }
 
-    /// Bad news that may have been undone since (points, suspension, seizure): past the role's tolerance it refers, with its age.
-    fn reversible(&self, finding: Finding, age: u64) -> Finding {
-        let finding = finding.aged(age);
-        if age > self.scene.reversible_tolerance { finding.at_most(Gravity::Refer) } else { finding }
+    /// Bad news that may have been undone since (points, suspension, seizure): past the role's tolerance it refers, and without an age it
+    /// cannot be fresh.
+    fn reversible(&self, finding: Finding) -> Finding {
+        let fresh = finding.age().is_some_and(|age| age <= self.scene.reversible_tolerance);
+        if fresh { finding } else { finding.at_most(Gravity::Refer) }
     }
 
     /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree 168/2024 art. 48(2)).
     fn held_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
-        let finding = self.reversible(self.found(reason, field), self.paper_age());
+        let finding = self.reversible(self.found(reason, field));
         if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }
     }
 

@@ -41,6 +41,7 @@ set_up! {
     RootsMalformed "setup.roots_malformed" "Tệp gốc tin cậy không đọc được. Lấy lại tệp từ đơn vị quản lý." "The roots file cannot be read. Get it again from the authority that issued it.";
     RootIsTest "setup.root_is_test" "Đây là gốc THỬ NGHIỆM. Chỉ dùng để thử, phải bật rõ ràng." "This is a TEST root. It is only for trials and must be allowed explicitly.";
     RootBelowThreshold "setup.root_below_threshold" "Gốc tin cậy chưa đủ chữ ký. Không dùng; báo đơn vị quản lý." "The root is not signed by enough of its keys. Do not use it; tell the authority.";
+    SignaturesNotInForm "setup.signatures_not_in_form" "Chữ ký của gốc hoặc của gói không ở đúng dạng: có chữ ký của khóa lạ, chữ ký lặp lại hoặc sai thứ tự. Không dùng tệp này; lấy lại từ nơi phát hành." "Signatures of the root or the bundle are not in their one form: one is by a key that is not listed, stands twice or out of order. Do not use this file; get it again from the authority.";
     RootKeysRepeat "setup.root_keys_repeat" "Một khóa đứng ở hai vai trò của gốc tin cậy. Không dùng; báo đơn vị quản lý." "A key stands twice, or in two scopes, of the root. Do not use it; tell the authority.";
     RootSkipsVersion "setup.root_skips_version" "Thiếu phiên bản gốc ở giữa. Lấy tệp có đủ chuỗi gốc." "A root version is missing in between. Get a file with the whole chain of roots.";
     RootDiffers "setup.root_differs" "Cùng phiên bản gốc nhưng khác nội dung. Không dùng; báo đơn vị quản lý." "Another root with the same version. Do not use it; tell the authority.";

@@ -4,6 +4,7 @@ use crate::cbor::{Error, Key, Reader, Rules};
 use crate::document::{Current, StatusAnswer, StatusRef};
 use crate::input::{Budget, Fault};
 use crate::key::{KID, PublicKey};
+use crate::memory::{Digest32, ListMark};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
 use crate::trust::{Issuer, KeyState, ListedKey, read_time};
@@ -88,6 +89,11 @@ impl StatusList {
     /// When it was issued.
     pub(crate) const fn iat(&self) -> UnixTime {
         self.iat
+    }
+
+    /// Its time, with the key that signed it.
+    fn mark(&self, uri: Digest32) -> ListMark {
+        ListMark { uri, signer: self.signer.id(), iat: self.iat.seconds() }
     }
 
     /// From when on its word is too old to accept on: its own `exp` or `ttl`, or the role's tolerance (B6).

@@ -11,7 +11,7 @@ use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::document::{Paper, StatusAnswer};
 use crate::encounter::EncounterSeed;
 use crate::evidence::{Outcome, Verdict, judge};
-use crate::field::{Field, Purpose};
+use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
 use crate::memory::Digest32;
@@ -24,12 +24,16 @@ use crate::time::UnixTime;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+mod answers;
 mod refused;
 mod report;
+mod weigh;
 
+use answers::{Answer, Beside};
 pub use refused::{NotAdded, StopRefused};
 use report::Judgement;
 pub use report::{StopPaper, StopReport, StopShowing};
+use weigh::{besides_vehicles, showing};
 
 /// Showings of one stop: driver, owner, and a few passengers; more than these are another stop.
 const MAX_SHOWINGS: usize = 8;
@@ -143,7 +147,11 @@ impl Stop {
 
     /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration describes, that vehicle
     /// against the plate seen and against its owner. Only disclosures that have not ended at `at` take part; while one has, the stop
-    /// is not accepted.
+    /// is not accepted, and what was found of its papers apart from this vehicle stands.
+    ///
+    /// An answer counts only for the vehicle that it was computed for ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where
+    /// none is known, or if the question is not about a vehicle at all, the stop is not accepted: ask anew, for this vehicle. It never is
+    /// better than the fields in whose place the answer stands, and ends when they would have.
     ///
     /// `seen` is the vehicle that stands there, if the officer picked one, whatever was seen when a report was made. What may be told of a
     /// paper is what its own ask asked for.
@@ -158,21 +166,35 @@ impl Stop {
         let all: Vec<&Paper> = papers.iter().map(|living| living.paper).collect();
         let vehicle = vehicle_in_question(&all, seen.vehicle.as_ref());
         let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
-        let across = of_vehicles(&origins, &scene);
+        let mut across = of_vehicles(&origins, &scene);
         let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
+        let occasion = Occasion::new(self.purpose, at, vehicle, &all);
+        let needs_licence = occasion.asks_for(Kind::DRIVING_LICENCE);
+        let beside = Beside { vehicle: vehicle.as_ref(), plate: seen.plate.as_deref(), needs_licence };
+        let answers = Answer::all(&mut self.reports, &beside, at);
+        across.extend(answers.iter().filter_map(Answer::finding));
         // Where nothing was shown, everything the purpose allows was asked for.
         let asked = |kind| asks.is_empty() || asks.iter().any(|ask| ask.wants_kind(kind));
-        let needs = needs(&Occasion::new(self.purpose, at, vehicle, &all), &self.reports, asked);
-        self.report(judged, across, needs, &scene)
+        let counts = |place| answers.iter().all(|answer| answer.place != place || answer.counts());
+        let needs = needs(&occasion, &self.reports, asked, counts);
+        across.extend(needs.iter().filter_map(Need::finding));
+        self.report(judged, across, &answers, needs, &scene)
     }
 
-    fn report(&self, judged: Vec<Judged>, mut across: Vec<Finding>, needs: Vec<Need>, scene: &Scene<'_>) -> StopReport {
-        across.extend(needs.iter().filter_map(Need::finding));
+    fn report(
+        &self,
+        judged: Vec<Judged>,
+        across: Vec<Finding>,
+        answers: &[Answer],
+        needs: Vec<Need>,
+        scene: &Scene<'_>,
+    ) -> StopReport {
         let (mut showings, mut decisive) = (Vec::new(), across.clone());
         for (index, report) in self.reports.iter().enumerate() {
             let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
+            let answers: Vec<_> = answers.iter().filter(|answer| answer.place.0 == index).collect();
             let besides = besides_vehicles(report);
-            let (verdict, findings) = showing(report, &own, &besides);
+            let (verdict, findings) = showing(report, &own, &besides, &answers);
             showings.push(StopShowing::new(
                 Judgement { verdict, headline: Headline::of(verdict, findings.iter()) },
                 besides,
@@ -214,29 +236,6 @@ fn digest(seen: &Seen, encounter: &EncounterSeed) -> Digest32 {
     let mut writer = Writer::new();
     seen.write(&mut writer);
     encounter.salt().digest("dc1 scene", &writer.into_bytes())
-}
-
-/// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
-fn besides_vehicles(report: &Report) -> Vec<Finding> {
-    report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied().collect()
-}
-
-/// What one showing brings to the stop: its papers as judged for the vehicle, and the rest as its report found it.
-fn showing(report: &Report, judged: &[&Judged], besides: &[Finding]) -> (Verdict, Vec<Finding>) {
-    let unproven: Vec<_> = report.papers().iter().filter(|paper| !paper.is_proven()).collect();
-    let of_papers = judged.iter().flat_map(|judged| judged.decisive());
-    let of_unproven = unproven.iter().flat_map(|paper| paper.findings());
-    let findings = besides.iter().chain(of_papers).chain(of_unproven).copied().collect();
-    let proven = report.papers().iter().filter(|paper| paper.is_proven()).count();
-    // Nothing of it is proven: as it stands alone.
-    if proven == 0 {
-        return (report.verdict(), findings);
-    }
-    let verdicts =
-        judged.iter().map(|judged| judged.paper.verdict()).chain(unproven.iter().map(|paper| paper.verdict()));
-    let verdict = verdicts.max().unwrap_or(Verdict::Accept).max(judge([&Outcome::from(besides.to_vec())]));
-    // Else waiting until a paper has ended would make a stop better.
-    (if judged.len() < proven { verdict.max(Verdict::Refer) } else { verdict }, findings)
 }
 
 /// A paper whose disclosure has not ended, with what was found about it apart from the vehicle.

@@ -21,6 +21,9 @@ const DAY: u64 = 86_400;
 pub(crate) const SKEW: u64 = 30;
 
 impl UnixTime {
+    /// The last second there is here: a clock that no list is ahead of, for tools that take none into use.
+    pub const LATEST: Self = Self(TIME_LIMIT - 1);
+
     /// A time from whole seconds. `None` from 2^33 on: milliseconds, most likely.
     #[must_use]
     pub const fn new(seconds: u64) -> Option<Self> {
@@ -31,6 +34,11 @@ impl UnixTime {
     #[must_use]
     pub const fn seconds(self) -> u64 {
         self.0
+    }
+
+    /// The seconds of the whole days (UTC) before this time: no later than it, and the same for all that day.
+    pub(crate) fn whole_days(self) -> u64 {
+        self.0.checked_div(DAY).unwrap_or_default().saturating_mul(DAY)
     }
 
     /// How long before `self` the `earlier` time lies, in seconds; 0 if it does not.

@@ -5,6 +5,7 @@ use crate::document::StatusRef;
 use crate::field::Kind;
 use crate::input::Fault;
 use crate::key::{Alg, KID, KeyFault, PublicKey, SignatureFailed};
+use crate::memory::Keys;
 use crate::reason::Reason;
 use crate::seal::{Cwt, Opened, Sealed};
 use crate::sorted::Sorted;
@@ -222,6 +223,12 @@ impl Issuers {
     /// Every listed key with its issuer, document keys and status keys alike.
     pub(crate) fn all_keys(&self) -> impl Iterator<Item = &ListedKey> {
         self.0.iter().flat_map(|issuer| issuer.keys.iter().chain(&issuer.status_keys))
+    }
+
+    /// Keys whose status lists count: those that no entry calls compromised. Which list is whose is asked elsewhere.
+    pub(crate) fn status_signers(&self) -> Keys {
+        let keys = self.0.iter().flat_map(|issuer| &issuer.status_keys);
+        keys.filter(|key| key.state != KeyState::Compromised).map(|key| key.key.id()).collect()
     }
 
     /// Whether a key is listed twice: for two issuers, or for documents and status lists.

@@ -206,12 +206,14 @@ const RESERVED: usize = 8;
 /// RFC 8943: days since 1970-01-01.
 const DATE_TAG: u64 = 100;
 
-/// Characters that change what a reader sees without being seen: controls, zero-width, bidirectional (Unicode TR 36, TR 9).
+/// Characters that change what a reader sees without being seen: controls (C0 and C1), line separators, marks of direction and of
+/// annotation (Unicode TR 36, TR 9), and whatever Unicode lets a screen leave out (`Default_Ignorable_Code_Point`).
 #[must_use]
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 impl Zeroize for Value {
@@ -253,5 +255,30 @@ impl core::fmt::Debug for Value {
 impl core::fmt::Debug for Date {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Date(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_unseen_is_shown_and_what_is_seen_stands() {
+        let shown = |c: char| Value::Text(String::from(c)).safe_text() == Some(String::from(c));
+        for from_to in [
+            '\u{0}'..='\u{1f}',
+            '\u{7f}'..='\u{9f}',
+            '\u{202a}'..='\u{202e}',
+            '\u{2066}'..='\u{2069}',
+            '\u{180b}'..='\u{180f}',
+        ] {
+            assert!(!from_to.into_iter().any(shown));
+        }
+        assert!(
+            !"\u{ad}\u{61c}\u{115f}\u{200b}\u{200d}\u{2028}\u{3164}\u{fe0f}\u{feff}\u{ffa0}\u{fff9}\u{1d173}\u{e0041}"
+                .chars()
+                .any(shown)
+        );
+        assert!("Nguyễn Thị Hương Giang, Đoàn H'Ê-ban, Müller 李 ·\u{a0}½".chars().all(shown));
     }
 }

@@ -59,6 +59,9 @@ fn scenes(world: &World) -> Vec<Scene> {
     let mut asked = world.open_choice("traffic_police", &KINDS);
     asked.showing.question = Some(question.number());
     presets.extend([world.open_choice("traffic_police", &KINDS), one(spec(grouped)), asked]);
+    let mut named = world.traffic_stop();
+    named.showing.post_digits = Some(47);
+    presets.push(named);
     presets.extend([world.clinic_for(&people::han()), world.clone().with_person(people::anna()).foreigner_stop()]);
     presets
 }
@@ -148,6 +151,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
     world.profiles[0].legal_bases = vec!["law-91-2025-art-19".to_owned()];
+    world.profiles[0].post_digits = true;
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     assert_takes(grammar, "roots", &world.authority.anchor(), "an anchor of two roots");
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");
@@ -212,7 +216,7 @@ paper: 0 1 value, 0 2 value, 0 3 missing, 0 4 missing, 26 missing, 9 missing, 9 
 papers: 1 9 missing, 1 9 value, 1 missing, 1 redacted extra, 1 redacted missing, 2 12 missing, 2 12 value, 2 13 missing, 2 20 extra, 2 20 missing, 2 20 none, 2 21 extra, 2 21 missing, 2 21 none, 2 missing, 2 redacted extra, 2 redacted missing, 3 26 missing, 3 9 missing, 3 missing, 3 redacted extra, 3 redacted missing, 4 8 missing, 4 8 value, 4 9 missing, 4 9 value, 4 missing, 4 redacted extra, 4 redacted missing, none, redacted extra, redacted missing
 part: 0 missing, 22 [0] value, 22 [1] value, 22 extra, 22 missing, 22 none, 23 missing, 24 missing, 7 missing, 7 value, 9 missing, 9 value, none
 profile: 1 value, 10 value, 2 value, 3 value, 4 value, 6 1 value, 6 2 value, 6 3 value, 6 4 value, 7 extra, 7 missing, 7 none, 9 authentic.issuer_not_listed missing, 9 authentic.issuer_not_listed value, 9 consistency.person_differs missing, 9 consistency.person_differs value, 9 current.account_locked missing, 9 current.account_locked value, 9 current.account_unknown missing, 9 current.account_unknown value, 9 current.level_insufficient missing, 9 current.level_insufficient value, 9 current.level_unknown missing, 9 current.level_unknown value, 9 current.status_missing missing, 9 current.status_missing value, 9 current.status_stale missing, 9 current.status_stale value, 9 current.status_unknown missing, 9 current.status_unknown value, 9 none, 9 paper.bearing_missing missing, 9 paper.bearing_missing value, 9 post.clock_wrong missing, 9 post.clock_wrong value, 9 post.lists_too_old missing, 9 post.lists_too_old value
-profiles: [0] 1 value, [0] 10 value, [0] 12 extra, [0] 12 missing, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [1] 9 none, [2] 1 value, [2] 10 value, [2] 2 value, [2] 3 value, [2] 4 value, [3] 1 value, [3] 10 value, [3] 2 value, [3] 3 value, [3] 4 value, [4] 1 value, [4] 10 value, [4] 2 value, [4] 3 value, [4] 4 value, [5] 1 value, [5] 10 value, [5] 2 value, [5] 3 value, [5] 4 value, extra, missing
+profiles: [0] 1 value, [0] 10 value, [0] 12 extra, [0] 12 missing, [0] 13 missing, [0] 14 missing, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [1] 9 none, [2] 1 value, [2] 10 value, [2] 13 missing, [2] 2 value, [2] 3 value, [2] 4 value, [3] 1 value, [3] 10 value, [3] 13 missing, [3] 2 value, [3] 3 value, [3] 4 value, [4] 1 value, [4] 10 value, [4] 13 missing, [4] 2 value, [4] 3 value, [4] 4 value, [5] 1 value, [5] 10 value, [5] 13 missing, [5] 2 value, [5] 3 value, [5] 4 value, extra, missing
 purpose: value
 revoked: extra, missing, none
 root: 1 value, 2 value

@@ -217,7 +217,7 @@ fn an_ask_ends_and_is_answered_once() {
         let text = desk.answer(&other, &asked, 0);
         desk.inspect(&text, challenge.ask(), 1)
     };
-    assert!(codes(&report).contains(&"held.used_elsewhere"));
+    assert_eq!((report.verdict(), codes(&report).contains(&"post.ask_answered")), (Verdict::Refer, true));
     assert!(!gives_values(&mut report));
 }
 
@@ -265,6 +265,27 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
         let mut again = self::desk(World::demo(), "traffic_police");
         again.inspect(&text, challenge.ask(), 5).to_json()
     });
+}
+
+/// A licence renewed for the same post keeps its name and its key, and is another licence: what was asked under the one before is not asked
+/// under it, however good the signature.
+#[test]
+fn an_ask_of_the_licence_before_is_not_taken_up_under_the_renewed_one() {
+    let role = "traffic_police";
+    let before = desk(World::demo(), role);
+    let challenge = before.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, role);
+    let world = World::demo();
+    let mut renewed = world.licence_spec(role);
+    (renewed.cti, renewed.iat, renewed.exp) = ([0x51; 16], renewed.iat + 3600, renewed.exp + 3600);
+    let renewed = renewed.sign(world.authority.licence_key().unwrap()).encode();
+    let after = desk_with(world, &renewed);
+    assert_eq!(after.inspector.post().name(), before.inspector.post().name());
+    let taken_up = |desk: &Desk| {
+        let resumed = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter()).map(|_| ());
+        (resumed, desk.inspector.kept_ask(challenge.text(), encounter().salt()).map(|_| ()))
+    };
+    assert_eq!(taken_up(&before), (Ok(()), Ok(())));
+    assert_eq!(taken_up(&after), (Err(AskError::NotOurs), Err(AskError::NotOurs)));
 }
 
 /// The citizen's side, N150 and S26: another key, another bundle, a licence that ended or was revoked.

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use doichieu::SetUp;
 use doichieu::input::{MAX_DEPTH, MAX_FRAME, MAX_SCAN_ITEMS, MAX_TEXT, MAX_TOKEN_ITEMS, MAX_TOKENS};
 use doichieu::reason::Reason;
+use doichieu::{AskRefused, SetUp};
 
 fn page() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap()
@@ -22,14 +22,14 @@ fn codes(page: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_code_on_the_page_exists() {
-    let known: BTreeSet<_> =
-        Reason::ALL.iter().map(|reason| reason.code()).chain(SetUp::ALL.iter().map(|set_up| set_up.code())).collect();
+    let reasons = Reason::ALL.iter().map(|reason| reason.code()).chain(SetUp::ALL.iter().map(|set_up| set_up.code()));
+    let known: BTreeSet<_> = reasons.chain(AskRefused::ALL.iter().map(|refused| refused.code())).collect();
     // Files are in backticks too.
     let page = page();
     let named: BTreeSet<_> = codes(&page).into_iter().filter(|code| !code.ends_with(".rs")).collect();
     assert!(named.len() >= 15, "{named:?}");
     let unknown: Vec<_> = named.difference(&known).collect();
-    assert!(unknown.is_empty(), "no reason and no set-up code: {unknown:?}");
+    assert!(unknown.is_empty(), "no reason, no set-up code and none of an ask: {unknown:?}");
 }
 
 #[test]

@@ -37,6 +37,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one presentation."),
+    ("question", "Question", "An answer in the place of fields, beside the vehicle that stands there."),
     (
         "papers",
         "Papers needed",

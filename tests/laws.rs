@@ -13,8 +13,12 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "laws/answers.rs"]
+mod answers;
 #[path = "laws/changed.rs"]
 mod changed;
+#[path = "laws/coarse.rs"]
+mod coarse;
 #[path = "laws/disclosed.rs"]
 mod disclosed;
 #[path = "laws/files.rs"]

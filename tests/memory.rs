@@ -18,15 +18,28 @@ const ROOM: u64 = 10_000;
 /// The bytes of a memory of so many showings, seen a minute ago by some post, each until `until`.
 fn bytes_of(showings: u64, now: u64, until: u64) -> Vec<u8> {
     let post = sha256(b"some post");
+    // Each in an encounter and of a phone of its own.
     let showing = |n: u64| {
-        let key = sha256(&n.to_be_bytes());
-        Item::Array(vec![key.into(), post.into(), (now - 60).into(), until.into()])
+        let (key, encounter) = (sha256(&n.to_be_bytes()), sha256(&(n + 1).to_be_bytes()));
+        let phone = n.to_be_bytes().to_vec();
+        let no_ask = Vec::<u8>::new();
+        Item::Array(vec![
+            key.into(),
+            no_ask.into(),
+            post.into(),
+            encounter.into(),
+            phone.into(),
+            (now - 60).into(),
+            until.into(),
+        ])
     };
     let mut keys: Vec<_> = (0..showings).map(|n| (sha256(&n.to_be_bytes()), n)).collect();
     keys.sort_unstable();
     let none = || Item::Array(Vec::new());
     let showings = Item::Array(keys.into_iter().map(|(_, n)| showing(n)).collect());
-    Item::Array(vec![1.into(), 0.into(), none(), none(), none(), showings, 0.into()]).encode()
+    let no_vouchers = Item::Array(vec![0.into(), 0.into(), none()]);
+    let marks = Item::Array(vec![none(), none(), none(), none(), no_vouchers, none()]);
+    Item::Array(vec![2.into(), marks, showings, 0.into()]).encode()
 }
 
 fn memory_of(showings: u64, now: u64, until: u64) -> Memory {
@@ -112,6 +125,25 @@ fn a_memory_is_written_as_it_was_read() {
     }
     let trailing = [bytes, vec![0]].concat();
     assert_eq!(Memory::from_bytes(&trailing).err(), Some(SetUp::MemoryMalformed));
+}
+
+/// What engine 0.1 wrote says neither encounter nor phone: its showings are a gap, and no code passes for a first one that may be none.
+#[test]
+fn a_memory_of_the_first_form_is_a_gap() {
+    let world = World::demo();
+    let (floor, ends) = (world.now - world.bundle_age, world.now - world.showing_age + 90);
+    for (until, verdict) in [(ends, Verdict::Refer), (ends - 1, Verdict::Accept)] {
+        let none = || Item::Array(Vec::new());
+        let key = sha256(b"some showing");
+        let showing = Item::Array(vec![key.into(), sha256(b"some post").into(), world.now.into(), until.into()]);
+        let showings = Item::Array(vec![showing]);
+        let bytes = Item::Array(vec![1.into(), floor.into(), none(), none(), none(), showings, 0.into()]).encode();
+        let mut memory = Memory::from_bytes(&bytes).unwrap();
+        assert_eq!((memory.floor().unwrap().seconds(), memory.showings()), (floor, 0));
+        let report = stop(&world, world.now + 1, &mut memory);
+        assert_eq!(report.verdict(), verdict, "{:?}", codes(&report));
+        assert_eq!(codes(&report).contains(&"post.memory_gap"), verdict == Verdict::Refer);
+    }
 }
 
 #[test]

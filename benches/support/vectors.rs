@@ -3,7 +3,7 @@
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, Vehicle, VehicleKind};
+use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, SetUp, Vehicle, VehicleKind};
 use doichieu_kit::{encounter, late};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ struct Row {
     bundle: String,
     #[serde(default)]
     bundles_before: Vec<String>,
+    opened_at: Option<Vec<u64>>,
     #[serde(default)]
     before: Vec<Before>,
     vehicle: Option<String>,
@@ -86,10 +87,16 @@ impl Case {
         let open = if row.test_root { Roots::dangerous_test } else { Roots::from_bytes };
         let roots = open(blob(&row.roots)).ok()?;
         let mut memory = Memory::new();
-        for bundle in &row.bundles_before {
-            Bundle::open(blob(bundle), &roots, late(), &mut memory).expect("a bundle before");
+        let opened_at = |nth: usize| {
+            let at = row.opened_at.as_ref().and_then(|times| times.get(nth)).copied();
+            at.map_or_else(late, |at| UnixTime::new(at).expect("a time"))
+        };
+        for (nth, bundle) in row.bundles_before.iter().enumerate() {
+            let opened = Bundle::open(blob(bundle), &roots, opened_at(nth), &mut memory);
+            assert!(matches!(opened, Ok(_) | Err(SetUp::FromTheFuture)), "a bundle before");
         }
-        let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, late(), &mut memory).ok()?);
+        let last = opened_at(row.bundles_before.len());
+        let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, last, &mut memory).ok()?);
         let post = |licence: &str, purpose| {
             let inspector = Inspector::new(Arc::clone(&bundle), Post::open(blob(licence), &bundle).ok()?).ok()?;
             let ask = inspector.unprompted(Purpose::new(purpose), &encounter()).ok()?;

@@ -1,16 +1,15 @@
 //! The citizen's side of a challenge: who asks, why, for what, verified by the same code before anything is shown.
 
-use super::challenge::within;
-use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
+use super::ASK_DIGITS;
+use super::digits::{Digits, Draw};
+use super::refused::AskRefused;
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims};
 use crate::bundle::Bundle;
 use crate::field::{Field, Kind, Purpose};
-use crate::input::{Fault, Layer, Unreadable};
 use crate::memory::sha256;
 use crate::post::Post;
 use crate::question::Question;
-use crate::reason::Language;
-use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::string::String;
 
@@ -18,137 +17,46 @@ use alloc::string::String;
 /// (the verifier judges freshness by its own clock and the nonce, never by the phone's).
 const PHONE_CLOCK_SLACK: u64 = 900;
 
-/// Why an ask is not shown to the citizen as genuine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AskRefused {
-    /// Not an ask at all.
-    Unreadable(Unreadable),
-    /// The licence in it does not open against the citizen's bundle.
-    Licence(SetUp),
-    /// The licence is revoked in the citizen's bundle: a stolen handheld, say.
-    LicenceRevoked,
-    /// The licence is not in force.
-    LicenceNotInForce,
-    /// The ask is not signed by the key that the licence names.
-    NotSigned,
-    /// What was signed is not an ask of this profile.
-    Malformed,
-    /// It asks a question that this engine does not know, so nobody can be told what it is.
-    QuestionUnknown,
-    /// It asks for more than its licence and role allow, or for more than its question is answered from.
-    WiderThanLicence,
-    /// It has ended, or lives longer than an ask may.
-    NotInTime,
-}
+/// What the others among three pairs of digits are drawn with, before the wallet's randomness and the ask digest.
+const CHOICES: &str = "dc1 ask choices";
 
-impl AskRefused {
-    /// Every reason once; those that say more do so with an example.
-    pub const ALL: &'static [Self] = &[
-        Self::Unreadable(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
-        Self::Licence(SetUp::LicenceNotSigned),
-        Self::LicenceRevoked,
-        Self::LicenceNotInForce,
-        Self::NotSigned,
-        Self::Malformed,
-        Self::QuestionUnknown,
-        Self::WiderThanLicence,
-        Self::NotInTime,
-    ];
-
-    /// Its stable dotted code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Unreadable(_) => "asked.unreadable",
-            Self::Licence(_) => "asked.licence_not_signed",
-            Self::LicenceRevoked => "asked.licence_revoked",
-            Self::LicenceNotInForce => "asked.licence_not_in_force",
-            Self::NotSigned => "asked.not_signed",
-            Self::Malformed => "asked.malformed",
-            Self::QuestionUnknown => "asked.question_unknown",
-            Self::WiderThanLicence => "asked.wider_than_licence",
-            Self::NotInTime => "asked.not_in_time",
-        }
-    }
-
-    /// What the citizen reads: what is wrong, and that nothing need be shown.
-    #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        let (vi, en) = match self {
-            Self::Unreadable(_) => {
-                ("Đây không phải mã yêu cầu đọc được. Quét lại.", "This is not an ask that can be read. Scan it again.")
-            }
-            Self::Licence(_) => (
-                "Danh sách trong điện thoại không xác nhận người hỏi. Cập nhật danh sách; chưa xác nhận được thì đừng xuất trình.",
-                "The lists on this phone do not know who asks. Update them; show nothing before they do.",
-            ),
-            Self::LicenceRevoked => (
-                "Quyền hỏi của máy này đã bị thu hồi. Đừng xuất trình.",
-                "This device's licence to ask was withdrawn. Show nothing to it.",
-            ),
-            Self::LicenceNotInForce => (
-                "Giấy phép hỏi của máy này chưa có hoặc hết hiệu lực. Đừng xuất trình; hỏi máy khác.",
-                "This device's licence to ask is not in force. Show nothing to it; ask for another.",
-            ),
-            Self::NotSigned => (
-                "Yêu cầu không do điểm ghi trong giấy phép ký. Đừng xuất trình.",
-                "The ask is not signed by the post that its licence names. Show nothing to it.",
-            ),
-            Self::Malformed => (
-                "Nội dung yêu cầu không đúng quy cách. Đừng xuất trình; đề nghị lập lại yêu cầu.",
-                "What was signed is not an ask of this profile. Show nothing; have the ask made again.",
-            ),
-            Self::QuestionUnknown => (
-                "Điện thoại chưa hiểu câu hỏi này. Đừng xuất trình; cập nhật ứng dụng hoặc đề nghị hỏi cách khác.",
-                "This phone does not know the question yet. Show nothing; update the app or have it asked another way.",
-            ),
-            Self::WiderThanLicence => (
-                "Yêu cầu hỏi nhiều hơn giấy phép cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
-                "It asks for more than its licence allows. Show nothing; have it ask for less.",
-            ),
-            Self::NotInTime => (
-                "Yêu cầu đã hết hạn, hoặc đồng hồ điện thoại sai. Xem lại giờ; đề nghị lập yêu cầu mới.",
-                "The ask has ended, or this phone's clock is wrong. Check the time; have a new one made.",
-            ),
-        };
-        match language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
-    }
-}
-
-impl core::fmt::Display for AskRefused {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} ({})", self.text(Language::En), self.code())
-    }
-}
-
-impl core::error::Error for AskRefused {}
-
-/// An ask whose post the citizen's lists know. Holding it proves who asks, for what and why; not that the post will keep to it.
+/// An ask whose post the citizen's lists know. Holding it proves who asks, for what and why, by lists that had not ended by the phone's clock;
+/// not that the post will keep to it, and not that the screen it was scanned from is the post's: [`Asked::picked`] is for that.
 #[derive(Clone, Debug)]
 pub struct Asked {
     post: Post,
     claims: AskClaims,
     question: Option<Question>,
     digest: [u8; 32],
+    lists: Lists,
+}
+
+/// The citizen's own lists at the time of the ask.
+#[derive(Clone, Copy, Debug)]
+struct Lists {
+    age: u64,
+    overdue: bool,
+    test: bool,
 }
 
 impl Asked {
     /// Opens the text of an ask against the bundle that the citizen's app carries. `text` is untrusted; `at` is the phone's clock, which
     /// may be wrong by a quarter of an hour.
     ///
+    /// The app's own lists are judged before anything is said of who asks: lists that have ended vouch for nobody, and blame nobody. Only what
+    /// they revoked stays revoked, however old they are.
+    ///
     /// # Errors
     /// [`AskRefused`]: nothing of it is to be shown as genuine.
     pub fn open(text: &str, bundle: &Bundle, at: UnixTime) -> Result<Self, AskRefused> {
         let bytes = wire::bytes_of(text).map_err(AskRefused::Unreadable)?;
         let (licence, sealed) = wire::read(&bytes).map_err(AskRefused::Unreadable)?;
-        let post = Post::open(licence, bundle).map_err(AskRefused::Licence)?;
-        if bundle.is_revoked(post.licence()) {
+        let post = Post::open(licence, bundle);
+        if post.as_ref().is_ok_and(|post| bundle.is_revoked(post.licence())) {
             return Err(AskRefused::LicenceRevoked);
         }
+        let lists = Lists::judge(bundle, at)?;
+        let post = post.map_err(AskRefused::Licence)?;
         if !post.is_in_force_around(at, PHONE_CLOCK_SLACK) {
             return Err(AskRefused::LicenceNotInForce);
         }
@@ -164,7 +72,49 @@ impl Asked {
             && claims.exp.since(claims.iat) <= ASK_LIFE
             && at < claims.exp.plus(PHONE_CLOCK_SLACK)
             && claims.iat <= at.plus(PHONE_CLOCK_SLACK);
-        if in_time { Ok(Self { post, claims, question, digest: sha256(&bytes) }) } else { Err(AskRefused::NotInTime) }
+        if in_time {
+            Ok(Self { post, claims, question, digest: sha256(&bytes), lists })
+        } else {
+            Err(AskRefused::NotInTime)
+        }
+    }
+
+    /// Whether a test root stands behind the lists that vouch for the asker. Then TEST stands beside everything the app shows of it.
+    #[must_use]
+    pub const fn is_test(&self) -> bool {
+        self.lists.test
+    }
+
+    /// How old the lists are that vouch for the asker, in seconds by the phone's clock: what was withdrawn since is not in them.
+    #[must_use]
+    pub const fn lists_age(&self) -> u64 {
+        self.lists.age
+    }
+
+    /// Whether newer lists are due: these still vouch, and the app says how old they are.
+    #[must_use]
+    pub const fn lists_overdue(&self) -> bool {
+        self.lists.overdue
+    }
+
+    /// Three pairs of digits for the citizen, one of them the ask's, of which he picks the one on the screen of who asks. `random` is 16 bytes of
+    /// a cryptographic random generator, new for each ask: whoever knows them knows which others are shown, and where.
+    #[must_use]
+    pub fn choices(&self, random: &[u8; 16]) -> [Digits; 3] {
+        self.digits().among_others(Draw::of(CHOICES, [&random[..], &self.digest]))
+    }
+
+    /// What the citizen picked. It says that he found the ask's digits on the screen in front of him, as far as he looked: nobody else can know.
+    ///
+    /// # Errors
+    /// [`AskRefused::DigitsDiffer`], and the ask is gone: it is not to be answered, nor opened again for another try.
+    pub fn picked(self, digits: Digits) -> Result<Self, AskRefused> {
+        if digits == self.digits() { Ok(self) } else { Err(AskRefused::DigitsDiffer) }
+    }
+
+    /// The two digits that stand on the screen of who asks. Never shown alone before they were picked: who is told need not look.
+    fn digits(&self) -> Digits {
+        Digits::of(ASK_DIGITS, &self.digest)
     }
 
     /// Who asks: the post's name, as the authority licensed it.
@@ -236,5 +186,23 @@ impl Asked {
     #[must_use]
     pub fn audience(&self) -> String {
         alloc::format!("post:{}", self.post.name())
+    }
+}
+
+impl Lists {
+    /// Whether these lists may vouch for anybody at a time by the phone's clock.
+    ///
+    /// They end exactly, as on the verifier's side (B3, B4): a fast phone asks for an update a quarter of an hour early, which harms nobody,
+    /// and a slow one vouches as much longer than the authority meant, which it has to count in. A clock that is behind the lists by more than a
+    /// phone may be wrong is no clock to judge anything by: every end would lie ahead.
+    fn judge(bundle: &Bundle, at: UnixTime) -> Result<Self, AskRefused> {
+        if at.plus(PHONE_CLOCK_SLACK) < bundle.floor() {
+            return Err(AskRefused::ClockWrong);
+        }
+        if at >= bundle.not_after() || at >= bundle.root_expiry() {
+            return Err(AskRefused::ListsTooOld);
+        }
+        let (age, overdue) = (at.since(bundle.manifest_issued()), at >= bundle.next_due());
+        Ok(Self { age, overdue, test: bundle.is_test() })
     }
 }

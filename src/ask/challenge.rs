@@ -1,10 +1,10 @@
 //! The challenge: what a post wants, signed in two steps by a key that never enters the core, shown as `DCQ1:`.
 
-use super::terms::{ASK_LIFE, allowed, longest_retention, needs};
+use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
-use super::{Ask, AskError, Pending, Terms};
+use super::{ASK_DIGITS, Ask, AskError, Digits, Pending, Terms};
 use crate::encounter::EncounterSeed;
-use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
+use crate::field::{Field, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
 use crate::key;
 use crate::memory::sha256;
@@ -79,6 +79,7 @@ pub struct AskDraft {
 pub struct Challenge {
     text: String,
     ask: Ask,
+    digits: Digits,
 }
 
 impl Challenge {
@@ -92,6 +93,12 @@ impl Challenge {
     #[must_use]
     pub const fn ask(&self) -> &Ask {
         &self.ask
+    }
+
+    /// The two digits to show beside the code, large: see [`Ask::digits`].
+    #[must_use]
+    pub const fn digits(&self) -> Digits {
+        self.digits
     }
 }
 
@@ -150,8 +157,9 @@ impl AskDraft {
         let key = self.post.key();
         key::verify(key.alg(), key, &self.to_be_signed, signature).map_err(|_| AskError::NotSigned)?;
         let bytes = wire::encode(&self.protected, &self.payload, signature);
-        let ask = pending(&self.post, self.claims, Some(self.key), sha256(&bytes), &self.encounter);
-        Ok(Challenge { text: wire::text_of(&bytes), ask })
+        let digest = sha256(&bytes);
+        let ask = pending(&self.post, self.claims, Some(self.key), digest, &self.encounter);
+        Ok(Challenge { text: wire::text_of(&bytes), ask, digits: Digits::of(ASK_DIGITS, &digest) })
     }
 }
 
@@ -192,12 +200,4 @@ fn pending(post: &Post, claims: AskClaims, key: Option<AnswerKey>, digest: [u8; 
     let question = claims.question.and_then(Question::from_number);
     let terms = Terms::challenged(post, claims.purpose, claims.fields, retention, question, pending, encounter);
     Ask { key, ..Ask::of(terms) }
-}
-
-/// The wanted fields, if all of them are allowed.
-pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError> {
-    let fits = |(kind, fields): (Kind, &FieldSet)| {
-        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
-    };
-    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
 }

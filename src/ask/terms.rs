@@ -1,6 +1,6 @@
 //! What an ask is, apart from the key that opens its answer and from what stands before the officer: shared with the reports made with it.
 
-use super::{AskError, challenge, wire};
+use super::{AskError, Digits, POST_DIGITS, wire};
 use crate::cbor::write::Writer;
 use crate::encounter::EncounterSeed;
 use crate::field::{FIELDS, Field, FieldSet, Kind, Place, Purpose, Scope};
@@ -30,6 +30,8 @@ pub(crate) struct Terms {
     origin: Origin,
     basis: Option<LegalBasis>,
     encounter: EncounterSeed,
+    /// The two digits of the post, and whether its role wants them.
+    named: (Digits, bool),
     /// SHA-256 so far over what [`Terms::digest_beside`] covers: all but the scene, which is the end of it.
     so_far: Sha256,
 }
@@ -77,7 +79,7 @@ impl Terms {
 
     /// The same for the answer to a question, and for nothing else.
     pub(super) fn only(mut self, post: &Post, question: Question) -> Result<Self, AskError> {
-        self.fields = challenge::within(&needs(question), &self.fields)?;
+        self.fields = within(&needs(question), &self.fields)?;
         self.question = Some(question);
         Ok(self.begun(post))
     }
@@ -121,6 +123,7 @@ impl Terms {
             origin: Origin::of(post),
             basis: None,
             encounter,
+            named: (Digits::of(POST_DIGITS, post.name().as_bytes()), post.role().wants_post_digits()),
             so_far,
         }
     }
@@ -196,6 +199,20 @@ impl Terms {
             Place::Paper => self.wants(kind, row.field),
             Place::Part => [Field::MOTORCYCLE_PART, Field::CAR_PART].iter().any(|part| self.wants(kind, *part)),
         })
+    }
+
+    /// The post's two digits, where a code shown unprompted has to carry them.
+    pub(super) fn post_digits(&self) -> Option<Digits> {
+        let (digits, wanted) = self.named;
+        (wanted && self.pending().is_none()).then_some(digits)
+    }
+
+    /// Whether these are the post's digits. None at all will do where nobody wants them; others never do. An answer names its post whole.
+    pub(super) fn is_of_post(&self, carried: Option<Digits>) -> bool {
+        match carried {
+            Some(carried) => carried == self.named.0,
+            None => self.post_digits().is_none(),
+        }
     }
 
     /// Whether it was made by this post under these lists.
@@ -288,4 +305,12 @@ pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Scope, AskError> 
     let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
     let fields = licensed.and(profiled);
     if fields.is_empty() { Err(AskError::PurposeNotAllowed) } else { Ok(fields) }
+}
+
+/// The wanted fields, if all of them are allowed.
+pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError> {
+    let fits = |(kind, fields): (Kind, &FieldSet)| {
+        !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
+    };
+    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
 }

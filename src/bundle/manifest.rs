@@ -1,10 +1,10 @@
 //! The signed manifest: number, times, and every part by hash.
 
 use super::Parts;
-use super::root::Root;
+use super::root::Followed;
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::input::{Budget, Fault, HIGHEST_EXACT};
-use crate::memory::Digest32;
+use crate::memory::{Digest32, Mark, Signed, Signers};
 use crate::seal::Opened;
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
@@ -57,7 +57,8 @@ impl Listing {
 }
 
 impl Manifest {
-    pub(super) fn read(payload: &Opened<'_>, root: &Root) -> Result<Self, SetUp> {
+    /// Reads a manifest by the word of the root with which the chain of its file ends.
+    pub(super) fn read(payload: &Opened<'_>, chain: &Followed) -> Result<Self, SetUp> {
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = payload.reader(&budget);
         let manifest = Self::members(&mut reader).map_err(|_| SetUp::BundleMalformed)?;
@@ -65,7 +66,7 @@ impl Manifest {
         if manifest.form > FORM {
             return Err(SetUp::NewerEngineNeeded);
         }
-        if manifest.root != root.version() {
+        if manifest.root != chain.root.version() || manifest.root != chain.ends {
             return Err(SetUp::ManifestOtherRoot);
         }
         // B1: issued < next ≤ not-after.
@@ -99,6 +100,16 @@ impl Manifest {
             form = reader.uint()?;
         }
         Ok(Self { number, issued, next, not_after, root, parts, form })
+    }
+
+    /// Its number, with the hash of its payload.
+    pub(super) const fn mark(&self, hash: Digest32) -> Mark {
+        Mark { number: self.number, hash }
+    }
+
+    /// Its mark and date, with those who signed it.
+    pub(super) fn signed(&self, hash: Digest32, by: &Signers) -> Signed {
+        Signed { mark: self.mark(hash), issued: self.issued, by: by.clone() }
     }
 
     /// What it lists.

@@ -1,6 +1,7 @@
 //! Whether a device is fit for the shift: how old each list is and when it stops being good.
 
 use super::Bundle;
+use crate::memory::Memory;
 use crate::time::UnixTime;
 use crate::trust::Issuer;
 use alloc::string::{String, ToString};
@@ -14,7 +15,13 @@ pub struct Readiness {
     pub number: u64,
     /// Seconds since its manifest was issued.
     pub age: u64,
-    /// The clock asked with lies before the newest signed list: it is wrong.
+    /// The clock asked with.
+    pub clock: UnixTime,
+    /// The newest date that anything signed bears: this bundle, a list that this device has taken, or one that it has seen and not taken.
+    pub newest_signed: UnixTime,
+    /// That date is a doubt: of a list that was not taken, because it is of the future or the clock was slow. Otherwise it is a floor: of one that was.
+    pub in_doubt: bool,
+    /// The clock lies before it: nothing is accepted, whoever of the two is wrong.
     pub clock_wrong: bool,
     /// When a newer bundle is due.
     pub next_due: UnixTime,
@@ -43,12 +50,17 @@ pub struct ListReadiness {
 }
 
 impl Readiness {
-    pub(super) fn of(bundle: &Bundle, at: UnixTime) -> Self {
+    pub(super) fn of(bundle: &Bundle, at: UnixTime, memory: &Memory) -> Self {
+        let floor = bundle.floor();
+        let newest_signed = memory.floor().map_or(floor, |known| known.max(floor));
         let lists = bundle.issuers.iter().flat_map(|issuer| issuer.list_uris().map(move |uri| (issuer, uri)));
         Self {
             number: bundle.number(),
             age: at.since(bundle.manifest_issued()),
-            clock_wrong: at < bundle.floor(),
+            clock: at,
+            newest_signed,
+            in_doubt: newest_signed > floor && memory.doubt() == Some(newest_signed),
+            clock_wrong: at < newest_signed,
             next_due: bundle.next_due(),
             not_after: bundle.not_after(),
             root_expiry: bundle.root_expiry(),

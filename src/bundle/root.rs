@@ -1,9 +1,10 @@
 //! The anchor: a chain of root documents, each delegating lists and licences to keys of their own, each next one signed by the one before.
 
+use super::together::{Together, open_with};
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
-use crate::memory::{Digest32, Mark, sha256};
+use crate::memory::{Digest32, KnownRoot, Signers, sha256};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -12,6 +13,8 @@ use alloc::vec::Vec;
 
 /// Longest chain of roots in one file (docs/dc1.md §3): a rotation a year for sixteen years.
 const MAX_CHAIN: usize = 16;
+/// The version of the first root there is.
+const FIRST: u64 = 1;
 /// Items of a roots file: 16 roots of 8 signatures with 24 keys each.
 const MAX_ITEMS: usize = 16 * 8 * 24 * 16;
 
@@ -43,25 +46,10 @@ impl Delegation {
         Ok(Self { threshold, keys })
     }
 
-    /// The payload that enough distinct keys signed. All envelopes must carry the same payload bytes.
-    fn verify<'a>(&self, signed: &[Sealed<'a>]) -> Option<Opened<'a>> {
-        let payload = signed.first()?.unverified_payload();
-        if signed.iter().any(|sealed| sealed.unverified_payload() != payload) {
-            return None;
-        }
-        let opened: Vec<_> = self.keys.iter().filter_map(|key| open_with(key, signed)).collect();
-        let enough = u64::try_from(opened.len()).is_ok_and(|count| count >= self.threshold);
-        opened.first().copied().filter(|_| enough)
+    fn is_met_by(&self, signed: &[&PublicKey]) -> bool {
+        let own = signed.iter().filter(|key| self.keys.contains(key)).count();
+        u64::try_from(own).is_ok_and(|own| own >= self.threshold)
     }
-}
-
-/// What one key signed among these envelopes: each key counts once, however many envelopes name it.
-fn open_with<'a>(key: &PublicKey, signed: &[Sealed<'a>]) -> Option<Opened<'a>> {
-    let kid = key.kid();
-    signed
-        .iter()
-        .filter(|sealed| *sealed.kid() == kid && sealed.alg() == key.alg())
-        .find_map(|sealed| sealed.verify(key).ok())
 }
 
 /// One root document whose signatures held.
@@ -84,14 +72,26 @@ impl Root {
         }
     }
 
-    /// The payload that the threshold of a scope signed.
-    pub(super) fn verify<'a>(&self, scope: Scope, signed: &[Sealed<'a>]) -> Option<Opened<'a>> {
-        self.delegation(scope).verify(signed)
+    /// The manifest that enough of the lists keys signed, and which of them did.
+    pub(super) fn verify_lists<'a>(&self, signed: &[Sealed<'a>]) -> Result<(Opened<'a>, Signers), SetUp> {
+        let lists = self.delegation(Scope::Lists);
+        let found = Together::by(&lists.keys.iter().collect::<Vec<_>>(), signed);
+        let found = found.filter(|found| lists.is_met_by(&found.keys)).ok_or(SetUp::ManifestBelowThreshold)?;
+        let opened = found.opened.filter(|_| found.in_form).ok_or(SetUp::SignaturesNotInForm)?;
+        Ok((opened, Signers { root: self.version, keys: found.keys.into_iter().map(PublicKey::id).collect() }))
     }
 
     /// The payload that any one key of a scope signed.
     pub(super) fn verify_one<'a>(&self, scope: Scope, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
-        self.delegation(scope).keys.iter().find_map(|key| open_with(key, core::slice::from_ref(sealed)))
+        let keys = self.delegation(scope).keys.iter().filter(|key| key.kid() == *sealed.kid());
+        keys.filter_map(|key| open_with(key, sealed)).take(1).next()
+    }
+
+    /// Which keys it lets sign lists, as a memory keeps it.
+    pub(super) fn known(&self) -> KnownRoot {
+        let Delegation { threshold, keys } = self.delegation(Scope::Lists);
+        let keys = keys.iter().map(PublicKey::id).collect();
+        KnownRoot { version: self.version, hash: self.hash, threshold: *threshold, keys }
     }
 
     pub(super) fn has_key(&self, key: &PublicKey) -> bool {
@@ -110,11 +110,7 @@ impl Root {
         self.test
     }
 
-    pub(super) const fn mark(&self) -> Mark {
-        Mark { number: self.version, hash: self.hash }
-    }
-
-    /// Reads the document in a signed root. Nobody has vouched for it yet: [`Root::first`] and [`Root::next`] do.
+    /// Reads the document in a signed root. Nobody has vouched for it yet: [`Root::check`] does.
     fn read(signed: &[Sealed<'_>]) -> Result<Self, SetUp> {
         let payload = signed.first().map(Sealed::unverified_payload).ok_or(SetUp::RootsMalformed)?;
         let budget = Budget::items(MAX_ITEMS);
@@ -141,7 +137,7 @@ impl Root {
         let scopes = [scope(1)?, scope(2)?, scope(3)?];
         member(reader, 4)?;
         let test = reader.boolean()?;
-        if version == 0 {
+        if version < FIRST {
             return Err(reader.fault(Fault::Value));
         }
         Ok(Self { version, expiry, scopes, test, hash })
@@ -165,24 +161,26 @@ impl Root {
         if self.scopes.iter().all(fair) && licences.threshold == 1 { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
     }
 
-    /// The first root of an anchor vouches for itself; a person compared its fingerprint.
-    fn first(signed: &[Sealed<'_>]) -> Result<Self, SetUp> {
-        let root = Self::read(signed)?;
-        root.verify(Scope::Root, signed).ok_or(SetUp::RootBelowThreshold)?;
-        Ok(root)
-    }
-
-    /// The next root: exactly one version up, signed by the old threshold and the new (N140).
-    fn next(&self, signed: &[Sealed<'_>]) -> Result<Self, SetUp> {
-        let root = Self::read(signed)?;
-        if Some(root.version) != self.version.checked_add(1) {
-            return Err(SetUp::RootSkipsVersion);
-        }
-        if self.verify(Scope::Root, signed).is_none() || root.verify(Scope::Root, signed).is_none() {
+    /// Whether it is signed by its own threshold and, where the root before it is known, by that one's: one version up, by the keys of the one
+    /// before first and then by its own, by no others and by none twice (N140). Without one before, a person compares its fingerprint, or it is
+    /// below a root that is known.
+    fn check(&self, before: Option<&Self>, signed: &[Sealed<'_>]) -> Result<(), SetUp> {
+        let own = self.delegation(Scope::Root);
+        let earlier = before.map(|before| before.delegation(Scope::Root));
+        let mut keys: Vec<&PublicKey> = earlier.into_iter().flat_map(|earlier| &earlier.keys).collect();
+        let new = own.keys.iter().filter(|key| !earlier.is_some_and(|earlier| earlier.keys.contains(key)));
+        keys.extend(new);
+        let found = Together::by(&keys, signed).ok_or(SetUp::RootBelowThreshold)?;
+        if !own.is_met_by(&found.keys) || earlier.is_some_and(|earlier| !earlier.is_met_by(&found.keys)) {
             return Err(SetUp::RootBelowThreshold);
         }
+        // Whoever signed by the word of a root that nobody here knows cannot be told from a stranger.
+        let cannot_tell = before.is_none() && self.version > FIRST;
+        if !found.in_form && !cannot_tell {
+            return Err(SetUp::SignaturesNotInForm);
+        }
         // A test chain stays a test chain, and an earnest one never becomes one unnoticed.
-        if root.test == self.test { Ok(root) } else { Err(SetUp::RootDiffers) }
+        if before.is_none_or(|before| before.test == self.test) { Ok(()) } else { Err(SetUp::RootDiffers) }
     }
 }
 
@@ -204,7 +202,19 @@ pub(super) fn read_chain<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Vec<Seal
 /// ```
 #[derive(Clone, Debug)]
 pub struct Roots {
+    /// Those before the newest, from the oldest that the file has.
+    earlier: Vec<Root>,
     newest: Root,
+}
+
+/// Where the chain of a file leads from an anchor.
+pub(super) struct Followed {
+    /// The root in force.
+    pub(super) root: Root,
+    /// The version that the file's own chain ends with: below the anchor's for an old file.
+    pub(super) ends: u64,
+    /// What a memory keeps of every root from the anchor's oldest on.
+    pub(super) known: Vec<KnownRoot>,
 }
 
 /// What a person compares before trusting an anchor: SHA-256 of its newest root document, shown in groups of four.
@@ -250,9 +260,17 @@ impl Roots {
         let mut reader = Reader::new(chain, Rules::BUNDLE, &budget);
         let chain = read_chain(&mut reader).map_err(|_| SetUp::RootsMalformed)?;
         reader.finish().map_err(|_| SetUp::RootsMalformed)?;
-        let (first, later) = chain.split_first().ok_or(SetUp::RootsMalformed)?;
-        let newest = later.iter().try_fold(Root::first(first)?, |root, signed| root.next(signed))?;
-        Ok(Self { newest })
+        let mut roots: Vec<Root> = Vec::new();
+        for signed in &chain {
+            let root = Root::read(signed)?;
+            if roots.last().is_some_and(|before| Some(root.version) != before.version.checked_add(1)) {
+                return Err(SetUp::RootSkipsVersion);
+            }
+            root.check(roots.last(), signed)?;
+            roots.push(root);
+        }
+        let newest = roots.pop().ok_or(SetUp::RootsMalformed)?;
+        Ok(Self { earlier: roots, newest })
     }
 
     /// What a person compares.
@@ -273,34 +291,43 @@ impl Roots {
         self.newest.version
     }
 
-    /// Follows the chain in a bundle from this anchor to its newest root, never below one that this device has used.
-    pub(super) fn follow(
-        &self,
-        chain: &[Vec<Sealed<'_>>],
-        used: impl IntoIterator<Item = Mark>,
-    ) -> Result<Root, SetUp> {
-        let mut root = self.newest.clone();
+    /// Follows the chain in a bundle from this anchor to its newest root. Every root of it is checked, those as well that the anchor stands
+    /// beyond: they must be the anchor's, and signed like any other.
+    pub(super) fn follow(&self, chain: &[Vec<Sealed<'_>>]) -> Result<Followed, SetUp> {
+        let mut file: Vec<Root> = Vec::new();
         for signed in chain {
-            let offered = Root::read(signed)?;
-            if offered.version < root.version {
-                continue;
+            let root = Root::read(signed)?;
+            // The root before it: of the file or, where the file begins later, of the anchor.
+            let before = file.last().or_else(|| self.of(root.version.checked_sub(1)?));
+            let rises = match before {
+                Some(before) => Some(root.version) == before.version.checked_add(1),
+                None => root.version <= self.newest.version,
+            };
+            if !rises {
+                return Err(SetUp::RootSkipsVersion);
             }
-            if offered.version == root.version {
-                if offered.hash != root.hash {
-                    return Err(SetUp::RootDiffers);
-                }
-                continue;
-            }
-            root = root.next(signed)?;
-        }
-        for used in used {
-            if root.version < used.number {
-                return Err(SetUp::RootRolledBack);
-            }
-            if root.version == used.number && root.hash != used.hash {
+            if self.of(root.version).is_some_and(|known| known.hash != root.hash) {
                 return Err(SetUp::RootDiffers);
             }
+            root.check(before, signed)?;
+            file.push(root);
         }
-        Ok(root)
+        let ends = file.last().map_or(0, Root::version);
+        let beyond = file.into_iter().filter(|root| root.version > self.newest.version);
+        let mut known: Vec<_> = self.all().map(Root::known).collect();
+        let mut root = self.newest.clone();
+        for next in beyond {
+            known.push(next.known());
+            root = next;
+        }
+        Ok(Followed { root, ends, known })
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Root> {
+        self.earlier.iter().chain([&self.newest])
+    }
+
+    fn of(&self, version: u64) -> Option<&Root> {
+        self.all().find(|root| root.version == version)
     }
 }

@@ -47,7 +47,7 @@ fn apply(world: &World, held: &Bundle, old: &BundleSpec, new: &BundleSpec) -> Re
     let full = open(world, new).unwrap();
     assert_eq!(next.hash(), full.hash());
     for at in [next.floor(), next.floor().plus(90_000)] {
-        assert_eq!(next.readiness(at), full.readiness(at));
+        assert_eq!(next.readiness(at, &Memory::new()), full.readiness(at, &Memory::new()));
     }
     for (issuer, uri) in [EID, INSURER] {
         assert_eq!(next.status_entry(issuer, uri, 0), full.status_entry(issuer, uri, 0));

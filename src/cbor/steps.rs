@@ -40,6 +40,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Passes over one head, and over the content of a string. It refuses what every way of reading refuses.
     pub(super) fn step(&mut self) -> Result<(), Error> {
         let start = self.at;
         let head = self.head()?;
@@ -56,7 +57,13 @@ impl<'a> Reader<'a, '_> {
                 self.utf8(start, content)?;
                 self.close(start)
             }
-            Type::Uint | Type::Negative | Type::Simple => self.close(start),
+            // A number that no key and no signed integer can be.
+            Type::Uint if !self.levels.at_key() => self.close(start),
+            Type::Uint | Type::Negative => {
+                self.signed(start, head)?;
+                self.close(start)
+            }
+            Type::Simple => self.close(start),
         }
     }
 

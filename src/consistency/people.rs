@@ -75,7 +75,7 @@ fn had_number(now: Person<'_>, then: Person<'_>) -> bool {
 }
 
 /// The order of the words counts in Vietnamese names, not between the papers of a foreigner.
-fn same_name(one: &str, other: &str, foreign: bool) -> bool {
+pub(super) fn same_name(one: &str, other: &str, foreign: bool) -> bool {
     let level = compare(one, other);
     level.may_be_one() || (foreign && level == Match::Reordered)
 }
@@ -91,7 +91,7 @@ fn guardian(first: &Beside<'_>, second: &Beside<'_>, all: &[Beside<'_>]) -> Opti
         return Some(related(Ground::DependantPaper));
     }
     let parent = one.full_name()?;
-    other.parent_names().any(|name| compare(name, parent).may_be_one()).then(|| related(Ground::ParentName))
+    other.parent_names().any(|name| same_name(name, parent, one.is_foreign())).then(|| related(Ground::ParentName))
 }
 
 /// Whether a dependant's paper says that this paper's person shows it.

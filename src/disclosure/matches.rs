@@ -5,8 +5,9 @@
 //! host nothing that [`Disclosure::at`] would not, and lets it keep less.
 //!
 //! An answer relayed to somebody who may not see the values is an oracle: a name can be tried, a date guessed. Numbers are therefore the
-//! same or not, never "nearly", and a disclosure compares only a few times ([`MOST_COMPARISONS`]). That stops a form that tries out, not a
-//! hostile host, which has the values anyway.
+//! same or not, never "nearly", and a disclosure compares only a few times ([`MOST_COMPARISONS`]). They are counted for the showing: a report
+//! of one that the memory or store knows, or cannot be sure of, or that is computed again, compares nothing. That stops a form that tries
+//! out, not a hostile host, which has the values anyway. A printed code is no showing; who lets others try on one has to count himself.
 
 use super::{Disclosure, Ended};
 use crate::document::Paper;
@@ -17,7 +18,7 @@ use crate::value::Date;
 use alloc::string::{String, ToString};
 use zeroize::Zeroizing;
 
-/// Comparisons of one disclosure: a form filled in, corrected, and corrected again. A date of birth is one of tens of thousands.
+/// Comparisons of each paper of a showing: a form filled in, corrected, and corrected again. A date of birth is one of tens of thousands.
 pub const MOST_COMPARISONS: u8 = 8;
 
 /// What somebody declared. Overwritten when dropped, printed nowhere.
@@ -79,7 +80,7 @@ pub enum Compared<T> {
     NotDeclared,
     /// The paper's field is not released: nothing follows from that.
     NotShown,
-    /// This disclosure compares no more.
+    /// This disclosure compares no more, or never did: its showing was known already.
     TooOften,
     /// How they compare.
     Answer(T),
@@ -202,10 +203,8 @@ impl Disclosure {
     /// [`Ended`], as for the values.
     pub fn matches(&mut self, declared: &Declared, now: UnixTime) -> Result<Matches, Ended> {
         self.paper_at(now)?;
-        if self.compared >= MOST_COMPARISONS {
-            return Ok(Matches::too_often());
-        }
-        self.compared = self.compared.saturating_add(1);
+        let Some(left) = self.comparisons.checked_sub(1) else { return Ok(Matches::too_often()) };
+        self.comparisons = left;
         let text = |field| self.released_text(field);
         let born = self.released(Field::DATE_OF_BIRTH).and_then(|paper| paper.value(Field::DATE_OF_BIRTH)?.as_date());
         Ok(Matches {

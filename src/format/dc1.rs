@@ -10,7 +10,7 @@ mod papers;
 mod reveal;
 
 pub(crate) use claims::Document;
-pub(crate) use reveal::Revealed;
+pub(crate) use reveal::{Chosen, Revealed};
 
 /// The `vct` of the profile, and its name in an issuer's formats.
 pub(crate) const FORMAT: &str = "dc1";

@@ -4,7 +4,7 @@ use crate::bundle::Bundle;
 use crate::consent::AgreedPaper;
 use crate::consistency;
 use crate::current::{self, Register};
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, MOST_COMPARISONS, Term};
 use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{FIELDS, Field, Kind, Place, row};
@@ -13,7 +13,8 @@ use crate::presentation::{Against, Token};
 use crate::question::{Covers, Drive, Question};
 use crate::reason::Reason;
 use crate::relation::Related;
-use crate::report::{Answered, Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State, answer};
+use crate::report::answer::{self, Kept, Put};
+use crate::report::{Answered, Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::trust::Issuer;
@@ -28,6 +29,8 @@ pub(super) struct Bench<'a> {
     pub(super) inputs: Inputs,
     /// On what values are released.
     pub(super) basis: Basis,
+    /// Whether what somebody declares may be compared with the values.
+    pub(super) may_compare: bool,
 }
 
 /// A paper on the bench, with who issued it and for how long it is granted.
@@ -109,7 +112,7 @@ impl<'a> Bench<'a> {
             let Some((_, shared)) = &of_token else { continue };
             let judged = self.judge_paper(&mut entry, &scene, vehicle.as_ref());
             oldest = oldest.max(judged.oldest);
-            reports.push(self.paper_report(entry, judged, shared));
+            reports.push(self.paper_report(entry, judged, shared, vehicle.as_ref()));
         }
         (Papers { reports, relations: across.relations }, oldest)
     }
@@ -158,9 +161,15 @@ impl<'a> Bench<'a> {
         Judged { evidence, answer, oldest, parts, covers }
     }
 
-    fn paper_report(&self, entry: Entry<'a>, judged: Judged, shared: &Shared<'_>) -> PaperReport {
+    fn paper_report(
+        &self,
+        entry: Entry<'a>,
+        judged: Judged,
+        shared: &Shared<'_>,
+        vehicle: Option<&Vehicle>,
+    ) -> PaperReport {
         if let Some(question) = entry.question {
-            return self.answer(question, &entry.agreed.paper, &judged, shared);
+            return self.answer(question, &entry, &judged, shared, vehicle);
         }
         let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
         let kind = paper.kind;
@@ -175,6 +184,7 @@ impl<'a> Bench<'a> {
                 let (from, display) = (self.inputs.at, self.against.role.display_seconds());
                 let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
                 let unknown = unknown.saturating_add(paper.trim_parts());
+                let comparisons = if self.may_compare { MOST_COMPARISONS } else { 0 };
                 State::Proven(Box::new(Proven {
                     // Nothing asks the paper itself for it from here on.
                     authority: core::mem::take(&mut paper.source.authority),
@@ -185,7 +195,8 @@ impl<'a> Bench<'a> {
                     dropped: dropped.saturating_add(unknown),
                     parts: judged.parts,
                     covers: judged.covers.filter(|_| self.against.ask.terms().may_tell_cover(kind)),
-                    disclosure: Disclosure::release(paper, released, from, display, entry.retention),
+                    disclosure: Disclosure::release(paper, released, from, display, entry.retention)
+                        .comparing(comparisons),
                 }))
             }
         };
@@ -193,17 +204,34 @@ impl<'a> Bench<'a> {
     }
 
     /// The answer to a question, and of what was found only what decided it. The paper itself ends here.
-    fn answer(&self, question: Question, paper: &Paper, judged: &Judged, shared: &Shared<'_>) -> PaperReport {
-        let kind = paper.kind;
+    fn answer(
+        &self,
+        question: Question,
+        entry: &Entry<'a>,
+        judged: &Judged,
+        shared: &Shared<'_>,
+        vehicle: Option<&Vehicle>,
+    ) -> PaperReport {
+        let (kind, ask) = (entry.agreed.paper.kind, self.against.ask);
+        let put = if ask.question().is_none() { Put::Offered } else { Put::Asked };
         let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.outcomes);
         let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let found: Vec<_> = found.filter_map(|finding| self.against.ask.terms().permit(kind, *finding)).collect();
+        let found: Vec<_> = found.filter_map(|finding| ask.terms().permit(kind, *finding)).collect();
         let failed = found.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
-        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.outcomes));
-        let findings = answer::deciding(found, answer, judged.covers);
+        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.outcomes), put);
+        let mut findings = answer::deciding(found, answer, judged.covers, put);
+        let rule = answer::rule(&findings, judged.covers);
+        let lacking = answer::lacking(question, put, verdict);
+        let verdict = if lacking.is_some() { verdict.max(Verdict::Refer) } else { verdict };
+        findings.extend(lacking);
         let state = match failed {
             Some(reason) => State::Unproven(reason),
-            None => State::Answered(Answered { question, answer, rule: answer::rule(&findings, judged.covers) }),
+            None => {
+                let vehicle = vehicle.copied().filter(|_| question == Question::MayDriveThisVehicle);
+                let answered = Answered { question, answer, rule, vehicle };
+                let term = Term::new(self.inputs.at, self.against.role.display_seconds(), entry.retention);
+                State::Answered(Box::new(Kept { answered, seen: ask.seen().clone(), term }))
+            }
         };
         PaperReport { kind, verdict, findings, shared: Arc::clone(&shared.findings), state }
     }

@@ -57,7 +57,13 @@ impl Inspector {
             person: Outcome::Moot,
             consistent: Outcome::Moot,
         };
-        let bench = papers::Bench { against, bundle: &self.bundle, inputs, basis: Basis::LegalBasis };
+        let bench = papers::Bench {
+            against,
+            bundle: &self.bundle,
+            inputs,
+            basis: Basis::LegalBasis,
+            may_compare: recall.may_compare(None),
+        };
         Ok(bench.report(Vec::from([token]), evidence, proven))
     }
 }

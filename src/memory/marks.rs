@@ -1,14 +1,22 @@
-//! What was seen of lists: the newest root and bundle, the newest time of each status list, and the floor of time under them.
+//! What was seen of roots, manifests and status lists: below what number, date and time nothing is taken, and until when a clock is wrong.
+//!
+//! Each mark is kept with the keys that set it. A newer root forgets those marks that it leaves too few keys of, and no others; so a device
+//! is mended by signed means, and an older list comes back by none.
 
+use super::lists::{ListMark, ListMarks, MAX_LISTS, Vouchers};
+use super::roots::{KnownRoot, KnownRoots};
+use super::vouched::{Highest, Keys, Signers, Vouched, read_below};
 use super::{Digest32, next_key};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
-use crate::input::Fault;
+use crate::input::{Fault, HIGHEST_EXACT};
+use crate::set_up::SetUp;
 use crate::sorted::Sorted;
-use crate::time::UnixTime;
+use crate::time::{TIME_LIMIT, UnixTime};
+use alloc::vec::Vec;
 
-/// Lists remembered: as many as a bundle may have parts (docs/dc1.md §3).
-pub(super) const MAX_LISTS: usize = 1_024;
+/// Numbers of bundles and versions of roots lie below this.
+const NUMBERS: u64 = HIGHEST_EXACT + 1;
 
 /// A number and the content that goes with it, so that neither an older nor an equal-but-different one is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,64 +25,194 @@ pub(crate) struct Mark {
     pub(crate) hash: Digest32,
 }
 
-/// Marks of everything signed that this device has taken.
+/// A manifest that held: its mark, its date, and who signed it.
+#[derive(Clone, Debug)]
+pub(crate) struct Signed {
+    pub(crate) mark: Mark,
+    pub(crate) issued: UnixTime,
+    pub(crate) by: Signers,
+}
+
+/// A manifest that was taken, with all its lists that count.
+#[derive(Clone, Debug)]
+pub(crate) struct Taken {
+    pub(crate) manifest: Signed,
+    pub(crate) vouchers: Keys,
+    pub(crate) lists: Vec<ListMark>,
+}
+
+/// Marks of everything signed that this device has taken, and of what it has seen and not taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks {
-    pub(super) floor: u64,
-    pub(super) root: Option<Mark>,
-    pub(super) bundle: Option<Mark>,
-    pub(super) lists: Sorted<Digest32, u64>,
+pub(crate) struct Marks {
+    roots: KnownRoots,
+    numbers: Highest,
+    dates: Highest,
+    doubts: Highest,
+    lists: ListMarks,
 }
 
 impl Marks {
-    /// Takes over what a bundle proved, after all of it did.
-    pub(super) fn learn(&mut self, root: Mark, bundle: Mark, lists: &[(Digest32, u64)], floor: UnixTime) {
-        self.root = Some(root);
-        self.bundle = Some(bundle);
-        self.floor = self.floor.max(floor.seconds());
-        for (uri, iat) in lists {
-            if self.lists.len() < MAX_LISTS || self.lists.get(uri).is_some() {
-                self.lists.insert(*uri, *iat);
-            }
+    /// Goes by a chain that held, from its oldest root to its newest, and forgets what the roots in it leave too few keys of.
+    pub(crate) fn follow(&mut self, chain: &[KnownRoot]) -> Result<(), SetUp> {
+        let newest = chain.last().map_or(0, |root| root.version);
+        if newest < self.roots.newest() {
+            return Err(SetUp::RootRolledBack);
+        }
+        chain.iter().try_for_each(|root| self.go_by(root))?;
+        self.settle();
+        Ok(())
+    }
+
+    /// The same number must have the same content; a smaller one is refused (N141).
+    pub(crate) fn admit(&self, offered: Mark) -> Result<(), SetUp> {
+        match self.numbers.top() {
+            Some(held) if offered.number < held.value => Err(SetUp::BundleRolledBack),
+            Some(held) if offered.number == held.value && offered.hash != held.hash => Err(SetUp::BundleDiffers),
+            _ => Ok(()),
         }
     }
 
-    /// Its members in the bytes of a memory: four.
+    /// Whether this very manifest is the newest that was taken.
+    pub(crate) fn hold(&self, offered: Mark) -> bool {
+        self.numbers.top().is_some_and(|held| (held.value, held.hash) == (offered.number, offered.hash))
+    }
+
+    /// Refuses a list older than one of the same uri that counts by the same issuers (N143).
+    pub(crate) fn admit_lists(&self, taken: &Taken) -> Result<(), SetUp> {
+        let newest = self.lists.newest_by(&taken.vouchers());
+        let older = |list: &ListMark| newest.get(&list.uri).is_some_and(|known| list.iat < *known);
+        if taken.lists.iter().any(older) { Err(SetUp::ListRolledBack) } else { Ok(()) }
+    }
+
+    /// Takes over what a bundle proved, after all of it did and its chain was followed.
+    pub(crate) fn learn(&mut self, taken: &Taken) {
+        let Taken { manifest: Signed { mark, issued, by }, lists, .. } = taken;
+        let vouched = |value| Vouched { value, hash: mark.hash, by: by.clone() };
+        let floor = lists.iter().map(|list| list.iat).fold(issued.seconds(), u64::max);
+        // What a memory of the form before knew of this very bundle is now known with its keys.
+        if self.numbers.drop_unknown(|held| (held.value, held.hash) == (mark.number, mark.hash)) {
+            self.dates.drop_unknown(|held| held.value <= floor);
+        }
+        self.numbers.add(vouched(mark.number));
+        self.dates.add(vouched(issued.seconds()));
+        self.lists.learn(taken.vouchers(), lists);
+        self.settle();
+    }
+
+    /// Keeps the date of a manifest that was not taken because the clock lies before it.
+    pub(crate) fn doubt(&mut self, manifest: &Signed) {
+        let Signed { mark, issued, by } = manifest;
+        self.doubts.add(Vouched { value: issued.seconds(), hash: mark.hash, by: by.clone() });
+        self.settle();
+    }
+
+    /// The newest date of anything taken; 0 if nothing was.
+    pub(super) fn floor(&self) -> u64 {
+        self.dates.value().max(self.lists.floor())
+    }
+
+    /// The newest date of anything seen and not taken; 0 if nothing was.
+    pub(super) fn doubted(&self) -> u64 {
+        self.doubts.value()
+    }
+
+    /// What both know. Of either, the newer roots of the other forget what they leave too few keys of.
+    pub(super) fn joined(&self, other: &Self) -> Result<Self, SetUp> {
+        let mut joined = self.clone();
+        other.roots.iter().try_for_each(|root| joined.go_by(root))?;
+        joined.numbers.add_all(&other.numbers);
+        joined.dates.add_all(&other.dates);
+        joined.doubts.add_all(&other.doubts);
+        joined.lists.join(&other.lists);
+        joined.forget();
+        if joined.numbers.disagree() {
+            return Err(SetUp::BundleDiffers);
+        }
+        joined.settle();
+        Ok(joined)
+    }
+
+    /// One root after the other, so that each is asked even where the oldest are no longer remembered.
+    fn go_by(&mut self, root: &KnownRoot) -> Result<(), SetUp> {
+        self.roots.add(root)?;
+        self.forget();
+        Ok(())
+    }
+
+    fn forget(&mut self) {
+        for held in [&mut self.numbers, &mut self.dates, &mut self.doubts] {
+            held.keep(|by| self.roots.leave(by));
+        }
+    }
+
+    fn settle(&mut self) {
+        self.forget();
+        [&mut self.numbers, &mut self.dates, &mut self.doubts].into_iter().for_each(Highest::thin);
+        self.doubts.thin_by(&self.dates);
+    }
+
+    /// Its member in the bytes of a memory: one.
     pub(super) fn write(&self, writer: &mut Writer) {
-        writer.uint(self.floor);
-        for mark in [self.root, self.bundle] {
-            match mark {
-                None => writer.array(0),
-                Some(mark) => writer.array(2).uint(mark.number).bytes(&mark.hash),
-            };
-        }
-        writer.array(self.lists.len());
-        for (uri, iat) in self.lists.iter() {
-            writer.array(2).bytes(uri).uint(*iat);
-        }
+        writer.array(6);
+        self.roots.write(writer);
+        [&self.numbers, &self.dates, &self.doubts].into_iter().for_each(|held| held.write(writer));
+        self.lists.write(writer);
     }
 
     pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        let floor = reader.uint()?;
-        // A floor above every time would be no floor.
-        if UnixTime::new(floor).is_none() {
-            return Err(reader.fault(Fault::Value));
+        reader.array_of(6)?;
+        let roots = KnownRoots::read(reader)?;
+        let numbers = Highest::read(reader, NUMBERS)?;
+        let (dates, doubts) = (Highest::read(reader, TIME_LIMIT)?, Highest::read(reader, TIME_LIMIT)?);
+        let marks = Self { roots, numbers, dates, doubts, lists: ListMarks::read(reader)? };
+        // One spelling, and nothing that a root had made forgotten.
+        let mut settled = marks.clone();
+        settled.settle();
+        if settled == marks { Ok(marks) } else { Err(reader.fault(Fault::Value)) }
+    }
+
+    /// The four members that a memory of the first form has. It kept no keys: its marks stand until the bundle that set them is opened again.
+    pub(super) fn read_first(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+        let mut marks = Self::default();
+        let unknown = |value, hash| Vouched { value, hash, by: Signers::default() };
+        let floor = read_below(reader, TIME_LIMIT)?;
+        if floor > 0 {
+            marks.dates.add(unknown(floor, Digest32::default()));
         }
-        let (root, bundle) = (read_mark(reader)?, read_mark(reader)?);
-        let mut lists = Sorted::new();
+        if let Some(Mark { number: version, hash }) = read_mark(reader)? {
+            if version == 0 {
+                return Err(reader.fault(Fault::Value));
+            }
+            marks.roots = KnownRoots::of(KnownRoot { version, hash, threshold: 0, keys: Keys::default() });
+        }
+        if let Some(Mark { number, hash }) = read_mark(reader)? {
+            marks.numbers.add(unknown(number, hash));
+        }
+        let mut seen = Sorted::new();
         for _ in 0..reader.array()? {
             reader.array_of(2)?;
-            let uri = next_key(reader, &lists)?;
-            lists.insert(uri, reader.uint()?);
+            let uri = next_key(reader, &seen)?;
+            let iat = read_below(reader, TIME_LIMIT)?;
+            if !seen.insert(uri, ()) || seen.len() > MAX_LISTS {
+                return Err(reader.fault(Fault::TooLarge));
+            }
+            marks.lists.learn_unknown(uri, iat);
         }
-        Ok(Self { floor, root, bundle, lists })
+        Ok(marks)
+    }
+}
+
+impl Taken {
+    fn vouchers(&self) -> Vouchers {
+        let Signed { mark, by, .. } = &self.manifest;
+        Vouchers { root: by.root, number: mark.number, keys: self.vouchers.clone() }
     }
 }
 
 fn read_mark(reader: &mut Reader<'_, '_>) -> Result<Option<Mark>, Error> {
     match reader.array()? {
         0 => Ok(None),
-        2 => Ok(Some(Mark { number: reader.uint()?, hash: *reader.fixed()? })),
+        2 => Ok(Some(Mark { number: read_below(reader, NUMBERS)?, hash: *reader.fixed()? })),
         _ => Err(reader.fault(Fault::Value)),
     }
 }

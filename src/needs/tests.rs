@@ -21,7 +21,7 @@ const ROAD: Purpose = Purpose::TRAFFIC_CONTROL;
 const CLINIC: Purpose = Purpose::CLINIC_ADMISSION;
 
 fn on_road(vehicle: Option<Vehicle>, at: UnixTime) -> Vec<(Kind, NeedState)> {
-    let all = needs(&Occasion { purpose: ROAD, at, vehicle, disputed: false, born: None }, &[], |_| true);
+    let all = needs(&Occasion { purpose: ROAD, at, vehicle, disputed: false, born: None }, &[], |_| true, |_| true);
     all.iter().map(|need| (need.kind(), need.state())).collect()
 }
 
@@ -78,8 +78,10 @@ fn nothing_is_needed_before_the_law_began() {
     let car = Some(Vehicle::new(VehicleKind::Car));
     assert_eq!(on_road(car, noon(2024, 12, 31)), []);
     assert_eq!(on_road(car, noon(2025, 1, 1)).len(), 4);
-    let clinic =
-        |at| needs(&Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None }, &[], |_| true).len();
+    let clinic = |at| {
+        needs(&Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None }, &[], |_| true, |_| true)
+            .len()
+    };
     assert_eq!((clinic(noon(2025, 8, 14)), clinic(noon(2025, 8, 15))), (0, 2));
     let bank = Occasion {
         purpose: Purpose::BANK_ONBOARDING,
@@ -88,14 +90,17 @@ fn nothing_is_needed_before_the_law_began() {
         disputed: false,
         born: None,
     };
-    assert!(needs(&bank, &[], |_| true).is_empty(), "a bank needs what it asks for, and no law says more here");
+    assert!(
+        needs(&bank, &[], |_| true, |_| true).is_empty(),
+        "a bank needs what it asks for, and no law says more here"
+    );
 }
 
 #[test]
 fn what_was_not_asked_is_the_posts_matter() {
     let occasion = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
     let asked = |kind| kind == Kind::VEHICLE_REGISTRATION;
-    let found: Vec<_> = needs(&occasion, &[], asked).iter().filter_map(Need::finding).collect();
+    let found: Vec<_> = needs(&occasion, &[], asked, |_| true).iter().filter_map(Need::finding).collect();
     let told: Vec<_> = found.iter().map(|one| (one.reason(), one.kind().unwrap(), one.gravity())).collect();
     assert_eq!(
         told,
@@ -107,7 +112,7 @@ fn what_was_not_asked_is_the_posts_matter() {
         ]
     );
     assert!(found.iter().all(|finding| finding.rule() == Some("law-36-2024-art-56")));
-    let insurance = needs(&occasion, &[], asked).pop().unwrap();
+    let insurance = needs(&occasion, &[], asked, |_| true).pop().unwrap();
     assert!(insurance.steps().is_empty(), "what was not asked asks nothing of the citizen");
 }
 
@@ -115,7 +120,10 @@ fn at_clinic(born: Option<crate::value::Value>, at: UnixTime) -> Vec<(NeedState,
     let card = born.map(|born| health_card().with(Field::DATE_OF_BIRTH, born));
     let papers: Vec<_> = card.iter().collect();
     let occasion = Occasion::new(CLINIC, at, None, &papers);
-    needs(&occasion, &[], |_| true).iter().map(|need| (need.state(), need.finding().map(|one| one.gravity()))).collect()
+    needs(&occasion, &[], |_| true, |_| true)
+        .iter()
+        .map(|need| (need.state(), need.finding().map(|one| one.gravity())))
+        .collect()
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn written((year, month, day): Civil, language: Language) -> String {
 }
 
 /// A length of time in its largest unit: from two days on in days, then hours, then minutes, then seconds.
-fn for_so_long(seconds: u64, language: Language) -> String {
+pub(crate) fn for_so_long(seconds: u64, language: Language) -> String {
     const UNITS: [(u64, u64, &str, &str); 3] =
         [(2 * 86_400, 86_400, "ngày", "days"), (2 * 3600, 3600, "giờ", "hours"), (2 * 60, 60, "phút", "minutes")];
     let unit = UNITS.into_iter().find(|(least, ..)| seconds >= *least);
@@ -130,12 +130,21 @@ fuller! {
     PostListsTooOld
         "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã cũ {age}"
         "Present status unsure: this device's lists are {age} old";
+    HeldClockAhead
+        "Giờ của điện thoại đi trước giờ của máy này {age}: đồng hồ của máy này hoặc của điện thoại có thể sai"
+        "The phone's time is {age} ahead of this device's: this device's clock or the phone's may be wrong";
+    HeldWindowPassed
+        "Mã quá thời gian cho phép, lệch {age} so với máy này: mã tạo từ trước, hoặc đồng hồ máy này hay điện thoại sai"
+        "Past the time allowed, {age} from this device's: made earlier, or this device's clock or the phone's is wrong";
     HeldCopyOutdated
         "Bản điện tử trên điện thoại đã quá hạn cập nhật {age}"
         "The copy on the phone is {age} past its time and needs an update";
     HeldUsedElsewhere
-        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này cách đây {age}"
-        "This code was shown to another post on this device {age} ago";
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây {age}"
+        "This code was shown to another post {age} ago";
+    HeldShownInAnotherEncounter
+        "Mã này đã được quét ở lượt kiểm tra khác cách đây {age}; máy này chưa rõ có còn là người đó không"
+        "Scanned in another check {age} ago; this device cannot tell whether it is still the same person";
     CurrentAccountLocked
         "Tài khoản định danh đang khóa theo dữ liệu cách đây {age}: chưa dùng được bản điện tử này"
         "The e-ID account is locked, according to data {age} old: this electronic copy cannot be used now";

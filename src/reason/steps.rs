@@ -153,6 +153,18 @@ steps! {
     AskAgain "ask_again" Free
         "Bắt đầu lại lượt kiểm tra trên máy này rồi quét lại; nếu chưa được thì tra cứu theo số."
         "Start the check again on this device and scan again; if that does not help, look it up by number.";
+    AskAnew "ask_anew" Free
+        "Tạo mã hỏi mới trên máy này rồi quét câu trả lời mới; nếu chưa được thì tra cứu theo số. Không phải lỗi của người dân."
+        "Make a new ask on this device and scan its answer; failing that, look it up by number. This is no fault of the citizen.";
+    ScanAgainOrLookUp "scan_again_or_look_up" Free
+        "Quét lại; nếu chưa được thì tra cứu theo số. Không phải lỗi của người dân."
+        "Scan again; if that does not help, look it up by number. This is no fault of the citizen.";
+    WaitAndScanNewCode "wait_and_scan_new_code" Free
+        "Chờ vài phút rồi quét mã mới; nếu chưa được thì tra cứu theo số. Chưa kết luận gì về người dân."
+        "Wait a few minutes and scan a new code; failing that, look it up by number. Conclude nothing about the citizen yet.";
+    ConfirmStillThisPerson "confirm_still_this_person" Free
+        "Nếu vẫn là người đó thì xác nhận trên máy này; nếu không thì quét mã mới hoặc tra cứu theo số. Chưa kết luận gì về ai."
+        "If it is still that person, say so on this device; otherwise scan a new code or look it up by number. Nothing is concluded.";
     CheckClockOrLookUp "check_clock_or_look_up" Free
         "Kiểm tra giờ của máy này trước; nếu giờ đúng thì tra cứu theo số."
         "Check this device's clock first; if it is right, look it up by number.";
@@ -228,6 +240,9 @@ steps! {
     PickVehicle "pick_vehicle_and_scan_again" Free
         "Chọn xe đang kiểm tra trên máy này rồi quét lại."
         "Pick the vehicle on this device and scan again.";
+    BeginAnewForVehicle "begin_anew_for_this_vehicle" Free
+        "Bắt đầu lại lượt kiểm tra trên máy này với đúng chiếc xe này rồi quét lại."
+        "Begin the check anew on this device with this vehicle picked, and scan again.";
     OldRightsStand "old_rights_stand" Free
         "Hạng cấp theo luật cũ vẫn giữ quyền lái cũ; nếu cần, hỏi theo chiếc xe thay vì theo hạng."
         "Classes given under the old law keep their old rights; if need be, ask about the vehicle instead of the class.";
@@ -316,6 +331,9 @@ steps! {
     ChooseVerifierAgain "choose_verifier_again" Asks
         "Mời chọn lại đúng nơi xuất trình rồi tạo mã mới; máy này không đọc nội dung mã vừa rồi."
         "Invite them to choose this verifier and make a new code; this device does not read the contents.";
+    PickPostDigits "pick_post_digits" Asks
+        "Chỉ hai số trên máy này, mời chọn đúng hai số đó rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
+        "Point to the two digits on this device, invite them to pick these and make a new code; failing that, look it up by number.";
     AnswerHere "answer_here" Asks
         "Mời quét mã đang hiện trên máy này rồi tạo mã mới; nếu chưa được thì tra cứu theo số."
         "Invite them to scan the code this device shows and make a new one; failing that, look it up by number.";
@@ -328,6 +346,9 @@ steps! {
     ChooseQuestionAgain "choose_question_again" Asks
         "Mời chọn lại đúng câu hỏi rồi tạo mã mới; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to choose the question asked and make a new code; otherwise look it up as your office allows.";
+    AskAboutVehicle "ask_about_this_vehicle" Asks
+        "Bắt đầu lại với đúng chiếc xe này; mời trả lời theo xe này hoặc xuất trình giấy phép lái xe; nếu không thì tra cứu theo số."
+        "Begin anew with this vehicle picked; invite them to answer for it or show the driving licence; otherwise look it up.";
     AgreeAgain "agree_again" Asks
         "Mời tạo mã mới và xác nhận đồng ý trong ứng dụng; nếu không thì tra cứu theo thẩm quyền."
         "Invite them to make a new code and agree in the app; otherwise look it up as your office allows.";

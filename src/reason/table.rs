@@ -50,11 +50,13 @@ reasons! {
 
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
-        "Đồng hồ của máy này sai" "This device's clock is wrong";
+        "Đồng hồ của máy này chậm hơn danh sách mới nhất máy đã thấy" "This device's clock is behind the newest list that it has seen";
     PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
         "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's licence to ask has not begun or has ended";
     PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
         "Lượt kiểm tra trên máy này được bắt đầu cho điểm kiểm tra khác hoặc với danh sách khác" "This device began the check for another post or with other lists";
+    PostAskAnswered "post.ask_answered" Proof Refer Post AskAnew
+        "Lượt hỏi này đã có câu trả lời; máy này chỉ nhận một câu trả lời cho mỗi lượt hỏi" "This ask was answered already; this device takes one answer to each";
     PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
         "Quyền kiểm tra cấp cho máy này đã bị thu hồi" "This device's licence to ask was withdrawn";
     PostListsOld "post.lists_old" Standing Note Post UpdateLists
@@ -67,6 +69,8 @@ reasons! {
         "Bộ nhớ các lượt xuất trình của máy này đã đầy" "This device's memory of showings is full";
     PostMemoryGap "post.memory_gap" Standing Refer Post LookUp
         "Máy này không nhớ được một quãng thời gian: chưa rõ mã đã được xuất trình lần nào chưa" "This device's memory has a gap: it cannot tell whether the code was shown before";
+    PostStoreFailed "post.store_failed" Standing Refer Post ScanAgainOrLookUp
+        "Máy này chưa hỏi được kho ghi các lượt xuất trình: chưa rõ mã đã được xuất trình lần nào chưa" "This device could not ask the store of showings: it cannot tell whether the code was shown before";
 
     // Authentic: the issuer's key and signature
     AuthenticIssuerNotListed "authentic.issuer_not_listed" Proof Refer Post UpdateListsOrLookUp
@@ -126,13 +130,15 @@ reasons! {
     HeldTimesDisagree "held.times_disagree" Proof Refuse Presenter RefreshOnceThenReport
         "Các mốc thời gian do điện thoại ghi mâu thuẫn nhau" "The times the phone wrote contradict each other";
     HeldClockAhead "held.clock_ahead" Proof Refer Presenter CompareClocks
-        "Đồng hồ điện thoại chạy nhanh hơn đồng hồ của máy này" "The phone's clock is ahead of this device's";
-    HeldWindowPassed "held.window_passed" Proof Refer Presenter RefreshCode
-        "Mã đã quá thời gian cho phép" "The code is older than the time allowed";
+        "Giờ của điện thoại đi trước giờ của máy này: đồng hồ của máy này hoặc của điện thoại có thể sai" "The phone's time is ahead of this device's: this device's clock or the phone's may be wrong";
+    HeldWindowPassed "held.window_passed" Proof Refer Presenter AskByChallenge
+        "Mã đã quá thời gian cho phép: mã được tạo từ trước, hoặc đồng hồ của máy này hay của điện thoại có thể sai" "The code is past the time allowed: it was made earlier, or this device's clock or the phone's may be wrong";
     HeldCopyOutdated "held.copy_outdated" Standing Refer Presenter ConnectAndRefreshCopy
         "Bản điện tử trên điện thoại đã cũ, cần cập nhật" "The copy on the phone is outdated and needs an update";
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain
         "Mã được tạo cho một nơi kiểm tra khác" "The code was made for another verifier";
+    HeldOtherPostDigits "held.other_post_digits" Proof Refer Presenter PickPostDigits
+        "Mã này không mang hai số của điểm kiểm tra này" "This code does not carry this post's two digits";
     HeldNotAnswered "held.not_answered" Proof Refer Presenter AnswerHere
         "Mã này không phải câu trả lời cho mã đang hiện trên máy này" "This code is not an answer to what this device asked";
     HeldNotChallenged "held.not_challenged" Standing Refer Presenter AskByChallenge
@@ -140,7 +146,11 @@ reasons! {
     HeldNotBound "held.not_bound" Standing Refer Paper CompareAndLookUp
         "Mã này không gắn với điện thoại nào: ai có bản sao cũng xuất trình được" "This code is bound to no phone: whoever has a copy can show it";
     HeldUsedElsewhere "held.used_elsewhere" Proof Refuse Presenter RefreshCodeHere
-        "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này" "This code was already shown to another post on this device";
+        "Mã này đã được xuất trình cho một điểm kiểm tra khác" "This code was already shown to another post";
+    HeldShownTooOften "held.shown_too_often" Proof Refer Post WaitAndScanNewCode
+        "Máy này vừa nhận nhiều mã của cùng một điện thoại trong ít phút nên chưa nhận thêm mã này" "This device took several codes of one phone within minutes and has not taken this one yet";
+    HeldShownInAnotherEncounter "held.shown_in_another_encounter" Standing Refer Post ConfirmStillThisPerson
+        "Mã này đã được quét ở lượt kiểm tra khác tại điểm này; máy này chưa rõ có còn là người đó không" "Scanned in another check here; this device cannot tell whether it is still the same person";
     HeldShownAgain "held.shown_again" Standing Note Presenter Nothing
         "Mã này đã được quét trước đó tại chính điểm này" "This code was scanned before at this same post";
     HeldFaceNotCompared "held.face_not_compared" Standing Note Post CompareFace
@@ -163,6 +173,8 @@ reasons! {
         "Các mục trong mã khác với các mục người dân đã đồng ý" "The fields in the code differ from those the citizen agreed to";
     AgreedWiderThanAsked "agreed.wider_than_asked" Standing Note Presenter Nothing
         "Mã có nhiều mục hơn phần được hỏi; máy đã bỏ phần thừa" "The code holds more than was asked; the rest was dropped";
+    AgreedBeyondScope "agreed.beyond_scope" Standing Note Presenter Nothing
+        "Mã có mục nằm ngoài phần người dân đã đồng ý; máy đã bỏ phần đó" "The code holds something beyond what the citizen agreed to; it was dropped";
     AgreedPaperNotAsked "agreed.paper_not_asked" Standing Refer Presenter Nothing
         "Mã có giấy tờ không được hỏi đến; máy đã bỏ qua" "The code holds a paper that was not asked for; it was left out";
     AgreedFieldNeverPasses "agreed.field_never_passes" Standing Note Presenter Nothing
@@ -187,6 +199,8 @@ reasons! {
         "Tài khoản định danh đang khóa: chưa dùng được bản điện tử này" "The e-ID account is locked: this electronic copy cannot be used now";
     CurrentAccountUnknown "current.account_unknown" Standing Refer Post UpdateListsOrLookUp
         "Máy này chưa xác định được tài khoản định danh có đang khóa hay không" "This device cannot tell whether the e-ID account is locked";
+    CurrentAccountStatusMissing "current.account_status_missing" Standing Refer Paper LookUpAndTellIssuer
+        "Chưa rõ tài khoản định danh có đang khóa hay không: nơi cấp chưa ghi cách tra vào bản điện tử" "Not known whether the e-ID account is locked: the issuer put no reference to its status in the copy";
     CurrentLevelInsufficient "current.level_insufficient" Standing Refer Presenter LookUp
         "Mức độ tài khoản định danh chưa đủ cho việc kiểm tra này" "The level of the e-ID account is not enough for this check";
     CurrentLevelUnknown "current.level_unknown" Standing Refer Presenter LookUpLevel
@@ -333,6 +347,12 @@ reasons! {
         "Các giấy tờ mới chỉ liên kết với nhau qua cùng một điện thoại" "Only the same phone links the papers so far";
     ConsistencyGuardianNotShown "consistency.guardian_not_shown" Standing Note Presenter NumberSufficesUnderSix
         "Chưa thấy quan hệ giữa trẻ dưới sáu tuổi và người đi cùng; vẫn đủ để tiếp nhận" "The relation of the child under six to the one who came along was not shown; enough for admission";
+
+    // An answer, and what it is an answer about
+    QuestionOtherVehicle "question.other_vehicle" Standing Refer Post BeginAnewForVehicle
+        "Câu trả lời là về chiếc xe khác đã chọn trên máy này" "The answer is about another vehicle that was picked on this device";
+    QuestionNotAboutVehicle "question.not_about_vehicle" Standing Refer Presenter AskAboutVehicle
+        "Câu trả lời là về một hạng giấy phép lái xe, chưa phải về chiếc xe này" "The answer is about a class of licence, not about this vehicle";
 
     // What this vehicle or visit needs, and what was shown of it
     PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper

@@ -11,7 +11,7 @@ use crate::field::{self, Kind};
 mod papers;
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 19] = [
+const CHECKS: [&str; 20] = [
     "scan",
     "post",
     "authentic",
@@ -29,12 +29,14 @@ const CHECKS: [&str; 19] = [
     "vehicle",
     "health",
     "consistency",
+    "question",
     "papers",
     "plain",
 ];
 
 /// Steps that no row names because only some role would: a profile picks them by code.
-const PICKED_BY_PROFILES: [Step; 6] = [
+const PICKED_BY_PROFILES: [Step; 7] = [
+    Step::RefreshCode,
     Step::LookUpWithDutyDesk,
     Step::UpdateListsOrLookUpPlate,
     Step::LookUpOrOfferedPaper,

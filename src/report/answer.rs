@@ -1,9 +1,11 @@
 //! The answer to a question: yes, no, or not established, with what decided it and nothing else of the paper.
 
+use crate::disclosure::Term;
 use crate::evidence::Verdict;
 use crate::finding::Finding;
 use crate::question::{Cover, Covers, Question};
 use crate::reason::{Gravity, Reason};
+use crate::scene::{Seen, Vehicle};
 use alloc::vec::Vec;
 
 /// The answer to a question about a proven paper. There is no disclosure beside it: the citizen agreed to the answer and to nothing else.
@@ -16,13 +18,36 @@ pub struct Answered {
     pub answer: Cover,
     /// The rule of law that decided; `None`: something decided that is not law, such as a list.
     pub rule: Option<&'static str>,
+    /// The vehicle that it was computed for, as the officer picked it: in a stop it counts for no other. `None`: for none, because none was
+    /// picked or the question is about a class.
+    pub vehicle: Option<Vehicle>,
+}
+
+/// An answer as its report keeps it: beside what it was computed, and until when it takes part in a stop.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) answered: Answered,
+    /// What stood there then, its plate included.
+    pub(crate) seen: Seen,
+    pub(crate) term: Term,
+}
+
+/// Whose choice the question was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    /// The post asked it.
+    Asked,
+    /// The post asked for fields, and the citizen offers the answer in their place.
+    Offered,
 }
 
 /// The answer, and the verdict that goes with it: a paper that counts for nothing today answers *no*, one that could not be judged
-/// *undetermined*; only beside an accepted one cover decides. Where no licence is needed, none is judged: what is left is `shared`.
-pub(crate) fn of(covers: Option<Covers>, paper: Verdict, shared: Verdict) -> (Cover, Verdict) {
+/// *undetermined*; only beside an accepted one cover decides. Where no licence is needed, none is judged: what is left is `shared`; unless the
+/// answer stands in the place of fields, which would have been judged.
+pub(crate) fn of(covers: Option<Covers>, paper: Verdict, shared: Verdict, put: Put) -> (Cover, Verdict) {
     let cover = covers.map(|covers| covers.answer);
     match (cover, paper) {
+        (Some(Cover::NotNeeded), paper) if put == Put::Offered => (Cover::NotNeeded, shared.max(paper)),
         (Some(Cover::NotNeeded), _) => (Cover::NotNeeded, shared),
         (_, Verdict::Refuse) => (Cover::No, Verdict::Refuse),
         (Some(Cover::Yes), Verdict::Accept) => (Cover::Yes, Verdict::Accept),
@@ -33,21 +58,34 @@ pub(crate) fn of(covers: Option<Covers>, paper: Verdict, shared: Verdict) -> (Co
 
 /// Of what was found only what decided: the gravest above a note, or what keeps an answer from being given. Notes on anything else would
 /// tell more than the answer.
-pub(crate) fn deciding(found: Vec<Finding>, answer: Cover, covers: Option<Covers>) -> Vec<Finding> {
+pub(crate) fn deciding(found: Vec<Finding>, answer: Cover, covers: Option<Covers>, put: Put) -> Vec<Finding> {
     let gravest = found.iter().map(Finding::gravity).max().filter(|gravity| *gravity > Gravity::Note);
     let decides = |finding: &Finding| match answer {
-        Cover::NotNeeded => finding.reason() == Reason::LicenceNotNeeded,
+        Cover::NotNeeded if put == Put::Asked => finding.reason() == Reason::LicenceNotNeeded,
         _ if finding.gravity() > Gravity::Note => Some(finding.gravity()) == gravest,
+        Cover::NotNeeded => finding.reason() == Reason::LicenceNotNeeded,
         Cover::Undetermined => {
             matches!(finding.reason(), Reason::LicenceAutomaticOnly | Reason::LicenceAdaptedControls)
         }
         _ => false,
     };
-    let of_consent =
-        |finding: &Finding| matches!(finding.reason(), Reason::AgreedWiderThanAsked | Reason::AgreedFieldNeverPasses);
+    let of_consent = |finding: &Finding| {
+        matches!(
+            finding.reason(),
+            Reason::AgreedWiderThanAsked | Reason::AgreedFieldNeverPasses | Reason::AgreedBeyondScope
+        )
+    };
     let unpicked =
         (answer == Cover::Undetermined && covers.is_none()).then(|| Finding::new(Reason::LicenceVehicleNotPicked));
     found.into_iter().filter(|finding| decides(finding) || of_consent(finding)).chain(unpicked).collect()
+}
+
+/// What an answer in the place of fields lacks, if the question is not about the vehicle that stands there: it counts for none, and at most
+/// refers. Beside a refusal nothing less grave is told.
+pub(crate) fn lacking(question: Question, put: Put, verdict: Verdict) -> Option<Finding> {
+    let of_class = matches!(question, Question::MayDriveClass(_));
+    let lacks = of_class && put == Put::Offered && verdict < Verdict::Refuse;
+    lacks.then(|| Finding::new(Reason::QuestionNotAboutVehicle))
 }
 
 /// The rule behind the gravest finding; where nothing counts against the paper, the rule of cover.

@@ -70,10 +70,11 @@ impl Headline {
             Verdict::Refuse => Gravity::Refuse,
         };
         let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
-        let late = |finding: &Finding| finding.reason() == Reason::HeldWindowPassed;
-        // Only if lateness is all that the proof lacks: a code made for somebody else does not become ours by being fresh.
+        let mends =
+            |finding: &Finding| matches!(finding.reason(), Reason::HeldWindowPassed | Reason::HeldShownTooOften);
+        // Only if a newer code is all that the proof lacks: one made for somebody else does not become ours by being fresh.
         let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
-        if lacking.peek().is_some() && lacking.all(late) {
+        if lacking.peek().is_some() && lacking.all(mends) {
             return Self::ScanAgain;
         }
         match (gravest, decisive.any(|finding| finding.axis() == Axis::Proof)) {

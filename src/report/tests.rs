@@ -48,7 +48,7 @@ fn one_word_for_what_was_found() {
     ]);
 }
 
-/// Every reason alone, as grave as its row allows: its headline follows from axis and gravity, and from nothing else but lateness.
+/// Every reason alone, as grave as its row allows: its headline follows from axis and gravity, and from nothing else but that a newer code mends it.
 #[test]
 fn every_reason_has_its_headline() {
     for reason in Reason::ALL.iter().copied() {
@@ -60,7 +60,7 @@ fn every_reason_has_its_headline() {
         };
         let expected = match (finding.gravity(), finding.axis()) {
             (Gravity::Note, _) => Headline::Accept,
-            _ if reason == Reason::HeldWindowPassed => Headline::ScanAgain,
+            _ if matches!(reason, Reason::HeldWindowPassed | Reason::HeldShownTooOften) => Headline::ScanAgain,
             (Gravity::Refer, Axis::Standing) => Headline::LookUp,
             (Gravity::Refer, Axis::Proof) => Headline::NotChecked,
             (Gravity::Refuse, Axis::Standing) => Headline::NotInForce,

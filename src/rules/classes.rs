@@ -300,6 +300,25 @@ pub(super) fn in_law(vehicle: &Vehicle) -> Vehicle {
     Vehicle { kind, ..*vehicle }
 }
 
+/// What of a vehicle cover is decided by, and nothing else: two that are the same in it are covered alike by every licence.
+pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
+    let vehicle = in_law(vehicle);
+    let bare = Vehicle::new(vehicle.kind).towing(vehicle.towed);
+    // Of a motor car's engine it matters only whether it shifts gears by itself because it is electric.
+    let driven = Vehicle { gear: vehicle.gear, power_w: vehicle.is_electric().then_some(1), ..bare };
+    match vehicle.kind {
+        VehicleKind::Moped | VehicleKind::Motorcycle => match vehicle.displacement_cc {
+            None | Some(0) => Vehicle { power_w: vehicle.power_w, ..bare },
+            displacement_cc => Vehicle { displacement_cc, ..bare },
+        },
+        VehicleKind::Tricycle | VehicleKind::DisabledTricycle => bare,
+        VehicleKind::Car | VehicleKind::SleeperCoach => Vehicle { seats: vehicle.seats, ..driven },
+        VehicleKind::Truck | VehicleKind::SpecialPurpose => {
+            Vehicle { gross_mass_kg: vehicle.gross_mass_kg, payload_kg: vehicle.payload_kg, ..driven }
+        }
+    }
+}
+
 /// Whether it may be a moped after all: its speed decides, which we do not know.
 pub(super) fn may_be_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Motorcycle && MOPED.reach(vehicle) == Reach::Yes

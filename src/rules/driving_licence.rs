@@ -195,13 +195,9 @@ fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let reason = Reason::LicencePartSuspended;
     let by_list = case.status_of(part.field).filter(|answer| answer.current == Current::Suspended).map(|answer| {
         let finding = case.by_list(reason, part.field, answer.age);
-        // A word without an age cannot be fresh.
-        match answer.age {
-            Some(age) if !answer.stale => case.reversible(finding, age),
-            _ => finding.at_most(Gravity::Refer),
-        }
+        if answer.stale { finding.at_most(Gravity::Refer) } else { case.reversible(finding) }
     });
-    let by_paper = running.map(|_| case.reversible(case.found(reason, part.field), case.paper_age()));
+    let by_paper = running.map(|_| case.reversible(case.found(reason, part.field)));
     // Of two sources for one suspension the graver word is told; the list's, where they are equal.
     let worst = by_paper.into_iter().chain(by_list).max_by_key(Finding::gravity);
     let ahead = ahead.map(|_| case.found(Reason::LicenceSuspensionAhead, part.field));
@@ -213,7 +209,7 @@ fn points(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let gone = part.points().filter(|points| points.left == 0);
     gone.map(|points| {
         let finding = case.found(Reason::LicencePointsZero, part.field);
-        case.reversible(finding, case.scene.at.since(points.as_of))
+        case.reversible(finding.aged_by_paper(case.scene.at.since(points.as_of)))
     })
     .into_iter()
     .collect()

@@ -1,6 +1,7 @@
 //! All status lists of a bundle: opened once, shared with the next bundle, and counted anew in each.
 
 use super::{Issuer, StatusList};
+use crate::memory::{ListMark, sha256};
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
@@ -108,6 +109,12 @@ impl StatusLists {
     /// Every list that counts.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &StatusList)> {
         self.0.iter().filter_map(|(uri, listed)| Some((uri.as_str(), listed.counting()?)))
+    }
+
+    /// What a memory keeps of every list that counts.
+    pub(crate) fn marks(&self) -> Vec<ListMark> {
+        let mark = |(uri, list): (&str, &StatusList)| list.mark(sha256(uri.as_bytes()));
+        self.iter().map(mark).collect()
     }
 
     /// Bytes that all of them keep resident, those that do not count included.

@@ -1,5 +1,6 @@
-//! The letter table: each letter of Vietnamese, of Ê-đê and its neighbours, and of foreigners' papers as base, marks and tone.
+//! Letters taken apart: each Latin letter as base and marks in lower case, by the table, and what stands for it where there are only A to Z.
 
+use super::table::{BASES, LETTERS, MARKS, SPELT, WAYS};
 use crate::value::is_unsafe;
 use alloc::vec::Vec;
 use zeroize::{Zeroize, Zeroizing};
@@ -8,12 +9,26 @@ use zeroize::{Zeroize, Zeroizing};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Letter {
     pub(super) base: char,
-    pub(super) marks: u8,
-    /// 1 grave, 2 acute, 3 hook above, 4 tilde, 5 dot below; 0 none.
-    pub(super) tone: u8,
+    /// Bit n for the mark of number n, in whatever order they were written.
+    pub(super) marks: u32,
 }
 
+/// Grave, acute, hook above, tilde, dot below: the first five of the marks.
+const TONES: u32 = 0b11_1110;
+
 impl Letter {
+    pub(super) const fn plain(base: char) -> Self {
+        Self { base, marks: 0 }
+    }
+
+    pub(super) const fn tones(self) -> u32 {
+        self.marks & TONES
+    }
+
+    pub(super) const fn without_tones(self) -> Self {
+        Self { base: self.base, marks: self.marks & !TONES }
+    }
+
     pub(super) const fn is_vowel(self) -> bool {
         matches!(self.base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
     }
@@ -21,69 +36,39 @@ impl Letter {
     pub(super) const fn ends_syllable(self) -> bool {
         matches!(self.base, ' ' | '-' | '\'' | '.' | ',')
     }
+
+    /// The ways to write it otherwise than by its base, one bit each: Ü as UE, as UXX.
+    pub(super) fn ways(self) -> u8 {
+        self.each_way().fold(0, |ways, (way, _)| ways | way)
+    }
+
+    /// What stands for its base by the first of these ways, or where the base is no letter of A to Z; else `None`.
+    pub(super) fn spelt(self, ways: u8) -> Option<&'static str> {
+        let chosen = self.each_way().find(|(way, _)| ways & way != 0).map(|(_, form)| form);
+        chosen.or_else(|| {
+            let mut beyond = SPELT.iter().filter(|_| !self.base.is_ascii());
+            beyond.find(|(base, _)| *base == self.base).map(|(_, form)| *form)
+        })
+    }
+
+    fn each_way(self) -> impl Iterator<Item = (u8, &'static str)> {
+        // Most letters come no farther: they have no mark.
+        let has_any = self.marks != 0 || !self.base.is_ascii();
+        let of_letter = WAYS.iter().zip(0_u32..).filter(move |((base, mark, _), _)| has_any && self.is(*base, *mark));
+        of_letter.map(|((.., form), number)| (1_u8.wrapping_shl(number), *form))
+    }
+
+    fn is(self, base: char, mark: u16) -> bool {
+        self.base == base && self.marks & bit(mark) == bit(mark)
+    }
 }
 
 impl Zeroize for Letter {
     fn zeroize(&mut self) {
         self.base.zeroize();
         self.marks.zeroize();
-        self.tone.zeroize();
     }
 }
-
-const BREVE_MARK: u8 = 1;
-const CIRCUMFLEX: u8 = 2;
-const HORN: u8 = 4;
-const CARON: u8 = 8;
-const DIAERESIS: u8 = 16;
-const CEDILLA: u8 = 32;
-const RING: u8 = 64;
-const OGONEK: u8 = 128;
-
-pub(super) const BREVE: char = '\u{306}';
-
-/// Base, marks, and the letter without tone and with each of the five; `_` where there is no such letter.
-const LETTERS: &[(char, u8, &str)] = &[
-    ('a', 0, "aàáảãạ"),
-    ('a', BREVE_MARK, "ăằắẳẵặ"),
-    ('a', CIRCUMFLEX, "âầấẩẫậ"),
-    ('c', CARON, "č_____"),
-    ('e', 0, "eèéẻẽẹ"),
-    ('e', BREVE_MARK, "ĕ_____"),
-    ('e', CIRCUMFLEX, "êềếểễệ"),
-    ('i', 0, "iìíỉĩị"),
-    ('i', BREVE_MARK, "ĭ_____"),
-    ('n', 0, "nǹń_ñṇ"),
-    ('o', 0, "oòóỏõọ"),
-    ('o', BREVE_MARK, "ŏ_____"),
-    ('o', CIRCUMFLEX, "ôồốổỗộ"),
-    ('o', HORN, "ơờớởỡợ"),
-    ('u', 0, "uùúủũụ"),
-    ('u', BREVE_MARK, "ŭ_____"),
-    ('u', HORN, "ưừứửữự"),
-    ('y', 0, "yỳýỷỹỵ"),
-    // Of other Latin languages, as far as foreigners' papers bring them: without them a decomposed Müller would be no Müller.
-    ('a', DIAERESIS, "ä_____"),
-    ('a', RING, "å_____"),
-    ('a', OGONEK, "ą_____"),
-    ('c', 0, "c_ć___"),
-    ('c', CEDILLA, "ç_____"),
-    ('e', CARON, "ě_____"),
-    ('e', DIAERESIS, "ë_____"),
-    ('e', OGONEK, "ę_____"),
-    ('g', BREVE_MARK, "ğ_____"),
-    ('i', DIAERESIS, "ï_____"),
-    ('o', DIAERESIS, "ö_____"),
-    ('r', CARON, "ř_____"),
-    ('s', 0, "s_ś___"),
-    ('s', CARON, "š_____"),
-    ('s', CEDILLA, "ş_____"),
-    ('u', DIAERESIS, "ü_____"),
-    ('u', RING, "ů_____"),
-    ('y', DIAERESIS, "ÿ_____"),
-    ('z', 0, "z_ź___"),
-    ('z', CARON, "ž_____"),
-];
 
 /// Takes a text apart: composed and decomposed writing give the same letters, any run of spaces is one, none at the ends.
 pub(super) fn read(text: &str) -> Zeroizing<Vec<Letter>> {
@@ -94,7 +79,7 @@ pub(super) fn read(text: &str) -> Zeroizing<Vec<Letter>> {
         if marked {
             continue;
         }
-        let letter = take_apart(lower(c));
+        let letter = take_apart(c);
         let needless = letter.base == ' ' && letters.last().is_none_or(|last| last.base == ' ');
         if !needless {
             letters.push(letter);
@@ -108,44 +93,88 @@ pub(super) fn read(text: &str) -> Zeroizing<Vec<Letter>> {
 
 pub(super) fn take_apart(c: char) -> Letter {
     if c.is_whitespace() {
-        return Letter { base: ' ', marks: 0, tone: 0 };
+        return Letter::plain(' ');
     }
-    // No letter of ASCII carries a mark: each is its own base, in the table or not.
     if c.is_ascii() {
-        return Letter { base: c, marks: 0, tone: 0 };
+        return Letter::plain(c.to_ascii_lowercase());
     }
-    for (base, marks, row) in LETTERS {
-        if let Some(tone) = row.chars().position(|of| of == c && of != '_') {
-            return Letter { base: *base, marks: *marks, tone: u8::try_from(tone).unwrap_or_default() };
-        }
+    match c {
+        // Signs that are canonically letters: kelvin, ångström.
+        '\u{212a}' => Letter::plain('k'),
+        '\u{212b}' => take_apart('å'),
+        c => of_row(row(c)).unwrap_or(Letter::plain(c)),
     }
-    Letter { base: c, marks: 0, tone: 0 }
 }
 
-/// Adds a combining mark to a letter; `false` if `c` is none of ours or the letter has its like already.
-fn put_mark(letter: &mut Letter, c: char) -> bool {
-    let (mark, tone) = match c {
-        '\u{300}' | '\u{340}' => (0, 1),
-        '\u{301}' | '\u{341}' => (0, 2),
-        '\u{309}' => (0, 3),
-        '\u{303}' => (0, 4),
-        '\u{323}' => (0, 5),
-        BREVE => (BREVE_MARK, 0),
-        '\u{302}' => (CIRCUMFLEX, 0),
-        '\u{31b}' => (HORN, 0),
-        '\u{30c}' => (CARON, 0),
-        '\u{308}' => (DIAERESIS, 0),
-        '\u{327}' => (CEDILLA, 0),
-        '\u{30a}' => (RING, 0),
-        '\u{328}' => (OGONEK, 0),
-        _ => return false,
+/// A row of the table: 0 for a letter that stands as it is, its lower case below this bit, or base and two marks of five bits each.
+const LOWER_CASE: u16 = 0x8000;
+
+/// The row of a character; 0 too for one outside the table.
+fn row(c: char) -> u16 {
+    let code = u32::from(c);
+    let place = match code {
+        0xc0..=0x24f => code.saturating_sub(0xc0),
+        0x1e00..=0x1eff => code.saturating_sub(0x1e00 - 0x190),
+        _ => return 0,
     };
-    if letter.marks & mark != 0 || (letter.tone != 0 && tone != 0) {
-        return false;
+    usize::try_from(place).ok().and_then(|place| LETTERS.get(place)).copied().unwrap_or_default()
+}
+
+fn of_row(row: u16) -> Option<Letter> {
+    if row & LOWER_CASE != 0 {
+        return char::from_u32(u32::from(row & !LOWER_CASE)).map(Letter::plain);
     }
-    letter.marks |= mark;
-    letter.tone |= tone;
-    true
+    let base = BASES.chars().nth(usize::from(row >> 10)).filter(|_| row != 0)?;
+    Some(Letter { base, marks: marks_of(row) })
+}
+
+const fn marks_of(row: u16) -> u32 {
+    bit(row >> 5) | bit(row)
+}
+
+/// The bit of the mark whose number stands in the last five bits; none for 0.
+const fn bit(number: u16) -> u32 {
+    // Widening only; `u32::from` is not yet constant.
+    1_u32.wrapping_shl(widened(number & 0x1f)) & !1
+}
+
+#[expect(clippy::as_conversions, reason = "to a wider number: `u32::from` is not constant")]
+const fn widened(number: u16) -> u32 {
+    number as u32
+}
+
+/// The bit of a combining mark; 0 for a character that is no mark of Latin letters.
+fn mark(c: char) -> u32 {
+    // All of them lie here: no other character is searched for.
+    if !matches!(c, '\u{300}'..='\u{331}') {
+        return 0;
+    }
+    MARKS.chars().zip(1_u16..).find(|(mark, _)| *mark == c).map_or(0, |(_, number)| bit(number))
+}
+
+/// Adds a combining mark to a letter; `false` if `c` is none of ours or the letter has it already.
+fn put_mark(letter: &mut Letter, c: char) -> bool {
+    let marks = match c {
+        '\u{340}' => bit(1),
+        '\u{341}' => bit(2),
+        '\u{344}' => mark('\u{308}') | bit(2),
+        c => mark(c),
+    };
+    let is_new = marks != 0 && letter.marks & marks == 0;
+    if is_new {
+        letter.marks |= marks;
+    }
+    is_new
+}
+
+/// Whether a mark stands as it is behind a letter because no composed letter has both: Wơ̆, ẹ́. `false` may also answer a rare one that does.
+pub(super) fn stands_behind(letter: char, c: char) -> bool {
+    let (letter, mark) = (take_apart(letter), mark(c));
+    // Below a letter that has a mark already it would have to stand before that.
+    let in_order = letter.marks == 0 || c < '\u{31b}';
+    let both = Letter { marks: letter.marks | mark, ..letter };
+    let composed = |row: &u16| marks_of(*row) == both.marks && of_row(*row) == Some(both);
+    mark != 0 && in_order && letter.marks & mark == 0 && !LETTERS.iter().any(composed)
 }
 
 /// The letters with look-alikes as the letter they pose as, and without what nobody sees.
@@ -161,20 +190,4 @@ pub(super) fn fold(letters: &Zeroizing<Vec<Letter>>) -> Zeroizing<Vec<Letter>> {
         Letter { base, ..*letter }
     }));
     folded
-}
-
-/// Lower case for Latin-1, Latin Extended-A and Additional, Ơ, Ư, and Ɖ: every letter of a Vietnamese paper. Core's own full table is 10 kB.
-pub(super) fn lower(c: char) -> char {
-    let code = u32::from(c);
-    let small = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code | 0x20,
-        'Ÿ' => 0xff,
-        'Ɖ' => 0x256,
-        'Ƀ' => 0x180,
-        'Ư' => code.saturating_add(1),
-        'Ĺ'..='ň' | 'Ź'..='ž' if code & 1 == 1 => code.saturating_add(1),
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' if c != 'İ' && c != 'ı' => code | 1,
-        _ => code,
-    };
-    char::from_u32(small).unwrap_or(c)
 }

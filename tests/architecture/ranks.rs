@@ -27,8 +27,8 @@ pub(crate) const RANKS: &[&[&str]] = &[
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
-    ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error"]]),
-    ("bundle", &[&["readiness", "offer", "file"], &["manifest"], &["root"]]),
+    ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error", "refused", "digits"]]),
+    ("bundle", &[&["readiness", "offer", "file", "known"], &["manifest"], &["root"], &["together"]]),
     ("cbor", &[&["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),
     ("disclosure", &[&["filling", "matches"]]),
@@ -38,16 +38,16 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("format::claim169", &[&["claims"], &["attributes"]]),
     ("format::dc1", &[&["reveal"], &["claims"], &["papers"]]),
     ("frames", &[&["set"], &["part"]]),
-    ("inspector", &[&["unbound"], &["memory", "papers", "recompute"]]),
+    ("inspector", &[&["shared", "unbound"], &["memory", "papers", "recompute"]]),
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
-    ("memory", &[&["extract"], &["marks", "showings"]]),
+    ("memory", &[&["extract"], &["marks", "showings"], &["lists", "roots", "showing"], &["vouched"]]),
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
     ("reason", &[&["fuller"], &["table", "steps"]]),
     ("presentation", &[&["unbound"]]),
-    ("report", &[&["answer", "assurance", "headline"]]),
+    ("report", &[&["answer", "assurance", "clock", "headline", "shown"]]),
     (
         "rules",
         &[
@@ -73,6 +73,6 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("scan", &[&["base45", "inflate"]]),
     ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
-    ("stop", &[&["refused", "report"]]),
-    ("text", &[&["letters"]]),
+    ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
+    ("text", &[&["letters"], &["table"]]),
 ];

@@ -130,10 +130,11 @@ fn a_stop_finds_no_paper_behind_an_answer() {
     stop.add(report).unwrap();
     let judged = stop.judge(&doichieu::Seen::default(), desk.at);
     assert_eq!(judged.papers().len(), 0);
-    // The licence is answered for; what else the vehicle needs was not asked.
-    assert_eq!(judged.showings().first().unwrap().verdict(), Verdict::Accept);
-    assert!(judged.findings().iter().all(|finding| finding.kind() != Some(Kind::DRIVING_LICENCE)));
-    assert_eq!(judged.verdict(), Verdict::Refer);
+    // The report answers what was asked; of a vehicle it says nothing, and a stop of traffic control is about one.
+    assert_eq!(stop.reports().first().unwrap().verdict(), Verdict::Accept);
+    assert_eq!((judged.verdict(), judged.showings().first().unwrap().verdict()), (Verdict::Refer, Verdict::Refer));
+    let of_licence = judged.findings().iter().filter(|finding| finding.kind() == Some(Kind::DRIVING_LICENCE));
+    assert_eq!(of_licence.map(doichieu::Finding::code).collect::<Vec<_>>(), ["question.not_about_vehicle"]);
     let mut refusing = super::desk(World::demo(), ROLE);
     let challenge = asking(&refusing, C1);
     let report = answered(&mut refusing, &challenge, |_| {});

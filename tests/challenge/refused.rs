@@ -205,7 +205,7 @@ fn n152_a_nonce_is_answered_once() {
     other.showing.cti = [0x44; 16];
     let text = desk.answer(&other, &two, 0);
     let mut report = desk.inspect(&text, again.ask(), 2);
-    assert!(codes(&report).contains(&"held.used_elsewhere"), "{:?}", codes(&report));
+    assert!(codes(&report).contains(&"post.ask_answered"), "{:?}", codes(&report));
     assert!(!gives_values(&mut report));
 }
 

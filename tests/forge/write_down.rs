@@ -11,11 +11,9 @@ fn main() {
     let _ = Disclosure {
         paper: any(),
         released: any(),
-        from: any(),
         display_until: any(),
-        until: any(),
-        ended: false,
-        compared: 0,
+        term: any(),
+        comparisons: 0,
     };
     let _ = Shown { paper: &any(), released: any() };
     let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any() };

@@ -1,7 +1,6 @@
-//! A changed bundle never opens and a changed licence never opens; the one exception is named bit by bit.
+//! A changed bundle never opens and a changed licence never opens.
 
-use doichieu::{Bundle, Memory, Post, Roots, Scan};
-use doichieu_kit::Map;
+use doichieu::{Bundle, Memory, Post, Roots};
 use doichieu_kit::late;
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
@@ -31,46 +30,33 @@ fn a_changed_licence_never_opens() {
     });
 }
 
-/// Where in a file some bytes stand.
-fn place_of(part: &[u8], file: &[u8]) -> std::ops::Range<usize> {
-    let at = file.windows(part.len()).position(|window| window == part).unwrap();
-    at..at + part.len()
-}
-
-/// A bundle repeats the roots that the anchor already holds. The anchor's own copy is the one believed, so in the bundle's copy of a
-/// root no newer than the anchor's the *signers'* part may vary: key ids, signatures, and the second envelope's copy of the document.
-/// The first copy may not, for its digest must equal the anchor's. Everything else in the file is under the manifest's signatures, which
-/// are exactly as many as the threshold. What such a file opens to is the same bundle.
+/// A bundle repeats the roots that the anchor holds. They are checked again, to the last signature, and everything else in the file is under
+/// the manifest's signatures.
 #[test]
-fn a_changed_bundle_never_opens_or_is_the_same_bundle() {
+fn a_changed_bundle_never_opens() {
     let world = World::demo();
     let (file, anchor) = (world.bundle(), world.anchor());
     let roots = Roots::dangerous_test(&anchor).unwrap();
     let repeated = place_of(&anchor, &file);
-    let believed = place_of(&Map::encode(&world.authority.first.map()), &file);
-    let genuine = Bundle::open(&file, &roots, late(), &mut Memory::new()).unwrap();
-    let scene = world.traffic_stop().text();
-    let said = Stage::of(&world, POLICE).inspect(Scan::qr(&scene)).unwrap().json;
-    let mut same = 0;
     let mut changed = file.clone();
     for at in 0..file.len() {
-        // One bit of each byte; two of the roots, where some may vary.
+        // One bit of each byte; two of the roots.
         let second = repeated.contains(&at).then_some((at + 4) % 8);
         for bit in std::iter::once(at % 8).chain(second) {
             changed[at] ^= 1 << bit;
-            if let Ok(opened) = Bundle::open(&changed, &roots, late(), &mut Memory::new()) {
-                assert!(repeated.contains(&at) && !believed.contains(&at), "byte {at}, bit {bit}");
-                assert_eq!((opened.hash(), opened.number()), (genuine.hash(), genuine.number()));
-                same += 1;
-                if bit == 0 {
-                    let stage = Stage::with(&world, POLICE, &changed, &world.licence(POLICE)).unwrap();
-                    assert_eq!(stage.inspect(Scan::qr(&scene)).unwrap().json, said);
-                }
-            }
+            let mut memory = Memory::new();
+            assert!(Bundle::open(&changed, &roots, late(), &mut memory).is_err(), "byte {at}, bit {bit}");
+            assert_eq!(memory, Memory::new());
             changed[at] ^= 1 << bit;
         }
     }
-    assert!(same > 0, "the exception above no longer exists: say so");
+    assert!(Bundle::open(&changed, &roots, late(), &mut Memory::new()).is_ok());
+}
+
+/// Where in a file some bytes stand.
+fn place_of(part: &[u8], file: &[u8]) -> std::ops::Range<usize> {
+    let at = file.windows(part.len()).position(|window| window == part).unwrap();
+    at..at + part.len()
 }
 
 #[test]
@@ -84,7 +70,10 @@ fn an_edited_bundle_never_opens_as_another() {
         edits.iter().for_each(|edit| edit.apply(&mut changed));
         let opened = Bundle::open(&changed, &roots, late(), &mut Memory::new());
         match opened {
-            Ok(bundle) => prop_assert_eq!(bundle.hash(), genuine),
+            Ok(bundle) => {
+                prop_assert_eq!(bundle.hash(), genuine);
+                prop_assert!(changed == file);
+            }
             Err(_) => prop_assert!(changed != file),
         }
     });

@@ -10,6 +10,7 @@ use doichieu_kit::Item;
 use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
 
+mod clocks;
 mod family;
 mod grant;
 mod no_code;

@@ -36,7 +36,7 @@ fn s10_a_screenshot_lives_a_minute_and_passes_one_post_of_a_device() {
     let used = the(&second, "held.used_elsewhere");
     assert_eq!(used.age(), Some(20));
     let told = used.reason().row().text_with(Language::Vi, None, &used.filling());
-    assert_eq!(*told, "Mã này đã được xuất trình cho một điểm kiểm tra khác trên máy này cách đây 20 giây");
+    assert_eq!(*told, "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây 20 giây");
     // The showing is 5 s old at `now`: 60 s later its window has passed on any device.
     let mut late = Shift::traffic(&world).inspect(&screenshot, world.now + 56);
     assert_eq!((late.headline(), graver(&late)), (Headline::ScanAgain, codes(&["held.window_passed"])));

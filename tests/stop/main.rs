@@ -24,6 +24,7 @@ use doichieu_kit::key::Alg;
 use doichieu_kit::people;
 use doichieu_kit::scene::{Scene, World};
 
+mod answers;
 mod devices;
 mod joined;
 mod needs;

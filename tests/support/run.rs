@@ -2,18 +2,20 @@
 //!
 //! Runners in other languages read the same files.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    Asked, Bundle, Finding, Frames, Gear, Inspector, LegalBasis, Memory, PaperReport, Post, Question, Report, Roots,
-    Scan, Seed, SetUp, Towed, Vehicle, VehicleKind, What,
+    AskRefused, Asked, Bundle, Digits, EncounterSeed, Finding, Frames, Gear, Inspector, LegalBasis, Memory,
+    PaperReport, Post, Question, Report, Roots, Scan, Seed, SetUp, Showing, StoreAnswer, Towed, Vehicle, VehicleKind,
+    What,
 };
-use doichieu_kit::{encounter, late};
-use files::{Arrived, Challenge, Expect, unhex};
+use doichieu_kit::{another_encounter, late};
+use files::{Arrived, Challenge, Expect, Store, unhex};
 use laws::{broken_law, shown, unnamed_by_rules};
 
 #[path = "run_files.rs"]
@@ -70,6 +72,28 @@ impl Stopped {
     }
 }
 
+/// What the citizen's app says of an ask.
+impl Stopped {
+    fn asked(opened: Result<Asked, AskRefused>) -> Self {
+        let (found, told) = match opened {
+            Err(refused) => (Expect::Asked { asked: refused.code().to_owned() }, refused.code()),
+            Ok(asked) => {
+                let (test, overdue) = (asked.is_test(), asked.lists_overdue());
+                (Expect::Genuine { digits: picked(&asked), test, overdue }, "genuine")
+            }
+        };
+        Self { found: Box::new(found), told: told.to_owned() }
+    }
+}
+
+/// The one pair of digits that a citizen may pick, of all there are.
+fn picked(asked: &Asked) -> String {
+    let taken = (0..100).filter_map(Digits::new).filter(|digits| asked.clone().picked(*digits).is_ok());
+    let taken: Vec<_> = taken.map(|digits| digits.to_string()).collect();
+    assert!(asked.choices(&[7; 16]).iter().any(|of| taken.contains(&of.to_string())), "the true ones are offered");
+    taken.join(" ")
+}
+
 /// A report as far as a case is compared with it.
 struct Seen {
     found: Expect,
@@ -83,52 +107,107 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     let open = if vector.test_root { Roots::dangerous_test } else { Roots::from_bytes };
     let roots = open(blob(&vector.roots)).map_err(set_up)?;
     let mut memory = Memory::new();
-    for bundle in &vector.bundles_before {
-        Bundle::open(blob(bundle), &roots, late(), &mut memory).map_err(set_up)?;
-    }
-    let bundle = Arc::new(Bundle::open(blob(&vector.bundle), &roots, late(), &mut memory).map_err(set_up)?);
+    let bundle = Arc::new(open_bundles(vector, blobs, &roots, &mut memory).map_err(set_up)?);
     if let Arrived::Ask(text) = &vector.input {
-        let asked = Asked::open(text, &bundle, at(vector.at)).map_or_else(|refused| refused.code(), |_| "genuine");
-        return Err(Stopped { found: Box::new(Expect::Asked { asked: asked.to_owned() }), told: asked.to_owned() });
+        return Err(Stopped::asked(Asked::open(text, &bundle, at(vector.at))));
     }
+    let mut kept = Kept { memory, store: vector.store.map(|_| BTreeMap::new()), fails: false };
     for before in &vector.before {
-        let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref());
+        let seed = another_encounter(before.encounter);
+        let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref(), seed);
         let bench = bench.unwrap_or_else(|e| panic!("before: {}", e.told));
-        let seen = bench.see(&before.input, before.at, None, None, &mut memory);
+        let seen = bench.see(&before.input, before.at, &mut kept);
         seen.unwrap_or_else(|e| panic!("{}: before: {}", vector.id, e.told));
     }
-    let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref())?;
+    kept.fails = vector.store == Some(Store::Fails);
+    let seed = another_encounter(vector.encounter);
+    let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref(), seed)?;
     bench.ask_on(vector.basis.as_deref())?;
     bench.ask_only(vector.question);
-    let vehicle = vector.vehicle.as_deref().map(vehicle);
-    let report = bench.see(&vector.input, vector.at, vehicle, vector.plate.clone(), &mut memory);
-    let report = report?;
-    Ok(Seen::of(report, at(vector.at)))
+    bench.beside(vector.vehicle.as_deref().map(vehicle), vector.plate.clone());
+    let mut report = bench.see(&vector.input, vector.at, &mut kept)?;
+    if vector.still_this_person {
+        bench.ask = report.showing().into_iter().fold(bench.ask, doichieu::Ask::still_this_person);
+        report = bench.see(&vector.input, vector.at, &mut kept)?;
+    }
+    let again = bench.again(&vector.input, &report);
+    Ok(Seen::of(report, again, at(vector.at)))
+}
+
+/// What a case goes by: the memory, or a store that several share.
+struct Kept {
+    memory: Memory,
+    store: Option<BTreeMap<[u8; 32], Showing>>,
+    fails: bool,
+}
+
+impl Kept {
+    /// One inspection, with the store's answer where there is a store.
+    fn inspect(&mut self, bench: &Bench, scan: Scan<'_>, when: u64) -> Result<Report, Stopped> {
+        let unread = |e: doichieu::input::Unreadable| Stopped::unread(e.layer.name(), e.to_string());
+        let Some(store) = &mut self.store else {
+            return bench.inspector.inspect(scan, &bench.ask, at(when), &mut self.memory).map_err(unread);
+        };
+        let unsettled = bench.inspector.inspect_shared(scan, &bench.ask, at(when), &self.memory).map_err(unread)?;
+        let answer = match unsettled.showing() {
+            _ if self.fails => StoreAnswer::Failed,
+            None => StoreAnswer::Fresh,
+            Some(showing) => match store.entry(showing.key) {
+                Entry::Vacant(place) => {
+                    place.insert(*showing);
+                    StoreAnswer::Fresh
+                }
+                Entry::Occupied(kept) => StoreAnswer::Seen(Showing::from_bytes(&kept.get().to_bytes()).unwrap()),
+            },
+        };
+        Ok(unsettled.settle(answer))
+    }
+}
+
+/// Opens the bundles of a case, each at its time. One that was offered before and is of the future leaves in the memory what it leaves.
+fn open_bundles(vector: &Vector, blobs: &Blobs, roots: &Roots, memory: &mut Memory) -> Result<Bundle, SetUp> {
+    let mut times = vector.opened_at.clone().map(|times| times.into_iter().map(at));
+    let mut open = |name: &String| {
+        let at = times.as_mut().map_or_else(late, |times| times.next().unwrap());
+        Bundle::open(blobs.get(name).unwrap_or_else(|| panic!("{}: no blob {name}", vector.id)), roots, at, memory)
+    };
+    for before in &vector.bundles_before {
+        match open(before) {
+            Ok(_) | Err(SetUp::FromTheFuture) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    open(&vector.bundle)
 }
 
 /// An inspector with its ask.
 struct Bench {
     inspector: Inspector,
     ask: doichieu::Ask,
+    seed: EncounterSeed,
 }
 
 impl Bench {
-    fn new(licence: &[u8], bundle: &Arc<Bundle>, purpose: u64, challenge: Option<&Challenge>) -> Result<Self, Stopped> {
+    fn new(
+        licence: &[u8],
+        bundle: &Arc<Bundle>,
+        purpose: u64,
+        challenge: Option<&Challenge>,
+        seed: EncounterSeed,
+    ) -> Result<Self, Stopped> {
         let post = Post::open(licence, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
         let ask = match challenge {
-            None => inspector.unprompted(Purpose::new(purpose), &encounter()),
-            Some(made) => {
-                inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap()), &encounter())
-            }
+            None => inspector.unprompted(Purpose::new(purpose), &seed),
+            Some(made) => inspector.resume(&made.text, &Seed::new(unhex(&made.secret).try_into().unwrap()), &seed),
         };
-        Ok(Self { ask: ask.map_err(|error| refused(error.code()))?, inspector })
+        Ok(Self { ask: ask.map_err(|error| refused(error.code()))?, inspector, seed })
     }
 
     /// Asks on a legal basis besides.
     fn ask_on(&mut self, basis: Option<&str>) -> Result<(), Stopped> {
         if let Some(basis) = basis {
-            let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap(), &encounter());
+            let ask = self.inspector.on_basis(self.ask.purpose(), &LegalBasis::new(basis).unwrap(), &self.seed);
             self.ask = ask.map_err(|error| refused(error.code()))?;
         }
         Ok(())
@@ -138,42 +217,45 @@ impl Bench {
     fn ask_only(&mut self, question: Option<u64>) {
         if let Some(question) = question {
             let question = Question::from_number(question).unwrap();
-            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question, &encounter()).unwrap();
+            self.ask = self.inspector.unprompted_question(self.ask.purpose(), question, &self.seed).unwrap();
         }
     }
 
+    /// Asks beside a vehicle.
+    fn beside(&mut self, vehicle: Option<Vehicle>, plate: Option<String>) {
+        self.ask = vehicle.into_iter().fold(self.ask.clone(), doichieu::Ask::for_vehicle);
+        self.ask = plate.into_iter().fold(self.ask.clone(), doichieu::Ask::for_plate);
+    }
+
     /// The report, or where reading ended.
-    fn see(
-        &self,
-        input: &Arrived,
-        when: u64,
-        vehicle: Option<Vehicle>,
-        plate: Option<String>,
-        memory: &mut Memory,
-    ) -> Result<Report, Stopped> {
-        let mut ask = self.ask.clone();
-        ask = vehicle.into_iter().fold(ask, doichieu::Ask::for_vehicle);
-        ask = plate.into_iter().fold(ask, doichieu::Ask::for_plate);
-        let mut inspect = |scan: Scan<'_>| {
-            let seen = self.inspector.inspect(scan, &ask, at(when), memory);
-            seen.map_err(|e| Stopped::unread(e.layer.name(), e.to_string()))
-        };
-        match input {
-            Arrived::Scan(text) => inspect(Scan::qr(text)),
-            Arrived::Frame(digits) => inspect(Scan::frame(&unhex(digits))),
-            Arrived::Codes(codes) => {
-                let mut frames = Frames::new();
-                for code in codes {
-                    frames.push(code);
-                }
-                match frames.complete() {
-                    Some((What::Presentation, bytes)) => inspect(Scan::frame(bytes)),
-                    Some((What::SealedAnswer, bytes)) => inspect(Scan::sealed(bytes)),
-                    _ => Err(Stopped::unread("frames", "frames".to_owned())),
-                }
+    fn see(&self, input: &Arrived, when: u64, kept: &mut Kept) -> Result<Report, Stopped> {
+        scanned(input, |scan| kept.inspect(self, scan, when))
+    }
+
+    /// The report computed again from its inputs; `None`: it was no answer to the ask, and no frame of it could be kept.
+    fn again(&self, input: &Arrived, report: &Report) -> Option<Report> {
+        let frame = scanned(input, |scan| Ok(self.inspector.unsealed(scan, &self.ask).unwrap())).ok()??;
+        Some(self.inspector.recompute(&frame, &self.ask, report.at(), &report.memory_extract()).unwrap())
+    }
+}
+
+/// Hands over what arrived, as a scanner does.
+fn scanned<T>(input: &Arrived, mut take: impl FnMut(Scan<'_>) -> Result<T, Stopped>) -> Result<T, Stopped> {
+    match input {
+        Arrived::Scan(text) => take(Scan::qr(text)),
+        Arrived::Frame(digits) => take(Scan::frame(&unhex(digits))),
+        Arrived::Codes(codes) => {
+            let mut frames = Frames::new();
+            for code in codes {
+                frames.push(code);
             }
-            Arrived::Ask(_) => panic!("an ask is for the citizen's app"),
+            match frames.complete() {
+                Some((What::Presentation, bytes)) => take(Scan::frame(bytes)),
+                Some((What::SealedAnswer, bytes)) => take(Scan::sealed(bytes)),
+                _ => Err(Stopped::unread("frames", "frames".to_owned())),
+            }
         }
+        Arrived::Ask(_) => panic!("an ask is for the citizen's app"),
     }
 }
 
@@ -214,8 +296,10 @@ fn refused(code: &str) -> Stopped {
 }
 
 impl Seen {
-    fn of(mut report: Report, at: UnixTime) -> Self {
+    fn of(mut report: Report, again: Option<Report>, at: UnixTime) -> Self {
         let json = report.to_json();
+        let differs = again.is_some_and(|again| again.to_json() != json);
+        let differs = differs.then(|| "computed again from its inputs it is another report".to_owned());
         let verdict = report.verdict().name().to_owned();
         let findings: Vec<Finding> = report.findings().to_vec();
         let on_papers = report.papers().iter().flat_map(|paper| paper.findings().to_vec());
@@ -226,7 +310,7 @@ impl Seen {
             codes.into_iter().collect::<Vec<_>>()
         };
         let shown = shown(&mut report, at);
-        let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report));
+        let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report)).or(differs);
         let covers = report.papers().iter().find_map(PaperReport::covers);
         let covers = covers.map(|covers| Box::new([covers.answer.name(), covers.rule].map(str::to_owned)));
         let answer = report.papers().iter().find_map(PaperReport::answered);

@@ -27,8 +27,16 @@ pub(crate) struct Vector {
     pub(crate) bundle: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) bundles_before: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) opened_at: Option<Vec<u64>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) before: Vec<Before>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(crate) encounter: u8,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(crate) still_this_person: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) store: Option<Store>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) vehicle: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,6 +67,18 @@ pub(crate) enum Arrived {
     Ask(String),
 }
 
+/// The store of showings that all of a case goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Store {
+    Keeps,
+    Fails,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// An inspection made before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -70,6 +90,8 @@ pub(crate) struct Before {
     pub(super) post: String,
     pub(super) purpose: u64,
     pub(super) at: u64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) encounter: u8,
 }
 
 /// What must come of it.
@@ -84,6 +106,11 @@ pub(crate) enum Expect {
     },
     Asked {
         asked: String,
+    },
+    Genuine {
+        digits: String,
+        test: bool,
+        overdue: bool,
     },
     Report {
         verdict: String,
@@ -114,7 +141,11 @@ impl Vector {
             test_root: case.test_root,
             bundle: keep(&case.bundle),
             bundles_before: case.bundles_before.iter().map(|bundle| keep(bundle)).collect(),
+            opened_at: case.opened_at.clone(),
             before: case.before.iter().map(|before| Before::of(before, &mut keep)).collect(),
+            encounter: case.encounter,
+            still_this_person: case.still_this_person,
+            store: case.store.map(Store::of),
             vehicle: case.vehicle.clone(),
             question: case.question,
             plate: case.plate.clone(),
@@ -163,7 +194,18 @@ impl Before {
     fn of(before: &cases::Before, keep: &mut impl FnMut(&[u8]) -> String) -> Self {
         let input = Arrived::of(&before.input);
         let challenge = before.challenge.as_ref().map(Challenge::of);
-        Self { input, challenge, post: keep(&before.licence), purpose: before.purpose, at: before.at }
+        let (post, encounter) = (keep(&before.licence), before.encounter);
+        Self { input, challenge, post, purpose: before.purpose, at: before.at, encounter }
+    }
+}
+
+impl Store {
+    fn of(store: cases::Store) -> Self {
+        match store {
+            cases::Store::Keeps => Self::Keeps,
+            cases::Store::Fails => Self::Fails,
+            _ => panic!("a store that the files have no form for"),
+        }
     }
 }
 
@@ -173,6 +215,7 @@ impl Expect {
             cases::Expect::Unreadable(unreadable) => Self::Unreadable { unreadable },
             cases::Expect::SetUp(set_up) => Self::SetUp { set_up },
             cases::Expect::Asked(asked) => Self::Asked { asked },
+            cases::Expect::Genuine { digits, test, overdue } => Self::Genuine { digits, test, overdue },
             cases::Expect::Report { verdict, codes, notes, values, covers, answer } => {
                 let codes = codes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
                 let covers = covers.map(|(answer, rule)| Box::new([answer, rule]));

@@ -23,6 +23,7 @@ export const Asked = guarded(engine.Asked);
 export const Bundle = guarded(engine.Bundle);
 export const Challenge = guarded(engine.Challenge);
 export const Disclosure = guarded(engine.Disclosure);
+export const EncounterSeed = guarded(engine.EncounterSeed);
 export const Frames = guarded(engine.Frames);
 export const Inspector = guarded(engine.Inspector);
 export const Memory = guarded(engine.Memory);

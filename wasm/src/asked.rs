@@ -49,6 +49,9 @@ fn translated(of: &Asked) -> JsValue {
         ("retention", number(of.retention()).into()),
         ("origin", text(of.origin())),
         ("until", seconds(of.until()).into()),
+        ("isTest", of.is_test().into()),
+        ("listsAge", number(of.lists_age()).into()),
+        ("listsOverdue", of.lists_overdue().into()),
     ])
 }
 

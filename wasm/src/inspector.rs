@@ -3,6 +3,7 @@
 use crate::ask::{self, Ask, AskDraft};
 use crate::bundle::Bundle;
 use crate::clock::at;
+use crate::encounter::{EncounterSeed, read_salt};
 use crate::memory::Memory;
 use crate::names;
 use crate::post::Post;
@@ -36,24 +37,31 @@ impl Inspector {
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
-    pub fn unprompted(&self, purpose: &str, how: &JsValue) -> Result<Ask, JsValue> {
-        ask::unprompted(&self.0, purpose, how)
+    pub fn unprompted(&self, purpose: &str, encounter: &EncounterSeed, how: &JsValue) -> Result<Ask, JsValue> {
+        ask::unprompted(&self.0, purpose, encounter, how)
     }
 
     /// Drafts a challenge, for the post's key to sign.
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
-    pub fn ask(&self, wants: &JsValue, seed: &[u8], now: Option<f64>) -> Result<AskDraft, JsValue> {
-        self.0.ask(&ask::wants(wants)?, &ask::seed(seed)?, at(now)?).map(AskDraft).map_err(thrown::ask)
+    pub fn ask(
+        &self,
+        wants: &JsValue,
+        seed: &[u8],
+        encounter: &EncounterSeed,
+        now: Option<f64>,
+    ) -> Result<AskDraft, JsValue> {
+        let draft = self.0.ask(&ask::wants(wants)?, &ask::seed(seed)?, &encounter.0, at(now)?);
+        draft.map(AskDraft).map_err(thrown::ask)
     }
 
     /// Takes up a challenge that this post made from this seed.
     ///
     /// # Errors
-    /// An `AskError`.
-    pub fn resume(&self, challenge: &str, seed: &[u8]) -> Result<Ask, JsValue> {
-        self.0.resume(challenge, &ask::seed(seed)?).map(Ask).map_err(thrown::ask)
+    /// An `AskError`, or an `ArgumentError`.
+    pub fn resume(&self, challenge: &str, seed: &[u8], encounter: &EncounterSeed) -> Result<Ask, JsValue> {
+        self.0.resume(challenge, &ask::seed(seed)?, &encounter.0).map(Ask).map_err(thrown::ask)
     }
 
     /// Inspects one showing: a report, or what says that it is not a document.
@@ -90,10 +98,10 @@ impl Inspector {
     /// The ask of a challenge without its key, to recompute with.
     ///
     /// # Errors
-    /// An `AskError`.
+    /// An `AskError`, or an `ArgumentError`.
     #[wasm_bindgen(js_name = keptAsk)]
-    pub fn kept_ask(&self, challenge: &str) -> Result<Ask, JsValue> {
-        self.0.kept_ask(challenge).map(Ask).map_err(thrown::ask)
+    pub fn kept_ask(&self, challenge: &str, salt: &[u8]) -> Result<Ask, JsValue> {
+        self.0.kept_ask(challenge, &read_salt(salt)?).map(Ask).map_err(thrown::ask)
     }
 
     /// What may be done when no code at all is shown: no verdict.

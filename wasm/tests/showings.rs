@@ -29,6 +29,7 @@ fn showings_for_other_builds() {
     let world = World::demo();
     let showings = json!({
         "now": world.now,
+        "encounter": hex(&[0; 32]),
         "anchor": hex(&world.anchor()),
         "lists": lists(&world),
         "licences": {
@@ -40,6 +41,7 @@ fn showings_for_other_builds() {
         "forged": world.traffic_stop().text_with_signed(|signed| *signed.signature_mut().unwrap().first_mut().unwrap() ^= 1),
         "clinic": world.clinic_set().text(),
         "bank": challenged(&world),
+        "crowd": crowd(&world),
         "pillion": pillion(&world),
         "question": question(&world),
         "plain": {
@@ -127,6 +129,17 @@ fn pillion(world: &World) -> Value {
     let report = stop.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
     json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
+}
+
+/// As many as come to a desk at once, each with a phone of his own.
+fn crowd(world: &World) -> Vec<String> {
+    let one = |place: u8| {
+        let mut one = world.clone();
+        one.showing = format!("crowd {place}");
+        one.wallet = Wallet::new(world.seed.key(Alg::P256, &one.showing));
+        one.preset("traffic_police", &[Kind::DRIVING_LICENCE]).text()
+    };
+    (0..24).map(one).collect()
 }
 
 /// A licence shown as the answer to a question, beside a car.

@@ -1,7 +1,7 @@
 //! The command line: commands, options, and what each accepts.
 
 use crate::failure::USAGE;
-use crate::times;
+use crate::{page, times};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use doichieu::LegalBasis;
 use doichieu::field::Purpose;
@@ -22,7 +22,7 @@ pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
 pub(crate) use device::{Device, Lists, Output, Sensitive, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
-pub(crate) use inspect::{Inspect, Stop};
+pub(crate) use inspect::{Inspect, Stop, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
 
@@ -178,6 +178,9 @@ pub(crate) struct Readiness {
     /// Licence to ask: its end is shown too, and only its role.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: Option<PathBuf>,
+    /// What this device remembers: a bundle older than it knows is refused. It is only read.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) memory: Option<PathBuf>,
     /// Time to judge ages at, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
@@ -201,6 +204,9 @@ impl CommandLine {
 /// Reads the command line, or says what is wrong with it: exit 64, and 0 for help and version.
 pub(crate) fn read() -> Result<CommandLine, ExitCode> {
     CommandLine::try_parse().map_err(|error| {
+        // What was typed is said back: with nothing unseen in it, the same is wrong with it.
+        let seen = std::env::args_os().map(|word| page::safe(&word.to_string_lossy()));
+        let error = CommandLine::try_parse_from(seen).err().unwrap_or_else(|| clap::Error::new(error.kind()));
         // Nowhere to report to if the terminal is gone.
         let _ = error.print();
         ExitCode::from(if error.use_stderr() { USAGE } else { 0 })

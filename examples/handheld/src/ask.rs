@@ -3,10 +3,10 @@
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
 use crate::trouble::Trouble;
-use crate::{args, demo, device, files, hex, qr, times};
+use crate::{args, demo, device, encounter, files, hex, qr, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{AskDraft, Inspector, Memory, Seed, Wants};
+use doichieu::{AskDraft, EncounterSeed, Inspector, Memory, Seed, Wants};
 use doichieu_kit::key::{Alg, SignKey};
 use std::path::Path;
 
@@ -18,13 +18,14 @@ pub(crate) const SECRET: &str = "ask.secret";
 /// Drafts, signs and writes an ask, or one step of that.
 pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let path = of.out.join(SECRET);
     let secret = match &of.signer.signature {
         Some(_) => read_secret(&path)?,
-        None => new_secret()?,
+        None => files::random()?,
     };
-    let draft = inspector.ask(&wants(of), &Seed::new(secret), at)?;
+    // The challenge itself says nothing of an encounter: whoever inspects the answer names it.
+    let draft = inspector.ask(&wants(of), &Seed::new(secret), &encounter::new()?, at)?;
     if let Some(bytes) = &of.signer.to_be_signed {
         files::make_folder(&of.out)?;
         write_secret(&path, &secret)?;
@@ -65,8 +66,13 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
 }
 
 /// The ask of a challenge and its secret.
-pub(crate) fn resume(inspector: &Inspector, challenge: &Path, secret: &Path) -> Result<doichieu::Ask, Failure> {
-    Ok(inspector.resume(&read_text(challenge)?, &Seed::new(read_secret(secret)?))?)
+pub(crate) fn resume(
+    inspector: &Inspector,
+    challenge: &Path,
+    secret: &Path,
+    encounter: &EncounterSeed,
+) -> Result<doichieu::Ask, Failure> {
+    Ok(inspector.resume(&read_text(challenge)?, &Seed::new(read_secret(secret)?), encounter)?)
 }
 
 /// The test key of a post as a file.
@@ -77,18 +83,6 @@ pub(crate) fn test_key_file(secret: &[u8; 32]) -> String {
 /// Where in a test authority's seed the secret of a post's key comes from.
 pub(crate) fn key_label(role: &str) -> String {
     format!("post {role}")
-}
-
-fn new_secret() -> Result<[u8; 32], Failure> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(|error| {
-        Failure::device(
-            Trouble::RandomUnusable,
-            format!("Máy này không cho số ngẫu nhiên ({error})."),
-            format!("This computer gives no random numbers ({error})."),
-        )
-    })?;
-    Ok(secret)
 }
 
 fn wants(of: &args::Ask) -> Wants {
@@ -129,7 +123,7 @@ fn test_key(path: &Path) -> Result<SignKey, Failure> {
 }
 
 fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure> {
-    let (path, at) = (path.display(), times::rfc3339(at));
+    let (path, at) = (page::path(path), times::rfc3339(at));
     let mut page = Page::default();
     page.line(&match language {
         Language::En => {
@@ -144,7 +138,7 @@ fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure
 }
 
 fn done(of: &args::Ask, test: bool, until: UnixTime, language: Language) -> Result<u8, Failure> {
-    let (out, until) = (of.out.display(), times::second(until));
+    let (out, until) = (page::path(&of.out), times::second(until));
     let mut page = Page::of(test);
     page.line(&match language {
         Language::En => format!("Wrote {out}/ask.txt and ask.png: to be answered before {until}."),
@@ -163,7 +157,7 @@ fn warn(language: Language) {
 }
 
 fn odd(path: &Path, trouble: Trouble) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         trouble,
         format!("{path} không phải tệp mà lệnh ask ghi ra."),

@@ -7,7 +7,7 @@ use crate::inspect::Judged;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::trouble::Trouble;
-use crate::{args, device, files, stop, times};
+use crate::{args, device, encounter, files, stop, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Headline, Inspector, Memory, Seen};
@@ -42,8 +42,8 @@ struct Bench<'a> {
 /// Inspects the files of a folder. Exit 0 if every one of them could be read, whatever came of it.
 pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
-    let ask = inspector.unprompted(of.purpose)?;
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
+    let ask = inspector.unprompted(of.purpose, &encounter::of(of.encounter.as_deref())?)?;
     let mut paths = files::listed(&of.dir)?;
     paths.retain(|path| is_a_code(path));
     let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);

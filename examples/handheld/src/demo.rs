@@ -7,12 +7,12 @@ use crate::page::{FAINT, Page, STRONG, styled};
 use crate::plain::{self, Beside, Print};
 use crate::scan::{self, Arrived};
 use crate::trouble::Trouble;
-use crate::{args, ask, files, inspect, nothing, picked, stop, times};
+use crate::{args, ask, encounter, files, inspect, nothing, picked, stop, times};
 use challenge::Challenged;
 use code::Shown;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Bundle, Inspector, LegalBasis, Memory, Post, Roots, Seen, Vehicle};
+use doichieu::{Ask, Bundle, EncounterSeed, Inspector, LegalBasis, Memory, Post, Roots, Seen, Vehicle};
 use doichieu_kit::Seed;
 use doichieu_kit::scene::World;
 use scenes::{ROWS, Row, Shows};
@@ -29,6 +29,7 @@ mod story;
 struct Minted {
     row: &'static Row,
     at: UnixTime,
+    encounter: [u8; 32],
     roots: Vec<u8>,
     bundle: Vec<u8>,
     post: Vec<u8>,
@@ -172,7 +173,8 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
     (row.day)(&mut world);
     let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);
     let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(row.post.name()));
-    let inspector = open(&roots, &bundle, &post)?;
+    let encounter = world.seed.bytes("encounter");
+    let inspector = open(&roots, &bundle, &post, at)?;
     let mut challenged = None;
     let print = match row.shown {
         Shows::Print(text) | Shows::Beside(text, _) => Some(Shown::print(text(&world))),
@@ -185,7 +187,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
             vec![Shown::by("driver", &driver, of.animated)?, Shown::by("owner", &owner, of.animated)?]
         }
         Shows::Answer(scene) => {
-            let played = challenge::play(&world, &inspector, row.post, &scene(&world))?;
+            let played = challenge::play(&world, &inspector, row.post, &scene(&world), &EncounterSeed::new(encounter))?;
             let shown = Shown::answered(&played.sealed, of.animated)?;
             challenged = Some(played);
             vec![shown]
@@ -193,14 +195,17 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
         Shows::Foreign(text) | Shows::Static(text, _) => vec![Shown::foreign(text(&world))],
         Shows::Number(..) | Shows::Print(_) => Vec::new(),
     };
-    Ok((Minted { row, at, roots, bundle, post, challenged, phones, print }, inspector))
+    Ok((Minted { row, at, encounter, roots, bundle, post, challenged, phones, print }, inspector))
 }
 
 impl Minted {
     fn ask(&self, inspector: &Inspector) -> Result<Ask, Failure> {
         match &self.challenged {
             Some(challenged) => Ok(challenged.ask.clone()),
-            None => Ok(inspect::unprompted(inspector, self.row.post.purpose(), self.basis().as_ref())?),
+            None => {
+                let encounter = EncounterSeed::new(self.encounter);
+                Ok(inspect::unprompted(inspector, self.row.post.purpose(), self.basis().as_ref(), &encounter)?)
+            }
         }
     }
 
@@ -231,6 +236,7 @@ fn write(minted: &Minted, out: &Path) -> Result<(), Failure> {
         ask::write_secret(&out.join(ask::SECRET), &challenged.secret)?;
     }
     minted.phones.iter().chain(&minted.print).try_for_each(|phone| phone.write(out))?;
+    encounter::write(&out.join("encounter.txt"), &minted.encounter)?;
     files::write(&out.join("at.txt"), format!("{}\n", times::rfc3339(minted.at)).as_bytes())
 }
 
@@ -240,9 +246,9 @@ fn read_back(phone: &Shown, out: &Path, language: Language) -> Result<Arrived, F
     if phone.is_in(&arrived) { Ok(arrived) } else { Err(Trouble::DemoNotReadBack.into()) }
 }
 
-fn open(roots: &[u8], bundle: &[u8], post: &[u8]) -> Result<Inspector, Failure> {
+fn open(roots: &[u8], bundle: &[u8], post: &[u8], at: UnixTime) -> Result<Inspector, Failure> {
     let roots = Roots::dangerous_test(roots)?;
-    let bundle = Bundle::open(bundle, &roots, &mut Memory::new())?;
+    let bundle = Bundle::open(bundle, &roots, at, &mut Memory::new())?;
     let post = Post::open(post, &bundle)?;
     Ok(Inspector::new(Arc::new(bundle), post)?)
 }

@@ -1,13 +1,16 @@
 //! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened before it is written.
 
 use crate::failure::Failure;
+use crate::files::Readers;
 use crate::film::{self, Wanted};
-use crate::page::{Page, say};
+use crate::lock::{self, Lock};
+use crate::page::{self, Page, say};
 use crate::scan::Arrived;
 use crate::trouble::Trouble;
-use crate::{animation, args, device, files, hex};
+use crate::{animation, args, device, files, hex, times};
 use doichieu::input::MAX_ANIMATED;
 use doichieu::reason::Language;
+use doichieu::time::UnixTime;
 use doichieu::{Bundle, Memory, Roots, SetUp, What};
 use doichieu_kit::animated;
 use serde_json::json;
@@ -22,7 +25,7 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
     if let Some(folder) = &of.animate {
         animate(&delta, folder)?;
     }
-    let (out, delta, whole) = (of.out.display(), delta.len(), new.len());
+    let (out, delta, whole) = (page::path(&of.out), delta.len(), new.len());
     // Nothing was opened: whether a test root stands behind it is not known here.
     tell(
         false,
@@ -36,10 +39,11 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
 /// Makes the whole new bundle of the old one and a delta, opens it, and only then writes it.
 pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
+    let lock = Lock::on(&of.out, lock::WAIT, language)?;
     let new = merged(&of.old, &files::read(&of.delta)?)?;
-    let mut memory = Memory::new();
-    device::bundle(&of.old, &roots, &mut memory)?;
-    take(&new, &of.out, &roots, &mut memory, language)
+    let (mut memory, now) = (Memory::new(), times::or_now(None)?);
+    device::bundle(&of.old, &roots, now, &mut memory)?;
+    take(&new, (&of.out, lock), &roots, now, &mut memory, language)
 }
 
 /// Writes a bundle's bytes as an animated code.
@@ -63,15 +67,16 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
     let Arrived::Whole(What::Bundle, received) = film::load(&of.pictures, Wanted::Bundle, Some(language))? else {
         return Err(Trouble::BundleNotReceived.into());
     };
-    let mut memory = Memory::new();
-    for held in of.base.iter().chain([&of.out]).filter(|held| held.exists()) {
-        device::bundle(held, &roots, &mut memory)?;
+    let lock = Lock::on(&of.out, lock::WAIT, language)?;
+    let (mut memory, now) = (Memory::new(), times::or_now(None)?);
+    if let Some(base) = &of.base {
+        device::bundle(base, &roots, now, &mut memory)?;
     }
     let new = match &of.base {
         Some(base) => merged(base, &received)?,
         None => received,
     };
-    take(&new, &of.out, &roots, &mut memory, language).map_err(|failure| match &of.base {
+    take(&new, (&of.out, lock), &roots, now, &mut memory, language).map_err(|failure| match &of.base {
         None if failure.is(SetUp::PartMissing) => failure.and(
             " Nếu mã chỉ mang phần thay đổi, cho biết gói đang có bằng --base.",
             " If only what changed was shown, name the bundle in use with --base.",
@@ -84,11 +89,21 @@ fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(Bundle::merge_files(&files::read(old)?, delta)?)
 }
 
-/// Opens a bundle as an inspection would, then writes it.
-fn take(new: &[u8], out: &Path, roots: &Roots, memory: &mut Memory, language: Language) -> Result<u8, Failure> {
-    let bundle = Bundle::open(new, roots, memory)?;
-    files::write(out, new)?;
-    let (out, number) = (out.display(), bundle.number());
+/// Opens a bundle as an inspection would, beside the one that is there, then writes it: of two that are taken at once the older is refused.
+fn take(
+    new: &[u8],
+    (out, lock): (&Path, Lock),
+    roots: &Roots,
+    now: UnixTime,
+    memory: &mut Memory,
+    language: Language,
+) -> Result<u8, Failure> {
+    if let Some(there) = lock.before() {
+        Bundle::open(there, roots, now, memory)?;
+    }
+    let bundle = Bundle::open(new, roots, now, memory)?;
+    lock.replace(new, Readers::Everybody)?;
+    let (out, number) = (page::path(out), bundle.number());
     tell(
         bundle.is_test(),
         &match language {
@@ -110,7 +125,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     let mut all = BTreeMap::new();
     for path in &of.files {
         let file = files::read(path)?;
-        let bundle = Bundle::open(&file, &roots, &mut Memory::new())?;
+        let bundle = Bundle::open(&file, &roots, UnixTime::LATEST, &mut Memory::new())?;
         if let Some(other) = all.insert(bundle.number(), Published { file, bundle })
             && all.get(&other.bundle.number()).is_some_and(|same| same.bundle.hash() != other.bundle.hash())
         {
@@ -124,7 +139,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     let mut deltas = Vec::new();
     for (from, older) in &all {
         let delta = Bundle::delta_between(&older.file, &newest.file)?;
-        older.bundle.apply(&delta, &roots, &mut Memory::new())?;
+        older.bundle.apply(&delta, &roots, UnixTime::LATEST, &mut Memory::new())?;
         let name = format!("delta-{from}-{number}.dcd");
         files::write(&of.dir.join(&name), &delta)?;
         deltas.push(json!({
@@ -142,7 +157,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
         "test": newest.bundle.is_test(),
     });
     files::write(&of.dir.join("index.json"), format!("{index}\n").as_bytes())?;
-    let dir = of.dir.display();
+    let dir = page::path(&of.dir);
     tell(
         newest.bundle.is_test(),
         &match language {
@@ -154,7 +169,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
 
 /// What `bundle show --animate` did.
 pub(crate) fn animated_to(folder: &Path, language: Language) -> String {
-    format!(" {} {}", say(language, "Mã động ở", "Animated code in"), folder.display())
+    format!(" {} {}", say(language, "Mã động ở", "Animated code in"), page::path(folder))
 }
 
 fn tell(test: bool, line: &str) -> Result<u8, Failure> {

@@ -1,10 +1,9 @@
 //! What stops a command before there is a report: what is wrong, and what to do.
 
-use crate::page::say;
+use crate::page::{self, say};
 use crate::trouble::Trouble;
 use doichieu::reason::Language;
 use doichieu::{AskError, AskRefused, RecomputeError, SetUp, StopRefused};
-use std::io::Write;
 use std::process::ExitCode;
 
 /// The command line is wrong (`EX_USAGE`).
@@ -53,7 +52,7 @@ impl Failure {
     pub(crate) fn tell(&self, language: Language) -> ExitCode {
         let word = say(language, "Lỗi", "Error");
         // Nowhere to report to if standard error is gone.
-        let _ = writeln!(anstream::stderr(), "{word} [{}]: {}", self.code, say(language, &self.vi, &self.en));
+        let _ = page::plainly(&format!("{word} [{}]: {}", self.code, say(language, &self.vi, &self.en)));
         ExitCode::from(self.exit)
     }
 }

@@ -1,10 +1,19 @@
 //! Files: read whole, written whole or not at all.
 
 use crate::failure::Failure;
+use crate::page;
 use crate::trouble::Trouble;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+
+mod owner;
+mod place;
+mod replace;
+
+pub(crate) use owner::{is_at, open, ours_alone};
+pub(crate) use place::Place;
+pub(crate) use replace::{Readers, random};
 
 /// Reads one of this device's files.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -25,45 +34,27 @@ pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
     fs::create_dir_all(path).map_err(|error| unwritable(path, &error))
 }
 
-/// Writes a file by way of a temporary one beside it, so that a power cut leaves the old one or the new one, never half of it.
+/// Writes a file whole or not at all: see [`Place::replace`].
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    replace(path, bytes, Readers::Everybody)
+    Place::of(path)?.replace(bytes, Readers::Everybody)
 }
 
 /// The same of what nobody else on this computer may read.
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    replace(path, bytes, Readers::OwnerOnly)
+    Place::of(path)?.replace(bytes, Readers::OwnerOnly)
 }
 
-/// Who may read a file, where the system knows such a thing.
-#[derive(Clone, Copy)]
-enum Readers {
-    Everybody,
-    OwnerOnly,
-}
-
-fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = write_through(&beside, bytes, readers).and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        // The first error is the one worth telling.
-        let _ = fs::remove_file(&beside);
-        unwritable(path, &error)
+/// Refuses to write over a file that the same command works by. Links count as what they lead to.
+pub(crate) fn apart<'a>(written: &Path, others: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
+    let place = Place::of(written)?;
+    let same = others.into_iter().find(|other| place.is(other));
+    same.map_or(Ok(()), |other| {
+        let (written, other) = (page::path(written), page::path(other));
+        Err(Failure::usage(
+            format!("{written} sẽ ghi đè {other}, tệp mà chính lệnh này dùng. Ghi vào tệp khác."),
+            format!("{written} would overwrite {other}, which this very command uses. Write to another file."),
+        ))
     })
-}
-
-fn write_through(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    if matches!(readers, Readers::OwnerOnly) {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// The files in a folder whose names do not begin with a dot, in the order of their names.
@@ -90,7 +81,7 @@ pub(crate) fn listed(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// A file that could not be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         Trouble::FileUnreadable,
         format!("Không đọc được {path} ({error}). Kiểm tra lại đường dẫn và quyền đọc."),
@@ -98,11 +89,22 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     )
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let path = path.display();
+/// A file that could not be written.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let path = page::path(path);
     Failure::device(
         Trouble::FileUnwritable,
         format!("Không ghi được {path} ({error}). Kiểm tra chỗ trống và quyền ghi."),
         format!("Cannot write {path} ({error}). Check the space left and that it may be written."),
+    )
+}
+
+/// A folder, a device or a pipe where a file is wanted.
+fn no_file(path: &Path) -> Failure {
+    let path = page::path(path);
+    Failure::device(
+        Trouble::FileIsNone,
+        format!("{path} là thư mục hoặc thiết bị, không phải tệp. Cho biết tên một tệp."),
+        format!("{path} is a folder or a device, not a file. Name a file."),
     )
 }

@@ -6,11 +6,14 @@ use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::stop::{self, Held};
-use crate::{args, ask, device, files, json, needs, times, veil};
+use crate::{args, ask, device, encounter, files, json, needs, times, veil};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict};
+use doichieu::{
+    Ask, AskError, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict,
+};
+use std::path::{Path, PathBuf};
 use std::slice;
 
 /// Exit code of a code that is to be scanned again.
@@ -18,16 +21,17 @@ pub(crate) const SCAN_AGAIN: u8 = 3;
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
-    let at = times::or_now(of.remembered.at)?;
-    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
-    let inspector = device::inspector(&of.device, &mut memory)?;
-    let ask = ask(of, &inspector)?;
-    let arrived = [(None, scan::load_all(&of.scan, language)?)];
-    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;
-    // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    if let Some(path) = &of.remembered.memory {
-        files::write(path, &memory.to_bytes())?;
+    if let Some(path) = &of.keep {
+        files::apart(path, inputs(of))?;
     }
+    let arrived = [(None, scan::load_all(&of.scan, language)?)];
+    let mut taken = of.remembered.take(language)?;
+    let at = times::or_now(of.remembered.at)?;
+    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let ask = ask(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
+    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
+    let memory = taken.settle(language)?;
     if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
@@ -73,18 +77,32 @@ impl<'a> Judged<'a> {
     }
 }
 
-fn ask(of: &args::Inspect, inspector: &Inspector) -> Result<Ask, Failure> {
+/// The files that the command works by.
+fn inputs(of: &args::Inspect) -> impl Iterator<Item = &Path> {
+    let more = of.remembered.memory.iter().chain(&of.ask).chain(&of.secret).chain(&of.scan);
+    of.device.files().chain(more.map(PathBuf::as_path))
+}
+
+fn ask(of: &args::Inspect, inspector: &Inspector, encounter: &EncounterSeed) -> Result<Ask, Failure> {
     let ask = match (&of.ask, &of.secret, of.purpose) {
-        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret)?,
-        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref())?,
+        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret, encounter)?,
+        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref(), encounter)?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
     Ok(beside(ask, of.standing.vehicle, of.standing.plate.as_deref()))
 }
 
 /// An ask for what is shown unprompted, on a legal basis besides if one is named.
-pub(crate) fn unprompted(inspector: &Inspector, purpose: Purpose, basis: Option<&LegalBasis>) -> Result<Ask, AskError> {
-    basis.map_or_else(|| inspector.unprompted(purpose), |basis| inspector.on_basis(purpose, basis))
+pub(crate) fn unprompted(
+    inspector: &Inspector,
+    purpose: Purpose,
+    basis: Option<&LegalBasis>,
+    encounter: &EncounterSeed,
+) -> Result<Ask, AskError> {
+    match basis {
+        None => inspector.unprompted(purpose, encounter),
+        Some(basis) => inspector.on_basis(purpose, basis, encounter),
+    }
 }
 
 /// An ask beside what stands there.

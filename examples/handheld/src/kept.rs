@@ -9,9 +9,9 @@ use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Inspector, LegalBasis, Memory, Report};
+use doichieu::{Ask, EncounterSeed, Inspector, LegalBasis, Memory, Report, Salt};
 use serde_json::{Value as Json, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// One inspection and what it rested on.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ fn write(path: &Path, kept: &Kept<'_>) -> Result<bool, Failure> {
         "keptForm": 1,
         "memoryExtract": hex::of(&kept.report.memory_extract()),
         "personalData": true,
+        "salt": hex::of(kept.ask.encounter().salt().bytes()),
         "plate": kept.standing.and_then(|standing| standing.plate.as_deref()),
         "vehicle": kept.standing.and_then(|standing| standing.vehicle).map(picked::written),
     });
@@ -61,6 +62,16 @@ fn tell(any: bool, language: Language) {
     page::remark(say(language, vi, en));
 }
 
+/// What [`keep_all`] may write for so many phones.
+pub(crate) fn paths(folder: &Path, phones: usize) -> impl Iterator<Item = PathBuf> {
+    (1..=phones).flat_map(|place| names(place).map(|name| folder.join(name)))
+}
+
+/// The inputs and the report of one phone.
+fn names(place: usize) -> [String; 2] {
+    ["kept", "report"].map(|name| format!("{name}-{place}.json"))
+}
+
 /// Keeps every showing of a stop: for each phone that could be read its inputs and its report, in files of their own.
 pub(crate) fn keep_all(
     folder: &Path,
@@ -76,8 +87,9 @@ pub(crate) fn keep_all(
         let showing = phone.showing.as_ref().ok().and_then(|showing| held.stop.reports().get(*showing));
         let Some(report) = showing else { continue };
         let kept = Kept { inspector, arrived, ask, report, basis: None, standing: None };
-        if write(&folder.join(format!("kept-{place}.json")), &kept)? {
-            files::write(&folder.join(format!("report-{place}.json")), report.to_json().as_bytes())?;
+        let [inputs, told] = names(place).map(|name| folder.join(name));
+        if write(&inputs, &kept)? {
+            files::write(&told, report.to_json().as_bytes())?;
             any = true;
         }
     }
@@ -92,13 +104,15 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
     let kept: Json = serde_json::from_slice(&files::read(&of.kept)?).map_err(|_| odd(&of.kept))?;
     let bytes = |name: &str| kept.get(name).and_then(Json::as_str).and_then(hex::read).ok_or_else(|| odd(&of.kept));
     let (frame, extract) = (bytes("frame")?, bytes("memoryExtract")?);
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
+    let salt = Salt::new(bytes("salt")?.try_into().map_err(|_| odd(&of.kept))?);
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let ask = match &of.ask {
-        Some(path) => inspector.kept_ask(&ask::read_text(path)?)?,
+        Some(path) => inspector.kept_ask(&ask::read_text(path)?, &salt)?,
         None => {
             let basis =
                 kept.get("basis").and_then(Json::as_str).map(|code| LegalBasis::new(code).ok_or_else(|| odd(&of.kept)));
-            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref())?
+            let encounter = EncounterSeed::kept(salt);
+            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref(), &encounter)?
         }
     };
     let vehicle =
@@ -140,7 +154,7 @@ fn compare(before: &[u8], again: &[u8], language: Language) -> u8 {
 }
 
 fn odd(path: &Path) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::device(
         Trouble::RecomputeMalformed,
         format!("{path} không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra."),

@@ -1,7 +1,7 @@
 //! `bundle build` and `bundle sign`: a test authority, so that an integrator can start. Its keys come from a seed and protect nothing.
 
 use crate::failure::Failure;
-use crate::page::{Page, say};
+use crate::page::{self, Page, say};
 use crate::{args, ask, demo, files};
 use doichieu::reason::Language;
 use doichieu_kit::Seed;
@@ -82,14 +82,15 @@ fn part_name(file: &str) -> Option<String> {
 }
 
 fn odd(name: &str) -> Failure {
+    let name = page::safe(name);
     Failure::usage(
-        format!("Tên tệp {name:?} không phải tên một phần của gói. Xem bundle sign --help."),
-        format!("The file name {name:?} is no name of a part. See bundle sign --help."),
+        format!("Tên tệp “{name}” không phải tên một phần của gói. Xem bundle sign --help."),
+        format!("The file name \"{name}\" is no name of a part. See bundle sign --help."),
     )
 }
 
 fn done(out: &Path, language: Language) -> Result<u8, Failure> {
     let mut page = Page::default();
-    page.line(&format!("{} {}", say(language, "TEST: đã ghi", "TEST: wrote"), out.display()));
+    page.line(&format!("{} {}", say(language, "TEST: đã ghi", "TEST: wrote"), page::path(out)));
     page.show().map(|()| 0)
 }

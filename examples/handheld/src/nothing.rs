@@ -10,7 +10,9 @@ use crate::{args, device, times};
 use doichieu::field::{self, Field, KINDS, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen, Series, Stop};
+use doichieu::{
+    EncounterSeed, Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen, Series, Stop,
+};
 use std::io::Read;
 
 /// Longest text read from standard input, in bytes: no number of any paper comes near it.
@@ -25,7 +27,7 @@ pub(crate) const EXIT: u8 = 1;
 /// No code at all.
 pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let all = match of.kind {
         Some(kind) => vec![inspector.nothing_shown(of.purpose, kind, at)?],
         None => needed(&inspector, of.purpose, at)?,
@@ -41,7 +43,7 @@ pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Fail
 
 /// The papers that the vehicle or visit may need; for a purpose that needs none of its own, every kind the post may ask for.
 pub(crate) fn needed(inspector: &Inspector, purpose: Purpose, at: UnixTime) -> Result<Vec<NothingShown>, Failure> {
-    let needs = Stop::new(inspector, purpose).judge(&Seen::default(), at);
+    let needs = Stop::new(inspector, purpose, &nobody()).judge(&Seen::default(), at);
     let mut kinds: Vec<_> = needs.needs().iter().map(Need::kind).collect();
     if kinds.is_empty() {
         kinds.extend(KINDS.iter().map(|row| row.kind));
@@ -52,6 +54,11 @@ pub(crate) fn needed(inspector: &Inspector, purpose: Purpose, at: UnixTime) -> R
         Some(Err(error)) if may.is_empty() => Err(error.into()),
         _ => Ok(may.into_iter().filter_map(Result::ok).collect()),
     }
+}
+
+/// The encounter of a stop at which nothing is shown and nothing reported.
+fn nobody() -> EncounterSeed {
+    EncounterSeed::new([0; 32])
 }
 
 /// An object for one kind, a list for all.
@@ -87,7 +94,7 @@ pub(crate) fn add(card: &Card<'_>, page: &mut Page, all: &[NothingShown], at: Un
 /// A number in place of a code.
 pub(crate) fn number(of: &args::Number, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let inspector = device::inspector(&of.device, &mut Memory::new())?;
+    let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let only = inspector.number_only(of.purpose, of.kind, &typed(&of.number)?, at)?;
     if of.json {
         page::exactly(&only.to_json())?;

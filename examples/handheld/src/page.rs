@@ -5,6 +5,7 @@ use crate::trouble::Trouble;
 use anstyle::{AnsiColor, Style};
 use doichieu::reason::Language;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 /// Columns of a line.
 pub(crate) const WIDTH: usize = 88;
@@ -121,12 +122,13 @@ impl Page {
 
     /// Its text, every line of it marked if a test root stands behind it.
     pub(crate) fn printed(&self) -> String {
+        let text = seen(&self.text);
         if !self.test {
-            return self.text.clone();
+            return text;
         }
         let marked =
             |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{}\n", test_mark(true, line)) };
-        self.text.lines().map(marked).collect()
+        text.lines().map(marked).collect()
     }
 }
 
@@ -135,22 +137,29 @@ pub(crate) fn test_mark(test: bool, line: &str) -> String {
     if test { format!("{} {line}", styled(FAINT, "TEST")) } else { line.to_owned() }
 }
 
-/// Writes exactly these bytes, with a line end after them only in a terminal: what is piped stays byte for byte.
-pub(crate) fn exactly(text: &str) -> Result<(), Failure> {
+/// Writes exactly this JSON, with a line end after it only in a terminal: what is piped stays byte for byte. What nobody sees is
+/// escaped as JSON escapes it, which a report has nothing of.
+pub(crate) fn exactly(json: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let end = if out.is_terminal() { "\n" } else { "" };
-    written(write!(out, "{text}{end}").and_then(|()| out.flush()))
+    written(write!(out, "{}{end}", escaped(json)).and_then(|()| out.flush()))
 }
 
-/// Writes one line of data, for programs.
-pub(crate) fn record(line: &str) -> Result<(), Failure> {
-    written(writeln!(io::stdout().lock(), "{line}"))
+/// Writes one line of JSON, for programs.
+pub(crate) fn record(json: &str) -> Result<(), Failure> {
+    written(writeln!(io::stdout().lock(), "{}", escaped(json)))
 }
 
 /// A remark beside the answer, on standard error.
 pub(crate) fn remark(text: &str) {
     // Nowhere to report to if standard error is gone.
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let _ = writeln!(anstream::stderr(), "{}", seen(text));
+}
+
+/// Lines without any style, on standard error.
+pub(crate) fn plainly(text: &str) -> io::Result<()> {
+    let lines: Vec<_> = text.lines().map(safe).collect();
+    writeln!(io::stderr(), "{}", lines.join("\n"))
 }
 
 /// A reader that went away has read enough.
@@ -230,7 +239,60 @@ fn pieces(word: &str, wide: usize) -> Vec<String> {
     pieces
 }
 
-/// A text of somebody else's making, with nothing unseen in it.
+/// A text of somebody else's making, with nothing unseen in it: controls (C0 and C1), direction marks and what has no width stand as U+FFFD.
+/// Whatever was scanned, typed or named comes through here before it is printed.
 pub(crate) fn safe(text: &str) -> String {
     doichieu::Value::Text(text.to_owned()).safe_text().unwrap_or_default()
+}
+
+/// A path, for people.
+pub(crate) fn path(path: &Path) -> String {
+    safe(&path.to_string_lossy())
+}
+
+/// What is about to be printed, once more: only line ends and our own colours stand as they are.
+fn seen(text: &str) -> String {
+    const OURS: [char; 2] = ['\n', '\u{1b}'];
+    let piece = |piece: &str| {
+        let ours = piece.chars().next_back().filter(|last| OURS.contains(last));
+        let mut seen = safe(piece.strip_suffix(OURS).unwrap_or(piece));
+        seen.extend(ours);
+        seen
+    };
+    text.split_inclusive(OURS).map(piece).collect()
+}
+
+/// JSON with everything unseen in its strings escaped: to a program it says the same.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || c.is_ascii_graphic() || safe(c.encode_utf8(&mut [0; 4])).starts_with(c) {
+            escaped.push(c);
+        } else {
+            escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STRONG, escaped, seen, styled};
+
+    #[test]
+    fn what_is_printed_keeps_its_colours_and_lines_and_nothing_else_unseen() {
+        let line = styled(STRONG, "Ngã ba\nĐồng Lộc ✔");
+        assert_eq!(seen(&line), line);
+        assert_eq!(seen("a\u{9b}1m\u{202e}\r\nb\u{7}"), "a\u{fffd}1m\u{fffd}\u{fffd}\nb\u{fffd}");
+    }
+
+    #[test]
+    fn escaped_json_says_the_same() {
+        let text = "é\u{9b}\u{7f}\u{202e}\u{e0041}\n\"\\\u{2028}李";
+        let json = serde_json::json!({ text: [text] });
+        let calm = escaped(&json.to_string());
+        assert!(calm.contains("\\u009b\\u007f\\u202e\\udb40\\udc41") && calm.contains('李'), "{calm}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&calm).ok(), Some(json));
+        assert_eq!(escaped(&calm), calm);
+    }
 }

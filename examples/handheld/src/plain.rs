@@ -7,7 +7,7 @@ use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::scan::{self, Arrived};
 use crate::veil::{self, Veil};
 use crate::words::sign;
-use crate::{args, device, files, json, stop, times, values};
+use crate::{args, device, encounter, json, memory, stop, times, values};
 use anstyle::Style;
 use beside::for_each_comparison;
 use doichieu::plain::{self, Unread, UnsignedReading};
@@ -63,16 +63,14 @@ pub(crate) fn read(arrived: &Arrived) -> Result<UnsignedReading, Option<Unread>>
 }
 
 fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Result<u8, Failure> {
-    let at = times::or_now(of.at)?;
-    let mut memory = device::memory(of.memory.as_deref(), print.language)?;
-    let inspector = device::inspector(&proven.device, &mut memory)?;
-    let ask = inspector.unprompted(proven.purpose)?;
-    let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
     let arrived = [(None, scan::load_phone(proven.scan, print.language)?)];
-    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, &mut memory)?;
-    if let Some(path) = &of.memory {
-        files::write(path, &memory.to_bytes())?;
-    }
+    let mut taken = memory::take(of.memory.as_deref(), args::waiting(of.memory_wait), print.language)?;
+    let at = times::or_now(of.at)?;
+    let inspector = device::inspector(&proven.device, at, taken.memory())?;
+    let ask = inspector.unprompted(proven.purpose, &encounter::of(of.encounter.as_deref())?)?;
+    let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
+    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    let memory = taken.settle(print.language)?;
     let judged = Judged::new(&ask, held.stop.judge(&proven.standing.seen(), at), at);
     let (language, veil) = (print.language, print.veil);
     let card =

@@ -169,7 +169,7 @@ fn without_line_end(bytes: &[u8]) -> &[u8] {
 }
 
 fn missing(path: &Path) -> Failure {
-    let path = path.display();
+    let path = page::path(path);
     Failure::usage(
         format!("Không có tệp {path}. Cho biết tệp ảnh, tệp văn bản, chính nội dung mã, hoặc - để đọc từ đầu vào."),
         format!(

@@ -4,11 +4,11 @@ use crate::card::Card;
 use crate::failure::Failure;
 use crate::page::exactly;
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, device, files, inspect, json, kept, times, veil};
+use crate::{args, ask, device, encounter, files, inspect, json, kept, times, veil};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, AskError, Inspector, Memory, Report, Stop, StopReport};
-use std::path::Path;
+use doichieu::{Ask, AskError, EncounterSeed, Inspector, Memory, Report, Stop, StopReport};
+use std::path::{Path, PathBuf};
 
 mod told;
 
@@ -32,18 +32,19 @@ pub(crate) struct Phone {
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
-    let at = times::or_now(of.remembered.at)?;
-    let mut memory = device::memory(of.remembered.memory.as_deref(), language)?;
-    let inspector = device::inspector(&of.device, &mut memory)?;
-    let asks = asks(of, &inspector)?;
-    let seen = of.standing.seen();
+    if let Some(folder) = &of.keep {
+        kept::paths(folder, of.phones.len()).try_for_each(|path| files::apart(&path, inputs(of)))?;
+    }
     let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
-    let mut held = hold(&inspector, &asks, &arrived, at, &mut memory)?;
+    let mut taken = of.remembered.take(language)?;
+    let at = times::or_now(of.remembered.at)?;
+    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let asks = asks(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
+    let seen = of.standing.seen();
+    let mut held = hold(&inspector, &asks, &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
-    if let Some(path) = &of.remembered.memory {
-        files::write(path, &memory.to_bytes())?;
-    }
+    let memory = taken.settle(language)?;
     if let Some(folder) = &of.keep {
         kept::keep_all(folder, &inspector, &asks, &arrived, &held, language)?;
     }
@@ -69,12 +70,12 @@ pub(crate) fn hold(
     at: UnixTime,
     memory: &mut Memory,
 ) -> Result<Held, Failure> {
-    let purpose = asks.first().ok_or(AskError::PurposeNotAllowed)?.purpose();
-    let mut held = Held { stop: Stop::new(inspector, purpose), phones: Vec::new() };
+    let first = asks.first().ok_or(AskError::PurposeNotAllowed)?;
+    let mut held = Held { stop: Stop::new(inspector, first.purpose(), first.encounter()), phones: Vec::new() };
     for ((name, arrived), ask) in arrived.iter().zip(asks) {
         let showing = match inspect::inspect(inspector, arrived, ask, at, memory) {
             Ok(report) => {
-                held.stop.add(report, ask).map_err(|not_added| not_added.why())?;
+                held.stop.add(report).map_err(|not_added| not_added.why())?;
                 Ok(held.stop.reports().len().saturating_sub(1))
             }
             Err(why) => {
@@ -87,10 +88,16 @@ pub(crate) fn hold(
     Ok(held)
 }
 
+/// The files that the command works by.
+fn inputs(of: &args::Stop) -> impl Iterator<Item = &Path> {
+    let more = of.remembered.memory.iter().chain(&of.ask).chain(&of.secret).chain(&of.phones);
+    of.device.files().chain(more.map(PathBuf::as_path))
+}
+
 /// The ask of each phone: its own challenge, or the same unprompted one for all.
-fn asks(of: &args::Stop, inspector: &Inspector) -> Result<Vec<Ask>, Failure> {
+fn asks(of: &args::Stop, inspector: &Inspector, encounter: &EncounterSeed) -> Result<Vec<Ask>, Failure> {
     if let Some(purpose) = of.purpose {
-        return Ok(vec![inspector.unprompted(purpose)?; of.phones.len()]);
+        return Ok(vec![inspector.unprompted(purpose, encounter)?; of.phones.len()]);
     }
     let phones = of.phones.len();
     if of.ask.len() != phones || of.secret.len() != phones {
@@ -99,7 +106,7 @@ fn asks(of: &args::Stop, inspector: &Inspector) -> Result<Vec<Ask>, Failure> {
             format!("Each phone needs one --ask and one --secret, in their order: {phones} phones."),
         ));
     }
-    of.ask.iter().zip(&of.secret).map(|(ask, secret)| ask::resume(inspector, ask, secret)).collect()
+    of.ask.iter().zip(&of.secret).map(|(ask, secret)| ask::resume(inspector, ask, secret, encounter)).collect()
 }
 
 /// As for a single showing.

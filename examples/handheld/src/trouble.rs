@@ -32,12 +32,18 @@ macro_rules! troubles {
 troubles! {
     Usage "usage" "Dòng lệnh không đúng. Xem --help của lệnh đó." "The command line is wrong. See the --help of the command.";
     ClockUnusable "clock.unusable" "Đồng hồ của máy này không dùng được. Chỉnh lại giờ, hoặc cho biết giờ bằng --at." "This computer's clock cannot be used. Set it, or give the time with --at.";
-    RandomUnusable "random.unusable" "Máy này không cho số ngẫu nhiên. Lập yêu cầu trên máy khác." "This computer gives no random numbers. Make the ask on another.";
+    RandomUnusable "random.unusable" "Máy này không cho số ngẫu nhiên. Dùng máy khác." "This computer gives no random numbers. Use another.";
     FileUnreadable "file.unreadable" "Không đọc được một tệp. Kiểm tra đường dẫn và quyền đọc." "A file cannot be read. Check the path and that it may be read.";
     FileUnwritable "file.unwritable" "Không ghi được một tệp. Kiểm tra chỗ trống và quyền ghi." "A file cannot be written. Check the space left and that it may be written.";
+    FileIsNone "file.is_none" "Chỗ cần một tệp lại là thư mục hoặc thiết bị. Cho biết tên một tệp." "A folder or a device stands where a file is wanted. Name a file.";
+    FileLinkNotFollowed "file.link_not_followed" "Không ghi qua liên kết mà người khác có thể đổi hướng, hoặc dẫn đến tệp của người khác. Cho biết đường dẫn thật." "Nothing is written through a link that somebody else could turn elsewhere, or that leads to somebody else's file. Name the file itself.";
+    FileBusy "file.busy" "Lệnh khác đang dùng tệp này và chưa xong. Chờ lệnh đó xong rồi làm lại; nếu bị treo thì tắt nó đi. Chưa làm gì, chưa mất gì." "Another command is using this file and has not finished. Let it finish and try again; if it hangs, end it. Nothing was done, and nothing is lost.";
+    FileNotLockable "file.not_lockable" "Hệ thống tệp ở đó không khóa được tệp, nên không bảo đảm được mỗi lúc chỉ một lệnh ghi. Để tệp trên ổ đĩa của chính máy này." "The file system there cannot lock a file, so one writer at a time cannot be kept. Put the file on this computer's own disk.";
+    FileChanged "file.changed" "Chương trình khác thay đổi tệp mà không qua khóa, trong lúc lệnh này dùng nó. Chưa ghi và chưa cho xem gì. Tìm chương trình đó, rồi làm lại." "Something changed the file without taking its lock while this command used it. Nothing was written or shown. Find what it is, then try again.";
     OutputUnwritable "output.unwritable" "Không ghi được kết quả ra màn hình hay ống dẫn." "The answer could not be written to the terminal or pipe.";
     JsonUnreadable "json.unreadable" "Báo cáo không đọc lại được để kèm nội dung." "The report could not be read back to put the values beside it.";
     QrNotDrawn "qr.not_drawn" "Không vẽ được mã QR: nội dung quá dài cho một mã." "The QR code could not be drawn: too long for one code.";
+    EncounterMalformed "encounter.malformed" "Tệp lượt kiểm tra không đọc được. Xóa tệp để bắt đầu lượt mới." "The file of the encounter cannot be read. Delete it to begin a new one.";
     AskMalformed "ask.malformed" "Tệp yêu cầu không đọc được. Dùng tệp ask.txt do lệnh ask ghi ra." "The ask cannot be read. Use the ask.txt that the command ask wrote.";
     AskSecretMalformed "ask.secret_malformed" "Tệp bí mật không đọc được. Dùng tệp ask.secret ghi cùng yêu cầu đó." "The secret cannot be read. Use the ask.secret written beside that ask.";
     AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….key do bundle build ghi ra." "The test key cannot be read. Use a post-….key that bundle build wrote.";

@@ -120,7 +120,14 @@ test("an ask says who asks and why; its answer is sealed and read by that desk a
   await wallet.waitForSelector("#consent .proof");
   await shot(wallet, "wallet-ask");
   for (const box of (await wallet.$$("#consent .card.choice > label input:checked")).slice(1)) await box.uncheck();
+  assert.match(await wallet.textContent("#consent .proof"), /THỬ NGHIỆM/);
   await wallet.click("#consent .foot .main");
+  await wallet.waitForSelector("#digits");
+  await audit(wallet, "wallet digits");
+  await shot(wallet, "wallet-digits");
+  const onTheirs = (await officer.textContent(".challenge .digits b")).trim();
+  assert.equal((await wallet.$$("#digits .three .button")).length, 3);
+  await wallet.click(`#digits [data-digits="${onTheirs}"]`);
   const answer = await onScreen(wallet);
   assert.match(answer, /^DC1S:/);
   await shot(wallet, "wallet-answer");
@@ -136,13 +143,56 @@ test("an ask says who asks and why; its answer is sealed and read by that desk a
   await done(wallet, officer);
 });
 
+test("digits that are not those of the asker's screen end the ask: nothing is answered, and there is no second try", async () => {
+  const officer = await open(chromium, desk.url);
+  await setUp(officer, country(), "traffic_police");
+  await officer.click("#scan .foot .main");
+  const ask = await readCode(officer, await (await officer.waitForSelector(".challenge canvas")).screenshot());
+  const wallet = await open(chromium, phone.url);
+  const paste = async () => {
+    await wallet.click("#home .foot .button:first-child");
+    await wallet.fill("#ask", ask);
+    await wallet.click(".foot .main");
+  };
+  await paste();
+  await wallet.click("#consent .foot .main");
+  await wallet.click("#digits [data-digits=none]");
+  await wallet.waitForSelector("#home [role=status]");
+  assert.match(await wallet.textContent("#home [role=status]"), /Hai số không khớp/);
+  await paste();
+  await wallet.waitForSelector("#home [role=status]");
+  assert.match(await wallet.textContent("#home [role=status]"), /Hai số không khớp/);
+  assert.equal(await wallet.$("#consent"), null);
+  await done(wallet, officer);
+});
+
+test("each code is shown to one only; when there are no more, the wallet says that it shows one again", async () => {
+  const wallet = await open(chromium, phone.url);
+  const seen = [];
+  for (let showing = 0; showing < 5; showing += 1) {
+    await wallet.click("#home .stack .button:first-of-type");
+    await wallet.click("#consent .foot .main");
+    await onScreen(wallet);
+    seen.push(await wallet.$eval("#code .once", ({ dataset }) => [dataset.left, dataset.again]));
+    if (showing === 4) { await shot(wallet, "wallet-again"); await audit(wallet, "wallet, a token shown again"); }
+    await wallet.click("#code .foot .main");
+  }
+  assert.deepEqual(seen, [["3", "false"], ["2", "false"], ["1", "false"], ["0", "false"], ["0", "true"]]);
+  await wallet.click("#update");
+  await wallet.click("#home .stack .button:first-of-type");
+  await wallet.click("#consent .foot .main");
+  await onScreen(wallet);
+  assert.deepEqual(await wallet.$eval("#code .once", ({ dataset }) => dataset.again), "false");
+  await done(wallet);
+});
+
 test("an ask that cannot be proven shows nothing", async () => {
   const wallet = await open(chromium, phone.url);
   await wallet.click("#home .foot .button:first-child");
   await wallet.fill("#ask", "DCQ1:AAAA");
   await wallet.click(".foot .main");
   await wallet.waitForSelector("#home [role=status]");
-  assert.match(await wallet.textContent("#home [role=status]"), /Đừng xuất trình/);
+  assert.match(await wallet.textContent("#home [role=status]"), /Quét lại/, "a torn paste is no unknown asker");
   await done(wallet);
 });
 

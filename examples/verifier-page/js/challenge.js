@@ -5,8 +5,8 @@ import { backButton } from "./verdict.js";
 import { left as clockTime, say } from "./words.js";
 import { draw } from "./qr.js";
 
-/** The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one. */
-export function challenge({ text, until, test, question, now, answer, back }) {
+/** The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one; `digits` are the two that the citizen finds again on the phone. */
+export function challenge({ text, digits, until, test, question, now, answer, back }) {
   const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
   const tick = () => {
     const seconds = Math.ceil(until - now());
@@ -16,7 +16,7 @@ export function challenge({ text, until, test, question, now, answer, back }) {
   const timer = setInterval(tick, 500);
   const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
   draw(canvas, text);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", {}, say("askWait")), left,
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", { class: "digits" }, `${say("askDigits")} `, el("b", {}, digits)), el("p", {}, say("askWait")), left,
     el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
   // A bright screen is read faster, and must not go dark while it is being read.
   let lock = null;

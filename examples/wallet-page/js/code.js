@@ -12,8 +12,11 @@ const LONGEST_STILL = 2520;
 const CHUNK = 500;
 const FRAME_MS = 200;
 
-/** The screen. `make` makes a showing; `until` is the end of an ask, where there is one. */
-export function code({ madeFor, make, until, sealed, now, stop }) {
+/**
+ * The screen. `make` makes a showing; `until` is the end of an ask, where there is one. `once` is `{ left, again }` of the token that is shown: used for
+ * the first time, with so many left, or again because there is none left.
+ */
+export function code({ madeFor, make, until, sealed, once, now, stop }) {
   const canvas = el("canvas", { role: "img", "aria-label": `${say("madeFor")} ${madeFor}` });
   const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
   let showing = null;
@@ -42,7 +45,8 @@ export function code({ madeFor, make, until, sealed, now, stop }) {
   const timers = [setInterval(tick, 500), setInterval(() => { if (texts.length > 1) { at += 1; paint(); } }, FRAME_MS)];
   let lock = null;
   navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});
-  const node = el("section", { id: "code" }, el("div", { class: "code" }, el("h1", { class: "for" }, `${say("madeFor")}: ${madeFor}`), canvas, left, sealed && el("p", {}, say("sealed"))),
+  const node = el("section", { id: "code" }, el("div", { class: "code" }, el("h1", { class: "for" }, `${say("madeFor")}: ${madeFor}`), canvas, left, sealed && el("p", {}, say("sealed")),
+    el("p", { class: once.again ? "once again" : "once", dataset: { again: String(once.again), left: String(once.left) } }, once.again ? say("onceAgain") : `${say("onceFirst")} ${once.left}.`)),
     el("div", { class: "foot" }, el("div", { class: "row" }, toggle, button(say("stop"), { sign: sign("cross"), kind: "main", press: () => stop() }))));
   return { node, leave() { timers.forEach(clearInterval); showing?.free(); delete canvas.dataset.text; lock?.release(); } };
 }

@@ -5,7 +5,7 @@ import { sign } from "./shapes.js";
 import { fieldWord, kindWord, say, span } from "./words.js";
 
 /**
- * The screen. `asks` is `{ who, why, proven, note, retention, fields, question }`; `holding` are the holder's own papers; `agree` gets the
+ * The screen. `asks` is `{ who, why, proven, test, note, retention, fields, question }`; `holding` are the holder's own papers; `agree` gets the
  * selection. A question is agreed to as a whole: there is nothing to choose.
  */
 export function consent({ asks, holding, agree, decline }) {
@@ -35,7 +35,7 @@ export function consent({ asks, holding, agree, decline }) {
   if (!asks.question) count();
   const node = el("section", { id: "consent" },
     el("div", { class: "card asks stack" },
-      asks.proven && el("p", { class: "proof" }, sign("check"), say("proven")),
+      asks.proven && el("p", { class: "proof" }, sign("check"), say("proven"), asks.test && el("b", {}, say("testAsk"))),
       el("div", {}, el("p", { class: "quiet" }, say(asks.proven ? "asks" : "anyOf")), el("h1", { class: "who" }, asks.who)),
       el("dl", { class: "facts" }, el("dt", {}, say("why")), el("dd", {}, asks.why),
         el("dt", {}, say("keeps")), el("dd", {}, asks.retention > 0 ? span(asks.retention) : say("whileShown"))),

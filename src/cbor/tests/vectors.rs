@@ -29,9 +29,9 @@ fn appendix_a_of_rfc_7049() {
     let vectors = json(&folder, "appendix_a.json");
     let vectors: Vec<_> =
         vectors.as_array().unwrap().iter().map(|vector| hex(vector["hex"].as_str().unwrap())).collect();
-    // By hand: 16 integers, 2 booleans, 2 byte strings, 7 texts, 4 arrays, 5 maps. The rest are floats, other simple values,
-    // other tags and indefinite lengths.
-    assert_eq!((vectors.len(), accepted(&vectors)), (82, 36));
+    // By hand: 15 integers, 2 booleans, 2 byte strings, 7 texts, 4 arrays, 5 maps. The rest are an integer of −2^64, floats, other simple
+    // values, other tags and indefinite lengths.
+    assert_eq!((vectors.len(), accepted(&vectors)), (82, 35));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn items_of_the_working_group() {
     let Some(folder) = folder("cbor-wg-vectors/tests") else { return };
     for (file, count, allowed) in [
         ("rfc8949-appendixA/mt0.edn", 11, 11),
-        ("rfc8949-appendixA/mt1.edn", 5, 5),
+        ("rfc8949-appendixA/mt1.edn", 5, 4),
         ("rfc8949-appendixA/mt2.edn", 2, 2),
         ("rfc8949-appendixA/mt3.edn", 7, 7),
         ("rfc8949-appendixA/mt4.edn", 4, 4),
@@ -50,7 +50,7 @@ fn items_of_the_working_group() {
         ("rfc8949-appendixA/streaming.edn", 11, 0),
         ("rfc8949/good.edn", 88, 13),
         ("rfc8949/bad.edn", 47, 0),
-        ("spike/spike.edn", 1_165, 248),
+        ("spike/spike.edn", 1_165, 247),
     ] {
         let vectors = encoded(&text(&folder, file));
         assert_eq!((vectors.len(), accepted(&vectors)), (count, allowed), "{file}");

@@ -3,7 +3,9 @@
 use super::{brief, differs, found, judged, named, relations};
 use crate::consistency::{Beside, across};
 use crate::document::Paper;
-use crate::document::sample::{day, dependant, foreigner, health_card, identity, licence, noon, text, texts};
+use crate::document::sample::{
+    day, dependant, foreigner, health_card, identity, licence, noon, registration, text, texts,
+};
 use crate::field::{Field, Kind, Purpose};
 use crate::reason::{Gravity, Reason};
 use crate::relation::{Ground, Related, Relation};
@@ -175,4 +177,19 @@ fn opaque_numbers_are_compared_sign_by_sign() {
     let card = |number| named(health_card(), "X", day(1950, 1, 1)).with(Field::PERSONAL_NO, text(number));
     assert_eq!(brief(&[&numbered("N12345"), &card("n 123-45")]), []);
     assert_eq!(brief(&[&numbered("N12345"), &card("M12345")]), differs("personal_no"));
+}
+
+#[test]
+fn a_foreigners_name_has_no_order_as_a_parents_and_as_an_owners_either() {
+    let mother = foreigner().with(Field::FULL_NAME, text("Jürgen-Marie Müller"));
+    let child = card_of("Trần Gia Bảo", 2021).with(Field::PARENT_NAME, text("MUELLER JUERGEN MARIE"));
+    assert_eq!(brief(&[&mother, &child]), []);
+    assert_eq!(relations(&[&mother, &child]), [guardian(Ground::ParentName, mother.kind, CARD)]);
+    let stranger = child.with(Field::PARENT_NAME, text("MILLER JUERGEN MARIE"));
+    assert_eq!(brief(&[&mother, &stranger]), differs("date_of_birth"));
+    let vehicle = |owner| registration().with(Field::OWNER_NAME, text(owner));
+    assert_eq!(brief(&[&mother, &vehicle("MULLER JURGEN MARIE")]), []);
+    let borrowed = [(Reason::VehicleOwnerDiffers, Some("owner_name"))];
+    assert_eq!(brief(&[&mother, &vehicle("MILLER JURGEN MARIE")]), borrowed);
+    assert_eq!(brief(&[&identity(), &vehicle("Hòa Nguyễn Thị")]), borrowed, "a Vietnamese name has one");
 }

@@ -99,7 +99,7 @@ impl Claims {
         }
         let mut notes = Vec::new();
         if at >= exp {
-            let passed = Finding::new(Reason::AuthenticTermPassed).aged(at.since(exp));
+            let passed = Finding::new(Reason::AuthenticTermPassed).aged_by_paper(at.since(exp));
             notes.push(if at.since(exp) > tolerated { passed.on_proof() } else { passed });
         }
         if self.has_status {

@@ -5,7 +5,7 @@ use super::papers::{MAX_PAPERS, Readable};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
 use crate::document::Paper;
-use crate::field::{self, Field, Kind};
+use crate::field::{Field, Kind};
 use crate::input::Budget;
 use crate::memory::{Digest32, sha256};
 use crate::reason::Reason;
@@ -20,7 +20,15 @@ use alloc::vec::Vec;
 #[derive(Debug)]
 pub(crate) struct Revealed {
     papers: Vec<Paper>,
-    blinded: Vec<(Kind, Field)>,
+    chosen: Vec<Chosen>,
+}
+
+/// What the holder made readable by a disclosure of its own, of which there was a choice: a paper, whatever is clear in it, or one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    pub(crate) kind: Kind,
+    /// `None`: the whole paper.
+    pub(crate) field: Option<Field>,
 }
 
 /// Where a digest stands.
@@ -37,7 +45,7 @@ struct Opening {
     papers: Vec<(Kind, Readable)>,
     places: Sorted<Digest32, (Place, bool)>,
     salts: Vec<[u8; 16]>,
-    blinded: Vec<(Kind, Field)>,
+    chosen: Vec<Chosen>,
 }
 
 impl Revealed {
@@ -75,9 +83,9 @@ impl Revealed {
         self.papers
     }
 
-    /// Bearing fields that were hidden behind a digest, revealed or not known to be: their issuer must not do that.
-    pub(crate) fn blinded(&self) -> &[(Kind, Field)] {
-        &self.blinded
+    /// What was behind a digest and is readable now. A bearing field must not be among it: its issuer may not hide one.
+    pub(crate) fn chosen(&self) -> &[Chosen] {
+        &self.chosen
     }
 }
 
@@ -85,7 +93,7 @@ impl Opening {
     fn new(document: Document<'_, '_>) -> Result<Self, Reason> {
         let (papers, digests) = document.into_papers();
         let room = Vec::with_capacity(papers.len());
-        let mut opening = Self { papers: room, places: Sorted::new(), salts: Vec::new(), blinded: Vec::new() };
+        let mut opening = Self { papers: room, places: Sorted::new(), salts: Vec::new(), chosen: Vec::new() };
         opening.place(&digests, Place::Papers)?;
         for (kind, readable) in papers {
             opening.add(kind, readable)?;
@@ -129,7 +137,9 @@ impl Opening {
                 let (salt, readable, key) =
                     salted(&mut reader, Readable::read).map_err(|_| Reason::UnalteredMalformed)?;
                 self.take_salt(salt)?;
-                self.add(Kind::new(key).ok_or(Reason::UnalteredMalformed)?, readable)
+                let kind = Kind::new(key).ok_or(Reason::UnalteredMalformed)?;
+                self.chosen.push(Chosen { kind, field: None });
+                self.add(kind, readable)
             }
             Place::Paper(index) => {
                 let (salt, value, key) = salted(&mut reader, Value::read).map_err(|_| Reason::UnalteredMalformed)?;
@@ -144,9 +154,7 @@ impl Opening {
         if readable.fields.iter().any(|(known, _)| *known == of) {
             return Err(Reason::UnalteredRepeated);
         }
-        if field::row(*kind, of).is_some_and(|row| row.bearing) {
-            self.blinded.push((*kind, of));
-        }
+        self.chosen.push(Chosen { kind: *kind, field: Some(of) });
         readable.fields.push((of, value));
         Ok(())
     }
@@ -165,7 +173,7 @@ impl Opening {
         let left = |index| places.values().filter(|(place, matched)| *place == Place::Paper(index) && !matched).count();
         let papers =
             self.papers.into_iter().enumerate().map(|(index, (kind, readable))| readable.into_paper(kind, left(index)));
-        Revealed { papers: papers.collect(), blinded: self.blinded }
+        Revealed { papers: papers.collect(), chosen: self.chosen }
     }
 }
 

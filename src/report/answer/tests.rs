@@ -1,7 +1,7 @@
-use super::{deciding, of, rule};
+use super::{Put, deciding, lacking, of, rule};
 use crate::evidence::Verdict::{Accept, Refer, Refuse};
 use crate::finding::Finding;
-use crate::question::{Cover, Covers};
+use crate::question::{Cover, Covers, LicenceClass, Question};
 use crate::reason::{Gravity, Reason};
 use std::vec::Vec;
 
@@ -24,8 +24,25 @@ fn cover_decides_only_beside_an_accepted_paper() {
         (None, Accept, Accept, (Cover::Undetermined, Refer)),
         (None, Refuse, Accept, (Cover::No, Refuse)),
     ] {
-        assert_eq!(of(cover, paper, shared), expected);
+        assert_eq!(of(cover, paper, shared, Put::Asked), expected);
+        // In the place of fields no answer is better than they are.
+        let (answer, verdict) = expected;
+        let verdict = if answer == Cover::NotNeeded { verdict.max(paper) } else { verdict };
+        assert_eq!(of(cover, paper, shared, Put::Offered), (answer, verdict));
+        assert!(verdict >= paper);
     }
+}
+
+#[test]
+fn a_class_is_no_vehicle() {
+    let class = Question::MayDriveClass(LicenceClass::A1);
+    let lacks = |question, put, verdict| lacking(question, put, verdict).map(|finding| finding.reason());
+    for verdict in [Accept, Refer] {
+        assert_eq!(lacks(class, Put::Offered, verdict), Some(Reason::QuestionNotAboutVehicle));
+        assert_eq!(lacks(class, Put::Asked, verdict), None);
+        assert_eq!(lacks(Question::MayDriveThisVehicle, Put::Offered, verdict), None);
+    }
+    assert_eq!(lacks(class, Put::Offered, Refuse), None, "what refuses is told alone");
 }
 
 fn reasons(found: &[Finding]) -> Vec<Reason> {
@@ -38,29 +55,33 @@ fn only_what_decided_is_told() {
     let refers = Finding::new(Reason::CurrentStatusStale);
     let refuses = Finding::new(Reason::LicenceExpired).by("by-expiry");
     let all = || Vec::from([note, refers, refuses]);
-    assert_eq!(reasons(&deciding(all(), Cover::No, covers(Cover::No))), [Reason::LicenceExpired]);
+    assert_eq!(reasons(&deciding(all(), Cover::No, covers(Cover::No), Put::Asked)), [Reason::LicenceExpired]);
     assert_eq!(
-        reasons(&deciding(Vec::from([note, refers]), Cover::Undetermined, covers(Cover::Undetermined))),
+        reasons(&deciding(Vec::from([note, refers]), Cover::Undetermined, covers(Cover::Undetermined), Put::Asked)),
         [Reason::CurrentStatusStale]
     );
-    assert_eq!(reasons(&deciding(Vec::from([note]), Cover::Yes, covers(Cover::Yes))), []);
+    assert_eq!(reasons(&deciding(Vec::from([note]), Cover::Yes, covers(Cover::Yes), Put::Asked)), []);
     let automatic = Finding::new(Reason::LicenceAutomaticOnly);
     assert_eq!(
-        reasons(&deciding(Vec::from([note, automatic]), Cover::Undetermined, covers(Cover::Undetermined))),
+        reasons(&deciding(Vec::from([note, automatic]), Cover::Undetermined, covers(Cover::Undetermined), Put::Asked)),
         [Reason::LicenceAutomaticOnly]
     );
-    assert_eq!(reasons(&deciding(Vec::from([automatic]), Cover::Yes, covers(Cover::Yes))), []);
+    assert_eq!(reasons(&deciding(Vec::from([automatic]), Cover::Yes, covers(Cover::Yes), Put::Asked)), []);
     let not_needed = Finding::new(Reason::LicenceNotNeeded);
+    let moped =
+        |put| reasons(&deciding(Vec::from([refuses, not_needed]), Cover::NotNeeded, covers(Cover::NotNeeded), put));
+    assert_eq!(moped(Put::Asked), [Reason::LicenceNotNeeded]);
     assert_eq!(
-        reasons(&deciding(Vec::from([refuses, not_needed]), Cover::NotNeeded, covers(Cover::NotNeeded))),
-        [Reason::LicenceNotNeeded]
+        moped(Put::Offered),
+        [Reason::LicenceExpired, Reason::LicenceNotNeeded],
+        "as the fields would have said"
     );
     let wider = Finding::new(Reason::AgreedWiderThanAsked).at_most(Gravity::Note);
     assert_eq!(
-        reasons(&deciding(Vec::from([wider, note]), Cover::Yes, covers(Cover::Yes))),
+        reasons(&deciding(Vec::from([wider, note]), Cover::Yes, covers(Cover::Yes), Put::Asked)),
         [Reason::AgreedWiderThanAsked]
     );
-    let unpicked = |found, answer| reasons(&deciding(found, answer, None));
+    let unpicked = |found, answer| reasons(&deciding(found, answer, None, Put::Asked));
     assert_eq!(unpicked(Vec::from([note]), Cover::Undetermined), [Reason::LicenceVehicleNotPicked]);
     assert_eq!(unpicked(Vec::from([refuses]), Cover::No), [Reason::LicenceExpired]);
 }

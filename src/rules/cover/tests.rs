@@ -10,6 +10,7 @@ use crate::rules::{Case, apply, citation};
 use crate::scene::{Gear, Scene, Seen, Towed, Vehicle, VehicleKind};
 use std::vec::Vec;
 
+mod alike;
 mod by_class;
 
 type Found = Option<(Reason, Gravity, Option<&'static str>)>;

@@ -102,3 +102,24 @@ pub fn bytes(text: &str) -> Option<Vec<u8>> {
     let stream = base45::decode(text.strip_prefix("DCQ1:")?).ok()?;
     miniz_oxide::inflate::decompress_to_vec_zlib(&stream).ok()
 }
+
+/// The two digits of an ask's bytes, as they stand on its post's screen: SHA-256("dc1 ask digits" ‖ SHA-256(ask)) modulo 100.
+#[must_use]
+pub fn digits(ask: &[u8]) -> String {
+    let hash = sha256(&[b"dc1 ask digits", &sha256(ask)[..]].concat());
+    format!("{:02}", modulo_100(&hash))
+}
+
+/// The two digits of a post: SHA-256("dc1 post digits" ‖ its name) modulo 100.
+#[must_use]
+pub fn post_digits(post: &str) -> u64 {
+    modulo_100(&sha256(&[b"dc1 post digits", post.as_bytes()].concat())).into()
+}
+
+/// A big-endian number modulo 100: 256 is 56 there, so the powers of it repeat after five bytes.
+fn modulo_100(number: &[u8]) -> u32 {
+    let powers = [1_u32, 56, 36, 16, 96, 76].into_iter();
+    let powers = powers.clone().take(1).chain(powers.skip(1).cycle());
+    let terms = number.iter().rev().zip(powers).map(|(byte, power)| u32::from(*byte).saturating_mul(power));
+    terms.fold(0, u32::saturating_add).checked_rem(100).unwrap_or_default()
+}

@@ -15,10 +15,12 @@ pub mod challenge;
 pub mod claim169;
 pub mod consent;
 pub mod cose;
+pub mod encounter;
 pub mod frames;
 pub mod licence;
 pub mod papers;
 pub mod people;
+pub mod post_digits;
 pub mod question;
 pub mod redaction;
 pub mod replay;
@@ -52,6 +54,8 @@ pub fn groups() -> Vec<(&'static str, Vec<Case>)> {
         ("question", question::cases()),
         ("people", people::cases()),
         ("replay", replay::cases()),
+        ("encounter", encounter::cases()),
+        ("post_digits", post_digits::cases()),
         ("roles", roles::cases()),
         ("vehicle", vehicle::cases()),
         ("live/frames", frames::cases()),
@@ -91,10 +95,18 @@ pub struct Case {
     pub test_root: bool,
     /// The bundle file.
     pub bundle: Vec<u8>,
-    /// Bundles opened before with the same memory, in order.
+    /// Bundles offered before to the same memory, in order. One that is of the future is not taken, and the case goes on; every other must open.
     pub bundles_before: Vec<Vec<u8>>,
+    /// When each of these and then the bundle was opened, in seconds; `None`: at a time that none of them is ahead of.
+    pub opened_at: Option<Vec<u64>>,
     /// Showings inspected before with the same memory, in order; each at its own time, by its own post.
     pub before: Vec<Before>,
+    /// In which encounter: a number for each.
+    pub encounter: u8,
+    /// Whether a person at the post said, after it was inspected once, that it is still the same person; it is then inspected again.
+    pub still_this_person: bool,
+    /// The store of showings that all of it goes by; `None`: by the memory.
+    pub store: Option<Store>,
     /// The vehicle the officer picked: its name, and after a colon its measures, as `car:seats=5,trailer=900`.
     pub vehicle: Option<String>,
     /// The question the post asks instead of fields: a number of the registry.
@@ -133,6 +145,16 @@ pub struct Challenge {
     pub secret: [u8; 32],
 }
 
+/// A store of showings that several share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Store {
+    /// Keeps whatever it is given, under its key, if nothing stands there.
+    Keeps,
+    /// The same, but for the last inspection, of which it answers nothing.
+    Fails,
+}
+
 /// An inspection made before the one in question.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -147,6 +169,8 @@ pub struct Before {
     pub purpose: u64,
     /// When.
     pub at: u64,
+    /// In which encounter: a number for each.
+    pub encounter: u8,
 }
 
 /// What must come of a case.
@@ -157,8 +181,17 @@ pub enum Expect {
     Unreadable(String),
     /// Set-up refuses, with this code.
     SetUp(String),
-    /// The citizen's app shows an ask as genuine (`genuine`), or refuses it with this code.
+    /// The citizen's app refuses an ask with this code.
     Asked(String),
+    /// The citizen's app shows an ask as genuine.
+    Genuine {
+        /// The two digits that the citizen has to find on the asker's screen.
+        digits: String,
+        /// Whether a test root stands behind the lists that vouch for it.
+        test: bool,
+        /// Whether newer lists are due.
+        overdue: bool,
+    },
     /// A report.
     Report {
         /// `accept`, `refer` or `refuse`.
@@ -192,7 +225,11 @@ impl Case {
             test_root: true,
             bundle: world.bundle(),
             bundles_before: Vec::new(),
+            opened_at: None,
             before: Vec::new(),
+            encounter: 0,
+            still_this_person: false,
+            store: None,
             vehicle: None,
             question: None,
             plate: None,
@@ -255,7 +292,14 @@ impl Before {
     /// An inspection before, by a post.
     #[must_use]
     pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
-        Self { input, challenge: None, licence, purpose, at }
+        Self { input, challenge: None, licence, purpose, at, encounter: 0 }
+    }
+
+    /// The same in another encounter.
+    #[must_use]
+    pub const fn in_encounter(mut self, number: u8) -> Self {
+        self.encounter = number;
+        self
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a host passes in besides files: a clock and the randomness of an encounter, the same in every run.
 
 use doichieu::EncounterSeed;
-use doichieu::time::{TIME_LIMIT, UnixTime};
+use doichieu::time::UnixTime;
 
 /// The encounter of tests that have one only.
 #[must_use]
@@ -16,11 +16,7 @@ pub fn another_encounter(number: u8) -> EncounterSeed {
 }
 
 /// A clock that no list is ahead of, for tests in which set-up does not turn on the time.
-///
-/// # Panics
-/// Never: it is below the limit.
 #[must_use]
-#[expect(clippy::expect_used, reason = "a number below the limit")]
-pub fn late() -> UnixTime {
-    UnixTime::new(TIME_LIMIT - 1).expect("below the limit")
+pub const fn late() -> UnixTime {
+    UnixTime::LATEST
 }

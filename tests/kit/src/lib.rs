@@ -32,6 +32,7 @@ pub mod animated;
 pub mod answer;
 pub mod ask;
 pub mod authority;
+pub mod batch;
 pub mod borrowed;
 pub mod bundle;
 pub mod cases;

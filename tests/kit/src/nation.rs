@@ -1,4 +1,4 @@
-//! A bundle for a nation: two issuers with many long status lists.
+//! A bundle for a nation: two issuers or more with many long status lists.
 
 use crate::bundle::BundleSpec;
 use crate::issuer::Issuer;
@@ -11,21 +11,21 @@ use doichieu::field::Kind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Size {
-    /// Lists, shared out between two issuers: at most 128 (docs/dc1.md §3).
+    /// Lists, shared out between two issuers, or as many as it takes (docs/dc1.md §3: 64 lists each).
     pub lists: usize,
     /// Entries of each.
     pub entries: usize,
     /// Bits of an entry.
     pub bits: u8,
-    /// Entries in a thousand that are not valid.
-    pub per_mille: u64,
+    /// Entries in a million that are not valid.
+    pub per_million: u64,
 }
 
 impl Size {
     /// A hundred lists of a million entries of two bits, one in a hundred not valid.
     #[must_use]
     pub const fn nation() -> Self {
-        Self { lists: 100, entries: 1_000_000, bits: 2, per_mille: 10 }
+        Self { lists: 100, entries: 1_000_000, bits: 2, per_million: 10_000 }
     }
 
     /// With entries of another width.
@@ -37,8 +37,8 @@ impl Size {
 
     /// With another share that is not valid.
     #[must_use]
-    pub const fn per_mille(mut self, per_mille: u64) -> Self {
-        self.per_mille = per_mille;
+    pub const fn per_million(mut self, per_million: u64) -> Self {
+        self.per_million = per_million;
         self
     }
 
@@ -57,8 +57,8 @@ impl Size {
 pub struct Nation {
     /// The authority, and the two issuers of the ready-made world besides.
     pub world: World,
-    /// Whose lists they are: Ed25519, then P-256.
-    pub issuers: [Issuer; 2],
+    /// Whose lists they are: Ed25519 and P-256 in turn.
+    pub issuers: Vec<Issuer>,
     /// The bundle, lists signed.
     pub spec: BundleSpec,
     size: Size,
@@ -69,13 +69,16 @@ impl Nation {
     #[must_use]
     pub fn new(size: Size) -> Self {
         let world = World::demo();
-        let mut issuers = [nation_issuer("north", Alg::Ed25519), nation_issuer("south", Alg::P256)];
+        let algs = [Alg::Ed25519, Alg::P256].into_iter().cycle();
+        let count = size.lists.div_ceil(LISTS_OF_ONE).max(2);
+        let mut issuers: Vec<_> =
+            REGIONS.iter().zip(algs).take(count).map(|(of, alg)| nation_issuer(of, alg)).collect();
         for number in 0..size.lists {
-            if let Some(issuer) = issuers.get_mut(number & 1) {
+            if let Some(issuer) = turn(number, count).and_then(|at| issuers.get_mut(at)) {
                 issuer.lists.insert(wide(number), uri(number));
             }
         }
-        let entries = [&world.eid, &world.insurer].into_iter().chain(&issuers).map(Issuer::entry);
+        let entries = [&world.eid, &world.insurer].into_iter().chain(issuers.iter()).map(Issuer::entry);
         let spec = world.bundle_spec().issuers(entries);
         let nation = Self { world, issuers, spec, size };
         let lists = (0..size.lists).map(|number| nation.list_part(number, NOW.saturating_sub(7_200)));
@@ -98,24 +101,42 @@ impl Nation {
     /// The bundle after it, issued a minute later, in which one list has changed.
     #[must_use]
     pub fn after_one_change(&self) -> Self {
+        self.after_changes(1)
+    }
+
+    /// The same with several changed lists: a paper with entries in each of them.
+    #[must_use]
+    pub fn after_changes(&self, lists: usize) -> Self {
         let mut next = self.clone();
         next.spec.number = next.spec.number.saturating_add(1);
         next.spec.issued = next.spec.issued.saturating_add(60);
-        let (name, part) = self.list_part(0, next.spec.issued);
-        next.spec = next.spec.part(&name, part);
+        for number in 0..lists.min(self.size.lists) {
+            let (name, part) = self.list_part(number, next.spec.issued);
+            next.spec = next.spec.part(&name, part);
+        }
         next
     }
 
     fn list_part(&self, number: usize, iat: u64) -> (String, Vec<u8>) {
         let uri = uri(number);
-        let Size { entries, bits, per_mille, .. } = self.size;
+        let Size { entries, bits, per_million, .. } = self.size;
         // The entries follow from the time too, so that a later list is another.
         let seed = Seed::new([7; 32]).child(&format!("list of {iat}"));
-        let list = StatusList::scattered(&uri, entries, bits, per_mille, iat, seed);
-        let [first, second] = &self.issuers;
-        let issuer = if number & 1 == 0 { first } else { second };
-        (format!("status:{uri}"), list.sign(&issuer.status_key.key).encode())
+        let list = StatusList::scattered(&uri, entries, bits, per_million, iat, seed);
+        let issuer = turn(number, self.issuers.len()).and_then(|at| self.issuers.get(at));
+        let token = issuer.map(|issuer| list.sign(&issuer.status_key.key).encode());
+        (format!("status:{uri}"), token.unwrap_or_default())
     }
+}
+
+/// Lists that one issuer's entry names at most.
+const LISTS_OF_ONE: usize = 64;
+/// Names of issuers.
+const REGIONS: [&str; 8] = ["north", "south", "east", "west", "coast", "delta", "highland", "islands"];
+
+/// Whose turn it is.
+fn turn(number: usize, count: usize) -> Option<usize> {
+    number.checked_rem(count)
 }
 
 fn nation_issuer(name: &str, alg: Alg) -> Issuer {

@@ -39,6 +39,10 @@ pub struct Profile {
     pub assurance: u64,
     /// Legal bases to read what comes without consent, by code.
     pub legal_bases: Vec<String>,
+    /// Whether a token must say where the status of its account is looked up.
+    pub account_status: bool,
+    /// Whether what is shown unprompted has to carry the two digits of the post.
+    pub post_digits: bool,
 }
 
 impl Profile {
@@ -64,6 +68,8 @@ impl Profile {
             .with(10, self.licence_life)
             .with(11, self.assurance)
             .with_some(12, bases)
+            .with_some(13, self.account_status.then_some(true))
+            .with_some(14, self.post_digits.then_some(true))
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -81,6 +87,8 @@ impl Profile {
             licence_life: 7 * DAY,
             assurance: 1,
             legal_bases: Vec::new(),
+            account_status: true,
+            post_digits: false,
         }
     }
 }
@@ -210,6 +218,8 @@ pub fn clinic() -> Profile {
     ]);
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
+    // A patient is not to wait for what an issuer left out.
+    profile.account_status = false;
     profile.licence_life = 366 * DAY;
     // Whatever cannot be established here, the patient is admitted (Decree 188/2025 art. 38(2)).
     profile.steps = steps(&[

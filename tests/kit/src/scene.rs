@@ -9,10 +9,11 @@ use doichieu::time::UnixTime;
 
 use crate::Scope;
 use crate::authority::Authority;
+use crate::batch::Generation;
 use crate::bundle::BundleSpec;
 use crate::cbor::Map;
 use crate::cose::Signed;
-use crate::issuer::{Issuer, ListedKey, Origin, Token, TokenSpec};
+use crate::issuer::{Issuer, Token, TokenSpec};
 use crate::key::{Alg, Seed, SignKey};
 use crate::licence::LicenceSpec;
 use crate::paper::{PaperSpec, Source};
@@ -23,7 +24,10 @@ use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
 mod driving;
 mod family;
+mod issuers;
+mod one_time;
 mod papers;
+pub use issuers::issuer;
 use papers::put_status;
 pub use papers::{WHOLE_STOP, index_of};
 
@@ -62,6 +66,8 @@ pub struct World {
     pub eid_list: StatusList,
     /// The second one's status list.
     pub insurer_list: StatusList,
+    /// Entries of the first one's one-time tokens, where it issues them: see [`World::with_one_time_tokens`].
+    pub one_time: Option<Generation>,
     /// Role profiles.
     pub profiles: Vec<Profile>,
     /// What the wallet's presets put into a token, by role; a role without one: what its profile allows.
@@ -99,11 +105,12 @@ impl World {
             seed,
             now,
             authority: Authority::new(seed.child("authority"), before(YEAR)),
-            eid: eid(seed.child("eid"), now),
-            insurer: insurer(seed.child("insurer"), now),
+            eid: issuers::eid(seed.child("eid"), now),
+            insurer: issuers::insurer(seed.child("insurer"), now),
             more_issuers: Vec::new(),
             eid_list: StatusList::new("https://eid.example/s/1", 256, before(7200)),
             insurer_list: StatusList::new("https://bhxh.example/s/1", 256, before(7200)),
+            one_time: None,
             profiles: profiles::all(),
             presets: profiles::all()
                 .into_iter()
@@ -162,12 +169,14 @@ impl World {
     /// What its bundle holds.
     #[must_use]
     pub fn bundle_spec(&self) -> BundleSpec {
-        BundleSpec::new(self.number, self.now.saturating_sub(self.bundle_age))
+        let one_time = self.one_time.iter().map(|generation| &generation.list);
+        let spec = BundleSpec::new(self.number, self.now.saturating_sub(self.bundle_age))
             .issuers([self.eid.entry(), self.insurer.entry()].into_iter().chain(self.more_issuers.iter().cloned()))
             .profiles(self.profiles.iter().map(Profile::map))
             .revoked(self.revoked.iter().copied())
             .status(&self.eid_list.uri, &self.eid_list.sign(&self.eid.status_key.key))
-            .status(&self.insurer_list.uri, &self.insurer_list.sign(&self.insurer.status_key.key))
+            .status(&self.insurer_list.uri, &self.insurer_list.sign(&self.insurer.status_key.key));
+        one_time.fold(spec, |spec, list| spec.status(&list.uri, &list.sign(&self.eid.status_key.key)))
     }
 
     /// Its bundle file.
@@ -176,9 +185,10 @@ impl World {
         self.bundle_spec().file(&self.authority)
     }
 
-    /// Sets an entry of the first issuer's status list: [`ACCOUNT_INDEX`], that and a kind, or a part's index.
+    /// Sets an entry of the first issuer's status list, and those of its one-time tokens: [`ACCOUNT_INDEX`], that and a kind, or a part's index.
     pub fn set_status(&mut self, index: u64, value: u8) {
         self.eid_list.set(usize::try_from(index).unwrap_or(usize::MAX), value);
+        self.one_time.iter_mut().for_each(|generation| generation.set(index, value));
     }
 
     /// The profile of a role.
@@ -362,47 +372,5 @@ impl Scene {
         let mut shown = self.present();
         shown.members.iter_mut().for_each(change);
         shown.text()
-    }
-}
-
-fn eid(seed: Seed, now: u64) -> Issuer {
-    let kinds = [
-        (Kind::IDENTITY, vec!["C06"]),
-        (Kind::DRIVING_LICENCE, vec!["C08"]),
-        (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
-        (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
-        // The inspection register and the supervisor of insurers.
-        (Kind::INSPECTION_CERTIFICATE, vec!["VR"]),
-        (Kind::LIABILITY_INSURANCE, vec!["ISA"]),
-        // The immigration department.
-        (Kind::FOREIGNER_IDENTITY, vec!["A08"]),
-        (Kind::DEPENDANT, vec!["C06"]),
-    ];
-    let mut issuer = issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now);
-    let directorate = Origin::within("TCDB", DIRECTORATE[0], DIRECTORATE[1]);
-    issuer.kinds.entry(Kind::DRIVING_LICENCE.number()).or_default().push(directorate);
-    issuer
-}
-
-fn insurer(seed: Seed, now: u64) -> Issuer {
-    let kinds = [(Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"])];
-    issuer("bhxh.example", "https://bhxh.example/s/1", Alg::P256, &kinds, seed, now)
-}
-
-/// An issuer whose keys are good from a year before `now` to a year after, with tokens of at most 24 hours.
-#[must_use]
-pub fn issuer(iss: &str, uri: &str, alg: Alg, kinds: &[(Kind, Vec<&str>)], seed: Seed, now: u64) -> Issuer {
-    let listed = |label: &str| ListedKey::new(seed.key(alg, label), now.saturating_sub(YEAR), now.saturating_add(YEAR));
-    let names = |names: &Vec<&str>| names.iter().map(|name| Origin::from(*name)).collect::<Vec<_>>();
-    Issuer {
-        iss: iss.to_owned(),
-        key: listed("tokens"),
-        other_keys: Vec::new(),
-        status_key: listed("status"),
-        kinds: kinds.iter().map(|(kind, authorities)| (kind.number(), names(authorities))).collect::<BTreeMap<_, _>>(),
-        formats: vec!["dc1".to_owned()],
-        lists: BTreeMap::from([(LIST, uri.to_owned())]),
-        longest_life: 86_400,
-        seed,
     }
 }

@@ -44,13 +44,14 @@ impl StatusList {
         Self { uri: uri.to_owned(), bits: 2, entries: vec![VALID; size], iat, exp: None, ttl: None }
     }
 
-    /// Entries of any width of which `per_mille` in a thousand, at places that follow from the seed, are revoked or (where there is
+    /// Entries of any width of which `per_million` in a million, at places that follow from the seed, are revoked or (where there is
     /// room for it) suspended.
     #[must_use]
-    pub fn scattered(uri: &str, size: usize, bits: u8, per_mille: u64, iat: u64, seed: Seed) -> Self {
+    pub fn scattered(uri: &str, size: usize, bits: u8, per_million: u64, iat: u64, seed: Seed) -> Self {
         let mut draws = Draws::new(seed, uri);
+        let below = per_million.saturating_mul(4_294_967).checked_div(1_000).unwrap_or_default();
         let bad = |draw: u64| if bits > 1 && draw >> 63 == 1 { SUSPENDED } else { INVALID };
-        let one = |draw: u64| if draw & 0xffff_ffff < per_mille.saturating_mul(4_294_967) { bad(draw) } else { VALID };
+        let one = |draw: u64| if draw & 0xffff_ffff < below { bad(draw) } else { VALID };
         let entries = (0..size).map(|_| one(draws.next())).collect();
         Self { bits, entries, ..Self::new(uri, 0, iat) }
     }
@@ -84,16 +85,17 @@ impl StatusList {
 }
 
 /// A stream of numbers that follows from a seed and a label (splitmix64). Good enough to scatter, good for nothing else.
-struct Draws(u64);
+#[derive(Debug)]
+pub(crate) struct Draws(u64);
 
 impl Draws {
-    fn new(seed: Seed, label: &str) -> Self {
+    pub(crate) fn new(seed: Seed, label: &str) -> Self {
         let bytes = seed.bytes(label);
         let start = bytes.first_chunk::<8>().copied().unwrap_or_default();
         Self(u64::from_le_bytes(start))
     }
 
-    const fn next(&mut self) -> u64 {
+    pub(crate) const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -32,13 +32,15 @@ pub struct Consent {
     pub member: Option<(u64, u64)>,
     /// A question instead of fields.
     pub question: Option<u64>,
+    /// The two digits of the post it is shown to.
+    pub post_digits: Option<u64>,
 }
 
 impl Consent {
     /// Consent to one unprompted showing.
     #[must_use]
     pub const fn new(purpose: u64, scope: Scope, retention: u64) -> Self {
-        Self { purpose, scope, retention, ask: None, member: None, question: None }
+        Self { purpose, scope, retention, ask: None, member: None, question: None, post_digits: None }
     }
 
     /// As CBOR.
@@ -51,6 +53,7 @@ impl Consent {
             .with_some(4, self.ask)
             .with_some(5, self.member.map(|(i, n)| Item::array([i, n])))
             .with_some(6, self.question)
+            .with_some(8, self.post_digits)
     }
 }
 
@@ -78,6 +81,8 @@ pub struct Showing {
     pub ask: Option<[u8; 32]>,
     /// The question that is agreed to instead of fields.
     pub question: Option<u64>,
+    /// The two digits of the post it is shown to, as the citizen picked or typed them.
+    pub post_digits: Option<u64>,
 }
 
 impl Showing {
@@ -95,6 +100,7 @@ impl Showing {
             wanted: None,
             ask: None,
             question: None,
+            post_digits: None,
         }
     }
 
@@ -140,6 +146,7 @@ impl Wallet {
             ask: showing.ask,
             member,
             question: showing.question,
+            post_digits: showing.post_digits,
         };
         let claims = Map::new()
             .with(3, showing.audience.as_str())

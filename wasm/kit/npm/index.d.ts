@@ -16,7 +16,8 @@ export class World {
   peopleWithPapers(): { name: string; kinds: string[] }[];
   /** For a verifier's page: the anchor (a test root), the bundle, the licence of a role's post. */
   anchor(): Uint8Array;
-  bundle(number?: number): Uint8Array;
+  /** `without`: a role that these lists have no profile for, so that no licence of that role opens under them. */
+  bundle(number?: number, without?: string): Uint8Array;
   licence(role: string): Uint8Array;
   readonly roles: string[];
   /** The purpose a role shows its papers for. */
@@ -29,16 +30,44 @@ export class World {
   static questions(): QuestionWords[];
   /** What a code made unprompted for a role carries, unless the citizen declines some of it. */
   preset(role: string): Selection;
-  /** Opens an ask (`DCQ1:…`) against the wallet's own lists. */
-  asked(text: string, now?: number): Asked | { readonly kind: "refused"; readonly code: `asked.${string}`; readonly vi: string; readonly en: string };
-  /** Shows what was agreed to, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. */
+  /** Opens an ask (`DCQ1:…`) against the wallet's own lists. One that is over is refused: there is no second try at the same ask. */
+  asked(text: string, now?: number): Asked | Refused;
+  /** Takes a one-time token for what was agreed to, to be shown to one person; the next one is for the next. */
+  take(role: string, agreed: Selection): Taken;
+  /** The same for the answer to a question, and nothing else of the licence. */
+  takeAnswer(role: string, question: string): Taken;
+  /** The same for the answer to an ask. A question is agreed to as a whole: `agreed` is then of no account. */
+  takeFor(asked: Asked, agreed: Selection): Taken;
+  /** Takes one and shows it, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. */
   show(role: string, agreed: Selection, cti: Uint8Array, now?: number): Showing;
-  /** Shows the answer to a question, unprompted, and nothing else of the licence. */
   showAnswer(role: string, question: string, cti: Uint8Array, now?: number): Showing;
-  /** A question is agreed to as a whole: `agreed` is then of no account. Answers an ask with what was agreed to, sealed to it. `random`: 48 random bytes, new for each answer. */
+  /** Takes one and answers an ask. `random`: 48 random bytes, new for each answer. */
   answer(asked: Asked, agreed: Selection, random: Uint8Array, now?: number): Showing;
+  /** Brings the phone up to date: lists and tokens of now, new batches under new keys. */
+  update(now?: number): void;
   /** From the next `bundle()` on: 0 valid, 1 revoked, 2 suspended. `of`: a kind, `account`, `motorcycle_part` or `car_part`. */
   setStatus(of: string, value: 0 | 1 | 2): void;
+  free(): void;
+}
+
+/** Why an ask is not shown as genuine, or not answered. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly code: `asked.${string}`;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** What was taken from the stock: a token, or a set of them, under a key of its own. A code that is made anew on the screen is still of the same. */
+export class Taken {
+  private constructor();
+  /** Unused ones left of its kind. */
+  readonly left: number;
+  /** It was shown before, because the stock is empty: who saw it then can tell that it is the same phone. Say so. */
+  readonly again: boolean;
+  show(cti: Uint8Array, now?: number): Showing;
+  /** Answers an ask whose digits were picked, or which names who called. */
+  answer(asked: Asked, random: Uint8Array, now?: number): Showing;
   free(): void;
 }
 
@@ -74,6 +103,18 @@ export class Asked {
   /** To be compared with who really called. */
   readonly origin: string | undefined;
   readonly until: number;
+  /** A test root stands behind the lists that vouch for it: TEST stands beside who asks. */
+  readonly isTest: boolean;
+  /** Seconds. */
+  readonly listsAge: number;
+  /** Newer lists are due: these still vouch; say how old they are. */
+  readonly listsOverdue: boolean;
+  /** Three pairs of digits, one of which stands on the screen of who asks. `random`: 16 random bytes, new for each ask. */
+  choices(random: Uint8Array): string[];
+  /** What the citizen picked; nothing, if none of them stands there. Anything but the right ones ends the ask. */
+  picked(digits?: string): undefined | Refused;
+  /** Who called, where the ask came from an app or a page on the same phone: whether it is the one that the ask names. If not, the ask is over. */
+  calledBy(origin: string): boolean;
   free(): void;
 }
 

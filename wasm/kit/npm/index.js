@@ -2,7 +2,7 @@
 
 import load, { World } from "./kit.js";
 
-export { Asked, Showing, World } from "./kit.js";
+export { Asked, Showing, Taken, World } from "./kit.js";
 
 let loading;
 

@@ -6,8 +6,10 @@ mod holding;
 mod object;
 mod selection;
 mod showing;
+mod stock;
 mod world;
 
 pub use asked::Asked;
 pub use showing::Showing;
+pub use stock::Taken;
 pub use world::World;

@@ -1,25 +1,22 @@
 //! The demo country at one time, and one citizen's phone in it.
 
-use crate::asked::{Asked, question};
+use crate::asked::{self, Asked, Over, question};
 use crate::holding;
 use crate::object::{error, list, object, seconds};
 use crate::selection;
 use crate::showing::Showing;
+use crate::stock::{ROOM, Stocks, Taken};
 use doichieu::field::{KINDS, Kind, Purpose};
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{AskRefused, Bundle, Memory, Question, Roots};
-use doichieu_kit::frame::Deflate;
 use doichieu_kit::late;
 use doichieu_kit::paper::PaperSpec;
-use doichieu_kit::scene::{Scene, World as Country};
-use doichieu_kit::wallet::Wallet;
+use doichieu_kit::people::Person;
+use doichieu_kit::scene::World as Country;
+use doichieu_kit::wallet::{Showing as Agreed, Wallet};
 use doichieu_kit::{Alg, Item, Scope, Seed, SignKey, answer, people};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-/// Papers that a token holds at most (docs/dc1.md §2).
-const PAPERS: usize = 4;
 
 /// The demo country. The same seed gives the same keys, so a wallet's page and a verifier's page that share it know each other.
 #[wasm_bindgen]
@@ -27,6 +24,8 @@ const PAPERS: usize = 4;
 pub struct World {
     country: Country,
     bundle: Bundle,
+    stocks: Stocks,
+    over: Over,
 }
 
 #[wasm_bindgen]
@@ -38,13 +37,22 @@ impl World {
     #[wasm_bindgen(constructor)]
     pub fn new(seed: &[u8], person: Option<String>, now: Option<f64>) -> Result<Self, JsValue> {
         let seed: [u8; 32] = seed.try_into().map_err(|_| error("a seed is 32 bytes"))?;
-        let mut country = Country::new(Seed::new(seed), seconds(now));
-        if let Some(person) = people::all().into_iter().find(|one| Some(&one.name) == person.as_ref()) {
-            country.wallet = Wallet::new(country.seed.key(Alg::P256, &person.name));
-            country.person = person;
-        }
+        let person = people::all().into_iter().find(|one| Some(&one.name) == person.as_ref());
+        let country = country(Seed::new(seed), person, seconds(now));
         let bundle = own_lists(&country)?;
-        Ok(Self { country, bundle })
+        Ok(Self { country, bundle, stocks: Stocks::default(), over: Over::default() })
+    }
+
+    /// Brings the phone up to date: tokens and lists of now, and new batches of one-time tokens under new keys.
+    ///
+    /// # Errors
+    /// An `Error` for a time that is none.
+    pub fn update(&mut self, now: Option<f64>) -> Result<(), JsValue> {
+        let mut later = country(self.country.seed, None, seconds(now));
+        (later.person, later.wallet) = (self.country.person.clone(), self.country.wallet.clone());
+        self.country = later;
+        (self.bundle, self.stocks) = (own_lists(&self.country)?, Stocks::default());
+        Ok(())
     }
 
     /// The names of the invented people.
@@ -59,11 +67,12 @@ impl World {
         self.country.anchor()
     }
 
-    /// The bundle file, of a number.
+    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no licence of that role opens under it.
     #[must_use]
-    pub fn bundle(&self, number: Option<u32>) -> Vec<u8> {
+    pub fn bundle(&self, number: Option<u32>, without: Option<String>) -> Vec<u8> {
         let mut country = self.country.clone();
         country.number = number.map_or(country.number, u64::from);
+        country.profiles.retain(|profile| Some(&profile.role) != without.as_ref());
         country.bundle()
     }
 
@@ -114,52 +123,79 @@ impl World {
         selection::written(&self.preset_scope(role))
     }
 
-    /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code }`.
+    /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code, vi, en }`.
     #[must_use]
     pub fn asked(&self, text: &str, now: Option<f64>) -> JsValue {
-        let Some(now) = UnixTime::new(seconds(now)) else { return refused(AskRefused::NotInTime) };
-        doichieu::Asked::open(text, &self.bundle, now).map_or_else(refused, |asked| Asked(asked).into())
+        let now = UnixTime::new(seconds(now));
+        now.map_or_else(
+            || asked::refused(AskRefused::ClockWrong),
+            |now| asked::open(text, &self.bundle, now, &self.over),
+        )
     }
 
-    /// Shows what was agreed to, unprompted, to any post of a role. `cti`: 16 random bytes, new for each showing.
+    /// Takes a one-time token for what was agreed to, to be shown unprompted to any post of a role.
+    ///
+    /// # Errors
+    /// An `Error` for a selection that is none.
+    pub fn take(&mut self, role: &str, agreed: &JsValue) -> Result<Taken, JsValue> {
+        let agreed = selection::read(agreed)?;
+        self.taken(role, agreed)
+    }
+
+    /// The same for the answer to a question, and nothing else.
+    ///
+    /// # Errors
+    /// An `Error` for a question that is none, or where the citizen has no licence.
+    #[wasm_bindgen(js_name = takeAnswer)]
+    pub fn take_answer(&mut self, role: &str, name: &str) -> Result<Taken, JsValue> {
+        let question = Question::from_name(name).ok_or_else(|| error("no question is called so"))?;
+        let (kind, _) = question.needs();
+        let paper = self.country.paper(kind).ok_or_else(|| error("there is no paper that answers it"))?;
+        let showing = self.country.showing(role).answering(question);
+        let wanted = showing.wanted.clone();
+        self.token(vec![paper.redacted_fields()], showing, wanted)
+    }
+
+    /// The same for the answer to an ask; a question is agreed to as a whole.
+    ///
+    /// # Errors
+    /// An `Error` for a selection that is none.
+    #[wasm_bindgen(js_name = takeFor)]
+    pub fn take_for(&mut self, asked: &Asked, agreed: &JsValue) -> Result<Taken, JsValue> {
+        let of = asked.of();
+        let agreed = if of.question().is_some() { answer::wanted(of) } else { selection::read(agreed)? };
+        self.taken(of.role(), agreed)
+    }
+
+    /// Takes a one-time token and shows it, unprompted. `cti`: 16 random bytes, new for each showing.
     ///
     /// # Errors
     /// An `Error` for a selection or a `cti` that is none.
-    pub fn show(&self, role: &str, agreed: &JsValue, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-        let mut scene = self.scene(role, selection::read(agreed)?);
-        shown(&mut scene, cti, now)
+    pub fn show(&mut self, role: &str, agreed: &JsValue, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+        self.take(role, agreed)?.show(cti, now)
     }
 
-    /// Shows the answer to a question, unprompted, to any post of a role.
+    /// Takes one and shows the answer to a question, unprompted, to any post of a role.
     ///
     /// # Errors
     /// An `Error` for a question or a `cti` that is none, or where the citizen has no licence.
     #[wasm_bindgen(js_name = showAnswer)]
-    pub fn show_answer(&self, role: &str, name: &str, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-        let question = Question::from_name(name).ok_or_else(|| error("no question is called so"))?;
-        let (kind, _) = question.needs();
-        self.country.paper(kind).ok_or_else(|| error("there is no paper that answers it"))?;
-        shown(&mut self.country.answer(role, question), cti, now)
+    pub fn show_answer(&mut self, role: &str, name: &str, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+        self.take_answer(role, name)?.show(cti, now)
     }
 
-    /// Answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new for each answer.
+    /// Takes one and answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new for each answer.
     ///
     /// # Errors
-    /// An `Error` for a selection or random bytes that are none.
-    pub fn answer(&self, asked: &Asked, agreed: &JsValue, random: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-        let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;
-        let sealing: [u8; 32] = sealing.try_into().map_err(|_| error("48 random bytes are needed"))?;
-        // A question is agreed to as a whole.
-        let question = asked.0.question().is_some();
-        let agreed = if question { answer::wanted(&asked.0) } else { selection::read(agreed)? };
-        let scene = self.scene(asked.0.role(), agreed.clone());
-        let mut showing = answer::showing(&asked.0, seconds(now), read_cti(cti)?);
-        if !question {
-            showing.wanted = Some(agreed);
-        }
-        let shown = scene.wallet.present(&scene.tokens, &showing);
-        let sealed = answer::seal(&shown, asked.0.answer_key(), asked.0.digest(), Seed::new(sealing));
-        Ok(Showing { bytes: sealed.ok_or_else(|| error("the ask has no key to seal to"))?, sealed: true })
+    /// An `Error` for a selection or random bytes that are none, or for an ask that is not to be answered.
+    pub fn answer(
+        &mut self,
+        asked: &Asked,
+        agreed: &JsValue,
+        random: &[u8],
+        now: Option<f64>,
+    ) -> Result<Showing, JsValue> {
+        self.take_for(asked, agreed)?.answer(asked, random, now)
     }
 
     /// The purpose a role shows its papers for, by name.
@@ -201,22 +237,19 @@ impl World {
 
 impl World {
     /// The preset if all of it was agreed to, else papers of which every field can be kept back.
-    fn scene(&self, role: &str, agreed: Scope) -> Scene {
+    fn taken(&mut self, role: &str, agreed: Scope) -> Result<Taken, JsValue> {
         let kinds = selection::kinds(&agreed);
-        let preset = self.country.preset_papers(role, &kinds);
+        let (preset, showing) = (self.country.preset_papers(role, &kinds), self.country.showing(role));
         if self.country.presets.contains_key(role) && self.scope_of(&preset) == agreed {
-            return self.tokens(role, preset);
+            return self.token(preset, showing, None);
         }
         let papers = kinds.iter().filter_map(|kind| self.country.paper(*kind)).map(PaperSpec::redacted_fields);
-        let mut scene = self.tokens(role, papers.collect());
-        scene.showing.wanted = Some(agreed);
-        scene
+        self.token(papers.collect(), showing, Some(agreed))
     }
 
-    /// As few tokens of one set as papers need.
-    fn tokens(&self, role: &str, papers: Vec<PaperSpec>) -> Scene {
-        let tokens = papers.chunks(PAPERS).map(|papers| (&self.country.eid, self.country.token_spec(papers.to_vec())));
-        self.country.scene_of(role, &tokens.collect::<Vec<_>>())
+    fn token(&mut self, papers: Vec<PaperSpec>, showing: Agreed, wanted: Option<Scope>) -> Result<Taken, JsValue> {
+        let taken = self.stocks.take(&self.country, papers).ok_or_else(|| error("the demo country issues none"))?;
+        Ok(Taken::of(taken, showing, wanted))
     }
 
     fn preset_scope(&self, role: &str) -> Scope {
@@ -232,32 +265,20 @@ impl World {
     }
 }
 
-/// The showing of a scene now.
-fn shown(scene: &mut Scene, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-    let now = seconds(now);
-    scene.showing.cti = read_cti(cti)?;
-    (scene.showing.iat, scene.showing.exp) = (now, now.saturating_add(60));
-    Ok(Showing { bytes: scene.present().frame(Deflate::WhenItPays), sealed: false })
-}
-
-/// `{ kind: "refused", code, vi, en }`.
-fn refused(why: AskRefused) -> JsValue {
-    object([
-        ("kind", JsValue::from_str("refused")),
-        ("code", JsValue::from_str(why.code())),
-        ("vi", JsValue::from_str(why.text(Language::Vi))),
-        ("en", JsValue::from_str(why.text(Language::En))),
-    ])
+/// The demo country, with the phone of a person in it, the first if none is named.
+fn country(seed: Seed, person: Option<Person>, now: u64) -> Country {
+    let mut country = Country::new(seed, now).with_one_time_tokens(ROOM);
+    if let Some(person) = person {
+        country.wallet = Wallet::new(country.seed.key(Alg::P256, &person.name));
+        country.person = person;
+    }
+    country
 }
 
 /// The bundle that the citizen's app carries.
 fn own_lists(country: &Country) -> Result<Bundle, JsValue> {
     let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.en()))?;
     Bundle::open(&country.bundle(), &roots, late(), &mut Memory::new()).map_err(|why| error(why.en()))
-}
-
-fn read_cti(bytes: &[u8]) -> Result<[u8; 16], JsValue> {
-    bytes.try_into().map_err(|_| error("a cti is 16 random bytes"))
 }
 
 /// The parts of a P-256 key, as bytes.

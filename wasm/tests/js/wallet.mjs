@@ -14,6 +14,9 @@ await kit.init(readFileSync(new URL("kit_bg.wasm", folder)));
 const now = Math.floor(Date.now() / 1000);
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** Everything here is one encounter. */
+const encounter = new doichieu.EncounterSeed(random(32));
+
 const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
   const memory = new doichieu.Memory();
   const bundle = doichieu.Bundle.open(world.bundle(), doichieu.Roots.dangerousTest(world.anchor()), memory);
@@ -29,12 +32,12 @@ const tests = {
     const { world, memory, inspector } = desk("traffic_police");
     const preset = world.preset("traffic_police");
     const showing = world.show("traffic_police", preset, random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(seen.kind, "accept", seen.json);
     equal(Object.keys(shownFields(seen)), Object.keys(preset), "kinds");
     const frames = new doichieu.Frames();
     for (const text of showing.animated(300)) frames.push(text);
-    equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control"), memory).kind, "accept", "animated");
+    equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control", encounter), memory).kind, "accept", "animated");
   },
 
   "everybody's presets are proven, for every role that may be shown something unprompted"() {
@@ -44,7 +47,7 @@ const tests = {
         const preset = world.preset(role);
         const { memory, post, inspector } = desk(role, world);
         if (Object.keys(preset).length === 0 || post.role.window === null) continue;
-        const seen = inspector.inspect(doichieu.Scan.qr(world.show(role, preset, random(16)).text), inspector.unprompted(world.purpose(role)), memory);
+        const seen = inspector.inspect(doichieu.Scan.qr(world.show(role, preset, random(16)).text), inspector.unprompted(world.purpose(role), encounter), memory);
         equal(seen.papers?.map(({ kind, proof }) => [kind, proof]), Object.keys(preset).map((kind) => [kind, "proven"]), `${person}, ${role}: ${seen.json ?? seen.log}`);
       }
     }
@@ -54,7 +57,7 @@ const tests = {
     const { world, memory, inspector } = desk("traffic_police");
     const { full_name, ...rest } = Object.fromEntries(world.preset("traffic_police").driving_licence.map((name) => [name, name]));
     const showing = world.show("traffic_police", { driving_licence: Object.keys(rest) }, random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(Object.keys(shownFields(seen)), ["driving_licence"], "the other papers were declined");
     ok(!shownFields(seen).driving_licence.includes("full_name"), "a field was declined");
     ok(shownFields(seen).driving_licence.includes("classes"), "another was not");
@@ -63,32 +66,81 @@ const tests = {
   async "an ask is proven before anything is shown, and its answer is sealed to it"() {
     const { world, memory, inspector } = desk("bank");
     const seed = random(32);
-    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed, encounter);
     const key = await kit.signingKey(world, "bank");
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
     const asked = world.asked(challenge.text);
     equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks");
     equal(asked.fields, { identity: ["full_name", "personal_no"] }, "for what");
+    equal([asked.isTest, asked.listsOverdue, asked.listsAge > 0], [true, false, true], "its own lists");
+    ok(thrown(() => world.answer(asked, { identity: ["full_name"] }, random(48)), "before its digits were picked") instanceof Error, "an error");
+    const three = asked.choices(random(16));
+    equal([new Set(three).size, three.filter((pair) => pair === challenge.digits).length], [3, 1], "three pairs, one of them the ask's");
+    equal(asked.picked(challenge.digits), undefined, "picked");
     const answer = world.answer(asked, { identity: ["full_name"] }, random(48));
     const seen = inspector.inspect(doichieu.Scan.qr(answer.text), challenge.ask, memory);
     equal([seen.assurance.challengeBound, shownFields(seen)], [true, { identity: ["full_name"] }], seen.json);
     const refused = world.asked("DCQ1:nothing");
     equal([refused.kind, refused.code, typeof refused.vi, typeof refused.en], ["refused", "asked.unreadable", "string", "string"], "no ask");
     equal(world.asked(challenge.text, now + 86_400).code, "asked.not_in_time", "late");
+    equal(world.asked(challenge.text, now + 400 * 86_400).code, "asked.lists_too_old", "by lists that have ended");
+    equal(world.asked(challenge.text, now - 86_400).code, "asked.clock_wrong", "by a clock before its own lists");
+  },
+
+  async "an ask whose digits were not those on the screen is over"() {
+    const { world, inspector } = desk("bank");
+    const key = await kit.signingKey(world, "bank");
+    const made = async () => {
+      const draft = inspector.ask({ purpose: "bank_onboarding" }, random(32));
+      return draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
+    };
+    for (const wrong of [(three, right) => three.find((pair) => pair !== right), () => undefined, () => "7", () => ""]) {
+      const challenge = await made();
+      const asked = world.asked(challenge.text);
+      const why = asked.picked(wrong(asked.choices(random(16)), challenge.digits));
+      equal([why.kind, why.code, typeof why.vi], ["refused", "asked.digits_differ", "string"], "a wrong pick");
+      asked.picked(challenge.digits);
+      ok(thrown(() => world.answer(asked, {}, random(48)), "after a wrong pick") instanceof Error, "no second pick");
+      equal(world.asked(challenge.text).code, "asked.digits_differ", "nor a second scan of the same ask");
+      world.update();
+      equal(world.asked(challenge.text).code, "asked.digits_differ", "nor after an update");
+    }
+    const challenge = await made();
+    ok(world.asked(challenge.text).calledBy("https://somebody.example") === false, "who called is no origin of an ask without one");
+  },
+
+  "each showing has a token of its own, and the wallet says when it shows one again"() {
+    const { world, memory, inspector } = desk("traffic_police");
+    const licence = { driving_licence: world.preset("traffic_police").driving_licence };
+    const taken = Array.from({ length: 6 }, () => world.take("traffic_police", licence));
+    equal(taken.map(({ left, again }) => [left, again]), [[3, false], [2, false], [1, false], [0, false], [0, true], [0, true]], "of four");
+    // Runs of 24 bytes that two showings have in common and a stranger's does not.
+    const runs = (one) => { const all = one.show(random(16)).bytes(); return new Set(Array.from({ length: all.length - 24 }, (_, at) => String(all.slice(at, at + 24)))); };
+    const common = (a, b) => [...a].filter((run) => b.has(run)).length;
+    const all = taken.map(runs);
+    ok(common(all[0], all[4]) > 300, "the first was shown again");
+    ok(Math.max(common(all[0], all[1]), common(all[1], all[2]), common(all[2], all[3])) < 250, "fresh ones are unlike");
+    world.update();
+    const fresh = world.take("traffic_police", licence);
+    equal([fresh.left, fresh.again], [3, false], "after an update");
+    ok(common(runs(fresh), all[0]) < 250, "under another key");
+    const seen = inspector.inspect(doichieu.Scan.qr(fresh.show(random(16)).text), inspector.unprompted("traffic_control"), memory);
+    equal(seen.papers[0].proof, "proven", seen.json);
   },
 
   async "a question is read in words, and answered sealed or unprompted"() {
     const { world, memory, inspector } = desk("traffic_police");
-    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, random(32));
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, random(32), encounter);
     const key = await crypto.subtle.importKey("pkcs8", kit.postKeyFile(world, "traffic_police"), { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
     const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
     const asked = world.asked(challenge.text);
     equal([asked.question.name, typeof asked.question.vi, typeof asked.question.promise.en], ["may_drive_b", "string", "string"], "in words");
+    asked.picked(challenge.digits);
     const sealed = inspector.inspect(doichieu.Scan.qr(world.answer(asked, {}, random(48)).text), challenge.ask, memory);
     equal([sealed.papers[0]?.proof, sealed.papers[0]?.question], ["answered", "may_drive_b"], sealed.json);
     ok(kit.World.questions().some(({ name, en }) => name === "may_drive_this_vehicle" && en), "all questions");
-    const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" }).forVehicle({ kind: "motorcycle", displacementCc: 110 });
+    const ask = inspector.unprompted("traffic_control", encounter, { question: "may_drive_this_vehicle" }).forVehicle({ kind: "motorcycle", displacementCc: 110 });
     const shown = world.showAnswer("traffic_police", "may_drive_this_vehicle", random(16));
     const seen = inspector.inspect(doichieu.Scan.qr(shown.text), ask, memory);
     equal([seen.papers[0]?.proof, "disclosure" in seen.papers[0]], ["answered", false], seen.json);
@@ -114,7 +166,7 @@ const tests = {
     world.setStatus("driving_licence", 1);
     const { memory, inspector } = desk("traffic_police", world);
     const showing = world.show("traffic_police", world.preset("traffic_police"), random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(seen.headline.name, "not_in_force", "revoked");
     for (const wrong of [() => new kit.World(random(31)), () => world.show("clinic", {}, random(15)), () => world.show("clinic", { passport: [] }, random(16))]) {
       ok(thrown(wrong, "a wrong argument") instanceof Error, "an error");

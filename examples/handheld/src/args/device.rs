@@ -4,7 +4,7 @@ use crate::picked;
 use crate::veil::Veil;
 use clap::Args;
 use doichieu::{Seen, Vehicle};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Whose lists count.
 #[derive(Args, Debug)]
@@ -28,6 +28,13 @@ pub(crate) struct Device {
     /// Licence to ask of this post.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: PathBuf,
+}
+
+impl Device {
+    /// The files it is made of.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        [&self.lists.roots, &self.bundle, &self.post].map(PathBuf::as_path).into_iter()
+    }
 }
 
 /// The vehicle that stands there.

@@ -39,7 +39,7 @@ pub(crate) struct ApplyDelta {
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new bundle to write.
+    /// The whole new bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
@@ -65,7 +65,7 @@ pub(crate) struct Receive {
     /// The bundle that the device has, where only what changed was shown.
     #[arg(long, value_name = "OLD")]
     pub(crate) base: Option<PathBuf>,
-    /// The bundle to write. One that is there is replaced only by a newer one.
+    /// The bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
@@ -82,6 +82,10 @@ pub(crate) struct Batch {
     /// Time of the inspections, RFC 3339; without it this computer's clock, once for all.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
+    /// encounter of its own, and a code read in an earlier run was read at another check.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) encounter: Option<PathBuf>,
     /// Inspections side by side; without it as many as this computer has processors.
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,

@@ -1,12 +1,16 @@
 //! Options of `inspect`, one showing, and of `stop`, several of one check.
 
 use super::{Device, Output, Standing, basis, purpose};
-use crate::times;
+use crate::failure::Failure;
+use crate::memory::{self, Taken};
+use crate::{lock, times};
 use clap::Args;
 use doichieu::LegalBasis;
 use doichieu::field::Purpose;
+use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
+use std::time::Duration;
 
 #[derive(Args, Debug)]
 pub(crate) struct Inspect {
@@ -24,7 +28,7 @@ pub(crate) struct Inspect {
     /// Rest the ask on this legal basis of the role's profile: a code that carries no consent may then be read too.
     #[arg(long, value_name = "CODE", value_parser = basis, conflicts_with = "ask")]
     pub(crate) basis: Option<LegalBasis>,
-    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis.
+    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis. For this user alone.
     #[arg(long, value_name = "FILE")]
     pub(crate) keep: Option<PathBuf>,
     #[command(flatten)]
@@ -77,7 +81,32 @@ pub(crate) struct Remembered {
     /// Time of the inspection, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
-    /// What this device remembers: floors of time and number, showings seen. Made if it is not there.
+    /// What this device remembers: floors of time and number, showings seen. Made if it is not there, for this user alone.
+    ///
+    /// One command at a time has it, from reading to writing, and nothing is shown before it is written. The lock lies beside it, as
+    /// .FILE.lock: leave that there, and let containers share the folder, not the file.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
+    /// encounter of its own, and a code read in an earlier run was read at another check.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) encounter: Option<PathBuf>,
+    /// How long another command that has the memory is waited for; without it 30 seconds. After that nothing is inspected (file.busy).
+    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=LONGEST))]
+    pub(crate) memory_wait: Option<u64>,
+}
+
+impl Remembered {
+    /// The memory, for this command alone until it is settled.
+    pub(crate) fn take(&self, language: Language) -> Result<Taken, Failure> {
+        memory::take(self.memory.as_deref(), waiting(self.memory_wait), language)
+    }
+}
+
+/// Seconds of the longest wait.
+pub(super) const LONGEST: u64 = 600;
+
+/// How long to wait.
+pub(crate) fn waiting(seconds: Option<u64>) -> Duration {
+    seconds.map_or(lock::WAIT, Duration::from_secs)
 }

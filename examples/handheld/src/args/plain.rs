@@ -39,9 +39,16 @@ pub(crate) struct Plain {
     /// Time of the inspection, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read, requires = "against")]
     pub(crate) at: Option<UnixTime>,
-    /// What this device remembers. Made if it is not there.
+    /// What this device remembers. Made if it is not there; one command at a time has it (see `inspect --help`).
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) memory: Option<PathBuf>,
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
+    /// encounter of its own, and a code read in an earlier run was read at another check.
+    #[arg(long, value_name = "FILE", requires = "against")]
+    pub(crate) encounter: Option<PathBuf>,
+    /// How long another command that has the memory is waited for; without it 30 seconds.
+    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=super::inspect::LONGEST))]
+    pub(crate) memory_wait: Option<u64>,
     /// Print JSON and nothing else: names of fields, no value.
     #[arg(long)]
     pub(crate) json: bool,

@@ -8,7 +8,7 @@ use crate::{times, values, words};
 use doichieu::field;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Asked, Inspector, Question, Seed, Wants};
+use doichieu::{Ask, Asked, EncounterSeed, Inspector, Question, Seed, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::scene::{Scene, World};
 
@@ -30,10 +30,16 @@ pub(crate) struct Challenged {
 }
 
 /// Asks as a post of the role, and answers as the scene's phone.
-pub(crate) fn play(world: &World, inspector: &Inspector, post: Role, scene: &Scene) -> Result<Challenged, Failure> {
+pub(crate) fn play(
+    world: &World,
+    inspector: &Inspector,
+    post: Role,
+    scene: &Scene,
+    encounter: &EncounterSeed,
+) -> Result<Challenged, Failure> {
     let before = |seconds: u64| times::or_now(UnixTime::new(world.now.saturating_sub(seconds)));
     let secret = world.seed.bytes("ask secret");
-    let draft = inspector.ask(&Wants::new(post.purpose()), &Seed::new(secret), before(ASKED)?)?;
+    let draft = inspector.ask(&Wants::new(post.purpose()), &Seed::new(secret), encounter, before(ASKED)?)?;
     let signature = world.post_key(post.name()).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature)?;
     let answered = before(ANSWERED)?;

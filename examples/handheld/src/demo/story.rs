@@ -4,7 +4,7 @@ use super::code::{Code, Shown};
 use super::scenes::Shows;
 use super::{Minted, challenge};
 use crate::failure::Failure;
-use crate::page::{FAINT, Page, STRONG, say, styled};
+use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::{ask, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
@@ -40,6 +40,9 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
+    if matches!(command, "inspect" | "stop" | "plain") {
+        words.push("--encounter encounter.txt".to_owned());
+    }
     words.extend(minted.basis().map(|basis| format!("--basis {}", basis.code())));
     words.extend(vehicle);
     words.extend(Some(more.to_owned()).filter(|more| !more.is_empty()));
@@ -57,7 +60,7 @@ fn why(minted: &Minted) -> String {
 
 /// What was done so far, and what the citizen saw of it.
 pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<(), Failure> {
-    let (folder, at) = (out.display(), times::minute(minted.at, language));
+    let (folder, at) = (page::path(out), times::minute(minted.at, language));
     let read: Vec<_> = minted.phones.iter().chain(&minted.print).map(|phone| read(phone, out, language)).collect();
     let texts = |vi: [String; 2], en: [String; 2]| if matches!(language, Language::En) { en } else { vi };
     let made = texts(
@@ -109,8 +112,7 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
 
 /// How a code was read back.
 fn read(phone: &Shown, out: &Path, language: Language) -> String {
-    let place = out.join(phone.place());
-    let place = place.display();
+    let place = page::path(&out.join(phone.place()));
     match (phone.code(), language) {
         (Code::Still(text), Language::En) => format!("Read the QR back from {place}: {} characters.", text.len()),
         (Code::Still(text), _) => format!("Đọc lại mã QR từ {place}: {} ký tự.", text.len()),
@@ -155,11 +157,12 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
         ("post.dcl", "giấy phép kiểm tra của điểm này", "the post's licence to ask"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
+        ("encounter.txt", "lượt kiểm tra này: lượt sau dùng tệp khác", "this encounter: the next one has another"),
         ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),
         ("command.txt", "lệnh cho lại đúng từng byte report.json", "gives report.json again, byte for byte"),
     ];
     page.line("").rule();
-    page.line(&styled(STRONG, &format!(" {}/", out.display())));
+    page.line(&styled(STRONG, &format!(" {}/", page::path(out))));
     let challenge = challenge.into_iter().filter(|_| minted.challenged.is_some());
     for (name, vi, en) in challenge.chain(files) {
         page.entry(3, name, NAMES, say(language, vi, en));
@@ -177,7 +180,7 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     }
     page.gap();
     page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));
-    page.line(&format!("   cd {}{}", out.display(), path_of_program()));
+    page.line(&format!("   cd {}{}", page::path(out), path_of_program()));
     page.line(&format!(
         "   sh command.txt                          {}",
         say(language, "# lặp lại, chỉ in báo cáo", "# again, the report alone")
@@ -196,7 +199,7 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
 /// Puts the program where the shell finds it, unless it was found there.
 fn path_of_program() -> String {
     let found = std::env::args().next().is_some_and(|program| !program.contains('/'));
-    let own = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.display().to_string()));
+    let own = std::env::current_exe().ok().and_then(|exe| Some(page::path(exe.parent()?)));
     own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
 }
 

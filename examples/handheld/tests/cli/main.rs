@@ -18,10 +18,15 @@ mod film;
 mod kept;
 mod needs;
 mod plain;
+mod printed;
+#[cfg(unix)]
+mod private;
 mod reveal;
 mod scenes;
 mod stop;
 mod support;
+#[cfg(unix)]
+mod writers;
 
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};
 use doichieu_kit::status::INVALID;
@@ -29,8 +34,17 @@ use std::fs;
 use std::process::Command;
 use support::{BINARY, Files, demo, folder, run, run_with_input};
 
-const FILES: [&str; 8] =
-    ["roots.dcb", "bundle.dcb", "post.dcl", "scan.txt", "scan.png", "at.txt", "report.json", "command.txt"];
+const FILES: [&str; 9] = [
+    "roots.dcb",
+    "bundle.dcb",
+    "post.dcl",
+    "scan.txt",
+    "scan.png",
+    "at.txt",
+    "encounter.txt",
+    "report.json",
+    "command.txt",
+];
 /// What the demo's driver would not want in a report.
 const VALUES: [&str; 5] = ["Giang", "KD-8841206", "011250048213", "30K-482.17", "1991"];
 

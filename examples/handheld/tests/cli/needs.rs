@@ -17,9 +17,7 @@ fn parsed(answer: &Answer) -> Json {
 
 /// The words after another command's name, for the same device.
 fn command(files: &Files, command: &str, more: &[&str]) -> Vec<String> {
-    let mut words = files.arguments(more);
-    command.clone_into(&mut words[0]);
-    words
+    files.arguments_of(command, more)
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn against(name: &str) -> (PathBuf, Vec<String>) {
         ("--post", file("post.dcl")),
         ("--purpose", "clinic_admission".to_owned()),
         ("--at", at),
+        ("--encounter", file("encounter.txt")),
     ];
     let arguments = words.into_iter().flat_map(|(option, value)| [option.to_owned(), value]);
     (out.clone(), arguments.chain(["--allow-test-root".to_owned()]).collect())

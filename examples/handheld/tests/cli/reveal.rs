@@ -55,8 +55,7 @@ fn print_and_typed_numbers_are_treated_alike() {
     let out = demo("reveal-number", "clinic");
     let files = Files::of_demo(&out);
     let kind = ["--purpose", "clinic_admission", "--kind", "health_insurance_card", "TE1010199887766"];
-    let mut words = files.arguments(&kind);
-    "number".clone_into(&mut words[0]);
+    let mut words = files.arguments_of("number", &kind);
     holds(&run(&words), false, &["TE1010199887766"]);
     words.push("--reveal".to_owned());
     holds(&run(&words), true, &["TE1010199887766"]);

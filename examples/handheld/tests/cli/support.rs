@@ -6,7 +6,7 @@ use image::{GrayImage, Luma};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_doichieu");
 
@@ -24,18 +24,34 @@ pub(crate) fn run(arguments: &[impl AsRef<str>]) -> Answer {
 
 /// Runs the program with these bytes on its standard input.
 pub(crate) fn run_with_input(arguments: &[impl AsRef<str>], input: &[u8]) -> Answer {
-    let mut command = Command::new(BINARY);
-    command.args(arguments.iter().map(AsRef::as_ref)).env_remove("CLICOLOR_FORCE");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
+    let mut child = start(Command::new(BINARY).args(arguments.iter().map(AsRef::as_ref)));
     // A program that reads no input may be gone before it is written.
     let _ = child.stdin.take().unwrap().write_all(input);
+    finish(child)
+}
+
+/// Starts a program, and leaves it to itself.
+pub(crate) fn start(command: &mut Command) -> Child {
+    command.env_remove("CLICOLOR_FORCE").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
+/// Waits for what it comes to.
+pub(crate) fn finish(child: Child) -> Answer {
     let output = child.wait_with_output().unwrap();
     Answer {
         code: output.status.code().unwrap(),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// Says past the capture of the test harness that a test was skipped, and why.
+#[cfg(unix)]
+pub(crate) fn skipped(why: &str) {
+    let thread = std::thread::current();
+    let line = format!("SKIPPED: {}: {why}\n", thread.name().unwrap_or("a test"));
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// An empty folder of this name.
@@ -79,16 +95,35 @@ impl Files {
 
     /// The arguments of an inspection, with more behind.
     pub(crate) fn arguments(&self, more: &[&str]) -> Vec<String> {
+        self.arguments_of("inspect", more)
+    }
+
+    /// Those of another command.
+    pub(crate) fn arguments_of(&self, command: &str, more: &[&str]) -> Vec<String> {
         let file = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
         let (roots, bundle, post) = (file("roots.dcb"), file("bundle.dcb"), file("post.dcl"));
-        let own = ["inspect", "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
+        let own = [command, "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
         let mut words = own.to_vec();
         for (option, value) in [("--purpose", "traffic_control"), ("--at", self.at.as_str())] {
             if !more.contains(&option) {
                 words.extend([option, value]);
             }
         }
+        let encounter = file("encounter.txt");
+        if !more.contains(&"--encounter") && !matches!(command, "nothing" | "number") {
+            words.extend(["--encounter", &encounter]);
+        }
         words.iter().chain(more).map(|word| (*word).to_owned()).collect()
+    }
+
+    /// Where a file of the folder is.
+    pub(crate) fn word(&self, name: &str) -> String {
+        self.folder.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// Inspects, and does not wait for what it comes to.
+    pub(crate) fn start(&self, more: &[&str]) -> Child {
+        start(Command::new(BINARY).args(self.arguments(more)))
     }
 
     /// Inspects.

@@ -1,4 +1,4 @@
-//! N150 to N152 before the citizen's app: asks that it does not show as genuine.
+//! N150 to N152 before the citizen's app: asks that it does not show as genuine, and its own lists, which it judges first.
 
 use super::challenge::{ROLE, spec};
 use super::{Case, Expect, Input};
@@ -14,11 +14,14 @@ const DAY: u64 = 86_400;
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let world = World::demo();
-    licences(&world).into_iter().chain(keys(&world)).chain(scopes(&world)).chain(times(&world)).collect()
+    let cases = licences(&world).into_iter().chain(keys(&world)).chain(scopes(&world)).chain(times(&world));
+    cases.chain(lists(&world)).chain(older(&world)).collect()
 }
 
-fn genuine() -> Expect {
-    Expect::Asked("genuine".to_owned())
+/// Shown as genuine, by lists that are neither old nor in earnest.
+fn genuine(text: &str) -> Expect {
+    let digits = ask::bytes(text).map(|bytes| ask::digits(&bytes)).unwrap_or_default();
+    Expect::Genuine { digits, test: true, overdue: false }
 }
 
 fn refused(code: &str) -> Expect {
@@ -27,6 +30,11 @@ fn refused(code: &str) -> Expect {
 
 fn case(id: &str, says: &str, world: &World, text: String, expect: Expect) -> Case {
     Case::traffic(id, says, world, Input::Ask(text), expect)
+}
+
+fn taken(id: &str, says: &str, world: &World, text: String) -> Case {
+    let expect = genuine(&text);
+    case(id, says, world, text, expect)
 }
 
 fn signed(spec: &AskSpec, key: &SignKey) -> String {
@@ -66,11 +74,11 @@ fn licences(world: &World) -> Vec<Case> {
     let none = asking(world, |spec| spec.licence = 0.into());
     let out = || refused("asked.licence_not_in_force");
     vec![
-        case("N150/asked", "An honest ask.", world, asking(world, |_| {}), genuine()),
+        taken("N150/asked", "An honest ask.", world, asking(world, |_| {})),
         case("N150/asked-ended", "A licence that ended a quarter of an hour ago.", world, ending(-900), out()),
-        case("N150/asked-ending", "One second less: the phone may be fast.", world, ending(-899), genuine()),
+        taken("N150/asked-ending", "One second less: the phone may be fast.", world, ending(-899)),
         case("N150/asked-ahead", "A licence that begins later than a phone is slow.", world, beginning(901), out()),
-        case("N150/asked-beginning", "One second sooner.", world, beginning(900), genuine()),
+        taken("N150/asked-beginning", "One second sooner.", world, beginning(900)),
         case(
             "N150/asked-revoked",
             "S26: a licence that the citizen's lists revoke.",
@@ -117,7 +125,7 @@ fn scopes(world: &World) -> Vec<Case> {
         case("N151/asked-paper", "For a paper that is not licensed.", world, card, wider()),
         case("N151/asked-field", "For a field that is not licensed.", world, residence, wider()),
         case("N151/asked-purpose", "For another purpose.", world, asking(world, |spec| spec.purpose = 2), wider()),
-        case("N151/asked-less", "For one paper of three.", world, less, genuine()),
+        taken("N151/asked-less", "For one paper of three.", world, less),
     ]
 }
 
@@ -129,12 +137,134 @@ fn times(world: &World) -> Vec<Case> {
     let late = || refused("asked.not_in_time");
     vec![
         case("N152/asked-long", "An ask that lives a second too long.", world, at(0, 241), late()),
-        case("N152/asked-longest", "One that lives as long as it may.", world, at(0, 240), genuine()),
+        taken("N152/asked-longest", "One that lives as long as it may.", world, at(0, 240)),
         case("N152/asked-backwards", "One that ends when it begins.", world, at(0, 0), late()),
         case("N152/asked-ended", "Ended a quarter of an hour ago.", world, at(-1000, -900), late()),
-        case("N152/asked-ending", "One second less: the phone may be fast.", world, at(-1000, -899), genuine()),
+        taken("N152/asked-ending", "One second less: the phone may be fast.", world, at(-1000, -899)),
         case("N152/asked-ahead", "Made later than a phone is slow.", world, at(901, 1000), late()),
-        case("N152/asked-beginning", "One second sooner.", world, at(900, 1000), genuine()),
+        taken("N152/asked-beginning", "One second sooner.", world, at(900, 1000)),
         case("N152/asked-1970", "Made at no time at all.", world, at(i64::MIN, 240), refused("asked.malformed")),
+    ]
+}
+
+/// A day later in the life of a wallet: its lists as they were, and a post with a licence and an ask of that moment.
+struct Later<'w> {
+    world: &'w World,
+    at: u64,
+}
+
+impl Later<'_> {
+    /// An honest ask of that moment.
+    fn ask(&self) -> String {
+        self.licensed(|_| {})
+    }
+
+    /// The same after a change of its licence.
+    fn licensed(&self, change: impl FnOnce(&mut LicenceSpec)) -> String {
+        let mut licence = self.world.licence_spec(ROLE);
+        (licence.iat, licence.exp) = (self.at.saturating_sub(3600), self.at.saturating_add(3600));
+        change(&mut licence);
+        let mut spec = spec(self.world, ROLE, 1, &SECRET);
+        if let Some(key) = self.world.authority.licence_key() {
+            spec.licence = licence.sign(key).item();
+        }
+        (spec.iat, spec.exp) = (self.at, self.at.saturating_add(240));
+        signed(&spec, &self.world.post_key(ROLE))
+    }
+
+    fn refused(&self, id: &str, says: &str, text: String, code: &str) -> Case {
+        case(id, says, self.world, text, refused(code)).at(self.at)
+    }
+
+    fn genuine(&self, id: &str, says: &str, overdue: bool) -> Case {
+        let text = self.ask();
+        let mut expect = genuine(&text);
+        if let Expect::Genuine { overdue: of, .. } = &mut expect {
+            *of = overdue;
+        }
+        case(id, says, self.world, text, expect).at(self.at)
+    }
+}
+
+/// N155: the citizen's own lists by the phone's clock.
+fn lists(world: &World) -> Vec<Case> {
+    let lists = world.bundle_spec();
+    let at = |at: u64| Later { world, at };
+    let old = "asked.lists_too_old";
+    let root = world.authority.root().exp;
+    let mut lasting = world.clone();
+    // Lists that outlive their root.
+    lasting.number = lasting.number.saturating_add(1);
+    let mut outliving = lasting.bundle_spec();
+    outliving.not_after = root.saturating_add(DAY);
+    let outliving = outliving.file(&world.authority);
+    let under = |mut case: Case| {
+        case.bundle.clone_from(&outliving);
+        case
+    };
+    let ended = at(lists.not_after);
+    vec![
+        at(lists.next.saturating_sub(1)).genuine("N155/asked-due-soon", "A second before newer lists are due.", false),
+        at(lists.next).genuine("N155/asked-overdue", "Newer lists are due: these still vouch, and say so.", true),
+        at(lists.not_after.saturating_sub(1)).genuine("N155/asked-last", "The last second of the lists.", true),
+        ended.refused("N155/asked-ended-lists", "The lists have ended: they vouch for nobody.", ended.ask(), old),
+        at(lists.not_after.saturating_add(370 * DAY)).refused(
+            "N155/asked-a-year-after",
+            "A year after their end, with a licence of that day by the same key.",
+            at(lists.not_after.saturating_add(370 * DAY)).ask(),
+            old,
+        ),
+        under(at(root.saturating_sub(1)).genuine("N155/asked-root-last", "The last second of the root.", true)),
+        under(at(root).refused("N155/asked-root-ended", "The root has ended.", at(root).ask(), old)),
+        at(lists.issued.saturating_sub(900)).genuine(
+            "N155/asked-slow",
+            "A phone that is a quarter of an hour slow.",
+            false,
+        ),
+        at(lists.issued.saturating_sub(901)).refused(
+            "N155/asked-slower",
+            "A second more: a clock before its own lists judges nothing.",
+            at(lists.issued.saturating_sub(901)).ask(),
+            "asked.clock_wrong",
+        ),
+        at(0).refused("N155/asked-1970", "A clock at 1970.", asking(world, |_| {}), "asked.clock_wrong"),
+    ]
+}
+
+/// N155: what old lists cannot say of an asker, and what they can.
+fn older(world: &World) -> Vec<Case> {
+    let lists = world.bundle_spec();
+    let ended = Later { world, at: lists.not_after };
+    let stray = world.seed.key(Alg::Ed25519, "stray");
+    let mut foreign = spec(world, ROLE, 1, &SECRET);
+    foreign.licence = world.licence_spec(ROLE).sign(&stray).item();
+    let foreign = signed(&foreign, &world.post_key(ROLE));
+    let mut stolen = world.clone();
+    stolen.revoked = vec![world.licence_spec(ROLE).cti];
+    let mut earnest = world.clone();
+    earnest.authority.first.test = false;
+    let text = asking(&earnest, |_| {});
+    let mut expect = genuine(&text);
+    if let Expect::Genuine { test, .. } = &mut expect {
+        *test = false;
+    }
+    let mut in_earnest = case("N155/asked-earnest", "Lists in earnest: no test.", &earnest, text, expect);
+    in_earnest.test_root = false;
+    let unknown = ended.licensed(|licence| "parking".clone_into(&mut licence.role));
+    vec![
+        ended.refused(
+            "N155/asked-new-key",
+            "A licence by a key that ended lists do not know: theirs is the age.",
+            foreign,
+            "asked.lists_too_old",
+        ),
+        ended.refused("N155/asked-new-role", "A role that they do not know.", unknown, "asked.lists_too_old"),
+        Later { world: &stolen, at: lists.not_after }.refused(
+            "N155/asked-revoked",
+            "What was revoked stays revoked, however old the lists are.",
+            Later { world: &stolen, at: lists.not_after }.ask(),
+            "asked.licence_revoked",
+        ),
+        in_earnest,
     ]
 }

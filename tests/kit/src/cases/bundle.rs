@@ -10,6 +10,7 @@ use crate::scene::World;
 
 mod ageing;
 mod keys;
+mod mended;
 mod root;
 
 /// All of them.
@@ -17,7 +18,8 @@ mod root;
 pub fn cases() -> Vec<Case> {
     let world = World::demo();
     let here = [manifest_threshold(&world), rollback(&world), parts(&world), part_forms(&world), manifest_form(&world)];
-    here.into_iter().chain([root::cases(), ageing::cases(), keys::cases()]).flatten().collect()
+    let files = [root::cases(), ageing::cases(), keys::cases(), mended::cases()];
+    here.into_iter().chain(files).flatten().collect()
 }
 
 /// A traffic stop with another bundle file.
@@ -48,6 +50,10 @@ fn manifest_threshold(world: &World) -> Vec<Case> {
         let bundle = draft.encode_with(manifest);
         with(&format!("N140/manifest-{name}"), says, world, bundle, refused("setup.manifest_below_threshold"))
     };
+    let other_form = |name: &str, says: &str, manifest: Item| {
+        let bundle = draft.encode_with(manifest);
+        with(&format!("N140/manifest-{name}"), says, world, bundle, refused("setup.signatures_not_in_form"))
+    };
     let by = |keys: &[SignKey]| sign_by(keys, MANIFEST_TYP, &draft.manifest);
     let one: Vec<_> = draft.signers.iter().take(1).cloned().collect();
     let twice = [one.clone(), one.clone()].concat();
@@ -58,6 +64,13 @@ fn manifest_threshold(world: &World) -> Vec<Case> {
     let mixed = Item::array(mixed.map(|(key, payload)| signed_as(key, key.kid(), MANIFEST_TYP, payload)));
     let stray = [one.clone(), vec![world.seed.key(Alg::Ed25519, "stray")]].concat();
     let extra = [draft.signers.clone(), vec![world.seed.key(Alg::Ed25519, "stray")]].concat();
+    let again = draft.signers.iter().chain(draft.signers.last()).cloned().collect::<Vec<_>>();
+    let turned: Vec<_> = draft.signers.iter().rev().cloned().collect();
+    let mut three = world.clone();
+    three.authority.first.lists.keys.push(world.seed.key(Alg::Ed25519, "third list key"));
+    let mut of_three = self::draft(&three);
+    of_three.signers.clone_from(&three.authority.first.lists.keys);
+    let signed_by_three = of_three.encode();
     vec![
         below("one", "Signed by one of two keys.", by(&one)),
         below("twice", "Signed twice by one key.", by(&twice)),
@@ -66,11 +79,14 @@ fn manifest_threshold(world: &World) -> Vec<Case> {
         below("stray", "Signed by one key and a stranger's.", by(&stray)),
         below("root-keys", "Signed by keys that may sign roots, not lists.", by(&root.root.signers())),
         below("licence-keys", "Signed by keys that may sign licences, not lists.", by(&root.licences.keys)),
+        other_form("extra", "A stranger's signature besides enough others.", by(&extra)),
+        other_form("again", "Signed by both keys, by the second once more.", by(&again)),
+        other_form("order", "Signed by both keys, the second before the first.", by(&turned)),
         with(
-            "N140/manifest-extra",
-            "A stranger's signature besides enough others.",
-            world,
-            draft.encode_with(by(&extra)),
+            "N140/manifest-more",
+            "Signed by all three keys where two are enough.",
+            &three,
+            signed_by_three,
             Expect::accept(),
         ),
     ]

@@ -26,6 +26,7 @@ pub fn cases() -> Vec<Case> {
     unusual_text(&mut group);
     simple_values(&mut group);
     keys(&mut group);
+    numbers(&mut group);
     protected_headers(&mut group);
     group.cases
 }
@@ -320,6 +321,20 @@ fn keys(group: &mut Group) {
     group.add("N18/array", "A list for a field.", compound, malformed());
     let tagged = claims(&world, |map| map.push(REDACTED.tagged(18), 1));
     group.add("N18/tagged", "A tagged key.", tagged, malformed());
+}
+
+/// A number of either sign beyond 64 bits stands nowhere, not even in what is passed over: then the consent is not malformed, the token is.
+fn numbers(group: &mut Group) {
+    let world = group.world.clone();
+    let consent = |change: fn(&mut Map)| binding(&world, |member| member.consent_mut().into_iter().for_each(change));
+    let below = consent(|map| map.push(7, Item::Neg(1 << 63)));
+    group.add("N18/consent-below", "A member of the consent is −2^63 − 1.", below, held_malformed());
+    let above = consent(|map| map.push(Item::Uint(1 << 63), 1));
+    group.add("N18/consent-key-above", "A member of the consent has the key 2^63.", above, held_malformed());
+    let least = consent(|map| map.push(7, Item::Neg((1 << 63) - 1)));
+    let says =
+        "A member of the consent that nobody knows is −2^63, which is a number: the consent alone cannot be read.";
+    group.add("N18/consent-least", says, least, Expect::no_values("refer", &["agreed.malformed"]));
 }
 
 fn protected_headers(group: &mut Group) {

@@ -1,13 +1,14 @@
 //! N61, N62, N77, N150 to N154 where the post asked first: the answer sealed to its challenge, and everything that is none.
 
-use super::{Before, Case, Challenge, Expect, Input};
+use super::{Before, Case, Challenge, Expect, Input, Store};
 use crate::answer;
 use crate::ask::{self, AskSpec};
 use crate::cbor::{Item, sha256};
 use crate::frame::{Deflate, frame as deflated};
-use crate::key::Seed;
+use crate::key::{Alg, Seed};
+use crate::people;
 use crate::scene::World;
-use crate::wallet::{MemberDraft, Presentation, Showing};
+use crate::wallet::{MemberDraft, Presentation, Showing, Wallet};
 
 pub(super) const ROLE: &str = "traffic_police";
 /// Of the post's challenges: the one in question, and another.
@@ -176,7 +177,46 @@ fn timed(desk: &Desk) -> Vec<Case> {
             .at(asked.spec.exp.saturating_sub(1)),
         case("N152/ended", "In the second of the ask's end.", late).at(asked.spec.exp),
         after("N62/answer-again", "The same answer again.", 3, Expect::accept().noting("held.shown_again")),
-        after("N152/nonce-reused", "Another answer to the same ask.", 4, refuse("held.used_elsewhere")),
+        after("N152/nonce-reused", "Another answer to the same ask.", 4, refer("post.ask_answered")),
+    ]
+    .into_iter()
+    .chain(answered_before(desk, &asked))
+    .collect()
+}
+
+/// N152, N178: an ask that was answered, by whom and in which encounter; by the memory's word and by a store's.
+fn answered_before(desk: &Desk, asked: &Asked) -> Vec<Case> {
+    let mut other = Desk { world: desk.world.clone().with_person(people::duc()), ..Desk::new() };
+    other.world.wallet = Wallet::new(desk.world.seed.key(Alg::P256, "the phone of another"));
+    let answers = [desk, &other].map(|of| seal(&of.present(&of.showing(asked)), asked));
+    let [own, others] = &answers;
+    let case = |id: &str, says: &str, encounter: u8, expect: Expect| {
+        let mut case = desk.case(id, says, own.clone(), asked, expect);
+        let mut before = Before::new(own.clone(), case.licence.clone(), desk.purpose, desk.world.now);
+        before.challenge = Some(asked.challenge());
+        (case.encounter, case.before) = (encounter, vec![before]);
+        case
+    };
+    let another = || {
+        let says = "Two people before one ask: the second is told to wait for a new one, and is accused of nothing.";
+        let mut case = case("N152/another-person", says, 0, refer("post.ask_answered"));
+        case.input = others.clone();
+        case
+    };
+    let shown = || Expect::standing("refer", &["held.shown_in_another_encounter"]);
+    let resumed =
+        || case("N152/other-encounter", "The same answer, the ask taken up in another encounter.", 1, shown());
+    let again = || case("", "The same answer again.", 0, Expect::accept().noting("held.shown_again"));
+    let by_store = |id: &str, mut case: Case| {
+        (case.id, case.store) = (id.to_owned(), Some(Store::Keeps));
+        case
+    };
+    vec![
+        another(),
+        resumed(),
+        by_store("N178/ask-answered", another()),
+        by_store("N178/ask-other-encounter", resumed()),
+        by_store("N178/ask-again", again()),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use doichieu::field::Kind;
 
-use super::{Case, Expect, Input};
+use super::{Case, Expect, Input, Store};
 use crate::cbor::{Item, Map};
 use crate::claim169::{self, BASIS, CodeDraft, FORMAT, IDENTITY_DATA, ISSUER};
 use crate::cose::{Signed, protected};
@@ -108,6 +108,11 @@ fn read(group: &mut Group) {
     let says =
         "A code of a listed issuer is read on a legal basis and referred: no key holds it. Its photograph is dropped.";
     group.add("N121/good", says, draft.text(), noted);
+    if let Some(mut beside) = group.cases.last().cloned() {
+        (beside.id, beside.store) = ("N178/printed".to_owned(), Some(Store::Fails));
+        beside.says = "A printed code is no showing: a store that gives no answer was not asked.".to_owned();
+        group.cases.push(beside);
+    }
     let plain = claim169::text(&draft.sign().encode(), Deflate::Never);
     group.add("N121/not-compressed", "A code that was not compressed is read alike.", plain, values(&[]));
     let ours = format!("DC1:{}", draft.text());
@@ -239,6 +244,8 @@ fn claims(group: &mut Group) {
         draft.claims.set("note", Item::Float(1.5));
     };
     group.signed("N121/more-claims", "Claims that nobody here asks about are passed over.", more, values(&[]));
+    let beyond = |draft: &mut CodeDraft| draft.claims.set("note", Item::Neg(1 << 63));
+    group.signed("N121/number-beyond", "A number below 64 bits, in what nobody asks about.", beyond, malformed());
     let bytes = |draft: &mut CodeDraft| draft.claims.set(Item::Bytes(vec![1]), 1);
     group.signed("N121/bytes-as-key", "A claim under a byte string.", bytes, malformed());
 }

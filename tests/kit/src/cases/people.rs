@@ -8,10 +8,12 @@ use crate::paper::PaperSpec;
 use crate::people::{self, Person, day};
 use crate::scene::{Scene, World, index_of};
 
+mod foreign;
+
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    [identity(), names(), cards(), foreigners(), children(), parents()].concat()
+    [identity(), names(), cards(), foreigners(), foreign::cases(), children(), parents()].concat()
 }
 
 /// Both papers that a clinic asks a person for, one of them changed.

@@ -15,7 +15,7 @@ const C1: Question = Question::MayDriveClass(LicenceClass::C1);
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    [answers(), of_this_vehicle(), consent(), wider()].concat()
+    [answers(), of_this_vehicle(), consent(), offered(), wider()].concat()
 }
 
 fn of(person: Person) -> World {
@@ -154,9 +154,9 @@ fn consent() -> Vec<Case> {
         ),
         case(
             "offered",
-            "Fields were asked for, and the citizen offers the answer to a question instead: the answer is all that is told.",
+            "Fields were asked for, and the citizen offers the answer about a class: all that is told, and not about the vehicle.",
             changed(Some(14)),
-            Expect::answer("accept", "yes", &[]),
+            Expect::answer("refer", "yes", &["question.not_about_vehicle"]),
         ),
         case(
             "set-of-two-minds",
@@ -171,6 +171,15 @@ fn consent() -> Vec<Case> {
                 member.consent_mut().into_iter().for_each(|consent| consent.set(6, B.number()));
             })),
             Expect::answer("accept", "yes", &[]),
+        )
+        .asking(14),
+        case(
+            "set-offered",
+            "A set, offered as an answer about a class where fields were asked for: it says nothing of the vehicle.",
+            Input::Text(set(&world).text_with(|member| {
+                member.consent_mut().into_iter().for_each(|consent| consent.set(6, B.number()));
+            })),
+            Expect::answer("refer", "yes", &["question.not_about_vehicle"]),
         ),
         case(
             "classes-left-out",
@@ -179,6 +188,51 @@ fn consent() -> Vec<Case> {
             Expect::answer("refer", "undetermined", &["agreed.field_not_shown"]),
         )
         .asking(14),
+    ]
+}
+
+/// Fields were asked for, and the citizen offers an answer in their place: it is all that is told, and no better than the fields.
+fn offered() -> Vec<Case> {
+    let world = of(giang());
+    let case = |id: &str, says: &str, world: &World, question: Question, expect: Expect| {
+        let input = Input::of(&world.answer(POLICE, question));
+        Case::traffic(&format!("Q04/{id}"), says, world, input, expect)
+    };
+    let mut expired = of(giang());
+    for part in expired.person.licence.iter_mut().filter_map(|licence| licence.motorcycle.as_mut()) {
+        part.valid_until = crate::people::day(2026, 11, 17);
+    }
+    let beside_nothing = || Expect::answer("refer", "undetermined", &["licence.vehicle_not_picked"]);
+    let of_class = || Expect::answer("refer", "yes", &["question.not_about_vehicle"]);
+    let no = |code: &str| Expect::answer("refuse", "no", &[code]);
+    vec![
+        case("this-car", "About this car: yes.", &world, THIS, Expect::answer("accept", "yes", &[]))
+            .beside("car:seats=5"),
+        case("this-bus", "About this coach: no.", &world, THIS, no("licence.class_not_covering"))
+            .beside("car:seats=30"),
+        case("this-unpicked", "About this vehicle, and none was picked.", &world, THIS, beside_nothing()),
+        case("class", "About class B, and no vehicle is known.", &world, B, of_class()),
+        case("class-car", "About class B, beside a car that it covers.", &world, B, of_class()).beside("car:seats=5"),
+        case("class-bus", "About class B, beside a coach that it does not cover.", &world, B, of_class())
+            .beside("car:seats=30"),
+        case("class-no", "About class C1, which she does not have.", &world, C1, no("licence.class_asked_not_covered"))
+            .beside("car:seats=5"),
+        case(
+            "moped",
+            "About this moped, for which no licence is needed.",
+            &world,
+            THIS,
+            Expect::answer("accept", "not_needed", &[]).noting("licence.not_needed"),
+        )
+        .beside("moped:cc=49"),
+        case(
+            "moped-expired",
+            "About this moped, from a licence whose motorcycle part is over: no better than the fields.",
+            &expired,
+            THIS,
+            Expect::answer("refuse", "not_needed", &["licence.expired"]).noting("licence.not_needed"),
+        )
+        .beside("moped:cc=49"),
     ]
 }
 

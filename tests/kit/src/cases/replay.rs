@@ -1,4 +1,4 @@
-//! N170 to N175: time, and what was shown before. N174, a full memory, is in `tests/memory.rs`.
+//! N170 to N175: time, and what was shown before in one encounter. N174, a full memory, is in `tests/memory.rs`.
 
 use super::{Before, Case, Expect, Input};
 use crate::frame::{self, Deflate};
@@ -18,7 +18,7 @@ fn traffic(id: &str, says: &str, world: &World, scene: &Scene, expect: Expect) -
 }
 
 /// The licence of a second post of the same role.
-fn second_post(world: &World) -> Vec<u8> {
+pub(super) fn second_post(world: &World) -> Vec<u8> {
     let mut licence = world.licence_spec("traffic_police");
     "traffic_police-02".clone_into(&mut licence.post);
     licence.cti = world.seed.bytes16("licence of the second post");
@@ -137,11 +137,11 @@ fn stolen() -> Vec<Case> {
     cases.into_iter().flatten().collect()
 }
 
-fn again() -> Expect {
+pub(super) fn again() -> Expect {
     Expect::accept().noting("held.shown_again")
 }
 
-fn elsewhere() -> Expect {
+pub(super) fn elsewhere() -> Expect {
     Expect::no_values("refuse", &["held.used_elsewhere"])
 }
 
@@ -191,7 +191,7 @@ fn seen_again() -> Vec<Case> {
     one.into_iter().chain(sets).collect()
 }
 
-fn second_clinic(world: &World) -> Vec<u8> {
+pub(super) fn second_clinic(world: &World) -> Vec<u8> {
     let mut licence = world.licence_spec("clinic");
     "clinic-02".clone_into(&mut licence.post);
     world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default()

@@ -14,7 +14,8 @@ const POLICE: &str = "traffic_police";
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    [periods(), malformed_origins(), assurance(), malformed_profiles(), tolerances(), level(), vetting()].concat()
+    [periods(), malformed_origins(), assurance(), malformed_profiles(), tolerances(), level(), accounts(), vetting()]
+        .concat()
 }
 
 fn traffic(id: &str, says: &str, world: &World, expect: Expect) -> Case {
@@ -128,7 +129,15 @@ fn malformed_profiles() -> Vec<Case> {
         }),
         case("R08/assurance-0", "Accepting on nothing.", &set(11, 0.into())),
         case("R08/assurance-3", "An assurance that nobody has.", &set(11, 3.into())),
-        case("R08/a-thirteenth", "A member of a later profile.", &set(13, 0.into())),
+        case("R08/a-thirteenth", "A demand that is a number.", &set(13, 0.into())),
+        case(
+            "R08/not-demanded",
+            "What is not demanded is left out, and has no second spelling.",
+            &set(13, false.into()),
+        ),
+        case("R08/a-fourteenth", "A wish that is a number.", &set(14, 1.into())),
+        case("R08/not-wanted", "What is not wanted is left out, and has no second spelling.", &set(14, false.into())),
+        case("R08/a-fifteenth", "A member of a later profile.", &set(15, true.into())),
         case("R08/no-kinds", "Tolerances for no kind at all.", &tolerated(Map::new().into())),
         case("R08/kind-0", "A tolerance for kind 0.", &tolerated(Map::new().with(0, 60).into())),
         case("R08/age-text", "A tolerance in words.", &tolerated(Map::new().with(2, "a day").into())),
@@ -140,6 +149,7 @@ fn tolerances() -> Vec<Case> {
     let aged = |general: u64, licences: Option<u64>| {
         let mut world = police(|profile| {
             profile.tolerances[1] = general;
+            profile.account_status = false;
             profile.status_of_kinds = licences.map(|age| (Kind::DRIVING_LICENCE.number(), age)).into_iter().collect();
         });
         world.eid_list.iat = world.now.saturating_sub(DAY);
@@ -199,7 +209,56 @@ fn level() -> Vec<Case> {
         case("R16/level-0", "There is no level 0.", &world, Some(0), malformed()),
         case("R16/level-3", "There is no level 3.", &world, Some(3), malformed()),
         case("R16/unknown-and-locked", "Not stated, and the account is locked.", &locked, None, lock),
-        Case::traffic("R16/nothing", "An account of which nothing is stated.", &world, empty, unknown()),
+        Case::traffic(
+            "R16/nothing",
+            "An account of which nothing is stated.",
+            &world,
+            empty,
+            Expect::standing("refer", &["current.account_status_missing", "current.level_unknown"]),
+        ),
+    ]
+}
+
+/// R25: a profile can demand that a token says where the status of its account is looked up.
+fn accounts() -> Vec<Case> {
+    let case = |id: &str, says: &str, demanded: bool, status: Option<(u64, u64)>, expect: Expect| {
+        let world = police(|profile| profile.account_status = demanded);
+        let mut spec = world.token_spec(world.preset_papers(POLICE, &[Kind::DRIVING_LICENCE]));
+        spec.account_status = status;
+        Case::traffic(id, says, &world, Input::of(&world.scene_of(POLICE, &[(&world.eid, spec)])), expect)
+    };
+    let missing = || Expect::standing("refer", &["current.account_status_missing"]);
+    let there = Some((LIST, crate::scene::ACCOUNT_INDEX));
+    let desk = World::demo();
+    let mut paper = desk.token_spec(desk.preset_papers("public_service", &[Kind::IDENTITY]));
+    paper.account_status = None;
+    let purpose = doichieu::field::Purpose::PUBLIC_SERVICE.number();
+    let (says, desk_case) =
+        ("Missing at a desk, besides what else it wants.", desk.scene_of("public_service", &[(&desk.eid, paper)]));
+    let both = Expect::standing("refer", &["current.account_status_missing", "held.not_challenged"]);
+    let clinic = World::demo();
+    let mut card = clinic.token_spec(clinic.preset_papers("clinic", &[Kind::IDENTITY]));
+    card.account_status = None;
+    let patient = Input::of(&clinic.scene_of("clinic", &[(&clinic.eid, card)]));
+    vec![
+        case("R25/demanded", "Demanded, and the token does not state it.", true, None, missing()),
+        case("R25/demanded-there", "Demanded and stated.", true, there, Expect::accept()),
+        case("R25/not-demanded", "Not demanded, and the token does not state it.", false, None, Expect::accept()),
+        case(
+            "R25/unlisted",
+            "Demanded, and stated by a list that the issuer's entry does not name: not missing, not known.",
+            true,
+            Some((9, 40)),
+            Expect::standing("refer", &["current.account_unknown"]),
+        ),
+        Case::new("R25/desk", says, &desk, "public_service", purpose, Input::of(&desk_case), both),
+        Case::clinic(
+            "R25/clinic",
+            "A clinic demands none: a patient does not wait for it.",
+            &clinic,
+            patient,
+            Expect::accept(),
+        ),
     ]
 }
 

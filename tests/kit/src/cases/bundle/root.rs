@@ -3,14 +3,14 @@
 use super::{Case, Expect, Input, draft, refused, signed_as, with};
 use crate::authority::{Delegation, ROOT_TYP, Root, sign_by};
 use crate::cbor::Item;
-use crate::key::SignKey;
+use crate::key::{Alg, SignKey};
 use crate::scene::World;
 
 /// All of them.
 #[must_use]
 pub(super) fn cases() -> Vec<Case> {
     let world = World::demo();
-    [anchor(&world), rotation(&world), root_rollback(&world), test_root(&world)].concat()
+    [anchor(&world), forms(&world), rotation(&world), chains(&world), root_rollback(&world), test_root(&world)].concat()
 }
 
 /// N140, N144: the anchor alone.
@@ -72,6 +72,100 @@ fn anchor(world: &World) -> Vec<Case> {
             repeat,
         ),
         case("N140/version-0", "Versions begin at 1.", changed(|root| root.version = 0), "setup.roots_malformed"),
+    ]
+}
+
+/// N140: signatures of a root have one form, in the anchor and in every bundle that repeats it.
+fn forms(world: &World) -> Vec<Case> {
+    let first = &world.authority.first;
+    let signers = first.root.signers();
+    let signed = |keys: Vec<SignKey>| sign_by(&keys, ROOT_TYP, &first.map());
+    let extra = signed([signers.clone(), vec![world.seed.key(Alg::Ed25519, "stray")]].concat());
+    let turned = signed(signers.iter().rev().cloned().collect());
+    let again = signed([signers.clone(), signers.iter().take(1).cloned().collect()].concat());
+    let all = signed(first.root.keys.clone());
+    let one = signed(signers.iter().take(1).cloned().collect());
+    let in_anchor = |name: &str, says: &str, signed: Item, expect: Expect| {
+        let mut case = with(&format!("N140/root-{name}"), says, world, world.bundle(), expect);
+        case.roots = Item::Array(vec![signed]).encode();
+        case
+    };
+    let in_bundle = |name: &str, says: &str, signed: Item, expect: Expect| {
+        let mut draft = draft(world);
+        draft.roots = vec![signed];
+        with(&format!("N140/known-{name}"), says, world, draft.encode(), expect)
+    };
+    let form = || refused("setup.signatures_not_in_form");
+    vec![
+        in_anchor("extra", "A stranger's signature besides enough others.", extra.clone(), form()),
+        in_anchor("order", "Signed by two keys, the second before the first.", turned.clone(), form()),
+        in_anchor("again", "Signed by two keys, by the first once more.", again, form()),
+        in_anchor("more", "Signed by all three keys where two are enough.", all, Expect::accept()),
+        in_bundle("extra", "The root that the anchor has, with a stranger's signature besides.", extra, form()),
+        in_bundle("order", "The root that the anchor has, its signatures in another order.", turned, form()),
+        in_bundle(
+            "one",
+            "The root that the anchor has, signed by one of two keys.",
+            one,
+            refused("setup.root_below_threshold"),
+        ),
+    ]
+}
+
+/// N140, N141: every root of a chain is checked, those as well that anchor or memory stand beyond.
+fn chains(world: &World) -> Vec<Case> {
+    let rotated = |labels: &[&str], number: u64| {
+        let mut rotated = world.clone();
+        rotated.number = number;
+        for label in labels {
+            rotated.authority.rotate(rotated.authority.root().next(world.seed.child(label)));
+        }
+        rotated
+    };
+    let third = rotated(&["second", "third"], 57);
+    let case = |id: &str, says: &str, change: fn(&mut Vec<Item>), expect: Expect| {
+        let mut draft = draft(&third);
+        change(&mut draft.roots);
+        let mut case = with(id, says, &third, draft.encode(), expect);
+        case.roots = third.authority.anchor();
+        case
+    };
+    let fork = rotated(&["other second", "other third", "other fourth"], 57);
+    let mut forked = with(
+        "N141/root-fork",
+        "A chain past the root that this device has used, by way of another one of that version.",
+        &fork,
+        fork.bundle(),
+        refused("setup.root_differs"),
+    );
+    forked.bundles_before = vec![rotated(&["second", "third"], 56).bundle()];
+    vec![
+        case("N140/chain-whole", "The chain that the anchor has.", |_| {}, Expect::accept()),
+        case(
+            "N140/chain-later",
+            "Without the first root, which the anchor has.",
+            |roots| drop(roots.remove(0)),
+            Expect::accept(),
+        ),
+        case(
+            "N140/chain-gap",
+            "Without the second root, although the anchor has it.",
+            |roots| drop(roots.remove(1)),
+            refused("setup.root_skips_version"),
+        ),
+        case(
+            "N140/chain-short",
+            "Without the third root, by which the manifest goes, although the anchor has it.",
+            |roots| drop(roots.pop()),
+            refused("setup.manifest_other_root"),
+        ),
+        case(
+            "N140/chain-turned",
+            "The second root before the first.",
+            |roots| roots.swap(0, 1),
+            refused("setup.root_skips_version"),
+        ),
+        forked,
     ]
 }
 

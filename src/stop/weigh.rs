@@ -1,0 +1,65 @@
+//! What one showing brings to a stop: its papers as judged here, and those that are not judged here as they were found.
+
+use super::answers::Answer;
+use super::{Judged, is_of_vehicles};
+use crate::evidence::{Outcome, Verdict, judge};
+use crate::field::Kind;
+use crate::finding::Finding;
+use crate::report::{PaperReport, Report, State};
+use alloc::vec::Vec;
+
+/// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
+pub(super) fn besides_vehicles(report: &Report) -> Vec<Finding> {
+    report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied().collect()
+}
+
+/// The verdict of one showing in the stop, and every finding that it may rest on.
+pub(super) fn showing(
+    report: &Report,
+    judged: &[&Judged],
+    besides: &[Finding],
+    answers: &[&Answer],
+) -> (Verdict, Vec<Finding>) {
+    let mut findings = besides.to_vec();
+    // Nothing of it is proven: as it stands alone.
+    if !report.papers().iter().any(PaperReport::is_agreed) {
+        findings.extend(report.papers().iter().flat_map(PaperReport::findings));
+        return (report.verdict(), findings);
+    }
+    let mut verdict = judge([&Outcome::from(besides.to_vec())]);
+    for (place, paper) in report.papers().iter().enumerate() {
+        let (of_paper, found) = match judged.iter().find(|judged| judged.paper.paper() == place) {
+            Some(judged) => (judged.paper.verdict(), judged.decisive().copied().collect()),
+            None => not_judged(paper, answers.iter().find(|answer| answer.place.1 == place).copied()),
+        };
+        verdict = verdict.max(of_paper);
+        findings.extend(found);
+    }
+    (verdict, findings)
+}
+
+/// A paper that is not judged here: not proven, its disclosure ended, or only answered for. Waiting makes none better than *refer*.
+fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Finding>) {
+    let as_found = || (paper.verdict(), paper.findings().to_vec());
+    match (&paper.state, answer) {
+        (State::Unproven(_), _) => as_found(),
+        (State::Answered(_), Some(answer)) => {
+            let (verdict, mut findings) = if answer.is_of_another() { apart_from_law(paper) } else { as_found() };
+            findings.extend(answer.finding());
+            let open = answer.over || !answer.counts();
+            (if open { verdict.max(Verdict::Refer) } else { verdict }, findings)
+        }
+        (State::Answered(_) | State::Proven(_), _) => {
+            let by_vehicle = matches!(paper.kind(), Kind::DRIVING_LICENCE | Kind::FOREIGN_DRIVING_LICENCE);
+            let (verdict, findings) = if by_vehicle { apart_from_law(paper) } else { as_found() };
+            (verdict.max(Verdict::Refer), findings)
+        }
+    }
+}
+
+/// What stands beside whatever vehicle: what was found of a licence by rules of law was found for the vehicle of then.
+fn apart_from_law(paper: &PaperReport) -> (Verdict, Vec<Finding>) {
+    let stands = paper.findings().iter().filter(|finding| finding.rule().is_none());
+    let findings: Vec<_> = stands.chain(paper.shared.iter()).copied().collect();
+    (judge([&Outcome::from(findings.clone())]), findings)
+}
