@@ -226,9 +226,9 @@ fn postgres_forgets_five_minutes_after_the_end_by_both_clocks() {
         // A caller whose clock runs years ahead takes nothing with it.
         client.batch_execute("TRUNCATE doichieu_showings").unwrap();
         let mut later = showing;
-        later.until = UnixTime::new(32_503_680_000).unwrap();
+        later.until = UnixTime::new(4_000_000_000).unwrap();
         assert_eq!(store.put_if_absent(&later), StoreAnswer::Fresh);
-        assert_eq!(purge(32_503_690_000), 0);
+        assert_eq!(purge(4_000_010_000), 0);
     });
 }
 
