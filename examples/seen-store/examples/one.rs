@@ -40,9 +40,9 @@ fn store(server: &str, address: String) -> Result<Box<dyn SeenStore>, Box<dyn Er
     match server {
         "postgres" => {
             let connect = move || postgres::Client::connect(&address, postgres::NoTls);
-            Ok(Box::new(PostgresStore::new(5_000, connect)))
+            Ok(Box::new(PostgresStore::new(60_000, connect)))
         }
-        "redis" => Ok(Box::new(RedisStore::new(redis::Client::open(address)?, Duration::from_secs(5), PREFIX))),
+        "redis" => Ok(Box::new(RedisStore::new(redis::Client::open(address)?, Duration::from_secs(60), PREFIX))),
         _ => Err("postgres or redis".into()),
     }
 }

@@ -107,8 +107,21 @@ fn with_redis(test: impl FnOnce(&mut Server, &mut redis::Connection)) {
 const PROCESSES: u8 = 8;
 const CODES: usize = 8;
 
-/// Eight processes, each with an encounter of its own, wait for one word and inspect the same codes.
-fn race(kind: &str, address: &str) {
+const INSERT: &str = "INSERT INTO doichieu_showings (key, record, until) VALUES ($1, $2, $3)";
+
+fn until(mut so: impl FnMut() -> bool) {
+    for _ in 0..600 {
+        if so() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("not all of them wait");
+}
+
+/// Eight processes, each with an encounter of its own, wait for one word and inspect the same codes. The place of the first code is held until all
+/// eight have asked for it, and then `let_go`.
+fn race(kind: &str, address: &str, let_go: impl FnOnce()) {
     let exe = std::env::current_exe().unwrap();
     let one = exe.parent().unwrap().with_file_name("examples").join("one");
     let start = |encounter: u8| {
@@ -127,6 +140,7 @@ fn race(kind: &str, address: &str) {
     for (child, _) in &mut processes {
         child.stdin.take().unwrap().write_all(b"go\n").unwrap();
     }
+    let_go();
     let told: Vec<Vec<String>> = processes
         .into_iter()
         .map(|(mut child, lines)| {
@@ -145,12 +159,32 @@ fn race(kind: &str, address: &str) {
 
 #[test]
 fn of_eight_processes_at_postgres_one_is_first() {
-    with_postgres(|server, _| race("postgres", &server.address));
+    with_postgres(|server, client| {
+        let mut holding = postgres::Client::connect(&server.address, postgres::NoTls).unwrap();
+        let mut open = holding.transaction().unwrap();
+        let showing = Desk::open().showing(1);
+        open.execute(INSERT, &[&&showing.key[..], &showing.to_bytes(), &1_i64]).unwrap();
+        race("postgres", &server.address, || {
+            let waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+            until(|| client.query_one(waiting, &[]).unwrap().get::<_, i64>(0) == PROCESSES.into());
+            open.rollback().unwrap();
+        });
+    });
 }
 
 #[test]
 fn of_eight_processes_at_redis_one_is_first() {
-    with_redis(|server, _| race("redis", &server.address));
+    with_redis(|server, connection| {
+        // What only reads goes on.
+        redis::cmd("CLIENT").arg(&["PAUSE", "60000", "WRITE"]).exec(connection).unwrap();
+        race("redis", &server.address, || {
+            until(|| {
+                let clients: String = redis::cmd("INFO").arg("clients").query(connection).unwrap();
+                clients.contains(&format!("blocked_clients:{PROCESSES}\r"))
+            });
+            redis::cmd("CLIENT").arg("UNPAUSE").exec(connection).unwrap();
+        });
+    });
 }
 
 /// A crash of the server at each moment, and the same code again.
@@ -192,15 +226,14 @@ fn postgres_that_is_late_or_odd_has_failed() {
         // Somebody holds the place and does not say whether it will be kept.
         let mut other = postgres::Client::connect(&server.address, postgres::NoTls).unwrap();
         let mut open = other.transaction().unwrap();
-        let insert = "INSERT INTO doichieu_showings (key, record, until) VALUES ($1, $2, $3)";
-        open.execute(insert, &[&&one.key[..], &one.to_bytes(), &1_i64]).unwrap();
+        open.execute(INSERT, &[&&one.key[..], &one.to_bytes(), &1_i64]).unwrap();
         assert_eq!(store.put_if_absent(&one), StoreAnswer::Failed, "in doubt");
         open.rollback().unwrap();
         assert_eq!(store.put_if_absent(&one), StoreAnswer::Fresh, "given back");
         assert_eq!(store.put_if_absent(&one), StoreAnswer::Seen(one));
         assert_eq!(store.put_if_absent(&one), StoreAnswer::Seen(one), "however often");
         // Records that are none, and one of another place.
-        client.execute(insert, &[&&two.key[..], &b"odd".to_vec(), &1_i64]).unwrap();
+        client.execute(INSERT, &[&&two.key[..], &b"odd".to_vec(), &1_i64]).unwrap();
         assert_eq!(store.put_if_absent(&two), StoreAnswer::Failed);
         client.execute("UPDATE doichieu_showings SET record = $1", &[&one.to_bytes()]).unwrap();
         assert_eq!(told(&desk.inspect(2, 1, &store)), failed(), "of another place");

@@ -90,10 +90,10 @@ export const redis = async () => {
 };
 
 /** `ask`, as `doichieu/stores` takes it, and `close`: `pg` or `ioredis`, that do not try again by themselves. */
-export const client = (kind, address) => {
+export const client = (kind, address, options) => {
   if (kind === "postgres") {
     const { Pool } = require("pg");
-    const pool = new Pool({ host: address, user: "doichieu", database: "postgres", connectionTimeoutMillis: 2_000 });
+    const pool = new Pool({ host: address, user: "doichieu", database: "postgres", connectionTimeoutMillis: 2_000, ...options });
     // A connection that breaks while nobody uses it is told here, or to nobody.
     pool.on("error", () => {});
     return { ask: (text, params) => pool.query(text, params), close: () => pool.end() };
