@@ -10,6 +10,7 @@
 )]
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -119,11 +120,24 @@ fn until(mut so: impl FnMut() -> bool) {
     panic!("not all of them wait");
 }
 
+/// The program as the sources are now: `cargo test` with a filter builds none.
+fn built() -> PathBuf {
+    let exe = std::env::current_exe().unwrap();
+    let profile = exe.ancestors().nth(2).unwrap();
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--locked", "--example", "one"]).arg("--target-dir").arg(profile.parent().unwrap());
+    build.arg("--manifest-path").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    assert!(build.status().unwrap().success());
+    profile.join("examples/one")
+}
+
 /// Eight processes, each with an encounter of its own, wait for one word and inspect the same codes. The place of the first code is held until all
 /// eight have asked for it, and then `let_go`.
 fn race(kind: &str, address: &str, let_go: impl FnOnce()) {
-    let exe = std::env::current_exe().unwrap();
-    let one = exe.parent().unwrap().with_file_name("examples").join("one");
+    let one = built();
     let start = |encounter: u8| {
         let mut command = Command::new(&one);
         command.args([kind, address, &encounter.to_string(), &CODES.to_string()]);
