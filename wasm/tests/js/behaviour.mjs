@@ -415,6 +415,73 @@ export const tests = {
     equal(stop.judge({}, of.now).kind, "refer", "not accepted once one has ended");
   },
 
+  "beside others: nothing is told before the store has answered, and it answers once"(doichieu, of) {
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
+    const before = hex(memory.toBytes());
+    const wait = (text = of.traffic.text) => inspector.inspectShared(doichieu.Scan.qr(text), ask, memory, of.now);
+    const unsettled = wait();
+    ok(unsettled instanceof doichieu.Unsettled, "its class");
+    equal(unsettled.kind, "unsettled", "kind");
+    for (const name of ["papers", "findings", "headline", "json", "consumed"]) equal(name in unsettled, false, name);
+    const { showing } = unsettled;
+    equal(Object.keys(showing), ["key", "showing", "post", "encounter", "at", "until", "bytes"], "a showing");
+    equal([showing.key, showing.showing, showing.post, showing.encounter].map((of) => of instanceof Uint8Array && of.length), [32, 32, 32, 32], "digests");
+    equal([hex(showing.key), showing.at, showing.until > showing.at], [hex(showing.showing), of.now, true], "unprompted, and for a while");
+    equal(hex(doichieu.readShowing(showing.bytes).bytes), hex(showing.bytes), "read again");
+    equal([new Uint8Array(), showing.bytes.slice(1), showing.key].map(doichieu.readShowing), [undefined, undefined, undefined], "anything else");
+
+    const seen = unsettled.settle({ kind: "fresh" });
+    equal([seen.kind, seen.json, seen.consumed, hex(seen.showing().bytes)], ["accept", of.traffic.json, true, hex(showing.bytes)], "fresh");
+    const again = thrown(() => unsettled.settle({ kind: "fresh" }), "twice");
+    equal([again instanceof doichieu.ArgumentError, again.code], [true, "argument.used"], "twice");
+    equal(hex(unsettled.showing.bytes), hex(showing.bytes), "it still says which");
+
+    const { bytes: _, ...plain } = showing;
+    const { encounter: __, ...unknown } = plain;
+    const cases = [
+      [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", bytes: showing.bytes }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", showing: unknown }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, encounter: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, post: showing.key } }, "refuse", false, "held.used_elsewhere"],
+      [{ kind: "seen", showing: { ...plain, key: showing.post } }, "refer", false, "post.store_failed"],
+      [{ kind: "failed" }, "refer", false, "post.store_failed"],
+    ];
+    for (const [answer, kind, consumed, code] of cases) {
+      const report = wait().settle(answer);
+      equal([report.kind, report.consumed, codes(report.findings).includes(code)], [kind, consumed, true], `${JSON.stringify(answer)} ${code}`);
+    }
+    equal(wait().settle({ kind: "seen", showing }).json, of.traffic.again, "as a memory would");
+    equal(hex(memory.toBytes()), before, "and the memory is as it was");
+
+    const wrong = [undefined, null, "fresh", 1, [], {}, { kind: "seen" }, { kind: "none" }, { kind: "fresh", showing }, { kind: "failed", why: 1 }, { kind: "seen", showing, bytes: showing.bytes }];
+    const odd = [null, 1, [], showing.bytes, { ...plain, at: -1 }, { ...plain, at: 0.5 }, { ...plain, until: "1" }, { ...plain, until: of.now * 1000 }, { ...plain, key: [...showing.key] }];
+    const more = [{ ...plain, post: showing.post.slice(1) }, { ...plain, encounter: null }, { ...plain, more: 1 }, { ...plain, bytes: showing.key }, { ...showing, at: showing.at - 1 }];
+    wrong.push(...[...odd, ...more].map((showing) => ({ kind: "seen", showing })));
+    wrong.push(...[null, "", showing.key, new Uint8Array(), hex(showing.bytes), [...showing.bytes]].map((bytes) => ({ kind: "seen", bytes })));
+    wrong.push({ get kind() { throw new Error("no"); } });
+    for (const text of [of.traffic.text, of.forged]) {
+      const waiting = wait(text);
+      for (const [place, answer] of wrong.entries()) {
+        const error = thrown(() => waiting.settle(answer), `no answer ${place}`);
+        equal([error instanceof doichieu.ArgumentError, /^argument\.(answer|member)$/.test(error.code)], [true, true], `${place} ${error.code}`);
+      }
+      equal(waiting.settle({ kind: "fresh" }).kind, text === of.forged ? "refuse" : "accept", "nothing was used up");
+    }
+    equal(thrown(() => inspector.inspectShared(doichieu.Scan.qr(""), ask, memory, 0.5), "time").code, "argument.time", "no time");
+    equal([wait("nothing").kind, wait("nothing").code], ["unreadable", "scan.not_ours"], "not a document");
+    const forged = wait(of.forged);
+    equal(forged.showing, undefined, "nothing to keep");
+    for (const answer of [{ kind: "fresh" }, { kind: "failed" }, { kind: "seen", showing }, { kind: "seen", bytes: showing.bytes }]) {
+      const report = wait(of.forged).settle(answer);
+      equal([report.kind, report.consumed, report.showing(), codes(report.findings).includes("post.store_failed")], ["refuse", false, undefined, false], "and no word counts");
+    }
+    const alone = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    equal([alone.consumed, hex(alone.showing().bytes)], [true, hex(showing.bytes)], "a memory's report says so too");
+  },
+
   "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {
     const { inspector, encounter } = desk(doichieu, of, "traffic_police");
     const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
