@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use doichieu::input::{MAX_DEPTH, MAX_FRAME, MAX_SCAN_ITEMS, MAX_TEXT, MAX_TOKEN_ITEMS, MAX_TOKENS};
 use doichieu::reason::Reason;
-use doichieu::{AskRefused, SetUp};
+use doichieu::{AskError, AskRefused, RecomputeError, SetUp};
 
 fn page() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap()
@@ -23,13 +23,16 @@ fn codes(page: &str) -> BTreeSet<&str> {
 #[test]
 fn every_code_on_the_page_exists() {
     let reasons = Reason::ALL.iter().map(|reason| reason.code()).chain(SetUp::ALL.iter().map(|set_up| set_up.code()));
-    let known: BTreeSet<_> = reasons.chain(AskRefused::ALL.iter().map(|refused| refused.code())).collect();
+    let asks =
+        AskRefused::ALL.iter().map(|refused| refused.code()).chain(AskError::ALL.iter().map(|error| error.code()));
+    let recompute = RecomputeError::ALL.iter().map(|error| error.code());
+    let known: BTreeSet<_> = reasons.chain(asks).chain(recompute).collect();
     // Files are in backticks too.
     let page = page();
     let named: BTreeSet<_> = codes(&page).into_iter().filter(|code| !code.ends_with(".rs")).collect();
     assert!(named.len() >= 15, "{named:?}");
     let unknown: Vec<_> = named.difference(&known).collect();
-    assert!(unknown.is_empty(), "no reason, no set-up code and none of an ask: {unknown:?}");
+    assert!(unknown.is_empty(), "of no reason, set-up, ask or recomputation: {unknown:?}");
 }
 
 #[test]
