@@ -14,7 +14,8 @@ use zeroize::Zeroize;
 /// reports that can be linked.
 #[derive(Clone)]
 pub struct EncounterSeed {
-    id: Option<[u8; 16]>,
+    /// SHA-256 of the id, which is asked for at each inspection; the id itself is not kept.
+    id: Option<Digest32>,
     salt: Salt,
 }
 
@@ -27,8 +28,9 @@ impl EncounterSeed {
     /// From 32 bytes of a cryptographic random generator. Never reuse one for another encounter.
     #[must_use]
     pub fn new(mut bytes: [u8; 32]) -> Self {
-        let seed =
-            Self { id: Some(expand(b"dc1 encounter id", &bytes)), salt: Salt(expand(b"dc1 encounter salt", &bytes)) };
+        let (mut id, salt) = (expand(b"dc1 encounter id", &bytes), Salt(expand(b"dc1 encounter salt", &bytes)));
+        let seed = Self { id: Some(sha256(&id)), salt };
+        id.zeroize();
         bytes.zeroize();
         seed
     }
@@ -46,8 +48,8 @@ impl EncounterSeed {
     }
 
     /// What the memory knows it by; `None`: by nothing.
-    pub(crate) fn digest(&self) -> Option<Digest32> {
-        self.id.as_ref().map(|id| sha256(id))
+    pub(crate) const fn digest(&self) -> Option<Digest32> {
+        self.id
     }
 }
 

@@ -163,6 +163,14 @@ impl PublicKey {
         Sha256::digest(self.encoded()).into()
     }
 
+    /// 32 bytes that tell it from any other: an Ed25519 key as it is, the x of a P-256 point, which it shares only with its negative.
+    pub(crate) fn told_by(&self) -> [u8; 32] {
+        match self {
+            Self::Ed25519(key) => *key.as_bytes(),
+            Self::P256(key) => key.as_affine().x().into(),
+        }
+    }
+
     /// First 8 bytes of its id (docs/dc1.md §2). A hint, never an identity.
     pub(crate) fn kid(&self) -> [u8; KID] {
         let mut kid = [0; KID];

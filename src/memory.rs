@@ -92,8 +92,8 @@ impl Memory {
     /// Takes in what another memory of this device and anchor knows: two slots, two tabs, two processes.
     ///
     /// Marks are compared by root and number, never by the number alone: of either side, what the newer roots of the other leave too few keys of
-    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out. Within one
-    /// version of the root nothing becomes lower.
+    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out, where none is
+    /// refused. Within one version of the root nothing becomes lower.
     ///
     /// # Errors
     /// [`SetUp::RootDiffers`], [`SetUp::BundleDiffers`]: one root, or one number of a bundle under one root, is another on the other side. Neither
@@ -190,7 +190,7 @@ mod tests {
     fn taught() -> Memory {
         let mut memory = Memory::new();
         let keys = |keys: &[u8]| keys.iter().map(|key| [*key; 32]).collect::<Keys>();
-        let root = KnownRoot { version: 1, hash: [9; 32], threshold: 1, keys: keys(&[10, 11]) };
+        let root = KnownRoot { version: 1, hash: [9; 32], threshold: 2, keys: keys(&[10, 11]) };
         let by = Signers { root: 1, keys: keys(&[10]) };
         let list = |uri: u8, iat| ListMark { uri: [uri; 32], signer: [12; 32], iat };
         let manifest = |number: u8, at| Signed {
@@ -233,13 +233,17 @@ mod tests {
 
     #[test]
     fn marks_that_no_device_writes_are_refused() {
-        let head = |hash: u8, last: u8| [&[hash; 32][..], &[last]].concat();
-        assert_eq!(with(&head(9, 1), 1), None, "as it was");
-        assert_eq!(with(&head(9, 1), 3), Some(SetUp::MemoryMalformed), "a threshold that two keys cannot meet");
-        assert_eq!(with(&head(9, 1), 0), Some(SetUp::MemoryMalformed), "keys that nobody need be one of");
-        assert_eq!(with(&head(9, 1), 2), None, "what was signed under the root itself does not turn on it");
-        assert_eq!(with(&head(1, 1), 0), None, "but under an earlier one it does, and here it still has a key");
-        assert_eq!(with(&[0x84, 2], 3), Some(SetUp::MemoryMalformed), "a form of later");
+        let malformed = Some(SetUp::MemoryMalformed);
+        let threshold = [&[9; 32][..], &[2]].concat();
+        assert_eq!([2, 1].map(|number| with(&threshold, number)), [None; 2], "a threshold");
+        assert_eq!(with(&threshold, 3), malformed, "that two keys cannot meet");
+        assert_eq!(with(&threshold, 0), malformed, "keys that nobody need be one of");
+        let version = [0x81, 0x84, 1];
+        assert_eq!(with(&version, 1), None);
+        assert_eq!(with(&version, 2), malformed, "a root that had made what stands below it forgotten");
+        assert_eq!(with(&version, 0), malformed, "before the first");
+        assert_eq!(with(&[0x84, 2], 3), malformed, "a form of later");
+        assert_eq!(with(&[0x84, 2], 1), malformed, "the members of this form under the first");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the code.
+//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the code. What is written by
+//! hand for others to implement is held against them in `docs/described.rs`.
 //!
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test --test docs`, and read the difference before committing it.
 
@@ -13,6 +14,9 @@ use std::{
 use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place};
 use doichieu::reason::{Reason, Step};
 use doichieu::rules::{self, Confidence, Rule};
+
+#[path = "docs/described.rs"]
+mod described;
 
 /// The check groups: first part of the code, and what stands above their table.
 const GROUPS: &[(&str, &str, &str)] = &[

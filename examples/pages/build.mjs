@@ -12,7 +12,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const REPOSITORY = join(HERE, "..", "..");
 const JS = process.env.DOICHIEU_JS_OUT ?? join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "js");
 
-const ENGINE = ["engine.js", "engine_bg.wasm", "errors.js", "guard.js", "index.js", "LICENSE-MIT", "LICENSE-APACHE"];
+const ENGINE = ["engine.js", "engine_bg.wasm", "errors.js", "guard.js", "index.js", "memory.js", "LICENSE-MIT", "LICENSE-APACHE"];
 const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
 
 /** Which parts each page carries, beside what lies in its own folder. */

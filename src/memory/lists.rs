@@ -4,12 +4,12 @@
 //! count either: should an issuer list the key again, an older list does not come back with it.
 
 use super::Digest32;
-use super::vouched::Keys;
+use super::vouched::{Keys, read_below};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
 use crate::input::Fault;
 use crate::sorted::Sorted;
-use crate::time::UnixTime;
+use crate::time::TIME_LIMIT;
 
 /// Lists remembered: as many as two bundles may have parts (docs/dc1.md §3), for each may be known by the key of before as well.
 pub(super) const MAX_LISTS: usize = 2_048;
@@ -124,9 +124,8 @@ impl ListMarks {
         let mut times = Sorted::new();
         for _ in 0..reader.array()? {
             reader.array_of(3)?;
-            let (key, iat) = ([*reader.fixed()?, *reader.fixed()?], reader.uint()?);
-            if times.last().is_some_and(|last| *last >= key) || times.len() >= MAX_LISTS || UnixTime::new(iat).is_none()
-            {
+            let (key, iat) = ([*reader.fixed()?, *reader.fixed()?], read_below(reader, TIME_LIMIT)?);
+            if times.last().is_some_and(|last| *last >= key) || times.len() >= MAX_LISTS {
                 return Err(reader.fault(Fault::Unsorted));
             }
             times.insert(key, iat);
@@ -137,4 +136,44 @@ impl ListMarks {
 
 fn copied((key, iat): (&[Digest32; 2], &u64)) -> ([Digest32; 2], u64) {
     (*key, *iat)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use alloc::vec::Vec;
+
+    fn digest(number: u64) -> Digest32 {
+        let mut digest = [1; 32];
+        digest.iter_mut().zip(number.to_be_bytes()).for_each(|(to, from)| *to = from);
+        digest
+    }
+
+    fn vouchers(number: u64, keys: &[Digest32]) -> Vouchers {
+        Vouchers { root: 1, number, keys: keys.iter().copied().collect() }
+    }
+
+    /// So many lists of a key, one second after another.
+    fn lists(signer: Digest32, count: usize, from: u64) -> Vec<ListMark> {
+        (from..).take(count).map(|iat| ListMark { uri: digest(iat), signer, iat }).collect()
+    }
+
+    #[test]
+    fn where_there_are_too_many_those_that_do_not_count_go_first_and_then_the_oldest() {
+        let (old, new) = (digest(1), digest(2));
+        let mut marks = ListMarks::default();
+        marks.learn(vouchers(1, &[old]), &lists(old, 1_000, 5_000));
+        marks.learn(vouchers(2, &[old, new]), &lists(new, MAX_LISTS - 1_000, 1_000));
+        assert_eq!((marks.times.len(), marks.floor()), (MAX_LISTS, 5_999));
+        let mut after = marks.clone();
+        after.learn(vouchers(3, &[new]), &lists(new, 1, 9_000));
+        assert_eq!((after.times.len(), after.floor()), (MAX_LISTS - 999, 9_000));
+        assert_eq!(after.newest_by(&vouchers(4, &[old])).len(), 0);
+        let mut after = marks.clone();
+        after.learn(vouchers(3, &[old, new]), &lists(new, 1, 9_000));
+        assert_eq!((after.times.len(), after.floor()), (MAX_LISTS, 9_000));
+        assert_eq!(*after.times.values().min().unwrap(), 1_001);
+    }
 }

@@ -3,9 +3,9 @@
 //! Each mark is kept with the keys that set it. A newer root forgets those marks that it leaves too few keys of, and no others; so a device
 //! is mended by signed means, and an older list comes back by none.
 
-use super::lists::{ListMark, ListMarks, Vouchers};
+use super::lists::{ListMark, ListMarks, MAX_LISTS, Vouchers};
 use super::roots::{KnownRoot, KnownRoots};
-use super::vouched::{Highest, Keys, Signers, Vouched};
+use super::vouched::{Highest, Keys, Signers, Vouched, read_below};
 use super::{Digest32, next_key};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
@@ -14,6 +14,9 @@ use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::{TIME_LIMIT, UnixTime};
 use alloc::vec::Vec;
+
+/// Numbers of bundles and versions of roots lie below this.
+const NUMBERS: u64 = HIGHEST_EXACT + 1;
 
 /// A number and the content that goes with it, so that neither an older nor an equal-but-different one is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +58,7 @@ impl Marks {
         if newest < self.roots.newest() {
             return Err(SetUp::RootRolledBack);
         }
-        chain.iter().try_for_each(|root| self.roots.add(root))?;
+        chain.iter().try_for_each(|root| self.go_by(root))?;
         self.settle();
         Ok(())
     }
@@ -116,7 +119,7 @@ impl Marks {
     /// What both know. Of either, the newer roots of the other forget what they leave too few keys of.
     pub(super) fn joined(&self, other: &Self) -> Result<Self, SetUp> {
         let mut joined = self.clone();
-        other.roots.iter().try_for_each(|root| joined.roots.add(root))?;
+        other.roots.iter().try_for_each(|root| joined.go_by(root))?;
         joined.numbers.add_all(&other.numbers);
         joined.dates.add_all(&other.dates);
         joined.doubts.add_all(&other.doubts);
@@ -129,6 +132,13 @@ impl Marks {
         Ok(joined)
     }
 
+    /// One root after the other, so that each is asked even where the oldest are no longer remembered.
+    fn go_by(&mut self, root: &KnownRoot) -> Result<(), SetUp> {
+        self.roots.add(root)?;
+        self.forget();
+        Ok(())
+    }
+
     fn forget(&mut self) {
         for held in [&mut self.numbers, &mut self.dates, &mut self.doubts] {
             held.keep(|by| self.roots.leave(by));
@@ -138,7 +148,6 @@ impl Marks {
     fn settle(&mut self) {
         self.forget();
         [&mut self.numbers, &mut self.dates, &mut self.doubts].into_iter().for_each(Highest::thin);
-        self.doubts.thin_by(&self.dates);
     }
 
     /// Its member in the bytes of a memory: one.
@@ -152,7 +161,7 @@ impl Marks {
     pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         reader.array_of(6)?;
         let roots = KnownRoots::read(reader)?;
-        let numbers = Highest::read(reader, HIGHEST_EXACT.saturating_add(1))?;
+        let numbers = Highest::read(reader, NUMBERS)?;
         let (dates, doubts) = (Highest::read(reader, TIME_LIMIT)?, Highest::read(reader, TIME_LIMIT)?);
         let marks = Self { roots, numbers, dates, doubts, lists: ListMarks::read(reader)? };
         // One spelling, and nothing that a root had made forgotten.
@@ -164,28 +173,29 @@ impl Marks {
     /// The four members that a memory of the first form has. It kept no keys: its marks stand until the bundle that set them is opened again.
     pub(super) fn read_first(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let mut marks = Self::default();
-        let unknown = |mark: Mark| Vouched { value: mark.number, hash: mark.hash, by: Signers::default() };
-        let floor = reader.uint()?;
-        // A floor above every time would be no floor.
-        if UnixTime::new(floor).is_none() {
-            return Err(reader.fault(Fault::Value));
-        }
+        let unknown = |value, hash| Vouched { value, hash, by: Signers::default() };
+        let floor = read_below(reader, TIME_LIMIT)?;
         if floor > 0 {
-            marks.dates.add(unknown(Mark { number: floor, hash: Digest32::default() }));
+            marks.dates.add(unknown(floor, Digest32::default()));
         }
         if let Some(Mark { number: version, hash }) = read_mark(reader)? {
-            let root = KnownRoot { version, hash, threshold: 0, keys: Keys::default() };
-            marks.roots.add(&root).map_err(|_| reader.fault(Fault::Value))?;
+            if version == 0 {
+                return Err(reader.fault(Fault::Value));
+            }
+            marks.roots = KnownRoots::of(KnownRoot { version, hash, threshold: 0, keys: Keys::default() });
         }
-        if let Some(bundle) = read_mark(reader)? {
-            marks.numbers.add(unknown(bundle));
+        if let Some(Mark { number, hash }) = read_mark(reader)? {
+            marks.numbers.add(unknown(number, hash));
         }
         let mut seen = Sorted::new();
         for _ in 0..reader.array()? {
             reader.array_of(2)?;
             let uri = next_key(reader, &seen)?;
-            seen.insert(uri, ());
-            marks.lists.learn_unknown(uri, reader.uint()?);
+            let iat = read_below(reader, TIME_LIMIT)?;
+            if !seen.insert(uri, ()) || seen.len() > MAX_LISTS {
+                return Err(reader.fault(Fault::TooLarge));
+            }
+            marks.lists.learn_unknown(uri, iat);
         }
         Ok(marks)
     }
@@ -201,7 +211,7 @@ impl Taken {
 fn read_mark(reader: &mut Reader<'_, '_>) -> Result<Option<Mark>, Error> {
     match reader.array()? {
         0 => Ok(None),
-        2 => Ok(Some(Mark { number: reader.uint()?, hash: *reader.fixed()? })),
+        2 => Ok(Some(Mark { number: read_below(reader, NUMBERS)?, hash: *reader.fixed()? })),
         _ => Err(reader.fault(Fault::Value)),
     }
 }

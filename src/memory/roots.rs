@@ -35,6 +35,11 @@ impl KnownRoot {
 pub(super) struct KnownRoots(Sorted<u64, KnownRoot>);
 
 impl KnownRoots {
+    /// One of which nothing else is known.
+    pub(super) fn of(root: KnownRoot) -> Self {
+        Self([(root.version, root)].into_iter().collect())
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &KnownRoot> {
         self.0.values()
     }

@@ -106,11 +106,7 @@ impl Vouched {
 
     fn read(reader: &mut Reader<'_, '_>, limit: u64) -> Result<Self, Error> {
         reader.array_of(4)?;
-        let value = reader.uint()?;
-        // One above everything that can be signed would refuse everything.
-        if value >= limit {
-            return Err(reader.fault(Fault::Value));
-        }
+        let value = read_below(reader, limit)?;
         let hash = *reader.fixed()?;
         let by = Signers { root: reader.uint()?, keys: Keys::read(reader, MAX_SIGNERS)? };
         Ok(Self { value, hash, by })
@@ -172,11 +168,6 @@ impl Highest {
         *self = kept;
     }
 
-    /// Drops what is no higher than one of the others that outlasts it.
-    pub(super) fn thin_by(&mut self, others: &Self) {
-        self.0.retain(|one| !others.0.iter().any(|held| held.value >= one.value && held.by.outlast(&one.by)));
-    }
-
     fn outlasts(&self, one: &Vouched) -> bool {
         self.0.iter().any(|held| held.by.outlast(&one.by))
     }
@@ -202,6 +193,12 @@ impl Highest {
         }
         Ok(Self(held))
     }
+}
+
+/// A number or a time. One above everything that can be signed would refuse everything.
+pub(super) fn read_below(reader: &mut Reader<'_, '_>, limit: u64) -> Result<u64, Error> {
+    let value = reader.uint()?;
+    if value < limit { Ok(value) } else { Err(reader.fault(Fault::Value)) }
 }
 
 #[cfg(test)]

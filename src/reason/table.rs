@@ -50,7 +50,7 @@ reasons! {
 
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
-        "Đồng hồ của máy này sai" "This device's clock is wrong";
+        "Đồng hồ của máy này chậm hơn danh sách mới nhất máy đã thấy" "This device's clock is behind the newest list that it has seen";
     PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
         "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's licence to ask has not begun or has ended";
     PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain

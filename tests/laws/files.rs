@@ -1,7 +1,6 @@
 //! A changed bundle never opens and a changed licence never opens.
 
-use doichieu::{Bundle, Memory, Post, Roots, Scan};
-use doichieu_kit::Map;
+use doichieu::{Bundle, Memory, Post, Roots};
 use doichieu_kit::late;
 use doichieu_kit::scene::World;
 use proptest::prelude::*;

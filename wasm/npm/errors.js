@@ -8,7 +8,8 @@ class Coded extends Error {
   }
 }
 
-class Worded extends Coded {
+/** An error in both languages. */
+export class Worded extends Coded {
   constructor(code, en, vi) {
     super(code, en);
     this.en = en;

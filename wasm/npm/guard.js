@@ -1,4 +1,7 @@
-// Nothing is called before the engine is there: whoever tries is told so in a sentence.
+// Nothing is called before the engine is there: whoever tries is told so in a sentence. What is passed that the types do not allow is an
+// `ArgumentError` too where only the lines between here and the engine notice it: an object of another class, nothing at all, one given back.
+
+import { ArgumentError } from "./errors.js";
 
 let ready = false;
 
@@ -12,9 +15,35 @@ const check = () => {
   if (!ready) throw new Error("doichieu is not ready yet: `await init()` once, before anything else.");
 };
 
+const passing = (call) => {
+  try {
+    return call();
+  } catch (error) {
+    // The engine's own are of classes of their own, and a trap is no mistake of the caller.
+    if (error?.constructor !== Error && !(error instanceof TypeError)) throw error;
+    throw new ArgumentError("argument.type", `not what index.d.ts says, or given back already: ${error.message}`);
+  }
+};
+
+/** Puts the methods of a class, or its static ones, behind `passing`. */
+const watch = (methods) => {
+  for (const name of Object.getOwnPropertyNames(methods)) {
+    const of = Object.getOwnPropertyDescriptor(methods, name);
+    if (typeof of.value !== "function" || name === "constructor" || name.startsWith("__")) continue;
+    const watched = function (...passed) {
+      return passing(() => Reflect.apply(of.value, this, passed));
+    };
+    Object.defineProperty(methods, name, { ...of, value: watched });
+  }
+};
+
 /** A class or a function of the engine, behind the guard. */
-export const guarded = (of) =>
-  new Proxy(of, {
+export const guarded = (of) => {
+  if (of.prototype) {
+    watch(of);
+    watch(of.prototype);
+  }
+  return new Proxy(of, {
     get(target, name, receiver) {
       const found = Reflect.get(target, name, receiver);
       if (typeof found === "function" && Object.hasOwn(target, name)) check();
@@ -22,10 +51,11 @@ export const guarded = (of) =>
     },
     construct(target, passed, newTarget) {
       check();
-      return Reflect.construct(target, passed, newTarget);
+      return passing(() => Reflect.construct(target, passed, newTarget));
     },
     apply(target, self, passed) {
       check();
-      return Reflect.apply(target, self, passed);
+      return passing(() => Reflect.apply(target, self, passed));
     },
   });
+};

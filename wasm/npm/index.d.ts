@@ -96,7 +96,10 @@ export class Roots {
 }
 export interface Roots extends Freeable {}
 
-/** What a device must remember: floors of time and number, and showings seen. Store its bytes before anything is shown. */
+/**
+ * What a device must remember: floors of time and number, and showings seen. Store its bytes before anything is shown. Where more than one tab,
+ * worker or call writes them, take turns: `Keeper` of `doichieu/memory`.
+ */
 export class Memory {
   /** A memory of nothing: legitimate, and then earlier showings are not known. */
   constructor();
@@ -112,10 +115,10 @@ export interface Memory extends Freeable {}
 /** The signed lists. */
 export class Bundle {
   private constructor();
-  /** Opens a bundle file. On an error the memory is unchanged. @throws {SetUpError} */
-  static open(file: Uint8Array, roots: Roots, memory: Memory): Bundle;
+  /** Opens a bundle file; one dated after the clock is not taken. On an error the memory is unchanged. @throws {SetUpError} */
+  static open(file: Uint8Array, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
   /** Opens the bundle that follows this one, from a delta or a full file. @throws {SetUpError} */
-  apply(delta: Uint8Array, roots: Roots, memory: Memory): Bundle;
+  apply(delta: Uint8Array, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
   /** What changed from one file to another, to hand on. @throws {SetUpError} */
   static deltaBetween(oldFile: Uint8Array, newFile: Uint8Array): Uint8Array;
   /** The full file that a delta leads to, to store. @throws {SetUpError} */
@@ -126,8 +129,8 @@ export class Bundle {
   readonly isTest: boolean;
   readonly rootVersion: number;
   readonly roles: string[];
-  /** How old everything is, and when it stops being good. Says nothing about any citizen. */
-  readiness(at?: UnixTime): Readiness;
+  /** How old everything is, when it stops being good, and whether the clock can be right by all that the memory has seen. Says nothing about any citizen. */
+  readiness(memory: Memory, at?: UnixTime): Readiness;
 }
 export interface Bundle extends Freeable {}
 
@@ -137,7 +140,13 @@ export interface Readiness {
   readonly number: number;
   /** Seconds since the bundle was issued. */
   readonly age: number;
-  /** The clock lies before the newest signed list. */
+  /** The clock asked with. */
+  readonly clock: UnixTime;
+  /** The newest date that anything signed bears, of what this device took, or saw and did not take. */
+  readonly newestSigned: UnixTime;
+  /** That date is of a list that was not taken: it is of the future, or the clock was slow. */
+  readonly inDoubt: boolean;
+  /** The clock lies before it: nothing is accepted, whoever of the two is wrong. */
   readonly clockWrong: boolean;
   /** When a newer bundle is due. */
   readonly nextDue: UnixTime;
@@ -212,6 +221,21 @@ export interface Wants<O extends Only = Only> {
   /** The app or web origin that the answer goes back to. */
   readonly origin?: string;
 }
+
+/**
+ * One stop at the roadside, one visit to a desk: 32 bytes of `crypto.getRandomValues`, new for each and kept until it is over, over a reload
+ * too. It tells a code that is read twice in one check from one that is shown in another, and salts the digests of its reports. It proves
+ * nothing, and stands on no wire and in no report.
+ */
+export class EncounterSeed {
+  /** @throws {ArgumentError} not 32 bytes in a `Uint8Array`. */
+  constructor(random: Uint8Array);
+  /** An encounter of which only the salt was kept, to compute a report again: in a live inspection it is none that the memory knows. */
+  static kept(salt: Uint8Array): EncounterSeed;
+  /** 16 bytes, to keep with the inputs of a report. */
+  readonly salt: Uint8Array;
+}
+export interface EncounterSeed extends Freeable {}
 
 declare const asked: unique symbol;
 
@@ -329,25 +353,30 @@ export class Inspector {
   /** @throws {SetUpError} if the post was opened against another bundle. */
   constructor(bundle: Bundle, post: Post);
   /** An ask for what a citizen shows unprompted: everything that licence and profile allow. @throws {AskError} */
-  unprompted(purpose: Purpose): Ask;
+  unprompted(purpose: Purpose, encounter: EncounterSeed): Ask;
   /** The answer to a question, and nothing else of the paper. @throws {AskError} */
-  unprompted(purpose: Purpose, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
+  unprompted(purpose: Purpose, encounter: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
   /** On a legal basis that the profile names: what comes without consent may be read, too. @throws {AskError} */
-  unprompted(purpose: Purpose, how: { readonly basis?: string; readonly question?: undefined }): Ask;
+  unprompted(purpose: Purpose, encounter: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
   /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
-  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft<AskedOf<O>>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, at?: UnixTime): AskDraft<OnlyAnswer>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, at?: UnixTime): AskDraft;
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft;
   /** Takes up a challenge that this post made from this seed. @throws {AskError} */
-  resume(challenge: string, seed: Uint8Array): Ask;
+  resume(challenge: string, seed: Uint8Array, encounter: EncounterSeed): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
   inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
+  /**
+   * Inspects one showing where several processes or devices share a store of showings (`doichieu/stores`): nothing is told before the store has
+   * answered. The memory gives the floor of time and is not written.
+   */
+  inspectShared<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Unsettled<A> | Unreadable;
   /** Computes a report again from what was lawfully kept: the same inputs give the same bytes. */
   recompute<A extends AskedFor>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
   /** The frame to keep for that, under a legal basis only; `undefined`: no answer to this ask. */
   unsealed(scan: Scan, ask: Ask<AskedFor>): Uint8Array | Unreadable | undefined;
-  /** The ask of a challenge without its key, to recompute with. @throws {AskError} */
-  keptAsk(challenge: string): Ask;
+  /** The ask of a challenge without its key, to recompute with; `salt` is its encounter's. @throws {AskError} */
+  keptAsk(challenge: string, salt: Uint8Array): Ask;
   /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
   nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
   /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
@@ -359,6 +388,48 @@ export interface Inspector extends Freeable {}
 
 /** What came of an inspection. One union: `switch (seen.kind)`. */
 export type Seen<A extends AskedFor = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
+
+/** An inspection that waits for a store's word: it has no verdict and no values. */
+export class Unsettled<out A extends AskedFor = Everything> {
+  private constructor();
+  private readonly [asked]: A;
+  readonly kind: "unsettled";
+  /** What the store is to keep; `undefined`: not proven, or a printed code, and whatever a store would say counts for nothing. */
+  readonly showing: Showing | undefined;
+  /** The report, once. What is no answer is an {@link ArgumentError} and counts as none: nothing is used up. @throws {ArgumentError} */
+  settle(answer: StoreAnswer): Accepted<A> | Referred<A> | Refused<A>;
+}
+export interface Unsettled<out A extends AskedFor = Everything> extends Freeable {}
+
+/**
+ * Which showing it was, at which post, in which encounter, and until when it can pass. It proves nothing and holds no value; with its time it is
+ * pseudonymous. What a store keeps under `key` is `bytes`, or the members.
+ */
+export interface Showing {
+  /** 32 bytes: its own where it was shown unprompted, the ask's where it answers one. */
+  readonly key: Uint8Array;
+  /** 32 bytes: SHA-256 over what the phone signed. */
+  readonly showing: Uint8Array;
+  /** 32 bytes: SHA-256 of the post's name. */
+  readonly post: Uint8Array;
+  /** 32 bytes: a digest of the encounter's id. */
+  readonly encounter?: Uint8Array;
+  readonly at: UnixTime;
+  /** A store keeps it so long, by the slowest clock. */
+  readonly until: UnixTime;
+  /** All of it, in one encoding. */
+  readonly bytes: Uint8Array;
+}
+
+/** A showing from the bytes that a store kept; `undefined` for anything else, and then the store has failed. */
+export function readShowing(bytes: Uint8Array): Showing | undefined;
+
+/** What a store answered: nothing stood there, and now it does; this stood there, and still does; or no answer that can be relied on. */
+export type StoreAnswer =
+  | { readonly kind: "fresh" }
+  | { readonly kind: "seen"; readonly showing: Omit<Showing, "bytes"> & { readonly bytes?: Uint8Array }; readonly bytes?: undefined }
+  | { readonly kind: "seen"; readonly bytes: Uint8Array; readonly showing?: undefined }
+  | { readonly kind: "failed" };
 
 /** Proven, and in force. */
 export interface Accepted<A extends AskedFor = Everything> extends Report<A> {
@@ -405,7 +476,11 @@ export class Report<A extends AskedFor = Everything> {
   readonly json: string;
   /** For `JSON.stringify(report)`, which writes {@link Report.json}. */
   toJSON(): unknown;
-  /** What it took from the memory, to recompute it. */
+  /** Which showing it was; `undefined` where nothing was proven, or a printed code was read, whose digest would be a person's name. */
+  showing(): Showing | undefined;
+  /** The first use of its showing, or the first one tried again: same post, same encounter, same ask. For programs that do something once. */
+  readonly consumed: boolean;
+  /** What it took from the memory or a store, to recompute it. */
   memoryExtract(): Uint8Array;
 }
 export interface Report<A extends AskedFor = Everything> extends Freeable {}
@@ -554,13 +629,18 @@ export interface Ended {
   readonly kind: "ended";
 }
 
-/** Values that may be seen at this moment. Each crosses into JavaScript only when asked for. */
+/**
+ * Values that may be seen now. Each crosses into JavaScript only when asked for, and each reading asks the clock again: one that is kept past
+ * the end gives nothing, and throws nothing either. `now` where an app has a clock of its own; left out, it is the host's, or the one that was
+ * passed to {@link Disclosure.at} and runs on, whichever is later.
+ */
 export class Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> {
   private constructor();
-  readonly kind: "shown";
-  answer<N extends F>(field: N): Answer<Fields[K][N & keyof Fields[K]]>;
-  /** Names of the fields it shows. */
-  fields(): F[];
+  /** `ended` once it has, on the clock that {@link Disclosure.at} was passed, or else the host's. */
+  readonly kind: "shown" | "ended";
+  answer<N extends F>(field: N, now?: UnixTime): Answer<Fields[K][N & keyof Fields[K]]>;
+  /** Names of the fields it shows; none once it has ended. */
+  fields(now?: UnixTime): F[];
 }
 export interface Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
 
@@ -623,11 +703,11 @@ export type Progress =
   | { readonly kind: "mismatched"; readonly of: number }
   | { readonly kind: "complete"; readonly what: What };
 
-/** One check with showings of several phones, all of one post, under one bundle, for one purpose. */
+/** One check with showings of several phones, all of one post, under one bundle, for one purpose, in one encounter. */
 export class Stop {
-  constructor(inspector: Inspector, purpose: Purpose);
-  /** Adds a report with the ask it was made with; it stays readable where it is held. @throws {StopError} it is not of this stop. */
-  add<A extends AskedFor>(report: Report<A>, ask: Ask<A>): void;
+  constructor(inspector: Inspector, purpose: Purpose, encounter: EncounterSeed);
+  /** Adds a report; it stays readable where it is held. @throws {StopError} it is not of this stop. */
+  add<A extends AskedFor>(report: Report<A>): void;
   /** A code that was no document: while it is not read after all, nothing is accepted. */
   addUnread(): void;
   /** One of those was read, and its report is added like any other. Answers whether one was open. */

@@ -5,10 +5,12 @@
 
 use core::panic::PanicInfo;
 use dlmalloc::GlobalDlmalloc;
+use zeroizing_alloc::ZeroAlloc;
 
-/// The allocator that the standard library has for this target.
+/// The allocator that the standard library has for this target, and each block is overwritten when it goes back: what JavaScript passes and is
+/// given (codes, values, seeds) goes by way of buffers that are made and dropped where none of our lines could wipe them.
 #[global_allocator]
-static MEMORY: GlobalDlmalloc = GlobalDlmalloc;
+static MEMORY: ZeroAlloc<GlobalDlmalloc> = ZeroAlloc(GlobalDlmalloc);
 
 #[panic_handler]
 fn stop(_: &PanicInfo<'_>) -> ! {

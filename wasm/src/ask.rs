@@ -1,8 +1,9 @@
 //! What we ask for and why; the challenge in its two steps.
 
 use crate::clock::seconds;
+use crate::encounter::{EncounterSeed, exactly};
 use crate::names;
-use crate::object::{member, text};
+use crate::object::text;
 use crate::thrown;
 use alloc::string::{String, ToString};
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
@@ -147,15 +148,21 @@ impl Challenge {
 }
 
 /// What is shown unprompted: `{ question?, basis? }`, one of them or neither.
-pub(crate) fn unprompted(inspector: &Inspector, purpose: &str, of: &JsValue) -> Result<Ask, JsValue> {
-    let purpose = names::purpose(purpose)?;
-    let ask = match (member(of, "question").as_string(), member(of, "basis").as_string()) {
-        (None, None) => inspector.unprompted(purpose),
-        (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?),
+pub(crate) fn unprompted(
+    inspector: &Inspector,
+    purpose: &str,
+    encounter: &EncounterSeed,
+    of: &JsValue,
+) -> Result<Ask, JsValue> {
+    let (purpose, encounter) = (names::purpose(purpose)?, &encounter.0);
+    names::only_these(of, &["question", "basis"])?;
+    let ask = match (names::text_in(of, "question")?, names::text_in(of, "basis")?) {
+        (None, None) => inspector.unprompted(purpose, encounter),
+        (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?, encounter),
         (None, Some(basis)) => {
             let basis = LegalBasis::new(&basis);
             let basis = basis.ok_or_else(|| thrown::argument("argument.basis", "no legal basis is written so"))?;
-            inspector.on_basis(purpose, &basis)
+            inspector.on_basis(purpose, &basis, encounter)
         }
         (Some(_), Some(_)) => {
             return Err(thrown::argument("argument.basis", "a question is answered on consent, not on a legal basis"));
@@ -166,11 +173,11 @@ pub(crate) fn unprompted(inspector: &Inspector, purpose: &str, of: &JsValue) -> 
 
 /// `{ purpose, question?, only?, retention?, origin? }`.
 pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
-    let purpose = names::purpose(&member(of, "purpose").as_string().unwrap_or_default())?;
-    let question = member(of, "question").as_string().map(|name| names::question(&name)).transpose()?;
+    names::only_these(of, &["purpose", "question", "only", "retention", "origin"])?;
+    let purpose = names::purpose(&names::text_in(of, "purpose")?.unwrap_or_default())?;
+    let question = names::text_in(of, "question")?.map(|name| names::question(&name)).transpose()?;
     let mut wants = question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question));
-    let only = member(of, "only");
-    if only.is_object() {
+    if let Some(only) = names::object_in(of, "only")? {
         for (kind, fields) in names::fields_by_kind(&only)? {
             wants = wants.only(kind, fields);
         }
@@ -178,7 +185,7 @@ pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
     if let Some(seconds) = names::count(of, "retention")? {
         wants = wants.retention(seconds);
     }
-    if let Some(origin) = member(of, "origin").as_string() {
+    if let Some(origin) = names::text_in(of, "origin")? {
         wants = wants.origin(origin);
     }
     Ok(wants)
@@ -186,6 +193,5 @@ pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
 
 /// 32 bytes of the host's randomness.
 pub(crate) fn seed(bytes: &[u8]) -> Result<Seed, JsValue> {
-    let bytes: Result<[u8; 32], _> = bytes.try_into();
-    bytes.map(Seed::new).map_err(|_| thrown::argument("argument.seed", "a seed is 32 random bytes, new for each ask"))
+    exactly(bytes, "argument.seed", "a seed is 32 random bytes, new for each ask").map(Seed::new)
 }

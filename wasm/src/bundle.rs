@@ -21,17 +21,17 @@ impl Bundle {
     /// Opens a bundle file.
     ///
     /// # Errors
-    /// A `SetUpError`; the memory is then unchanged.
-    pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, JsValue> {
-        doichieu::Bundle::open(file, &roots.0, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+    /// A `SetUpError`, or an `ArgumentError` for a time that is none; the memory is then unchanged.
+    pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
+        doichieu::Bundle::open(file, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
     }
 
     /// Opens the bundle that follows this one, from a delta or a full file.
     ///
     /// # Errors
-    /// A `SetUpError`; the memory is then unchanged, and this bundle as good as it was.
-    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory) -> Result<Self, JsValue> {
-        self.0.apply(delta, &roots.0, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+    /// A `SetUpError`, or an `ArgumentError`; the memory is then unchanged, and this bundle as good as it was.
+    pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
+        self.0.apply(delta, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
     }
 
     /// The delta between two bundle files.
@@ -87,13 +87,13 @@ impl Bundle {
         texts(self.0.profiles().iter().map(|profile| profile.role()))
     }
 
-    /// How old everything is, and when it stops being good.
+    /// How old everything is, when it stops being good, and whether the clock can be right by all that the memory has seen.
     ///
     /// # Errors
     /// An `ArgumentError`.
-    pub fn readiness(&self, now: Option<f64>) -> Result<JsValue, JsValue> {
+    pub fn readiness(&self, memory: &Memory, now: Option<f64>) -> Result<JsValue, JsValue> {
         let now = at(now)?;
-        let readiness = self.0.readiness(now);
+        let readiness = self.0.readiness(now, &memory.0);
         let ready = readiness.is_ready(now);
         Ok(translated(&readiness, ready))
     }
@@ -110,6 +110,9 @@ fn translated(of: &Readiness, ready: bool) -> JsValue {
         ("ready", ready.into()),
         ("number", number(of.number).into()),
         ("age", number(of.age).into()),
+        ("clock", seconds(of.clock).into()),
+        ("newestSigned", seconds(of.newest_signed).into()),
+        ("inDoubt", of.in_doubt.into()),
         ("clockWrong", of.clock_wrong.into()),
         ("nextDue", seconds(of.next_due).into()),
         ("notAfter", seconds(of.not_after).into()),

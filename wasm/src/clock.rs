@@ -9,9 +9,37 @@ const MILLISECONDS: f64 = 1000.0;
 
 /// The time that was passed, or the host's own clock if none was.
 pub(crate) fn at(passed: Option<f64>) -> Result<UnixTime, JsValue> {
-    let seconds = passed.map_or_else(|| begun(js_sys::Date::now() / MILLISECONDS), whole);
+    let seconds = passed.map_or_else(|| begun(host()), whole);
     let time = seconds.and_then(UnixTime::new);
     time.ok_or_else(|| thrown::argument("argument.time", "a time is whole seconds since 1970, not milliseconds"))
+}
+
+/// The clock that something was opened by: the host's own; or, where a time was passed, one that said so then and runs on with the host's.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Running {
+    /// Seconds that it is before the host's.
+    ahead: f64,
+}
+
+impl Running {
+    pub(crate) fn from(passed: Option<f64>) -> Self {
+        Self { ahead: passed.map_or(0.0, |passed| passed - host()) }
+    }
+
+    /// What it says now. `None`: before 1970, or after every time.
+    pub(crate) fn now(self) -> Option<UnixTime> {
+        begun(host() + self.ahead).and_then(UnixTime::new)
+    }
+
+    /// What it says now, or the host's where that is later: an end on either clock is one.
+    pub(crate) fn latest(self) -> Option<UnixTime> {
+        Self { ahead: self.ahead.max(0.0) }.now()
+    }
+}
+
+/// The host's clock, in seconds.
+fn host() -> f64 {
+    js_sys::Date::now() / MILLISECONDS
 }
 
 /// Seconds for JavaScript.

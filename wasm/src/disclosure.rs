@@ -1,6 +1,6 @@
 //! Claim values: only while a disclosure has not ended.
 
-use crate::clock::{at, seconds};
+use crate::clock::{Running, at, seconds};
 use crate::matches;
 use crate::names;
 use crate::object::{of_kind, texts};
@@ -22,13 +22,13 @@ pub struct Disclosure {
     paper: usize,
 }
 
-/// Values that may be seen at a moment: see [`doichieu::Shown`].
+/// Values that may be seen now: see [`doichieu::Shown`]. JavaScript may keep it, so each reading asks the clock and the disclosure again.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Shown {
     slot: Slot,
     paper: usize,
-    at: UnixTime,
+    clock: Running,
 }
 
 #[wasm_bindgen]
@@ -40,7 +40,8 @@ impl Disclosure {
     pub fn at(&self, now: Option<f64>) -> Result<JsValue, JsValue> {
         let at = at(now)?;
         let living = self.with(|disclosure| disclosure.at(at).is_ok()).unwrap_or_default();
-        if living { Ok(Shown { slot: self.slot.clone(), paper: self.paper, at }.into()) } else { Ok(ended()) }
+        let clock = Running::from(now);
+        if living { Ok(Shown { slot: self.slot.clone(), paper: self.paper, clock }.into()) } else { Ok(ended()) }
     }
 
     /// When it ends.
@@ -95,21 +96,24 @@ impl Disclosure {
 
 #[wasm_bindgen]
 impl Shown {
-    /// Always `shown`.
+    /// `shown`, or `ended` meanwhile on the clock it was opened by.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn kind(&self) -> JsValue {
-        JsValue::from_str("shown")
+        let now = self.clock.now();
+        let living = now.and_then(|now| with(&self.slot, self.paper, |_, disclosure| disclosure.at(now).is_ok()));
+        JsValue::from_str(if living == Some(true) { "shown" } else { "ended" })
     }
 
     /// What it says of a field: shown, not shown, or ended meanwhile.
     ///
     /// # Errors
-    /// An `ArgumentError` for a name that is no field of this kind of paper.
-    pub fn answer(&self, field: &str) -> Result<JsValue, JsValue> {
+    /// An `ArgumentError` for a name that is no field of this kind of paper, or a time that is none.
+    pub fn answer(&self, field: &str, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let at = self.reading(now)?;
         let answer = with(&self.slot, self.paper, |kind, disclosure| {
             let of = names::field(kind, field)?;
-            let Ok(shown) = disclosure.at(self.at) else { return Ok(ended()) };
+            let Some(Ok(shown)) = at.map(|at| disclosure.at(at)) else { return Ok(ended()) };
             Ok(match (shown.answer(of), row(kind, of)) {
                 (Answer::Shown(value), Some(row)) => value::shown(kind, row, value),
                 _ => of_kind("not_shown"),
@@ -119,17 +123,27 @@ impl Shown {
     }
 
     /// The names of the fields it shows, in the order of the field table; none once it has ended.
-    #[must_use]
-    pub fn fields(&self) -> Array {
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    pub fn fields(&self, now: Option<f64>) -> Result<Array, JsValue> {
+        let at = self.reading(now)?;
         let names = with(&self.slot, self.paper, |_, disclosure| {
-            let shown = disclosure.at(self.at).ok()?;
+            let shown = disclosure.at(at?).ok()?;
             let mut rows: Vec<&FieldRow> = Vec::new();
             for (row, _) in shown.fields() {
                 rows.insert(rows.partition_point(|known| known.field < row.field), row);
             }
             Some(texts(rows.into_iter().map(|row| row.name)))
         });
-        names.flatten().unwrap_or_default()
+        Ok(names.flatten().unwrap_or_default())
+    }
+}
+
+impl Shown {
+    /// The time of a reading. `None`: the host's clock says none, and then nothing is read.
+    fn reading(&self, passed: Option<f64>) -> Result<Option<UnixTime>, JsValue> {
+        if passed.is_some() { at(passed).map(Some) } else { Ok(self.clock.latest()) }
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::object::object;
 use crate::report::unreadable;
 use crate::scan::Scan;
+use alloc::string::String;
 use doichieu::{Progress, What};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use zeroize::Zeroizing;
 
-/// Collects the parts of animated codes: see [`doichieu::Frames`].
+/// Collects the parts of animated codes: see [`doichieu::Frames`], which wipes them when they go.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Frames(doichieu::Frames);
@@ -22,8 +24,8 @@ impl Frames {
     }
 
     /// Takes the text of one code.
-    pub fn push(&mut self, text: &str) -> JsValue {
-        progress(self.0.push(text))
+    pub fn push(&mut self, text: String) -> JsValue {
+        progress(self.0.push(&Zeroizing::new(text)))
     }
 
     /// The presentation, once one is complete.

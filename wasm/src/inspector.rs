@@ -3,11 +3,13 @@
 use crate::ask::{self, Ask, AskDraft};
 use crate::bundle::Bundle;
 use crate::clock::at;
+use crate::encounter::{EncounterSeed, read_salt};
 use crate::memory::Memory;
 use crate::names;
 use crate::post::Post;
 use crate::report::{Report, unreadable};
 use crate::scan::Scan;
+use crate::shared::Unsettled;
 use crate::texts;
 use crate::thrown;
 use crate::unchecked;
@@ -36,24 +38,31 @@ impl Inspector {
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
-    pub fn unprompted(&self, purpose: &str, how: &JsValue) -> Result<Ask, JsValue> {
-        ask::unprompted(&self.0, purpose, how)
+    pub fn unprompted(&self, purpose: &str, encounter: &EncounterSeed, how: &JsValue) -> Result<Ask, JsValue> {
+        ask::unprompted(&self.0, purpose, encounter, how)
     }
 
     /// Drafts a challenge, for the post's key to sign.
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
-    pub fn ask(&self, wants: &JsValue, seed: &[u8], now: Option<f64>) -> Result<AskDraft, JsValue> {
-        self.0.ask(&ask::wants(wants)?, &ask::seed(seed)?, at(now)?).map(AskDraft).map_err(thrown::ask)
+    pub fn ask(
+        &self,
+        wants: &JsValue,
+        seed: &[u8],
+        encounter: &EncounterSeed,
+        now: Option<f64>,
+    ) -> Result<AskDraft, JsValue> {
+        let draft = self.0.ask(&ask::wants(wants)?, &ask::seed(seed)?, &encounter.0, at(now)?);
+        draft.map(AskDraft).map_err(thrown::ask)
     }
 
     /// Takes up a challenge that this post made from this seed.
     ///
     /// # Errors
-    /// An `AskError`.
-    pub fn resume(&self, challenge: &str, seed: &[u8]) -> Result<Ask, JsValue> {
-        self.0.resume(challenge, &ask::seed(seed)?).map(Ask).map_err(thrown::ask)
+    /// An `AskError`, or an `ArgumentError`.
+    pub fn resume(&self, challenge: &str, seed: &[u8], encounter: &EncounterSeed) -> Result<Ask, JsValue> {
+        self.0.resume(challenge, &ask::seed(seed)?, &encounter.0).map(Ask).map_err(thrown::ask)
     }
 
     /// Inspects one showing: a report, or what says that it is not a document.
@@ -63,6 +72,22 @@ impl Inspector {
     pub fn inspect(&self, scan: &Scan, ask: &Ask, memory: &mut Memory, now: Option<f64>) -> Result<JsValue, JsValue> {
         let seen = self.0.inspect(scan.borrowed(), &ask.0, at(now)?, &mut memory.0);
         Ok(seen.map_or_else(unreadable, |report| Report::of(report).into()))
+    }
+
+    /// Inspects one showing beside others, up to a store's word: what waits for it, or what says that it is not a document.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    #[wasm_bindgen(js_name = inspectShared)]
+    pub fn inspect_shared(
+        &self,
+        scan: &Scan,
+        ask: &Ask,
+        memory: &Memory,
+        now: Option<f64>,
+    ) -> Result<JsValue, JsValue> {
+        let unsettled = self.0.inspect_shared(scan.borrowed(), &ask.0, at(now)?, &memory.0);
+        Ok(unsettled.map_or_else(unreadable, |unsettled| Unsettled::of(unsettled).into()))
     }
 
     /// Computes a report again from what was lawfully kept.
@@ -90,10 +115,10 @@ impl Inspector {
     /// The ask of a challenge without its key, to recompute with.
     ///
     /// # Errors
-    /// An `AskError`.
+    /// An `AskError`, or an `ArgumentError`.
     #[wasm_bindgen(js_name = keptAsk)]
-    pub fn kept_ask(&self, challenge: &str) -> Result<Ask, JsValue> {
-        self.0.kept_ask(challenge).map(Ask).map_err(thrown::ask)
+    pub fn kept_ask(&self, challenge: &str, salt: &[u8]) -> Result<Ask, JsValue> {
+        self.0.kept_ask(challenge, &read_salt(salt)?).map(Ask).map_err(thrown::ask)
     }
 
     /// What may be done when no code at all is shown: no verdict.

@@ -1,6 +1,7 @@
 //! What somebody declared beside what is proven: levels, no values.
 
-use crate::object::{member, object};
+use crate::names::text_in;
+use crate::object::object;
 use crate::thrown;
 use doichieu::time::Day;
 use doichieu::{Compared, Date, DateMatch, Declared, Match, Matches, NumberMatch};
@@ -8,19 +9,19 @@ use wasm_bindgen::JsValue;
 
 /// `{ name?, birth?, number?, documentNumber? }`. A birth is `YYYY-MM-DD`, or less of it.
 pub(crate) fn declared(of: &JsValue) -> Result<Declared, JsValue> {
-    let text = |name| member(of, name).as_string();
+    let text = |name| text_in(of, name);
     let mut declared = Declared::new();
-    if let Some(name) = text("name") {
+    if let Some(name) = text("name")? {
         declared = declared.full_name(&name);
     }
-    if let Some(birth) = text("birth") {
+    if let Some(birth) = text("birth")? {
         let birth = date(&birth);
         declared = declared.date_of_birth(birth.ok_or_else(|| thrown::argument("argument.birth", "not YYYY-MM-DD"))?);
     }
-    if let Some(number) = text("number") {
+    if let Some(number) = text("number")? {
         declared = declared.personal_no(&number);
     }
-    if let Some(number) = text("documentNumber") {
+    if let Some(number) = text("documentNumber")? {
         declared = declared.document_no(&number);
     }
     Ok(declared)

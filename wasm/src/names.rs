@@ -42,9 +42,12 @@ pub(crate) fn field(kind: Kind, name: &str) -> Result<Field, JsValue> {
         .ok_or_else(|| unknown("argument.field", "field of this kind of paper"))
 }
 
-/// `{ kind: [field, …], … }`.
+/// `{ kind: [field, …], … }`, of one kind at least: *only these* of none would be everything.
 pub(crate) fn fields_by_kind(of: &JsValue) -> Result<Vec<(Kind, Vec<Field>)>, JsValue> {
     let entries = Object::entries(of.unchecked_ref::<Object>());
+    if entries.length() == 0 {
+        return Err(thrown::argument("argument.only", "no kind of paper is named: leave it out to ask for all"));
+    }
     entries.iter().map(|entry| of_one_kind(&Array::from(&entry))).collect()
 }
 
@@ -57,19 +60,19 @@ fn of_one_kind(entry: &Array) -> Result<(Kind, Vec<Field>), JsValue> {
 
 /// `{ kind, displacementCc?, powerW?, seats?, grossMassKg?, payloadKg?, gear?, towed? }`.
 pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
-    let kind = VehicleKind::from_name(&text(&member(of, "kind")));
+    let kind = VehicleKind::from_name(&text_in(of, "kind")?.unwrap_or_default());
     let mut vehicle = Vehicle::new(kind.ok_or_else(|| unknown("argument.vehicle", "kind of vehicle"))?);
     vehicle.displacement_cc = count(of, "displacementCc")?;
     vehicle.power_w = count(of, "powerW")?;
     vehicle.seats = count(of, "seats")?;
     vehicle.gross_mass_kg = count(of, "grossMassKg")?;
     vehicle.payload_kg = count(of, "payloadKg")?;
-    vehicle.gear = gear(&member(of, "gear"))?;
+    vehicle.gear = gear(text_in(of, "gear")?)?;
     Ok(vehicle.towing(towed(&member(of, "towed"))?))
 }
 
-fn gear(of: &JsValue) -> Result<Option<Gear>, JsValue> {
-    let Some(name) = of.as_string() else { return Ok(None) };
+fn gear(name: Option<String>) -> Result<Option<Gear>, JsValue> {
+    let Some(name) = name else { return Ok(None) };
     let gear = [Gear::Manual, Gear::Automatic].into_iter().find(|gear| gear.name() == name);
     gear.map(Some).ok_or_else(|| unknown("argument.gear", "gear"))
 }
@@ -87,12 +90,46 @@ fn towed(of: &JsValue) -> Result<Towed, JsValue> {
 
 /// A member that is a whole number, or not there.
 pub(crate) fn count(of: &JsValue, name: &str) -> Result<Option<u64>, JsValue> {
+    let number = |passed: JsValue| passed.as_f64().and_then(crate::clock::whole);
+    there(of, name, number, "argument.count", "a whole number from 0 was expected")
+}
+
+/// A member that is a text, or not there.
+pub(crate) fn text_in(of: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    there(of, name, |passed| passed.as_string(), "argument.text", "a text was expected")
+}
+
+/// A member that is an object, or not there.
+pub(crate) fn object_in(of: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+    there(of, name, |passed| passed.is_object().then_some(passed), "argument.object", "an object was expected")
+}
+
+/// Passed and not understood is no less than a mistake: who is asked for less than is meant by it would be asked for everything.
+fn there<T>(
+    of: &JsValue,
+    name: &str,
+    read: impl FnOnce(JsValue) -> Option<T>,
+    code: &str,
+    says: &str,
+) -> Result<Option<T>, JsValue> {
     let passed = member(of, name);
     if passed.is_undefined() || passed.is_null() {
         return Ok(None);
     }
-    let number = passed.as_f64().and_then(crate::clock::whole);
-    number.map(Some).ok_or_else(|| thrown::argument("argument.count", "a whole number from 0 was expected"))
+    read(passed).map(Some).ok_or_else(|| thrown::argument(code, says))
+}
+
+/// Refuses what is no object, and members that nobody reads. Nothing passed at all is none of both.
+pub(crate) fn only_these(of: &JsValue, names: &[&str]) -> Result<(), JsValue> {
+    if of.is_undefined() || of.is_null() {
+        return Ok(());
+    }
+    let known = |key: JsValue| key.as_string().is_some_and(|key| names.contains(&key.as_str()));
+    if of.is_object() && Object::keys(of.unchecked_ref::<Object>()).iter().all(known) {
+        Ok(())
+    } else {
+        Err(thrown::argument("argument.member", "no object, or one with a member that is not known"))
+    }
 }
 
 fn text(of: &JsValue) -> String {

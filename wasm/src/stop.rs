@@ -1,7 +1,7 @@
 //! Several showings of one check, and what nobody showed.
 
-use crate::ask::Ask;
 use crate::clock::at;
+use crate::encounter::EncounterSeed;
 use crate::inspector::Inspector;
 use crate::names;
 use crate::object::{list, member, object, set};
@@ -31,17 +31,17 @@ impl Stop {
     /// # Errors
     /// An `ArgumentError` for a purpose that is none.
     #[wasm_bindgen(constructor)]
-    pub fn new(inspector: &Inspector, purpose: &str) -> Result<Self, JsValue> {
-        let stop = doichieu::Stop::new(&inspector.0, names::purpose(purpose)?);
+    pub fn new(inspector: &Inspector, purpose: &str, encounter: &EncounterSeed) -> Result<Self, JsValue> {
+        let stop = doichieu::Stop::new(&inspector.0, names::purpose(purpose)?, &encounter.0);
         Ok(Self { stop: Rc::new(RefCell::new(stop)), slots: Vec::new() })
     }
 
-    /// Adds a report that was made for this ask; it stays readable where it is held.
+    /// Adds a report; it stays readable where it is held.
     ///
     /// # Errors
-    /// A `StopError`: it is of another post, bundle, purpose or ask, or does not fit; the report stays as it was.
-    pub fn add(&mut self, report: &Report, ask: &Ask) -> Result<(), JsValue> {
-        report.slot().move_into(&self.stop, &ask.0).map_err(thrown::stop)?;
+    /// A `StopError`: it is of another post, bundle, purpose or encounter, or does not fit; the report stays as it was.
+    pub fn add(&mut self, report: &Report) -> Result<(), JsValue> {
+        report.slot().move_into(&self.stop).map_err(thrown::stop)?;
         self.slots.push(report.slot().clone());
         Ok(())
     }
@@ -76,9 +76,11 @@ impl Stop {
 
 /// What stands there.
 fn scene(of: &JsValue) -> Result<Seen, JsValue> {
-    let (vehicle, plate) = (member(of, "vehicle"), member(of, "plate").as_string());
-    let seen = Seen::default();
-    let seen = if vehicle.is_object() { seen.for_vehicle(names::vehicle(&vehicle)?) } else { seen };
+    let (vehicle, plate) = (names::object_in(of, "vehicle")?, names::text_in(of, "plate")?);
+    let seen = match vehicle {
+        Some(vehicle) => Seen::default().for_vehicle(names::vehicle(&vehicle)?),
+        None => Seen::default(),
+    };
     Ok(plate.into_iter().fold(seen, Seen::for_plate))
 }
 

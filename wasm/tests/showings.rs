@@ -29,6 +29,7 @@ fn showings_for_other_builds() {
     let world = World::demo();
     let showings = json!({
         "now": world.now,
+        "encounter": hex(&[0; 32]),
         "anchor": hex(&world.anchor()),
         "lists": lists(&world),
         "licences": {
@@ -37,9 +38,11 @@ fn showings_for_other_builds() {
             "bank": hex(&world.licence("bank")),
         },
         "traffic": unprompted(&world),
+        "codes": (1..=8).map(|cti| code(&world, cti)).collect::<Vec<_>>(),
         "forged": world.traffic_stop().text_with_signed(|signed| *signed.signature_mut().unwrap().first_mut().unwrap() ^= 1),
         "clinic": world.clinic_set().text(),
         "bank": challenged(&world),
+        "crowd": crowd(&world),
         "pillion": pillion(&world),
         "question": question(&world),
         "plain": {
@@ -51,6 +54,13 @@ fn showings_for_other_builds() {
     });
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("showings.json");
     std::fs::write(path, showings.to_string()).unwrap();
+}
+
+/// The demo's stop, under a cti of its own.
+fn code(world: &World, cti: u8) -> String {
+    let mut scene = world.traffic_stop();
+    scene.showing.cti = [cti; 16];
+    scene.text()
 }
 
 /// This bundle, the next one, and what leads from one to the other.
@@ -127,6 +137,17 @@ fn pillion(world: &World) -> Value {
     let report = stop.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
     json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
+}
+
+/// As many as come to a desk at once, each with a phone of his own.
+fn crowd(world: &World) -> Vec<String> {
+    let one = |place: u8| {
+        let mut one = world.clone();
+        one.showing = format!("crowd {place}");
+        one.wallet = Wallet::new(world.seed.key(Alg::P256, &one.showing));
+        one.preset("traffic_police", &[Kind::DRIVING_LICENCE]).text()
+    };
+    (0..24).map(one).collect()
 }
 
 /// A licence shown as the answer to a question, beside a car.

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::page::{Page, safe, say};
 use crate::{args, device, exchange, files, hex, mint, readiness, times};
 use doichieu::reason::Language;
-use doichieu::time::{TIME_LIMIT, UnixTime};
+use doichieu::time::UnixTime;
 use doichieu::{Bundle, Memory, Roots};
 
 /// Runs one of the commands.
@@ -26,7 +26,7 @@ fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let roots = device::roots(&of.lists)?;
     let bundle = device::bundle(&of.file, &roots, UnixTime::LATEST, &mut Memory::new())?;
-    let state = bundle.readiness(at);
+    let state = bundle.readiness(at, &Memory::new());
     let mut page = Page::of(state.test);
     page.test_banner(language);
     identity(&mut page, &bundle, &roots, language);
@@ -44,7 +44,7 @@ fn show(show: &args::Show, language: Language) -> Result<u8, Failure> {
 fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let bundle = device::bundle(&of.file, &device::roots(&of.lists)?, UnixTime::LATEST, &mut Memory::new())?;
-    let state = bundle.readiness(at);
+    let state = bundle.readiness(at, &Memory::new());
     let mut page = Page::of(state.test);
     page.test_banner(language);
     let number = bundle.number();
@@ -72,6 +72,6 @@ fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language)
 
 /// When its manifest was issued: the end of all time less its age then.
 fn issued(bundle: &Bundle) -> Option<UnixTime> {
-    let end = UnixTime::new(TIME_LIMIT.saturating_sub(1))?;
-    UnixTime::new(end.seconds().checked_sub(bundle.readiness(end).age)?)
+    let end = UnixTime::LATEST;
+    UnixTime::new(end.seconds().checked_sub(bundle.readiness(end, &Memory::new()).age)?)
 }

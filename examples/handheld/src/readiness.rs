@@ -20,7 +20,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, UnixTime::LATEST, &mut memory)?;
     let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
     let post = post.transpose()?;
-    let readiness = bundle.readiness(at);
+    let readiness = bundle.readiness(at, &memory);
     let mut page = Page::of(readiness.test);
     page.test_banner(language);
     let mut reasons = reasons(&readiness, post.as_ref(), at, language);
@@ -87,10 +87,24 @@ const fn until(language: Language) -> &'static str {
     say(language, "dùng đến", "good until")
 }
 
+/// Both times, where the clock lies before something that was signed: nobody can tell from here which of them is wrong.
+fn clock(readiness: &Readiness, language: Language) -> String {
+    let [clock, signed] = [readiness.clock, readiness.newest_signed].map(|time| times::minute(time, language));
+    match (readiness.in_doubt, language) {
+        (true, Language::En) => format!(
+            "the clock says {clock}, and a list that was seen and not taken is of {signed}: set the clock; if it is right, tell the authority"
+        ),
+        (true, _) => format!(
+            "đồng hồ chỉ {clock}, một danh sách đã thấy nhưng chưa dùng ghi {signed}: chỉnh giờ; nếu giờ đúng, báo đơn vị quản lý"
+        ),
+        (false, Language::En) => format!("the clock says {clock}, before the newest list of {signed}: set the clock"),
+        (false, _) => format!("đồng hồ chỉ {clock}, sớm hơn danh sách mới nhất ({signed}): chỉnh giờ"),
+    }
+}
+
 /// Why it is not ready; empty: it is.
 pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) -> Vec<String> {
     let mut reasons: Vec<String> = [
-        (readiness.clock_wrong, "đồng hồ sớm hơn danh sách mới nhất", "the clock is before the newest list"),
         (at >= readiness.next_due, "đã đến hạn gói mới", "a newer bundle is due"),
         (at >= readiness.not_after, "gói đã hết thời gian dùng", "the bundle is past its end"),
         (at >= readiness.root_expiry, "gốc tin cậy đã quá hạn", "the root is past its time"),
@@ -99,6 +113,9 @@ pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, 
     .filter(|(found, ..)| *found)
     .map(|(_, vi, en)| say(language, vi, en).to_owned())
     .collect();
+    if readiness.clock_wrong {
+        reasons.insert(0, clock(readiness, language));
+    }
     for list in &readiness.lists {
         let issuer = safe(&list.issuer);
         if list.age.is_none() {

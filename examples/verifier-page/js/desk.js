@@ -1,11 +1,36 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
-import { Bundle, Frames, Inspector, Memory, Post, Roots, Scan, Stop, questions } from "../vendor/doichieu/index.js";
-import { keep, keepAll } from "./store.js";
+import { Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, questions } from "../vendor/doichieu/index.js";
+import { Keeper, MemoryBusy } from "../vendor/doichieu/memory.js";
+import { Encounter } from "./encounter.js";
+import { forget, keepAll, recall } from "./store.js";
 import { answerOf, seenOf, unreadable } from "./seen.js";
 import { KINDS, lawful, pick, setUpWords } from "./texts.js";
+import { say } from "./words.js";
 
 /** Whole seconds since 1970. The one place where the page reads the clock. */
 export const clock = () => Math.floor(Date.now() / 1000);
+
+/** What is read in every turn: the memory, and which edition of root, lists and licence it goes with. */
+const read = async () => {
+  const [memory, edition] = await Promise.all([recall("memory"), recall("edition")]);
+  return { memory, edition };
+};
+
+/** One writer at a time, over all windows of this page. What is read in a turn is kept before anything is shown. */
+const keeper = new Keeper({ read, write: keepAll }, { name: "doichieu verifier" });
+
+/** Root, lists and licence of another edition are opened anew, whoever kept them. */
+const newEdition = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const recallAll = async () => {
+  const [root, bundle, licence, postKey] = await Promise.all(["root", "bundle", "licence", "postKey"].map(recall));
+  return root && bundle && licence ? { root: root.bytes, test: root.test, bundle, licence, postKey } : null;
+};
+
+/** The set-up was erased in another window. */
+export class Erased extends Error {
+  constructor() { super(say("erased")); }
+}
 
 /** The roots of a file, and whether they are test roots: the ordinary door first. */
 export function openRoots(bytes, { test = false } = {}) {
@@ -22,36 +47,70 @@ export function lookAtRoots(bytes) {
   }
 }
 
+/** What a call comes to, now or later; a fault of set-up as an error with a sentence. */
+function worded(call) {
+  const told = (error) => { throw error instanceof SetUpError || error instanceof MemoryBusy ? new Error(setUpWords(error), { cause: error }) : error; };
+  try {
+    const done = call();
+    return done instanceof Promise ? done.catch(told) : done;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+const disclosuresOf = (reports) => reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? []));
+const endAll = (reports) => disclosuresOf(reports).forEach((disclosure) => disclosure.end());
+
 export class Desk {
-  #roots; #bundle; #post; #inspector; #memory; #postKey; #file;
+  #roots; #bundle; #post; #inspector; #postKey; #file; #edition;
+  #encounter = new Encounter();
   #frames = new Frames();
   #challenge = null;
   #stop = null;
   #reports = [];
   /** Texts of codes that this check has already taken. They go with it. */
   #taken = new Set();
+  /** What stands there, as it was picked or confirmed for this person; it goes with the person. */
   vehicle = null;
   plate = null;
+  /** What stood there before: it counts for nobody until it is confirmed. */
+  #before = null;
   /** Name of the question that is asked instead of papers; it goes with the check. */
   question = null;
   /** Phones of this check whose code could not be read. */
   #unread = 0;
   #trying = false;
 
-  /** Opens what was set up. Throws an error with a sentence where a file does not fit. */
-  constructor({ root, bundle, licence, memory, postKey, test }) {
-    try {
-      this.#memory = memory ? Memory.fromBytes(memory) : new Memory();
-      this.#roots = openRoots(root, { test });
-      this.#file = bundle;
-      this.#bundle = Bundle.open(bundle, this.#roots, this.#memory);
-      this.#post = Post.open(licence, this.#bundle);
-      this.#inspector = new Inspector(this.#bundle, this.#post);
-    } catch (error) {
-      throw new Error(setUpWords(error), { cause: error });
-    }
-    this.#postKey = postKey ?? null;
-    this.licence = licence;
+  /** Opens what was set up. Throws an error with a sentence where a file does not fit. `memory`: a turn's own, or bytes, which stay as they are. */
+  constructor({ root, bundle, licence, memory, postKey, test, edition }) {
+    worded(() => {
+      const known = memory instanceof Memory ? memory : memory ? Memory.fromBytes(memory) : new Memory();
+      this.#open({ root, bundle, licence, postKey, test, edition }, known);
+    });
+  }
+
+  /** What this device keeps, opened; `null`: nothing was set up yet. Throws an error with a sentence. */
+  static kept() {
+    return worded(() => keeper.turn(async (memory, { kept }) => {
+      const all = await recallAll();
+      return all && new Desk({ ...all, memory, edition: kept.edition });
+    }));
+  }
+
+  /** Erases what this device keeps, readable or not. */
+  static erase() { return keeper.alone(forget); }
+
+  /** Opens all of it before any of it counts. */
+  #open({ root, bundle, licence, postKey, test, edition }, memory) {
+    const roots = openRoots(root, { test });
+    const opened = Bundle.open(bundle, roots, memory);
+    this.#use({ bundle: opened, post: Post.open(licence, opened) });
+    [this.#roots, this.#file, this.#postKey, this.#edition, this.licence] = [roots, bundle, postKey ?? null, edition, licence];
+  }
+
+  #use({ bundle, post }) {
+    this.#inspector = new Inspector(bundle, post);
+    [this.#bundle, this.#post] = [bundle, post];
   }
 
   get test() { return this.#bundle.isTest; }
@@ -67,17 +126,21 @@ export class Desk {
   get phones() { return this.#reports.length; }
   get displaySeconds() { return this.#post.role.displaySeconds; }
   /** What this check has proven. */
-  get disclosures() { return this.#reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? [])); }
+  get disclosures() { return disclosuresOf(this.#reports); }
   /** The kinds of paper that this post may ask for. */
   get kinds() { return KINDS.filter((kind) => this.#allowed(() => this.#inspector.nothingShown(this.purpose, kind, clock()))); }
   /** The questions that this post may ask, in words. */
   get questions() {
-    const may = ({ name }) => this.#allowed(() => this.#inspector.ask({ purpose: this.purpose, question: name }, new Uint8Array(32), clock()));
+    const may = ({ name }) => this.#allowed(() => this.#inspector.ask({ purpose: this.purpose, question: name }, new Uint8Array(32), this.#encounter.seed, clock()));
     return questions().filter(may).map(({ name, ...text }) => ({ name, text: pick(text) }));
   }
   /** The file of its lists, to hand on. */
   get file() { return this.#file; }
   get unread() { return this.#unread; }
+  /** Something was shown in this encounter, and this page no longer has it: it was loaded anew, or newer lists came. */
+  get interrupted() { return this.#encounter.shown && this.#reports.length === 0; }
+  /** The vehicle of the person before, to be confirmed for this one. */
+  get vehicleBefore() { return this.vehicle ? null : this.#before; }
 
   /** Whether the next code is that of a phone that was not read before, and not of one more phone. */
   get trying() { return this.#trying; }
@@ -85,9 +148,14 @@ export class Desk {
   set trying(again) { this.#trying = again && this.#unread > 0; }
   now = clock;
 
-  /** Keeps everything that the device was set up with. */
+  /** Keeps everything that the device was set up with, or nothing: also where another window has learnt of newer lists meanwhile. */
   async keepSetUp(root, test) {
-    await keepAll({ root: { bytes: root, test }, bundle: this.#file, licence: this.licence, memory: this.#memory.toBytes(), postKey: this.#postKey ?? undefined });
+    const edition = newEdition();
+    await worded(() => keeper.turn((memory, { keep }) => {
+      Bundle.open(this.#file, this.#roots, memory).free();
+      keep({ root: { bytes: root, test }, bundle: this.#file, licence: this.licence, postKey: this.#postKey ?? undefined, edition });
+    }));
+    this.#edition = edition;
   }
 
   readiness() {
@@ -101,25 +169,40 @@ export class Desk {
     };
   }
 
-  /** A newer bundle, or the delta to one. Resolves to a sentence where it does not fit; the old one is then as good as it was. */
+  /**
+   * A newer bundle, or the delta to one. Resolves to a sentence where it does not fit: then neither lists nor memory have changed, here or on
+   * the disk. All of it is tried on a copy and kept, and only what is kept counts.
+   */
   async update(bytes) {
     try {
-      const newer = this.#bundle.apply(bytes, this.#roots, this.#memory);
-      const post = Post.open(this.licence, newer);
-      this.#inspector = new Inspector(newer, post);
-      this.#file = Bundle.mergeFiles(this.#file, bytes);
-      [this.#bundle, this.#post] = [newer, post];
-      this.#challenge = null;
-      this.next();
-      await keepAll({ bundle: this.#file, memory: this.#memory.toBytes() });
+      const newer = await this.#turn((memory, { keep }) => {
+        const bundle = this.#bundle.apply(bytes, this.#roots, memory);
+        const [post, file, edition] = [Post.open(this.licence, bundle), Bundle.mergeFiles(this.#file, bytes), newEdition()];
+        keep({ bundle: file, edition });
+        return { bundle, post, file, edition };
+      });
+      this.#use(newer);
+      [this.#file, this.#edition] = [newer.file, newer.edition];
+      this.#begin();
       return null;
     } catch (error) {
       return setUpWords(error);
     }
   }
 
-  /** Forgets the check: its reports with their values. The next one begins. */
+  /** The next person: another encounter, and nothing of this one, the vehicle and its plate included. */
   next() {
+    this.#begin();
+    this.#encounter.next();
+    this.#before = this.vehicle ?? this.#before;
+    [this.vehicle, this.plate] = [null, null];
+  }
+
+  /** The vehicle of the person before is this one's too: somebody looked. Its plate is another. */
+  confirmVehicle() { this.vehicle = this.vehicleBefore; }
+
+  /** Forgets the check: its reports with their values. */
+  #begin() {
     this.end();
     this.#stop = null;
     this.#reports = [];
@@ -128,16 +211,37 @@ export class Desk {
     this.#trying = false;
     this.#challenge = null;
     this.question = null;
+    this.#renewFrames();
+  }
+
+  #renewFrames() {
+    this.#frames.free();
     this.#frames = new Frames();
   }
 
-  /** Ends every value of the check. */
-  end() {
-    for (const disclosure of this.disclosures) disclosure.end();
+  /** One turn with the memory. What another window has set up or brought meanwhile is opened first: an older list is not asked any more. */
+  #turn(work) {
+    return keeper.turn(async (memory, turn) => {
+      if (turn.kept.edition !== this.#edition) await this.#reopen(memory, turn.kept.edition);
+      return work(memory, turn);
+    });
   }
 
+  /** What was read under other lists cannot be judged together with what comes; it is asked for as before, and the encounter is the same. */
+  async #reopen(memory, edition) {
+    const all = await recallAll();
+    if (!all) throw new Erased();
+    this.#open({ ...all, edition }, memory);
+    const asked = [this.#challenge, this.question];
+    this.#begin();
+    [this.#challenge, this.question] = asked;
+  }
+
+  /** Ends every value of the check. */
+  end() { endAll(this.#reports); }
+
   #ask() {
-    let ask = this.#challenge?.ask ?? this.#inspector.unprompted(this.purpose, this.question ? { question: this.question } : undefined);
+    let ask = this.#challenge?.ask ?? this.#inspector.unprompted(this.purpose, this.#encounter.seed, this.question ? { question: this.question } : undefined);
     if (this.vehicle) ask = ask.forVehicle(this.vehicle);
     if (this.plate) ask = ask.forPlate(this.plate);
     return ask;
@@ -146,10 +250,10 @@ export class Desk {
   /** Asks first: a challenge for the citizen's phone, signed by the post's key, which cannot leave the browser. */
   async challenge() {
     const seed = crypto.getRandomValues(new Uint8Array(32));
-    const draft = this.#inspector.ask({ purpose: this.purpose, question: this.question ?? undefined }, seed, clock());
+    const draft = this.#inspector.ask({ purpose: this.purpose, question: this.question ?? undefined }, seed, this.#encounter.seed, clock());
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, this.#postKey, draft.toBeSigned());
     this.#challenge = draft.seal(new Uint8Array(signature));
-    this.#frames = new Frames();
+    this.#renewFrames();
     return { text: this.#challenge.text, digits: this.#challenge.digits, until: this.#challenge.ask.until };
   }
 
@@ -170,27 +274,35 @@ export class Desk {
     if (step.kind !== "complete") return { still: true };
     if (step.what === "bundle") {
       const { bytes } = this.#frames.complete();
-      this.#frames = new Frames();
+      this.#renewFrames();
       return { bundle: bytes };
     }
     const result = await this.#inspect(this.#frames.scan());
-    if (result.unreadable) this.#frames.reject(); else this.#frames = new Frames();
+    if (result.unreadable) this.#frames.reject(); else this.#renewFrames();
     return result;
   }
 
   async #inspect(scan) {
-    const ask = this.#ask();
-    const report = this.#inspector.inspect(scan, ask, this.#memory, clock());
-    if (report.kind === "unreadable") return { unreadable: unreadable(report, this.#inspector) };
-    // Remembered before anything is shown: a page that is closed now has not forgotten this showing.
-    await keep("memory", this.#memory.toBytes());
-    this.#collect(report, ask);
-    return { seen: this.judged() };
+    const phones = this.#reports.length;
+    // Whose code it is. The next person's check may begin while the turn is waited for, and then this is nobody's any more.
+    const { seed } = this.#encounter;
+    try {
+      // Remembered before anything is shown: a page that is closed now has not forgotten this showing.
+      const report = await this.#turn((memory) => (seed === this.#encounter.seed ? this.#inspector.inspect(scan, this.#ask(), memory, clock()) : null));
+      if (report?.kind === "unreadable") return { unreadable: unreadable(report, this.#inspector) };
+      if (seed !== this.#encounter.seed) { if (report) endAll([report]); return { still: true }; }
+      this.#encounter.used();
+      const renewed = phones > this.#reports.length;
+      this.#collect(report);
+      return { seen: { ...this.judged(), renewed } };
+    } finally {
+      scan.free();
+    }
   }
 
-  #collect(report, ask) {
-    this.#stop ??= new Stop(this.#inspector, this.purpose);
-    this.#stop.add(report, ask);
+  #collect(report) {
+    this.#stop ??= new Stop(this.#inspector, this.purpose, this.#encounter.seed);
+    this.#stop.add(report);
     this.#reports.push(report);
     if (this.#trying && this.#stop.readAfterAll()) this.#unread -= 1;
     this.#trying = false;
@@ -200,7 +312,7 @@ export class Desk {
 
   /** A phone whose code could not be read. Nothing is accepted while it stays so. */
   addUnread() {
-    this.#stop ??= new Stop(this.#inspector, this.purpose);
+    this.#stop ??= new Stop(this.#inspector, this.purpose, this.#encounter.seed);
     this.#stop.addUnread();
     this.#unread += 1;
   }

@@ -4,7 +4,7 @@ import { Decoder } from "./camera.js";
 import { LARGEST_FILE } from "./animated.js";
 import { challenge } from "./challenge.js";
 import { ClockHint } from "./clock-hint.js";
-import { Desk, clock, lookAtRoots } from "./desk.js";
+import { Desk, Erased, clock, lookAtRoots } from "./desk.js";
 import { button, byId, el, fill } from "./dom.js";
 import { handOver } from "./hand-over.js";
 import { banner, lists } from "./lists.js";
@@ -17,7 +17,7 @@ import { setUp } from "./setup.js";
 import { sign } from "./shapes.js";
 import { show, shown } from "./screen.js";
 import { signal } from "./signals.js";
-import { forget, hold, keep, recall } from "./store.js";
+import { hold, keep, recall } from "./store.js";
 import { kindWord, pick } from "./texts.js";
 import { measured, picker } from "./vehicle.js";
 import { listen } from "./wedge.js";
@@ -59,8 +59,11 @@ function apply() {
   head();
 }
 
+/** A vehicle in words. */
+const inWords = (vehicle, plate) => vehicle && { kind: vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === vehicle.kind)), more: measured(vehicle, plate) };
+
 /** The kind of vehicle that was picked, in words. */
-const vehicle = () => desk.vehicle && { kind: desk.vehicle.kind, text: pick(vehicleKinds().find(({ name }) => name === desk.vehicle.kind)), more: measured(desk.vehicle, desk.plate) };
+const vehicle = () => inWords(desk.vehicle, desk.plate);
 
 /** The question that is asked, in words. */
 const asked = () => desk.question && desk.questions.find(({ name }) => name === desk.question)?.text;
@@ -73,6 +76,8 @@ function scan() {
   show(scanner({
     decoder, found: read, settings: chosen, aim: say(desk.pending ? "askScan" : "aim"),
     vehicle: vehicle(), chooseVehicle: desk.role === "traffic_police" && (() => chooseVehicle(scan)),
+    vehicleBefore: inWords(desk.vehicleBefore), confirmVehicle: () => { desk.confirmVehicle(); scan(); },
+    interrupted: desk.interrupted && next,
     question: asked(), dropQuestion: () => { desk.dropChallenge(); desk.question = null; scan(); },
     askQuestion: !adding && desk.questions.length > 0 && openQuestions,
     ready: desk.atDesk && !adding, ask, typeNumber: !adding && typeNumber, paste: openPaste,
@@ -86,16 +91,22 @@ function addPhone(trying) {
   scan();
 }
 
-/** Back to the check that is under way, or else to the next one. */
+/** Back to the check that is under way, or else to its beginning. */
 function resume() {
   if (desk) desk.trying = false;
   if (desk.phones > 0) see(desk.judged(), { anew: false }); else home();
 }
 
-function home() {
-  if (!desk) return begin();
+/** The next person. */
+function next() {
   desk.next();
   if (last.text) last.at = clock();
+  home();
+}
+
+/** The screen that a check begins with. */
+function home() {
+  if (!desk) return begin();
   if (desk.unprompted || !desk.canAsk) scan(); else ask();
 }
 
@@ -123,7 +134,9 @@ async function read(text) {
     else if (looked.unreadable) unread(looked.unreadable, before);
     else if (looked.seen) { last = { text, at: clock() }; see(looked.seen); }
   } catch (error) {
-    broken(error);
+    if (error instanceof Erased) location.reload();
+    else if (error.code === "memory.busy") problem(null, pick(error));
+    else broken(error);
   } finally {
     busy = false;
   }
@@ -149,7 +162,7 @@ function unread(of, before) {
   if (of.code === "scan.unreadable" && before.hint) return before.hint(text);
   if (desk.phones > 0) return problem(null, text);
   signal("scan_again", chosen);
-  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], phones: [], unread: 0, until: null }, desk, next: home, addPhone: null }));
+  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], phones: [], unread: 0, until: null }, desk, next, addPhone: null }));
 }
 
 /** A check. `anew`: something was read just now; else it is shown again, in another language or after another screen. */
@@ -158,7 +171,7 @@ function see(seen, { anew = true } = {}) {
   head();
   again = resume;
   const more = desk.phones < 8 && !desk.question;
-  show(result({ seen, desk, next: home, addPhone: more ? () => addPhone(false) : null, tryAgain: more ? () => addPhone(true) : null }));
+  show(result({ seen, desk, next, addPhone: more ? () => addPhone(false) : null, tryAgain: more ? () => addPhone(true) : null }));
 }
 
 function chooseVehicle(then) {
@@ -196,7 +209,7 @@ function typeNumber() {
 
 function openSettings() {
   again = openSettings;
-  show(settings({ now: chosen, atDesk: desk.atDesk, change, lists: () => openLists(), back: resume, forget: async () => { desk.end(); await forget(); desk = null; chosen = { ...chosen, mode: null }; apply(); begin(); } }));
+  show(settings({ now: chosen, atDesk: desk.atDesk, change, lists: () => openLists(), back: resume, forget: erase }));
 }
 
 function openLists(news) {
@@ -219,15 +232,28 @@ async function give() {
   show(screen);
 }
 
-function begin() {
-  again = begin;
+/** Erases all that this device keeps. */
+async function erase() {
+  desk?.next();
+  await Desk.erase();
+  desk = null;
+  chosen = { ...chosen, mode: null };
+  apply();
+  begin();
+}
+
+/** `told`: why what this device keeps does not open. */
+function begin(told) {
+  again = () => begin(told);
   head();
   show(setUp({
-    look: lookAtRoots,
+    look: lookAtRoots, told, erase: told && erase,
     open: async ({ root, bundle, licence, postKey, test }) => {
       const key = postKey && await crypto.subtle.importKey("pkcs8", postKey, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
-      desk = new Desk({ root, bundle, licence, postKey: key, test, memory: await recall("memory") });
-      await desk.keepSetUp(root, test);
+      const opened = new Desk({ root, bundle, licence, postKey: key, test, memory: await recall("memory") });
+      await opened.keepSetUp(root, test);
+      // Only what is kept is worked with.
+      desk = opened;
       hold();
       apply();
       home();
@@ -246,13 +272,12 @@ async function main() {
   setLanguage(chosen.language);
   await init();
   decoder = new Decoder();
-  const kept = Object.fromEntries(await Promise.all(["root", "bundle", "licence", "memory", "postKey"].map(async (key) => [key, await recall(key)])));
-  if (kept.root && kept.bundle && kept.licence) {
-    try { desk = new Desk({ ...kept, root: kept.root.bytes, test: kept.root.test }); } catch (error) { apply(); begin(); problem(null, error.message); return; }
-  }
+  let told;
+  // A fault of set-up is one that a person can mend here; any other is not.
+  try { desk = await Desk.kept(); } catch (error) { if (!error.cause) throw error; told = error.message; }
   apply();
   listen(read);
-  if (desk) home(); else begin();
+  if (desk) home(); else begin(told);
 }
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("./sw.js", { scope: "./" }).catch(() => {});

@@ -53,12 +53,7 @@ export function settings({ now, atDesk, change, forget, lists, back }) {
     node.append(said);
     return node;
   };
-  const erase = button(say("forget"), { kind: "plain wide", sign: sign("cross"), id: "erase", press: () => {
-    const sure = el("div", { class: "card stack" }, el("p", { tabindex: "-1" }, say("forgetWhy")),
-      el("div", { class: "row" }, button(say("forget"), { sign: sign("cross"), kind: "main", press: forget }), button(say("back"), { sign: sign("back"), press: () => sure.replaceWith(erase) })));
-    erase.replaceWith(sure);
-    sure.querySelector("p").focus();
-  } });
+  const erase = eraser(forget);
   const modes = [["handheld", "modeOfficer", "phone"], ["desk", "modeDesk", "desk"]].map(([name, word, picture]) =>
     button(say(word), { sign: sign(picture), "aria-pressed": String(atDesk === (name === "desk")), press: () => { change("mode", name); modes.forEach((one, place) => one.setAttribute("aria-pressed", String((place === 1) === (name === "desk")))); } }));
   const node = el("section", { id: "settings" }, el("h1", {}, say("menu")),
@@ -69,4 +64,15 @@ export function settings({ now, atDesk, change, forget, lists, back }) {
     erase,
     foot(backButton(back, "main")));
   return { node };
+}
+
+/** Erases what this device keeps, once it was pressed twice. */
+export function eraser(forget) {
+  const erase = button(say("forget"), { kind: "plain wide", sign: sign("cross"), id: "erase", press: () => {
+    const sure = el("div", { class: "card stack" }, el("p", { tabindex: "-1" }, say("forgetWhy")),
+      el("div", { class: "row" }, button(say("forget"), { sign: sign("cross"), kind: "main", press: forget }), button(say("back"), { sign: sign("back"), press: () => sure.replaceWith(erase) })));
+    erase.replaceWith(sure);
+    sure.querySelector("p").focus();
+  } });
+  return erase;
 }

@@ -42,6 +42,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   holdButton.hidden ||= !countdown || seen.displayUntil >= seen.until;
   const problems = findings(seen.findings.filter((finding) => finding !== deciding));
   const right = el("div", { class: "stack" },
+    seen.renewed && el("p", { class: "told", role: "status" }, say("renewed")),
     step(deciding?.step),
     phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),

@@ -10,9 +10,10 @@ const LARGEST_PHOTO = 40 << 20;
 
 /**
  * The screen. `found` gets each text read; the other functions open other screens, and one that is missing has no button. `aim` says what is
- * to be held before it, `title` what for where that is not a new check. `back` goes to the check that another phone is added to.
+ * to be held before it, `title` what for where that is not a new check. `back` goes to the check that another phone is added to. `vehicleBefore`
+ * is the one of the person before, to be confirmed. `interrupted` ends a check that this page no longer has.
  */
-export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings, ready }) {
+export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, vehicleBefore, confirmVehicle, interrupted, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings, ready }) {
   const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
   const hint = el("p", { class: "hint", role: "status" }, say("opening"));
   const tools = el("div", { class: "tools" });
@@ -60,14 +61,19 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, qu
     fill(tools, why !== "none" && button(say("retryCamera"), { sign: sign("photo"), press: start }));
   }
 
+  const said = (of) => [of.text, of.more].filter(Boolean).join(" · ");
   const picked = el("button", { type: "button", class: "button vehicle-now", onclick: chooseVehicle },
-    vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicle")), el("b", {}, vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("vehicleNone"))),
+    vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicle")), el("b", {}, vehicle ? said(vehicle) : say("vehicleNone"))),
     el("span", { class: "go", "aria-hidden": "true" }, say(vehicle ? "change" : "pick")));
+  const confirm = vehicleBefore && el("button", { type: "button", class: "button vehicle-now", id: "same-vehicle", onclick: confirmVehicle },
+    vehiclePicture(vehicleBefore.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicleSame")), el("b", {}, said(vehicleBefore))),
+    el("span", { class: "go", "aria-hidden": "true" }, say("confirm")));
+  const left = interrupted && el("div", { class: "card stack", id: "interrupted" }, el("p", {}, say("interrupted")), button(say("nextPerson"), { sign: sign("next"), press: interrupted }));
   const asking = question && el("div", { class: "card row asking" }, el("p", { class: "grow" }, el("span", { class: "quiet" }, say("questionNow")), el("b", {}, question)),
     button("", { sign: sign("cross"), "aria-label": say("questionDrop"), press: dropQuestion }));
   const node = el("section", { id: "scan" }, el("h1", { class: title ? "" : "vh" }, title ?? aim), eye, parts, file,
     el("div", { class: "side" }, ready && el("div", { class: "card ready" }, sign("scanner"), el("div", {}, el("h2", {}, say("deskReady")), el("p", {}, say("scannerHint")))),
-    asking, chooseVehicle && picked,
+    left, asking, chooseVehicle && picked, chooseVehicle && confirm,
     el("div", { class: "tiles" },
       button(say("photo"), { sign: sign("photo"), press: () => file.click() }),
       button(say("paste"), { sign: sign("paste"), press: paste }),

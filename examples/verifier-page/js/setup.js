@@ -1,5 +1,6 @@
 // Set up once: root keys by file with a fingerprint to compare, signed lists, the licence to ask. No root ships with this page.
 import { el, button, fileField, fill } from "./dom.js";
+import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
 
@@ -8,11 +9,11 @@ const LARGEST_FILE = 64 << 20;
 
 /**
  * The screen. `look` says of a root file `{ fingerprint, test }` or throws with a sentence; `open` tries all three and keeps them, and throws
- * with a sentence where one does not fit.
+ * with a sentence where one does not fit. `told` is why what was kept does not open, and `erase` then makes room for a new beginning.
  */
-export function setUp({ look, open }) {
+export function setUp({ look, open, told: first, erase }) {
   const given = {};
-  const told = el("p", { class: "told", role: "alert" });
+  const told = el("p", { class: "told", role: "alert" }, first ?? "");
   const fault = (text) => { told.textContent = text; if (text) told.scrollIntoView({ block: "end" }); };
   const check = el("div", { class: "stack" });
   const finish = button(say("done"), { sign: sign("check"), kind: "main", press: async () => {
@@ -63,7 +64,7 @@ export function setUp({ look, open }) {
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
     el("div", { class: "card stack" }, field("licence", "licenceFile"), field("postKey", "keyFile")),
-    told, el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
+    told, erase && eraser(erase), el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
   ready();
   return { node };
 }

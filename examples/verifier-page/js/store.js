@@ -1,7 +1,7 @@
 // What this device keeps: what it was set up with, its replay memory and floors. No paper, no value, no picture, no name of a citizen.
 
 const NAME = "doichieu";
-const KEYS = ["root", "bundle", "licence", "memory", "settings", "postKey"];
+const KEYS = ["root", "bundle", "licence", "memory", "settings", "postKey", "edition"];
 
 function open() {
   return new Promise((resolve, reject) => {

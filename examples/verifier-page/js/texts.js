@@ -36,6 +36,7 @@ export function worded(finding, kind, inspector) {
 
 /** A set-up error as a sentence. */
 export function setUpWords(error) {
-  const text = error?.code && setUpText(error.code);
+  // A browser's own errors have numbers for codes.
+  const text = typeof error?.code === "string" && (setUpText(error.code) ?? (error.vi && error));
   return text ? `${pick(text)} (${error.code})` : String(error?.message ?? error);
 }

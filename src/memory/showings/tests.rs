@@ -1,6 +1,9 @@
 #![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a failing test may panic")]
 
 use super::{Kept, MAX_SHOWINGS, Phone, Recollection, Showing, Showings};
+use crate::cbor::write::Writer;
+use crate::cbor::{Reader, Rules};
+use crate::input::Budget;
 use crate::memory::Digest32;
 use crate::time::UnixTime;
 use std::vec::Vec;
@@ -69,6 +72,27 @@ fn an_ask_has_one_place_for_all_its_answers() {
     let elsewhere = Showing { post: [7; 32], ..answer(2) };
     assert_eq!(showings.recall(&elsewhere, &phone(2)), Recollection::OtherPost { ago: 0 });
     assert_eq!(showings.recall(&answer(2), &phone(2)), Recollection::Unsure);
+}
+
+/// An ask's place could stand there twice, as the showing's own; it is then no memory's writing.
+#[test]
+fn a_place_has_one_spelling() {
+    let mut showings = Showings::default();
+    showings.remember(&Showing { showing: digest(2), ..shown(1, 10, 100) }, phone(1));
+    let mut writer = Writer::new();
+    writer.array(2);
+    showings.write(&mut writer);
+    let bytes = writer.into_bytes();
+    let read = |bytes: &[u8]| {
+        let budget = Budget::items(64);
+        let mut reader = Reader::new(bytes, Rules::DC1, &budget);
+        reader.array_of(2).and_then(|()| Showings::read(&mut reader)).ok()
+    };
+    assert_eq!(read(&bytes), Some(showings));
+    let at = bytes.windows(32).position(|window| window == digest(2)).unwrap();
+    let mut twice = bytes;
+    twice.splice(at..at + 32, digest(1));
+    assert_eq!(read(&twice), None);
 }
 
 #[test]

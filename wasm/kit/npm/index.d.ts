@@ -16,7 +16,8 @@ export class World {
   peopleWithPapers(): { name: string; kinds: string[] }[];
   /** For a verifier's page: the anchor (a test root), the bundle, the licence of a role's post. */
   anchor(): Uint8Array;
-  bundle(number?: number): Uint8Array;
+  /** `without`: a role that these lists have no profile for, so that no licence of that role opens under them. */
+  bundle(number?: number, without?: string): Uint8Array;
   licence(role: string): Uint8Array;
   readonly roles: string[];
   /** The purpose a role shows its papers for. */

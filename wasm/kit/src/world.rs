@@ -67,11 +67,12 @@ impl World {
         self.country.anchor()
     }
 
-    /// The bundle file, of a number.
+    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no licence of that role opens under it.
     #[must_use]
-    pub fn bundle(&self, number: Option<u32>) -> Vec<u8> {
+    pub fn bundle(&self, number: Option<u32>, without: Option<String>) -> Vec<u8> {
         let mut country = self.country.clone();
         country.number = number.map_or(country.number, u64::from);
+        country.profiles.retain(|profile| Some(&profile.role) != without.as_ref());
         country.bundle()
     }
 

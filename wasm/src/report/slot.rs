@@ -49,12 +49,12 @@ impl Slot {
     }
 
     /// Moves the report into a stop. Refused, or in one already, it stays where it was.
-    pub(crate) fn move_into(&self, stop: &SharedStop, ask: &doichieu::Ask) -> Result<(), Option<StopRefused>> {
+    pub(crate) fn move_into(&self, stop: &SharedStop) -> Result<(), Option<StopRefused>> {
         let mut place = self.0.borrow_mut();
         match core::mem::replace(&mut *place, Place::Moving) {
             Place::Alone(report) => {
                 let next = stop.borrow().reports().len();
-                let added = stop.borrow_mut().add(*report, ask);
+                let added = stop.borrow_mut().add(*report);
                 let (settled, told) = match added {
                     Ok(()) => (Place::InStop(Rc::clone(stop), next), Ok(())),
                     Err(refused) => {

@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import * as behaviour from "./behaviour.mjs";
 import { blob, compare, consumer, files, tell, written } from "./files.mjs";
+import { keeping } from "./keeping.mjs";
 import { answers } from "./vectors.mjs";
+import { wiping } from "./wiped.mjs";
 
 const resolve = createRequire(new URL("index.js", consumer)).resolve;
 const node = pathToFileURL(resolve("doichieu"));
@@ -12,9 +14,23 @@ const node = pathToFileURL(resolve("doichieu"));
 // As in a page: the face that bundlers and browsers get, before it was loaded.
 behaviour.beforeInit(await import(new URL("index.js", node)));
 
+// The module's memory is nobody's business but that of a test.
+let memory;
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  constructor(...of) {
+    super(...of);
+    memory = this.exports.memory;
+  }
+};
+
 const begun = performance.now();
 const doichieu = await import(node);
 await doichieu.init();
 console.log(`Node: ready ${(performance.now() - begun).toFixed(1)} ms after import`);
-tell("Node", await behaviour.run(doichieu, JSON.parse(written("showings.json"))));
+const whole = { ...doichieu, ...(await import(pathToFileURL(resolve("doichieu/memory")))) };
+const showings = JSON.parse(written("showings.json"));
+tell("Node, wiped", await behaviour.run(doichieu, showings, wiping(memory)));
+tell("Node", await behaviour.run(whole, showings));
+tell("Node, two threads", await keeping(showings));
 compare("Node", answers(doichieu, files(), blob));

@@ -34,10 +34,10 @@ export const pace = (bench, of) => {
 
 const round = (bench, { now, anchor, bundle: file, licences, showings }) =>
   showings.map(({ phone, name, role, purpose, text, native, nativeBare, bare: checks }) => {
-    const { Bare, Bundle, Inspector, Memory, Post, Roots, Scan } = bench;
-    const bundle = Bundle.open(bytes(file), Roots.dangerousTest(bytes(anchor)), new Memory());
+    const { Bare, Bundle, EncounterSeed, Inspector, Memory, Post, Roots, Scan } = bench;
+    const bundle = Bundle.open(bytes(file), Roots.dangerousTest(bytes(anchor)), new Memory(), now);
     const inspector = new Inspector(bundle, Post.open(bytes(licences[role]), bundle));
-    const ask = inspector.unprompted(purpose);
+    const ask = inspector.unprompted(purpose, new EncounterSeed(new Uint8Array(32)));
     const bare = new Bare();
     for (const { by, key, message, signature } of checks) {
       const add = by === "issuer" ? bare.by_issuer : bare.by_holder;

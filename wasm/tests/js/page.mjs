@@ -1,7 +1,9 @@
 // What the page of chromium.mjs does.
 
 import * as doichieu from "/doichieu/index.js";
+import * as keeping from "/doichieu/memory.js";
 import { beforeInit, run } from "./behaviour.mjs";
+import { tab } from "./tab.mjs";
 import { answers, blobs } from "./vectors.mjs";
 
 const fetched = async (path) => {
@@ -20,7 +22,7 @@ export const ready = async () => {
   return performance.now() - begun;
 };
 
-export const behave = async () => run(doichieu, await json("/written/showings.json"));
+export const behave = async () => run({ ...doichieu, ...keeping }, await json("/written/showings.json"));
 
 export const behaveInWorker = () =>
   new Promise((resolve, reject) => {
@@ -34,4 +36,27 @@ export const answer = async () => {
   const each = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer())]);
   const held = new Map(await Promise.all(each));
   return answers(doichieu, files, (name) => held.get(name));
+};
+
+/** One of two tabs, with its store in IndexedDB. */
+export const openTab = async () => {
+  await doichieu.init();
+  const base = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("kept", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("kept");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const done = (mode, work) =>
+    new Promise((resolve, reject) => {
+      const transaction = base.transaction("kept", mode);
+      const request = work(transaction.objectStore("kept"));
+      transaction.oncomplete = () => resolve(request?.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  const store = {
+    read: async () => Object.fromEntries(await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))]))),
+    write: (things) => done("readwrite", (kept) => void Object.entries(things).forEach(([name, thing]) => kept.put(thing, name))),
+  };
+  window.tab = tab({ ...doichieu, ...keeping }, await json("/written/showings.json"), store);
 };

@@ -14,6 +14,9 @@ await kit.init(readFileSync(new URL("kit_bg.wasm", folder)));
 const now = Math.floor(Date.now() / 1000);
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** Everything here is one encounter. */
+const encounter = new doichieu.EncounterSeed(random(32));
+
 const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
   const memory = new doichieu.Memory();
   const bundle = doichieu.Bundle.open(world.bundle(), doichieu.Roots.dangerousTest(world.anchor()), memory);
@@ -29,12 +32,12 @@ const tests = {
     const { world, memory, inspector } = desk("traffic_police");
     const preset = world.preset("traffic_police");
     const showing = world.show("traffic_police", preset, random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(seen.kind, "accept", seen.json);
     equal(Object.keys(shownFields(seen)), Object.keys(preset), "kinds");
     const frames = new doichieu.Frames();
     for (const text of showing.animated(300)) frames.push(text);
-    equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control"), memory).kind, "accept", "animated");
+    equal(inspector.inspect(frames.scan(), inspector.unprompted("traffic_control", encounter), memory).kind, "accept", "animated");
   },
 
   "everybody's presets are proven, for every role that may be shown something unprompted"() {
@@ -44,7 +47,7 @@ const tests = {
         const preset = world.preset(role);
         const { memory, post, inspector } = desk(role, world);
         if (Object.keys(preset).length === 0 || post.role.window === null) continue;
-        const seen = inspector.inspect(doichieu.Scan.qr(world.show(role, preset, random(16)).text), inspector.unprompted(world.purpose(role)), memory);
+        const seen = inspector.inspect(doichieu.Scan.qr(world.show(role, preset, random(16)).text), inspector.unprompted(world.purpose(role), encounter), memory);
         equal(seen.papers?.map(({ kind, proof }) => [kind, proof]), Object.keys(preset).map((kind) => [kind, "proven"]), `${person}, ${role}: ${seen.json ?? seen.log}`);
       }
     }
@@ -54,7 +57,7 @@ const tests = {
     const { world, memory, inspector } = desk("traffic_police");
     const { full_name, ...rest } = Object.fromEntries(world.preset("traffic_police").driving_licence.map((name) => [name, name]));
     const showing = world.show("traffic_police", { driving_licence: Object.keys(rest) }, random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(Object.keys(shownFields(seen)), ["driving_licence"], "the other papers were declined");
     ok(!shownFields(seen).driving_licence.includes("full_name"), "a field was declined");
     ok(shownFields(seen).driving_licence.includes("classes"), "another was not");
@@ -63,7 +66,7 @@ const tests = {
   async "an ask is proven before anything is shown, and its answer is sealed to it"() {
     const { world, memory, inspector } = desk("bank");
     const seed = random(32);
-    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed, encounter);
     const key = await kit.signingKey(world, "bank");
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
@@ -128,7 +131,7 @@ const tests = {
 
   async "a question is read in words, and answered sealed or unprompted"() {
     const { world, memory, inspector } = desk("traffic_police");
-    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, random(32));
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, random(32), encounter);
     const key = await crypto.subtle.importKey("pkcs8", kit.postKeyFile(world, "traffic_police"), { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
     const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
     const asked = world.asked(challenge.text);
@@ -137,7 +140,7 @@ const tests = {
     const sealed = inspector.inspect(doichieu.Scan.qr(world.answer(asked, {}, random(48)).text), challenge.ask, memory);
     equal([sealed.papers[0]?.proof, sealed.papers[0]?.question], ["answered", "may_drive_b"], sealed.json);
     ok(kit.World.questions().some(({ name, en }) => name === "may_drive_this_vehicle" && en), "all questions");
-    const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" }).forVehicle({ kind: "motorcycle", displacementCc: 110 });
+    const ask = inspector.unprompted("traffic_control", encounter, { question: "may_drive_this_vehicle" }).forVehicle({ kind: "motorcycle", displacementCc: 110 });
     const shown = world.showAnswer("traffic_police", "may_drive_this_vehicle", random(16));
     const seen = inspector.inspect(doichieu.Scan.qr(shown.text), ask, memory);
     equal([seen.papers[0]?.proof, "disclosure" in seen.papers[0]], ["answered", false], seen.json);
@@ -163,7 +166,7 @@ const tests = {
     world.setStatus("driving_licence", 1);
     const { memory, inspector } = desk("traffic_police", world);
     const showing = world.show("traffic_police", world.preset("traffic_police"), random(16));
-    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(seen.headline.name, "not_in_force", "revoked");
     for (const wrong of [() => new kit.World(random(31)), () => world.show("clinic", {}, random(15)), () => world.show("clinic", { passport: [] }, random(16))]) {
       ok(thrown(wrong, "a wrong argument") instanceof Error, "an error");

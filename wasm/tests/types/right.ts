@@ -1,11 +1,16 @@
 // What must compile.
 
-import { ArgumentError, AskError, Asked, Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, reasonText, vehicleKinds } from "doichieu";
-import type { Answer, Ask, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, readShowing, reasonText, vehicleKinds } from "doichieu";
+import { Keeper, MemoryBusy } from "doichieu/memory";
+import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
+import type { Kept } from "doichieu/memory";
+import type { SeenStore } from "doichieu/stores";
+import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
 declare const key: CryptoKey;
+declare const encounter: EncounterSeed;
 
 export const whole = async (text: string): Promise<string> => {
   await init();
@@ -13,7 +18,7 @@ export const whole = async (text: string): Promise<string> => {
   const memory = new Memory();
   const bundle = Bundle.open(file, roots, memory);
   const inspector = new Inspector(bundle, Post.open(file, bundle));
-  const seen = inspector.inspect(Scan.qr(text), inspector.unprompted("traffic_control").forVehicle({ kind: "car", seats: 5 }), memory);
+  const seen = inspector.inspect(Scan.qr(text), inspector.unprompted("traffic_control", new EncounterSeed(seed)).forVehicle({ kind: "car", seats: 5 }), memory);
   switch (seen.kind) {
     case "accept":
     case "refer":
@@ -26,6 +31,50 @@ export const whole = async (text: string): Promise<string> => {
   }
 };
 
+interface Device extends Kept {
+  readonly bundle?: Uint8Array;
+}
+
+export const inTurn = async (inspector: Inspector, roots: Roots, device: Device): Promise<string> => {
+  const keeper = new Keeper<Device>({ read: async () => device, write: async ({ memory, bundle }) => void [memory, bundle] }, { name: "desk 1", patience: 500 });
+  const seen = await keeper.turn((memory) => inspector.inspect(Scan.qr(""), inspector.unprompted("traffic_control", encounter), memory));
+  if (seen.kind === "unreadable") return keeper.reach;
+  const number = await keeper.turn(async (memory, { kept, keep }) => {
+    const bundle = Bundle.open(kept.bundle ?? file, roots, memory, 1_800_000_000);
+    keep({ bundle: file });
+    return bundle.apply(file, roots, memory, 1_800_000_001).number;
+  });
+  const locked = new Keeper({ read: async () => undefined, write: async () => {} }, { locks: navigator.locks });
+  const error = await locked.turn(() => 1).catch((error: unknown) => error);
+  return error instanceof MemoryBusy ? error.vi : String(number);
+};
+
+interface Pool {
+  query(text: string, params: unknown[]): Promise<{ rows: { again?: boolean }[]; rowCount: number }>;
+}
+
+export const shared = async (inspector: Inspector, memory: Memory, pool: Pool, call: (name: string, ...of: string[]) => Promise<unknown>): Promise<string> => {
+  const kept = postgresStore((text, params) => pool.query(text, params), { table: "desk.showings", patience: 500 });
+  const stores: SeenStore[] = [kept, redisStore(call, { prefix: "desk:" })];
+  const ask = inspector.unprompted("traffic_control", encounter);
+  const [store] = stores;
+  if (store === undefined) return String(await kept.purge());
+  const seen = await inspectShared({ inspector, scan: Scan.qr(""), ask, memory, store });
+  if (seen.kind === "unreadable") return seen.code;
+  return seen.consumed ? seen.json : String(seen.showing()?.until);
+};
+
+export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Showing>): string => {
+  const unsettled = inspector.inspectShared(Scan.qr(""), inspector.unprompted("traffic_control", encounter), memory, 1_800_000_000);
+  if (unsettled.kind === "unreadable") return unsettled.code;
+  const { showing } = unsettled;
+  if (showing === undefined) return unsettled.settle({ kind: "failed" }).kind;
+  const { bytes, ...plain } = map.get(String(showing.key)) ?? showing;
+  const read = readShowing(bytes);
+  if (read !== undefined) return unsettled.settle({ kind: "seen", bytes: read.bytes }).papers.map((paper) => paper.proof).join();
+  return unsettled.settle(plain.at > 0 ? { kind: "seen", showing: plain } : { kind: "fresh" }).json;
+};
+
 const said = (finding: Finding): string => inLanguage(reasonText(finding.code, finding.about));
 const inLanguage = (words: { vi: string; en: string }): string => words.vi;
 
@@ -36,7 +85,7 @@ const read = (paper: Paper): string => {
     case "identity": {
       const shown = paper.disclosure.at();
       if (shown.kind === "ended") return "";
-      const born = shown.answer("date_of_birth") satisfies Answer<DateValue>;
+      const born = shown.answer("date_of_birth", 1_800_000_000) satisfies Answer<DateValue>;
       return born.kind === "shown" ? born.value.earliest : born.kind;
     }
     case "driving_licence": {
@@ -51,7 +100,7 @@ const read = (paper: Paper): string => {
 };
 
 export const challenge = async (inspector: Inspector, memory: Memory): Promise<string> => {
-  const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed);
+  const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed, encounter);
   const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
   const frames = new Frames();
   const progress = frames.push("DC1F:");
@@ -68,17 +117,17 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
 };
 
 // Narrower is of use wherever wider is taken.
-export const collect = (inspector: Inspector, ask: Ask<{ identity: "full_name" }>, seen: Seen<{ identity: "full_name" }>): string => {
-  const stop = new Stop(inspector, "traffic_control");
+export const collect = (inspector: Inspector, seen: Seen<{ identity: "full_name" }>): string => {
+  const stop = new Stop(inspector, "traffic_control", encounter);
   if (seen.kind === "unreadable") stop.addUnread();
-  else stop.add(seen, ask);
+  else stop.add(seen);
   const judged = stop.judge({ vehicle: { kind: "car", towed: { kind: "trailer", grossMassKg: 800 }, gear: "manual", payloadKg: 900 }, plate: "30K-123.45" });
   const needs = judged.needs.flatMap(({ state, steps }) => [state, ...steps.map(({ step, law }) => `${step.vi} ${law ?? ""}`)]);
   return [judged.headline.vi, ...needs, ...judged.papers.map((of) => `${of.report} ${of.paper} ${of.covers?.answer ?? ""}`)].join();
 };
 
 export const question = (inspector: Inspector, memory: Memory): string => {
-  const ask = inspector.unprompted("traffic_control", { question: "may_drive_this_vehicle" });
+  const ask = inspector.unprompted("traffic_control", encounter, { question: "may_drive_this_vehicle" });
   const seen = inspector.inspect(Scan.qr(""), ask, memory);
   if (seen.kind === "unreadable") return seen.code;
   return seen.papers.map((paper) => (paper.proof === "answered" ? paper.answer.answer : paper.reason)).join() + seen.relations.length;
@@ -99,6 +148,12 @@ export const without = (inspector: Inspector): string =>
 export const asked = (text: string, bundle: Bundle): string => {
   const ask = Asked.open(text, bundle);
   return ask.kind === "asked" ? `${ask.post} ${ask.question ?? ""}` : ask.vi;
+};
+
+export const again = (inspector: Inspector, challenge: string, frame: Uint8Array, salt: Uint8Array): string => {
+  const kept = EncounterSeed.kept(salt).salt satisfies Uint8Array;
+  const seen = inspector.recompute(frame, inspector.keptAsk(challenge, kept), 1_800_000_000, frame);
+  return seen.kind + inspector.resume(challenge, seed, encounter).purpose;
 };
 
 export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Disclosure<K> => paper.disclosure;

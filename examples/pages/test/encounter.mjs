@@ -1,0 +1,148 @@
+// From one *next* to the next: the encounter, over a reload too; the vehicle and its plate, for this person and no other.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { audit } from "./audit.mjs";
+import { browser, country, done, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+
+const POLICE = "traffic_police";
+const PLATE = "43F1-618.05";
+let site;
+let chromium;
+before(async () => { site = await verifier(); chromium = await browser(); });
+after(async () => { await chromium?.close(); site?.server.close(); });
+
+/** The random bytes of the encounter under way, and whether something was shown in it. */
+const encounter = (page) => page.evaluate(() => { const { random, shown } = JSON.parse(sessionStorage.getItem("encounter")); return { random: random.join(" "), shown }; });
+
+/** Loads the page anew. */
+async function again(page) {
+  await page.reload();
+  await page.waitForSelector("#scan");
+}
+
+/** Picks a motorcycle, and the plate that it has. */
+async function pick(page) {
+  await page.click(".vehicle-now");
+  await page.click("[data-kind=motorcycle]");
+  await page.fill("#displacementCc", "110");
+  await page.fill("#plate", PLATE);
+  await page.click("#vehicle .main");
+  await page.waitForSelector("#scan");
+}
+
+test("an encounter lasts until next, over a reload too, and the next one is another", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const first = await encounter(page);
+  assert.equal(first.random.split(" ").length, 32);
+  assert.equal(first.shown, false);
+  await again(page);
+  assert.deepEqual(await encounter(page), first, "nothing was shown yet");
+  assert.equal(await page.$("#interrupted"), null);
+  const code = showing(world, POLICE).text;
+  await paste(page, code);
+  assert.equal(await headline(page), "accept");
+  await again(page);
+  assert.deepEqual(await encounter(page), { random: first.random, shown: true }, "the person still stands there");
+  await page.waitForSelector("#interrupted");
+  await audit(page, "a check that was interrupted");
+  await shot(page, "encounter-interrupted");
+  // Settings are no next person.
+  await page.click(".bar .button:last-child");
+  await page.click("#settings .foot .main");
+  assert.equal((await encounter(page)).random, first.random);
+  await paste(page, code);
+  assert.equal(await headline(page), "accept", "the same person, the same check");
+  assert.match(await everything(page), /held\.shown_again/);
+  await next(page);
+  const second = await encounter(page);
+  assert.notEqual(second.random, first.random);
+  assert.equal(second.shown, false);
+  assert.equal(await page.$("#interrupted"), null);
+  await again(page);
+  assert.deepEqual(await encounter(page), second);
+  await done(page);
+});
+
+test("a check that was interrupted is ended by its button: another encounter", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const first = await encounter(page);
+  await again(page);
+  await page.click("#interrupted .button");
+  await page.waitForSelector("#scan:not(:has(#interrupted))");
+  assert.notEqual((await encounter(page)).random, first.random);
+  await done(page);
+});
+
+test("what is not an encounter is not taken for one", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  for (const wrong of ["", "{", JSON.stringify({ random: [1, 2] }), JSON.stringify({ random: Array(32).fill(300) }), JSON.stringify({ random: "a".repeat(32) })]) {
+    await page.evaluate((wrong) => sessionStorage.setItem("encounter", wrong), wrong);
+    await again(page);
+    assert.equal((await encounter(page)).random.split(" ").length, 32, wrong);
+  }
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});
+
+test("after next the plate is gone, and the vehicle counts for nobody until it is confirmed", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await pick(page);
+  assert.match(await page.textContent(".vehicle-now"), /110 cm³ · 43F1-618\.05/);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const withVehicle = await page.$$eval(".needs li", (all) => all.length);
+  assert.ok(withVehicle > 0);
+  await next(page);
+  assert.ok(!(await everything(page)).includes(PLATE), "the plate of one is not that of the next");
+  assert.match(await page.textContent(".vehicle-now"), /Chưa chọn xe/);
+  assert.match(await page.textContent("#same-vehicle"), /110 cm³Đúng$/);
+  await audit(page, "the vehicle of the person before");
+  await shot(page, "encounter-vehicle");
+  const other = country(world.constructor.people()[1]);
+  await paste(page, showing(other, POLICE).text);
+  await headline(page);
+  assert.doesNotMatch(await everything(page), /vehicle\.plate_differs/, "nobody is held to another's plate");
+  await next(page);
+  await page.click("#same-vehicle");
+  assert.match(await page.textContent(".vehicle-now"), /110 cm³Đổi$/);
+  assert.equal(await page.$("#same-vehicle"), null);
+  await page.click(".vehicle-now");
+  assert.equal(await page.inputValue("#plate"), "");
+  await page.click("#vehicle .main");
+  await paste(page, showing(country(world.constructor.people()[2]), POLICE).text);
+  await headline(page);
+  assert.equal(await page.$$eval(".needs li", (all) => all.length), withVehicle, "confirmed, it counts");
+  await done(page);
+});
+
+test("a scanner at the result screen: the next person's code is not judged beside this one's vehicle", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await pick(page);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  const first = await encounter(page);
+  const { text } = showing(country(world.constructor.people()[1]), POLICE, { driving_licence: ["classes"] });
+  await page.evaluate((letters) => {
+    for (const key of [...letters, "Enter"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }, text);
+  await page.waitForFunction(() => document.querySelectorAll("#result .paper").length === 1);
+  assert.notEqual((await encounter(page)).random, first.random);
+  assert.doesNotMatch(await everything(page), /vehicle\.plate_differs/);
+  await next(page);
+  assert.match(await page.textContent(".vehicle-now"), /Chưa chọn xe/);
+  await done(page);
+});
+
+test("within one check the vehicle stays, for each phone of it", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await pick(page);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  await page.click("#result .foot .button:first-child");
+  await page.waitForSelector("#scan h1:not(.vh)");
+  assert.match(await page.textContent(".vehicle-now"), /110 cm³ · 43F1-618\.05/);
+  await done(page);
+});

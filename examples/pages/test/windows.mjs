@@ -1,0 +1,186 @@
+// Two windows of one device, and lists that do not fit: nothing that was remembered is lost, and what is not kept does not count.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, country, done, everything, headline, next, open, opened, paste, setUp, showing, verifier } from "./support.mjs";
+
+const POLICE = "traffic_police";
+let site;
+let chromium;
+before(async () => { site = await verifier(); chromium = await browser(); });
+after(async () => { await chromium?.close(); site?.server.close(); });
+
+/** One more window of the same device. */
+async function window(page) {
+  const other = await page.context().newPage();
+  other.setDefaultTimeout(15_000);
+  other.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
+  await other.goto(site.url);
+  await other.waitForSelector("#scan");
+  return other;
+}
+
+/** What the device keeps: how many showings, and the number of its lists. */
+const kept = (page) => page.evaluate(async () => {
+  const { Bundle, Memory, Roots } = await import("./vendor/doichieu/index.js");
+  const { recall } = await import("./js/store.js");
+  const [memory, bundle, root] = await Promise.all(["memory", "bundle", "root"].map(recall));
+  return { showings: Memory.fromBytes(memory).showings, number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number };
+});
+
+async function openLists(page) {
+  await page.click(".bar .button:last-child");
+  await page.click("#to-lists");
+  await page.waitForSelector("#lists");
+}
+
+const give = (page, bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+
+/** The number of the lists that a window works with. */
+async function number(page) {
+  await openLists(page);
+  const [, found] = /số (\d+)/.exec(await page.textContent("#lists .card"));
+  await page.click("#lists .foot .main");
+  return Number(found);
+}
+
+const WAYS = { "Web Locks": undefined, "a browser without them": () => { delete Navigator.prototype.locks; } };
+
+for (const [way, before] of Object.entries(WAYS)) {
+  test(`two windows: what the one has seen the other does not forget, and the older lists lose (${way})`, async () => {
+    const { page, world } = await opened(chromium, site.url, POLICE, { before });
+    const other = await window(page);
+    const people = world.constructor.people();
+    const inspect = async (of, person) => { await paste(of, showing(country(person), POLICE).text); await headline(of); };
+    await Promise.all([inspect(page, people[0]), inspect(other, people[1])]);
+    assert.deepEqual(await kept(page), { showings: 2, number: 57 });
+    await Promise.all([next(page), next(other)]);
+    await Promise.all([inspect(page, people[2]), inspect(other, people[3])]);
+    assert.deepEqual(await kept(page), { showings: 4, number: 57 });
+    const seen = showing(world, POLICE).text;
+    await next(page);
+    await paste(page, seen);
+    await headline(page);
+    await next(other);
+    await paste(other, seen);
+    await headline(other);
+    assert.match(await everything(other), /held\.shown_/, "shown in the other window");
+
+    // Newer lists in one: the other works by them from its next inspection on, and never puts the older ones back.
+    await next(page);
+    await openLists(page);
+    await give(page, world.bundle(900));
+    await told(page, "Đã cập nhật");
+    await next(other);
+    await inspect(other, people[1]);
+    assert.equal((await kept(page)).number, 900);
+    await next(other);
+    assert.equal(await number(other), 900);
+    await openLists(other);
+    await give(other, world.bundle(800));
+    await told(other, "Chưa cập nhật");
+    assert.equal((await kept(page)).number, 900);
+    await other.reload();
+    await other.waitForSelector("#scan");
+    assert.equal(await number(other), 900);
+    await done(page);
+  });
+}
+
+test("newer lists in another window, in the middle of a check with two phones: the check begins anew, and says so", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const other = await window(page);
+  const people = world.constructor.people();
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  await openLists(other);
+  await give(other, world.bundle(900));
+  await told(other, "Đã cập nhật");
+  await page.click("#result .foot .button:first-child");
+  await paste(page, showing(country(people[1]), POLICE).text);
+  await page.waitForFunction(() => /Danh sách vừa được cập nhật/.test(document.querySelector("#result .told")?.textContent));
+  assert.equal(await page.$("#result .phones"), null, "only what was read under them");
+  await done(page);
+});
+
+test("erased in another window: this one begins anew, and keeps nothing", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const other = await window(page);
+  await other.click(".bar .button:last-child");
+  await other.click("#erase");
+  await other.click("#settings .card .button.main");
+  await other.waitForSelector("#set-up");
+  await paste(page, showing(world, POLICE).text);
+  await page.waitForSelector("#set-up");
+  const things = await page.evaluate(async () => { const { recall } = await import("./js/store.js"); return Promise.all(["root", "bundle", "licence", "postKey"].map(recall)); });
+  assert.deepEqual(things, [undefined, undefined, undefined, undefined]);
+  await setUp(page, world, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});
+
+test("newer lists under which the licence does not open change nothing: not the lists, not the memory, not after a reload", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await openLists(page);
+  await give(page, world.bundle(900, POLICE));
+  await told(page, "Chưa cập nhật");
+  assert.deepEqual(await kept(page), { showings: 0, number: 57 });
+  await page.click("#lists .foot .main");
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept", "the old ones still work");
+  assert.deepEqual(await kept(page), { showings: 1, number: 57 });
+  await page.reload();
+  await page.waitForSelector("#scan");
+  assert.equal(await number(page), 57);
+  await openLists(page);
+  await give(page, world.bundle(58));
+  await told(page, "Đã cập nhật");
+  await done(page);
+});
+
+/** A store that does not take anything any more: its disk is full. */
+const full = (page) => page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+
+test("what cannot be kept does not count: lists, a showing, a set-up", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await openLists(page);
+  await full(page);
+  await give(page, world.bundle(900));
+  await told(page, "Chưa cập nhật");
+  await page.click("#lists .foot .main");
+  assert.equal(await number(page), 57, "not taken into use either");
+  await paste(page, showing(world, POLICE).text);
+  await page.waitForFunction(() => /đã dừng/.test(document.querySelector("#screen h1")?.textContent));
+  assert.equal(await page.$(".values"), null, "nothing is shown that was not remembered");
+  await page.context().close();
+  const fresh = await open(chromium, site.url);
+  await fresh.waitForSelector("#set-up");
+  await full(fresh);
+  await assert.rejects(setUp(fresh, world, POLICE));
+  await fresh.reload();
+  await fresh.waitForSelector("#set-up");
+  await setUp(fresh, world, POLICE);
+  await done(fresh);
+});
+
+test("what is kept and does not open any more: the page says so, can be set up anew, and can be erased", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const spoil = (name) => page.evaluate(async (name) => { const { keep } = await import("./js/store.js"); await keep(name, new Uint8Array([1, 2, 3])); }, name);
+  await spoil("licence");
+  await page.reload();
+  await page.waitForFunction(() => /setup\./.test(document.querySelector("#set-up [role=alert]")?.textContent));
+  await setUp(page, world, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await spoil("memory");
+  await page.reload();
+  await page.waitForFunction(() => /setup\.memory_malformed/.test(document.querySelector("#set-up [role=alert]")?.textContent));
+  await page.click("#erase");
+  await page.click("#set-up .card .button.main:has-text('Xóa')");
+  await page.waitForFunction(() => document.querySelector("#set-up [role=alert]")?.textContent === "");
+  await setUp(page, world, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});

@@ -1,0 +1,125 @@
+// What a device remembers, between several writers: read, used and written again by one of them at a time. `memory.d.ts` says what everything is.
+
+import { Worded } from "./errors.js";
+import { Memory } from "./index.js";
+
+/** Milliseconds that a turn is waited for: hundreds of inspections take less. */
+const PATIENCE = 10_000;
+
+export class MemoryBusy extends Worded {
+  constructor() {
+    super("memory.busy", "Another window is using this device's memory. Close it and try again.", "Cửa sổ khác đang dùng bộ nhớ của máy này. Đóng cửa sổ đó rồi thử lại.");
+  }
+}
+
+export class Keeper {
+  #store;
+  #name;
+  #locks;
+  #patience;
+
+  constructor(store, { name = "doichieu", locks, patience = PATIENCE } = {}) {
+    this.#store = store;
+    this.#name = name;
+    this.#locks = locks;
+    this.#patience = patience;
+  }
+
+  get reach() {
+    if (this.#locks) return "given";
+    return globalThis.navigator?.locks || globalThis.indexedDB ? "origin" : "thread";
+  }
+
+  turn(work) {
+    return this.alone(() => this.#take(work));
+  }
+
+  alone(work) {
+    return new Promise((resolve, reject) => {
+      let over = false;
+      const timer = setTimeout(() => {
+        over = true;
+        reject(new MemoryBusy());
+      }, this.#patience);
+      const turn = async () => {
+        clearTimeout(timer);
+        if (!over) await Promise.resolve().then(work).then(resolve, reject);
+      };
+      this.#lock(turn).catch((error) => {
+        clearTimeout(timer);
+        reject(error);
+      });
+    });
+  }
+
+  async #take(work) {
+    const kept = (await this.#store.read()) ?? {};
+    const memory = kept.memory ? Memory.fromBytes(kept.memory) : new Memory();
+    try {
+      const before = kept.memory ?? memory.toBytes();
+      const things = {};
+      const done = await work(memory, { kept, keep: (more) => void Object.assign(things, more) });
+      const bytes = memory.toBytes();
+      if (!same(before, bytes)) things.memory = bytes;
+      if (Object.keys(things).length > 0) await this.#store.write(things);
+      return done;
+    } finally {
+      memory.free();
+    }
+  }
+
+  async #lock(turn) {
+    const locks = this.#locks ?? globalThis.navigator?.locks;
+    if (locks) await locks.request(this.#name, turn);
+    else if (globalThis.indexedDB) await inTransaction(this.#name, turn);
+    else await inLine(this.#name, turn);
+  }
+}
+
+const same = (one, other) => one.length === other.length && one.every((byte, place) => byte === other[place]);
+
+/**
+ * Without Web Locks: a transaction that writes begins only when the one before it has ended, in whatever tab or worker that is, and a browser
+ * ends it with its tab. It stays open for as long as something is asked of it, so one request follows the other until the turn is over.
+ */
+const inTransaction = async (name, turn) => {
+  const base = await opened(`${name} turns`);
+  try {
+    await new Promise((resolve, reject) => {
+      const transaction = base.transaction("turns", "readwrite");
+      const turns = transaction.objectStore("turns");
+      let over = false;
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+      const ask = () => {
+        if (!over) turns.get(0).onsuccess = ask;
+      };
+      turns.get(0).onsuccess = () => {
+        ask();
+        turn().finally(() => {
+          over = true;
+        });
+      };
+    });
+  } finally {
+    base.close();
+  }
+};
+
+const opened = (name) =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("turns");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** With neither: a line for each name, for everybody in this thread, however often this file is loaded. */
+const LINES = Symbol.for("doichieu turns");
+
+const inLine = (name, turn) => {
+  const lines = (globalThis[LINES] ??= new Map());
+  const last = (lines.get(name) ?? Promise.resolve()).then(turn);
+  lines.set(name, last);
+  return last;
+};
