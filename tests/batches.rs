@@ -222,11 +222,14 @@ fn entries_of_a_generation_are_scattered() {
     let all: BTreeSet<_> = (0..128).flat_map(|token| (0..64).map(move |of| generation.entry(token, of))).collect();
     assert_eq!((all.len(), size), (128 * 64, 128 * 64));
     assert!(all.iter().all(|(list, index)| *list == 2 && *index < size));
-    let near = (0..127).filter(|token| {
-        let [(_, a), (_, b)] = [generation.entry(*token, 42), generation.entry(token + 1, 42)];
-        a.abs_diff(b) < 64
-    });
-    assert!(near.count() < 8, "neighbours would tell whose they are");
+    // Of one token, and of one thing in two tokens that were issued one after the other: by chance 4 of 127 lie so near.
+    for pair in [(0, 1), (1, 0)] {
+        let near = (0..127).filter(|token| {
+            let [(_, a), (_, b)] = [generation.entry(*token, 42), generation.entry(token + pair.0, 42 + pair.1)];
+            a.abs_diff(b) <= 128
+        });
+        assert!(near.count() < 20, "neighbours would tell whose they are");
+    }
     assert_eq!(generation.entry(128, 0), (2, size), "no room: beyond the list, so unknown");
 }
 
