@@ -206,8 +206,9 @@ fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Opt
     let mut fields = driver.stop(driver.inspect(&driver.fields, beside), other);
     let mut answer = driver.stop(driver.inspect(driver.answer(question), beside), other);
     let (mut accepted, mut before) = (0, Vec::new());
-    for after in [0, 29, 31, 10_000] {
-        for (place, vehicle) in vehicles().into_iter().enumerate() {
+    for after in [0, 29, 31] {
+        // Beside every vehicle at once, beside some of them later.
+        for (place, vehicle) in vehicles().into_iter().enumerate().filter(|(place, _)| after == 0 || place % 3 == 0) {
             let by_fields = driver.judge(&mut fields, vehicle, after);
             let by_answer = driver.judge(&mut answer, vehicle, after);
             let says = || format!("{question:?} beside {beside:?}, judged {after} s later beside {vehicle:?}");
