@@ -1,6 +1,7 @@
 //! A question instead of fields: the answer, what decided it, and no value; consent that names another question or none.
 
 use super::{Case, Expect, Input};
+use crate::cbor::Item;
 use crate::people::{Person, duc, giang};
 use crate::scene::{CAR_INDEX, Scene, World};
 use crate::wallet::MemberDraft;
@@ -278,6 +279,20 @@ fn wider() -> Vec<Case> {
             &preset,
             yes().noting("agreed.wider_than_asked"),
         ),
+        Case::traffic(
+            "Q03/clear",
+            "Clear fields that neither the question needs nor the scope names: dropped, noted, and still an answer.",
+            &world,
+            Input::Text(preset.text_with(|member| {
+                let scope = member.consent_mut().and_then(|consent| consent.map_mut(2));
+                let fields = scope.and_then(|scope| scope.array_mut(2));
+                fields
+                    .into_iter()
+                    .for_each(|fields| fields.retain(|field| matches!(field, Item::Uint(number) if *number > 10)));
+            })),
+            yes().noting("agreed.beyond_scope"),
+        )
+        .asking(B.number()),
         case("papers", "Identity and registration beside the licence.", &stop, yes().noting("agreed.paper_not_asked")),
         case(
             "no-licence",
