@@ -6,5 +6,5 @@ use doichieu::{Bundle, Memory};
 fn main() {
     let _ = Bundle { hash: [0; 32] };
     let _ = Bundle::open(&[], &[], late(), &mut Memory::new());
-    let _ = Memory { floor: 0 };
+    let _ = Memory { marks: 0 };
 }
