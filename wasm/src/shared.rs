@@ -41,7 +41,7 @@ impl Unsettled {
     /// # Errors
     /// An `ArgumentError` for what is no answer, and after the first.
     pub fn settle(&self, answer: &JsValue) -> Result<Report, JsValue> {
-        let answer = read_answer(answer, self.showing)?;
+        let answer = read_answer(answer)?;
         let waiting = self.waiting.borrow_mut().take();
         let used = || thrown::argument("argument.used", "the report of this inspection was made already");
         Ok(Report::of(waiting.ok_or_else(used)?.settle(answer)))
@@ -77,14 +77,14 @@ pub(crate) fn showing(of: Option<&Showing>) -> JsValue {
 }
 
 /// `{ kind: "fresh" }`, `{ kind: "seen", showing }`, `{ kind: "seen", bytes }` or `{ kind: "failed" }`.
-fn read_answer(of: &JsValue, mine: Option<Showing>) -> Result<StoreAnswer, JsValue> {
+fn read_answer(of: &JsValue) -> Result<StoreAnswer, JsValue> {
     let kind = member(of, "kind").as_string();
     let seen = kind.as_deref() == Some("seen");
     only_these(of, if seen { &["kind", "showing", "bytes"] } else { &["kind"] })?;
     match kind.as_deref() {
         Some("fresh") => Ok(StoreAnswer::Fresh),
         Some("failed") => Ok(StoreAnswer::Failed),
-        Some("seen") => read_seen(of, mine).ok_or_else(no_answer),
+        Some("seen") => read_seen(of).ok_or_else(no_answer),
         _ => Err(no_answer()),
     }
 }
@@ -93,29 +93,38 @@ fn no_answer() -> JsValue {
     thrown::argument("argument.answer", "what a store answered is fresh, seen with a showing or its bytes, or failed")
 }
 
-fn read_seen(of: &JsValue, mine: Option<Showing>) -> Option<StoreAnswer> {
+fn read_seen(of: &JsValue) -> Option<StoreAnswer> {
     let (bytes, plain) = (member(of, "bytes"), member(of, "showing"));
     let seen = match (bytes.is_undefined(), plain.is_undefined()) {
         (false, true) => Showing::from_bytes(&bytes_of(&bytes)?)?,
-        (true, false) => read_plain_showing(&plain, mine)?,
+        (true, false) => read_plain_showing(&plain)?,
         _ => return None,
     };
     Some(StoreAnswer::Seen(seen))
 }
 
 /// A showing of its members, or with its bytes too: then both say the same.
-fn read_plain_showing(of: &JsValue, mine: Option<Showing>) -> Option<Showing> {
+fn read_plain_showing(of: &JsValue) -> Option<Showing> {
     only_these(of, &["key", "showing", "post", "encounter", "at", "until", "bytes"]).ok()?;
     let digest = |name: &str| <[u8; 32]>::try_from(bytes_of(&member(of, name))?).ok();
     let time = |name: &str| member(of, name).as_f64().and_then(whole).and_then(UnixTime::new);
     let encounter = if member(of, "encounter").is_undefined() { None } else { Some(digest("encounter")?) };
     let (key, showing, post) = (digest("key")?, digest("showing")?, digest("post")?);
     let (at, until, bytes) = (time("at")?, time("until")?, member(of, "bytes"));
-    // Without a showing of our own there is no place for another; it was read, and counts for nothing.
-    let Some(mut seen) = mine else { return Showing::from_bytes(&bytes_of(&bytes)?) };
-    (seen.key, seen.showing, seen.post, seen.encounter, seen.at, seen.until) =
-        (key, showing, post, encounter, at, until);
+    let mut seen = blank()?;
+    (seen.key, seen.showing, seen.post) = (key, showing, post);
+    (seen.encounter, seen.at, seen.until) = (encounter, at, until);
     (bytes.is_undefined() || bytes_of(&bytes)? == seen.to_bytes()).then_some(seen)
+}
+
+/// A showing whose members are all to be set: the core makes none but from bytes (docs/server.md).
+fn blank() -> Option<Showing> {
+    const DIGEST: [u8; 34] = {
+        let mut digest = [0; 34];
+        (digest[0], digest[1]) = (0x58, 32);
+        digest
+    };
+    Showing::from_bytes(&[&[0x87, 1][..], &DIGEST, &DIGEST, &DIGEST, &[0x40, 0, 0]].concat())
 }
 
 fn bytes_of(of: &JsValue) -> Option<alloc::vec::Vec<u8>> {

@@ -37,9 +37,12 @@ const server = async ({ cwd, user, start, ready, signal, ...more }) => {
   /** As a crash does. */
   const crash = () =>
     new Promise((resolve) => {
+      // It may have crashed already.
+      if (running.exitCode !== null || running.signalCode !== null) return resolve();
       running.once("exit", resolve);
       running.kill(signal);
     });
+  process.once("exit", () => running.kill(signal));
   await begin();
   const end = async () => {
     await crash();

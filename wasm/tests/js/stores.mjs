@@ -1,7 +1,7 @@
 // `doichieu/stores` against servers that it starts, and against clients that say odd things: one first showing among eight processes of Node and Rust,
 // and *refer* whenever a server is in doubt.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -43,7 +43,15 @@ const schema = async (server, ask) => {
   if (server.kind === "postgres") await ask(readFileSync(resolve("doichieu/stores.sql"), "utf8"));
 };
 
+/** The program of examples/seen-store, as its sources are now; where nobody tested them, nobody waits for its clients of servers to be built. */
 const rust = new URL("../../debug/examples/one", consumer);
+const brought = () => {
+  if (!existsSync(rust)) return;
+  const manifest = fileURLToPath(new URL("../../../examples/seen-store/Cargo.toml", import.meta.url));
+  const target = fileURLToPath(new URL("../../", consumer));
+  const built = spawnSync("cargo", ["build", "--quiet", "--locked", "--example", "one", "--manifest-path", manifest, "--target-dir", target], { stdio: "inherit" });
+  ok(built.status === 0, "the program in Rust is built");
+};
 
 /** Holds the first code's place until all eight have asked for it: as a transaction that is given back, or by a pause for those that write. */
 const hold = async (server, ask) => {
@@ -233,6 +241,7 @@ const at = async (name, start, more) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const failed = [];
+  brought();
   const all = { ...odd, "in PostgreSQL": () => at("PostgreSQL", postgres, inPostgres), "in Redis": () => at("Redis", redis, inRedis) };
   for (const [says, test] of Object.entries(all)) {
     await test().catch((error) => failed.push(`${says}\n    ${error.stack ?? error}`));
