@@ -92,8 +92,8 @@ impl Memory {
     /// Takes in what another memory of this device and anchor knows: two slots, two tabs, two processes.
     ///
     /// Marks are compared by root and number, never by the number alone: of either side, what the newer roots of the other leave too few keys of
-    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out. Within one
-    /// version of the root nothing becomes lower.
+    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out, where none is
+    /// refused. Within one version of the root nothing becomes lower.
     ///
     /// # Errors
     /// [`SetUp::RootDiffers`], [`SetUp::BundleDiffers`]: one root, or one number of a bundle under one root, is another on the other side. Neither

@@ -148,7 +148,6 @@ impl Marks {
     fn settle(&mut self) {
         self.forget();
         [&mut self.numbers, &mut self.dates, &mut self.doubts].into_iter().for_each(Highest::thin);
-        self.doubts.thin_by(&self.dates);
     }
 
     /// Its member in the bytes of a memory: one.

@@ -168,11 +168,6 @@ impl Highest {
         *self = kept;
     }
 
-    /// Drops what is no higher than one of the others that outlasts it.
-    pub(super) fn thin_by(&mut self, others: &Self) {
-        self.0.retain(|one| !others.0.iter().any(|held| held.value >= one.value && held.by.outlast(&one.by)));
-    }
-
     fn outlasts(&self, one: &Vouched) -> bool {
         self.0.iter().any(|held| held.by.outlast(&one.by))
     }

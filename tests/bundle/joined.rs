@@ -108,6 +108,38 @@ fn one_number_with_two_contents_is_refused_and_so_are_two_roots_of_one_version()
     assert!(joined(&after(&[&numbered(58), &rotated("mended", 59)]), &after(&[&other])).is_ok());
 }
 
+/// A key that one root left out has no more say in what it signed before, though a still newer root lists it again.
+#[test]
+fn what_a_root_made_forgotten_stays_so_on_either_side() {
+    let stolen = numbered((1 << 53) - 1);
+    let mut again = rotated("mended", 58);
+    let mut next = again.authority.root().next(again.seed.child("again"));
+    next.lists = again.authority.first.lists.clone();
+    again.authority.rotate(next);
+    let as_number = |number: u64| {
+        let mut world = again.clone();
+        world.number = number;
+        world
+    };
+    for (one, other) in [(&stolen, &again), (&again, &stolen)] {
+        let mut memory = joined(&after(&[one]), &after(&[other])).unwrap();
+        assert_eq!(opened(&as_number(57), &mut memory), Err(SetUp::BundleRolledBack));
+        opened(&as_number(59), &mut memory).unwrap();
+    }
+}
+
+/// Of each list the newest time of either side counts.
+#[test]
+fn the_newest_time_of_a_list_is_known() {
+    let (newer, mut older, mut next) = (numbered(57), numbered(58), numbered(59));
+    older.eid_list.iat -= 2;
+    next.eid_list.iat -= 1;
+    for (one, other) in [(&newer, &older), (&older, &newer)] {
+        let mut memory = joined(&after(&[one]), &after(&[other])).unwrap();
+        assert_eq!(opened(&next, &mut memory), Err(SetUp::ListRolledBack));
+    }
+}
+
 /// Of lists: the newer issuers say whose count, and the older time does not come back with a key that does.
 #[test]
 fn lists_are_joined_by_the_newer_issuers() {

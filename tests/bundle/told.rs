@@ -8,6 +8,11 @@ use doichieu_kit::scene::World;
 
 /// What the first form kept of a world whose bundle was opened.
 fn first_form(world: &World) -> Memory {
+    first_form_above(world, world.now - world.bundle_age)
+}
+
+/// The same with a floor from elsewhere.
+fn first_form_above(world: &World, floor: u64) -> Memory {
     let spec = world.bundle_spec();
     let payload = spec.draft(&world.authority).manifest.encode();
     let root = world.authority.root();
@@ -18,7 +23,7 @@ fn first_form(world: &World) -> Memory {
     let none = Item::Array(Vec::new());
     let members = vec![
         1.into(),
-        spec.issued.into(),
+        floor.into(),
         mark(root.version, &root.map().encode()),
         mark(spec.number, &payload),
         Item::Array(lists),
@@ -78,12 +83,13 @@ fn opened_again_its_marks_have_keys() {
 /// A floor above all that the bundle says was set by something else, which nobody can name any more.
 #[test]
 fn a_floor_of_elsewhere_stays() {
-    let mut world = World::demo();
-    let mut memory = first_form(&world);
-    world.bundle_age += 3_600;
-    world.number = 58;
-    let floor = memory.floor();
-    open(&world, &mut memory).unwrap();
-    open(&mended(59), &mut memory).unwrap();
-    assert_eq!(memory.floor(), floor);
+    let world = World::demo();
+    let floor = world.now - world.bundle_age + 1;
+    let mut memory = first_form_above(&world, floor);
+    let mut next = world.clone();
+    next.number = 58;
+    for world in [&world, &next, &mended(59)] {
+        open(world, &mut memory).unwrap();
+        assert_eq!(memory.floor().unwrap().seconds(), floor);
+    }
 }

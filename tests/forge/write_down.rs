@@ -25,5 +25,5 @@ fn main() {
         state: any(),
     };
     let _ = Inspector { bundle: any(), post: any() };
-    let _ = Roots { newest: any() };
+    let _ = Roots { newest: any(), earlier: any() };
 }

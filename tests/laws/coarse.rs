@@ -6,7 +6,7 @@ use doichieu::time::UnixTime;
 use doichieu::{LegalBasis, Memory, Scan, Seen, Stop};
 use doichieu_kit::claim169::{self, BASIS, CodeDraft};
 use doichieu_kit::people::{self, day};
-use doichieu_kit::scene::World;
+use doichieu_kit::scene::{WHOLE_STOP, World};
 use doichieu_kit::{Alg, encounter};
 use serde_json::Value as Json;
 
@@ -22,9 +22,16 @@ fn told(json: &str) -> Json {
 }
 
 fn both(world: &World) -> [Json; 2] {
+    both_as_it_stood(world, None)
+}
+
+/// The same of papers that their register called so (docs/dc1.md §2, `standing`).
+fn both_as_it_stood(world: &World, standing: Option<u64>) -> [Json; 2] {
     let stage = Stage::of(world, POLICE);
     let at = UnixTime::new(world.now).unwrap();
-    let report = stage.show(&world.whole_stop()).report;
+    let mut papers = world.preset_papers(POLICE, &WHOLE_STOP);
+    papers.iter_mut().for_each(|paper| paper.source.standing = standing);
+    let report = stage.show(&world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))])).report;
     let alone = told(&report.to_json());
     let mut stop = Stop::new(&stage.inspector, stage.ask.purpose(), &encounter());
     stop.add(report).unwrap();
@@ -67,6 +74,21 @@ fn papers_of_one_hour_have_one_report() {
         // Another hour is another age, where a finding has one; another day another as-of.
         assert_eq!(of(5 * HOUR) == six, code == "nothing", "{code}");
         assert_ne!(of(6 * HOUR + DAY), six);
+    }
+}
+
+#[test]
+fn what_a_register_withdrew_is_told_by_the_hour() {
+    for (standing, code) in [(1, "current.suspended"), (2, "current.revoked")] {
+        let mut world = World::demo();
+        let mut of = |age: u64| {
+            world.register_age = age;
+            both_as_it_stood(&world, Some(standing))
+        };
+        let six = of(6 * HOUR);
+        assert!(six.iter().all(|json| json.to_string().contains(code)), "{code}");
+        assert_eq!(of(6 * HOUR - 700), six, "{code}");
+        assert_ne!(of(5 * HOUR), six, "{code}");
     }
 }
 

@@ -124,6 +124,23 @@ fn s03_shown_and_not_proven_is_not_called_not_shown() {
     assert!(report.needs().iter().all(|need| need.steps().is_empty()));
 }
 
+/// A registration that is clear in the code and that nobody agreed to show: it was not shown.
+#[test]
+fn s03_what_the_consent_does_not_name_is_not_shown() {
+    let world = World::demo();
+    let text = world.preset(ROLE, &ROAD).text_with(|member| {
+        member.consent_mut().unwrap().map_mut(2).unwrap().remove(3);
+    });
+    let mut desk = desk(&world);
+    desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car));
+    let (report, stop) = desk.stop(&[&text], 0);
+    assert_eq!(not_shown(&report), [Kind::VEHICLE_REGISTRATION]);
+    assert_ne!(report.verdict(), Verdict::Accept);
+    let alone = &stop.reports()[0];
+    assert!(alone.papers().iter().all(|paper| paper.kind() != Kind::VEHICLE_REGISTRATION));
+    assert!(codes(alone.findings()).contains(&"agreed.beyond_scope"));
+}
+
 #[test]
 fn s03_what_was_shown_stays_shown_when_it_has_ended() {
     let world = World::demo();

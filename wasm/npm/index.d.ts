@@ -366,6 +366,11 @@ export class Inspector {
   resume(challenge: string, seed: Uint8Array, encounter: EncounterSeed): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
   inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
+  /**
+   * Inspects one showing where several processes or devices share a store of showings (`doichieu/stores`): nothing is told before the store has
+   * answered. The memory gives the floor of time and is not written.
+   */
+  inspectShared<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Unsettled<A> | Unreadable;
   /** Computes a report again from what was lawfully kept: the same inputs give the same bytes. */
   recompute<A extends AskedFor>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
   /** The frame to keep for that, under a legal basis only; `undefined`: no answer to this ask. */
@@ -383,6 +388,48 @@ export interface Inspector extends Freeable {}
 
 /** What came of an inspection. One union: `switch (seen.kind)`. */
 export type Seen<A extends AskedFor = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
+
+/** An inspection that waits for a store's word: it has no verdict and no values. */
+export class Unsettled<out A extends AskedFor = Everything> {
+  private constructor();
+  private readonly [asked]: A;
+  readonly kind: "unsettled";
+  /** What the store is to keep; `undefined`: not proven, or a printed code, and whatever a store would say counts for nothing. */
+  readonly showing: Showing | undefined;
+  /** The report, once. What is no answer is an {@link ArgumentError} and counts as none: nothing is used up. @throws {ArgumentError} */
+  settle(answer: StoreAnswer): Accepted<A> | Referred<A> | Refused<A>;
+}
+export interface Unsettled<out A extends AskedFor = Everything> extends Freeable {}
+
+/**
+ * Which showing it was, at which post, in which encounter, and until when it can pass. It proves nothing and holds no value; with its time it is
+ * pseudonymous. What a store keeps under `key` is `bytes`, or the members.
+ */
+export interface Showing {
+  /** 32 bytes: its own where it was shown unprompted, the ask's where it answers one. */
+  readonly key: Uint8Array;
+  /** 32 bytes: SHA-256 over what the phone signed. */
+  readonly showing: Uint8Array;
+  /** 32 bytes: SHA-256 of the post's name. */
+  readonly post: Uint8Array;
+  /** 32 bytes: a digest of the encounter's id. */
+  readonly encounter?: Uint8Array;
+  readonly at: UnixTime;
+  /** A store keeps it so long, by the slowest clock. */
+  readonly until: UnixTime;
+  /** All of it, in one encoding. */
+  readonly bytes: Uint8Array;
+}
+
+/** A showing from the bytes that a store kept; `undefined` for anything else, and then the store has failed. */
+export function readShowing(bytes: Uint8Array): Showing | undefined;
+
+/** What a store answered: nothing stood there, and now it does; this stood there, and still does; or no answer that can be relied on. */
+export type StoreAnswer =
+  | { readonly kind: "fresh" }
+  | { readonly kind: "seen"; readonly showing: Omit<Showing, "bytes"> & { readonly bytes?: Uint8Array }; readonly bytes?: undefined }
+  | { readonly kind: "seen"; readonly bytes: Uint8Array; readonly showing?: undefined }
+  | { readonly kind: "failed" };
 
 /** Proven, and in force. */
 export interface Accepted<A extends AskedFor = Everything> extends Report<A> {
@@ -429,7 +476,11 @@ export class Report<A extends AskedFor = Everything> {
   readonly json: string;
   /** For `JSON.stringify(report)`, which writes {@link Report.json}. */
   toJSON(): unknown;
-  /** What it took from the memory, to recompute it. */
+  /** Which showing it was; `undefined` where nothing was proven, or a printed code was read, whose digest would be a person's name. */
+  showing(): Showing | undefined;
+  /** The first use of its showing, or the first one tried again: same post, same encounter, same ask. For programs that do something once. */
+  readonly consumed: boolean;
+  /** What it took from the memory or a store, to recompute it. */
   memoryExtract(): Uint8Array;
 }
 export interface Report<A extends AskedFor = Everything> extends Freeable {}

@@ -34,6 +34,7 @@ export const Scan = guarded(engine.Scan);
 export const Shown = guarded(engine.Shown);
 export const Stop = guarded(engine.Stop);
 export const UnsignedReading = guarded(engine.UnsignedReading);
+export const Unsettled = guarded(engine.Unsettled);
 
 export const citation = guarded(engine.citation);
 export const citationVi = guarded(engine.citationVi);
@@ -43,6 +44,7 @@ export const looksTypedThroughIme = guarded(engine.looksTypedThroughIme);
 export const plainKind = guarded(engine.plainKind);
 export const questions = guarded(engine.questions);
 export const readPlain = guarded(engine.readPlain);
+export const readShowing = guarded(engine.readShowing);
 export const reasonText = guarded(engine.reasonText);
 export const setUpText = guarded(engine.setUpText);
 export const vehicleKinds = guarded(engine.vehicleKinds);

@@ -9,6 +9,7 @@ use crate::names;
 use crate::post::Post;
 use crate::report::{Report, unreadable};
 use crate::scan::Scan;
+use crate::shared::Unsettled;
 use crate::texts;
 use crate::thrown;
 use crate::unchecked;
@@ -71,6 +72,22 @@ impl Inspector {
     pub fn inspect(&self, scan: &Scan, ask: &Ask, memory: &mut Memory, now: Option<f64>) -> Result<JsValue, JsValue> {
         let seen = self.0.inspect(scan.borrowed(), &ask.0, at(now)?, &mut memory.0);
         Ok(seen.map_or_else(unreadable, |report| Report::of(report).into()))
+    }
+
+    /// Inspects one showing beside others, up to a store's word: what waits for it, or what says that it is not a document.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    #[wasm_bindgen(js_name = inspectShared)]
+    pub fn inspect_shared(
+        &self,
+        scan: &Scan,
+        ask: &Ask,
+        memory: &Memory,
+        now: Option<f64>,
+    ) -> Result<JsValue, JsValue> {
+        let unsettled = self.0.inspect_shared(scan.borrowed(), &ask.0, at(now)?, &memory.0);
+        Ok(unsettled.map_or_else(unreadable, |unsettled| Unsettled::of(unsettled).into()))
     }
 
     /// Computes a report again from what was lawfully kept.

@@ -105,6 +105,19 @@ impl Report {
         parsed(&self.json())
     }
 
+    /// Which showing it was, and until when it can pass; `undefined` where nothing was proven or a printed code was read.
+    #[must_use]
+    pub fn showing(&self) -> JsValue {
+        self.slot.with(|report| crate::shared::showing(report.showing()))
+    }
+
+    /// Whether this inspection is the first use of its showing, or the first one tried again.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn consumed(&self) -> bool {
+        self.slot.with(doichieu::Report::consumed)
+    }
+
     /// What it took from the memory, to compute it again.
     #[wasm_bindgen(js_name = memoryExtract)]
     #[must_use]

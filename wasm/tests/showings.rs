@@ -38,6 +38,7 @@ fn showings_for_other_builds() {
             "bank": hex(&world.licence("bank")),
         },
         "traffic": unprompted(&world),
+        "codes": (1..=8).map(|cti| code(&world, cti)).collect::<Vec<_>>(),
         "forged": world.traffic_stop().text_with_signed(|signed| *signed.signature_mut().unwrap().first_mut().unwrap() ^= 1),
         "clinic": world.clinic_set().text(),
         "bank": challenged(&world),
@@ -53,6 +54,13 @@ fn showings_for_other_builds() {
     });
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("showings.json");
     std::fs::write(path, showings.to_string()).unwrap();
+}
+
+/// The demo's stop, under a cti of its own.
+fn code(world: &World, cti: u8) -> String {
+    let mut scene = world.traffic_stop();
+    scene.showing.cti = [cti; 16];
+    scene.text()
 }
 
 /// This bundle, the next one, and what leads from one to the other.

@@ -116,9 +116,9 @@ fn vettings() -> [&'static str; 3] {
     [Vetting::OriginalSeen, Vetting::DatabaseMatch, Vetting::Other].map(Vetting::name)
 }
 
-fn need_states() -> [&'static str; 5] {
-    use NeedState::{NotApplicable, NotProven, NotShown, Shown, Undetermined};
-    [Shown, NotProven, NotShown, NotApplicable, Undetermined].map(NeedState::name)
+fn need_states() -> [&'static str; 6] {
+    use NeedState::{Answered, NotApplicable, NotProven, NotShown, Shown, Undetermined};
+    [Shown, Answered, NotProven, NotShown, NotApplicable, Undetermined].map(NeedState::name)
 }
 
 fn plain_kinds() -> [&'static str; 3] {

@@ -68,6 +68,7 @@ impl Card<'_> {
     fn state(&self, need: &Need, finding: Option<&Finding>) -> &'static str {
         match need.state() {
             NeedState::Shown => self.say("đã xuất trình", "shown"),
+            NeedState::Answered => self.say("câu trả lời chưa phải về xe này", "an answer not about this vehicle"),
             NeedState::NotProven => self.say("chưa xác thực được", "not proven"),
             NeedState::NotShown if finding.is_some_and(|finding| finding.reason() == Reason::PapersNotAsked) => {
                 self.say("máy này chưa hỏi", "not asked for here")

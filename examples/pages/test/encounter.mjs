@@ -98,7 +98,7 @@ test("after next the plate is gone, and the vehicle counts for nobody until it i
   await next(page);
   assert.ok(!(await everything(page)).includes(PLATE), "the plate of one is not that of the next");
   assert.match(await page.textContent(".vehicle-now"), /Chưa chọn xe/);
-  assert.match(await page.textContent("#same-vehicle"), /110 cm³$/);
+  assert.match(await page.textContent("#same-vehicle"), /110 cm³Đúng$/);
   await audit(page, "the vehicle of the person before");
   await shot(page, "encounter-vehicle");
   const other = country(world.constructor.people()[1]);

@@ -65,7 +65,9 @@ export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, ve
   const picked = el("button", { type: "button", class: "button vehicle-now", onclick: chooseVehicle },
     vehiclePicture(vehicle?.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicle")), el("b", {}, vehicle ? said(vehicle) : say("vehicleNone"))),
     el("span", { class: "go", "aria-hidden": "true" }, say(vehicle ? "change" : "pick")));
-  const confirm = vehicleBefore && button(`${say("vehicleSame")}: ${said(vehicleBefore)}`, { sign: sign("check"), kind: "wide", id: "same-vehicle", press: confirmVehicle });
+  const confirm = vehicleBefore && el("button", { type: "button", class: "button vehicle-now", id: "same-vehicle", onclick: confirmVehicle },
+    vehiclePicture(vehicleBefore.kind), el("span", { class: "grow" }, el("span", { class: "quiet" }, say("vehicleSame")), el("b", {}, said(vehicleBefore))),
+    el("span", { class: "go", "aria-hidden": "true" }, say("confirm")));
   const left = interrupted && el("div", { class: "card stack", id: "interrupted" }, el("p", {}, say("interrupted")), button(say("nextPerson"), { sign: sign("next"), press: interrupted }));
   const asking = question && el("div", { class: "card row asking" }, el("p", { class: "grow" }, el("span", { class: "quiet" }, say("questionNow")), el("b", {}, question)),
     button("", { sign: sign("cross"), "aria-label": say("questionDrop"), press: dropQuestion }));

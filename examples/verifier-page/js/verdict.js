@@ -78,6 +78,7 @@ export function noteList(list) {
 
 const NEED = {
   shown: ["check", "needShown"],
+  answered: ["question", "needAnswered"],
   not_proven: ["question", "needNotProven"],
   not_shown: ["missing", "needNotShown"],
   not_applicable: ["minus", "needNotApplicable"],

@@ -267,6 +267,60 @@ export const tests = {
     equal(thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, again, of.now), "older").code, "setup.bundle_rolled_back", "older");
   },
 
+  async "a turn with the memory: read anew, used, written, and only then answered"(doichieu, of) {
+    const { Keeper, MemoryBusy, Memory, Scan } = doichieu;
+    const { inspector, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
+    const told = [];
+    let kept = { lists: "old" };
+    const store = {
+      read: async () => (told.push("read"), kept),
+      write: async (things) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        kept = { ...kept, ...things };
+        told.push(`wrote ${Object.keys(things).toSorted()}`);
+      },
+    };
+    // Each runs in a name of its own: other pages and threads have theirs.
+    const keeper = new Keeper(store, { name: crypto.randomUUID(), patience: 400 });
+    const inspect = (memory) => inspector.inspect(Scan.qr(of.traffic.text), ask, memory, of.now).json;
+    equal([await keeper.turn(inspect), told.push("shown"), await keeper.turn(inspect)], [of.traffic.json, 3, of.traffic.again], "remembered from turn to turn");
+    equal(told.slice(0, 4), ["read", "wrote memory", "shown", "read"], "in this order");
+    equal(Memory.fromBytes(kept.memory).showings, 1, "kept");
+
+    told.length = 0;
+    const unread = await keeper.turn((memory) => inspector.inspect(Scan.qr("nothing"), ask, memory, of.now).kind);
+    equal([unread, told], ["unreadable", ["read"]], "nothing changed, nothing is written");
+    const both = await keeper.turn(async (memory, { kept, keep }) => {
+      keep({ lists: "new" });
+      keep({ licence: "new" });
+      inspector.inspect(Scan.qr(of.crowd[0]), ask, memory, of.now);
+      return kept.lists;
+    });
+    equal([both, told.at(-1), kept.lists, kept.licence, Memory.fromBytes(kept.memory).showings], ["old", "wrote licence,lists,memory", "new", "new", 2], "together");
+
+    const before = hex(kept.memory);
+    const failing = async (work, on = keeper) => on.turn(work).then(() => "nothing was thrown", (error) => error);
+    const thrower = await failing((memory, { keep }) => {
+      inspect(memory);
+      keep({ lists: "newest" });
+      throw new RangeError("no");
+    });
+    equal([thrower instanceof RangeError, kept.lists, hex(kept.memory)], [true, "new", before], "or neither");
+    const full = new Keeper({ read: store.read, write: () => Promise.reject(new RangeError("full")) }, { name: crypto.randomUUID() });
+    equal((await failing((memory) => inspector.inspect(Scan.qr(of.crowd[1]), ask, memory, of.now), full)).message, "full", "not written, not answered");
+    const bad = new Keeper({ read: async () => ({ memory: new Uint8Array(9) }), write: store.write }, { name: crypto.randomUUID() });
+    equal((await failing(() => 1, bad)).code, "setup.memory_malformed", "no memory");
+    equal(await bad.alone(() => "erased"), "erased", "and a way out");
+
+    let stale;
+    await keeper.turn((memory) => void (stale = memory));
+    equal(thrown(() => inspect(stale), "stale").code, "argument.type", "a memory is one turn's");
+    const within = await failing(() => keeper.turn(() => 1));
+    equal([within instanceof MemoryBusy, within.name, within.code, Boolean(within.vi && within.en)], [true, "MemoryBusy", "memory.busy", true], "a turn within a turn");
+    equal(await keeper.turn(() => "free"), "free", "and after it");
+  },
+
   "bundles are handed on as deltas"(doichieu, of) {
     const { bundle, roots, memory, inspector, encounter } = desk(doichieu, of, "clinic");
     const { Bundle, Inspector } = doichieu;
@@ -359,6 +413,73 @@ export const tests = {
     paper.disclosure.end();
     equal(stop.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
     equal(stop.judge({}, of.now).kind, "refer", "not accepted once one has ended");
+  },
+
+  "beside others: nothing is told before the store has answered, and it answers once"(doichieu, of) {
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounter);
+    const before = hex(memory.toBytes());
+    const wait = (text = of.traffic.text) => inspector.inspectShared(doichieu.Scan.qr(text), ask, memory, of.now);
+    const unsettled = wait();
+    ok(unsettled instanceof doichieu.Unsettled, "its class");
+    equal(unsettled.kind, "unsettled", "kind");
+    for (const name of ["papers", "findings", "headline", "json", "consumed"]) equal(name in unsettled, false, name);
+    const { showing } = unsettled;
+    equal(Object.keys(showing), ["key", "showing", "post", "encounter", "at", "until", "bytes"], "a showing");
+    equal([showing.key, showing.showing, showing.post, showing.encounter].map((of) => of instanceof Uint8Array && of.length), [32, 32, 32, 32], "digests");
+    equal([hex(showing.key), showing.at, showing.until > showing.at], [hex(showing.showing), of.now, true], "unprompted, and for a while");
+    equal(hex(doichieu.readShowing(showing.bytes).bytes), hex(showing.bytes), "read again");
+    equal([new Uint8Array(), showing.bytes.slice(1), showing.key].map(doichieu.readShowing), [undefined, undefined, undefined], "anything else");
+
+    const seen = unsettled.settle({ kind: "fresh" });
+    equal([seen.kind, seen.json, seen.consumed, hex(seen.showing().bytes)], ["accept", of.traffic.json, true, hex(showing.bytes)], "fresh");
+    const again = thrown(() => unsettled.settle({ kind: "fresh" }), "twice");
+    equal([again instanceof doichieu.ArgumentError, again.code], [true, "argument.used"], "twice");
+    equal(hex(unsettled.showing.bytes), hex(showing.bytes), "it still says which");
+
+    const { bytes: _, ...plain } = showing;
+    const { encounter: __, ...unknown } = plain;
+    const cases = [
+      [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", bytes: showing.bytes }, "accept", true, "held.shown_again"],
+      [{ kind: "seen", showing: unknown }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, encounter: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, post: showing.key } }, "refuse", false, "held.used_elsewhere"],
+      [{ kind: "seen", showing: { ...plain, key: showing.post } }, "refer", false, "post.store_failed"],
+      [{ kind: "failed" }, "refer", false, "post.store_failed"],
+    ];
+    for (const [answer, kind, consumed, code] of cases) {
+      const report = wait().settle(answer);
+      equal([report.kind, report.consumed, codes(report.findings).includes(code)], [kind, consumed, true], `${JSON.stringify(answer)} ${code}`);
+    }
+    equal(wait().settle({ kind: "seen", showing }).json, of.traffic.again, "as a memory would");
+    equal(hex(memory.toBytes()), before, "and the memory is as it was");
+
+    const wrong = [undefined, null, "fresh", 1, [], {}, { kind: "seen" }, { kind: "none" }, { kind: "fresh", showing }, { kind: "failed", why: 1 }, { kind: "seen", showing, bytes: showing.bytes }];
+    const odd = [null, 1, [], showing.bytes, { ...plain, at: -1 }, { ...plain, at: 0.5 }, { ...plain, until: "1" }, { ...plain, until: of.now * 1000 }, { ...plain, key: [...showing.key] }];
+    const more = [{ ...plain, post: showing.post.slice(1) }, { ...plain, encounter: null }, { ...plain, more: 1 }, { ...plain, bytes: showing.key }, { ...showing, at: showing.at - 1 }];
+    wrong.push(...[...odd, ...more].map((showing) => ({ kind: "seen", showing })));
+    wrong.push(...[null, "", showing.key, new Uint8Array(), hex(showing.bytes), [...showing.bytes]].map((bytes) => ({ kind: "seen", bytes })));
+    wrong.push({ get kind() { throw new Error("no"); } });
+    for (const text of [of.traffic.text, of.forged]) {
+      const waiting = wait(text);
+      for (const [place, answer] of wrong.entries()) {
+        const error = thrown(() => waiting.settle(answer), `no answer ${place}`);
+        equal([error instanceof doichieu.ArgumentError, /^argument\.(answer|member)$/.test(error.code)], [true, true], `${place} ${error.code}`);
+      }
+      equal(waiting.settle({ kind: "fresh" }).kind, text === of.forged ? "refuse" : "accept", "nothing was used up");
+    }
+    equal(thrown(() => inspector.inspectShared(doichieu.Scan.qr(""), ask, memory, 0.5), "time").code, "argument.time", "no time");
+    equal([wait("nothing").kind, wait("nothing").code], ["unreadable", "scan.not_ours"], "not a document");
+    const forged = wait(of.forged);
+    equal(forged.showing, undefined, "nothing to keep");
+    for (const answer of [{ kind: "fresh" }, { kind: "failed" }, { kind: "seen", showing }, { kind: "seen", bytes: showing.bytes }]) {
+      const report = wait(of.forged).settle(answer);
+      equal([report.kind, report.consumed, report.showing(), codes(report.findings).includes("post.store_failed")], ["refuse", false, undefined, false], "and no word counts");
+    }
+    const alone = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    equal([alone.consumed, hex(alone.showing().bytes)], [true, hex(showing.bytes)], "a memory's report says so too");
   },
 
   "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {

@@ -54,7 +54,7 @@ export const keeping = async (of) => {
       const busy = await tabs[1].act("busy");
       if (busy !== "memory.busy") failed.push(`two copies: a turn that never ends: ${busy}`);
     }
-    return { passed: 3, failed };
+    return { passed: failed.length === 0 ? 3 : 0, failed };
   } finally {
     rmSync(folder, { recursive: true });
   }

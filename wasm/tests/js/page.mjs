@@ -1,7 +1,7 @@
 // What the page of chromium.mjs does.
 
 import * as doichieu from "/doichieu/index.js";
-import { Keeper, MemoryBusy } from "/doichieu/memory.js";
+import * as keeping from "/doichieu/memory.js";
 import { beforeInit, run } from "./behaviour.mjs";
 import { tab } from "./tab.mjs";
 import { answers, blobs } from "./vectors.mjs";
@@ -22,7 +22,7 @@ export const ready = async () => {
   return performance.now() - begun;
 };
 
-export const behave = async () => run(doichieu, await json("/written/showings.json"));
+export const behave = async () => run({ ...doichieu, ...keeping }, await json("/written/showings.json"));
 
 export const behaveInWorker = () =>
   new Promise((resolve, reject) => {
@@ -58,5 +58,5 @@ export const openTab = async () => {
     read: async () => Object.fromEntries(await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))]))),
     write: (things) => done("readwrite", (kept) => void Object.entries(things).forEach(([name, thing]) => kept.put(thing, name))),
   };
-  window.tab = tab({ ...doichieu, Keeper, MemoryBusy }, await json("/written/showings.json"), store);
+  window.tab = tab({ ...doichieu, ...keeping }, await json("/written/showings.json"), store);
 };

@@ -1,9 +1,11 @@
 // What must compile.
 
-import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, reasonText, vehicleKinds } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, readShowing, reasonText, vehicleKinds } from "doichieu";
 import { Keeper, MemoryBusy } from "doichieu/memory";
+import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
-import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen } from "doichieu";
+import type { SeenStore } from "doichieu/stores";
+import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -45,6 +47,32 @@ export const inTurn = async (inspector: Inspector, roots: Roots, device: Device)
   const locked = new Keeper({ read: async () => undefined, write: async () => {} }, { locks: navigator.locks });
   const error = await locked.turn(() => 1).catch((error: unknown) => error);
   return error instanceof MemoryBusy ? error.vi : String(number);
+};
+
+interface Pool {
+  query(text: string, params: unknown[]): Promise<{ rows: { again?: boolean }[]; rowCount: number }>;
+}
+
+export const shared = async (inspector: Inspector, memory: Memory, pool: Pool, call: (name: string, ...of: string[]) => Promise<unknown>): Promise<string> => {
+  const kept = postgresStore((text, params) => pool.query(text, params), { table: "desk.showings", patience: 500 });
+  const stores: SeenStore[] = [kept, redisStore(call, { prefix: "desk:" })];
+  const ask = inspector.unprompted("traffic_control", encounter);
+  const [store] = stores;
+  if (store === undefined) return String(await kept.purge());
+  const seen = await inspectShared({ inspector, scan: Scan.qr(""), ask, memory, store });
+  if (seen.kind === "unreadable") return seen.code;
+  return seen.consumed ? seen.json : String(seen.showing()?.until);
+};
+
+export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Showing>): string => {
+  const unsettled = inspector.inspectShared(Scan.qr(""), inspector.unprompted("traffic_control", encounter), memory, 1_800_000_000);
+  if (unsettled.kind === "unreadable") return unsettled.code;
+  const { showing } = unsettled;
+  if (showing === undefined) return unsettled.settle({ kind: "failed" }).kind;
+  const { bytes, ...plain } = map.get(String(showing.key)) ?? showing;
+  const read = readShowing(bytes);
+  if (read !== undefined) return unsettled.settle({ kind: "seen", bytes: read.bytes }).papers.map((paper) => paper.proof).join();
+  return unsettled.settle(plain.at > 0 ? { kind: "seen", showing: plain } : { kind: "fresh" }).json;
 };
 
 const said = (finding: Finding): string => inLanguage(reasonText(finding.code, finding.about));

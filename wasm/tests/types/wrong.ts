@@ -100,6 +100,24 @@ new Keeper({ read: async () => undefined, write: async () => {} }).turn((of, { k
 // @ts-expect-error: a place that is only read keeps nothing
 new Keeper({ read: async () => undefined });
 
+const unsettled = inspector.inspectShared(Scan.qr(""), narrow, memory);
+// @ts-expect-error: it may be unreadable, and then nothing waits
+unsettled.settle({ kind: "fresh" });
+if (unsettled.kind === "unsettled") {
+  // @ts-expect-error: no papers before the store has answered
+  unsettled.papers;
+  // @ts-expect-error: and no verdict
+  unsettled.headline;
+  // @ts-expect-error: nothing to keep, where nothing was shown
+  unsettled.showing.key;
+  // @ts-expect-error: what stood there belongs to it
+  unsettled.settle({ kind: "seen" });
+  // @ts-expect-error: no answer
+  unsettled.settle(undefined);
+  // @ts-expect-error: nor this
+  unsettled.settle({ kind: "unknown" });
+}
+
 // @ts-expect-error: no purpose
 inspector.unprompted("curiosity", encounter);
 // @ts-expect-error: the memory is an argument

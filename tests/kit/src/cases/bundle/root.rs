@@ -139,6 +139,21 @@ fn chains(world: &World) -> Vec<Case> {
         refused("setup.root_differs"),
     );
     forked.bundles_before = vec![rotated(&["second", "third"], 56).bundle()];
+    // With the same keys, so that the third is signed by it as well.
+    let mut twin = third.clone();
+    twin.authority.later.iter_mut().take(1).for_each(|root| root.exp = root.exp.saturating_add(1));
+    let mut other = with(
+        "N140/chain-other",
+        "Another second root than the anchor's, with the same keys.",
+        &twin,
+        twin.bundle(),
+        refused("setup.root_differs"),
+    );
+    other.roots = third.authority.anchor();
+    let mut known = other.clone();
+    "N141/root-known".clone_into(&mut known.id);
+    "Another second root than the one that this device has gone by, and the same third.".clone_into(&mut known.says);
+    (known.roots, known.bundles_before) = (world.anchor(), vec![rotated(&["second", "third"], 56).bundle()]);
     vec![
         case("N140/chain-whole", "The chain that the anchor has.", |_| {}, Expect::accept()),
         case(
@@ -166,6 +181,8 @@ fn chains(world: &World) -> Vec<Case> {
             refused("setup.root_skips_version"),
         ),
         forked,
+        other,
+        known,
     ]
 }
 

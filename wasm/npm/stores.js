@@ -1,0 +1,113 @@
+// A store of showings that several processes share, by the host's own client of PostgreSQL or Redis. `stores.d.ts` says what everything is.
+
+import { readShowing } from "./index.js";
+
+/** Seconds that clocks of callers may differ by, and a showing is kept beyond its end. */
+const SLACK = 300;
+
+/** Milliseconds that an answer is waited for. */
+const PATIENCE = 2_000;
+
+const FRESH = Object.freeze({ kind: "fresh" });
+const FAILED = Object.freeze({ kind: "failed" });
+
+/**
+ * One statement, and so one step: a row that another transaction is about to insert is waited for, and of two callers one has `again = false`.
+ * `DO NOTHING` would give no row back, and a `SELECT` beside it does not see what was committed meanwhile.
+ */
+const PUT = `INSERT INTO doichieu_showings AS kept (key, record, until)
+VALUES (decode($1, 'hex'), decode($2, 'hex'), $3::bigint)
+ON CONFLICT (key) DO UPDATE SET again = true
+RETURNING encode(kept.record, 'hex') AS record, kept.again AS again`;
+
+/** By the clock of the caller and by that of the server: what both say has ended. */
+const PURGE = `WITH gone AS (
+  DELETE FROM doichieu_showings
+  WHERE until + 300 < LEAST($1::bigint, floor(extract(epoch FROM now()))::bigint)
+  RETURNING 1
+)
+SELECT count(*)::int AS gone FROM gone`;
+
+/**
+ * One script, and so one step. A server that may evict, or is a replica, gives no answer that counts, and is asked each time: a policy can be
+ * changed while it runs. It writes before it reads, so that one that cannot write says nothing.
+ */
+const SCRIPT = `if not string.find(redis.call('INFO', 'memory'), 'maxmemory_policy:noeviction', 1, true) then return {'evicts'} end
+if not string.find(redis.call('INFO', 'replication'), 'role:master', 1, true) then return {'replica'} end
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return {'fresh'} end
+return {'seen', redis.call('GET', KEYS[1])}`;
+
+export const postgresStore = (query, { table = "doichieu_showings", patience = PATIENCE } = {}) => {
+  if (!/^[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62})?$/.test(table)) throw new TypeError("a table's name: small letters, digits and _");
+  const [put, purge] = [PUT, PURGE].map((statement) => statement.replace("doichieu_showings", table));
+  const putIfAbsent = answered(patience, async ({ key, bytes, until }) => {
+    const record = hex(bytes);
+    const { rows } = await query(put, [hex(key), record, String(until)]);
+    if (rows.length !== 1) return FAILED;
+    const [kept] = rows;
+    if (kept.again === false) return kept.record === record ? FRESH : FAILED;
+    return kept.again === true ? seen(kept.record) : FAILED;
+  });
+  return {
+    putIfAbsent,
+    purge: async (at = Math.floor(Date.now() / 1000)) => (await query(purge, [String(at)])).rows[0].gone,
+  };
+};
+
+export const redisStore = (command, { prefix = "doichieu:showing:", patience = PATIENCE } = {}) => ({
+  putIfAbsent: answered(patience, async ({ key, bytes, at, until }) => {
+    // From now on, by no clock but the caller's: the server only counts.
+    const keep = Math.max(until - at, 0) + SLACK;
+    const answer = await command("EVAL", SCRIPT, "1", prefix + hex(key), hex(bytes), String(keep));
+    if (!Array.isArray(answer)) return FAILED;
+    const [word, kept] = answer.map(text);
+    if (word === "fresh" && answer.length === 1) return FRESH;
+    return word === "seen" && answer.length === 2 ? seen(kept) : FAILED;
+  }),
+});
+
+export const inspectShared = async ({ inspector, scan, ask, memory, store, at }) => {
+  const unsettled = inspector.inspectShared(scan, ask, memory, at);
+  if (unsettled.kind === "unreadable") return unsettled;
+  try {
+    const { showing } = unsettled;
+    // Where there is nothing to keep, an answer counts for nothing.
+    const answer = showing ? await Promise.resolve(showing).then((showing) => store.putIfAbsent(showing)).catch(() => FAILED) : FRESH;
+    return settled(unsettled, answer);
+  } finally {
+    unsettled.free();
+  }
+};
+
+const settled = (unsettled, answer) => {
+  try {
+    return unsettled.settle(answer);
+  } catch {
+    // What is no answer used nothing up.
+    return unsettled.settle(FAILED);
+  }
+};
+
+/** In time, or failed; and whatever goes wrong is failed. */
+const answered = (patience, ask) => (showing) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(FAILED), patience);
+    const done = (answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    Promise.resolve(showing).then(ask).then(done, () => done(FAILED));
+  });
+
+/** What was seen, if it can be read. */
+const seen = (record) => {
+  const showing = typeof record === "string" && /^([0-9a-f]{2})*$/.test(record) ? readShowing(bytesOf(record)) : undefined;
+  return showing ? { kind: "seen", showing } : FAILED;
+};
+
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const bytesOf = (digits) => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
+/** Some clients give bytes. */
+const text = (of) => (of instanceof Uint8Array ? String.fromCharCode(...of) : of);
