@@ -404,7 +404,7 @@ export interface Inspector extends Freeable {}
 export type Seen<A extends AskedFor = Everything> = Accepted<A> | Referred<A> | Refused<A> | Unreadable;
 
 /** An inspection that waits for a store's word: it has no verdict and no values. */
-export class Unsettled<out A extends AskedFor = Everything> {
+export class Unsettled<A extends AskedFor = Everything> {
   private constructor();
   private readonly [asked]: A;
   readonly kind: "unsettled";
@@ -413,7 +413,7 @@ export class Unsettled<out A extends AskedFor = Everything> {
   /** The report, once. What is no answer is an {@link ArgumentError} and counts as none: nothing is used up. @throws {ArgumentError} */
   settle(answer: StoreAnswer): Accepted<A> | Referred<A> | Refused<A>;
 }
-export interface Unsettled<out A extends AskedFor = Everything> extends Freeable {}
+export interface Unsettled<A extends AskedFor = Everything> extends Freeable {}
 
 /**
  * Which showing it was, at which post, in which encounter, and until when it can pass. It proves nothing and holds no value; with its time it is
