@@ -116,8 +116,11 @@ fn read_plain_showing(of: &JsValue, mine: Option<Showing>) -> Option<Showing> {
     let encounter = if member(of, "encounter").is_undefined() { None } else { Some(digest("encounter")?) };
     let (key, showing, post) = (digest("key")?, digest("showing")?, digest("post")?);
     let (at, until, bytes) = (time("at")?, time("until")?, member(of, "bytes"));
-    // Without a showing of our own there is no place for another; it was read, and counts for nothing.
-    let Some(mut seen) = mine else { return Showing::from_bytes(&bytes_of(&bytes)?) };
+    // Without a showing of our own there is no place for another; it is read all the same, and counts for nothing.
+    let mut seen = match mine {
+        Some(mine) => mine,
+        None => Showing::from_bytes(&bytes_of(&bytes)?)?,
+    };
     (seen.key, seen.showing, seen.post, seen.encounter, seen.at, seen.until) =
         (key, showing, post, encounter, at, until);
     (bytes.is_undefined() || bytes_of(&bytes)? == seen.to_bytes()).then_some(seen)
