@@ -108,7 +108,15 @@ export class Memory {
   toBytes(): Uint8Array;
   /** A clock before this is wrong. */
   readonly floor: UnixTime | undefined;
+  /** The date of a list that was seen and not taken, above all that was: it is of the future, or the clock was slow. Nothing is accepted before it. */
+  readonly doubt: UnixTime | undefined;
+  /** How many it holds. */
   readonly showings: number;
+  /**
+   * Takes in what another memory of this device and anchor knows: two slots, two tabs, two processes. In whatever order, the same comes out.
+   * @throws {SetUpError} one root, or one number of a bundle, is another on the other side; this memory is then as it was.
+   */
+  join(other: Memory): void;
 }
 export interface Memory extends Freeable {}
 
@@ -247,6 +255,12 @@ export class Ask<out A extends AskedFor = Everything> {
   forVehicle(vehicle: Vehicle): Ask<A>;
   /** Beside a vehicle whose plate the officer reads. */
   forPlate(plate: string): Ask<A>;
+  /**
+   * After a person at the post said of a showing: it is still this person who shows it. Inspected again, `held.shown_in_another_encounter` is
+   * the note `held.shown_again`, and the report keeps that somebody said so. It counts for this one showing, and proves nothing: ask a person
+   * each time, and never say it by program. @throws {ArgumentError} no showing.
+   */
+  stillThisPerson(showing: Pick<Showing, "bytes">): Ask<A>;
   readonly purpose: Purpose | number;
   readonly question: QuestionName | undefined;
   /** The legal basis it rests on, by code; `undefined`: on the citizen's consent alone. */
@@ -480,10 +494,22 @@ export class Report<A extends AskedFor = Everything> {
   showing(): Showing | undefined;
   /** The first use of its showing, or the first one tried again: same post, same encounter, same ask. For programs that do something once. */
   readonly consumed: boolean;
+  /** A person at the post said that it is still the same person who shows this: {@link Ask.stillThisPerson}. */
+  readonly stillThisPerson: boolean;
+  /** How far this device's clock and the phone's are apart, where a code was not in time by more than five minutes: a hint to look at this device's clock. */
+  readonly clockDifference: ClockDifference | undefined;
   /** What it took from the memory or a store, to recompute it. */
   memoryExtract(): Uint8Array;
 }
 export interface Report<A extends AskedFor = Everything> extends Freeable {}
+
+/** It accuses nobody, and nothing is judged by it. */
+export interface ClockDifference {
+  /** Between the time in the code and this device's. */
+  readonly seconds: number;
+  /** Where the phone's clock stands, seen from this device. `behind`: or the code is old. */
+  readonly phone: "ahead" | "behind";
+}
 
 export type Verdict = "accept" | "refer" | "refuse";
 
@@ -556,7 +582,7 @@ export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> 
   readonly fields: readonly F[];
   /** Of a licence beside a vehicle: whether it covers it. Whether it is in force the verdict says. */
   readonly covers?: Covers;
-  /** `evidence`: how the authority vetted it, as far as the issuer tells; it decides nothing. */
+  /** `asOf`: a whole day (UTC), the second it begins; judged is what was signed, to the second. `evidence`: how the authority vetted it, as far as the issuer tells; it decides nothing. */
   readonly source: { readonly asOf: UnixTime; readonly authority: string; readonly evidence?: VettingName };
   readonly status: { readonly value: string; readonly age: number | null } | null;
   readonly until: UnixTime;

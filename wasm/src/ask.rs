@@ -4,7 +4,7 @@ use crate::clock::seconds;
 use crate::encounter::{EncounterSeed, exactly};
 use crate::names;
 use crate::object::text;
-use crate::thrown;
+use crate::{shared, thrown};
 use alloc::string::{String, ToString};
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
 use js_sys::Uint8Array;
@@ -31,6 +31,17 @@ impl Ask {
     #[must_use]
     pub fn for_plate(&self, plate: String) -> Self {
         Self(self.0.clone().for_plate(plate))
+    }
+
+    /// The same ask, after a person at the post said of a showing that it is still this person who shows it.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for what is no showing.
+    #[wasm_bindgen(js_name = stillThisPerson)]
+    pub fn still_this_person(&self, of: &JsValue) -> Result<Self, JsValue> {
+        let showing = shared::showing_of(of);
+        let showing = showing.ok_or_else(|| thrown::argument("argument.showing", "a report's showing was expected"))?;
+        Ok(Self(self.0.clone().still_this_person(&showing)))
     }
 
     /// Why it asks: the name of its purpose, or its number where this engine has no name for it.

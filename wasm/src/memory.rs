@@ -42,6 +42,21 @@ impl Memory {
         self.0.floor().map(seconds)
     }
 
+    /// The date of a list that was seen and not taken; `undefined`: there is none above what was taken.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn doubt(&self) -> Option<f64> {
+        self.0.doubt().map(seconds)
+    }
+
+    /// Takes in what another memory of this device and anchor knows.
+    ///
+    /// # Errors
+    /// A `SetUpError`; this memory is then as it was.
+    pub fn join(&mut self, other: &Self) -> Result<(), JsValue> {
+        self.0.join(&other.0).map_err(thrown::set_up)
+    }
+
     /// How many showings it holds.
     #[wasm_bindgen(getter)]
     #[must_use]

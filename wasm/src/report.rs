@@ -118,6 +118,25 @@ impl Report {
         self.slot.with(doichieu::Report::consumed)
     }
 
+    /// Whether a person at the post said that it is still the same person who shows this.
+    #[wasm_bindgen(getter, js_name = stillThisPerson)]
+    #[must_use]
+    pub fn still_this_person(&self) -> bool {
+        self.slot.with(doichieu::Report::still_this_person)
+    }
+
+    /// How far this device's clock and the phone's are apart: a hint, `{ seconds, phone }`, or `undefined`.
+    #[wasm_bindgen(getter, js_name = clockDifference)]
+    #[must_use]
+    pub fn clock_difference(&self) -> JsValue {
+        self.slot.with(doichieu::Report::clock_difference).map_or(JsValue::UNDEFINED, |apart| {
+            object(&[
+                ("seconds", crate::clock::number(apart.seconds).into()),
+                ("phone", JsValue::from_str(apart.phone.name())),
+            ])
+        })
+    }
+
     /// What it took from the memory, to compute it again.
     #[wasm_bindgen(js_name = memoryExtract)]
     #[must_use]

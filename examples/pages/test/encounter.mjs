@@ -75,6 +75,31 @@ test("a check that was interrupted is ended by its button: another encounter", a
   await done(page);
 });
 
+test("a code shown again after next refers, until an officer says that it is still this person", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const { text } = showing(world, POLICE);
+  await paste(page, text);
+  assert.equal(await headline(page), "accept");
+  assert.equal(await page.$("#same-person"), null, "nothing to say");
+  await next(page);
+  await paste(page, text);
+  assert.equal(await headline(page), "refer");
+  assert.match(await everything(page), /held\.shown_in_another_encounter/);
+  assert.equal(await page.textContent("#same-person"), "Vẫn người này");
+  await audit(page, "still this person");
+  await shot(page, "encounter-same-person");
+  await page.click("#same-person");
+  await page.waitForSelector("#result .plate[data-headline=accept]");
+  assert.equal(await page.$("#same-person"), null, "said once");
+  assert.match(await everything(page), /held\.shown_again/);
+  assert.doesNotMatch(await everything(page), /held\.shown_in_another_encounter/);
+  await next(page);
+  await paste(page, text);
+  assert.equal(await headline(page), "refer", "it was said of that check");
+  await page.waitForSelector("#same-person");
+  await done(page);
+});
+
 test("what is not an encounter is not taken for one", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   for (const wrong of ["", "{", JSON.stringify({ random: [1, 2] }), JSON.stringify({ random: Array(32).fill(300) }), JSON.stringify({ random: "a".repeat(32) })]) {

@@ -49,6 +49,20 @@ test("old lists are announced on every screen, before their end and after it", a
   await done(page);
 });
 
+test("a clock that lies before the newest list: both times are named", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  assert.equal(await page.$("#clock-wrong"), null);
+  await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() - 30 * 86_400_000; });
+  await openLists(page);
+  const said = await page.textContent("#clock-wrong");
+  assert.equal(said.match(/\d\d:\d\d \d\d\/\d\d\/\d{4}/g)?.length, 2, said);
+  assert.match(said, /Giờ trên máy này là .*Danh sách đã nhận được ký lúc/);
+  await audit(page, "clock wrong");
+  await page.click(".bar .button:first-child");
+  assert.match(await page.textContent("#clock-wrong"), /This device's clock says .*were signed at/);
+  await done(page);
+});
+
 test("a newer bundle that is dropped on the screen", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openLists(page);

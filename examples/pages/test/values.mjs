@@ -154,19 +154,17 @@ test("the language is switched on a result: the same check in other words, not b
   await done(page);
 });
 
-test("several phones in a row that disagree about the time: this device's clock is looked at", async () => {
+test("a phone that disagrees about the time: this device's clock is looked at", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  // Phones whose clocks say a quarter of an hour less than this device's: their codes are past their minute.
+  // A phone whose clock says a quarter of an hour less than this device's: its code is past its minute.
   const then = Math.floor(Date.now() / 1000) - 900;
   const slow = new world.constructor(kit.DEMO_SEED, undefined, then);
   const early = () => slow.show(POLICE, { driving_licence: ["classes"] }, random(16), then);
   const hint = () => page.$$eval(".banner", (all) => all.some((one) => /MÁY NÀY/.test(one.textContent)));
-  for (const phone of [1, 2, 3]) {
-    await paste(page, early().text);
-    assert.equal(await headline(page), "scan_again");
-    assert.equal(await hint(), phone === 3, `phone ${phone}`);
-    if (phone < 3) await next(page);
-  }
+  await paste(page, early().text);
+  assert.equal(await headline(page), "scan_again");
+  assert.equal(await hint(), true, "from the first on");
+  assert.match(await page.textContent(".banner"), /cách nhau 15 phút/);
   await audit(page, "clock hint");
   await shot(page, "clock-hint");
   await next(page);

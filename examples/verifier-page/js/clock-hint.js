@@ -1,17 +1,12 @@
-// When several phones in a row disagree with this device's time, it is more likely this device that is wrong.
-
-/** So many in a row. */
-const MANY = 3;
-const CODES = ["held.clock_ahead", "held.window_passed", "authentic.not_yet_valid"];
+// When a phone disagrees with this device's time, it may be this device that is wrong: the engine says from when on it is worth a look.
 
 export class ClockHint {
-  #inRow = 0;
+  /** Seconds between the two clocks, by the newest code; 0: they agree. */
+  apart = 0;
 
-  /** Takes the findings of a check. Nothing of them is kept but the count. */
-  after(findings) {
-    this.#inRow = findings.some(({ code }) => CODES.includes(code)) ? this.#inRow + 1 : 0;
-  }
+  /** Takes what the newest code says of the two clocks. */
+  after(apart) { this.apart = apart?.seconds ?? 0; }
 
   /** Whether to hint: until a phone agrees again. */
-  get due() { return this.#inRow >= MANY; }
+  get due() { return this.apart > 0; }
 }

@@ -27,6 +27,11 @@ const recallAll = async () => {
   return root && bundle && licence ? { root: root.bytes, test: root.test, bundle, licence, postKey } : null;
 };
 
+/** What a call gives, or its fault of set-up with this code. */
+function takenOr(code, call) {
+  try { return call(); } catch (error) { if (error.code === code) return error; throw error; }
+}
+
 /** The set-up was erased in another window. */
 export class Erased extends Error {
   constructor() { super(say("erased")); }
@@ -59,6 +64,7 @@ function worded(call) {
 }
 
 const disclosuresOf = (reports) => reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? []));
+const shownElsewhere = (report) => report.findings.some(({ code }) => code === "held.shown_in_another_encounter");
 const endAll = (reports) => disclosuresOf(reports).forEach((disclosure) => disclosure.end());
 
 export class Desk {
@@ -68,6 +74,10 @@ export class Desk {
   #challenge = null;
   #stop = null;
   #reports = [];
+  /** What each report was made of, to judge it again. It goes with the check, and with its values. */
+  #read = [];
+  /** The memory as the last turn left it, to say how fit this device is. It is only read. */
+  #known = new Memory();
   /** Texts of codes that this check has already taken. They go with it. */
   #taken = new Set();
   /** What stands there, as it was picked or confirmed for this person; it goes with the person. */
@@ -106,6 +116,13 @@ export class Desk {
     const opened = Bundle.open(bundle, roots, memory);
     this.#use({ bundle: opened, post: Post.open(licence, opened) });
     [this.#roots, this.#file, this.#postKey, this.#edition, this.licence] = [roots, bundle, postKey ?? null, edition, licence];
+    this.#knows(memory);
+  }
+
+  /** A copy: a turn's own memory is gone after it. */
+  #knows(memory) {
+    this.#known.free();
+    this.#known = Memory.fromBytes(memory.toBytes());
   }
 
   #use({ bundle, post }) {
@@ -160,27 +177,29 @@ export class Desk {
 
   readiness() {
     const now = clock();
-    const of = this.#bundle.readiness(now);
+    const of = this.#bundle.readiness(this.#known, now);
     const role = this.role;
     return {
       number: of.number, age: of.age, due: of.nextDue, until: Math.min(of.notAfter, of.rootExpiry, this.#post.until), rootVersion: this.#bundle.rootVersion, licenceUntil: this.#post.until,
-      clockWrong: of.clockWrong,
+      clock: of.clock, newestSigned: of.newestSigned, inDoubt: of.inDoubt, clockWrong: of.clockWrong,
       lists: of.lists.map((list) => ({ name: list.issuer, age: list.age ?? 0, until: list.goodUntil[role] ?? null })),
     };
   }
 
   /**
-   * A newer bundle, or the delta to one. Resolves to a sentence where it does not fit: then neither lists nor memory have changed, here or on
-   * the disk. All of it is tried on a copy and kept, and only what is kept counts.
+   * A newer bundle, or the delta to one. Resolves to a sentence where it does not fit: then the lists have not changed, here or on the disk,
+   * nor the memory, but for the doubt that a list of the future leaves. All of it is tried on a copy and kept, and only what is kept counts.
    */
   async update(bytes) {
     try {
       const newer = await this.#turn((memory, { keep }) => {
-        const bundle = this.#bundle.apply(bytes, this.#roots, memory);
+        const bundle = takenOr("setup.from_the_future", () => this.#bundle.apply(bytes, this.#roots, memory));
+        if (bundle instanceof SetUpError) return bundle;
         const [post, file, edition] = [Post.open(this.licence, bundle), Bundle.mergeFiles(this.#file, bytes), newEdition()];
         keep({ bundle: file, edition });
         return { bundle, post, file, edition };
       });
+      if (newer instanceof SetUpError) throw newer;
       this.#use(newer);
       [this.#file, this.#edition] = [newer.file, newer.edition];
       this.#begin();
@@ -206,6 +225,7 @@ export class Desk {
     this.end();
     this.#stop = null;
     this.#reports = [];
+    this.#forgetRead();
     this.#taken.clear();
     this.#unread = 0;
     this.#trying = false;
@@ -223,7 +243,8 @@ export class Desk {
   #turn(work) {
     return keeper.turn(async (memory, turn) => {
       if (turn.kept.edition !== this.#edition) await this.#reopen(memory, turn.kept.edition);
-      return work(memory, turn);
+      // Also where it fails: what was refused may have left a doubt.
+      try { return await work(memory, turn); } finally { this.#knows(memory); }
     });
   }
 
@@ -237,8 +258,16 @@ export class Desk {
     [this.#challenge, this.question] = asked;
   }
 
-  /** Ends every value of the check. */
-  end() { endAll(this.#reports); }
+  /** Ends every value of the check, and with them what they were read from. */
+  end() {
+    endAll(this.#reports);
+    this.#forgetRead();
+  }
+
+  #forgetRead() {
+    for (const { scan } of this.#read) scan.free();
+    this.#read = [];
+  }
 
   #ask() {
     let ask = this.#challenge?.ask ?? this.#inspector.unprompted(this.purpose, this.#encounter.seed, this.question ? { question: this.question } : undefined);
@@ -286,17 +315,23 @@ export class Desk {
     const phones = this.#reports.length;
     // Whose code it is. The next person's check may begin while the turn is waited for, and then this is nobody's any more.
     const { seed } = this.#encounter;
+    let kept = false;
     try {
       // Remembered before anything is shown: a page that is closed now has not forgotten this showing.
-      const report = await this.#turn((memory) => (seed === this.#encounter.seed ? this.#inspector.inspect(scan, this.#ask(), memory, clock()) : null));
+      const [report, of] = await this.#turn((memory) => {
+        if (seed !== this.#encounter.seed) return [null];
+        const of = { scan, ask: this.#ask(), at: clock() };
+        return [this.#inspector.inspect(scan, of.ask, memory, of.at), of];
+      });
       if (report?.kind === "unreadable") return { unreadable: unreadable(report, this.#inspector) };
       if (seed !== this.#encounter.seed) { if (report) endAll([report]); return { still: true }; }
       this.#encounter.used();
       const renewed = phones > this.#reports.length;
       this.#collect(report);
+      kept = this.#read.push(of) === this.#reports.length;
       return { seen: { ...this.judged(), renewed } };
     } finally {
-      scan.free();
+      if (!kept) scan.free();
     }
   }
 
@@ -310,6 +345,34 @@ export class Desk {
     if (report.assurance.challengeBound) this.#challenge = null;
   }
 
+  /** The phone, from 1, whose code was shown here in another check, and nobody has said yet whether it is still that person; 0: none. */
+  get shownBefore() {
+    return this.#read.length === this.#reports.length ? this.#reports.findLastIndex(shownElsewhere) + 1 : 0;
+  }
+
+  /**
+   * A person said that it is still the same person who shows the code of `shownBefore`. The check is judged again, each code at the time at
+   * which it was read, and the report keeps that somebody said so. Resolves to what there is to show, or to `null`: the check is over.
+   */
+  async stillThisPerson() {
+    const { seed } = this.#encounter;
+    const place = this.shownBefore - 1;
+    const again = await this.#turn((memory) => {
+      const of = this.#read[place];
+      if (seed !== this.#encounter.seed || !of) return null;
+      of.ask = of.ask.stillThisPerson(this.#reports[place].showing());
+      return this.#read.map(({ scan, ask, at }) => this.#inspector.inspect(scan, ask, memory, at));
+    });
+    if (!again) return null;
+    if (seed !== this.#encounter.seed || again.length !== this.#read.length) { endAll(again); return null; }
+    endAll(this.#reports);
+    this.#stop = new Stop(this.#inspector, this.purpose, this.#encounter.seed);
+    for (const report of again) this.#stop.add(report);
+    for (let open = this.#unread; open > 0; open -= 1) this.#stop.addUnread();
+    this.#reports = again;
+    return this.judged();
+  }
+
   /** A phone whose code could not be read. Nothing is accepted while it stays so. */
   addUnread() {
     this.#stop ??= new Stop(this.#inspector, this.purpose, this.#encounter.seed);
@@ -319,9 +382,11 @@ export class Desk {
 
   /** The check so far, judged beside the vehicle that stands there. A question has one answer, and no other paper is needed for it. */
   judged() {
-    if (this.question) return answerOf({ report: this.#reports.at(-1), inspector: this.#inspector });
+    // What the newest code says of the two clocks.
+    const apart = this.#reports.at(-1)?.clockDifference ?? null;
+    if (this.question) return { ...answerOf({ report: this.#reports.at(-1), inspector: this.#inspector }), apart };
     const scene = { vehicle: this.vehicle ?? undefined, plate: this.plate ?? undefined };
-    return seenOf({ stop: this.#stop.judge(scene, clock()), reports: this.#reports, inspector: this.#inspector, now: clock });
+    return { ...seenOf({ stop: this.#stop.judge(scene, clock()), reports: this.#reports, inspector: this.#inspector, now: clock }), apart };
   }
 
   /** What may lawfully be done where no code is shown, over all kinds of paper this post may ask for: each step once. */

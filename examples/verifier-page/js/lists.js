@@ -26,6 +26,10 @@ export function banner(ready, now, update) {
   return is !== "fresh" && el("div", { class: "banner", role: "status", dataset: { state: is } }, sign(MARK[is]), el("p", {}, say(WORD[is])), button(say("updateNow"), { press: update }));
 }
 
+/** Both times, where this device's clock lies before the newest date that anything signed bears: whichever of the two is wrong. */
+export const clockWrong = ({ clock, newestSigned, inDoubt }) =>
+  [`${say("clockHere")} ${moment(clock)}.`, `${say(inDoubt ? "clockDoubt" : "clockSigned")} ${moment(newestSigned)}.`, say("clockMend")].join(" ");
+
 /** The card of the lists. `take` gets the bytes of a newer file; `scan` and `give` are there for an animated code, `give` only where one holds them. */
 export function lists({ ready, now, news, take, back, scan, give }) {
   const is = state(ready, now);
@@ -40,6 +44,7 @@ export function lists({ ready, now, news, take, back, scan, give }) {
   const node = el("section", { id: "lists" }, el("h1", {}, say("stateTitle")), told,
     el("div", { class: "card stack" }, el("p", { class: "fit", dataset: { state: is } }, sign(MARK[is]), el("b", {}, say(WORD[is]))),
       el("p", {}, `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}`, el("br"), `${say("listUntil")} ${moment(ready.until)}`),
+      ready.clockWrong && el("p", {}, clockWrong(ready)),
       el("p", {}, `${say("licenceUntil")} ${moment(ready.licenceUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`),
       el("table", { class: "lists-table" }, el("thead", {}, el("tr", {}, ["listName", "listAge", "listUntil"].map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
     el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")), button(say("scanLists"), { sign: sign("ask"), press: scan, id: "scan-lists" })),

@@ -7,7 +7,7 @@ import { ClockHint } from "./clock-hint.js";
 import { Desk, Erased, clock, lookAtRoots } from "./desk.js";
 import { button, byId, el, fill } from "./dom.js";
 import { handOver } from "./hand-over.js";
-import { banner, lists } from "./lists.js";
+import { banner, clockWrong, lists } from "./lists.js";
 import { nothing, number, paste, settings } from "./others.js";
 import { plain } from "./plain.js";
 import { questions } from "./question.js";
@@ -42,7 +42,8 @@ function head() {
         button(say("otherLanguage"), { kind: "plain", lang: currentLanguage() === "en" ? "vi" : "en", press: () => { change("language", chosen.language === "en" ? "vi" : "en"); again(); } }),
         desk && button("", { sign: sign("settings"), "aria-label": say("menu"), press: openSettings }))),
     ready && banner(ready, clock(), () => openLists()),
-    desk && clockHint.due && el("p", { class: "banner", role: "status" }, say("clockHint")));
+    desk && clockHint.due && el("p", { class: "banner", role: "status" }, `${say("clockHint")} ${duration(clockHint.apart)}. ${say("clockLook")}`),
+    ready?.clockWrong && el("p", { class: "banner", role: "status", id: "clock-wrong" }, clockWrong(ready)));
 }
 
 function change(name, value) {
@@ -167,11 +168,27 @@ function unread(of, before) {
 
 /** A check. `anew`: something was read just now; else it is shown again, in another language or after another screen. */
 function see(seen, { anew = true } = {}) {
-  if (anew) { clockHint.after(seen.findings); signal(seen.headline.name, chosen); }
+  if (anew) { clockHint.after(seen.apart); signal(seen.headline.name, chosen); }
   head();
   again = resume;
   const more = desk.phones < 8 && !desk.question;
-  show(result({ seen, desk, next, addPhone: more ? () => addPhone(false) : null, tryAgain: more ? () => addPhone(true) : null }));
+  show(result({ seen, desk, next, addPhone: more ? () => addPhone(false) : null, tryAgain: more ? () => addPhone(true) : null, samePerson }));
+}
+
+/** The officer says that it is still the same person: judged again, and shown. */
+async function samePerson() {
+  if (busy) return;
+  busy = true;
+  try {
+    const seen = await desk.stillThisPerson();
+    if (seen) see(seen); else resume();
+  } catch (error) {
+    if (error instanceof Erased) location.reload();
+    else if (error.code === "memory.busy") problem(null, pick(error));
+    else broken(error);
+  } finally {
+    busy = false;
+  }
 }
 
 function chooseVehicle(then) {

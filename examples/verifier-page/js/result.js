@@ -6,8 +6,8 @@ import { answer, decisive, findings, foot, needs, noteList, paper, phones, plate
 import { values } from "./values.js";
 import { currentLanguage, say } from "./words.js";
 
-/** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing, `tryAgain` one that was not read. */
-export function result({ seen, desk, next, addPhone, tryAgain = null }) {
+/** The screen of a check. `seen` is what the desk made of it; `next` goes on, `addPhone` collects another showing, `tryAgain` one that was not read; `samePerson` takes an officer's word. */
+export function result({ seen, desk, next, addPhone, tryAgain = null, samePerson = null }) {
   const deciding = decisive([...seen.findings, ...seen.papers.flatMap((of) => of.findings)]);
   // Which papers were not shown is known here, and said at once; the engine's text names none.
   const lacking = deciding?.code === "papers.not_shown" ? seen.needs.filter(({ state }) => state === "not_shown").map(({ name }) => name) : [];
@@ -25,6 +25,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
     for (const node of papers) node.querySelector(".values")?.parentElement.remove();
     hidden.hidden = shownValues.length === 0;
     holdButton.hidden = true;
+    if (sameButton) sameButton.hidden = true;
     desk.end();
   };
   const reasons = desk.atDesk ? [["hold.handing_over", "holdHandOver"], ["hold.writing_record", "holdRecord"]] : [["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]];
@@ -40,10 +41,12 @@ export function result({ seen, desk, next, addPhone, tryAgain = null }) {
   // Last of all: it may have run out already.
   const countdown = seen.until ? new Countdown(seen.displayUntil, { now: desk.now, ended: end }) : null;
   holdButton.hidden ||= !countdown || seen.displayUntil >= seen.until;
+  const sameButton = samePerson && desk.shownBefore > 0 && button([say("samePerson"), desk.phones > 1 && `${say("phone")} ${desk.shownBefore}`].filter(Boolean).join(" · "), { sign: sign("check"), press: samePerson, id: "same-person" });
   const problems = findings(seen.findings.filter((finding) => finding !== deciding));
   const right = el("div", { class: "stack" },
     seen.renewed && el("p", { class: "told", role: "status" }, say("renewed")),
     step(deciding?.step),
+    sameButton,
     phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),
     countdown && !countdown.over && countdown.node, hidden,

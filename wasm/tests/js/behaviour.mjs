@@ -238,7 +238,8 @@ export const tests = {
     }
     equal(bundle.readiness(memory, of.now).ready, true, "ready");
     equal(bundle.readiness(memory, of.now).lists.map((list) => list.age), [7200, 7200], "ages");
-    equal(bundle.readiness(memory, 0).clockWrong, true, "1970");
+    const past = bundle.readiness(memory, 0);
+    equal([past.clockWrong, past.clock, past.newestSigned, past.inDoubt], [true, 0, memory.floor, false], "1970");
   },
 
   "set-up faults are thrown, typed and in two languages"(doichieu, of) {
@@ -480,6 +481,49 @@ export const tests = {
     }
     const alone = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     equal([alone.consumed, hex(alone.showing().bytes)], [true, hex(showing.bytes)], "a memory's report says so too");
+  },
+
+  "still this person: a person's word makes one showing of another encounter the note, and the report keeps it"(doichieu, of) {
+    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
+    const first = see(inspector.unprompted("traffic_control", encounter));
+    equal([first.kind, first.stillThisPerson], ["accept", false], "first");
+    const ask = inspector.unprompted("traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(7)));
+    const found = see(ask);
+    equal([found.kind, found.stillThisPerson, codes(found.findings).includes("held.shown_in_another_encounter")], ["refer", false, true], "in another");
+    const said = see(ask.stillThisPerson(found.showing()));
+    equal([said.kind, said.stillThisPerson, said.consumed, codes(said.findings).includes("held.shown_again")], ["accept", true, false, true], "said");
+    equal(JSON.parse(said.json).stillThisPerson, true, "in the JSON");
+    equal(see(ask).kind, "refer", "the ask it was said of is another");
+    for (const wrong of [undefined, null, {}, { bytes: "00" }, { bytes: new Uint8Array(3) }]) {
+      equal(thrown(() => ask.stillThisPerson(wrong), "no showing").code, "argument.showing", "no showing");
+    }
+  },
+
+  "two clocks that are apart: how far, and where the phone's stands, from the first showing on"(doichieu, of) {
+    const at = (now) => {
+      const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+      return inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, now);
+    };
+    equal(at(of.now).clockDifference, undefined, "in time");
+    const { seconds, phone } = at(of.now + 3600).clockDifference;
+    equal([phone, Math.abs(seconds - 3600) <= 60], ["behind", true], "behind");
+    equal(at(of.now + 200).clockDifference, undefined, "too little to be worth a look");
+  },
+
+  "two memories are joined, in whatever order; a list of the future is a doubt and no floor that was taken"(doichieu, of) {
+    const { roots, memory, inspector, encounter } = desk(doichieu, of, "traffic_police");
+    const other = doichieu.Memory.fromBytes(memory.toBytes());
+    inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    equal([memory.showings, other.showings, memory.doubt], [1, 0, undefined], "before");
+    const [left, right] = [doichieu.Memory.fromBytes(memory.toBytes()), doichieu.Memory.fromBytes(other.toBytes())];
+    left.join(other);
+    right.join(memory);
+    equal([right.showings, hex(left.toBytes())], [1, hex(right.toBytes())], "joined");
+    equal(thrown(() => left.join({}), "no memory").code, "argument.type", "no memory");
+    const early = new doichieu.Memory();
+    const error = thrown(() => doichieu.Bundle.open(bytes(of.lists.bundle), roots, early, of.now - 30 * 86_400), "of the future");
+    equal([error.code, early.doubt, early.floor], ["setup.from_the_future", memory.floor, memory.floor], "a doubt");
   },
 
   "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {

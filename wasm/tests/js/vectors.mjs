@@ -1,6 +1,6 @@
 // Every case of tests/vectors/, to the byte: what this build of the engine answers.
 
-import { bytes } from "./check.mjs";
+import { bytes, hex } from "./check.mjs";
 
 /** One line for each case, in the order of the files: its id, a tab, the report's JSON or why there is none. */
 export const answers = (doichieu, files, blob) => files.flatMap((cases) => cases.map((of) => `${of.id}\t${answer(doichieu, of, blob)}`));
@@ -11,22 +11,34 @@ export const blobs = (files) =>
 
 const answer = (doichieu, of, blob) => {
   const { AskError, Asked, Bundle, Memory, Roots, SetUpError } = doichieu;
-  const open = (name, roots, memory) => Bundle.open(blob(name), roots, memory, LATE);
+  const times = [...(of.openedAt ?? [])];
+  const open = (name, roots, memory) => Bundle.open(blob(name), roots, memory, of.openedAt ? times.shift() : LATE);
   try {
     const roots = of.testRoot ? Roots.dangerousTest(blob(of.roots)) : Roots.fromBytes(blob(of.roots));
     const memory = new Memory();
-    for (const before of of.bundlesBefore ?? []) open(before, roots, memory);
+    for (const before of of.bundlesBefore ?? []) passing("setup.from_the_future", () => open(before, roots, memory));
     const bundle = open(of.bundle, roots, memory);
     if (of.ask !== undefined) {
       const asked = Asked.open(of.ask, bundle, of.at);
       return asked.kind === "asked" ? "genuine" : asked.code;
     }
-    for (const before of of.before ?? []) see(doichieu, before, bundle, memory, blob);
-    const seen = see(doichieu, of, bundle, memory, blob);
+    const kept = { memory, store: of.store && new Map(), fails: false };
+    for (const before of of.before ?? []) see(doichieu, before, bundle, kept, blob);
+    kept.fails = of.store === "fails";
+    const seen = see(doichieu, of, bundle, kept, blob);
     return seen.kind === "unreadable" ? seen.log : seen.json;
   } catch (error) {
     if (error instanceof SetUpError || error instanceof AskError) return error.code;
     throw new Error(`${of.id}: ${error.stack ?? error}`);
+  }
+};
+
+/** What is refused with this code is passed over: it leaves in the memory what it leaves. */
+const passing = (code, work) => {
+  try {
+    work();
+  } catch (error) {
+    if (error.code !== code) throw error;
   }
 };
 
@@ -71,12 +83,27 @@ const scanned = ({ Frames, Scan }, of) => {
   return frames.scan();
 };
 
-const see = (doichieu, of, bundle, memory, blob) => {
+/** One inspection: by the memory; or by a store, which the memory then only gives the floor of time. */
+const inspect = (inspector, scan, ask, { memory, store, fails }, at) => {
+  if (!store) return inspector.inspect(scan, ask, memory, at);
+  const unsettled = inspector.inspectShared(scan, ask, memory, at);
+  if (unsettled.kind === "unreadable") return unsettled;
+  if (fails) return unsettled.settle({ kind: "failed" });
+  const { showing } = unsettled;
+  const seen = showing && store.get(hex(showing.key));
+  if (showing && !seen) store.set(hex(showing.key), showing.bytes);
+  return unsettled.settle(seen ? { kind: "seen", bytes: seen } : { kind: "fresh" });
+};
+
+const see = (doichieu, of, bundle, kept, blob) => {
   const inspector = new doichieu.Inspector(bundle, doichieu.Post.open(blob(of.post), bundle));
-  // One encounter for all cases: its salt stands in their digests.
-  let ask = asked(inspector, new doichieu.EncounterSeed(new Uint8Array(32)), of);
+  // Its salt stands in the digests of its reports.
+  let ask = asked(inspector, new doichieu.EncounterSeed(new Uint8Array(32).fill(of.encounter ?? 0)), of);
   if (of.vehicle) ask = ask.forVehicle(vehicle(of.vehicle));
   if (of.plate) ask = ask.forPlate(of.plate);
   const scan = scanned(doichieu, of);
-  return scan ? inspector.inspect(scan, ask, memory, of.at) : { kind: "unreadable", log: "frames" };
+  if (!scan) return { kind: "unreadable", log: "frames" };
+  const seen = inspect(inspector, scan, ask, kept, of.at);
+  const showing = of.stillThisPerson && seen.showing?.();
+  return showing ? inspect(inspector, scan, ask.stillThisPerson(showing), kept, of.at) : seen;
 };

@@ -75,6 +75,18 @@ export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Sh
   return unsettled.settle(plain.at > 0 ? { kind: "seen", showing: plain } : { kind: "fresh" }).json;
 };
 
+export const samePerson = (inspector: Inspector, memory: Memory, other: Memory): string => {
+  const ask = inspector.unprompted("traffic_control", encounter);
+  const found = inspector.inspect(Scan.qr(""), ask, memory);
+  if (found.kind === "unreadable") return found.code;
+  const showing = found.showing();
+  const seen = showing ? inspector.inspect(Scan.qr(""), ask.stillThisPerson(showing), memory) : found;
+  if (seen.kind === "unreadable") return seen.code;
+  other.join(memory);
+  const apart = seen.clockDifference;
+  return `${seen.stillThisPerson satisfies boolean} ${other.doubt?.toFixed() ?? ""} ${apart ? `${apart.seconds.toFixed()} ${apart.phone satisfies "ahead" | "behind"}` : ""}`;
+};
+
 const said = (finding: Finding): string => inLanguage(reasonText(finding.code, finding.about));
 const inLanguage = (words: { vi: string; en: string }): string => words.vi;
 
