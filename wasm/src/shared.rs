@@ -61,6 +61,11 @@ pub fn read_showing(bytes: &[u8]) -> JsValue {
     showing(Showing::from_bytes(bytes).as_ref())
 }
 
+/// The showing that an object with its bytes is of.
+pub(crate) fn showing_of(of: &JsValue) -> Option<Showing> {
+    Showing::from_bytes(&bytes_of(&member(of, "bytes"))?)
+}
+
 /// `{ key, showing, post, encounter?, at, until, bytes }`.
 pub(crate) fn showing(of: Option<&Showing>) -> JsValue {
     let Some(of) = of else { return JsValue::UNDEFINED };
