@@ -5,8 +5,10 @@
 
 use crate::support::{Answer, BINARY, Files, finish, folder, run, skipped, start};
 use doichieu::Memory;
+use doichieu_kit::key::Alg;
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};
 use doichieu_kit::status::INVALID;
+use doichieu_kit::wallet::Wallet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
@@ -15,10 +17,11 @@ use std::sync::mpsc;
 use std::thread::sleep;
 use std::time::Duration;
 
-/// One showing of a kind, told from every other.
+/// One showing of a kind, told from every other, by a phone of its own: of one phone four at once are remembered.
 fn shown(world: &World, number: usize) -> String {
     let mut world = world.clone();
     world.showing = format!("showing {number}");
+    world.wallet = Wallet::new(world.seed.key(Alg::Ed25519, &format!("phone {number}")));
     world.whole_stop().text()
 }
 
