@@ -53,7 +53,7 @@ impl Card<'_> {
         if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
             page.line(&format!(
                 "     {} {}",
-                self.say("Không thể sớm hơn", "It is at least"),
+                self.say("Ngày ký mới nhất máy đã thấy:", "Newest signed date this device has seen:"),
                 times::minute(floor, self.language)
             ));
         }

@@ -27,7 +27,8 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let arrived = [(None, scan::load_all(&of.scan, language)?)];
     let mut taken = of.remembered.take(language)?;
     let at = times::or_now(of.remembered.at)?;
-    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let opened = device::inspector(&of.device, at, taken.memory());
+    let (inspector, mut taken) = taken.keeping(opened, language)?;
     let ask = ask(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.

@@ -8,8 +8,8 @@ use crate::failure::Failure;
 use crate::files::{Place, Readers};
 use crate::lock::Lock;
 use crate::page::{self, say};
-use doichieu::Memory;
 use doichieu::reason::Language;
+use doichieu::{Memory, SetUp};
 use std::path::Path;
 use std::time::Duration;
 
@@ -41,6 +41,20 @@ impl Taken {
     /// The memory, to open lists and inspect with.
     pub(crate) const fn memory(&mut self) -> &mut Memory {
         &mut self.memory
+    }
+
+    /// The device that was opened with it. Of lists that were refused because they are of the future the memory keeps the date, so that no
+    /// later run accepts by a clock that may be slow: it is written before the refusal is told.
+    pub(crate) fn keeping<T>(self, opened: Result<T, Failure>, language: Language) -> Result<(T, Self), Failure> {
+        match opened {
+            Ok(device) => Ok((device, self)),
+            Err(refused) => {
+                if refused.is(SetUp::FromTheFuture) {
+                    self.settle(language)?;
+                }
+                Err(refused)
+            }
+        }
     }
 
     /// Writes it so that it lasts, whatever came of the inspection, and lets the next command have it. Only then may anything be shown.

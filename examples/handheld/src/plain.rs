@@ -66,7 +66,8 @@ fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Re
     let arrived = [(None, scan::load_phone(proven.scan, print.language)?)];
     let mut taken = memory::take(of.memory.as_deref(), args::waiting(of.memory_wait), print.language)?;
     let at = times::or_now(of.at)?;
-    let inspector = device::inspector(&proven.device, at, taken.memory())?;
+    let opened = device::inspector(&proven.device, at, taken.memory());
+    let (inspector, mut taken) = taken.keeping(opened, print.language)?;
     let ask = inspector.unprompted(proven.purpose, &encounter::of(of.encounter.as_deref())?)?;
     let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
     let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;

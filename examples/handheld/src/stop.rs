@@ -39,7 +39,8 @@ pub(crate) fn run(of: &args::Stop, language: Language) -> Result<u8, Failure> {
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
     let mut taken = of.remembered.take(language)?;
     let at = times::or_now(of.remembered.at)?;
-    let inspector = device::inspector(&of.device, at, taken.memory())?;
+    let opened = device::inspector(&of.device, at, taken.memory());
+    let (inspector, mut taken) = taken.keeping(opened, language)?;
     let asks = asks(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
     let seen = of.standing.seen();
     let mut held = hold(&inspector, &asks, &arrived, at, taken.memory())?;

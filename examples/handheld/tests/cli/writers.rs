@@ -165,6 +165,21 @@ fn an_older_list_is_refused_once_a_newer_one_was_recorded_whoever_began_first() 
     assert_eq!(showings(memory), 1, "what was refused is not remembered");
 }
 
+/// A clock that is three days slow: the newer list is not taken, and its date is remembered, so that the older one accepts nothing either.
+#[test]
+fn lists_of_the_future_leave_a_doubt_that_the_next_run_knows() {
+    let old = World::demo();
+    let mut new = World::new(old.seed, old.now + 3 * 86_400);
+    new.number += 1;
+    let (older, newer) = (Files::of_world("doubt-57", &old), Files::of_world("doubt-58", &new));
+    let memory = older.word("memory");
+    let refused = newer.inspect(&["--json", "--memory", &memory, &shown(&old, 0)]);
+    assert!(refused.code == 65 && refused.stderr.contains("setup.from_the_future"), "{}", refused.stderr);
+    let after = older.inspect(&["--lang", "en", "--memory", &memory, &shown(&old, 1)]);
+    assert!(after.code == 1 && after.stdout.contains("post.clock_wrong"), "{}", after.stdout);
+    assert!(after.stdout.contains("Newest signed date this device has seen: 2026-11-21"), "{}", after.stdout);
+}
+
 #[test]
 fn however_a_race_ends_the_older_list_has_lost_it() {
     let old = World::demo();
