@@ -6,7 +6,7 @@ use crate::trouble::Trouble;
 use crate::{args, demo, device, encounter, files, hex, qr, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{AskDraft, EncounterSeed, Inspector, Memory, Seed, Wants};
+use doichieu::{AskDraft, Digits, EncounterSeed, Inspector, Memory, Seed, Wants};
 use doichieu_kit::key::{Alg, SignKey};
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
     files::make_folder(&of.out)?;
     write_secret(&path, &secret)?;
     write(&of.out, challenge.text())?;
-    done(of, inspector.bundle().is_test(), challenge.ask().until().unwrap_or(at), language)
+    done(of, inspector.bundle().is_test(), challenge.ask().until().unwrap_or(at), challenge.digits(), language)
 }
 
 /// Writes the text and the picture of a challenge.
@@ -137,12 +137,18 @@ fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure
     page.show().map(|()| 0)
 }
 
-fn done(of: &args::Ask, test: bool, until: UnixTime, language: Language) -> Result<u8, Failure> {
+fn done(of: &args::Ask, test: bool, until: UnixTime, digits: Digits, language: Language) -> Result<u8, Failure> {
     let (out, until) = (page::path(&of.out), times::second(until));
     let mut page = Page::of(test);
     page.line(&match language {
         Language::En => format!("Wrote {out}/ask.txt and ask.png: to be answered before {until}."),
         _ => format!("Đã ghi {out}/ask.txt và ask.png: trả lời trước {until}."),
+    });
+    page.line(&match language {
+        Language::En => {
+            format!("Show these two digits beside the code: {digits}. The citizen picks them on the phone.")
+        }
+        _ => format!("Hiện hai số này cạnh mã: {digits}. Người dân chọn đúng hai số đó trên điện thoại."),
     });
     warn(language);
     page.show().map(|()| 0)

@@ -92,7 +92,7 @@ const tests = {
     const { world, inspector } = desk("bank");
     const key = await kit.signingKey(world, "bank");
     const made = async () => {
-      const draft = inspector.ask({ purpose: "bank_onboarding" }, random(32));
+      const draft = inspector.ask({ purpose: "bank_onboarding" }, random(32), encounter);
       return draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
     };
     for (const wrong of [(three, right) => three.find((pair) => pair !== right), () => undefined, () => "7", () => ""]) {
@@ -125,7 +125,7 @@ const tests = {
     const fresh = world.take("traffic_police", licence);
     equal([fresh.left, fresh.again], [3, false], "after an update");
     ok(common(runs(fresh), all[0]) < 250, "under another key");
-    const seen = inspector.inspect(doichieu.Scan.qr(fresh.show(random(16)).text), inspector.unprompted("traffic_control"), memory);
+    const seen = inspector.inspect(doichieu.Scan.qr(fresh.show(random(16)).text), inspector.unprompted("traffic_control", encounter), memory);
     equal(seen.papers[0].proof, "proven", seen.json);
   },
 
