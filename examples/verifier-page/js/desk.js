@@ -75,7 +75,7 @@ export class Desk {
   #stop = null;
   #reports = [];
   /** What each report was made of, to judge it again. It goes with the check, and with its values. */
-  #read = [];
+  #codes = [];
   /** The memory as the last turn left it, to say how fit this device is. It is only read. */
   #known = new Memory();
   /** Texts of codes that this check has already taken. They go with it. */
@@ -265,8 +265,8 @@ export class Desk {
   }
 
   #forgetRead() {
-    for (const { scan } of this.#read) scan.free();
-    this.#read = [];
+    for (const { scan } of this.#codes) scan.free();
+    this.#codes = [];
   }
 
   #ask() {
@@ -328,7 +328,7 @@ export class Desk {
       this.#encounter.used();
       const renewed = phones > this.#reports.length;
       this.#collect(report);
-      kept = this.#read.push(of) === this.#reports.length;
+      kept = this.#codes.push(of) === this.#reports.length;
       return { seen: { ...this.judged(), renewed } };
     } finally {
       if (!kept) scan.free();
@@ -347,7 +347,7 @@ export class Desk {
 
   /** The phone, from 1, whose code was shown here in another check, and nobody has said yet whether it is still that person; 0: none. */
   get shownBefore() {
-    return this.#read.length === this.#reports.length ? this.#reports.findLastIndex(shownElsewhere) + 1 : 0;
+    return this.#codes.length === this.#reports.length ? this.#reports.findLastIndex(shownElsewhere) + 1 : 0;
   }
 
   /**
@@ -358,13 +358,13 @@ export class Desk {
     const { seed } = this.#encounter;
     const place = this.shownBefore - 1;
     const again = await this.#turn((memory) => {
-      const of = this.#read[place];
+      const of = this.#codes[place];
       if (seed !== this.#encounter.seed || !of) return null;
       of.ask = of.ask.stillThisPerson(this.#reports[place].showing());
-      return this.#read.map(({ scan, ask, at }) => this.#inspector.inspect(scan, ask, memory, at));
+      return this.#codes.map(({ scan, ask, at }) => this.#inspector.inspect(scan, ask, memory, at));
     });
     if (!again) return null;
-    if (seed !== this.#encounter.seed || again.length !== this.#read.length) { endAll(again); return null; }
+    if (seed !== this.#encounter.seed || again.length !== this.#codes.length) { endAll(again); return null; }
     endAll(this.#reports);
     this.#stop = new Stop(this.#inspector, this.purpose, this.#encounter.seed);
     for (const report of again) this.#stop.add(report);
