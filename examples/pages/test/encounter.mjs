@@ -83,7 +83,7 @@ test("a code shown again after next refers, until an officer says that it is sti
   assert.equal(await page.$("#same-person"), null, "nothing to say");
   await next(page);
   await paste(page, text);
-  assert.equal(await headline(page), "refer");
+  assert.equal(await headline(page), "look_up");
   assert.match(await everything(page), /held\.shown_in_another_encounter/);
   assert.equal(await page.textContent("#same-person"), "Vẫn người này");
   await audit(page, "still this person");
@@ -95,7 +95,7 @@ test("a code shown again after next refers, until an officer says that it is sti
   assert.doesNotMatch(await everything(page), /held\.shown_in_another_encounter/);
   await next(page);
   await paste(page, text);
-  assert.equal(await headline(page), "refer", "it was said of that check");
+  assert.equal(await headline(page), "look_up", "it was said of that check");
   await page.waitForSelector("#same-person");
   await done(page);
 });

@@ -91,6 +91,8 @@ test("asked for this vehicle: it is picked first; the wallet says who asks and w
   await audit(held, "wallet, a question");
   await shot(held, "wallet-question");
   await held.click("#consent .foot .main");
+  const onTheirs = (await officer.textContent(".challenge .digits b")).trim();
+  await held.click(`#digits [data-digits="${onTheirs}"]`);
   await officer.click(".challenge .main");
   await paste(officer, await onScreen(held));
   assert.deepEqual([await headline(officer), await said(officer)], ["accept", "yes"]);
