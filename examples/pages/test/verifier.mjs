@@ -178,6 +178,7 @@ test("ask first: challenge full screen, sealed answer, the key stays in the brow
   const text = await readCode(page, picture);
   const asked = world.asked(text);
   assert.equal(asked.kind, "asked");
+  asked.picked((await page.textContent(".challenge .digits b")).trim());
   const answer = world.answer(asked, asked.fields, random(48));
   await page.click(".challenge .main");
   await paste(page, answer.text);
