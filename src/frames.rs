@@ -5,7 +5,7 @@
 //! That hash protects from mixing, not from forging: what completes is as untrusted as any other scan.
 
 use crate::input::{MAX_ANIMATED, MAX_CANDIDATES, MAX_FRAME, Unreadable};
-use crate::scan::Scan;
+use crate::scan::{Scan, bare};
 use alloc::vec::Vec;
 use core::fmt;
 use part::Part;
@@ -76,10 +76,11 @@ impl Frames {
         Self { sets: Vec::new(), complete: None, parts_read: 0 }
     }
 
-    /// Takes the text of one code, exactly as the reader of the code gave it.
+    /// Takes the text of one code as the reader of the code gave it. What stands around a code is taken off, as [`Scan::qr`] does.
     ///
     /// Repeats are harmless: a scanner may hand over every code of every picture.
     pub fn push(&mut self, text: &str) -> Progress {
+        let text = bare(text);
         if part::is_still(text) {
             return Progress::Still;
         }

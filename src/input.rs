@@ -61,12 +61,44 @@ impl Layer {
     }
 }
 
+/// What altered a code on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Altered {
+    /// Caps Lock: every letter in the other case.
+    CapsLock,
+    /// A Vietnamese input method (Telex, VNI): letters put together, and some swallowed.
+    InputMethod,
+    /// Another layout than the scanner was set to: Windows' own Vietnamese one, AZERTY, QWERTZ.
+    Layout,
+    /// Another code page than the text was written in: UTF-8 read as Windows-1252, TCVN3, VNI, question marks in place of letters.
+    CodePage,
+    /// Letters that the scanner could not type are missing, as where it types them by Alt and the number pad.
+    LettersLost,
+}
+
+impl Altered {
+    /// Its name in JSON and logs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CapsLock => "caps_lock",
+            Self::InputMethod => "input_method",
+            Self::Layout => "layout",
+            Self::CodePage => "code_page",
+            Self::LettersLost => "letters_lost",
+        }
+    }
+}
+
 /// What was wrong there. Never holds a byte of the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// Not a code of this kind: the prefix is another.
     NotOurs,
+    /// A code of this kind, altered on its way.
+    Altered(Altered),
     /// A character outside the alphabet.
     Character,
     /// A length the encoding cannot have.
@@ -125,11 +157,12 @@ impl Unreadable {
         Self { layer, at, fault }
     }
 
-    /// `scan.not_ours` for a code of another kind, `scan.unreadable` otherwise.
+    /// `scan.not_ours` for a code of another kind, `scan.keyboard_altered` for one that scanner or keyboard altered, `scan.unreadable` otherwise.
     #[must_use]
     pub const fn reason(self) -> Reason {
         match self.fault {
             Fault::NotOurs => Reason::ScanNotOurs,
+            Fault::Altered(_) => Reason::ScanKeyboardAltered,
             _ => Reason::ScanUnreadable,
         }
     }

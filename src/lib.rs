@@ -150,7 +150,7 @@ pub use relation::{Ground, Related, Relation};
 pub use report::{
     Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, Headline, Held, PaperReport, PhoneClock, Proof, Report,
 };
-pub use scan::Scan;
+pub use scan::{Scan, ScannedText};
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;

@@ -26,8 +26,9 @@ mod reading;
 #[cfg(test)]
 mod tests;
 
+pub use crate::input::Altered;
 pub use compare::{Compared, Comparison, Likeness};
-pub use keyboard::{Typed, looks_typed_through_ime};
+pub use keyboard::what_altered;
 pub use reading::{Remark, UnsignedReading};
 
 /// Longest text of a plain code, in bytes: the largest honest ones (a health card with two long names in hexadecimal) are below 700.
@@ -130,9 +131,9 @@ pub fn read(text: &str) -> Result<UnsignedReading, Unread> {
     if text.len() > MAX_PLAIN {
         return Err(Unread { part: 0, fault: Fault::TooLong });
     }
-    // Damage by a keyboard is said first: everything else would be a guess about text that the card does not bear.
-    if let Some(typed) = looks_typed_through_ime(text) {
-        return Err(Unread { part: 0, fault: Fault::Typed(typed) });
+    // Damage on the way is said first: everything else would be a guess about text that the card does not bear.
+    if let Some(altered) = what_altered(text) {
+        return Err(Unread { part: 0, fault: Fault::Altered(altered) });
     }
     let text = parts::trimmed(text).unwrap_or_default();
     match recognise(text) {
@@ -177,8 +178,8 @@ pub enum Fault {
     CheckDigit,
     /// The two copies of the number in the machine-readable zone differ.
     NumbersDiffer,
-    /// The keyboard between scanner and program altered it.
-    Typed(Typed),
+    /// Scanner, keyboard or code page altered it on its way.
+    Altered(Altered),
 }
 
 impl Fault {
@@ -196,8 +197,7 @@ impl Fault {
             Self::Hex => "hex",
             Self::CheckDigit => "check_digit",
             Self::NumbersDiffer => "numbers_differ",
-            Self::Typed(Typed::CapsLock) => "caps_lock",
-            Self::Typed(Typed::InputMethod) => "input_method",
+            Self::Altered(altered) => altered.name(),
         }
     }
 }
@@ -208,7 +208,7 @@ impl Unread {
     pub const fn reason(self) -> Reason {
         match self.fault {
             Fault::NotPlain => Reason::ScanNotOurs,
-            Fault::Typed(_) => Reason::ScanKeyboardAltered,
+            Fault::Altered(_) => Reason::ScanKeyboardAltered,
             _ => Reason::ScanUnreadable,
         }
     }

@@ -5,10 +5,15 @@ use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;
 
+pub(crate) mod altered;
+mod around;
 pub(crate) mod base45;
 mod inflate;
+mod text;
 
+pub(crate) use around::bare;
 pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks, stored};
+pub use text::ScannedText;
 
 /// With what the text of every DC1 code begins (docs/dc1.md §1).
 const PREFIX: &str = "DC1:";
@@ -42,16 +47,17 @@ enum Arrived<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// The text of a QR code, exactly as the reader of the code gave it: not trimmed, not URL-decoded, not in another case.
+    /// The text of a QR code as the reader of the code gave it: not URL-decoded, not in another case. What scanners and programs put around
+    /// a code (line ends, an AIM identifier, a byte order mark, …) is taken off here.
     #[must_use]
-    pub const fn qr(text: &'a str) -> Self {
-        Self { arrived: Arrived::Text(text) }
+    pub fn qr(text: &'a str) -> Self {
+        Self { arrived: Arrived::Text(bare(text)) }
     }
 
     /// The text of a Claim 169 code (docs/claim169.md). [`Scan::qr`] knows one by its first bytes; a host that knows better says so here.
     #[must_use]
-    pub const fn claim169(text: &'a str) -> Self {
-        Self { arrived: Arrived::Claim169(text) }
+    pub fn claim169(text: &'a str) -> Self {
+        Self { arrived: Arrived::Claim169(bare(text)) }
     }
 
     /// The bytes of a frame, as an app link or a radio hands them over: what a code carries in base45, without its prefix.
@@ -113,7 +119,8 @@ impl Carried {
 
 fn ours(text: &str) -> Result<&str, Unreadable> {
     let Some(rest) = text.strip_prefix(PREFIX) else {
-        return Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs));
+        let fault = altered::of_profile(text).map_or(Fault::NotOurs, Fault::Altered);
+        return Err(Unreadable::new(Layer::Text, 0, fault));
     };
     within(text, rest)
 }

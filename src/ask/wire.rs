@@ -7,7 +7,7 @@ use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
 use crate::policy::read_scope;
 use crate::question::Question;
-use crate::scan::{base45, inflate_at, stored};
+use crate::scan::{bare, base45, inflate_at, stored};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
 use crate::trust::{member, read_time};
@@ -43,6 +43,7 @@ pub(super) struct UnknownQuestion;
 
 /// The inflated bytes of an ask's text. Untrusted.
 pub(super) fn bytes_of(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
+    let text = bare(text);
     let Some(rest) = text.strip_prefix(PREFIX) else { return Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)) };
     if text.len() > MAX_TEXT {
         return Err(Unreadable::new(Layer::Text, MAX_TEXT, Fault::TooLarge));

@@ -1,6 +1,7 @@
 //! The parts of a plain code: what is trimmed, and how numbers, dates, genders and hexadecimal texts are written.
 
 use super::{Fault, MAX_PLAIN};
+use crate::scan::bare;
 use crate::text::compare;
 use crate::value::{Date, Value};
 use alloc::string::{String, ToString};
@@ -10,9 +11,9 @@ use zeroize::Zeroize;
 /// Longest text of a field, in characters: the field table's own bound (`Shape::Text`).
 const MOST_CHARACTERS: usize = 200;
 
-/// A text without what a scanner, an editor or a keyboard wedge put around it: a byte order mark, line ends, spaces. `None` if it is too long.
+/// A text without what stands around it. `None` if it is too long.
 pub(super) fn trimmed(text: &str) -> Option<&str> {
-    (text.len() <= MAX_PLAIN).then(|| text.trim_start_matches('\u{feff}').trim())
+    (text.len() <= MAX_PLAIN).then(|| bare(text))
 }
 
 /// Whether it is exactly this many digits.

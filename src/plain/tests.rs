@@ -306,7 +306,7 @@ fn a_keyboard_that_altered_a_code_is_told() {
     let frame = "DC1:RRQGBB5Y4 60SX1XWGERKOE6B59ADU/54F/BB1OB732Y4FBB2XO380- C-TCB$CBECP9EUYC";
     let card = card("TE1010199887766");
     for honest in [CHIP, MRZ, frame, &card, "6BF590B20FFWJWG.FKJ05", "https://example.org", "", "Xin chào"] {
-        assert_eq!(looks_typed_through_ime(honest), None, "{honest}");
+        assert_eq!(what_altered(honest), None, "{honest}");
     }
     let swap = |text: &str| -> String {
         text.chars()
@@ -315,16 +315,16 @@ fn a_keyboard_that_altered_a_code_is_told() {
     };
     for (code, what) in [(CHIP, "chip"), (MRZ, "mrz"), (frame, "frame"), (&*card, "card"), ("6BF590B20FFWJWG.", "169")]
     {
-        assert_eq!(looks_typed_through_ime(&swap(code)), Some(Typed::CapsLock), "{what}");
+        assert_eq!(what_altered(&swap(code)), Some(Altered::CapsLock), "{what}");
     }
     let telex = |text: &str| text.replace("EE", "Ê").replace("AN", "ÂN").replace("RQ", "ẢQ");
-    assert_eq!(looks_typed_through_ime(&telex(frame)), Some(Typed::InputMethod));
-    assert_eq!(looks_typed_through_ime(&frame.replace("SX1X", "sX1x")), Some(Typed::InputMethod));
-    assert_eq!(looks_typed_through_ime(&MRZ.replace("GIANG", "GIÂNG")), Some(Typed::InputMethod));
-    assert_eq!(looks_typed_through_ime(&card.replacen("e1", "é", 1)), Some(Typed::InputMethod));
-    assert_eq!(looks_typed_through_ime(&CHIP.replace("12041991", "120419o1")), Some(Typed::InputMethod));
+    assert_eq!(what_altered(&telex(frame)), Some(Altered::InputMethod));
+    assert_eq!(what_altered(&frame.replace("SX1X", "sX1x")), Some(Altered::InputMethod));
+    assert_eq!(what_altered(&MRZ.replace("GIANG", "GIÂNG")), Some(Altered::InputMethod));
+    assert_eq!(what_altered(&card.replacen("e1", "é", 1)), Some(Altered::InputMethod));
+    assert_eq!(what_altered(&CHIP.replace("12041991", "120419o1")), Some(Altered::InputMethod));
     let unread = read(&swap(CHIP)).unwrap_err();
-    assert_eq!((unread.fault, unread.reason()), (Fault::Typed(Typed::CapsLock), Reason::ScanKeyboardAltered));
+    assert_eq!((unread.fault, unread.reason()), (Fault::Altered(Altered::CapsLock), Reason::ScanKeyboardAltered));
 }
 
 #[test]

@@ -46,7 +46,7 @@ reasons! {
     ScanNotOurs "scan.not_ours" Proof Refer Post CheckAsUsual
         "Máy này không đọc loại mã này (ví dụ mã VNeID)" "Not a kind of code this device reads (a VNeID code, for instance)";
     ScanKeyboardAltered "scan.keyboard_altered" Proof Refer Post SwitchOffInputMethod
-        "Bộ gõ tiếng Việt hoặc Caps Lock trên máy này đã làm sai mã" "The Vietnamese input method or Caps Lock on this device altered the code";
+        "Máy quét hoặc bàn phím của máy này đã làm sai mã (bộ gõ, Caps Lock, kiểu bàn phím hoặc bảng mã)" "This device's scanner or keyboard altered the code (input method, Caps Lock, layout or code page)";
 
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain

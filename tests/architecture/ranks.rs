@@ -70,7 +70,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
-    ("scan", &[&["base45", "inflate"]]),
+    ("scan", &[&["altered"], &["around", "base45", "inflate", "text"]]),
     ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
