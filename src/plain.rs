@@ -176,6 +176,8 @@ pub enum Fault {
     Hex,
     /// A check digit of the machine-readable zone that does not hold.
     CheckDigit,
+    /// A line of the machine-readable zone that lacks more than fillers.
+    LineShort,
     /// The two copies of the number in the machine-readable zone differ.
     NumbersDiffer,
     /// Scanner, keyboard or code page altered it on its way.
@@ -196,6 +198,7 @@ impl Fault {
             Self::Text => "text",
             Self::Hex => "hex",
             Self::CheckDigit => "check_digit",
+            Self::LineShort => "line_too_short",
             Self::NumbersDiffer => "numbers_differ",
             Self::Altered(altered) => altered.name(),
         }

@@ -32,7 +32,13 @@ pub(super) fn read(code: &str) -> Result<UnsignedReading, Unread> {
     for (part, written) in code.split('|').map(str::trim).enumerate() {
         let place = match part {
             0 => Some((Field::PERSONAL_NO, text(written))),
-            1 => earlier_number(written, &mut earlier).map(|fault| (Field::PREVIOUS_NUMBERS, Err(fault))),
+            // What is no number there costs that part, not the card.
+            1 => {
+                if earlier_number(written, &mut earlier).is_some() {
+                    reading.remark(Remark::PartsLeftOut);
+                }
+                None
+            }
             2 => Some((Field::FULL_NAME, name(written))),
             3 => given(written, Field::DATE_OF_BIRTH, date),
             4 => given(written, Field::GENDER, gender),

@@ -29,34 +29,70 @@ mod place {
     pub(super) const EXPIRY: Range<usize> = 38..44;
     pub(super) const NATIONALITY: Range<usize> = 45..48;
     pub(super) const NAME: Range<usize> = 60..90;
+    /// Line 1 without the fillers before its last digit, and line 2 likewise.
+    pub(super) const LEAST_FIRST: usize = 28;
+    pub(super) const LEAST_SECOND: usize = 19;
     /// What the last digit of line 2 is computed over.
     pub(super) const COMPOSITE: [Range<usize>; 4] = [5..30, 30..37, 38..45, 48..59];
 }
 
-/// Three lines of the alphabet that begin like an identity card's.
+/// Lines of the alphabet that begin like an identity card's, whole or with fillers lost.
 pub(super) fn has_outline(text: &str) -> bool {
-    Zone::of(text).is_some_and(|zone| zone.text(place::HEAD) == "IDVNM")
+    text.starts_with("IDVNM") && Lines::of(text).is_some()
+}
+
+/// The lines as they came: apart by any white space, or run together.
+struct Lines<'a>([&'a str; 3]);
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == FILLER;
+        let mut lines = text.split_whitespace();
+        let (first, second, third) = (lines.next()?, lines.next(), lines.next());
+        let of = match (second, third, lines.next()) {
+            (Some(second), Some(third), None) => [first, second, third],
+            (None, None, None) => {
+                let (first, rest) = first.split_at_checked(LINE)?;
+                let (second, third) = rest.split_at_checked(LINE)?;
+                [first, second, third]
+            }
+            _ => return None,
+        };
+        of.iter().all(|line| !line.is_empty() && line.len() <= LINE && line.bytes().all(known)).then_some(Self(of))
+    }
 }
 
 /// The ninety characters.
-struct Zone(Zeroizing<String>);
+struct Zone {
+    characters: Zeroizing<String>,
+    /// Fillers behind the name were put back: whether it was cut, they no longer say.
+    refilled_name: bool,
+}
 
 impl Zone {
-    /// Lines apart by any white space, or run together.
-    fn of(text: &str) -> Option<Self> {
-        let mut zone = Zeroizing::new(String::with_capacity(text.len()));
-        for line in text.split_whitespace() {
-            if line.len() != LINE && line.len() != LINE.saturating_mul(3) {
-                return None;
+    /// Fillers that were lost on the way stand in one place of each line: before the last digit of lines 1 and 2, behind the name in line 3.
+    /// They are put back there, and what the check digits then say counts. A line that lost more is too short.
+    fn of(text: &str) -> Result<Self, Unread> {
+        let Lines([first, second, third]) = Lines::of(text).ok_or(Unread { part: 0, fault: Fault::NotPlain })?;
+        let mut characters = Zeroizing::new(String::with_capacity(LINE.saturating_mul(3)));
+        for (part, (line, least)) in
+            [(first, place::LEAST_FIRST), (second, place::LEAST_SECOND)].into_iter().enumerate()
+        {
+            let (before, last) = line.split_at_checked(line.len().saturating_sub(1)).unwrap_or_default();
+            if line.len() < least {
+                return Err(Unread { part, fault: Fault::LineShort });
             }
-            zone.push_str(line);
+            characters.push_str(before);
+            refill(&mut characters, LINE.saturating_sub(line.len()));
+            characters.push_str(last);
         }
-        let known = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == FILLER;
-        (zone.len() == LINE.saturating_mul(3) && zone.bytes().all(known)).then_some(Self(zone))
+        characters.push_str(third);
+        refill(&mut characters, LINE.saturating_sub(third.len()));
+        Ok(Self { characters, refilled_name: third.len() < LINE })
     }
 
     fn text(&self, place: Range<usize>) -> &str {
-        self.0.get(place).unwrap_or_default()
+        self.characters.get(place).unwrap_or_default()
     }
 
     /// Whether the digit behind these places is theirs (ICAO 9303 part 3 §4.9: weights 7, 3, 1).
@@ -92,6 +128,10 @@ impl Zone {
     }
 }
 
+fn refill(characters: &mut String, fillers: usize) {
+    (0..fillers).for_each(|_| characters.push(char::from(FILLER)));
+}
+
 /// Digits their value, letters from 10, a filler nothing.
 const fn worth(character: u8) -> u32 {
     // Widening only; `u32::from` is not yet constant.
@@ -108,7 +148,7 @@ const fn digit(character: u8, from: u8) -> u32 {
 }
 
 pub(super) fn read(text: &str) -> Result<UnsignedReading, Unread> {
-    let zone = Zone::of(text).ok_or(Unread { part: 0, fault: Fault::NotPlain })?;
+    let zone = Zone::of(text)?;
     zone.check(&[place::NUMBER], 14)?;
     zone.check(&[place::OPTIONAL], 29)?;
     zone.check(&[place::BIRTH], 36)?;
@@ -180,7 +220,7 @@ fn read_name(zone: &Zone, reading: &mut UnsignedReading) -> Result<(), Fault> {
     }
     let value = super::parts::name(&Zeroizing::new(name))?;
     // A line that ends in one filler may have been cut between two words.
-    if !written.ends_with("<<") {
+    if zone.refilled_name || !written.ends_with("<<") {
         reading.remark(Remark::NameCut);
     }
     reading.put(Kind::IDENTITY, Field::FULL_NAME, value);

@@ -12,6 +12,7 @@
 use super::*;
 use crate::field::Field;
 use crate::value::Value;
+use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -109,7 +110,11 @@ fn dates_may_be_partial_and_parts_empty() {
 
 #[test]
 fn each_part_of_a_chip_card_has_its_fault() {
-    assert_eq!(fault(&chip_with(1, "12345")), (1, Fault::Number));
+    for odd in ["12345", "12 345 678 9", "CMND 012345678", "không"] {
+        let reading = read(&chip_with(1, odd)).unwrap();
+        assert!(reading.value(Field::PREVIOUS_NUMBERS).is_none(), "{odd}");
+        assert_eq!(reading.remarks(), [Remark::PartsLeftOut], "{odd}: costs that part, not the card");
+    }
     assert_eq!(fault(&chip_with(2, "")), (2, Fault::Text));
     assert_eq!(fault(&chip_with(2, "Nguyễn 1")), (2, Fault::Text));
     assert_eq!(fault(&chip_with(2, &"a".repeat(201))), (2, Fault::TooLong));
@@ -298,7 +303,31 @@ fn what_a_zone_cannot_say_is_remarked() {
     let partial = read(&usual("91<<<<", "310412", "NGUYEN<<AN")).unwrap();
     assert_eq!(partial.value(Field::DATE_OF_BIRTH).unwrap().as_date().unwrap().full(), None);
     assert_eq!(recognise(&MRZ.replace("IDVNM", "IDUTO")), None);
-    assert_eq!(recognise(&MRZ[..89]), None);
+    // The last filler behind the name is lost: the rest stands, and that the name is whole is not known.
+    let short = read(&MRZ[..89]).unwrap();
+    assert_eq!((recognise(&MRZ[..89]), short.remarks()), (Some(PlainKind::Mrz), &[Remark::NameCut][..]));
+}
+
+/// Scanners and people lose fillers; each line has one run of them that says nothing else.
+#[test]
+fn lost_fillers_are_put_back_where_the_check_digits_hold_and_a_shorter_line_is_told() {
+    let whole = read(MRZ).unwrap();
+    let [first, second, third] = [&MRZ[..30], &MRZ[30..60], &MRZ[60..]];
+    for (first, second, third) in [
+        (first.replace("<<", "<"), second.to_owned(), third.to_owned()),
+        (first.replace("<<", ""), second.replace("<<<<<<<<<<<", ""), third.trim_end_matches('<').to_owned()),
+        (first.to_owned(), second.replace("<<<<<<<<<<<", "<<<"), third.to_owned()),
+    ] {
+        let read = read(&format!("{first}\r\n{second}\r\n{third}\r\n")).unwrap();
+        let same = read.fields().zip(whole.fields()).all(|((a, x), (b, y))| a.name == b.name && x == y);
+        assert!(same && read.fields().count() == whole.fields().count(), "{first} {second} {third}");
+    }
+    assert_eq!(fault(&format!("{}\n{second}\n{third}", &first[..27])), (0, Fault::LineShort));
+    assert_eq!(fault(&format!("{first}\n{}\n{third}", &second[..18])), (1, Fault::LineShort));
+    // A digit is lost, and the fillers that make up for it move the rest: a check digit does not hold.
+    assert_eq!(fault(&format!("{}\n{second}\n{third}", first.replacen("19", "1", 1))), (0, Fault::CheckDigit));
+    let long = format!("{first}<\n{second}\n{third}");
+    assert_eq!(fault(&long), (0, Fault::NotPlain));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use super::{Form, Frame, Scan};
-use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
+use crate::input::{Altered, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -47,8 +47,7 @@ fn n01_what_base45_refuses_is_refused_with_its_offset_behind_the_prefix() {
     refused(Scan::qr("DC1:BB8B").plain(), Layer::Base45, 3, Fault::Length);
     refused(Scan::qr("DC1:BB8bb8").plain(), Layer::Base45, 3, Fault::Character);
     refused(Scan::qr("DC1:BB8\u{a0}B8").plain(), Layer::Base45, 3, Fault::Character);
-    refused(Scan::qr("DC1:BB8\r\n").plain(), Layer::Base45, 3, Fault::Character);
-    refused(Scan::qr("DC1:BB8\n").plain(), Layer::Base45, 3, Fault::Character);
+    refused(Scan::qr("DC1:BB8\nB8").plain(), Layer::Base45, 3, Fault::Character);
 }
 
 #[test]
@@ -79,9 +78,26 @@ fn n02_another_prefix_is_not_ours() {
         (Scan::qr(&ours).plain().unwrap().form(), Scan::frame(CONTENTS).plain().unwrap().form()),
         (Form::Dc1, Form::Untold)
     );
-    for prefix in ["DC2:", "dc1:", "Dc1:", "HC1:", "DC1", "DC1;", " DC1:", "\u{feff}DC1:", "C1:", "DC1\u{ff1a}"] {
+    for prefix in ["DC2:", "HC1:", "DC1", "DC1;", "C1:", "DC1\u{ff1a}"] {
         refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::NotOurs);
     }
+    for around in [" ", "\u{feff}", "]Q1", "\u{2}"] {
+        assert_eq!(Scan::qr(&format!("{around}{ours}\r\n\t")).plain().unwrap().contents(), CONTENTS, "{around:?}");
+    }
+    for (prefix, altered) in [
+        ("dc1:", Altered::InputMethod),
+        ("Dc1:", Altered::InputMethod),
+        ("DCă:", Altered::Layout),
+        ("DC&M", Altered::Layout),
+        ("DC1Ö", Altered::Layout),
+    ] {
+        refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::Altered(altered));
+    }
+    let small = Scan::qr(&ours.to_lowercase()).plain().err().unwrap();
+    assert_eq!(
+        (small.fault, small.reason()),
+        (Fault::Altered(Altered::CapsLock), crate::reason::Reason::ScanKeyboardAltered)
+    );
     for other in ["", "D", "DC1", "https://example.vn/DC1:BB8", "012345678901|Nguyen Thi Hoa|01011990|Nu"] {
         refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
