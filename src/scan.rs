@@ -142,6 +142,36 @@ const fn too_long(limit: usize) -> Unreadable {
     Unreadable::new(Layer::Text, limit, Fault::TooLarge)
 }
 
+/// What a text is by its beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A code of ours that is whole by itself.
+    Whole,
+    /// A part of an animated one.
+    Part,
+    /// One of ours, altered on its way.
+    Altered,
+    /// Another.
+    Other,
+}
+
+/// Prefix of a part of an animated code.
+pub(crate) const PART_PREFIX: &str = "DC1F:";
+
+/// What a text is by its beginning. Whether it can be read is another question.
+pub(crate) fn kind_of(text: &str) -> Kind {
+    let text = bare(text);
+    if text.starts_with(PREFIX) || text.starts_with(SEALED_PREFIX) || unprefixed(text).is_some() {
+        Kind::Whole
+    } else if text.starts_with(PART_PREFIX) {
+        Kind::Part
+    } else if altered::of_profile(text).is_some() {
+        Kind::Altered
+    } else {
+        Kind::Other
+    }
+}
+
 /// An opened frame. Holding one proves that it was within the limits and, if it was deflated, that it inflated whole; no more.
 pub(crate) struct Frame {
     carried: Zeroizing<Vec<u8>>,

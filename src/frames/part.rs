@@ -3,12 +3,12 @@
 use super::What;
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault, Halt, Layer, MAX_ANIMATED, MAX_PARTS, MAX_TEXT, Unreadable};
-use crate::scan::base45;
+use crate::scan::{PART_PREFIX, base45};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// With what the text of an animated code begins (docs/dc1.md §7).
-const PREFIX: &str = "DC1F:";
+const PREFIX: &str = PART_PREFIX;
 /// With what the codes that are whole by themselves begin: a presentation, a sealed answer.
 const STILL: [&str; 2] = ["DC1:", "DC1S:"];
 /// The array and its six members.

@@ -8,6 +8,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
     &["needs"],
     &["inspector"],
     &["presentation", "report", "consistency", "rules"],
+    &["found"],
     &["holder", "plain"],
     &["consent", "current", "disclosure"],
     &["ask"],

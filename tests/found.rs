@@ -1,0 +1,39 @@
+//! Several codes in one picture: ours wins, two different ones of ours are not taken, and "not ours" is said only where none is.
+
+use doichieu::{Found, pick};
+
+const ONE: &str = "DC1:6BF*";
+const TWO: &str = "DC1:NCF*";
+const PART: &str = "DC1F:6BF";
+const BANK: &str = "00020101021138540010A00000072701240006970436";
+const CARD: &str = "001191034826||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
+const CARD_OF_ANOTHER: &str = "001191034827||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
+
+#[test]
+fn whatever_stands_beside_and_in_whatever_order_ours_is_taken() {
+    for foreign in [BANK, "https://vneid.gov.vn/", "8934563138165", CARD, ""] {
+        assert_eq!(pick([foreign, ONE]), Found::Ours(ONE));
+        assert_eq!(pick([ONE, foreign, ONE]), Found::Ours(ONE));
+        assert_eq!(pick([PART, foreign, PART]), Found::Parts);
+    }
+    assert_eq!(pick(["]Q1DC1:6BF*\r\n", ONE]), Found::Ours("]Q1DC1:6BF*\r\n"), "one code, read twice");
+}
+
+#[test]
+fn of_two_different_ones_of_ours_none_is_taken() {
+    for several in [[ONE, TWO], [TWO, ONE], [ONE, PART], [PART, ONE], ["DC1S:6BF", ONE], ["dc1:6bf*", TWO]] {
+        assert_eq!(pick(several), Found::Several, "{several:?}");
+        assert_eq!(pick([several[0], BANK, several[1]]), Found::Several, "{several:?}");
+        assert_eq!(pick([several[0], several[1], several[0]]), Found::Several, "{several:?}");
+    }
+    assert_eq!(pick([CARD, CARD_OF_ANOTHER]), Found::Several);
+}
+
+#[test]
+fn without_one_of_ours_a_card_then_the_foreign_one_then_nothing() {
+    assert_eq!(pick([BANK, CARD]), Found::Plain(CARD));
+    assert_eq!(pick([CARD, CARD]), Found::Plain(CARD));
+    assert_eq!(pick([BANK, "https://vneid.gov.vn/"]), Found::Foreign);
+    assert_eq!(pick([]), Found::Nothing);
+    assert!(!format!("{:?}", pick([CARD])).contains("Giang"));
+}
