@@ -12,7 +12,7 @@ use part::Part;
 use set::Set;
 use zeroize::Zeroizing;
 
-mod part;
+pub(crate) mod part;
 mod set;
 
 /// What the parts of an animation put together.

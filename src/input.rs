@@ -95,8 +95,10 @@ impl Altered {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Not a code of this kind: the prefix is another.
+    /// Not a code of this kind: the prefix is another, and it is one that everybody knows (a link, a payment, an article number, …).
     NotOurs,
+    /// Not a code of this kind, and nothing tells of which: another application's, VNeID's perhaps.
+    AnotherApp,
     /// A code of this kind, altered on its way.
     Altered(Altered),
     /// A character outside the alphabet.
@@ -157,11 +159,13 @@ impl Unreadable {
         Self { layer, at, fault }
     }
 
-    /// `scan.not_ours` for a code of another kind, `scan.keyboard_altered` for one that scanner or keyboard altered, `scan.unreadable` otherwise.
+    /// `scan.not_ours` or `scan.another_app` for a code of another kind, `scan.keyboard_altered` for one that scanner or keyboard altered,
+    /// `scan.unreadable` otherwise.
     #[must_use]
     pub const fn reason(self) -> Reason {
         match self.fault {
             Fault::NotOurs => Reason::ScanNotOurs,
+            Fault::AnotherApp => Reason::ScanAnotherApp,
             Fault::Altered(_) => Reason::ScanKeyboardAltered,
             _ => Reason::ScanUnreadable,
         }

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 pub(crate) mod altered;
 mod around;
 pub(crate) mod base45;
+pub(crate) mod foreign;
 mod inflate;
 mod text;
 
@@ -119,8 +120,7 @@ impl Carried {
 
 fn ours(text: &str) -> Result<&str, Unreadable> {
     let Some(rest) = text.strip_prefix(PREFIX) else {
-        let fault = altered::of_profile(text).map_or(Fault::NotOurs, Fault::Altered);
-        return Err(Unreadable::new(Layer::Text, 0, fault));
+        return Err(foreign(text));
     };
     within(text, rest)
 }
@@ -140,6 +140,12 @@ fn within<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
 /// Longer than may be handed over at all, whatever it would open to.
 const fn too_long(limit: usize) -> Unreadable {
     Unreadable::new(Layer::Text, limit, Fault::TooLarge)
+}
+
+/// Why a text is none of ours.
+pub(crate) fn foreign(text: &str) -> Unreadable {
+    let other = if foreign::is_known(text) { Fault::NotOurs } else { Fault::AnotherApp };
+    Unreadable::new(Layer::Text, 0, altered::of_profile(text).map_or(other, Fault::Altered))
 }
 
 /// What a text is by its beginning.

@@ -6,6 +6,7 @@ const ONE: &str = "DC1:6BF*";
 const TWO: &str = "DC1:NCF*";
 const PART: &str = "DC1F:6BF";
 const BANK: &str = "00020101021138540010A00000072701240006970436";
+const TOKEN: &str = "kT9vQ0x3mZ7bPq1LwE8rYg==";
 const CARD: &str = "001191034826||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
 const CARD_OF_ANOTHER: &str = "001191034827||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
 
@@ -14,7 +15,7 @@ fn whatever_stands_beside_and_in_whatever_order_ours_is_taken() {
     for foreign in [BANK, "https://vneid.gov.vn/", "8934563138165", CARD, ""] {
         assert_eq!(pick([foreign, ONE]), Found::Ours(ONE));
         assert_eq!(pick([ONE, foreign, ONE]), Found::Ours(ONE));
-        assert_eq!(pick([PART, foreign, PART]), Found::Parts);
+        assert_eq!(pick([PART, foreign, PART]), Found::Parts(PART));
     }
     assert_eq!(pick(["]Q1DC1:6BF*\r\n", ONE]), Found::Ours("]Q1DC1:6BF*\r\n"), "one code, read twice");
 }
@@ -33,7 +34,8 @@ fn of_two_different_ones_of_ours_none_is_taken() {
 fn without_one_of_ours_a_card_then_the_foreign_one_then_nothing() {
     assert_eq!(pick([BANK, CARD]), Found::Plain(CARD));
     assert_eq!(pick([CARD, CARD]), Found::Plain(CARD));
-    assert_eq!(pick([BANK, "https://vneid.gov.vn/"]), Found::Foreign);
+    assert_eq!(pick([BANK, "https://vneid.gov.vn/"]), Found::Foreign(BANK));
+    assert_eq!(pick([BANK, TOKEN, BANK]), Found::Foreign(TOKEN), "what may be VNeID's is told as such");
     assert_eq!(pick([]), Found::Nothing);
     assert!(!format!("{:?}", pick([CARD])).contains("Giang"));
 }

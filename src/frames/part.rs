@@ -3,7 +3,7 @@
 use super::What;
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault, Halt, Layer, MAX_ANIMATED, MAX_PARTS, MAX_TEXT, Unreadable};
-use crate::scan::{PART_PREFIX, base45};
+use crate::scan::{PART_PREFIX, bare, base45, foreign};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
@@ -37,10 +37,16 @@ pub(super) fn is_still(text: &str) -> bool {
     STILL.iter().any(|prefix| text.starts_with(prefix))
 }
 
+/// Whether two parts are of different animations. One that cannot be read is of none.
+pub(crate) fn differ(one: &str, two: &str) -> bool {
+    let title = |text: &str| Part::read(&decode(bare(text)).ok()?).ok().map(|part| part.title);
+    matches!((title(one), title(two)), (Some(one), Some(two)) if one != two)
+}
+
 /// The bytes of an animated code.
 pub(super) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let Some(rest) = text.strip_prefix(PREFIX) else {
-        return Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs));
+        return Err(foreign(text));
     };
     if text.chars().nth(MAX_TEXT).is_some() {
         return Err(Unreadable::new(Layer::Text, MAX_TEXT, Fault::TooLarge));

@@ -22,7 +22,7 @@ pub(super) fn is_unbound(frame: &Frame) -> Result<bool, Unreadable> {
         Form::Dc1 => Ok(false),
         Form::Claim169 => Ok(true),
         Form::Untold => Ok(is_one().unwrap_or(false)),
-        Form::Unprefixed if is_one() == Some(false) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
+        Form::Unprefixed if is_one() == Some(false) => Err(Unreadable::new(Layer::Text, 0, Fault::AnotherApp)),
         Form::Unprefixed => Ok(true),
     }
 }

@@ -20,7 +20,6 @@ const FILLER: u8 = b'<';
 mod place {
     use core::ops::Range;
 
-    pub(super) const HEAD: Range<usize> = 0..5;
     pub(super) const NUMBER: Range<usize> = 5..14;
     pub(super) const OPTIONAL: Range<usize> = 15..29;
     pub(super) const PERSONAL: Range<usize> = 15..27;

@@ -138,9 +138,12 @@ steps! {
     CheckAsUsual "check_as_usual" Free
         "Kiểm tra theo cách thông thường: tra cứu theo số. Chưa kết luận gì về giấy tờ."
         "Check in the usual way: look it up by number. Conclude nothing about the papers yet.";
+    FrameOneCode "frame_one_code_and_scan_again" Free
+        "Chỉ để một mã vào khung rồi quét lại."
+        "Hold one code alone in view and scan again.";
     SwitchOffInputMethod "switch_off_input_method_and_scan_again" Free
-        "Tắt bộ gõ và Caps Lock, chọn bàn phím tiếng Anh (Mỹ), đặt máy quét gửi UTF-8, rồi quét lại. Chưa kết luận gì về giấy tờ."
-        "Switch off input method and Caps Lock, choose the American keyboard, set the scanner to UTF-8, and scan again. Conclude nothing about the papers yet.";
+        "Tắt bộ gõ và Caps Lock, chọn bàn phím tiếng Anh (Mỹ), đặt máy quét gửi Unicode; quét lại. Chưa kết luận gì về giấy tờ."
+        "Input method and Caps Lock off, American keyboard, scanner set to Unicode; scan again. Conclude nothing about the papers yet.";
     EnterAndCompare "enter_and_compare_as_usual" Free
         "Nhập và đối chiếu như thường lệ; đây không phải lỗi của người dân."
         "Enter and compare as usual; this is no fault of the citizen.";

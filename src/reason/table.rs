@@ -44,7 +44,11 @@ reasons! {
     ScanUnreadable "scan.unreadable" Proof Refer Presenter WipeAndScanAgain
         "Chưa đọc được mã" "Code not read yet";
     ScanNotOurs "scan.not_ours" Proof Refer Post CheckAsUsual
-        "Máy này không đọc loại mã này (ví dụ mã VNeID)" "Not a kind of code this device reads (a VNeID code, for instance)";
+        "Máy này không đọc loại mã này" "Not a kind of code that this device reads";
+    ScanAnotherApp "scan.another_app" Proof Refer Post CheckAsUsual
+        "Máy này chưa đọc được mã của ứng dụng này (có thể là mã VNeID)" "A code of another application, which this device does not read (VNeID's, perhaps)";
+    ScanSeveralCodes "scan.several_codes" Proof Refer Post FrameOneCode
+        "Máy này thấy hai mã khác nhau, chưa nhận mã nào" "This device sees two different codes and took neither";
     ScanKeyboardAltered "scan.keyboard_altered" Proof Refer Post SwitchOffInputMethod
         "Máy quét hoặc bàn phím của máy này đã làm sai mã (bộ gõ, Caps Lock, kiểu bàn phím hoặc bảng mã)" "This device's scanner or keyboard altered the code (input method, Caps Lock, layout or code page)";
 

@@ -62,6 +62,15 @@ impl Headline {
         }
     }
 
+    /// The headline over a scan that was not read, for this reason: where scanning again can never help, the post goes on another way.
+    #[must_use]
+    pub const fn of_unread(reason: Reason) -> Self {
+        match reason {
+            Reason::ScanNotOurs | Reason::ScanAnotherApp => Self::NotChecked,
+            _ => Self::ScanAgain,
+        }
+    }
+
     /// The headline of a verdict whose gravest findings are these.
     pub(crate) fn of<'a>(verdict: Verdict, findings: impl Iterator<Item = &'a Finding> + Clone) -> Self {
         let gravest = match verdict {

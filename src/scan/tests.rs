@@ -78,8 +78,11 @@ fn n02_another_prefix_is_not_ours() {
         (Scan::qr(&ours).plain().unwrap().form(), Scan::frame(CONTENTS).plain().unwrap().form()),
         (Form::Dc1, Form::Untold)
     );
-    for prefix in ["DC2:", "HC1:", "DC1", "DC1;", "C1:", "DC1\u{ff1a}"] {
+    for prefix in ["DC2:", "HC1:", "C1:"] {
         refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::NotOurs);
+    }
+    for prefix in ["DC1", "DC1;", "DC1\u{ff1a}"] {
+        refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::AnotherApp);
     }
     for around in [" ", "\u{feff}", "]Q1", "\u{2}"] {
         assert_eq!(Scan::qr(&format!("{around}{ours}\r\n\t")).plain().unwrap().contents(), CONTENTS, "{around:?}");
