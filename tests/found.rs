@@ -1,6 +1,8 @@
 //! Several codes in one picture: ours wins, two different ones of ours are not taken, and "not ours" is said only where none is.
 
-use doichieu::{Found, pick};
+use doichieu::reason::Reason;
+use doichieu::{Found, Headline, pick};
+use doichieu_kit::animated::{PRESENTATION, animate};
 
 const ONE: &str = "DC1:6BF*";
 const TWO: &str = "DC1:NCF*";
@@ -28,6 +30,10 @@ fn of_two_different_ones_of_ours_none_is_taken() {
         assert_eq!(pick([several[0], several[1], several[0]]), Found::Several, "{several:?}");
     }
     assert_eq!(pick([CARD, CARD_OF_ANOTHER]), Found::Several);
+    let [first, second] = [1, 2].map(|seed| animate(&[seed; 900], PRESENTATION, 300));
+    assert_eq!(first.len(), 3);
+    assert_eq!(pick(first.iter().map(String::as_str)), Found::Parts(&first[0]), "parts of one");
+    assert_eq!(pick([first[0].as_str(), BANK, &second[1]]), Found::Several, "parts of two");
 }
 
 #[test]
@@ -38,4 +44,15 @@ fn without_one_of_ours_a_card_then_the_foreign_one_then_nothing() {
     assert_eq!(pick([BANK, TOKEN, BANK]), Found::Foreign(TOKEN), "what may be VNeID's is told as such");
     assert_eq!(pick([]), Found::Nothing);
     assert!(!format!("{:?}", pick([CARD])).contains("Giang"));
+}
+
+#[test]
+fn where_scanning_again_cannot_help_the_post_goes_on_another_way() {
+    for reason in [Reason::ScanNotOurs, Reason::ScanAnotherApp] {
+        assert_eq!(Headline::of_unread(reason), Headline::NotChecked, "{reason:?}");
+        assert!(!reason.row().step.vi().contains("quét lại"), "{reason:?}");
+    }
+    for reason in [Reason::ScanUnreadable, Reason::ScanKeyboardAltered, Reason::ScanSeveralCodes] {
+        assert_eq!(Headline::of_unread(reason), Headline::ScanAgain, "{reason:?}");
+    }
 }

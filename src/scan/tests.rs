@@ -105,8 +105,11 @@ fn n02_another_prefix_is_not_ours() {
         refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
     }
     // Base45 to its end, or none of it.
-    for other in [&format!("{body}:"), "6BF::", "6BF*", &format!("{body}|"), &body.to_lowercase()] {
+    for other in ["6BF::", "6BF*", &format!("{body}|")] {
         refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::NotOurs);
+    }
+    for other in [&format!("{body}:"), &body.to_lowercase()] {
+        refused(Scan::qr(other).plain(), Layer::Text, 0, Fault::AnotherApp);
     }
     assert_eq!(Scan::qr("HC1:BB8").plain().err().unwrap().reason(), crate::reason::Reason::ScanNotOurs);
     assert_eq!(Scan::qr("DC1:BB").plain().err().unwrap().reason(), crate::reason::Reason::ScanUnreadable);

@@ -71,7 +71,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
-    ("scan", &[&["altered"], &["around", "base45", "inflate", "text"]]),
+    ("scan", &[&["altered", "foreign"], &["around"], &["base45", "inflate", "text"]]),
     ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["weigh"], &["answers", "refused", "report"]]),

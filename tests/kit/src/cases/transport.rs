@@ -31,6 +31,18 @@ fn good(group: &mut Group) {
     for (id, says, frame) in ways {
         group.add(id, says, Input::Text(frame::text(&frame)), Expect::accept());
     }
+    let text = scene(&group.world).text();
+    let around = [
+        ("N00/aim-identifier", "A scanner's AIM identifier is taken off.", format!("]Q1{text}")),
+        ("N00/control-characters", "A scanner's STX, ETX and line end are taken off.", format!("\u{2}{text}\u{3}\r\n")),
+        ("N00/group-separator", "NUL, GS and Tab around a code are taken off.", format!("\0\u{1d}{text}\t\0")),
+        ("N00/byte-order-mark", "A byte order mark is taken off.", format!("\u{feff}{text}")),
+        ("N00/spaces", "Spaces around a code are taken off: base45 cannot end in one.", format!(" {text} \u{a0}")),
+        ("N00/zero-width", "Marks that show nothing are taken off.", format!("\u{200e}{text}\u{200b}")),
+    ];
+    for (id, says, text) in around {
+        group.add(id, says, Input::Text(text), Expect::accept());
+    }
     let says = "The bytes of a frame need no base45 and no prefix.";
     group.add("N00/frame", says, Input::Frame(shown.frame(Deflate::Always)), Expect::accept());
 }
@@ -52,7 +64,6 @@ fn base45(group: &mut Group) {
     let changed = [
         ("N01/lower-case", "base45 has no lower case.", body.to_lowercase()),
         ("N01/nbsp", "A no-break space is no space.", body.replacen(' ', "\u{a0}", 1)),
-        ("N01/trailing-crlf", "A line end after the code is not trimmed.", format!("{body}\r\n")),
         ("N01/line-break", "A line break within the code is not skipped.", wrapped(&body)),
         ("N01/full-width", "Full-width characters are no digits.", body.replacen('0', "\u{ff10}", 1)),
     ];
@@ -77,11 +88,16 @@ fn prefix(group: &mut Group) {
     let texts = [
         ("N02/missing", "Without a prefix it is no code of ours.", body.clone()),
         ("N02/other-number", "DC2 is another format.", format!("DC2:{body}")),
-        ("N02/lower-case", "The prefix is upper case.", format!("dc1:{body}")),
+        ("N02/lower-case", "In lower case it was altered on its way.", good.to_lowercase()),
+        ("N02/layout", "Typed through another layout it was altered on its way.", format!("DC&M{body}")),
         ("N02/health-certificate", "HC1 is another format.", format!("HC1:{body}")),
         ("N02/ask", "A challenge is not a showing.", format!("DCQ1:{body}")),
-        ("N02/leading-space", "What stands before the prefix is not trimmed.", format!(" DC1:{body}")),
-        ("N02/byte-order-mark", "A byte order mark is not trimmed.", format!("\u{feff}DC1:{body}")),
+        ("N02/two-identifiers", "One AIM identifier is taken off, no more.", format!("]Q1]Q1DC1:{body}")),
+        (
+            "N02/sign-before",
+            "What stands before the prefix and is not known is not passed over.",
+            format!("_DC1:{body}"),
+        ),
         ("N02/empty", "An empty text is no code.", String::new()),
         ("N02/too-long", "No QR holds 4,297 characters.", format!("DC1:{}", "0".repeat(4_293))),
     ];
