@@ -31,8 +31,7 @@ fn of_two_different_ones_of_ours_none_is_taken() {
     }
     assert_eq!(pick([CARD, CARD_OF_ANOTHER]), Found::Several);
     let [one, another] = [1, 2].map(|seed| animate(&[seed; 900], PRESENTATION, 300));
-    let [[first, .., last], [_, of_another, _]] =
-        [&one[..], &another].map(|texts| <&[String; 3]>::try_from(texts).unwrap());
+    let ([first, .., last], [_, of_another, _]) = (&one[..], &another[..]) else { panic!("three parts each") };
     assert_eq!(pick([first.as_str(), last]), Found::Parts(first), "parts of one");
     assert_eq!(pick([first.as_str(), BANK, of_another]), Found::Several, "parts of two");
 }
