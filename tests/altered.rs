@@ -1,7 +1,5 @@
 //! Cards as wrong code pages, layouts and input methods hand them over: each is told, none is read as another name, and no honest one is told.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use doichieu::plain::{self, Altered, Fault, what_altered};
 
 /// Family names, middle names and given names of which those of the cards are put together.
@@ -49,11 +47,9 @@ fn cards() -> impl Iterator<Item = String> {
     let names = FAMILY.iter().flat_map(|family| {
         MIDDLE.iter().flat_map(move |middle| GIVEN.map(|given| format!("{family} {middle} {given}")))
     });
-    names.enumerate().map(|(nth, name)| {
-        let gender = if nth % 2 == 0 { "Nam" } else { "Nữ" };
-        let place = PLACES[nth % PLACES.len()];
-        format!("001091034826||{name}|12041991|{gender}|{place}|15082024")
-    })
+    names
+        .zip(PLACES.iter().cycle().zip(["Nam", "Nữ"].iter().cycle()))
+        .map(|(name, (place, gender))| format!("001091034826||{name}|12041991|{gender}|{place}|15082024"))
 }
 
 /// TCVN 5712:1993, VN3: where a font puts Vietnamese letters, as Windows-1252 shows them.
@@ -65,9 +61,9 @@ const VNI: &str = "àaø ảaû ãaõ áaù ạaï ăaê ằaè ẳaú ẵaü �
 fn by_table(text: &str, table: &str) -> String {
     let rows: Vec<(char, &str)> = table
         .split(' ')
-        .map(|row| {
-            let first = row.chars().next().unwrap();
-            (first, &row[first.len_utf8()..])
+        .filter_map(|row| {
+            let mut rest = row.chars();
+            rest.next().map(|first| (first, rest.as_str()))
         })
         .collect();
     text.chars()
@@ -82,7 +78,10 @@ fn as_windows_1252(text: &str) -> String {
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     text.bytes()
-        .map(|byte| if (0x80..0xa0).contains(&byte) { HIGH[usize::from(byte - 0x80)] } else { char::from(byte) })
+        .map(|byte| {
+            let high = byte.checked_sub(0x80).and_then(|place| HIGH.get(usize::from(place)));
+            high.copied().unwrap_or_else(|| char::from(byte))
+        })
         .collect()
 }
 
@@ -95,7 +94,9 @@ fn each_letter(text: &str, to: impl Fn(char) -> String) -> String {
 fn typed(text: &str, digits: [&str; 10], bar: &str) -> String {
     text.chars()
         .map(|c| match c.to_digit(10) {
-            Some(digit) => digits[digit as usize].to_owned(),
+            Some(digit) => {
+                digits.iter().zip(0..).find(|(_, of)| *of == digit).map_or("", |(typed, _)| *typed).to_owned()
+            }
             None if c == '|' => bar.to_owned(),
             None => c.to_string(),
         })
@@ -142,29 +143,32 @@ fn every_card_through_a_wrong_code_page_or_layout_is_told() {
         ("QWERTZ", Altered::Layout, |card| typed(card, SAME, "'")),
     ];
     for (way, altered, alter) in ways {
-        let (mut all, mut missed) = (0, Vec::new());
+        let (mut all, mut missed) = (0_usize, Vec::new());
         for card in cards() {
             let arrived = alter(&card);
-            all += 1;
+            all = all.saturating_add(1);
             if what_altered(&arrived) != Some(altered) {
                 missed.push(arrived);
             } else {
-                assert_eq!(plain::read(&arrived).unwrap_err().fault, Fault::Altered(altered), "{way}");
+                assert_eq!(
+                    plain::read(&arrived).err().map(|unread| unread.fault),
+                    Some(Fault::Altered(altered)),
+                    "{way}"
+                );
             }
         }
-        assert!(missed.is_empty(), "{way}: {} of {all}, {:?}", missed.len(), &missed[..missed.len().min(5)]);
+        assert!(missed.is_empty(), "{way}: {} of {all}, {:?}", missed.len(), missed.iter().take(5).collect::<Vec<_>>());
     }
 }
 
 /// Letters that Alt and the number pad could not type are gone. Where no word lost its only vowel nothing tells; those are counted.
 #[test]
 fn a_card_that_lost_its_letters_is_told_wherever_a_word_shows_it() {
-    let (mut all, mut missed) = (0, 0);
+    let (mut all, mut missed) = (0_usize, 0_usize);
     for card in cards().filter(|card| !card.is_ascii()) {
         let arrived = each_letter(&card, |_| String::new());
-        all += 1;
-        missed += usize::from(what_altered(&arrived) != Some(Altered::LettersLost));
+        all = all.saturating_add(1);
+        missed = missed.saturating_add(usize::from(what_altered(&arrived) != Some(Altered::LettersLost)));
     }
-    println!("letters lost: {missed} of {all} not told");
-    assert!(missed * 100 <= all, "{missed} of {all}");
+    assert!(missed.saturating_mul(100) <= all, "{missed} of {all}");
 }
