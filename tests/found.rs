@@ -1,5 +1,7 @@
 //! Several codes in one picture: ours wins, two different ones of ours are not taken, and "not ours" is said only where none is.
 
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
 use doichieu::reason::Reason;
 use doichieu::{Found, Headline, pick};
 use doichieu_kit::animated::{PRESENTATION, animate};
