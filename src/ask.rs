@@ -1,8 +1,9 @@
 //! What we ask for and why: never wider than the post's licence and its role's profile, per purpose.
 
+use crate::digest::Digest32;
 use crate::encounter::EncounterSeed;
 use crate::field::{Field, Kind, Purpose};
-use crate::memory::{Digest32, Showing};
+use crate::memory::Showing;
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;

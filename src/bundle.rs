@@ -3,8 +3,9 @@
 //! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is taken
 //! than this device has used. It never judges age: every inspection does.
 
+use crate::digest::{Digest32, sha256};
 use crate::key::PublicKey;
-use crate::memory::{Digest32, KnownRoot, Marks, Memory, Signers, Taken, sha256};
+use crate::memory::{KnownRoot, Marks, Memory, Signers, Taken};
 use crate::policy::RoleProfile;
 use crate::seal::{Opened, Sealed};
 use crate::set_up::SetUp;

@@ -6,6 +6,7 @@
 use crate::input::{Budget, Fault, Halt};
 use alloc::vec::Vec;
 
+pub(crate) mod claims;
 mod head;
 mod levels;
 mod steps;

@@ -2,13 +2,13 @@
 
 use crate::ask::{Ask, Digits};
 use crate::cbor::{Error, Key, Reader};
+use crate::digest::Digest32;
 use crate::document::Paper;
 use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
 use crate::finding::Finding;
 use crate::format::claim169::Identity;
 use crate::format::dc1::{Chosen, Revealed};
 use crate::input::Fault;
-use crate::memory::Digest32;
 use crate::policy::read_scope;
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};

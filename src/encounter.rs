@@ -1,6 +1,6 @@
 //! What tells one encounter from the next: one stop at the roadside, one visit to a desk.
 
-use crate::memory::{Digest32, sha256};
+use crate::digest::{Digest32, sha256};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroize;
 

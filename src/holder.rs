@@ -4,6 +4,7 @@
 //! unlocked phone is not excluded, and every report says so.
 
 use crate::ask::{Ask, Mode, Pending};
+use crate::cbor::claims::read_time;
 use crate::cbor::{Error, Key, Reader};
 use crate::consent::Consent;
 use crate::finding::Finding;
@@ -13,7 +14,6 @@ use crate::policy::RoleProfile;
 use crate::reason::Reason;
 use crate::seal::Sealed;
 use crate::time::{SKEW, UnixTime};
-use crate::trust::read_time;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

@@ -2,13 +2,14 @@
 
 use crate::ask::{Ask, AskDraft, AskError, Wants, kept, resume};
 use crate::bundle::Bundle;
+use crate::digest::{Digest32, sha256};
 use crate::encounter::{EncounterSeed, Salt};
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
 use crate::format::dc1;
 use crate::input::{Budget, Unreadable};
-use crate::memory::{Digest32, Extract, Memory, sha256};
+use crate::memory::{Extract, Memory};
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::presentation::{Against, Token, bound_key, judge_set, replay_key, together};

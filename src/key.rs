@@ -232,6 +232,4 @@ impl core::fmt::Debug for PublicKey {
 }
 
 #[cfg(test)]
-mod strict;
-#[cfg(test)]
-mod wycheproof;
+mod tests;

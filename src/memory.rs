@@ -4,12 +4,12 @@
 
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
+use crate::digest::Digest32;
 use crate::input::{Budget, Fault};
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::vec::Vec;
-use sha2::{Digest, Sha256};
 
 mod extract;
 mod lists;
@@ -39,13 +39,6 @@ const FIRST_FORM: u64 = 1;
 
 /// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a manifest, and the rest.
 const MAX_ITEMS: usize = 8 * MAX_SHOWINGS + 4 * MAX_LISTS + MAX_VOUCHERS + 13 * (MAX_ROOTS + 3 * MAX_KEPT) + 64;
-
-pub(crate) type Digest32 = [u8; 32];
-
-/// SHA-256.
-pub(crate) fn sha256(bytes: &[u8]) -> Digest32 {
-    Sha256::digest(bytes).into()
-}
 
 /// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
 ///

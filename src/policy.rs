@@ -2,12 +2,12 @@
 //!
 //! A profile can ask for less and tolerate age; there is nothing in it that could excuse a failed proof.
 
+use crate::cbor::claims::{member, read_kind, read_list, read_map};
 use crate::cbor::{Error, Key, Reader};
 use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
 use crate::sorted::Sorted;
-use crate::trust::{member, read_kind, read_list, read_map};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

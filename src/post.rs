@@ -1,17 +1,17 @@
 //! Who we are: a post, which exists only by opening a signed licence against the bundle. Role and identity are never plain arguments.
 
 use crate::bundle::Bundle;
+use crate::cbor::claims::{member, read_time};
 use crate::cbor::{Error, Reader, Rules};
+use crate::digest::{Digest32, sha256};
 use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
-use crate::memory::{Digest32, sha256};
 use crate::policy::{Allowance, RoleProfile};
 use crate::reason::Reason;
 use crate::seal::{Opened, Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
-use crate::trust::{member, read_time};
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;

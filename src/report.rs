@@ -1,13 +1,14 @@
 //! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they end.
 
 use crate::ask::Terms;
+use crate::digest::Digest32;
 use crate::disclosure::Disclosure;
 use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::Verdict;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::{Digest32, Extract, Showing};
+use crate::memory::{Extract, Showing};
 use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;

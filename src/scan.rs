@@ -1,5 +1,7 @@
 //! What was scanned: the text of a code or the bytes of a frame, opened to the bytes of a presentation.
 
+use crate::base45;
+use crate::inflate;
 use crate::input::{ENCAPSULATED, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use alloc::vec::Vec;
 use core::fmt;
@@ -7,13 +9,10 @@ use zeroize::Zeroizing;
 
 pub(crate) mod altered;
 mod around;
-pub(crate) mod base45;
 pub(crate) mod foreign;
-mod inflate;
 mod text;
 
 pub(crate) use around::bare;
-pub(crate) use inflate::{CHUNK, inflate_at, inflate_chunks, stored};
 pub use text::ScannedText;
 
 /// With what the text of every DC1 code begins (docs/dc1.md §1).

@@ -291,4 +291,4 @@ fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
 }
 
 #[cfg(test)]
-mod vectors;
+mod tests;

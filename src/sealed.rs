@@ -2,8 +2,8 @@
 //!
 //! A sealed answer proves nothing of who sealed it: anybody can seal to a public key. It keeps onlookers out, no more.
 
+use crate::digest::{Digest32, sha256};
 use crate::input::ENCAPSULATED;
-use crate::memory::{Digest32, sha256};
 use alloc::vec::Vec;
 use zeroize::{Zeroize, Zeroizing};
 

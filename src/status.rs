@@ -1,13 +1,15 @@
 //! Status lists (draft-ietf-oauth-status-list): valid, revoked, suspended or unknown, and how old that word is. Never merged.
 
+use crate::cbor::claims::read_time;
 use crate::cbor::{Error, Key, Reader, Rules};
+use crate::digest::Digest32;
 use crate::document::{Current, StatusAnswer, StatusRef};
 use crate::input::{Budget, Fault};
 use crate::key::{KID, PublicKey};
-use crate::memory::{Digest32, ListMark};
+use crate::memory::ListMark;
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
-use crate::trust::{Issuer, KeyState, ListedKey, read_time};
+use crate::trust::{Issuer, KeyState, ListedKey};
 use alloc::string::{String, ToString};
 
 mod lists;
@@ -155,4 +157,4 @@ impl StatusLists {
 }
 
 #[cfg(test)]
-mod vectors;
+mod tests;

@@ -8,13 +8,13 @@
 use crate::ask::Terms;
 use crate::cbor::write::Writer;
 use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
+use crate::digest::Digest32;
 use crate::document::{Paper, StatusAnswer};
 use crate::encounter::EncounterSeed;
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
-use crate::memory::Digest32;
 use crate::needs::{Need, Occasion, needs};
 use crate::question::Drive;
 use crate::report::{Headline, Report, State};

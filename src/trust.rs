@@ -1,5 +1,6 @@
 //! Whose signatures count: the issuers of a bundle, and the proof that one of them signed a token.
 
+use crate::cbor::claims::{member, read_kind, read_list, read_map, read_time};
 use crate::cbor::{Error, Key, Reader, Type};
 use crate::document::StatusRef;
 use crate::field::Kind;
@@ -304,54 +305,6 @@ impl Issuers {
         }
         Err(failure)
     }
-}
-
-/// A time of docs/dc1.md §2: whole seconds, above 0 and below 2^33.
-pub(crate) fn read_time(reader: &mut Reader<'_, '_>) -> Result<UnixTime, Error> {
-    let seconds = reader.uint()?;
-    UnixTime::new(seconds).filter(|_| seconds > 0).ok_or_else(|| reader.fault(Fault::Value))
-}
-
-/// The next key of a closed map.
-pub(crate) fn member(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
-    match reader.key()? {
-        Key::Int(found) if found == label => Ok(()),
-        Key::Int(_) => Err(reader.fault(Fault::Missing)),
-        _ => Err(reader.fault(Fault::Unexpected)),
-    }
-}
-
-/// A list of `least` to `most` items, for which room is made at once.
-pub(crate) fn read_list<'a, 'b, T>(
-    reader: &mut Reader<'a, 'b>,
-    least: usize,
-    most: usize,
-    read: impl Fn(&mut Reader<'a, 'b>) -> Result<T, Error>,
-) -> Result<Vec<T>, Error> {
-    let count = reader.array()?;
-    if !(least..=most).contains(&count) {
-        return Err(reader.fault(Fault::Value));
-    }
-    let mut list = Vec::with_capacity(count);
-    for _ in 0..count {
-        list.push(read(reader)?);
-    }
-    Ok(list)
-}
-
-/// Opens a map of `least` to `most` pairs.
-pub(crate) fn read_map(reader: &mut Reader<'_, '_>, least: usize, most: usize) -> Result<usize, Error> {
-    let count = reader.map()?;
-    if (least..=most).contains(&count) { Ok(count) } else { Err(reader.fault(Fault::Value)) }
-}
-
-/// A kind as a map key.
-pub(crate) fn read_kind(reader: &mut Reader<'_, '_>) -> Result<Kind, Error> {
-    let kind = match reader.key()? {
-        Key::Int(number) => u64::try_from(number).ok().and_then(Kind::new),
-        _ => None,
-    };
-    kind.ok_or_else(|| reader.fault(Fault::Value))
 }
 
 fn read_kinds(reader: &mut Reader<'_, '_>) -> Result<Sorted<Kind, Vec<Authority>>, Error> {

@@ -3,11 +3,11 @@
 use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
 use super::{ASK_DIGITS, Ask, AskError, Digits, Pending, Terms};
+use crate::digest::sha256;
 use crate::encounter::EncounterSeed;
 use crate::field::{Field, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
 use crate::key;
-use crate::memory::sha256;
 use crate::post::Post;
 use crate::question::Question;
 use crate::seal;

@@ -2,10 +2,10 @@
 
 use super::{AskError, Digits, POST_DIGITS, wire};
 use crate::cbor::write::Writer;
+use crate::digest::Digest32;
 use crate::encounter::EncounterSeed;
 use crate::field::{FIELDS, Field, FieldSet, Kind, Place, Purpose, Scope};
 use crate::finding::Finding;
-use crate::memory::Digest32;
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::question::Question;

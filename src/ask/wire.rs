@@ -1,16 +1,18 @@
 //! The ask on the wire (docs/dc1.md §8): a licence inside a protected header, signed by the key that the licence names.
 
+use crate::base45;
+use crate::cbor::claims::{member, read_time};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::field::{Purpose, Scope};
+use crate::inflate::{inflate_at, stored};
 use crate::input::{Budget, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use crate::key::Alg;
 use crate::policy::read_scope;
 use crate::question::Question;
-use crate::scan::{bare, base45, inflate_at, stored};
+use crate::scan::bare;
 use crate::seal::{Opened, Sealed, Typ};
 use crate::time::UnixTime;
-use crate::trust::{member, read_time};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;

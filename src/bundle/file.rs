@@ -4,13 +4,13 @@
 
 use super::manifest::{Listing, read_listing};
 use super::{MAX_BUNDLE, MAX_ITEMS, Parts};
+use crate::cbor::claims::read_list;
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader, Rules};
+use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
-use crate::memory::{Digest32, sha256};
 use crate::seal::{Sealed, Typ};
 use crate::set_up::SetUp;
-use crate::trust::read_list;
 use alloc::vec::Vec;
 
 /// A bundle file or a delta. Nobody has vouched for anything in it.

@@ -2,14 +2,15 @@
 
 use super::Parts;
 use super::root::Followed;
+use crate::cbor::claims::{member, read_time};
 use crate::cbor::{Error, Key, Reader, Rules};
+use crate::digest::Digest32;
 use crate::input::{Budget, Fault, HIGHEST_EXACT};
-use crate::memory::{Digest32, Mark, Signed, Signers};
+use crate::memory::{Mark, Signed, Signers};
 use crate::seal::Opened;
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
-use crate::trust::{member, read_time};
 use alloc::string::{String, ToString};
 
 /// The form of bundle this engine reads (docs/dc1.md §3, manifest key 7).

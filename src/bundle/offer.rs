@@ -3,12 +3,13 @@
 use super::manifest::Manifest;
 use super::root::Root;
 use super::{Bundle, MAX_ITEMS, Parts};
+use crate::cbor::claims::read_list;
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::policy::RoleProfile;
 use crate::set_up::SetUp;
 use crate::status::Offered;
-use crate::trust::{Issuers, read_list};
+use crate::trust::Issuers;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 

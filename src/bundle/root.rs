@@ -1,14 +1,15 @@
 //! The anchor: a chain of root documents, each delegating lists and licences to keys of their own, each next one signed by the one before.
 
 use super::together::{Together, open_with};
+use crate::cbor::claims::{member, read_list, read_time};
 use crate::cbor::{Error, Reader, Rules};
+use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
-use crate::memory::{Digest32, KnownRoot, Signers, sha256};
+use crate::memory::{KnownRoot, Signers};
 use crate::seal::{Opened, Sealed, Typ};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
-use crate::trust::{member, read_list, read_time};
 use alloc::vec::Vec;
 
 /// Longest chain of roots in one file (docs/dc1.md §3): a rotation a year for sixteen years.

@@ -5,9 +5,9 @@
 
 use super::dc1;
 use crate::cbor::{Key, Reader, Rules, Type};
+use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Layer};
 use crate::key::{Alg, PublicKey, verify};
-use crate::memory::{Digest32, sha256};
 use crate::scan::Scan;
 use crate::seal::to_be_signed;
 use crate::third_party::{bytes, folder, text};

@@ -1,9 +1,10 @@
 //! One code of an animation: read strictly, its numbers checked against each other before anything is allocated by them.
 
 use super::What;
+use crate::base45;
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault, Halt, Layer, MAX_ANIMATED, MAX_PARTS, MAX_TEXT, Unreadable};
-use crate::scan::{PART_PREFIX, bare, base45, foreign};
+use crate::scan::{PART_PREFIX, bare, foreign};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 

@@ -1,10 +1,11 @@
 //! What of the memory decides an inspection: the floor of time, and what it recalls of this showing.
 
 use crate::ask::Ask;
+use crate::digest::{Digest32, sha256};
 use crate::evidence::Outcome;
 use crate::finding::Finding;
 use crate::key::PublicKey;
-use crate::memory::{Digest32, Extract, Memory, Phone, Recollection, Showing, sha256};
+use crate::memory::{Extract, Memory, Phone, Recollection, Showing};
 use crate::post::Post;
 use crate::reason::Reason;
 use crate::time::UnixTime;

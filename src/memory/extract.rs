@@ -1,8 +1,9 @@
 //! What of a memory decided one inspection.
 
-use super::{Digest32, Recollection, sha256};
+use super::Recollection;
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
+use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
 use crate::time::UnixTime;
 use alloc::vec::Vec;

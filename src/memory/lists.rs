@@ -3,10 +3,10 @@
 //! Issuers sign their lists, and the newest manifest taken says with which keys. What a key signed that no longer counts is kept and does not
 //! count either: should an issuer list the key again, an older list does not come back with it.
 
-use super::Digest32;
 use super::vouched::{Keys, read_below};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::digest::Digest32;
 use crate::input::Fault;
 use crate::sorted::Sorted;
 use crate::time::TIME_LIMIT;

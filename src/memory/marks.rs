@@ -4,11 +4,12 @@
 //! is mended by signed means, and an older list comes back by none.
 
 use super::lists::{ListMark, ListMarks, MAX_LISTS, Vouchers};
+use super::next_key;
 use super::roots::{KnownRoot, KnownRoots};
 use super::vouched::{Highest, Keys, Signers, Vouched, read_below};
-use super::{Digest32, next_key};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::digest::Digest32;
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;

@@ -1,9 +1,9 @@
 //! The roots that a device has gone by, and whose signature on lists each of them asks for.
 
-use super::Digest32;
 use super::vouched::{Keys, Signers};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::digest::Digest32;
 use crate::input::Fault;
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;

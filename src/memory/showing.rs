@@ -1,8 +1,8 @@
 //! One showing, as a memory of this device or a store of several keeps it, and what is said of it when something comes in its place again.
 
-use super::Digest32;
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
+use crate::digest::Digest32;
 use crate::input::{Budget, Fault};
 use crate::time::UnixTime;
 use alloc::vec::Vec;

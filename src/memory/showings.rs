@@ -1,9 +1,10 @@
 //! Showings seen, until they can no longer pass, and what is said of one.
 
 use super::showing::{read_digest, read_time, write_digest};
-use super::{Digest32, Recollection, Showing, next_key};
+use super::{Recollection, Showing, next_key};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::digest::Digest32;
 use crate::input::Fault;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;

@@ -1,8 +1,8 @@
 //! What manifests said, each with the keys that signed it: so that a newer root can leave what still has enough of them, and nothing else.
 
-use super::Digest32;
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::digest::Digest32;
 use crate::input::Fault;
 use alloc::vec::Vec;
 use core::mem;

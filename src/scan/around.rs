@@ -37,7 +37,7 @@ const fn shows_nothing(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::bare;
-    use crate::scan::base45;
+    use crate::base45;
     use alloc::format;
     use alloc::string::String;
 

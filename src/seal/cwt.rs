@@ -2,9 +2,9 @@
 
 use super::{Opened, open, to_be_signed};
 use crate::cbor::{Error, Key, Reader, Rules, Type};
+use crate::digest::sha256;
 use crate::input::Fault;
 use crate::key::{self, Alg, KID, PublicKey, SIGNATURE, SignatureFailed};
-use crate::memory::sha256;
 
 /// A CWT whose signature has not been checked. Holding it proves nothing; its payload is closed until [`Cwt::verify`].
 ///

@@ -1,7 +1,8 @@
 //! All status lists of a bundle: opened once, shared with the next bundle, and counted anew in each.
 
 use super::{Issuer, StatusList};
-use crate::memory::{ListMark, sha256};
+use crate::digest::sha256;
+use crate::memory::ListMark;
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;

@@ -4,8 +4,8 @@
 //! any other block stays as it was inflated. So no list takes more than its own size and a head for each block, and one of a million
 //! entries of two bits with one in a hundred not 0 takes less than a tenth of it.
 
+use crate::inflate::{CHUNK, inflate_chunks};
 use crate::input::Fault;
-use crate::scan::{CHUNK, inflate_chunks};
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;

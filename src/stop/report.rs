@@ -1,10 +1,10 @@
 //! What the showings of a stop say together: verdicts and findings, portable, without values.
 
+use crate::digest::Digest32;
 use crate::evidence::Verdict;
 use crate::field::Kind;
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::memory::Digest32;
 use crate::needs::Need;
 use crate::question::Covers;
 use crate::report::{Headline, count, covers_json, finding_json, kind_json};

@@ -21,16 +21,17 @@ pub(crate) const RANKS: &[&[&str]] = &[
     &["scene", "age", "text", "plate", "key", "memory", "finding", "relation"],
     &["value", "frames"],
     &["cbor", "scan"],
+    &["base45", "inflate"],
     &["input"],
     &["reason", "time", "set_up", "json"],
-    &["field", "sorted"],
+    &["field", "sorted", "digest"],
 ];
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.
 pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error", "refused", "digits"]]),
     ("bundle", &[&["readiness", "offer", "file", "known"], &["manifest"], &["root"], &["together"]]),
-    ("cbor", &[&["steps"], &["head", "levels", "write"]]),
+    ("cbor", &[&["claims"], &["steps"], &["head", "levels", "write"]]),
     ("consistency", &[&["people", "plates"]]),
     ("disclosure", &[&["filling", "matches"]]),
     ("document", &[&["dependant", "driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
@@ -71,8 +72,8 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
-    ("scan", &[&["altered", "foreign"], &["around"], &["base45", "inflate", "text"]]),
-    ("scan::inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
+    ("scan", &[&["altered", "foreign"], &["around", "text"]]),
+    ("inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
     ("text", &[&["letters"], &["table"]]),

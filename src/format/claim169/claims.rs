@@ -1,6 +1,7 @@
 //! What an authentic code says, in what time, by whom.
 
 use super::{Attributes, FORMAT};
+use crate::cbor::claims::read_time;
 use crate::cbor::{Error, Key, Reader};
 use crate::document::{Paper, Source, Standing};
 use crate::field::Kind;
@@ -8,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::reason::Reason;
 use crate::time::{SKEW, UnixTime};
-use crate::trust::{Authentic, Issuer, read_time};
+use crate::trust::{Authentic, Issuer};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

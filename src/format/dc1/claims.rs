@@ -3,16 +3,17 @@
 use super::FORMAT;
 use super::papers::{Papers, Readable, read_all, read_status};
 use crate::bundle::Bundle;
+use crate::cbor::claims::{member, read_time};
 use crate::cbor::{Error, Key, Reader};
+use crate::digest::Digest32;
 use crate::document::StatusRef;
 use crate::field::Kind;
 use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
-use crate::memory::Digest32;
 use crate::reason::Reason;
 use crate::time::{SKEW, UnixTime};
-use crate::trust::{Authentic, Issuer, member, read_time};
+use crate::trust::{Authentic, Issuer};
 use alloc::vec::Vec;
 
 /// The account that a token hangs on.

@@ -1,11 +1,11 @@
 //! Papers inside a signed payload or a revealed entry.
 
+use crate::cbor::claims::{member, read_list, read_time};
 use crate::cbor::{Error, Key, Reader};
+use crate::digest::Digest32;
 use crate::document::{Paper, Source, Standing, StatusRef, Vetting};
 use crate::field::{Field, Kind};
 use crate::input::Fault;
-use crate::memory::Digest32;
-use crate::trust::{member, read_list, read_time};
 use crate::value::Value;
 use alloc::string::ToString;
 use alloc::vec::Vec;

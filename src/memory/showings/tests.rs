@@ -3,8 +3,8 @@
 use super::{Kept, MAX_SHOWINGS, Phone, Recollection, Showing, Showings};
 use crate::cbor::write::Writer;
 use crate::cbor::{Reader, Rules};
+use crate::digest::Digest32;
 use crate::input::Budget;
-use crate::memory::Digest32;
 use crate::time::UnixTime;
 use std::vec::Vec;
 

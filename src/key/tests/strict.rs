@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use super::{Alg, PublicKey, verify};
+use crate::key::{Alg, PublicKey, verify};
 use curve25519_dalek::constants::EIGHT_TORSION;
 use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;

@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use super::{Alg, PublicKey, SIGNATURE, verify};
+use crate::key::{Alg, PublicKey, SIGNATURE, verify};
 use crate::third_party::{folder, hex, json};
 use serde_json::Value;
 

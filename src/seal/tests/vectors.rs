@@ -9,11 +9,11 @@
     reason = "a test fails by panicking"
 )]
 
-use super::{Envelope, Sealed, Typ};
 use crate::cbor::write::Writer;
 use crate::cbor::{Reader, Rules};
 use crate::input::Budget;
 use crate::key::{Alg, PublicKey, verify};
+use crate::seal::{Envelope, Sealed, Typ};
 use crate::third_party::{folder, hex, json};
 use alloc::vec::Vec;
 use ciborium::Value as Cbor;

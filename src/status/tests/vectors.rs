@@ -3,11 +3,11 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
-use super::read_table;
-use super::table::Table;
 use crate::cbor::{Key, Reader, Rules};
 use crate::input::Budget;
 use crate::seal::{Sealed, Typ};
+use crate::status::read_table;
+use crate::status::table::Table;
 use crate::third_party::{folder, hex, json, text};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;

@@ -1,0 +1,4 @@
+//! Both algorithms against what others published.
+
+mod strict;
+mod wycheproof;

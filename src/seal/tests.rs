@@ -1,0 +1,3 @@
+//! Envelopes that others published.
+
+mod vectors;

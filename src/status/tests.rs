@@ -1,0 +1,3 @@
+//! Status lists that others published.
+
+mod vectors;
