@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use crate::key::{Alg, PublicKey, verify};
+use crate::key::{Alg, PublicKey, SMALL_ORDER, is_small_order, verify};
 use curve25519_dalek::constants::EIGHT_TORSION;
 use curve25519_dalek::edwards::{CompressedEdwardsY, EdwardsPoint};
 use curve25519_dalek::scalar::Scalar;
@@ -128,9 +128,9 @@ fn no_key_of_small_order_and_no_second_spelling() {
     for (mut bytes, sign) in small.into_iter().chain(others).flat_map(|bytes| [(bytes, 0), (bytes, 0x80)]) {
         bytes[31] ^= sign;
         let weak = ed25519_dalek::VerifyingKey::from_bytes(&bytes).map(|key| key.is_weak());
-        assert_eq!(weak.ok(), Some(super::is_small_order(&bytes)), "{bytes:02x?}");
+        assert_eq!(weak.ok(), Some(is_small_order(&bytes)), "{bytes:02x?}");
     }
-    for y in super::SMALL_ORDER {
+    for y in SMALL_ORDER {
         assert!(small.iter().any(|point| point[..31] == y[..31]), "{y:02x?}");
     }
     // y = 2^255 − 19 + n is a second spelling of y = n, for the n below 19 that are on the curve.
