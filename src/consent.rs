@@ -1,27 +1,20 @@
 //! What the citizen agreed to, in the citizen's own signature: asked ∩ agreed ∩ present, and for how long.
 
 use crate::ask::{Ask, Digits};
-use crate::cbor::{Error, Key, Reader};
 use crate::digest::Digest32;
 use crate::document::Paper;
 use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
 use crate::finding::Finding;
-use crate::format::claim169::Identity;
-use crate::format::dc1::{Chosen, Revealed};
-use crate::input::Fault;
-use crate::policy::read_scope;
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
 
-/// Kinds of one scope (docs/dc1.md §2): one to four papers.
-const MAX_KINDS: usize = 4;
-
-/// The consent inside a key-binding token, as signed by the bound key.
+/// What a holder agreed to, as signed by the bound key.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Consent {
     pub(crate) purpose: Purpose,
-    scope: Scope,
+    pub(crate) scope: Scope,
+    /// How long values may be kept, in seconds.
     pub(crate) retention: u64,
     /// Digest of the ask it answers; only with a challenge.
     pub(crate) request: Option<Digest32>,
@@ -34,61 +27,47 @@ pub(crate) struct Consent {
 }
 
 impl Consent {
-    /// `consent` of docs/dc1.md §2. An empty scope is refused by form: there is no default consent (Law 91/2025 art. 9).
-    pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        let (mut purpose, mut scope, mut retention) = (None, None, None);
-        let (mut request, mut member, mut question, mut post) = (None, None, None, None);
-        for _ in 0..reader.map()? {
-            match reader.key()? {
-                Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
-                Key::Int(2) => scope = Some(read_scope(reader, MAX_KINDS)?),
-                Key::Int(3) => retention = Some(reader.uint()?),
-                Key::Int(4) => request = Some(*reader.fixed()?),
-                Key::Int(5) => member = Some(read_member(reader)?),
-                Key::Int(6) => question = Some(reader.uint()?),
-                Key::Int(8) => post = Some(read_digits(reader)?),
-                _ => return Err(reader.fault(Fault::Unexpected)),
-            }
-        }
-        let (Some(purpose), Some(scope), Some(retention)) = (purpose, scope, retention) else {
-            return Err(reader.fault(Fault::Missing));
-        };
-        if post.is_some() && request.is_some() {
-            // An answer names its post whole.
-            return Err(reader.fault(Fault::Unexpected));
-        }
-        Ok(Self { purpose, scope, retention, request, member, question, post })
-    }
-
     /// The fields it names of a kind; none if it does not name the kind.
     fn fields(&self, kind: Kind) -> Option<&FieldSet> {
         self.scope.get(kind)
     }
 }
 
-/// `0..99`.
-fn read_digits(reader: &mut Reader<'_, '_>) -> Result<Digits, Error> {
-    let digits = u8::try_from(reader.uint()?).ok().and_then(Digits::new);
-    digits.ok_or_else(|| reader.fault(Fault::Value))
+/// What the holder made readable by a disclosure of its own, of which there was a choice: a paper, whatever is clear in it, or one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    pub(crate) kind: Kind,
+    /// `None`: the whole paper.
+    pub(crate) field: Option<Field>,
 }
 
-/// `[i, n]` with 1 ≤ i ≤ n, 2 ≤ n ≤ 4.
-fn read_member(reader: &mut Reader<'_, '_>) -> Result<(u64, u64), Error> {
-    reader.array_of(2)?;
-    let (index, count) = (reader.uint()?, reader.uint()?);
-    if (2..=4).contains(&count) && (1..=count).contains(&index) {
-        Ok((index, count))
-    } else {
-        Err(reader.fault(Fault::Value))
+/// On what basis values were released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Basis {
+    /// A grant signed by the holder: verifier, purpose, fields, how long.
+    SignedGrant,
+    /// No consent: a legal basis that the role's profile names. Which one: [`Report::legal_basis`](crate::Report::legal_basis).
+    LegalBasis,
+}
+
+impl Basis {
+    /// Its name in report JSON.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::SignedGrant => "signed-grant",
+            Self::LegalBasis => "legal-basis",
+        }
     }
 }
 
-/// Papers that the holder agreed to show to us, for our purpose, or that the law lets us read. Only [`Agreed::judge`] and [`Agreed::by_law`]
-/// make it.
+/// Papers that the holder agreed to show to us, for our purpose, or that the law lets us read. Only [`Agreed::judge`] and
+/// [`Agreed::by_law`] make it.
 ///
 /// Its papers hold bearing fields and released fields, and nothing else of the citizen's: the rest is already overwritten.
 #[derive(Debug)]
 pub(crate) struct Agreed {
+    pub(crate) basis: Basis,
     pub(crate) papers: Vec<AgreedPaper>,
     /// About the presentation as a whole; nothing that fails a proof.
     pub(crate) notes: Vec<Finding>,
@@ -96,6 +75,18 @@ pub(crate) struct Agreed {
     pub(crate) retention: u64,
     /// The question agreed to: then only its answer may be told.
     pub(crate) question: Option<Question>,
+}
+
+/// A paper that was signed whole and came without anybody's consent.
+#[derive(Debug)]
+pub(crate) struct WithoutConsent {
+    pub(crate) paper: Paper,
+    /// Biometrics that arrived and were passed over unread.
+    pub(crate) never_passed: usize,
+    /// What has no field here, passed over unread.
+    pub(crate) left_out: usize,
+    /// About the paper: what could not be read in it.
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// One paper of it.
@@ -111,7 +102,12 @@ pub(crate) struct AgreedPaper {
 
 impl Agreed {
     /// Check 10, as far as one token goes (docs/dc1.md §4).
-    pub(crate) fn judge(revealed: Revealed, consent: &Consent, ask: &Ask) -> Result<Self, Vec<Finding>> {
+    pub(crate) fn judge(
+        papers: Vec<Paper>,
+        chosen: &[Chosen],
+        consent: &Consent,
+        ask: &Ask,
+    ) -> Result<Self, Vec<Finding>> {
         let mut against = Vec::new();
         match (consent.request, ask.terms().pending()) {
             (None, None) => {}
@@ -126,30 +122,28 @@ impl Agreed {
         if consent.purpose != ask.purpose() {
             against.push(Finding::new(Reason::AgreedPurposeDiffers));
         }
-        let chosen = revealed.chosen().to_vec();
-        let papers = revealed.into_papers();
-        if !agrees(consent, &papers, &chosen) {
+        if !agrees(consent, &papers, chosen) {
             against.push(Finding::new(Reason::AgreedScopeContradicts));
         }
         if !against.is_empty() {
             return Err(against);
         }
         let bounds = Bounds { consent, ask, question: question.ok().flatten() };
-        Ok(Self::minimise(papers, &chosen, bounds))
+        Ok(Self::minimise(papers, chosen, bounds))
     }
 
-    /// What may be read of an identity that came without consent: on a legal basis, what is asked for and nothing more. Without one, nothing.
-    pub(crate) fn by_law(identity: Identity<'_>, ask: &Ask) -> Result<Self, Finding> {
+    /// What may be read of a paper that came without consent: on a legal basis, what is asked for and nothing more. Without one, nothing.
+    pub(crate) fn by_law(unasked: WithoutConsent, ask: &Ask) -> Result<Self, Finding> {
         if ask.legal_basis().is_none() {
             return Err(Finding::new(Reason::AgreedNoBasis));
         }
-        let Identity { paper, never_passed, left_out, findings, .. } = identity;
-        if !ask.wants_kind(paper.kind) {
-            let notes = Vec::from([Finding::new(Reason::AgreedPaperNotAsked)]);
-            return Ok(Self { papers: Vec::new(), notes, retention: ask.terms().retention(), question: None });
+        let (mut papers, mut notes) = (Vec::new(), Vec::new());
+        if ask.wants_kind(unasked.paper.kind) {
+            papers.push(AgreedPaper::by_law(unasked, ask));
+        } else {
+            notes.push(Finding::new(Reason::AgreedPaperNotAsked));
         }
-        let paper = AgreedPaper::by_law(paper, never_passed, left_out, findings, ask);
-        Ok(Self { papers: Vec::from([paper]), notes: Vec::new(), retention: ask.terms().retention(), question: None })
+        Ok(Self { basis: Basis::LegalBasis, papers, notes, retention: ask.terms().retention(), question: None })
     }
 
     fn minimise(mut papers: Vec<Paper>, chosen: &[Chosen], bounds: Bounds<'_>) -> Self {
@@ -172,7 +166,8 @@ impl Agreed {
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
             notes.push(if papers.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
-        Self { papers, notes, retention: consent.retention.min(ask.terms().retention()), question }
+        let retention = consent.retention.min(ask.terms().retention());
+        Self { basis: Basis::SignedGrant, papers, notes, retention, question }
     }
 }
 
@@ -216,8 +211,8 @@ impl Bounds<'_> {
 }
 
 impl AgreedPaper {
-    fn by_law(mut paper: Paper, never_passed: usize, left_out: usize, findings: Vec<Finding>, ask: &Ask) -> Self {
-        let mut findings = findings;
+    fn by_law(of: WithoutConsent, ask: &Ask) -> Self {
+        let WithoutConsent { mut paper, never_passed, left_out, mut findings } = of;
         let (kind, arrived) = (paper.kind, paper.fields.len());
         paper.fields.retain(|(of, _)| ask.wants(kind, *of));
         let unasked = arrived.saturating_sub(paper.fields.len()).saturating_add(left_out);

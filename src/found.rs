@@ -1,9 +1,10 @@
 //! Several codes in one picture: which of them is meant.
 
+use crate::format::{Kind, kind_of};
 use crate::frames::part;
 use crate::input::Fault;
 use crate::plain;
-use crate::scan::{Kind, bare, foreign, kind_of};
+use crate::scan::{bare, foreign};
 
 /// Which of the codes of one picture, or of one frame of a camera, is meant. The same rule for every host, so that a bank's code beside the phone
 /// never stands in for the phone's, and of two phones none is taken for the other.

@@ -4,25 +4,47 @@
 //! unlocked phone is not excluded, and every report says so.
 
 use crate::ask::{Ask, Mode, Pending};
-use crate::cbor::claims::read_time;
-use crate::cbor::{Error, Key, Reader};
 use crate::consent::Consent;
 use crate::finding::Finding;
-use crate::format::dc1::Document;
-use crate::input::{Budget, Fault};
 use crate::policy::RoleProfile;
 use crate::reason::Reason;
-use crate::seal::Sealed;
 use crate::time::{SKEW, UnixTime};
-use alloc::string::{String, ToString};
+use crate::trust::Term;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Longest life of a showing, in seconds (docs/dc1.md §5 K2).
 const LONGEST_SHOWING: u64 = 120;
 
-/// A showing by the bound key. Only [`Held::prove`] makes it.
+/// How it was established that the holder's key took part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Held {
+    /// A signature of the key that the issuer bound.
+    DeviceKey,
+}
+
+impl Held {
+    /// Its name in report JSON.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::DeviceKey => "device-key",
+        }
+    }
+}
+
+/// To whom, for what and when a showing must have been made.
+#[derive(Clone, Copy)]
+pub(crate) struct Addressed<'a> {
+    pub(crate) role: &'a RoleProfile,
+    pub(crate) ask: &'a Ask,
+    pub(crate) at: UnixTime,
+}
+
+/// A showing by the bound key, to us and now. Only [`Possession::judge`] makes it.
 #[derive(Debug)]
-pub(crate) struct Held {
+pub(crate) struct Possession {
+    by: Held,
     showing: Showing,
     consent: Consent,
     notes: Vec<Finding>,
@@ -31,45 +53,43 @@ pub(crate) struct Held {
 /// What all members of a set must share.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Showing {
-    audience: String,
-    exp: UnixTime,
-    iat: UnixTime,
-    cti: [u8; 16],
-    nonce: Option<[u8; 32]>,
+    pub(crate) audience: String,
+    pub(crate) exp: UnixTime,
+    pub(crate) iat: UnixTime,
+    pub(crate) cti: [u8; 16],
+    pub(crate) nonce: Option<[u8; 32]>,
 }
 
-impl Held {
-    /// Verifies the key-binding token with the key of the document, then reads it, then judges audience and time.
-    pub(crate) fn prove(
-        document: &Document<'_, '_>,
-        binding: &Sealed<'_>,
-        budget: &Budget,
-        role: &RoleProfile,
-        ask: &Ask,
-        at: UnixTime,
+impl Possession {
+    /// Judges audience and time of a showing that the bound key signed; the signature was verified before.
+    pub(crate) fn judge(
+        by: Held,
+        showing: Showing,
+        consent: Result<Consent, Reason>,
+        term: Term,
+        against: Addressed<'_>,
     ) -> Result<Self, Vec<Finding>> {
+        let Addressed { role, ask, at } = against;
         let fail = |reason| Vec::from([Finding::new(reason)]);
-        if binding.alg() != document.holder().alg() {
-            return Err(fail(Reason::HeldAlgorithmDiffers));
-        }
-        let opened = binding.verify(document.holder()).map_err(|_| fail(Reason::HeldSignatureFailed))?;
-        let mut reader = opened.reader(budget);
-        let token = Binding::read(&mut reader).and_then(|token| reader.end().map(|()| token));
-        let token = token.map_err(|_| fail(Reason::HeldMalformed))?;
         let mut findings = match ask.terms().mode() {
-            Mode::Unprompted { window } => token.showing.unprompted(document, role, *window, at),
-            Mode::Challenged(pending) => token.showing.challenged(pending, at),
+            Mode::Unprompted { window } => showing.unprompted(term, role, *window, at),
+            Mode::Challenged(pending) => showing.challenged(pending, at),
         };
-        findings.extend(outdated(document, role, at));
+        findings.extend(outdated(term, role, at));
         let (proof, notes): (Vec<_>, Vec<_>) = findings.into_iter().partition(Finding::is_failed_proof);
         if !proof.is_empty() {
             return Err(proof);
         }
-        let consent = token.consent.map_err(fail)?;
+        let consent = consent.map_err(fail)?;
         if !ask.is_of_post(consent.post) {
             return Err(fail(Reason::HeldOtherPostDigits));
         }
-        Ok(Self { showing: token.showing, consent, notes })
+        Ok(Self { by, showing, consent, notes })
+    }
+
+    /// How it was established.
+    pub(crate) const fn by(&self) -> Held {
+        self.by
     }
 
     pub(crate) const fn showing(&self) -> &Showing {
@@ -86,39 +106,6 @@ impl Held {
     }
 }
 
-struct Binding {
-    showing: Showing,
-    consent: Result<Consent, Reason>,
-}
-
-impl Binding {
-    /// `kbt` of docs/dc1.md §2: a closed set, without issuer and subject.
-    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
-        let (mut audience, mut exp, mut iat, mut cti, mut nonce) = (None, None, None, None, None);
-        let mut consent = Err(Reason::AgreedMissing);
-        for _ in 0..reader.map()? {
-            match reader.key()? {
-                Key::Int(3) => audience = Some(reader.text()?.to_string()),
-                Key::Int(4) => exp = Some(read_time(reader)?),
-                Key::Int(6) => iat = Some(read_time(reader)?),
-                Key::Int(7) => cti = Some(*reader.fixed()?),
-                Key::Int(39) => nonce = Some(*reader.fixed()?),
-                Key::Int(-65_601) => consent = read_consent(reader)?,
-                _ => return Err(reader.fault(Fault::Unexpected)),
-            }
-        }
-        let (Some(audience), Some(exp), Some(iat), Some(cti)) = (audience, exp, iat, cti) else {
-            return Err(reader.fault(Fault::Missing));
-        };
-        Ok(Self { showing: Showing { audience, exp, iat, cti, nonce }, consent })
-    }
-}
-
-/// A consent that cannot be read is told apart from a token that cannot: the item is passed over, then read on its own.
-fn read_consent(reader: &mut Reader<'_, '_>) -> Result<Result<Consent, Reason>, Error> {
-    Ok(reader.attempt(Consent::read)?.ok_or(Reason::AgreedMalformed))
-}
-
 impl Showing {
     /// When the replay memory may forget it (docs/dc1.md §4).
     pub(crate) fn ends(&self) -> UnixTime {
@@ -126,7 +113,7 @@ impl Showing {
     }
 
     /// Shown to any post of our role, by the phone's own clock.
-    fn unprompted(&self, document: &Document<'_, '_>, role: &RoleProfile, window: u64, at: UnixTime) -> Vec<Finding> {
+    fn unprompted(&self, term: Term, role: &RoleProfile, window: u64, at: UnixTime) -> Vec<Finding> {
         let ours = self.audience.strip_prefix("role:") == Some(role.role());
         let audience = match (ours, self.nonce) {
             (true, None) => None,
@@ -134,7 +121,7 @@ impl Showing {
             (false, _) => Some(Reason::HeldOtherAudience),
         };
         let mut findings = Vec::from_iter(audience.map(Finding::new));
-        findings.extend(self.against_token(document, at).map(Finding::new));
+        findings.extend(self.against_token(term, at).map(Finding::new));
         findings.extend(self.against_time(window, at));
         findings
     }
@@ -155,11 +142,11 @@ impl Showing {
     }
 
     /// K1 to K6 of docs/dc1.md §5.
-    fn against_token(&self, document: &Document<'_, '_>, at: UnixTime) -> Option<Reason> {
+    fn against_token(&self, term: Term, at: UnixTime) -> Option<Reason> {
         let life = self.exp > self.iat && self.exp.since(self.iat) <= LONGEST_SHOWING;
-        let after = self.iat >= document.iat() && document.nbf().is_none_or(|nbf| self.iat >= nbf);
+        let after = self.iat >= term.iat && term.nbf.is_none_or(|nbf| self.iat >= nbf);
         // Once the token is past its end, these belong to `held.copy_outdated`, not to a disproof.
-        let within = at >= document.exp() || (self.iat < document.exp() && self.exp <= document.exp());
+        let within = at >= term.exp || (self.iat < term.exp && self.exp <= term.exp);
         if life && after && within { None } else { Some(Reason::HeldTimesDisagree) }
     }
 
@@ -175,11 +162,11 @@ impl Showing {
 }
 
 /// T7: a good signature over a copy past its end. Inside the role's tolerance its values are still shown.
-fn outdated(document: &Document<'_, '_>, role: &RoleProfile, at: UnixTime) -> Option<Finding> {
-    if at < document.exp() {
+fn outdated(term: Term, role: &RoleProfile, at: UnixTime) -> Option<Finding> {
+    if at < term.exp {
         return None;
     }
-    let age = at.since(document.exp());
+    let age = at.since(term.exp);
     let finding = Finding::new(Reason::HeldCopyOutdated).aged_by_paper(age);
     Some(if age <= role.tolerances().outdated { finding } else { finding.on_proof() })
 }

@@ -7,16 +7,16 @@ use crate::encounter::{EncounterSeed, Salt};
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
-use crate::format::dc1;
+use crate::format::{self, Carried, DC1, Format};
 use crate::input::{Budget, Unreadable};
 use crate::memory::{Extract, Memory};
 use crate::policy::LegalBasis;
 use crate::post::Post;
-use crate::presentation::{Against, Token, bound_key, judge_set, replay_key, together};
+use crate::presentation::{Against, Presented, Token, bound_key, judge_set, together};
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
-use crate::report::{Basis, Inputs, Report};
-use crate::scan::{Carried, Frame, Scan};
+use crate::report::{Inputs, Report};
+use crate::scan::{Frame, Said, Scan};
 use crate::sealed::Seed;
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -29,7 +29,6 @@ mod memory;
 mod papers;
 mod recompute;
 mod shared;
-mod unbound;
 
 use memory::Recall;
 pub use recompute::RecomputeError;
@@ -150,7 +149,7 @@ impl Inspector {
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
         // 1: transport. A challenge never falls back to an unprompted code.
         let mut recall = Recall::Live(memory);
-        match unseal(scan.open()?, ask)? {
+        match unseal(format::open(&scan)?, ask)? {
             Ok(frame) => self.judge(&frame, ask, at, &mut recall),
             Err(stray) => Ok(self.report_on_stray(&stray, ask, at, &recall)),
         }
@@ -165,7 +164,7 @@ impl Inspector {
     /// [`RecomputeError`] if the frame or the extract cannot be read.
     pub fn recompute(&self, frame: &[u8], ask: &Ask, at: UnixTime, extract: &[u8]) -> Result<Report, RecomputeError> {
         let extract = Extract::from_bytes(extract).map_err(|_| RecomputeError::Extract)?;
-        let Carried::Plain(frame) = Scan::frame(frame).open().map_err(RecomputeError::Frame)? else {
+        let Carried::Plain(frame) = format::open(&Scan::frame(frame)).map_err(RecomputeError::Frame)? else {
             return Err(RecomputeError::Extract);
         };
         self.judge(&frame, ask, at, &mut Recall::Kept(extract)).map_err(RecomputeError::Frame)
@@ -178,7 +177,7 @@ impl Inspector {
     /// # Errors
     /// [`Unreadable`] as for [`Inspector::inspect`].
     pub fn unsealed(&self, scan: Scan<'_>, ask: &Ask) -> Result<Option<Zeroizing<Vec<u8>>>, Unreadable> {
-        Ok(unseal(scan.open()?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
+        Ok(unseal(format::open(&scan)?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
     }
 
     /// The ask of a challenge of this post without its key, to recompute with: it can open no answer.
@@ -190,49 +189,40 @@ impl Inspector {
     }
 
     fn judge(&self, frame: &Frame, ask: &Ask, at: UnixTime, recall: &mut Recall<'_>) -> Result<Report, Unreadable> {
-        // A code of another format, bound to no key: its own procedure.
-        if unbound::is_unbound(frame)? {
-            return self.judge_unbound(frame, ask, at, recall);
-        }
-        // 2 and 3: CBOR, shapes. Nothing signed is read yet.
+        let format = format::of(frame)?;
         let budget = Budget::scan();
-        let envelopes = dc1::envelopes(frame.contents(), &budget)?;
         let before = recall.before(self.bundle.floor());
-        let inputs = |extract| self.inputs(ask, at, sha256(frame.carried()), extract);
 
         // 0: our own clock and licence come before anything about the citizen.
         let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
-        if post != Outcome::Pass {
+        let against = Against { bundle: &self.bundle, role: self.post.role(), ask, at };
+        let ours = post == Outcome::Pass;
+
+        // 2 and 3: CBOR, shapes; then 4 to 10: authentic, held, unaltered, agreed, token by token; then the set.
+        let Presented { mut tokens, replay_key } = (format.prove)(frame, ours.then_some(against), &budget)?;
+        let inputs = |extract| self.inputs(format, ask, at, digest_of(format, frame, ask), extract);
+        if !ours {
             return Ok(papers::unjudged(post, inputs(before), &self.bundle));
         }
-
-        // 4 to 10: authentic, held, unaltered, agreed, token by token; then the set.
-        let against = Against { bundle: &self.bundle, role: self.post.role(), ask, at };
-        let tokens = (0..).zip(&envelopes).map(|(index, envelope)| {
-            budget.turn_to(index);
-            Token::prove(envelope, against, &budget)
-        });
-        let mut tokens: Vec<_> = tokens.collect();
         together(&mut tokens);
-        let set = judge_set(&tokens);
+        let set = replay_key.map_or(Outcome::Pass, |_| judge_set(&tokens));
         let proven = tokens.iter().all(Token::is_proven) && !set.has_failed_proof();
 
-        // 10, last: the memory, written before anything is shown.
+        // 10, last: the memory, written before anything is shown. What is bound to no key is the same at every showing, and not remembered.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
-        let showing = proven.then(|| memory::showing(replay_key(&envelopes), &self.post, ask, ends, at));
+        let showing = replay_key.filter(|_| proven).map(|key| memory::showing(key, &self.post, ask, ends, at));
         let recalled = showing.and_then(|showing| recall.remember(&showing, bound_key(&tokens), ask));
         let remembered = memory::outcome(recalled);
         let proven = proven && !remembered.has_failed_proof();
 
         // 11 to 13: current, in force, consistent, judged.
         let lists = Outcome::from(self.judge_lists(at));
-        let person = if proven { self.phone_not_person(ask) } else { Outcome::Moot };
+        let person = if proven && replay_key.is_some() { self.phone_not_person(ask) } else { Outcome::Moot };
         let evidence = Evidence { post, lists, set, remembered, person, consistent: Outcome::Moot };
         let bench = papers::Bench {
             against,
             bundle: &self.bundle,
             inputs: Inputs { showing, ..inputs(before.recalling(recalled)) },
-            basis: Basis::SignedGrant,
             may_compare: recall.may_compare(recalled),
         };
         Ok(bench.report(tokens, evidence, proven))
@@ -262,7 +252,7 @@ impl Inspector {
         let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
         let outcome =
             if post == Outcome::Pass { Outcome::Found(Vec::from([Finding::new(stray.reason)])) } else { post };
-        papers::unjudged(outcome, self.inputs(ask, at, stray.scan, before), &self.bundle)
+        papers::unjudged(outcome, self.inputs(&DC1, ask, at, stray.scan, before), &self.bundle)
     }
 
     /// The phone is proven, the person is not: every report that shows anything says so. Where a role needs more than the phone's word, what
@@ -275,7 +265,7 @@ impl Inspector {
         Outcome::Found(findings)
     }
 
-    fn inputs(&self, ask: &Ask, at: UnixTime, scan: Digest32, memory: Extract) -> Inputs {
+    fn inputs(&self, format: &Format, ask: &Ask, at: UnixTime, scan: Digest32, memory: Extract) -> Inputs {
         Inputs {
             at,
             bundle_number: self.bundle.number(),
@@ -288,17 +278,23 @@ impl Inspector {
             terms: Arc::clone(ask.terms()),
             role: self.post.role().role().to_string(),
             test: self.bundle.is_test(),
-            profile: dc1::FORMAT,
+            profile: format.name,
         }
     }
 }
 
+/// Before the frame of a copy, under the salt of an encounter.
+const COPY: &str = "dc1 scan";
+
 /// The digest of a scan. What is printed on a card is the same at every showing, and its digest would be a person's number: salted.
-fn digest_of(frame: &Frame, ask: &Ask) -> Digest32 {
-    match unbound::is_unbound(frame) {
-        Ok(false) => sha256(frame.carried()),
-        _ => ask.encounter().salt().digest("dc1 scan", frame.carried()),
-    }
+fn digest_of(format: &Format, frame: &Frame, ask: &Ask) -> Digest32 {
+    if format.is_copy { ask.encounter().salt().digest(COPY, frame.carried()) } else { sha256(frame.carried()) }
+}
+
+/// The same of a frame that nobody read.
+fn stray_digest(frame: &Frame, ask: &Ask) -> Digest32 {
+    format::of(frame)
+        .map_or_else(|_| ask.encounter().salt().digest(COPY, frame.carried()), |format| digest_of(format, frame, ask))
 }
 
 /// What arrived cannot be an answer to the ask.
@@ -312,11 +308,11 @@ fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadabl
     match (carried, ask.terms().pending()) {
         (Carried::Plain(frame), None) => Ok(Ok(frame)),
         (Carried::Plain(frame), Some(_)) => {
-            Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: digest_of(&frame, ask) }))
+            Ok(Err(Stray { reason: Reason::HeldNotAnswered, scan: stray_digest(&frame, ask) }))
         }
         (Carried::Sealed(sealed), None) => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
         (Carried::Sealed(sealed), Some(_)) => match ask.open_answer(&sealed) {
-            Some(frame) => Frame::open(frame).map(Ok),
+            Some(frame) => Frame::open(frame, Said::Nothing).map(Ok),
             None => Ok(Err(Stray { reason: Reason::HeldOtherAudience, scan: sha256(&sealed) })),
         },
     }

@@ -2,25 +2,20 @@
 
 use crate::ask::Ask;
 use crate::bundle::Bundle;
-use crate::consent::Agreed;
+use crate::consent::{Agreed, Basis};
 use crate::current::Register;
 use crate::digest::Digest32;
+use crate::document::StatusRef;
 use crate::evidence::{Outcome, TokenEvidence};
 use crate::field::Kind;
 use crate::finding::Finding;
-use crate::format::dc1::{Document, Revealed};
-use crate::holder::Held;
-use crate::input::Budget;
+use crate::holder::{Held, Possession};
 use crate::key::PublicKey;
 use crate::policy::RoleProfile;
 use crate::reason::{Gravity, Reason};
-use crate::seal::Envelope;
 use crate::time::UnixTime;
 use crate::trust::Issuer;
 use alloc::vec::Vec;
-use sha2::{Digest, Sha256};
-
-mod unbound;
 
 /// Everything that the proof of a token is held against.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +26,14 @@ pub(crate) struct Against<'a> {
     pub(crate) at: UnixTime,
 }
 
+/// What a format proved of one showing.
+#[derive(Debug)]
+pub(crate) struct Presented<'k> {
+    pub(crate) tokens: Vec<Token<'k>>,
+    /// What it is remembered by; `None`: it is bound to no key, and every showing of it is the same.
+    pub(crate) replay_key: Option<Digest32>,
+}
+
 /// One token after its checks: what they answered, and what they proved.
 #[derive(Debug)]
 pub(crate) struct Token<'k> {
@@ -39,44 +42,15 @@ pub(crate) struct Token<'k> {
     pub(crate) kinds: Vec<Kind>,
     pub(crate) issuer: Option<&'k Issuer>,
     pub(crate) account_age: Option<u64>,
-    holder: Option<PublicKey>,
-    held: Option<Held>,
+    /// The bound key.
+    pub(crate) holder: Option<PublicKey>,
+    pub(crate) held: Option<Possession>,
     pub(crate) agreed: Option<Agreed>,
 }
 
 impl<'k> Token<'k> {
-    /// Checks 4 to 10 of one token, each only after the one before it held.
-    pub(crate) fn prove(envelope: &Envelope<'_>, against: Against<'k>, budget: &Budget) -> Self {
-        let mut token = Self::unproven();
-        let document = match open_document(envelope, against, budget) {
-            Ok(document) => document,
-            Err(findings) => {
-                token.evidence.authentic = Outcome::Found(findings);
-                return token;
-            }
-        };
-        token.evidence.authentic = Outcome::Pass;
-        token.issuer = Some(document.issuer());
-        token.holder = Some(document.holder().clone());
-        token.kinds = document.kinds().into_iter().filter(|kind| against.ask.wants_kind(*kind)).collect();
-        token.judge_account(&document, against);
-        let held = match Held::prove(&document, &envelope.binding, budget, against.role, against.ask, against.at) {
-            Ok(held) => held,
-            Err(findings) => {
-                token.not_held(findings);
-                return token;
-            }
-        };
-        token.evidence.held = Outcome::from(held.notes().to_vec());
-        match Revealed::open(document, &envelope.disclosures, budget) {
-            Ok(revealed) => token.agree(revealed, &held, against.ask),
-            Err(reason) => token.evidence.unaltered = Outcome::Found(Vec::from([Finding::new(reason)])),
-        }
-        token.held = Some(held);
-        token
-    }
-
-    const fn unproven() -> Self {
+    /// Nothing was asked of it yet.
+    pub(crate) const fn unproven() -> Self {
         let evidence = TokenEvidence {
             authentic: Outcome::Moot,
             held: Outcome::Moot,
@@ -87,17 +61,22 @@ impl<'k> Token<'k> {
         Self { evidence, kinds: Vec::new(), issuer: None, account_age: None, holder: None, held: None, agreed: None }
     }
 
-    fn judge_account(&mut self, document: &Document<'_, 'k>, against: Against<'k>) {
-        let register =
-            Register { lists: against.bundle.lists(), issuer: document.issuer(), role: against.role, at: against.at };
-        let account = document.account();
-        let (findings, age) = register.judge_account(account.level, account.status);
+    /// Check 11 of the account that the token hangs on: its level, and where its lock is listed.
+    pub(crate) fn judge_account(
+        &mut self,
+        level: Option<u64>,
+        status: Option<StatusRef>,
+        issuer: &'k Issuer,
+        against: Against<'k>,
+    ) {
+        let register = Register { lists: against.bundle.lists(), issuer, role: against.role, at: against.at };
+        let (findings, age) = register.judge_account(level, status);
         self.evidence.account = Outcome::from(findings);
         self.account_age = age;
     }
 
     /// A showing made for somebody else is not read, not even for the kinds in it, nor is its account.
-    fn not_held(&mut self, findings: Vec<Finding>) {
+    pub(crate) fn not_held(&mut self, findings: Vec<Finding>) {
         let elsewhere = |reason| matches!(reason, Reason::HeldOtherAudience | Reason::HeldOtherPostDigits);
         if findings.iter().any(|finding| elsewhere(finding.reason())) {
             self.kinds.clear();
@@ -106,9 +85,9 @@ impl<'k> Token<'k> {
         self.evidence.held = Outcome::Found(findings);
     }
 
-    fn agree(&mut self, revealed: Revealed, held: &Held, ask: &Ask) {
-        self.evidence.unaltered = Outcome::Pass;
-        match Agreed::judge(revealed, held.consent(), ask) {
+    /// What came of check 10.
+    pub(crate) fn agree(&mut self, agreed: Result<Agreed, Vec<Finding>>) {
+        match agreed {
             Ok(agreed) => {
                 self.evidence.agreed = Outcome::from(agreed.notes.clone());
                 self.agreed = Some(agreed);
@@ -142,9 +121,14 @@ impl<'k> Token<'k> {
         }
     }
 
-    /// Whether the bound key took part, for us and in time.
-    pub(crate) const fn is_held(&self) -> bool {
-        self.held.is_some()
+    /// How it was established that the bound key took part, for us and in time.
+    pub(crate) fn held_by(&self) -> Option<Held> {
+        self.held.as_ref().map(Possession::by)
+    }
+
+    /// On what basis its papers may be read.
+    pub(crate) fn basis(&self) -> Option<Basis> {
+        self.agreed.as_ref().map(|agreed| agreed.basis)
     }
 
     /// Why its issuer may not sign some paper in it that was asked for; `None`: it may sign them all.
@@ -166,16 +150,6 @@ impl<'k> Token<'k> {
     pub(crate) fn ends(&self) -> Option<UnixTime> {
         self.held.as_ref().map(|held| held.showing().ends())
     }
-}
-
-fn open_document<'a, 'k>(
-    envelope: &Envelope<'a>,
-    against: Against<'k>,
-    budget: &Budget,
-) -> Result<Document<'a, 'k>, Vec<Finding>> {
-    let authentic =
-        against.bundle.issuers().open(&envelope.token).map_err(|reason| Vec::from([Finding::new(reason)]))?;
-    Document::read(authentic, against.bundle, budget, against.at)
 }
 
 /// In a set, what one member leaves out another may bring.
@@ -215,7 +189,7 @@ fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
     findings
 }
 
-fn held<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t Held, &'t PublicKey)> + Clone {
+fn held<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t Possession, &'t PublicKey)> + Clone {
     tokens.iter().filter_map(|token| Some((token.held.as_ref()?, token.holder.as_ref()?)))
 }
 
@@ -250,19 +224,4 @@ fn unique_kinds(tokens: &[Token<'_>]) -> bool {
     let papers = tokens.iter().filter_map(|token| token.agreed.as_ref()).flat_map(|agreed| &agreed.papers);
     let kinds = papers.map(|agreed| agreed.paper.kind);
     kinds.clone().enumerate().all(|(index, kind)| !kinds.clone().take(index).any(|other| other == kind))
-}
-
-/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not
-/// signed, so it does not count either.
-pub(crate) fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
-    if let [alone] = envelopes {
-        return alone.binding.frame_into(Sha256::new()).finalize().into();
-    }
-    let mut members = Vec::with_capacity(envelopes.len());
-    for envelope in envelopes {
-        let framed = envelope.binding.framed();
-        // Nobody signs the order of a set: another order is the same showing.
-        members.insert(members.partition_point(|member| *member < framed), framed);
-    }
-    members.iter().fold(Sha256::new(), Sha256::chain_update).finalize().into()
 }

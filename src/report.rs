@@ -26,8 +26,10 @@ mod clock;
 mod headline;
 mod shown;
 
+pub use crate::consent::Basis;
+pub use crate::holder::Held;
 pub use answer::Answered;
-pub use assurance::{Assurance, Basis, Held};
+pub use assurance::Assurance;
 pub use clock::{CLOCKS_APART, ClockDifference, PhoneClock};
 pub use headline::Headline;
 

@@ -1,8 +1,7 @@
 //! What was scanned: the text of a code or the bytes of a frame, opened to the bytes of a presentation.
 
-use crate::base45;
 use crate::inflate;
-use crate::input::{ENCAPSULATED, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
+use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
 use alloc::vec::Vec;
 use core::fmt;
 use zeroize::Zeroizing;
@@ -15,21 +14,6 @@ mod text;
 pub(crate) use around::bare;
 pub use text::ScannedText;
 
-/// With what the text of every DC1 code begins (docs/dc1.md §1).
-const PREFIX: &str = "DC1:";
-
-/// The first bytes of a code without prefix that may be one of docs/claim169.md: a zlib stream whose flags check (RFC 1950 §2.2), or a CWT with
-/// tag 61, 18 or 16 that was not compressed.
-const fn begins_like_claim169(first: [u8; 2]) -> bool {
-    match first {
-        [inflate::HEADER, _] => u16::from_be_bytes(first).is_multiple_of(31),
-        _ => matches!(first, [0xd8, 0x3d] | [0xd2, 0x84] | [0xd0, 0x83]),
-    }
-}
-
-/// Prefix of a sealed answer.
-const SEALED_PREFIX: &str = "DC1S:";
-
 /// Something scanned or received, as it came: untrusted in every respect.
 ///
 /// Holding one proves nothing, not even that it can be read. Its `Debug` shows nothing of its content.
@@ -38,8 +22,9 @@ pub struct Scan<'a> {
     arrived: Arrived<'a>,
 }
 
+/// How it came.
 #[derive(Clone, Copy)]
-enum Arrived<'a> {
+pub(crate) enum Arrived<'a> {
     Text(&'a str),
     Claim169(&'a str),
     Frame(&'a [u8]),
@@ -72,72 +57,19 @@ impl<'a> Scan<'a> {
         Self { arrived: Arrived::Sealed(bytes) }
     }
 
-    /// Opens it as far as it can be opened without a key, within the limits of [`input`](crate::input).
-    pub(crate) fn open(&self) -> Result<Carried, Unreadable> {
-        match self.arrived {
-            Arrived::Text(text) => match text.strip_prefix(SEALED_PREFIX) {
-                Some(rest) => Carried::seal(base45::decode(within(text, rest)?)?),
-                None => Frame::of_text(text).map(Carried::Plain),
-            },
-            Arrived::Claim169(text) => {
-                Frame::open_as(base45::decode(within(text, text)?)?, Form::Claim169).map(Carried::Plain)
-            }
-            Arrived::Frame(bytes) | Arrived::Sealed(bytes) if bytes.len() > MAX_FRAME => Err(too_long(MAX_FRAME)),
-            Arrived::Frame(bytes) => Frame::open(Zeroizing::new(bytes.to_vec())).map(Carried::Plain),
-            Arrived::Sealed(bytes) => Carried::seal(Zeroizing::new(bytes.to_vec())),
-        }
+    pub(crate) const fn arrived(&self) -> Arrived<'a> {
+        self.arrived
     }
 }
 
-#[cfg(test)]
-impl Scan<'_> {
-    /// The frame of a scan that is not sealed.
-    pub(crate) fn plain(&self) -> Result<Frame, Unreadable> {
-        match self.open()? {
-            Carried::Plain(frame) => Ok(frame),
-            Carried::Sealed(_) => Err(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
-        }
-    }
-}
-
-/// What a scan carried: a presentation, or an answer that only its asker can open.
-#[derive(Debug)]
-pub(crate) enum Carried {
-    Plain(Frame),
-    Sealed(Zeroizing<Vec<u8>>),
-}
-
-impl Carried {
-    fn seal(bytes: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
-        if bytes.len() > ENCAPSULATED {
-            Ok(Self::Sealed(bytes))
-        } else {
-            Err(Unreadable::new(Layer::Text, 0, Fault::Length))
-        }
-    }
-}
-
-fn ours(text: &str) -> Result<&str, Unreadable> {
-    let Some(rest) = text.strip_prefix(PREFIX) else {
-        return Err(foreign(text));
-    };
-    within(text, rest)
-}
-
-/// The bytes of a text without prefix, if all of it is base45 and its first bytes are those of a form read here.
-fn unprefixed(text: &str) -> Option<Zeroizing<Vec<u8>>> {
-    let first = base45::decode(text.get(..3)?).ok()?;
-    let is_one = begins_like_claim169(first.as_slice().try_into().ok()?);
-    is_one.then(|| base45::decode(within(text, text).ok()?).ok())?
-}
-
-fn within<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
+/// The rest of a text that is no longer than any QR holds.
+pub(crate) fn bounded<'a>(text: &str, rest: &'a str) -> Result<&'a str, Unreadable> {
     // No more bytes than that are no more characters either.
     if text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some() { Err(too_long(MAX_TEXT)) } else { Ok(rest) }
 }
 
 /// Longer than may be handed over at all, whatever it would open to.
-const fn too_long(limit: usize) -> Unreadable {
+pub(crate) const fn too_long(limit: usize) -> Unreadable {
     Unreadable::new(Layer::Text, limit, Fault::TooLarge)
 }
 
@@ -147,72 +79,35 @@ pub(crate) fn foreign(text: &str) -> Unreadable {
     Unreadable::new(Layer::Text, 0, altered::of_profile(text).map_or(other, Fault::Altered))
 }
 
-/// What a text is by its beginning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A code of ours that is whole by itself.
-    Whole,
-    /// A part of an animated one.
-    Part,
-    /// One of ours, altered on its way.
-    Altered,
-    /// Another.
-    Other,
-}
-
 /// Prefix of a part of an animated code.
 pub(crate) const PART_PREFIX: &str = "DC1F:";
 
-/// What a text is by its beginning. Whether it can be read is another question.
-pub(crate) fn kind_of(text: &str) -> Kind {
-    let text = bare(text);
-    if text.starts_with(PREFIX) || text.starts_with(SEALED_PREFIX) || unprefixed(text).is_some() {
-        Kind::Whole
-    } else if text.starts_with(PART_PREFIX) {
-        Kind::Part
-    } else if altered::of_profile(text).is_some() {
-        Kind::Altered
-    } else {
-        Kind::Other
-    }
+/// Whether a text begins as a part of an animated code does.
+pub(crate) fn is_part(text: &str) -> bool {
+    text.starts_with(PART_PREFIX)
 }
 
 /// An opened frame. Holding one proves that it was within the limits and, if it was deflated, that it inflated whole; no more.
 pub(crate) struct Frame {
     carried: Zeroizing<Vec<u8>>,
     inflated: Option<Zeroizing<Vec<u8>>>,
-    form: Form,
+    said: Said,
 }
 
 /// What the text around a frame said it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// The profile's own prefix.
-    Dc1,
-    /// No prefix, and first bytes that Claim 169 codes have: that, or nothing of ours.
-    Unprefixed,
-    /// Said to be a Claim 169 code by the host.
-    Claim169,
+pub(crate) enum Said {
+    /// The name of a format: by its prefix, or because the host knows.
+    Format(&'static str),
+    /// It has no prefix, and first bytes that a format without one has: that, or nothing of ours.
+    NoPrefix,
     /// Bytes alone: their contents tell.
-    Untold,
+    Nothing,
 }
 
 impl Frame {
-    /// The frame within a text: with our prefix, or without one and yet of a form that is read here.
-    fn of_text(text: &str) -> Result<Self, Unreadable> {
-        match (ours(text), unprefixed(text)) {
-            (Ok(rest), _) => Self::open_as(base45::decode(rest)?, Form::Dc1),
-            (Err(_), Some(carried)) => Self::open_as(carried, Form::Unprefixed),
-            (Err(not_ours), None) => Err(not_ours),
-        }
-    }
-
-    /// Opens the bytes of a frame: as handed over, or as unsealed.
-    pub(crate) fn open(carried: Zeroizing<Vec<u8>>) -> Result<Self, Unreadable> {
-        Self::open_as(carried, Form::Untold)
-    }
-
-    fn open_as(carried: Zeroizing<Vec<u8>>, form: Form) -> Result<Self, Unreadable> {
+    /// Opens the bytes of a frame: within a text, as handed over, or as unsealed.
+    pub(crate) fn open(carried: Zeroizing<Vec<u8>>, said: Said) -> Result<Self, Unreadable> {
         let inflated = match carried.first() {
             None => return Err(Unreadable::new(Layer::Cbor, 0, Fault::Truncated)),
             Some(&inflate::HEADER) => Some(
@@ -221,12 +116,12 @@ impl Frame {
             ),
             Some(_) => None,
         };
-        Ok(Self { carried, inflated, form })
+        Ok(Self { carried, inflated, said })
     }
 
     /// What the text around it said it is.
-    pub(crate) const fn form(&self) -> Form {
-        self.form
+    pub(crate) const fn said(&self) -> Said {
+        self.said
     }
 
     /// The frame as it was carried: after base45, before inflating. Its SHA-256 is the scan digest of the report.
@@ -251,6 +146,3 @@ impl fmt::Debug for Frame {
         f.write_str("Frame(..)")
     }
 }
-
-#[cfg(test)]
-mod tests;

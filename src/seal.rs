@@ -34,7 +34,7 @@ impl Typ {
     pub(crate) const ASK_TEXT: &str = "application/dc1-ask+cwt";
     pub(crate) const ASK: Self = Self::Text(Self::ASK_TEXT);
 
-    fn read(self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
+    pub(crate) fn read(self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
         let same = match self {
             Self::Number(number) => reader.uint()? == number,
             Self::Text(text) => reader.text()? == text,
@@ -76,47 +76,13 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// One token of a scan: the issuer's token, its disclosures, and the holder's key-binding token around both.
-#[derive(Debug)]
-pub(crate) struct Envelope<'a> {
-    /// The issuer's token.
-    pub(crate) token: Sealed<'a>,
-    /// Salted entries, each still closed: covered by the holder's signature and, through digests, by the issuer's.
-    pub(crate) disclosures: Vec<Disclosed<'a>>,
-    /// The holder's token.
-    pub(crate) binding: Sealed<'a>,
-}
-
-/// A closed disclosure.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Disclosed<'a> {
-    bytes: &'a [u8],
-    depth: usize,
-    origin: usize,
-}
-
-impl<'a> Disclosed<'a> {
-    /// The salted entry's bytes, without the head of the byte string around it.
-    pub(crate) const fn bytes(&self) -> &'a [u8] {
-        self.bytes
-    }
-
-    /// A reader of the salted entry.
-    pub(crate) const fn reader<'b>(&self, budget: &'b Budget) -> Reader<'a, 'b> {
-        Reader::embedded(self.bytes, Rules::DC1, budget, self.depth, self.origin)
-    }
-}
-
-/// At most as many disclosures as docs/dc1.md §2 allows a token.
-const MAX_DISCLOSURES: usize = 64;
-
 /// COSE header labels (RFC 9052 §3.1, RFC 9596, draft-ietf-spice-sd-cwt).
-mod label {
-    pub(super) const ALG: i64 = 1;
-    pub(super) const KID: i64 = 4;
-    pub(super) const KCWT: i64 = 13;
-    pub(super) const TYP: i64 = 16;
-    pub(super) const SD_CLAIMS: i64 = 17;
+pub(crate) mod label {
+    pub(crate) const ALG: i64 = 1;
+    pub(crate) const KID: i64 = 4;
+    pub(crate) const KCWT: i64 = 13;
+    pub(crate) const TYP: i64 = 16;
+    pub(crate) const SD_CLAIMS: i64 = 17;
 }
 
 impl<'a> Sealed<'a> {
@@ -193,64 +159,15 @@ const fn room(protected: &[u8], payload: &[u8]) -> usize {
     protected.len().saturating_add(payload.len()).saturating_add(32)
 }
 
-impl<'a> Envelope<'a> {
-    /// Reads one `sd-kbt` (docs/dc1.md §2). Payloads and disclosures stay closed.
-    pub(crate) fn read(reader: &mut Reader<'a, '_>) -> Result<Self, Error> {
-        let protected = open(reader)?;
-        let mut inner = reader.inside(protected);
-        let members = inner.map()?;
-        if members != 3 {
-            return Err(inner.fault(Fault::Unexpected));
-        }
-        expect(&mut inner, label::ALG)?;
-        let alg = read_alg(&mut inner)?;
-        expect(&mut inner, label::KCWT)?;
-        let (token, disclosures) = read_token(&mut inner)?;
-        expect(&mut inner, label::TYP)?;
-        Typ::KEY_BINDING.read(&mut inner)?;
-        inner.end()?;
-        empty(reader)?;
-        let binding = close(reader, alg, [0; KID], protected)?;
-        Ok(Self { token, disclosures, binding })
-    }
-}
-
-fn read_token<'a>(reader: &mut Reader<'a, '_>) -> Result<(Sealed<'a>, Vec<Disclosed<'a>>), Error> {
-    let protected = open(reader)?;
-    let (alg, kid) = headers(&mut reader.inside(protected), Typ::SD_CWT)?;
-    let disclosures = read_disclosures(reader)?;
-    Ok((close(reader, alg, kid, protected)?, disclosures))
-}
-
-/// `{ ? 17 => [1*64 bstr] }`: no other unprotected header exists, and an empty 17 is none of the forms.
-fn read_disclosures<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Disclosed<'a>>, Error> {
-    match reader.map()? {
-        0 => return Ok(Vec::new()),
-        1 => expect(reader, label::SD_CLAIMS)?,
-        _ => return Err(reader.fault(Fault::Unexpected)),
-    }
-    let count = reader.array()?;
-    if !(1..=MAX_DISCLOSURES).contains(&count) {
-        return Err(reader.fault(Fault::Value));
-    }
-    let mut disclosures = Vec::with_capacity(count);
-    for _ in 0..count {
-        let depth = reader.depth();
-        let bytes = reader.bytes()?;
-        disclosures.push(Disclosed { bytes, depth, origin: reader.position().saturating_sub(bytes.len()) });
-    }
-    Ok(disclosures)
-}
-
 /// Tag 18, array of 4, protected bytes.
-fn open<'a>(reader: &mut Reader<'a, '_>) -> Result<&'a [u8], Error> {
+pub(crate) fn open<'a>(reader: &mut Reader<'a, '_>) -> Result<&'a [u8], Error> {
     reader.tag(18)?;
     reader.array_of(4)?;
     reader.bytes()
 }
 
 /// `{ 1 => alg, 4 => kid, 16 => typ }`, closed.
-fn headers(reader: &mut Reader<'_, '_>, typ: Typ) -> Result<(Alg, [u8; KID]), Error> {
+pub(crate) fn headers(reader: &mut Reader<'_, '_>, typ: Typ) -> Result<(Alg, [u8; KID]), Error> {
     if reader.map()? != 3 {
         return Err(reader.fault(Fault::Unexpected));
     }
@@ -264,12 +181,17 @@ fn headers(reader: &mut Reader<'_, '_>, typ: Typ) -> Result<(Alg, [u8; KID]), Er
     Ok((alg, kid))
 }
 
-fn empty(reader: &mut Reader<'_, '_>) -> Result<(), Error> {
+pub(crate) fn empty(reader: &mut Reader<'_, '_>) -> Result<(), Error> {
     if reader.map()? == 0 { Ok(()) } else { Err(reader.fault(Fault::Unexpected)) }
 }
 
 /// Payload (present: detached payloads are not of the profile) and signature of fixed length.
-fn close<'a>(reader: &mut Reader<'a, '_>, alg: Alg, kid: [u8; KID], protected: &'a [u8]) -> Result<Sealed<'a>, Error> {
+pub(crate) fn close<'a>(
+    reader: &mut Reader<'a, '_>,
+    alg: Alg,
+    kid: [u8; KID],
+    protected: &'a [u8],
+) -> Result<Sealed<'a>, Error> {
     let depth = reader.depth();
     let payload = reader.bytes()?;
     let origin = reader.position().saturating_sub(payload.len());
@@ -277,7 +199,7 @@ fn close<'a>(reader: &mut Reader<'a, '_>, alg: Alg, kid: [u8; KID], protected: &
     Ok(Sealed { alg, kid, protected, payload, signature, depth, origin })
 }
 
-fn expect(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
+pub(crate) fn expect(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
     match reader.key()? {
         Key::Int(found) if found == label => Ok(()),
         Key::Int(found) if found > label => Err(reader.fault(Fault::Missing)),
@@ -285,7 +207,7 @@ fn expect(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {
     }
 }
 
-fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
+pub(crate) fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
     let number = reader.int()?;
     Alg::from_number(number).ok_or_else(|| reader.fault(Fault::Value))
 }

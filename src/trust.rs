@@ -14,6 +14,10 @@ use crate::time::UnixTime;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+mod entry;
+
+pub(crate) use entry::Term;
+
 /// At most so many listed keys share a kid (docs/decisions.md): it bounds the signature checks a token can cause.
 pub(crate) const MAX_CANDIDATES: usize = 4;
 

@@ -319,7 +319,7 @@ fn this_test_can_see() {
     assert_eq!(source.functions(), [("one".to_owned(), 3), ("two".to_owned(), 1)]);
     assert_eq!(may_import("inspector", "cbor"), Some(true));
     assert_eq!(may_import("cbor::head", "inspector::memory"), Some(false));
-    assert_eq!(may_import("report", "presentation"), Some(false));
+    assert_eq!(may_import("report", "rules"), Some(false));
     assert_eq!(may_import("bundle::root", "bundle::manifest"), Some(false));
     assert_eq!(may_import("bundle::manifest", "bundle::root"), Some(true));
     assert_eq!(may_import("bundle::root", "bundle"), Some(true));

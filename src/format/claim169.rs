@@ -3,18 +3,31 @@
 //! It is bound to no key and holds no consent. So what is proven is that a listed issuer signed these words, and nothing about who shows them:
 //! at most *refer*, and values only on a legal basis that the role's profile names.
 
+use super::{Begins, Format};
 use crate::cbor::{Error, Key, Reader, Rules};
+use crate::inflate;
 use crate::input::{Budget, Unreadable};
 use crate::seal::Cwt;
 
 mod attributes;
 mod claims;
-
-pub(crate) use attributes::Attributes;
-pub(crate) use claims::Identity;
+mod prove;
 
 /// Its name in an issuer's formats, and in reports.
-pub(crate) const FORMAT: &str = "claim169";
+const NAME: &str = "claim169";
+
+/// Codes without a prefix, told by their first bytes.
+pub(super) const CLAIM169: Format =
+    Format { name: NAME, begins: Begins::Without(begins), recognise: is_one, is_copy: true, prove: prove::prove };
+
+/// The first bytes of a code without prefix that may be one: a zlib stream whose flags check (RFC 1950 §2.2), or a CWT with tag 61, 18 or 16 that
+/// was not compressed.
+const fn begins(first: [u8; 2]) -> bool {
+    match first {
+        [inflate::HEADER, _] => u16::from_be_bytes(first).is_multiple_of(31),
+        _ => matches!(first, [0xd8, 0x3d] | [0xd2, 0x84] | [0xd0, 0x83]),
+    }
+}
 
 /// Tag 61 around everything, where there is one (RFC 8392 §6).
 const CWT_TAG: [u8; 2] = [0xd8, 0x3d];
@@ -27,7 +40,7 @@ const KCWT: i64 = 13;
 
 /// One code, closed.
 #[derive(Debug)]
-pub(crate) enum Code<'a> {
+enum Code<'a> {
     Signed(Cwt<'a>),
     /// For whoever has the key. This device has none.
     Encrypted,
@@ -35,7 +48,7 @@ pub(crate) enum Code<'a> {
 
 /// Whether the contents of a frame are of this format rather than a presentation: by the outermost tag, and by what the protected header under it
 /// holds; `None`: that header cannot be read. Nothing is judged by it but by which rules to read.
-pub(crate) fn is_one(contents: &[u8]) -> Option<bool> {
+fn is_one(contents: &[u8]) -> Option<bool> {
     match contents.first() {
         Some(&SIGN1) => wraps_nothing(contents).ok(),
         Some(&ENCRYPT0) => Some(true),
@@ -60,7 +73,7 @@ fn wraps_nothing(sign1: &[u8]) -> Result<bool, Error> {
 }
 
 /// The envelope of one code, its payload still closed.
-pub(crate) fn read<'a>(contents: &'a [u8], budget: &Budget) -> Result<Code<'a>, Unreadable> {
+fn read<'a>(contents: &'a [u8], budget: &Budget) -> Result<Code<'a>, Unreadable> {
     open(contents, budget).map_err(|_| budget.halt().into())
 }
 

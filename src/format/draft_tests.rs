@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use super::dc1;
+use super::DC1;
 use crate::cbor::{Key, Reader, Rules, Type};
 use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Layer};
@@ -181,7 +181,7 @@ fn the_door_of_the_profile_refuses_every_token_of_the_draft() {
     for (name, ..) in TOKENS {
         let token = bytes(&folder, &std::format!("examples/{name}.cbor"));
         let frame = Scan::frame(&token).plain().unwrap();
-        match dc1::envelopes(frame.contents(), &Budget::scan()) {
+        match (DC1.prove)(&frame, None, &Budget::scan()) {
             Ok(_) => panic!("{name} was taken for a showing"),
             Err(unreadable) => assert!(matches!(unreadable.layer, Layer::Cose | Layer::Cbor), "{name}: {unreadable}"),
         }

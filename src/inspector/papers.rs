@@ -14,7 +14,7 @@ use crate::question::{Covers, Drive, Question};
 use crate::reason::Reason;
 use crate::relation::Related;
 use crate::report::answer::{self, Kept, Put};
-use crate::report::{Answered, Assurance, Basis, Held, Inputs, PaperReport, Proven, Report, State};
+use crate::report::{Answered, Assurance, Inputs, PaperReport, Proven, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::trust::Issuer;
@@ -27,8 +27,6 @@ pub(super) struct Bench<'a> {
     pub(super) against: Against<'a>,
     pub(super) bundle: &'a Bundle,
     pub(super) inputs: Inputs,
-    /// On what values are released.
-    pub(super) basis: Basis,
     /// Whether what somebody declares may be compared with the values.
     pub(super) may_compare: bool,
 }
@@ -71,7 +69,8 @@ impl<'a> Bench<'a> {
     /// The report. `proven` says whether every proof of the whole showing held; without it no paper is read.
     pub(super) fn report(self, mut tokens: Vec<Token<'a>>, mut evidence: Evidence, proven: bool) -> Report {
         let account_age = tokens.iter().filter_map(|token| token.account_age).max();
-        let held = tokens.iter().all(Token::is_held);
+        let held = tokens.iter().map(Token::held_by).reduce(Option::and).flatten();
+        let basis = tokens.iter().find_map(Token::basis);
         let (papers, oldest) = if proven {
             self.judge_papers(&mut tokens, &mut evidence)
         } else {
@@ -79,9 +78,9 @@ impl<'a> Bench<'a> {
         };
         let Papers { reports: papers, relations } = papers;
         let assurance = Assurance {
-            held: held.then_some(Held::DeviceKey),
-            agreed: papers.iter().any(PaperReport::is_agreed).then_some(self.basis),
-            challenge_bound: held && self.against.ask.terms().pending().is_some(),
+            held,
+            agreed: basis.filter(|_| papers.iter().any(PaperReport::is_agreed)),
+            challenge_bound: held.is_some() && self.against.ask.terms().pending().is_some(),
             bundle_age: self.inputs.at.since(self.bundle.manifest_issued()),
             status_age: oldest.max(account_age.filter(|_| proven)),
         };

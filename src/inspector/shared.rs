@@ -5,6 +5,7 @@ use super::{Inspector, papers, unseal};
 use crate::ask::Ask;
 use crate::evidence::Outcome;
 use crate::finding::Finding;
+use crate::format::{self, DC1};
 use crate::input::Unreadable;
 use crate::memory::{Extract, Memory, Recollection, Showing, StoreAnswer};
 use crate::reason::Reason;
@@ -74,7 +75,7 @@ impl Inspector {
         memory: &Memory,
     ) -> Result<Unsettled, Unreadable> {
         let mut recall = Recall::Shared(memory);
-        match unseal(scan.open()?, ask)? {
+        match unseal(format::open(&scan)?, ask)? {
             Ok(frame) => {
                 let fresh = self.judge(&frame, ask, at, &mut recall)?;
                 // Only what was shown has to be judged again.
@@ -117,7 +118,7 @@ impl Inputs {
         // It was read before; if that could fail, nothing would be told.
         judged.unwrap_or_else(|_| {
             let failed = Outcome::Found(Vec::from([Finding::new(Reason::PostStoreFailed)]));
-            let inputs = inspector.inputs(ask, at, super::digest_of(frame, ask), extract);
+            let inputs = inspector.inputs(&DC1, ask, at, super::stray_digest(frame, ask), extract);
             papers::unjudged(failed, inputs, &inspector.bundle)
         })
     }

@@ -1,33 +1,8 @@
 //! How much a report rests on.
 
+use crate::consent::Basis;
+use crate::holder::Held;
 use crate::json::Json;
-
-/// How it was established that the holder's key took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Held {
-    /// A signature of the key that the issuer bound.
-    DeviceKey,
-}
-
-/// On what basis values were released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Basis {
-    /// A grant signed by the holder: verifier, purpose, fields, how long.
-    SignedGrant,
-    /// No consent: a legal basis that the role's profile names. Which one: [`Report::legal_basis`].
-    LegalBasis,
-}
-
-impl Basis {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::SignedGrant => "signed-grant",
-            Self::LegalBasis => "legal-basis",
-        }
-    }
-}
 
 /// How much a report rests on. It never says that the person is the holder: who holds the phone is not established.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +22,7 @@ pub struct Assurance {
 
 impl Assurance {
     pub(super) fn to_json(self) -> Json {
-        let held = self.held.map_or(Json::Null, |Held::DeviceKey| Json::text("device-key"));
+        let held = self.held.map_or(Json::Null, |held| Json::text(held.name()));
         let agreed = self.agreed.map_or(Json::Null, |basis| Json::text(basis.name()));
         Json::object([
             ("agreed", agreed),

@@ -1,15 +1,17 @@
 //! What an authentic code says, in what time, by whom.
 
-use super::{Attributes, FORMAT};
+use super::NAME;
+use super::attributes::Attributes;
 use crate::cbor::claims::read_time;
 use crate::cbor::{Error, Key, Reader};
+use crate::consent::WithoutConsent;
 use crate::document::{Paper, Source, Standing};
 use crate::field::Kind;
 use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::reason::Reason;
-use crate::time::{SKEW, UnixTime};
-use crate::trust::{Authentic, Issuer};
+use crate::time::UnixTime;
+use crate::trust::{Authentic, Issuer, Term};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -19,15 +21,9 @@ use alloc::vec::Vec;
 #[derive(Debug)]
 pub(crate) struct Identity<'k> {
     pub(crate) issuer: &'k Issuer,
-    pub(crate) paper: Paper,
-    /// Biometrics that arrived and were passed over unread.
-    pub(crate) never_passed: usize,
-    /// What has no field here, passed over unread.
-    pub(crate) left_out: usize,
+    pub(crate) identity: WithoutConsent,
     /// About the code as a whole: past its term, a status that cannot be looked up.
     pub(crate) notes: Vec<Finding>,
-    /// About the paper: what could not be read in it.
-    pub(crate) findings: Vec<Finding>,
 }
 
 /// `{ 1 => iss, ? 2 => sub, 4 => exp, ? 5 => nbf, 6 => iat, 169 => { … } }` and what nobody here asks about.
@@ -90,8 +86,9 @@ impl Claims {
             return against(Reason::AuthenticClaimsMalformed);
         };
         let Some(attributes) = self.attributes else { return against(Reason::AuthenticIdentityMissing) };
-        let mut reasons = against_entry(&issuer, exp, iat, authentic);
-        reasons.extend(against_time(exp, self.nbf, iat, at));
+        let term = Term { iat, nbf: self.nbf, exp };
+        let mut reasons = authentic.against_entry(&issuer, (NAME, NAME), term);
+        reasons.extend(term.against_time(at));
         if self.for_somebody {
             reasons.push(Reason::HeldOtherAudience);
         }
@@ -110,7 +107,8 @@ impl Claims {
             Source { authority: issuer, as_of: iat, standing: Standing::InForce, status: None, evidence: None };
         let Attributes { fields, never_passed, left_out, findings } = attributes;
         let paper = Paper { kind: Kind::IDENTITY, source, fields, withheld: 0 };
-        Ok(Identity { issuer: authentic.issuer(), paper, never_passed, left_out, notes, findings })
+        let identity = WithoutConsent { paper, never_passed, left_out, findings };
+        Ok(Identity { issuer: authentic.issuer(), identity, notes })
     }
 }
 
@@ -118,32 +116,3 @@ impl Claims {
 const AUDIENCE: i64 = 3;
 /// `status` (draft-ietf-oauth-status-list): lists that such an issuer keeps are not among those of the bundle.
 const STATUS: i64 = 65_535;
-
-fn against_entry(issuer: &str, exp: UnixTime, iat: UnixTime, authentic: &Authentic<'_, '_>) -> Vec<Reason> {
-    let entry = authentic.issuer();
-    let mut reasons = Vec::new();
-    if issuer != entry.name() {
-        reasons.push(Reason::AuthenticIssuerDiffers);
-    }
-    if !entry.uses_format(FORMAT) {
-        reasons.push(Reason::AuthenticFormatNotListed);
-    }
-    if exp.since(iat) > entry.longest_life() {
-        reasons.push(Reason::AuthenticLifeTooLong);
-    }
-    if !authentic.key().in_period(iat) {
-        reasons.push(Reason::AuthenticKeyNotInPeriod);
-    }
-    reasons
-}
-
-fn against_time(exp: UnixTime, nbf: Option<UnixTime>, iat: UnixTime, at: UnixTime) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    if exp <= iat || nbf.is_some_and(|nbf| exp <= nbf) {
-        reasons.push(Reason::AuthenticTimesDisagree);
-    }
-    if iat > at.plus(SKEW) || nbf.is_some_and(|nbf| nbf > at) {
-        reasons.push(Reason::AuthenticNotYetValid);
-    }
-    reasons
-}

@@ -4,7 +4,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]
 
-use super::{Attributes, Code, is_one, read};
+use super::attributes::Attributes;
+use super::{Code, is_one, read};
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::field::Field;
 use crate::input::{Budget, Layer, Unreadable};

@@ -1,6 +1,6 @@
 //! Checks 5 to 7: what an authentic token says, in what time, about whose key.
 
-use super::FORMAT;
+use super::NAME;
 use super::papers::{Papers, Readable, read_all, read_status};
 use crate::bundle::Bundle;
 use crate::cbor::claims::{member, read_time};
@@ -12,8 +12,8 @@ use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
 use crate::reason::Reason;
-use crate::time::{SKEW, UnixTime};
-use crate::trust::{Authentic, Issuer};
+use crate::time::UnixTime;
+use crate::trust::{Authentic, Issuer, Term};
 use alloc::vec::Vec;
 
 /// The account that a token hangs on.
@@ -37,9 +37,7 @@ pub(crate) struct Document<'a, 'k> {
 #[derive(Debug)]
 struct Claims<'a> {
     issuer: &'a str,
-    exp: UnixTime,
-    nbf: Option<UnixTime>,
-    iat: UnixTime,
+    term: Term,
     holder: PublicKey,
     format: &'a str,
     papers: Vec<(Kind, Readable)>,
@@ -56,8 +54,8 @@ impl<'a, 'k> Document<'a, 'k> {
         at: UnixTime,
     ) -> Result<Self, Vec<Finding>> {
         let claims = Claims::open(&authentic, budget).map_err(|reason| Vec::from([Finding::new(reason)]))?;
-        let mut reasons = claims.against_entry(&authentic);
-        reasons.extend(claims.against_time(at));
+        let mut reasons = authentic.against_entry(claims.issuer, (claims.format, NAME), claims.term);
+        reasons.extend(claims.term.against_time(at));
         if bundle.lists_key(&claims.holder) {
             reasons.push(Reason::AuthenticHolderKeyReused);
         }
@@ -81,16 +79,8 @@ impl<'a, 'k> Document<'a, 'k> {
         self.claims.account
     }
 
-    pub(crate) const fn exp(&self) -> UnixTime {
-        self.claims.exp
-    }
-
-    pub(crate) const fn iat(&self) -> UnixTime {
-        self.claims.iat
-    }
-
-    pub(crate) const fn nbf(&self) -> Option<UnixTime> {
-        self.claims.nbf
+    pub(crate) const fn term(&self) -> Term {
+        self.claims.term
     }
 
     /// Kinds of the papers that are clear.
@@ -140,40 +130,7 @@ impl<'a> Claims<'a> {
         let (papers, digests) = read_all(reader)?;
         member(reader, -65_602)?;
         let account = read_account(reader)?;
-        Ok(Self { issuer, exp, nbf, iat, holder, format, papers, digests, account })
-    }
-
-    fn against_entry(&self, authentic: &Authentic<'_, '_>) -> Vec<Reason> {
-        let issuer = authentic.issuer();
-        let mut reasons = Vec::new();
-        if self.issuer != issuer.name() {
-            reasons.push(Reason::AuthenticIssuerDiffers);
-        }
-        if self.format != FORMAT || !issuer.uses_format(self.format) {
-            reasons.push(Reason::AuthenticFormatNotListed);
-        }
-        // T3
-        if self.exp.since(self.iat) > issuer.longest_life() {
-            reasons.push(Reason::AuthenticLifeTooLong);
-        }
-        // T4
-        if !authentic.key().in_period(self.iat) {
-            reasons.push(Reason::AuthenticKeyNotInPeriod);
-        }
-        reasons
-    }
-
-    fn against_time(&self, at: UnixTime) -> Vec<Reason> {
-        let mut reasons = Vec::new();
-        // T1, T2
-        if self.exp <= self.iat || self.nbf.is_some_and(|nbf| self.exp <= nbf) {
-            reasons.push(Reason::AuthenticTimesDisagree);
-        }
-        // T5, T6
-        if self.iat > at.plus(SKEW) || self.nbf.is_some_and(|nbf| nbf > at) {
-            reasons.push(Reason::AuthenticNotYetValid);
-        }
-        reasons
+        Ok(Self { issuer, term: Term { iat, nbf, exp }, holder, format, papers, digests, account })
     }
 }
 

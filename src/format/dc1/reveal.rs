@@ -1,15 +1,16 @@
 //! Check 9: every disclosure matches one signed digest, each is used once, and none is left over.
 
 use super::claims::Document;
+use super::envelope::Disclosed;
 use super::papers::{MAX_PAPERS, Readable};
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
+use crate::consent::Chosen;
 use crate::digest::{Digest32, sha256};
 use crate::document::Paper;
 use crate::field::{Field, Kind};
 use crate::input::Budget;
 use crate::reason::Reason;
-use crate::seal::Disclosed;
 use crate::sorted::Sorted;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -18,17 +19,9 @@ use alloc::vec::Vec;
 ///
 /// It proves that the issuer signed every field in it. What was withheld, and whether it was a field or a decoy, nobody can tell.
 #[derive(Debug)]
-pub(crate) struct Revealed {
+pub(super) struct Revealed {
     papers: Vec<Paper>,
     chosen: Vec<Chosen>,
-}
-
-/// What the holder made readable by a disclosure of its own, of which there was a choice: a paper, whatever is clear in it, or one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Chosen {
-    pub(crate) kind: Kind,
-    /// `None`: the whole paper.
-    pub(crate) field: Option<Field>,
 }
 
 /// Where a digest stands.
@@ -50,7 +43,7 @@ struct Opening {
 
 impl Revealed {
     /// Opens the disclosures that the holder's signature covers against the digests that the issuer's covers.
-    pub(crate) fn open(
+    pub(super) fn open(
         document: Document<'_, '_>,
         disclosures: &[Disclosed<'_>],
         budget: &Budget,
@@ -78,14 +71,9 @@ impl Revealed {
         }
     }
 
-    /// The papers.
-    pub(crate) fn into_papers(self) -> Vec<Paper> {
-        self.papers
-    }
-
-    /// What was behind a digest and is readable now. A bearing field must not be among it: its issuer may not hide one.
-    pub(crate) fn chosen(&self) -> &[Chosen] {
-        &self.chosen
+    /// The papers, and what was behind a digest and is readable now. A bearing field must not be among it: its issuer may not hide one.
+    pub(super) fn into_parts(self) -> (Vec<Paper>, Vec<Chosen>) {
+        (self.papers, self.chosen)
     }
 }
 

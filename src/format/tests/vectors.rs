@@ -1,6 +1,7 @@
 //! Third-party vectors of base45 and zlib, and third-party bombs.
 
-use super::super::{base45, inflate::inflate_at};
+use crate::base45;
+use crate::inflate::inflate_at;
 use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT};
 use crate::scan::Scan;
 use crate::third_party::{bytes, folder, hex, json, text};

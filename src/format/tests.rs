@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use super::{Form, Frame, Scan};
+use super::{CLAIM169, DC1, Said, of};
 use crate::input::{Altered, Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};
+use crate::scan::{Frame, Scan};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -73,10 +74,10 @@ fn n02_another_prefix_is_not_ours() {
     let ours = text(CONTENTS);
     let body = ours.strip_prefix("DC1:").unwrap();
     // Without any prefix it may be another format's code: the inspection looks inside, and takes no presentation for one (N02/missing).
-    assert_eq!(Scan::qr(body).plain().unwrap().form(), Form::Unprefixed);
+    assert_eq!(Scan::qr(body).plain().unwrap().said(), Said::NoPrefix);
     assert_eq!(
-        (Scan::qr(&ours).plain().unwrap().form(), Scan::frame(CONTENTS).plain().unwrap().form()),
-        (Form::Dc1, Form::Untold)
+        (Scan::qr(&ours).plain().unwrap().said(), Scan::frame(CONTENTS).plain().unwrap().said()),
+        (Said::Format("dc1"), Said::Nothing)
     );
     for prefix in ["DC2:", "HC1:", "C1:"] {
         refused(Scan::qr(&format!("{prefix}{body}")).plain(), Layer::Text, 0, Fault::NotOurs);
@@ -182,4 +183,12 @@ fn debug_shows_nothing() {
     let code = text(CONTENTS);
     let scan = Scan::qr(&code);
     assert_eq!(format!("{scan:?} {:?} {:?}", Scan::frame(CONTENTS), scan.plain()), "Scan(..) Scan(..) Ok(Frame(..))");
+}
+
+#[test]
+fn the_last_format_takes_what_no_other_recognises_and_every_name_is_one() {
+    let found = |bytes: &[u8]| of(&Scan::frame(bytes).plain().unwrap()).map(|format| format.name);
+    assert_eq!((found(&[0xd2, 0x84]), found(&[0xd0, 0x83, 0x40])), (Ok(DC1.name), Ok(CLAIM169.name)));
+    assert_eq!((found(&[0xd8, 0x3d]), found(b"nothing at all")), (Ok(CLAIM169.name), Ok(DC1.name)));
+    assert_ne!(CLAIM169.name, DC1.name);
 }
