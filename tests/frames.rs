@@ -9,7 +9,7 @@
 )]
 
 use doichieu::field::Purpose;
-use doichieu::input::{Fault, Layer};
+use doichieu::input::{Altered, Fault, Layer};
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Frames, Inspector, Memory, Post, Progress, Roots, Verdict, What};
 use doichieu_kit::animated::{BUNDLE, PRESENTATION, Part, SEALED_ANSWER, animate, parts, text};
@@ -181,10 +181,12 @@ fn what_is_not_animated_is_said_and_changes_nothing() {
         for still in ["DC1:", "DC1:BB8", "DC1S:BB8"] {
             assert_eq!(frames.push(still), Progress::Still);
         }
-        for foreign in ["", "DC1F", "dc1f:BB8", "DCQ1:BB8", "HC1:BB8", "https://example.vn/DC1F:"] {
+        for foreign in ["", "DC1F", "DCQ1:BB8", "HC1:BB8", "https://example.vn/DC1F:"] {
             let Progress::Ignored(unreadable) = frames.push(foreign) else { panic!("{foreign}") };
             assert_eq!((unreadable.layer, unreadable.fault), (Layer::Text, Fault::NotOurs), "{foreign}");
         }
+        let Progress::Ignored(unreadable) = frames.push("dc1f:bb8") else { panic!("in lower case") };
+        assert_eq!((unreadable.layer, unreadable.fault), (Layer::Text, Fault::Altered(Altered::CapsLock)));
     }
     assert_eq!(frames.push(&parts[4].text()), COMPLETE);
     assert_eq!(frames.push("DC1:BB8"), Progress::Still);

@@ -22,8 +22,8 @@ impl ScannedText {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let text = match order(bytes) {
-            Some(order) => utf16(bytes, order),
-            None => match core::str::from_utf8(bytes) {
+            Some((order, units)) => utf16(units, order),
+            None => match core::str::from_utf8(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)) {
                 Ok(text) => String::from(text),
                 // As Windows-1252 shows a code page that it does not know.
                 Err(_) => bytes.iter().copied().map(char::from).collect(),
@@ -41,22 +41,22 @@ impl ScannedText {
 
 type Order = fn([u8; 2]) -> u16;
 
-/// The order of the bytes of UTF-16, if they are that.
-fn order(bytes: &[u8]) -> Option<Order> {
+/// The order of the bytes of UTF-16, if they are that, and what stands behind the byte order mark.
+fn order(bytes: &[u8]) -> Option<(Order, &[u8])> {
     let little: Order = u16::from_le_bytes;
     let big: Order = u16::from_be_bytes;
     match bytes {
-        [0xff, 0xfe, ..] => return Some(little),
-        [0xfe, 0xff, ..] => return Some(big),
+        [0xff, 0xfe, units @ ..] => return Some((little, units)),
+        [0xfe, 0xff, units @ ..] => return Some((big, units)),
         _ => {}
     }
     let (units, _) = bytes.as_chunks::<2>();
     let begin = units.get(..TELLING)?;
     let all = |is_sign: fn(&[u8; 2]) -> bool| begin.iter().all(is_sign);
     if all(|[sign, zero]| *sign != 0 && *zero == 0) {
-        Some(little)
+        Some((little, bytes))
     } else if all(|[zero, sign]| *sign != 0 && *zero == 0) {
-        Some(big)
+        Some((big, bytes))
     } else {
         None
     }
@@ -90,10 +90,11 @@ mod tests {
                 let little: Vec<u8> = marked.iter().flat_map(|unit| unit.to_le_bytes()).collect();
                 let big: Vec<u8> = marked.iter().flat_map(|unit| unit.to_be_bytes()).collect();
                 for bytes in [little, big] {
-                    assert_eq!(ScannedText::of(&bytes).as_str().trim_start_matches('\u{feff}'), text);
+                    assert_eq!(ScannedText::of(&bytes).as_str(), text);
                 }
             }
             assert_eq!(ScannedText::of(text.as_bytes()).as_str(), text);
+            assert_eq!(ScannedText::of(std::format!("\u{feff}{text}").as_bytes()).as_str(), text);
         }
     }
 
