@@ -3,8 +3,9 @@
 use doichieu::cbor::Reader;
 use doichieu::consent::Agreed;
 use doichieu::evidence::{Outcome, judge};
-use doichieu::format::dc1::Document;
-use doichieu::holder::Held;
+use doichieu::format::Format;
+use doichieu::holder::Possession;
+use doichieu::presentation::Token;
 use doichieu::key::verify;
 use doichieu::trust::Authentic;
 
