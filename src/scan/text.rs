@@ -94,7 +94,7 @@ mod tests {
                 }
             }
             assert_eq!(ScannedText::of(text.as_bytes()).as_str(), text);
-            assert_eq!(ScannedText::of(std::format!("\u{feff}{text}").as_bytes()).as_str(), text);
+            assert_eq!(ScannedText::of(alloc::format!("\u{feff}{text}").as_bytes()).as_str(), text);
         }
     }
 
