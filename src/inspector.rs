@@ -28,6 +28,7 @@ use zeroize::Zeroizing;
 mod memory;
 mod papers;
 mod recompute;
+mod release;
 mod shared;
 
 use memory::Recall;

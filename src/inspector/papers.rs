@@ -3,22 +3,18 @@
 use crate::bundle::Bundle;
 use crate::consent::AgreedPaper;
 use crate::consistency;
-use crate::current::{self, Register};
-use crate::disclosure::{Disclosure, MOST_COMPARISONS, Term};
+use crate::current::Register;
 use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
-use crate::field::{FIELDS, Field, Kind, Place, row};
+use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::presentation::{Against, Token};
 use crate::question::{Covers, Drive, Question};
-use crate::reason::Reason;
 use crate::relation::Related;
-use crate::report::answer::{self, Kept, Put};
-use crate::report::{Answered, Assurance, Inputs, PaperReport, Proven, Report, State};
+use crate::report::{Assurance, Inputs, PaperReport, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::trust::Issuer;
-use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -32,12 +28,12 @@ pub(super) struct Bench<'a> {
 }
 
 /// A paper on the bench, with who issued it and for how long it is granted.
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     token: u8,
     issuer: &'a Issuer,
-    agreed: AgreedPaper,
-    retention: u64,
-    question: Option<Question>,
+    pub(super) agreed: AgreedPaper,
+    pub(super) retention: u64,
+    pub(super) question: Option<Question>,
 }
 
 impl Entry<'_> {
@@ -56,13 +52,14 @@ struct Papers {
     relations: Vec<Related>,
 }
 
-/// A paper after its checks.
-struct Judged {
-    evidence: PaperEvidence,
-    answer: Option<StatusAnswer>,
+/// A paper after its checks, whole. What may be seen of it comes out of [`Judged::release`], which leaves nothing else to ask.
+pub(super) struct Judged<'a> {
+    pub(super) entry: Entry<'a>,
+    pub(super) evidence: PaperEvidence,
+    pub(super) answer: Option<StatusAnswer>,
     oldest: Option<u64>,
-    parts: Vec<(Field, StatusAnswer)>,
-    covers: Option<Covers>,
+    pub(super) parts: Vec<(Field, StatusAnswer)>,
+    pub(super) covers: Option<Covers>,
 }
 
 impl<'a> Bench<'a> {
@@ -103,15 +100,15 @@ impl<'a> Bench<'a> {
         let mut oldest = None;
         let mut reports = Vec::with_capacity(entries.len());
         let mut of_token: Option<(u8, Shared<'_>)> = None;
-        for mut entry in entries {
+        for entry in entries {
             // The papers of a token follow each other.
             if of_token.as_ref().is_none_or(|(token, _)| *token != entry.token) {
                 of_token = tokens.get(usize::from(entry.token)).map(|token| (entry.token, Shared::of(token, evidence)));
             }
             let Some((_, shared)) = &of_token else { continue };
-            let judged = self.judge_paper(&mut entry, &scene, vehicle.as_ref());
+            let judged = self.judge_paper(entry, &scene, vehicle.as_ref());
             oldest = oldest.max(judged.oldest);
-            reports.push(self.paper_report(entry, judged, shared, vehicle.as_ref()));
+            reports.push(judged.release(self, shared, vehicle.as_ref()));
         }
         (Papers { reports, relations: across.relations }, oldest)
     }
@@ -141,10 +138,10 @@ impl<'a> Bench<'a> {
         Scene { at: self.inputs.at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen() }
     }
 
-    fn judge_paper(&self, entry: &mut Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
+    fn judge_paper(&self, entry: Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged<'a> {
         let drive = entry.drive(vehicle);
         let paper = &entry.agreed.paper;
-        let register = self.register(entry, scene);
+        let register = self.register(&entry, scene);
         let (answer, parts) = (register.of_paper(paper), register.of_parts(paper));
         let oldest = parts.iter().filter_map(|(_, answer)| answer.age).max().max(answer.and_then(|answer| answer.age));
         let objection = entry.issuer.objection(paper.kind, &paper.source.authority, paper.source.as_of);
@@ -152,87 +149,12 @@ impl<'a> Bench<'a> {
         let (by_law, covers) = rules::apply(paper, &parts, scene, drive);
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
-            minimal: Outcome::from(core::mem::take(&mut entry.agreed.findings)),
+            minimal: Outcome::from(entry.agreed.findings.clone()),
             readable: Outcome::from(schema(paper)),
             current: Outcome::from(register.judge(paper, answer, &parts)),
             in_force: Outcome::from(by_law),
         };
-        Judged { evidence, answer, oldest, parts, covers }
-    }
-
-    fn paper_report(
-        &self,
-        entry: Entry<'a>,
-        judged: Judged,
-        shared: &Shared<'_>,
-        vehicle: Option<&Vehicle>,
-    ) -> PaperReport {
-        if let Some(question) = entry.question {
-            return self.answer(question, &entry, &judged, shared, vehicle);
-        }
-        let AgreedPaper { mut paper, mut released, dropped, .. } = entry.agreed;
-        let kind = paper.kind;
-        judged.unreadable(kind).for_each(|of| released.remove(of));
-        let verdict = judge(judged.evidence.outcomes().into_iter().chain(shared.outcomes));
-        let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let findings: Vec<_> = found.filter_map(|finding| self.against.ask.terms().permit(kind, *finding)).collect();
-        let failed = findings.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
-        let state = match failed {
-            Some(reason) => State::Unproven(reason),
-            None => {
-                let (from, display) = (self.inputs.at, self.against.role.display_seconds());
-                let unknown = paper.fields.iter().filter(|(of, _)| row(kind, *of).is_none()).count();
-                let unknown = unknown.saturating_add(paper.trim_parts());
-                let comparisons = if self.may_compare { MOST_COMPARISONS } else { 0 };
-                State::Proven(Box::new(Proven {
-                    // Nothing asks the paper itself for it from here on.
-                    authority: core::mem::take(&mut paper.source.authority),
-                    as_of: paper.source.as_of,
-                    evidence: paper.source.evidence,
-                    status: judged.answer.map(|answer| (current::name(answer.current), answer.age)),
-                    withheld: paper.withheld,
-                    dropped: dropped.saturating_add(unknown),
-                    parts: judged.parts,
-                    covers: judged.covers.filter(|_| self.against.ask.terms().may_tell_cover(kind)),
-                    disclosure: Disclosure::release(paper, released, from, display, entry.retention)
-                        .comparing(comparisons),
-                }))
-            }
-        };
-        PaperReport { kind, verdict, findings, shared: Arc::clone(&shared.findings), state }
-    }
-
-    /// The answer to a question, and of what was found only what decided it. The paper itself ends here.
-    fn answer(
-        &self,
-        question: Question,
-        entry: &Entry<'a>,
-        judged: &Judged,
-        shared: &Shared<'_>,
-        vehicle: Option<&Vehicle>,
-    ) -> PaperReport {
-        let (kind, ask) = (entry.agreed.paper.kind, self.against.ask);
-        let put = if ask.question().is_none() { Put::Offered } else { Put::Asked };
-        let outcomes = || judged.evidence.outcomes().into_iter().chain(shared.outcomes);
-        let found = judged.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let found: Vec<_> = found.filter_map(|finding| ask.terms().permit(kind, *finding)).collect();
-        let failed = found.iter().find(|finding| finding.is_failed_proof()).map(Finding::reason);
-        let (answer, verdict) = answer::of(judged.covers, judge(outcomes()), judge(shared.outcomes), put);
-        let mut findings = answer::deciding(found, answer, judged.covers, put);
-        let rule = answer::rule(&findings, judged.covers);
-        let lacking = answer::lacking(question, put, verdict);
-        let verdict = if lacking.is_some() { verdict.max(Verdict::Refer) } else { verdict };
-        findings.extend(lacking);
-        let state = match failed {
-            Some(reason) => State::Unproven(reason),
-            None => {
-                let vehicle = vehicle.copied().filter(|_| question == Question::MayDriveThisVehicle);
-                let answered = Answered { question, answer, rule, vehicle };
-                let term = Term::new(self.inputs.at, self.against.role.display_seconds(), entry.retention);
-                State::Answered(Box::new(Kept { answered, seen: ask.seen().clone(), term }))
-            }
-        };
-        PaperReport { kind, verdict, findings, shared: Arc::clone(&shared.findings), state }
+        Judged { entry, evidence, answer, oldest, parts, covers }
     }
 
     /// The kinds that may be named, each with the reason why there is nothing to see.
@@ -262,22 +184,6 @@ impl<'a> Bench<'a> {
     }
 }
 
-impl Judged {
-    /// Fields whose values have not the form of their row: nobody is shown what they might be.
-    fn unreadable(&self, kind: Kind) -> impl Iterator<Item = Field> {
-        let malformed = |finding: &&Finding| finding.reason() == Reason::PaperFieldMalformed;
-        let found = self.evidence.readable.findings().iter().filter(malformed);
-        let names = found.filter_map(Finding::field_name);
-        names
-            .flat_map(move |name| {
-                FIELDS.iter().filter(move |row| {
-                    row.name == name && row.place == Place::Paper && row.kind.is_none_or(|of| of == kind)
-                })
-            })
-            .map(|row| row.field)
-    }
-}
-
 /// Takes the agreed papers out of their tokens.
 fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
@@ -291,9 +197,9 @@ fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
 }
 
 /// What weighs on every paper of a token: our own lists, the set, the memory, and the token's proofs.
-struct Shared<'e> {
-    outcomes: [&'e Outcome; 10],
-    findings: Arc<[Finding]>,
+pub(super) struct Shared<'e> {
+    pub(super) outcomes: [&'e Outcome; 10],
+    pub(super) findings: Arc<[Finding]>,
 }
 
 impl<'e> Shared<'e> {

@@ -42,7 +42,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("format::claim169", &[&["prove"], &["claims"], &["attributes"]]),
     ("format::dc1", &[&["prove"], &["binding"], &["reveal", "grant"], &["claims", "envelope"], &["papers"]]),
     ("frames", &[&["set"], &["part"]]),
-    ("inspector", &[&["shared"], &["memory", "papers", "recompute"]]),
+    ("inspector", &[&["shared"], &["memory", "release", "recompute"], &["papers"]]),
     ("key", &[&["esp256"]]),
     ("key::esp256", &[&["fast", "pure"]]),
     ("memory", &[&["extract"], &["marks", "showings"], &["lists", "roots", "showing"], &["vouched"]]),
