@@ -17,6 +17,7 @@ mod exchange;
 mod inspect;
 mod nothing;
 mod plain;
+mod rates;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
@@ -25,6 +26,7 @@ pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 pub(crate) use inspect::{Inspect, Stop, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
+pub(crate) use rates::Rates;
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
@@ -86,6 +88,10 @@ pub(crate) enum Command {
     },
     /// Is this device fit for the shift: age of every list, and until when it is good. Exit 0 ready, 1 not ready.
     Readiness(Readiness),
+    /// How many of a folder's pictures a code is read from, how fast, and whether as the text beside it says. Nothing is inspected, and no
+    /// text is printed. Exit 0.
+    #[command(hide = true)]
+    Rates(Rates),
     /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article and dates.
     Explain(Explain),
 }
