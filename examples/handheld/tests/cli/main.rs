@@ -15,12 +15,17 @@ mod cover;
 mod exchange;
 mod explain;
 mod film;
+mod folders;
 mod kept;
+mod limits;
 mod needs;
+mod one_of_several;
+mod pictures;
 mod plain;
 mod printed;
 #[cfg(unix)]
 mod private;
+mod rates;
 mod reveal;
 mod scenes;
 mod stop;
@@ -95,16 +100,6 @@ fn picture_photograph_text_and_standard_input_give_one_report() {
     assert_eq!(files.inspect(&["--json", &code]).stdout, report);
     for input in [text.as_bytes(), &fs::read(out.join("scan.png")).unwrap()] {
         assert_eq!(run_with_input(&files.arguments(&["--json", "-"]), input).stdout, report);
-    }
-}
-
-#[test]
-fn only_one_line_end_is_taken_away() {
-    let out = demo("line-ends", "traffic-stop");
-    let text = fs::read_to_string(out.join("scan.txt")).unwrap();
-    for odd in [format!("{text}\n"), format!(" {text}"), text.to_lowercase()] {
-        fs::write(out.join("odd.txt"), odd).unwrap();
-        assert_eq!(Files::of_demo(&out).inspect(&[out.join("odd.txt").to_str().unwrap()]).code, 3);
     }
 }
 
