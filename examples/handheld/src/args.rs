@@ -30,7 +30,7 @@ pub(crate) use rates::Rates;
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
-/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 scan again. 64: the command line is wrong.
+/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way. 64: the command line is wrong.
 /// 65: something is wrong with this device's own files, and nothing is said about anybody.
 #[derive(Parser, Debug)]
 #[command(name = "doichieu", version, after_help = FIRST_STEP)]
@@ -73,7 +73,7 @@ pub(crate) enum Command {
     Stop(Stop),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
-    /// Inspect every code in a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
+    /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
     ///
     /// Beside the report a line holds what the visit or stop needs, and the summary counts headlines by that too.
     Batch(Batch),

@@ -56,7 +56,7 @@ impl Film {
         let texts = match seen {
             Ok(texts) => texts,
             Err(why) => {
-                self.tell(name, why.remark(Language::Vi), why.remark(Language::En));
+                self.tell(name, &why.remark(Language::Vi), &why.remark(Language::En));
                 if self.best.is_nothing() {
                     self.best = Arrived::NoCode(why);
                 }
@@ -70,7 +70,7 @@ impl Film {
                 self.best = Arrived::Several;
                 None
             }
-            Found::Parts(_) => texts.into_iter().find_map(|text| self.part(text, name)),
+            Found::Parts(_) => texts.into_iter().filter(scan::is_part).find_map(|text| self.part(text, name)),
             Found::Ours(of) | Found::Plain(of) | Found::Foreign(of) => {
                 let meant = texts.iter().position(|text| text.as_str() == of);
                 texts.into_iter().nth(meant?).and_then(|text| self.part(text, name))
@@ -107,6 +107,13 @@ impl Film {
             Progress::Mismatched { of } => {
                 self.tell(name, "các phần không cùng một mã", "the parts do not belong together");
                 self.best = Arrived::NotWhole { have: of, of };
+                None
+            }
+            Progress::Ignored(unreadable) if scan::is_part(&text) => {
+                self.tell(name, "một phần không đọc được", "a part that cannot be read");
+                if self.best.is_nothing() {
+                    self.best = Arrived::OddPart(unreadable);
+                }
                 None
             }
             _ => {

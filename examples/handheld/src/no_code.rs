@@ -63,10 +63,10 @@ impl NoCode {
     }
 
     /// One remark about one picture of several.
-    pub(crate) const fn remark(self, language: Language) -> &'static str {
+    pub(crate) fn remark(self, language: Language) -> String {
         match self {
-            Self::NoneSeen => say(language, "chưa đọc được mã nào", "no code could be read"),
-            other => other.trouble().text(language),
+            Self::NoneSeen => say(language, "chưa đọc được mã nào", "no code could be read").to_owned(),
+            other => other.text(language),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::film::{self, Wanted};
 use crate::no_code::NoCode;
 use crate::page::{self, say};
 use crate::photo;
-use doichieu::input::{Fault, Unreadable};
+use doichieu::input::Unreadable;
 use doichieu::reason::{Language, Reason};
 use doichieu::{Found, Frames, Progress, Scan, ScannedText, What, pick};
 use std::path::{Path, PathBuf};
@@ -74,19 +74,18 @@ impl Arrived {
     /// All parts that one picture shows, put together.
     fn parts(texts: &[ScannedText]) -> Self {
         let (mut frames, mut arrived) = (Frames::new(), Self::NoCode(NoCode::NoneSeen));
-        for text in texts {
+        for text in texts.iter().filter(|text| is_part(text)) {
             arrived = match frames.push(text.as_str()) {
                 Progress::Collected { have, of } => Self::NotWhole { have, of },
                 Progress::Mismatched { of } => Self::NotWhole { have: of, of },
-                Progress::Ignored(unreadable) if unreadable.fault != Fault::NotOurs && arrived.is_nothing() => {
-                    Self::OddPart(unreadable)
-                }
+                Progress::Ignored(unreadable) if arrived.is_nothing() => Self::OddPart(unreadable),
                 _ => arrived,
             };
         }
         frames.complete().map_or(arrived, |(what, bytes)| Self::Whole(what, bytes.to_vec()))
     }
 
+    /// Whether no code was read at all.
     pub(crate) const fn is_nothing(&self) -> bool {
         matches!(self, Self::NoCode(_))
     }
@@ -176,6 +175,11 @@ pub(crate) fn load_print(argument: &Path, language: Language) -> Result<Arrived,
         texts.retain(is_print);
     }
     Ok(alone(seen))
+}
+
+/// Whether a text is a part of an animated code.
+pub(crate) fn is_part(text: &ScannedText) -> bool {
+    matches!(pick([text.as_str()]), Found::Parts(_))
 }
 
 fn is_print(text: &ScannedText) -> bool {

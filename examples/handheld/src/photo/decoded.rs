@@ -6,7 +6,7 @@ use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Lim
 use std::io::Cursor;
 
 /// Most pixels that are decoded: the 50 megapixels of a phone's camera (8,192 × 6,144), and a little more. Asked before anything is decoded.
-pub(super) const MAX_PIXELS: u64 = 54_000_000;
+const MAX_PIXELS: u64 = 54_000_000;
 /// Bytes a decoder may take for a picture of [`MAX_PIXELS`]: four to a pixel, and as many again for what it works with.
 const MAX_DECODED: u64 = MAX_PIXELS * 8;
 

@@ -110,7 +110,7 @@ fn a_name_that_is_no_text_and_a_file_nobody_may_read_have_their_lines() {
     fs::copy(out.join("scan.png"), codes.join(OsStr::from_bytes(b"a\xff.png"))).unwrap();
     let locked = codes.join("locked.png");
     fs::copy(out.join("scan.png"), &locked).unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     let may = fs::File::open(&locked).is_ok();
     if may {
         crate::support::skipped("this user may read everything");

@@ -66,10 +66,10 @@ fn drawn(words: &[u8]) -> GrayImage {
             modules[SIZE - 1 - y][x] = dark;
         }
     }
-    for at in 8..SIZE - 8 {
+    (8..SIZE - 8).for_each(|at| {
         modules[6][at] = Some(at % 2 == 0);
         modules[at][6] = Some(at % 2 == 0);
-    }
+    });
     // Level L, mask 0, with its own correction (table C.1), from the highest bit.
     let format = |bit: usize| Some(0x77c4 >> (14 - bit) & 1 == 1);
     let one = (0..6).map(|x| (x, 8)).chain([(7, 8), (8, 8), (8, 7)]).chain((0..6).rev().map(|y| (8, y)));
