@@ -17,6 +17,7 @@ mod exchange;
 mod inspect;
 mod nothing;
 mod plain;
+mod rates;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
@@ -25,10 +26,11 @@ pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
 pub(crate) use inspect::{Inspect, Stop, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
+pub(crate) use rates::Rates;
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
-/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 scan again. 64: the command line is wrong.
+/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way. 64: the command line is wrong.
 /// 65: something is wrong with this device's own files, and nothing is said about anybody.
 #[derive(Parser, Debug)]
 #[command(name = "doichieu", version, after_help = FIRST_STEP)]
@@ -71,7 +73,7 @@ pub(crate) enum Command {
     Stop(Stop),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
-    /// Inspect every code in a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
+    /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
     ///
     /// Beside the report a line holds what the visit or stop needs, and the summary counts headlines by that too.
     Batch(Batch),
@@ -86,6 +88,10 @@ pub(crate) enum Command {
     },
     /// Is this device fit for the shift: age of every list, and until when it is good. Exit 0 ready, 1 not ready.
     Readiness(Readiness),
+    /// How many of a folder's pictures a code is read from, how fast, and whether as the text beside it says. Nothing is inspected, and no
+    /// text is printed. Exit 0.
+    #[command(hide = true)]
+    Rates(Rates),
     /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article and dates.
     Explain(Explain),
 }

@@ -44,22 +44,13 @@ pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let ask = inspector.unprompted(of.purpose, &encounter::of(of.encounter.as_deref())?)?;
-    let mut paths = files::listed(&of.dir)?;
-    paths.retain(|path| is_a_code(path));
+    let paths = files::listed(&of.dir)?;
     let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let began = Instant::now();
     let counts = side_by_side(&Bench { inspector: &inspector, ask: &ask, at }, &paths, jobs)?;
     let summary = counts.summary(paths.len(), began.elapsed().as_secs_f64(), language);
     page::remark(&page::test_mark(inspector.bundle().is_test(), &summary));
     Ok(if counts.unreadable == 0 { 0 } else { UNREADABLE })
-}
-
-/// Whether a file is named as those of codes are, or a folder holds such files.
-fn is_a_code(path: &Path) -> bool {
-    if path.is_dir() {
-        return files::in_folder(path).is_ok_and(|frames| frames.iter().any(|frame| scan::names_a_file(frame)));
-    }
-    path.is_file() && scan::names_a_file(path)
 }
 
 /// Inspects the files in so many threads, and prints the lines in the order of the files' names.
@@ -86,14 +77,13 @@ fn side_by_side(bench: &Bench<'_>, paths: &[PathBuf], jobs: usize) -> Result<Cou
 }
 
 /// Prints what arrives, in order, with a bar on standard error where that is a terminal.
-fn print(lines: Receiver<(usize, Result<Line, Failure>)>, of: usize) -> Result<Counts, Failure> {
+fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
     let bar = ProgressBar::new(u64::try_from(of).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
     }
     let (mut waiting, mut printed, mut counts) = (BTreeMap::new(), 0_usize, Counts::default());
     for (index, line) in lines {
-        let line = line?;
         counts.take_in(line.headline);
         waiting.insert(index, line.json);
         bar.inc(1);
@@ -107,38 +97,49 @@ fn print(lines: Receiver<(usize, Result<Line, Failure>)>, of: usize) -> Result<C
 }
 
 impl Bench<'_> {
-    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it.
-    fn line(&self, path: &Path) -> Result<Line, Failure> {
+    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it; or why there is none.
+    fn line(&self, path: &Path) -> Line {
         let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
-        let Ok(arrived) = arrived(path) else {
-            let code = Trouble::FileUnreadable.code();
-            let json = format!(r#"{{"file":{name},"unreadable":{{"code":"{code}","layer":"file"}}}}"#);
-            return Ok(Line { json, headline: None });
-        };
+        self.inspected(path)
+            .unwrap_or_else(|failure| {
+                let unreadable = format!(r#""unreadable":{{"code":"{}","layer":"file"}}"#, failure.code());
+                Line { json: unreadable, headline: None }
+            })
+            .named(&name)
+    }
+
+    fn inspected(&self, path: &Path) -> Result<Line, Failure> {
         let asks = slice::from_ref(self.ask);
-        let mut held = stop::hold(self.inspector, asks, &[(None, arrived)], self.at, &mut Memory::new())?;
+        let mut held = stop::hold(self.inspector, asks, &[(None, arrived(path)?)], self.at, &mut Memory::new())?;
         let judged = Judged::new(self.ask, held.stop.judge(&Seen::default(), self.at), self.at);
         let Some(report) = held.stop.reports().first() else {
             let why = held.phones.first().and_then(|phone| phone.showing.as_ref().err());
-            let why = why.map(NoDocument::member).unwrap_or_default();
-            return Ok(Line { json: format!(r#"{{"file":{name},{why}}}"#), headline: None });
+            return Ok(Line { json: why.map(NoDocument::member).unwrap_or_default(), headline: None });
         };
-        let (mut json, mut headline) = (format!(r#"{{"file":{name},"report":{}"#, report.to_json()), report.headline());
+        let (mut json, mut headline) = (format!(r#""report":{}"#, report.to_json()), report.headline());
         if let Some(stop) = judged.beside(report) {
             json.push_str(&format!(r#","stop":{}"#, stop.to_json()));
             headline = stop.headline();
         }
-        json.push('}');
         Ok(Line { json, headline: Some(headline) })
+    }
+}
+
+impl Line {
+    fn named(self, name: &Json) -> Self {
+        Self { json: format!(r#"{{"file":{name},{}}}"#, self.json), ..self }
     }
 }
 
 /// What a file shows; a folder, its frames together. Nothing is told of single frames: threads would talk at once.
 fn arrived(path: &Path) -> Result<Arrived, Failure> {
-    if path.is_dir() {
-        return film::load(&[path.to_owned()], Wanted::Showing, None);
+    if !path.is_dir() {
+        return Ok(scan::alone(scan::from_bytes(&files::read_only_a_file(path)?)));
     }
-    Ok(scan::from_bytes(&files::read(path)?).alone())
+    if files::in_folder(path)?.is_empty() {
+        return Err(Trouble::FolderEmpty.into());
+    }
+    film::load(&[path.to_owned()], Wanted::Showing, None)
 }
 
 /// How many files came to what.

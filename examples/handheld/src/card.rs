@@ -44,7 +44,7 @@ impl<'a> Card<'a> {
 pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
     let mut page = Page::of(card.inspector.bundle().is_test());
     page.test_banner(card.language);
-    card.headline(&mut page, Headline::ScanAgain);
+    card.headline(&mut page, Headline::of_unread(why.reason()));
     card.unread(&mut page, why);
     page
 }
@@ -113,13 +113,21 @@ impl Card<'_> {
     /// Why a code could not be read, and what to do now.
     pub(crate) fn unread(&self, page: &mut Page, why: &NoDocument) {
         let reason = why.reason();
-        page.hang("   ", STRONG, &reason.row().text(self.language, None));
-        self.step(page, "   ", self.inspector.post().role().step(reason));
-        page.line(&styled(FAINT, &format!("   {}", reason.code())));
+        let (text, code) = match why {
+            NoDocument::NoCode(of) => (of.text(self.language), of.trouble().code()),
+            _ => (reason.row().text(self.language, None), reason.code()),
+        };
+        page.hang("   ", STRONG, &text);
+        // A file's own trouble says itself what to do, unless it is a code of another kind.
+        if !matches!(why, NoDocument::NoCode(of) if of.reason() == Reason::ScanUnreadable) {
+            self.step(page, "   ", self.inspector.post().role().step(reason));
+        }
+        page.line(&styled(FAINT, &format!("   {code}")));
         if self.verbose {
             let log = match why {
                 NoDocument::Unreadable(at) => format!("{at}"),
-                NoDocument::NoCode => "no code was found in the picture".to_owned(),
+                NoDocument::NoCode(_) => "no code was found in the file".to_owned(),
+                NoDocument::Several => "different codes of ours in one picture".to_owned(),
                 NoDocument::NotWhole { have, of } => format!("{have} of {of} parts of an animated code"),
                 NoDocument::Bundle => "a bundle of lists; `bundle receive` reads it".to_owned(),
             };

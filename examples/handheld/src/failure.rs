@@ -43,6 +43,11 @@ impl Failure {
         self
     }
 
+    /// Its stable code.
+    pub(crate) const fn code(&self) -> &'static str {
+        self.code
+    }
+
     /// Whether this is what stopped it.
     pub(crate) fn is(&self, set_up: SetUp) -> bool {
         self.code == set_up.code()

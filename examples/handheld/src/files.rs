@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::page;
 use crate::trouble::Trouble;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 mod owner;
@@ -15,18 +15,48 @@ pub(crate) use owner::{is_at, open, ours_alone};
 pub(crate) use place::Place;
 pub(crate) use replace::{Readers, random};
 
+/// Most bytes of a file or of standard input: the largest bundle that the core opens, and twice the largest photograph of a phone. Asked
+/// before anything is read.
+pub(crate) const MAX_FILE: u64 = 64 << 20;
+
 /// Reads one of this device's files.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| unreadable(path, &error))
+    fs::File::open(path).and_then(bounded).map_err(|error| unreadable(path, &error))
 }
 
 /// Reads a file that need not be there yet.
 pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    match fs::read(path) {
+    match fs::File::open(path).and_then(bounded) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unreadable(path, &error)),
     }
+}
+
+/// Reads a file of a folder that nobody vouches for: what is no file, a pipe or a device, is neither waited for nor read.
+pub(crate) fn read_only_a_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    match owner::open_file(path).and_then(bounded) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Err(no_file(path)),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
+/// Reads standard input.
+pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
+    within(io::stdin().lock()).map_err(|error| unreadable(Path::new("-"), &error))
+}
+
+/// All of an open file, if it is not larger than [`MAX_FILE`]: its size is asked for first, and never trusted.
+fn bounded(file: fs::File) -> io::Result<Vec<u8>> {
+    if file.metadata()?.len() > MAX_FILE { Err(io::ErrorKind::FileTooLarge.into()) } else { within(file) }
+}
+
+fn within(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_FILE.saturating_add(1)).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_FILE);
+    if fits { Ok(bytes) } else { Err(io::ErrorKind::FileTooLarge.into()) }
 }
 
 /// Makes a folder and those above it.
@@ -60,21 +90,16 @@ pub(crate) fn apart<'a>(written: &Path, others: impl IntoIterator<Item = &'a Pat
 /// The files in a folder whose names do not begin with a dot, in the order of their names.
 pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = listed(path)?;
-    files.retain(|path| path.is_file());
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    files.retain(|path| path.is_file() && !hidden(path));
     Ok(files)
 }
 
-/// Files and folders in a folder, in the same way.
+/// Everything in a folder, whatever it is, in the order of the names.
 pub(crate) fn listed(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
-    let mut listed = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| unreadable(path, &error))?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !hidden {
-            listed.push(entry.path());
-        }
-    }
+    let entries = entries.map(|entry| entry.map(|entry| entry.path()).map_err(|error| unreadable(path, &error)));
+    let mut listed = entries.collect::<Result<Vec<_>, _>>()?;
     listed.sort();
     Ok(listed)
 }
@@ -82,6 +107,13 @@ pub(crate) fn listed(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// A file that could not be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let path = page::path(path);
+    if error.kind() == io::ErrorKind::FileTooLarge {
+        return Failure::device(
+            Trouble::FileTooLarge,
+            format!("{path} quá lớn: máy này đọc nhiều nhất {} MiB.", MAX_FILE >> 20),
+            format!("{path} is too large: {} MiB are read here at most.", MAX_FILE >> 20),
+        );
+    }
     Failure::device(
         Trouble::FileUnreadable,
         format!("Không đọc được {path} ({error}). Kiểm tra lại đường dẫn và quyền đọc."),

@@ -2,10 +2,11 @@
 
 use crate::failure::Failure;
 use crate::files;
+use crate::no_code::NoCode;
 use crate::page::{self, say};
-use crate::scan::{self, Arrived};
+use crate::scan::{self, Arrived, Texts};
 use doichieu::reason::Language;
-use doichieu::{Frames, Progress, What};
+use doichieu::{Found, Frames, Progress, ScannedText, What, pick};
 use std::path::PathBuf;
 
 /// What is looked for.
@@ -20,11 +21,11 @@ pub(crate) enum Wanted {
 /// Reads files and folders of files in order until what is wanted is whole, and tells of each where a language is given. A code that
 /// stands still is a showing and wins at once.
 pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, told: Option<Language>) -> Result<Arrived, Failure> {
-    let mut film = Film { wanted, told, frames: Frames::new(), best: Arrived::NoCode };
+    let mut film = Film { wanted, told, frames: Frames::new(), best: Arrived::NoCode(NoCode::NoneSeen) };
     for path in pictures(arguments)? {
-        let code = scan::from_bytes(&files::read(&path)?);
+        let seen = scan::from_bytes(&files::read(&path)?);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(arrived) = film.look(code, &name) {
+        if let Some(arrived) = film.look(seen, &name) {
             return Ok(arrived);
         }
     }
@@ -50,13 +51,37 @@ struct Film {
 }
 
 impl Film {
-    /// Looks at one picture's code; what arrived, once that is known.
-    fn look(&mut self, code: Arrived, name: &str) -> Option<Arrived> {
-        let Arrived::Text(text) = code else {
-            self.tell(name, "chưa đọc được mã nào", "no code could be read");
-            return None;
+    /// Looks at one picture's codes; what arrived, once that is known.
+    fn look(&mut self, seen: Result<Texts, NoCode>, name: &str) -> Option<Arrived> {
+        let texts = match seen {
+            Ok(texts) => texts,
+            Err(why) => {
+                self.tell(name, &why.remark(Language::Vi), &why.remark(Language::En));
+                if self.best.is_nothing() {
+                    self.best = Arrived::NoCode(why);
+                }
+                return None;
+            }
         };
-        match self.frames.push(&text) {
+        match pick(texts.iter().map(ScannedText::as_str)) {
+            Found::Several => {
+                let (vi, en) = ("hai mã khác nhau, không nhận mã nào", "two different codes, neither taken");
+                self.tell(name, vi, en);
+                self.best = Arrived::Several;
+                None
+            }
+            Found::Parts(_) => texts.into_iter().filter(scan::is_part).find_map(|text| self.part(text, name)),
+            Found::Ours(of) | Found::Plain(of) | Found::Foreign(of) => {
+                let meant = texts.iter().position(|text| text.as_str() == of);
+                texts.into_iter().nth(meant?).and_then(|text| self.part(text, name))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes one code.
+    fn part(&mut self, text: ScannedText, name: &str) -> Option<Arrived> {
+        match self.frames.push(text.as_str()) {
             Progress::Still if self.wanted == Wanted::Showing => {
                 self.tell(name, "một mã trọn vẹn", "a whole code");
                 Some(Arrived::Text(text))
@@ -84,9 +109,16 @@ impl Film {
                 self.best = Arrived::NotWhole { have: of, of };
                 None
             }
+            Progress::Ignored(unreadable) if scan::is_part(&text) => {
+                self.tell(name, "một phần không đọc được", "a part that cannot be read");
+                if self.best.is_nothing() {
+                    self.best = Arrived::OddPart(unreadable);
+                }
+                None
+            }
             _ => {
                 self.tell(name, "không phải mã DC1", "not a code of DC1");
-                if matches!(self.best, Arrived::NoCode) {
+                if self.best.is_nothing() {
                     self.best = Arrived::Text(text);
                 }
                 None

@@ -28,12 +28,14 @@ mod lock;
 mod memory;
 mod mint;
 mod needs;
+mod no_code;
 mod nothing;
 mod page;
 mod photo;
 mod picked;
 mod plain;
 mod qr;
+mod rates;
 mod readiness;
 mod related;
 mod scan;
@@ -73,6 +75,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Plain(of) => plain::run(of, language),
         Command::Bundle { command } => bundle::run(command, language),
         Command::Readiness(of) => readiness::run(of, language),
+        Command::Rates(of) => rates::run(of, language),
         Command::Explain(of) => explain::run(of, language),
     }
 }

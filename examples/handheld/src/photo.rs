@@ -1,41 +1,41 @@
-//! A photograph of a code: found and read, never judged.
+//! A photograph of codes: all of them found and read, none judged. What a file is its bytes say, not its name.
 
-use image::imageops::{self, FilterType};
-use image::{GrayImage, ImageFormat};
-use rxing::common::HybridBinarizer;
-use rxing::qrcode::cpp_port::QrReader;
-use rxing::{BinaryBitmap, DecodeHints, Luma8LuminanceSource, Reader};
+use crate::no_code::NoCode;
+use doichieu::ScannedText;
+use kind::Kind;
 
-/// Whether these bytes begin like a picture this reads.
+mod decoded;
+mod kind;
+mod look;
+#[cfg(test)]
+mod tests;
+
+/// A code in a picture.
+#[derive(Debug)]
+pub(crate) struct Code {
+    pub(crate) text: ScannedText,
+    /// Whether it says of itself that it is one of several (ISO/IEC 18004 §8, structured append).
+    pub(crate) one_of_several: bool,
+}
+
+/// Whether these bytes begin like a picture, or like a document that may hold one, read here or not.
 pub(crate) fn is_picture(bytes: &[u8]) -> bool {
-    matches!(image::guess_format(bytes), Ok(ImageFormat::Png | ImageFormat::Jpeg))
+    kind::of(bytes).is_some()
 }
 
-/// The text of the code in a PNG or JPEG; `None`: no code could be read in it.
-pub(crate) fn read(bytes: &[u8]) -> Option<String> {
-    let picture = image::load_from_memory(bytes).ok()?.into_luma8();
-    // Sizes at which a code of a few pixels a module, or of too many, is still found.
-    [None, Some(1600), Some(1000), Some(2200)].into_iter().find_map(|side| match side {
-        None => decode(&picture),
-        Some(side) => decode(&resized(&picture, side)),
-    })
-}
-
-fn resized(picture: &GrayImage, side: u32) -> GrayImage {
-    let (width, height) = picture.dimensions();
-    let longest = width.max(height).max(1);
-    let scaled = |length: u32| {
-        let scaled = u64::from(length).saturating_mul(u64::from(side)).checked_div(u64::from(longest));
-        scaled.and_then(|length| u32::try_from(length).ok()).unwrap_or(side).max(1)
+/// Every code of a picture, each once: at least one.
+pub(crate) fn codes(bytes: &[u8]) -> Result<Vec<Code>, NoCode> {
+    let format = match kind::of(bytes) {
+        Some(Kind::Read(format)) => format,
+        Some(Kind::Other(name)) => return Err(NoCode::KindNotRead(name)),
+        None => return Err(NoCode::NoneSeen),
     };
-    imageops::resize(picture, scaled(width), scaled(height), FilterType::Triangle)
+    let found = look::codes(&decoded::of(bytes, format)?);
+    if found.is_empty() { Err(NoCode::NoneSeen) } else { Ok(found) }
 }
 
-fn decode(picture: &GrayImage) -> Option<String> {
-    let (width, height) = picture.dimensions();
-    let source = Luma8LuminanceSource::new(picture.as_raw().clone(), width, height).ok()?;
-    let mut bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
-    let hints = DecodeHints { TryHarder: Some(true), ..DecodeHints::default() };
-    let read = QrReader.decode_with_hints(&mut bitmap, &hints).ok()?;
-    Some(read.getText().to_owned())
+/// The texts of the codes that stand for themselves.
+pub(crate) fn texts(bytes: &[u8]) -> Result<Vec<ScannedText>, NoCode> {
+    let texts: Vec<_> = codes(bytes)?.into_iter().filter(|code| !code.one_of_several).map(|code| code.text).collect();
+    if texts.is_empty() { Err(NoCode::OneOfSeveral) } else { Ok(texts) }
 }

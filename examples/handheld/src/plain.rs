@@ -4,7 +4,7 @@ use crate::card::Card;
 use crate::failure::Failure;
 use crate::inspect::{self, Judged, SCAN_AGAIN};
 use crate::page::{self, FAINT, Page, STRONG, say, styled};
-use crate::scan::{self, Arrived};
+use crate::scan::{self, Arrived, NoDocument};
 use crate::veil::{self, Veil};
 use crate::words::sign;
 use crate::{args, device, encounter, json, memory, stop, times, values};
@@ -40,9 +40,9 @@ pub(crate) struct Beside<'a> {
 
 /// Reads the code, inspects the showing if there is one, and prints both.
 pub(crate) fn run(of: &args::Plain, language: Language) -> Result<u8, Failure> {
-    let reading = match read(&scan::load_phone(&of.code, language)?) {
+    let reading = match read(&scan::load_print(&of.code, language)?) {
         Ok(reading) => reading,
-        Err(unread) => return not_read(of, unread, language).map(|()| SCAN_AGAIN),
+        Err(why) => return not_read(of, &why, language).map(|()| SCAN_AGAIN),
     };
     let print = Print { reading: &reading, language, veil: of.sensitive.veil() };
     match of.proven() {
@@ -54,11 +54,43 @@ pub(crate) fn run(of: &args::Plain, language: Language) -> Result<u8, Failure> {
     }
 }
 
-/// Reads what arrived as a plain code; `None`: there was no text to read.
-pub(crate) fn read(arrived: &Arrived) -> Result<UnsignedReading, Option<Unread>> {
+/// Why a print was not read.
+#[derive(Debug)]
+pub(crate) enum NotRead {
+    /// Its text is no plain code, or an odd one.
+    Text(Unread),
+    /// There was no text to read.
+    Scan(NoDocument),
+    /// A whole animated code: a phone's.
+    Animated,
+}
+
+impl NotRead {
+    const fn reason(&self) -> Reason {
+        match self {
+            Self::Text(unread) => unread.reason(),
+            Self::Scan(why) => why.reason(),
+            Self::Animated => Reason::ScanUnreadable,
+        }
+    }
+
+    fn to_json(&self) -> String {
+        let code = self.reason().code();
+        match self {
+            Self::Text(Unread { part, fault, .. }) => {
+                json!({ "unreadable": { "code": code, "fault": fault.name(), "part": part } }).to_string()
+            }
+            Self::Scan(why) => why.to_json(),
+            Self::Animated => json!({ "unreadable": { "code": code, "layer": "frames" } }).to_string(),
+        }
+    }
+}
+
+/// Reads what arrived as a plain code.
+pub(crate) fn read(arrived: &Arrived) -> Result<UnsignedReading, NotRead> {
     match arrived {
-        Arrived::Text(text) => plain::read(text).map_err(Some),
-        _ => Err(None),
+        Arrived::Text(text) => plain::read(text.as_str()).map_err(NotRead::Text),
+        other => Err(other.scan().err().map_or(NotRead::Animated, NotRead::Scan)),
     }
 }
 
@@ -163,19 +195,24 @@ impl Print<'_> {
     }
 }
 
-fn not_read(of: &args::Plain, unread: Option<Unread>, language: Language) -> Result<(), Failure> {
-    let reason = unread.map_or(Reason::ScanUnreadable, Unread::reason);
+fn not_read(of: &args::Plain, why: &NotRead, language: Language) -> Result<(), Failure> {
+    let reason = why.reason();
     if of.json {
-        let (part, fault) = unread.map_or((0, "picture"), |unread| (unread.part, unread.fault.name()));
-        let answer = json!({ "unreadable": { "code": reason.code(), "fault": fault, "part": part } });
-        return page::exactly(&answer.to_string());
+        return page::exactly(&why.to_json());
     }
     let mut page = Page::default();
-    let (shape, colour) = sign(Headline::ScanAgain);
-    let word = say(language, Headline::ScanAgain.vi(), Headline::ScanAgain.en());
+    let headline = Headline::of_unread(reason);
+    let (shape, colour) = sign(headline);
+    let word = say(language, headline.vi(), headline.en());
     page.line(&format!(" {}", styled(page::coloured(colour), &format!("{shape} {word}"))));
-    told(&mut page, reason, language);
-    if let Some(unread) = unread {
+    match why {
+        NotRead::Scan(NoDocument::NoCode(why)) => {
+            page.hang("   ", STRONG, &why.text(language));
+            page.line(&styled(FAINT, &format!("   {}", why.trouble().code())));
+        }
+        _ => told(&mut page, reason, language),
+    }
+    if let NotRead::Text(unread) = why {
         page.line(&styled(FAINT, &format!("   {}", unread)));
     }
     page.show()

@@ -72,7 +72,8 @@ pub(crate) struct Receive {
 
 #[derive(Args, Debug)]
 pub(crate) struct Batch {
-    /// Folder of text files, PNG and JPEG pictures, and folders of film frames, each of them one code; other files are left out.
+    /// Folder of texts, photographs, and folders of film frames, each of them one code. What a file is its bytes say, not its name; every
+    /// entry has its line, those that are not read with the reason.
     pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) device: Device,

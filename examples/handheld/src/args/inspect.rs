@@ -40,8 +40,8 @@ pub(crate) struct Inspect {
     /// With --json: what the vehicle or visit needs as well, in the form of `stop --json`.
     #[arg(long, requires = "json")]
     pub(crate) stop: bool,
-    /// The text of a code, a text file, a PNG or JPEG photograph, or - for standard input; several photographs or a folder of
-    /// film frames are one scan.
+    /// The text of a code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input; several photographs or
+    /// a folder of film frames are one scan.
     #[arg(required = true)]
     pub(crate) scan: Vec<PathBuf>,
 }
@@ -69,8 +69,7 @@ pub(crate) struct Stop {
     pub(crate) standing: Standing,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// One scan for each phone, at most eight: the text of a code, a text file, a PNG or JPEG photograph, or a folder of photographs
-    /// or film frames.
+    /// One scan for each phone, at most eight: the text of a code, a text file, a photograph, or a folder of photographs or film frames.
     #[arg(required = true, num_args = 1..=8, value_name = "PHONE")]
     pub(crate) phones: Vec<PathBuf>,
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 pub(crate) struct Plain {
-    /// The text of the code, a text file, a PNG or JPEG photograph, or - for standard input.
+    /// The text of the code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input.
     pub(crate) code: PathBuf,
     /// Hold it against this showing of the citizen's phone: a text, a file, a photograph. Where the two differ, the showing counts.
     #[arg(long, value_name = "SCAN", requires_all = ["roots", "bundle", "post", "purpose"])]

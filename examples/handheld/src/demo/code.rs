@@ -94,7 +94,10 @@ impl Shown {
     /// Whether this is what was read back from them.
     pub(super) fn is_in(&self, arrived: &Arrived) -> bool {
         match (&self.code, arrived) {
-            (Code::Still(text) | Code::Lines(text), Arrived::Text(read)) => text == read,
+            // A text file ends with a line end.
+            (Code::Still(text) | Code::Lines(text), Arrived::Text(read)) => {
+                text == read.as_str().trim_end_matches('\n')
+            }
             (Code::Animated(_, carried), Arrived::Whole(_, read)) => carried == read,
             _ => false,
         }

@@ -73,3 +73,21 @@ pub(crate) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     let file = options.open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
+
+/// Opens a file to read it, behind links too, and does not wait for the other end of a pipe. What is no file is an error of the kind
+/// `InvalidInput`.
+pub(super) fn open_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(nix::libc::O_NONBLOCK);
+    }
+    // Asked before it is opened: some devices do something when they are.
+    let file = if std::fs::metadata(path)?.is_file() {
+        options.read(true).open(path)?
+    } else {
+        return Err(io::ErrorKind::InvalidInput.into());
+    };
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}

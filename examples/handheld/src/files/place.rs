@@ -6,7 +6,7 @@ use crate::page;
 use crate::trouble::Trouble;
 use std::ffi::OsString;
 use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Links that lead to one another.
@@ -89,10 +89,8 @@ impl Place {
     /// What the file holds; `None`: there is none.
     pub(crate) fn read(&self) -> Result<Option<Vec<u8>>, Failure> {
         let path = self.path();
-        let mut bytes = Vec::new();
-        let read = owner::open(&path, OpenOptions::new().read(true)).and_then(|mut file| file.read_to_end(&mut bytes));
-        match read {
-            Ok(_) => Ok(Some(bytes)),
+        match owner::open(&path, OpenOptions::new().read(true)).and_then(super::bounded) {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(unreadable(&path, &error)),
         }

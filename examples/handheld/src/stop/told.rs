@@ -27,7 +27,8 @@ pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: U
                 shown(card, &mut page, &titled(card, place, phone), (*showing, &mut held.stop), report, now);
             }
             Err(why) => {
-                title(card, &mut page, &titled(card, place, phone), Headline::ScanAgain);
+                let headline = Headline::of_unread(why.reason());
+                title(card, &mut page, &titled(card, place, phone), headline);
                 card.unread(&mut page, why);
             }
         }

@@ -18,7 +18,6 @@ fn a_folder_gives_a_line_per_file_in_order_whatever_the_threads() {
     let forged =
         World::demo().whole_stop().text_with_signed(|signed| signed.signature = doichieu_kit::Item::Bytes(vec![7; 64]));
     fs::write(codes.join("c.txt"), forged).unwrap();
-    fs::write(codes.join("left out.dcb"), b"no code").unwrap();
 
     let device = files.arguments(&[codes.to_str().unwrap()]);
     let mut words: Vec<_> = device.iter().map(String::as_str).collect();
@@ -48,7 +47,7 @@ fn a_folder_gives_a_line_per_file_in_order_whatever_the_threads() {
     assert_eq!(some.code, 3);
     assert!(some.stderr.contains("unreadable 3") && some.stderr.contains("TEST "), "{}", some.stderr);
     for line in [
-        r#"{"file":"e.jpg","unreadable":{"code":"scan.unreadable","layer":"picture"}}"#,
+        r#"{"file":"e.jpg","unreadable":{"code":"scan.unreadable","layer":"picture","trouble":"picture.broken"}}"#,
         r#"{"file":"f.txt","unreadable":{"at":0,"code":"scan.not_ours","layer":"text"}}"#,
         r#"{"file":"g.png","unreadable":{"code":"scan.unreadable","have":1,"layer":"frames","of":2}}"#,
     ] {
@@ -78,13 +77,14 @@ fn a_folder_of_frames_is_one_code_and_says_what_one_picture_would() {
     fs::copy(out.join("scan.png"), codes.join("still.png")).unwrap();
     let batch = run(&words(&Files::of_demo(&out), "codes"));
     let lines: Vec<_> = batch.stdout.lines().collect();
-    assert_eq!((batch.code, lines.len()), (3, 3), "{}{}", batch.stdout, batch.stderr);
+    assert_eq!((batch.code, lines.len()), (3, 4), "{}{}", batch.stdout, batch.stderr);
     assert_eq!(lines[1], r#"{"file":"half","unreadable":{"code":"scan.unreadable","have":1,"layer":"frames","of":2}}"#);
     let verdict = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
         (line["report"]["verdict"].clone(), line["stop"]["verdict"].clone())
     };
-    assert_eq!(verdict(lines[0]), verdict(lines[2]));
+    assert_eq!(lines[2], r#"{"file":"notes","unreadable":{"at":0,"code":"scan.not_ours","layer":"text"}}"#);
+    assert_eq!(verdict(lines[0]), verdict(lines[3]));
     assert!(batch.stderr.contains("ĐẠT 2"), "{}", batch.stderr);
     assert!(!batch.stderr.contains("01.png"), "single frames are not told of: {}", batch.stderr);
 }

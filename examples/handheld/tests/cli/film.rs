@@ -65,7 +65,7 @@ fn of_several_photographs_the_first_that_can_be_read_counts() {
     let none = files.inspect(&["--json", &word("dark.png"), &word("dark.png")]);
     assert_eq!(
         (none.code, none.stdout.as_str()),
-        (3, r#"{"unreadable":{"code":"scan.unreadable","layer":"picture"}}"#)
+        (3, r#"{"unreadable":{"code":"scan.unreadable","layer":"picture","trouble":"picture.broken"}}"#)
     );
 }
 

@@ -1,10 +1,8 @@
 //! `plain`: unsigned codes of cards, read, said to be unsigned, and held against a proven showing.
 
-use crate::support::{Answer, demo, folder, photograph, run, run_with_input};
+use crate::support::{Answer, demo, folder, photograph, qr, run, run_with_input, table};
 use doichieu_kit::people::giang;
 use doichieu_kit::printed;
-use fast_qr::{ECL, QRBuilder};
-use image::{GrayImage, Luma};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,18 +10,10 @@ use std::path::{Path, PathBuf};
 /// What the card of the tests says.
 const VALUES: [&str; 4] = ["Giang", "001191034826", "Trung Kính", "1991"];
 
-/// The code of a text in byte mode, as cards carry it, in a picture.
+/// The code of a text, as cards carry it, in a picture.
 fn picture(folder: &Path, text: &str) -> PathBuf {
-    let code = QRBuilder::new(text).ecl(ECL::M).build().unwrap();
-    let scale = 10;
-    let side = u32::try_from((code.size + 8) * scale).unwrap();
-    let module = |x: u32, y: u32| {
-        let at = |pixel: u32| (pixel as usize / scale).checked_sub(4).filter(|module| *module < code.size);
-        Some(code.data[at(y)? * code.size + at(x)?].value())
-    };
-    let image = GrayImage::from_fn(side, side, |x, y| Luma([if module(x, y) == Some(true) { 0 } else { 255 }]));
     let path = folder.join("card.png");
-    image.save(&path).unwrap();
+    qr(text, 10).save(&path).unwrap();
     path
 }
 
@@ -136,7 +126,7 @@ fn what_is_no_plain_code_and_what_a_keyboard_altered_are_told_apart() {
     let typed = reason(&printed::mrz(&giang()).replace('\n', "").to_lowercase());
     assert_eq!((&typed["code"], &typed["fault"]), (&"scan.keyboard_altered".into(), &"caps_lock".into()));
     let said = run(&["plain", &printed::mrz(&giang()).replace('\n', "").to_lowercase()]);
-    assert!(said.stdout.contains("Bộ gõ tiếng Việt hoặc Caps Lock trên máy này"), "{}", said.stdout);
+    assert!(said.stdout.contains("Máy quét hoặc bàn phím của máy này đã làm sai mã"), "{}", said.stdout);
 }
 
 /// As `inspect`: green hides no paper that the visit or stop needs.
@@ -165,4 +155,31 @@ fn beside_a_print_what_the_stop_needs_is_told_and_decides_the_exit_code() {
     assert_eq!(plain(&whole, &["--vehicle", "truck:kg=9000"]).code, 2);
     assert_eq!(plain(&whole, &["--plate", "29A-111.11"]).code, 1);
     assert_eq!(run(&["plain", &print, "--plate", "29A-111.11"]).code, 64, "there is no vehicle without a showing");
+}
+
+#[test]
+fn a_card_beside_a_phone_is_read_as_the_card_and_what_reads_no_code_says_so() {
+    let out = demo("plain-beside", "traffic-stop");
+    let (card, phone) = (qr(&printed::chip_card(&giang()), 6), image::open(out.join("scan.png")).unwrap().into_luma8());
+    let both = table(1700, 1100, &[(&card, 30, 60), (&phone, 690, 60)]);
+    both.save(out.join("both.png")).unwrap();
+    let read: Json = serde_json::from_str(&plain(&out.join("both.png"), &["--json"]).stdout).unwrap();
+    assert_eq!(read["plain"]["signed"], Json::Bool(false), "{read}");
+    // To an inspection the phone's code is the one that is meant.
+    let files = crate::support::Files::of_demo(&out);
+    let report = fs::read_to_string(out.join("report.json")).unwrap();
+    assert_eq!(files.inspect(&["--json", &files.word("both.png")]).stdout, report);
+
+    let mut other = giang();
+    "Nguyen Thi Khac".clone_into(&mut other.name);
+    let cards = table(1500, 800, &[(&card, 30, 60), (&qr(&printed::chip_card(&other), 6), 700, 60)]);
+    cards.save(out.join("cards.png")).unwrap();
+    let several = plain(&out.join("cards.png"), &["--json"]);
+    assert_eq!(
+        (several.code, &*several.stdout),
+        (3, r#"{"unreadable":{"code":"scan.several_codes","layer":"picture"}}"#)
+    );
+    table(300, 300, &[]).save(out.join("none.png")).unwrap();
+    let none = plain(&out.join("none.png"), &[]);
+    assert!(none.code == 3 && none.stdout.contains("picture.no_code"), "{}", none.stdout);
 }

@@ -12,7 +12,7 @@ const NOT_IN_ORDER: (&str, i32) = ("✖ NOT IN ORDER", 2);
 const NOT_CHECKED: (&str, i32) = ("○ NOT CHECKED YET", 1);
 const SCAN_AGAIN: (&str, i32) = ("↻ SCAN AGAIN", 3);
 /// The foreign code asks for another scan; what may be done without one stands below it.
-const NOT_OURS: (&str, i32) = ("↻ SCAN AGAIN", 1);
+const NOT_OURS: (&str, i32) = ("○ NOT CHECKED YET", 1);
 
 /// Name, number, headline and exit code, and what the card must say.
 type Situation = (&'static str, &'static str, (&'static str, i32), &'static [&'static str]);

@@ -1,6 +1,7 @@
 //! Running the program, and files for it.
 
 use doichieu_kit::scene::World;
+use fast_qr::{ECL, Mode, QRBuilder};
 use image::codecs::jpeg::JpegEncoder;
 use image::{GrayImage, Luma};
 use std::fs;
@@ -130,6 +131,26 @@ impl Files {
     pub(crate) fn inspect(&self, more: &[&str]) -> Answer {
         run(&self.arguments(more))
     }
+}
+
+/// The code of a text in byte mode, as cards and other apps have it, with its quiet zone; a module is so many pixels wide.
+pub(crate) fn qr(text: &str, scale: usize) -> GrayImage {
+    let code = QRBuilder::new(text).mode(Mode::Byte).ecl(ECL::M).build().unwrap();
+    let side = u32::try_from((code.size + 8) * scale).unwrap();
+    let module = |x: u32, y: u32| {
+        let at = |pixel: u32| (pixel as usize / scale).checked_sub(4).filter(|module| *module < code.size);
+        Some(code.data[at(y)? * code.size + at(x)?].value())
+    };
+    GrayImage::from_fn(side, side, |x, y| Luma([if module(x, y) == Some(true) { 0 } else { 255 }]))
+}
+
+/// Pictures on one grey table, each at its place.
+pub(crate) fn table(width: u32, height: u32, pictures: &[(&GrayImage, i64, i64)]) -> GrayImage {
+    let mut table = GrayImage::from_pixel(width, height, Luma([150]));
+    for (picture, x, y) in pictures {
+        image::imageops::replace(&mut table, *picture, *x, *y);
+    }
+    table
 }
 
 /// A picture as a hand-held camera takes it: smaller, turned by four degrees, flat, noisy, and as a JPEG.
