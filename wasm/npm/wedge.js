@@ -84,15 +84,21 @@ function giveBack(field, text) {
 function queue(scanned) {
   let working = false;
   let waiting = null;
-  const hand = async (text) => {
+  const free = () => {
+    working = false;
+    const next = waiting;
+    waiting = null;
+    if (next !== null) hand(next);
+  };
+  const hand = (text) => {
     if (working) { waiting = text; return; }
     working = true;
-    try { await scanned(text); } finally {
-      working = false;
-      const next = waiting;
-      waiting = null;
-      if (next !== null) hand(next);
-    }
+    let later = false;
+    try {
+      const done = scanned(text);
+      later = typeof done?.then === "function";
+      if (later) Promise.resolve(done).finally(free);
+    } finally { if (!later) free(); }
   };
   return { hand, drop: () => { waiting = null; } };
 }
