@@ -160,7 +160,7 @@ export function readCode(page, picture) {
   return page.evaluate(async (bytes) => {
     const { Decoder } = await import("./js/camera.js");
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
-    return (await new Decoder().read(bitmap, { photo: true }))[0];
+    return (await new Decoder().read(bitmap, "photo")).texts[0];
   }, [...picture]);
 }
 
