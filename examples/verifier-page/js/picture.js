@@ -66,7 +66,8 @@ const KINDS = [
  */
 function isText(bytes) {
   if (bytes.length === 0 || bytes.length > LARGEST_TEXT) return false;
-  const wide = [0xfeff, 0xfffe].includes(be16(bytes, 0)) || (bytes.length >= 8 && bytes.subarray(0, 8).filter((byte) => byte === 0).length === 4);
+  const zeros = (first) => [0, 2, 4, 6].every((at) => bytes[at + first] === 0 && bytes[at + 1 - first] > 0);
+  const wide = [0xfeff, 0xfffe].includes(be16(bytes, 0)) || zeros(0) || zeros(1);
   const control = bytes.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   return wide || control <= Math.max(4, bytes.length / 50);
 }
