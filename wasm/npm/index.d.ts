@@ -849,8 +849,8 @@ export function readPlain(text: string): UnsignedReading | Unread;
 
 /**
  * What altered a code on its way (input method, Caps Lock, keyboard layout, code page), told by what no genuine code holds; `undefined`: it
- * does not look altered, whatever else it is. A hint for the desk, never a repair: {@link Inspector.inspect} and {@link readPlain} answer
- * `scan.keyboard_altered` for such a text by themselves.
+ * does not look altered, whatever else it is. A hint for the desk, never a repair: for such a text {@link Inspector.inspect} (codes of ours)
+ * and {@link readPlain} (those of cards) answer `scan.keyboard_altered` by themselves.
  */
 export function whatAltered(text: string): AlteredName | undefined;
 

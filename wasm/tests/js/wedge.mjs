@@ -204,10 +204,16 @@ export const tests = {
     equal([scans, field.value], [[CODE], "bien so"], "what a person typed just before stays");
     ok(!page.includes("Tab"), "the focus stays");
     pass(1000);
+    type("so", { field, gap: 150 });
+    pass(200);
+    type(CARD, { field });
+    end("Enter", { field });
+    equal([scans[1], field.value], [CARD, "bien soso"], "before a card, too");
+    pass(1000);
     const secret = new Field("", { type: "password" });
     type(CODE, { field: secret });
     end("Enter", { field: secret });
-    equal([scans.length, secret.value], [1, CODE], "a password is nobody's business");
+    equal([scans.length, secret.value], [2, CODE], "a password is nobody's business");
   },
 
   "a person is left alone"({ listen }) {
@@ -223,8 +229,13 @@ export const tests = {
     const held = desk(listen);
     const field = new Field();
     for (let time = 0; time < 40; time += 1) { held.pass(30); held.press("a", { field, repeat: time > 0 }); }
-    held.pass(1000);
     equal([held.scans, field.value], [[], "a".repeat(40)], "a key that is held down");
+    const busy = desk(listen, { timers: { setTimeout: () => 0, clearTimeout() {} } });
+    const late = new Field();
+    busy.type("DC", { field: late });
+    busy.pass(600);
+    busy.type("1:ABC", { field: late });
+    equal(late.value, "DC1:ABC", "what was typed long before, though no timer could tell");
     const expander = desk(listen);
     const spelled = "Duong Cach mang thang Tam, phuong 5, quan Tan Binh";
     const into = new Field();
