@@ -310,7 +310,7 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
 
   /** Where keys have no names (`Unidentified`, `Process`), as on telephones, what they type comes here alone, or a whole scan at once. */
   function onBeforeinput(event) {
-    if (event.inputType !== "insertText" || composing || !event.data) return;
+    if (event.inputType !== "insertText" || composing || putting || !event.data) return;
     const counted = event.data === expected;
     expected = null;
     const field = fieldOf(event);

@@ -69,6 +69,11 @@ export const typing = async (browser, origin) => {
   await page.keyboard.type("Người lái: 51F-123", { delay: 70 });
   await page.keyboard.press("Enter");
   await see("a person", [], "b", { values: ["51F-123", "Người lái: 51F-123\n", "one"] });
+  await page.focus("#c");
+  await page.keyboard.type("DC1:");
+  await page.waitForFunction(() => document.getElementById("c").textContent.includes("DC1:"));
+  await page.waitForTimeout(700);
+  await see("a prefix by hand, given back once", [], "c", { values: ["51F-123", "Người lái: 51F-123\n", "one"], part: "DC1:part" });
   await page.evaluate(() => window.wedge.stop());
   await page.close();
   return { passed, failed };

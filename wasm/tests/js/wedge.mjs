@@ -253,6 +253,21 @@ export const tests = {
     equal([slow.scans, prefix.value, slow.page.includes("Enter")], [[], "DC1:DC1:x", true], "and what is too short");
   },
 
+  "an editable part gets back what was taken, once"({ listen }) {
+    const { scans, send, type, pass, timers } = desk(listen);
+    const field = Object.assign(new Field("part"), { isContentEditable: true });
+    // As Firefox does; Chromium is silent here.
+    const insert = (data) => { if (send("beforeinput", { data, inputType: "insertText", field })) field.type_(data); };
+    field.ownerDocument = { execCommand: (command, _, data) => { if (command === "delete") field.value = field.value.slice(0, -1); else insert(data); } };
+    field.setSelectionRange = (start) => { [field.selectionStart, field.selectionEnd] = [start, start]; };
+    type("DC1:", { field });
+    equal(field.value, "part", "taken back by the browser's own delete");
+    field.setSelectionRange(4);
+    pass(500);
+    pass(1000);
+    equal([field.value, scans, timers()], ["partDC1:", [], 0], "given back");
+  },
+
   "with `prefixed`, other codes go into the fields they are scanned into"({ listen }) {
     const { scans, type, end, pass } = desk(listen, { fields: "prefixed" });
     const field = new Field();
