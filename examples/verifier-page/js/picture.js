@@ -1,7 +1,7 @@
 // What a file is, by its first bytes and never by its name, and how large a picture it would become: asked before anything is decoded.
 
 /** Files bigger than this are not opened: a telephone's photographs have 12 MB, those of 48 megapixels 25. */
-export const LARGEST_FILE = 40 << 20;
+export const LARGEST_PICTURE = 40 << 20;
 /** Pictures with more are not decoded: telephones make 50 megapixels, and each costs four bytes. A small file may claim a thousand times that. */
 export const MOST_PIXELS = 64_000_000;
 /** A text with a code in it is not longer: the longest code has 7,089 characters (ISO/IEC 18004), of two bytes each where Windows wrote it. */

@@ -1,7 +1,7 @@
 // The first screen: a camera, and every other way a code may come: photo, paste, drop, a scanner that types, a typed number, no code.
 import { el, button, fill, announce, droppable } from "./dom.js";
 import { Camera, CameraError } from "./camera.js";
-import { LARGEST_FILE } from "./picture.js";
+import { LARGEST_PICTURE } from "./picture.js";
 import { sign, vehiclePicture } from "./shapes.js";
 import { backButton, foot } from "./verdict.js";
 import { Watch } from "./watch.js";
@@ -35,7 +35,7 @@ export function scanner({ decoder, found, opened, aim, title, vehicle, chooseVeh
     let failed = null;
     for (const photo of files) {
       hint.textContent = say("reading");
-      const of = photo.size > LARGEST_FILE ? { texts: [], appended: 0, failed: "size" } : await decoder.read(photo);
+      const of = photo.size > LARGEST_PICTURE ? { texts: [], appended: 0, failed: "size" } : await decoder.read(photo);
       all.texts.push(...of.texts);
       all.appended += of.appended;
       if (of.bytes) all.bytes.push(of.bytes);
