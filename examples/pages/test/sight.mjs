@@ -260,7 +260,7 @@ test("what is told of a code stands out from what is told of the camera", async 
   const plain = await colour();
   const swapped = [...showing(world, POLICE).text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
   await paste(page, swapped);
-  await page.waitForFunction(() => /Telex/.test(document.querySelector("#scan .hint")?.textContent));
+  await page.waitForFunction(() => /bộ gõ/.test(document.querySelector("#scan .hint")?.textContent));
   assert.notEqual(await colour(), plain);
   await audit(page, "told of a code");
   await shot(page, "told-of-a-code");
