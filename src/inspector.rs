@@ -7,8 +7,9 @@ use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
 use crate::format::dc1;
-use crate::input::{Budget, Unreadable};
+use crate::input::{Budget, Fault, Layer, Unreadable};
 use crate::memory::{Digest32, Extract, Memory, sha256};
+use crate::plain;
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::presentation::{Against, Token, bound_key, judge_set, replay_key, together};
@@ -149,7 +150,7 @@ impl Inspector {
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
         // 1: transport. A challenge never falls back to an unprompted code.
         let mut recall = Recall::Live(memory);
-        match unseal(scan.open()?, ask)? {
+        match unseal(opened(&scan)?, ask)? {
             Ok(frame) => self.judge(&frame, ask, at, &mut recall),
             Err(stray) => Ok(self.report_on_stray(&stray, ask, at, &recall)),
         }
@@ -177,7 +178,7 @@ impl Inspector {
     /// # Errors
     /// [`Unreadable`] as for [`Inspector::inspect`].
     pub fn unsealed(&self, scan: Scan<'_>, ask: &Ask) -> Result<Option<Zeroizing<Vec<u8>>>, Unreadable> {
-        Ok(unseal(scan.open()?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
+        Ok(unseal(opened(&scan)?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
     }
 
     /// The ask of a challenge of this post without its key, to recompute with: it can open no answer.
@@ -298,6 +299,15 @@ fn digest_of(frame: &Frame, ask: &Ask) -> Digest32 {
         Ok(false) => sha256(frame.carried()),
         _ => ask.encounter().salt().digest("dc1 scan", frame.carried()),
     }
+}
+
+/// A scan opened. What is none of ours may be the code of a card that scanner or keyboard altered: then that is told.
+fn opened(scan: &Scan<'_>) -> Result<Carried, Unreadable> {
+    scan.open().map_err(|why| {
+        let foreign = matches!(why.fault, Fault::NotOurs | Fault::AnotherApp);
+        let altered = scan.text().filter(|_| foreign).and_then(plain::what_altered);
+        altered.map_or(why, |altered| Unreadable::new(Layer::Text, 0, Fault::Altered(altered)))
+    })
 }
 
 /// What arrived cannot be an answer to the ask.

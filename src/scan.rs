@@ -73,6 +73,14 @@ impl<'a> Scan<'a> {
         Self { arrived: Arrived::Sealed(bytes) }
     }
 
+    /// The text, where it came as one.
+    pub(crate) const fn text(&self) -> Option<&'a str> {
+        match self.arrived {
+            Arrived::Text(text) | Arrived::Claim169(text) => Some(text),
+            Arrived::Frame(_) | Arrived::Sealed(_) => None,
+        }
+    }
+
     /// Opens it as far as it can be opened without a key, within the limits of [`input`](crate::input).
     pub(crate) fn open(&self) -> Result<Carried, Unreadable> {
         match self.arrived {

@@ -1,7 +1,7 @@
 //! An inspection beside others: several devices or processes share a store of showings, and nothing is told before it answered.
 
 use super::memory::{self, Recall};
-use super::{Inspector, papers, unseal};
+use super::{Inspector, opened, papers, unseal};
 use crate::ask::Ask;
 use crate::evidence::Outcome;
 use crate::finding::Finding;
@@ -74,7 +74,7 @@ impl Inspector {
         memory: &Memory,
     ) -> Result<Unsettled, Unreadable> {
         let mut recall = Recall::Shared(memory);
-        match unseal(scan.open()?, ask)? {
+        match unseal(opened(&scan)?, ask)? {
             Ok(frame) => {
                 let fresh = self.judge(&frame, ask, at, &mut recall)?;
                 // Only what was shown has to be judged again.

@@ -841,7 +841,7 @@ export interface NumberOnly extends NothingShown {
   readonly form: Coded;
 }
 
-/** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them. */
+/** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them, `scan.keyboard_altered` where one was altered. */
 export function plainKind(text: string): PlainKind | undefined;
 
 /** Reads an unsigned code. It proves nothing. */
