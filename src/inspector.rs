@@ -8,8 +8,9 @@ use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
 use crate::format::{self, Carried, DC1, Format};
-use crate::input::{Budget, Unreadable};
+use crate::input::{Budget, Fault, Layer, Unreadable};
 use crate::memory::{Extract, Memory};
+use crate::plain;
 use crate::policy::LegalBasis;
 use crate::post::Post;
 use crate::presentation::{Against, Presented, Token, bound_key, judge_set, together};
@@ -150,7 +151,7 @@ impl Inspector {
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
         // 1: transport. A challenge never falls back to an unprompted code.
         let mut recall = Recall::Live(memory);
-        match unseal(format::open(&scan)?, ask)? {
+        match unseal(opened(&scan)?, ask)? {
             Ok(frame) => self.judge(&frame, ask, at, &mut recall),
             Err(stray) => Ok(self.report_on_stray(&stray, ask, at, &recall)),
         }
@@ -178,7 +179,7 @@ impl Inspector {
     /// # Errors
     /// [`Unreadable`] as for [`Inspector::inspect`].
     pub fn unsealed(&self, scan: Scan<'_>, ask: &Ask) -> Result<Option<Zeroizing<Vec<u8>>>, Unreadable> {
-        Ok(unseal(format::open(&scan)?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
+        Ok(unseal(opened(&scan)?, ask)?.ok().map(|frame| Zeroizing::new(frame.carried().to_vec())))
     }
 
     /// The ask of a challenge of this post without its key, to recompute with: it can open no answer.
@@ -296,6 +297,15 @@ fn digest_of(format: &Format, frame: &Frame, ask: &Ask) -> Digest32 {
 fn stray_digest(frame: &Frame, ask: &Ask) -> Digest32 {
     format::of(frame)
         .map_or_else(|_| ask.encounter().salt().digest(COPY, frame.carried()), |format| digest_of(format, frame, ask))
+}
+
+/// A scan opened. What is none of ours may be the code of a card that scanner or keyboard altered: then that is told.
+fn opened(scan: &Scan<'_>) -> Result<Carried, Unreadable> {
+    format::open(scan).map_err(|why| {
+        let foreign = matches!(why.fault, Fault::NotOurs | Fault::AnotherApp);
+        let altered = scan.text().filter(|_| foreign).and_then(plain::what_altered);
+        altered.map_or(why, |altered| Unreadable::new(Layer::Text, 0, Fault::Altered(altered)))
+    })
 }
 
 /// What arrived cannot be an answer to the ask.

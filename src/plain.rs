@@ -89,8 +89,8 @@ impl PlainKind {
 
 /// Which plain code this text has the outline of; `None`: none. It may still prove unreadable.
 ///
-/// [`Inspector::inspect`](crate::Inspector::inspect) answers `scan.not_ours` for such a text, whatever it says; a host that also takes
-/// plain codes asks here first.
+/// [`Inspector::inspect`](crate::Inspector::inspect) answers `scan.not_ours` for such a text, whatever it says (`scan.keyboard_altered` if it
+/// was altered); a host that also takes plain codes asks here first.
 ///
 /// ```
 /// use doichieu::plain::{PlainKind, recognise};

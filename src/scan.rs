@@ -57,6 +57,14 @@ impl<'a> Scan<'a> {
         Self { arrived: Arrived::Sealed(bytes) }
     }
 
+    /// The text, where it came as one.
+    pub(crate) const fn text(&self) -> Option<&'a str> {
+        match self.arrived {
+            Arrived::Text(text) | Arrived::Claim169(text) => Some(text),
+            Arrived::Frame(_) | Arrived::Sealed(_) => None,
+        }
+    }
+
     pub(crate) const fn arrived(&self) -> Arrived<'a> {
         self.arrived
     }

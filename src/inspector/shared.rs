@@ -1,11 +1,11 @@
 //! An inspection beside others: several devices or processes share a store of showings, and nothing is told before it answered.
 
 use super::memory::{self, Recall};
-use super::{Inspector, papers, unseal};
+use super::{Inspector, opened, papers, unseal};
 use crate::ask::Ask;
 use crate::evidence::Outcome;
 use crate::finding::Finding;
-use crate::format::{self, DC1};
+use crate::format::DC1;
 use crate::input::Unreadable;
 use crate::memory::{Extract, Memory, Recollection, Showing, StoreAnswer};
 use crate::reason::Reason;
@@ -75,7 +75,7 @@ impl Inspector {
         memory: &Memory,
     ) -> Result<Unsettled, Unreadable> {
         let mut recall = Recall::Shared(memory);
-        match unseal(format::open(&scan)?, ask)? {
+        match unseal(opened(&scan)?, ask)? {
             Ok(frame) => {
                 let fresh = self.judge(&frame, ask, at, &mut recall)?;
                 // Only what was shown has to be judged again.

@@ -7,6 +7,7 @@
  */
 
 import type {
+  AlteredName,
   AskCode,
   Cover,
   Fields,
@@ -353,7 +354,10 @@ export interface RefusedAsk extends Words {
 /** Something scanned or received, as it came: untrusted in every respect. */
 export class Scan {
   private constructor();
-  /** The text of a QR code, exactly as the reader of the code gave it. */
+  /**
+   * The text of a QR code as the reader of the code gave it. What scanners and programs put around one (line ends, an AIM identifier, a byte
+   * order mark, spaces, …) is taken off; nothing within it is touched.
+   */
   static qr(text: string): Scan;
   /** The bytes of a frame, as an app link or a radio hands them over. */
   static frame(bytes: Uint8Array): Scan;
@@ -361,6 +365,33 @@ export class Scan {
   static sealed(bytes: Uint8Array): Scan;
 }
 export interface Scan extends Freeable {}
+
+/**
+ * The text of bytes that a scanner or a program wrote: UTF-16 of either order as Windows writes it, with a mark or told by its zeros; else
+ * UTF-8. Bytes that are neither become one sign each, so that such a text is told as altered and never read as another.
+ */
+export function scannedText(bytes: Uint8Array): string;
+
+/** Which of the codes of one picture is meant. `text` is one of those that were passed, as it was passed. */
+export type Picked =
+  /** No code at all. */
+  | { readonly kind: "nothing"; readonly text?: undefined }
+  /** One code of ours, however often it was seen: inspect it. */
+  | { readonly kind: "ours"; readonly text: string }
+  /** Parts of one animated code, this and perhaps more: give all texts to {@link Frames}. */
+  | { readonly kind: "parts"; readonly text: string }
+  /** Two or more different codes of ours, or of cards: take none. Its reason is `scan.several_codes`. */
+  | { readonly kind: "several"; readonly text?: undefined }
+  /** No code of ours, and an unsigned code of a card: {@link readPlain} reads it. */
+  | { readonly kind: "plain"; readonly text: string }
+  /** Codes of another kind only. Inspected, this one is told as what it is: `scan.another_app` before `scan.not_ours`. */
+  | { readonly kind: "foreign"; readonly text: string };
+
+/**
+ * Which of the codes of one picture, or of one frame of a camera, is meant: the same rule in every host. A bank's code beside the phone never
+ * stands in for the phone's, and of two phones none is taken for the other. Nothing is read or judged by it, and nothing is logged.
+ */
+export function pick(texts: readonly string[]): Picked;
 
 /** A post with the bundle it works by: once per shift, or when a newer bundle or licence arrives. */
 export class Inspector {
@@ -460,10 +491,13 @@ export interface Refused<A extends AskedFor = Everything> extends Report<A> {
   readonly kind: "refuse";
 }
 
-/** Not a document: scan again. Says nothing about anybody. `log` is for the log, not for the screen. */
+/**
+ * Not a document. Says nothing about anybody. Where scanning again can never help (`scan.not_ours`, `scan.another_app`) the headline is
+ * `not_checked`, else `scan_again`; the step of the reason says how the post goes on. `log` is for the log, not for the screen.
+ */
 export interface Unreadable {
   readonly kind: "unreadable";
-  readonly headline: Headline & { readonly name: "scan_again" };
+  readonly headline: Headline & { readonly name: "scan_again" | "not_checked" };
   readonly code: Extract<ReasonCode, `scan.${string}`>;
   readonly layer: Layer;
   readonly at: number;
@@ -807,14 +841,18 @@ export interface NumberOnly extends NothingShown {
   readonly form: Coded;
 }
 
-/** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them. */
+/** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them, `scan.keyboard_altered` where one was altered. */
 export function plainKind(text: string): PlainKind | undefined;
 
 /** Reads an unsigned code. It proves nothing. */
 export function readPlain(text: string): UnsignedReading | Unread;
 
-/** Whether an input method or Caps Lock altered a code on its way: switch it off and scan again. */
-export function looksTypedThroughIme(text: string): boolean;
+/**
+ * What altered a code on its way (input method, Caps Lock, keyboard layout, code page), told by what no genuine code holds; `undefined`: it
+ * does not look altered, whatever else it is. A hint for the desk, never a repair: for such a text {@link Inspector.inspect} (codes of ours)
+ * and {@link readPlain} (those of cards) answer `scan.keyboard_altered` by themselves.
+ */
+export function whatAltered(text: string): AlteredName | undefined;
 
 /** Says nothing about anybody. */
 export interface Unread {

@@ -325,6 +325,8 @@ export interface PartFields {
 export type ReasonCode =
   | "scan.unreadable"
   | "scan.not_ours"
+  | "scan.another_app"
+  | "scan.several_codes"
   | "scan.keyboard_altered"
   | "post.clock_wrong"
   | "post.licence_not_in_force"
@@ -484,6 +486,7 @@ export type StepCode =
   | "name_basis_or_look_up"
   | "tell_issuer"
   | "check_as_usual"
+  | "frame_one_code_and_scan_again"
   | "switch_off_input_method_and_scan_again"
   | "enter_and_compare_as_usual"
   | "use_the_electronic_one"
@@ -645,6 +648,14 @@ export type PlainKind =
   | "chip_card"
   | "health_card"
   | "mrz";
+
+/** What altered a code on its way from print or screen. */
+export type AlteredName =
+  | "caps_lock"
+  | "input_method"
+  | "layout"
+  | "code_page"
+  | "letters_lost";
 
 /** How a printed field stands to the proven one. */
 export type Likeness =

@@ -17,11 +17,11 @@ pub fn plain_kind(text: &str) -> JsValue {
     crate::object::text(plain::recognise(text).map(plain::PlainKind::name))
 }
 
-/// Whether a keyboard between scanner and page altered a code.
-#[wasm_bindgen(js_name = looksTypedThroughIme)]
+/// What altered a code between its print and this text, by name; `undefined`: it does not look altered.
+#[wasm_bindgen(js_name = whatAltered)]
 #[must_use]
-pub fn looks_typed_through_ime(text: &str) -> bool {
-    plain::looks_typed_through_ime(text).is_some()
+pub fn what_altered(text: &str) -> JsValue {
+    crate::object::text(plain::what_altered(text).map(plain::Altered::name))
 }
 
 /// Reads a plain code: an `UnsignedReading`, or `{ kind: "unread", code, fault, part }`.

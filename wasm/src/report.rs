@@ -183,7 +183,7 @@ impl Report {
 pub(crate) fn unreadable(why: Unreadable) -> JsValue {
     object(&[
         ("kind", JsValue::from_str("unreadable")),
-        ("headline", headline(Headline::ScanAgain)),
+        ("headline", headline(Headline::of_unread(why.reason()))),
         ("code", JsValue::from_str(why.reason().code())),
         ("layer", JsValue::from_str(why.layer.name())),
         ("at", why.at.into()),

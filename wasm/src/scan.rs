@@ -1,9 +1,12 @@
 //! What was scanned.
 
+use crate::object::{object, of_kind};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use wasm_bindgen::prelude::wasm_bindgen;
+use doichieu::{Found, ScannedText};
+use js_sys::Array;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zeroize::Zeroizing;
 
 /// The forms in which something arrives, each wiped when it goes.
@@ -54,6 +57,39 @@ impl Scan {
 impl fmt::Debug for Scan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Scan(..)")
+    }
+}
+
+/// The text of bytes that a scanner or a program wrote: see [`ScannedText`].
+#[wasm_bindgen(js_name = scannedText)]
+#[must_use]
+pub fn scanned_text(bytes: Vec<u8>) -> JsValue {
+    JsValue::from_str(ScannedText::of(&Zeroizing::new(bytes)).as_str())
+}
+
+/// Which of the codes of one picture is meant: see [`doichieu::pick`]. `{ kind, text? }`.
+///
+/// # Errors
+/// An `ArgumentError` for anything in the list that is no text.
+#[wasm_bindgen(js_name = pick)]
+pub fn pick(texts: &Array) -> Result<JsValue, JsValue> {
+    let texts: Option<Vec<_>> = Array::is_array(texts)
+        .then_some(texts)
+        .and_then(|texts| texts.iter().map(|text| text.as_string().map(Zeroizing::new)).collect());
+    let texts = texts.ok_or_else(|| crate::thrown::argument("argument.texts", "not a list of texts"))?;
+    Ok(found(doichieu::pick(texts.iter().map(|text| text.as_str()))))
+}
+
+fn found(of: Found<'_>) -> JsValue {
+    let with = |kind: &str, text: &str| object(&[("kind", JsValue::from_str(kind)), ("text", JsValue::from_str(text))]);
+    match of {
+        Found::Ours(text) => with("ours", text),
+        Found::Parts(text) => with("parts", text),
+        Found::Plain(text) => with("plain", text),
+        Found::Foreign(text) => with("foreign", text),
+        Found::Several => of_kind("several"),
+        // Nothing; and what this layer knows no name for yet is not taken.
+        _ => of_kind("nothing"),
     }
 }
 

@@ -10,7 +10,7 @@ use std::{fs, path::PathBuf};
 
 use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose, Shape};
 use doichieu::input::Layer;
-use doichieu::plain::{Likeness, PlainKind};
+use doichieu::plain::{Altered, Likeness, PlainKind};
 use doichieu::reason::{Reason, Step};
 use doichieu::{AskError, Cover, Gear, Headline, NeedState, Question, SetUp, StopRefused, Towed, VehicleKind, Vetting};
 
@@ -44,6 +44,7 @@ fn the_types_are_printed_from_the_tables() {
     union(&mut page, "How an authority vetted what a paper says.", "VettingName", vettings());
     union(&mut page, "How a paper that is needed stands.", "NeedState", need_states());
     union(&mut page, "Codes that are printed unsigned on cards.", "PlainKind", plain_kinds());
+    union(&mut page, "What altered a code on its way from print or screen.", "AlteredName", altered());
     union(&mut page, "How a printed field stands to the proven one.", "Likeness", likenesses());
     union(&mut page, "Where reading stopped.", "Layer", layers());
     compare("tables.d.ts", &page);
@@ -148,6 +149,11 @@ fn likenesses() -> [&'static str; 10] {
 fn headlines() -> [&'static str; 6] {
     use Headline::{Accept, LookUp, NotChecked, NotInForce, NotProven, ScanAgain};
     [Accept, LookUp, NotInForce, NotProven, NotChecked, ScanAgain].map(Headline::name)
+}
+
+fn altered() -> [&'static str; 5] {
+    use Altered::{CapsLock, CodePage, InputMethod, Layout, LettersLost};
+    [CapsLock, InputMethod, Layout, CodePage, LettersLost].map(Altered::name)
 }
 
 fn layers() -> [&'static str; 6] {

@@ -44,6 +44,35 @@ function draw({ rows, look }) {
   return canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 }).then((blob) => blob.arrayBuffer()).then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
 }
 
+/** Draws several codes into one picture in the page. `codes`: where, how large, in which colours; `ground`: `null` for none, which leaves it transparent. */
+function drawSheet({ codes, width, height, ground, type }) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d");
+  if (ground) { context.fillStyle = ground; context.fillRect(0, 0, width, height); }
+  for (const { rows, x, y, side, ink = "#000", paper = "#fff" } of codes) {
+    const module = side / rows.length;
+    if (paper) { context.fillStyle = paper; context.fillRect(x, y, side, side); }
+    context.fillStyle = ink;
+    rows.forEach((row, at) => row.forEach((dark, of) => { if (dark) context.fillRect(x + of * module, y + at * module, module + 0.3, module + 0.3); }));
+  }
+  return canvas.convertToBlob({ type, quality: 0.9 }).then((blob) => blob.arrayBuffer()).then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
+}
+
+/** Modules of any text; in alphanumeric mode where it can be. */
+const anyModules = (text) => encodeQR(text, "raw", { ecc: "low", border: 4, encoding: /^[0-9A-Z $%*+\-./:]*$/.test(text) ? "alphanumeric" : "byte" }).map((row) => row.map(Number));
+
+/** A picture with several codes, each with a `text`. */
+export async function sheet({ codes, width = 1280, height = 720, ground = "#ccc", type = "image/png" }) {
+  const of = await browser();
+  try {
+    const page = await of.newPage();
+    const drawn = codes.map(({ text, ...where }) => ({ rows: anyModules(text), ...where }));
+    return Buffer.from(await page.evaluate(drawSheet, { codes: drawn, width, height, ground, type }), "base64");
+  } finally {
+    await of.close();
+  }
+}
+
 /** Pictures of these texts, one each, as JPEG. */
 export async function pictures(texts, look = LOOKS.straight) {
   const of = await browser();

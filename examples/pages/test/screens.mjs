@@ -66,7 +66,7 @@ for (const night of [false, true]) {
         look_up: [world, () => showing(world, POLICE, { driving_licence: ["classes"] }).text],
         not_proven: [world, () => frameText(forged)],
         not_checked: [world, () => showing(world, "clinic").text],
-        scan_again: [world, () => "https://example.vn/khong-phai-giay-to-dien-tu"],
+        scan_again: [world, () => "DC1:6BF"],
         not_in_force: [revoked, () => showing(revoked, POLICE).text],
       };
       let page;

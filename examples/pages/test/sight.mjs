@@ -109,7 +109,7 @@ for (const english of [false, true]) {
     await next(page);
     const forged = showing(world, POLICE).bytes();
     forged[forged.length - 5] ^= 1;
-    for (const text of [frameText(forged), showing(world, "clinic").text, "https://example.vn/khong-phai-giay-to"]) {
+    for (const text of [frameText(forged), showing(world, "clinic").text, "DC1:6BF"]) {
       await paste(page, text);
       await headline(page);
       await whole(page, await headline(page));
@@ -125,7 +125,7 @@ for (const english of [false, true]) {
     await dress(page, { english });
     const forged = showing(world, "clinic").bytes();
     forged[forged.length - 5] ^= 1;
-    for (const [name, text] of Object.entries({ accept: showing(world, "clinic").text, not_proven: frameText(forged), not_checked: showing(world, POLICE).text, scan_again: "https://example.vn/khong-phai-giay-to" })) {
+    for (const [name, text] of Object.entries({ accept: showing(world, "clinic").text, not_proven: frameText(forged), not_checked: showing(world, POLICE).text, scan_again: "DC1:6BF" })) {
       await paste(page, text);
       assert.equal(await headline(page), name);
       const [plate, foot] = [await box(page, "#result .plate"), await box(page, "#result .foot")];
@@ -260,7 +260,7 @@ test("what is told of a code stands out from what is told of the camera", async 
   const plain = await colour();
   const swapped = [...showing(world, POLICE).text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
   await paste(page, swapped);
-  await page.waitForFunction(() => /Telex/.test(document.querySelector("#scan .hint")?.textContent));
+  await page.waitForFunction(() => /bộ gõ/.test(document.querySelector("#scan .hint")?.textContent));
   assert.notEqual(await colour(), plain);
   await audit(page, "told of a code");
   await shot(page, "told-of-a-code");

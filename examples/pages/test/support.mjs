@@ -6,16 +6,12 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, kitFolder } from "../build.mjs";
+import { FLAGS } from "../flags.mjs";
 import { keyFile } from "../key-file.mjs";
 import { serve } from "../serve.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const SHOTS = join(HERE, "..", "shots");
-const FLAGS = [
-  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=vi",
-];
-
 const folder = kitFolder();
 export const kit = await import(pathToFileURL(join(folder, "index.js")));
 await kit.init(readFileSync(join(folder, "kit_bg.wasm")));
@@ -160,7 +156,7 @@ export function readCode(page, picture) {
   return page.evaluate(async (bytes) => {
     const { Decoder } = await import("./js/camera.js");
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
-    return (await new Decoder().read(bitmap, { photo: true }))[0];
+    return (await new Decoder().read(bitmap, "photo")).texts[0];
   }, [...picture]);
 }
 

@@ -3,6 +3,13 @@
 /** At 640 × 480 codes from version 30 up stop being read; beyond 720 lines decoding only gets slower (docs/performance.md). */
 const WANTED = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
+/** Without a find for so many milliseconds, some frames are also searched for light codes on dark. */
+const SEARCH_INVERTED = 1000;
+/** Each of so many frames. */
+const ONE_INVERTED_OF = 4;
+
+const NONE = { texts: [], appended: 0 };
+
 /** A decoder in a worker of its own: the page stays awake while it reads. */
 export class Decoder {
   #worker = new Worker(new URL("./decoder.js", import.meta.url), { type: "module" });
@@ -11,26 +18,30 @@ export class Decoder {
 
   constructor() {
     this.#worker.onmessage = ({ data }) => {
-      this.#waiting.get(data.id)?.(data.texts);
+      this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     };
     this.#worker.onerror = () => {
-      for (const resolve of this.#waiting.values()) resolve([]);
+      for (const resolve of this.#waiting.values()) resolve(NONE);
       this.#waiting.clear();
     };
   }
 
-  /** Texts of the codes in a picture. The picture is handed over and closed. */
-  read(bitmap, { photo = false } = {}) {
+  /**
+   * The codes in a picture: `{ texts, appended }`. `source`: a bitmap, which is handed over and closed, or a file, recognised by its content. `as`: how
+   * much is looked for, `frame`, `inverted` or `photo`. Of a file that could not be looked at, also why: `failed`, `size` or `kind`; of one
+   * that is a text, its `bytes`.
+   */
+  read(source, as = "frame") {
     const id = (this.#last += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#worker.postMessage({ id, bitmap, photo }, [bitmap]);
+      this.#worker.postMessage({ id, source, as }, source instanceof ImageBitmap ? [source] : []);
     });
   }
 }
 
-/** A running camera. `found` gets each text; `failed` a name: denied, none, busy. */
+/** A running camera. `found` gets what each frame holds, nothing too, and says whether that was a find. */
 export class Camera {
   #video;
   #decoder;
@@ -64,12 +75,14 @@ export class Camera {
   }
 
   async #loop(run) {
-    while (run === this.#run) {
-      if (this.#video.readyState >= 2 && this.#video.videoWidth > 0) {
-        const bitmap = await createImageBitmap(this.#video).catch(() => null);
-        if (!bitmap || run !== this.#run) { bitmap?.close(); if (run !== this.#run) return; } else {
-          for (const text of await this.#decoder.read(bitmap)) if (run === this.#run) this.#found(text);
-        }
+    let found = performance.now();
+    for (let frame = 0; run === this.#run; frame += 1) {
+      const bitmap = this.#video.readyState >= 2 && this.#video.videoWidth > 0 && await createImageBitmap(this.#video).catch(() => null);
+      if (run !== this.#run) { if (bitmap) bitmap.close(); return; }
+      if (bitmap) {
+        const inverted = frame % ONE_INVERTED_OF === 0 && performance.now() - found > SEARCH_INVERTED;
+        const seen = await this.#decoder.read(bitmap, inverted ? "inverted" : "frame");
+        if (run === this.#run && this.#found(seen)) found = performance.now();
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

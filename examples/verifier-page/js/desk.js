@@ -1,67 +1,10 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
-import { Bundle, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, questions } from "../vendor/doichieu/index.js";
-import { Keeper, MemoryBusy } from "../vendor/doichieu/memory.js";
+import { Bundle, Frames, Inspector, Memory, Post, Scan, SetUpError, Stop, pick as meant, questions } from "../vendor/doichieu/index.js";
 import { Encounter } from "./encounter.js";
-import { forget, keepAll, recall } from "./store.js";
+import { Erased, clock, keeper, newEdition, openRoots, recallAll, takenOr, worded } from "./kept.js";
+import { forget } from "./store.js";
 import { answerOf, seenOf, unreadable } from "./seen.js";
 import { KINDS, lawful, pick, setUpWords } from "./texts.js";
-import { say } from "./words.js";
-
-/** Whole seconds since 1970. The one place where the page reads the clock. */
-export const clock = () => Math.floor(Date.now() / 1000);
-
-/** What is read in every turn: the memory, and which edition of root, lists and licence it goes with. */
-const read = async () => {
-  const [memory, edition] = await Promise.all([recall("memory"), recall("edition")]);
-  return { memory, edition };
-};
-
-/** One writer at a time, over all windows of this page. What is read in a turn is kept before anything is shown. */
-const keeper = new Keeper({ read, write: keepAll }, { name: "doichieu verifier" });
-
-/** Root, lists and licence of another edition are opened anew, whoever kept them. */
-const newEdition = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-const recallAll = async () => {
-  const [root, bundle, licence, postKey] = await Promise.all(["root", "bundle", "licence", "postKey"].map(recall));
-  return root && bundle && licence ? { root: root.bytes, test: root.test, bundle, licence, postKey } : null;
-};
-
-/** What a call gives, or its fault of set-up with this code. */
-function takenOr(code, call) {
-  try { return call(); } catch (error) { if (error.code === code) return error; throw error; }
-}
-
-/** The set-up was erased in another window. */
-export class Erased extends Error {
-  constructor() { super(say("erased")); }
-}
-
-/** The roots of a file, and whether they are test roots: the ordinary door first. */
-export function openRoots(bytes, { test = false } = {}) {
-  return test ? Roots.dangerousTest(bytes) : Roots.fromBytes(bytes);
-}
-
-/** What a person compares before the roots of a file are used. */
-export function lookAtRoots(bytes) {
-  try {
-    return { fingerprint: openRoots(bytes).fingerprint, test: false };
-  } catch {
-    const roots = openRoots(bytes, { test: true });
-    return { fingerprint: roots.fingerprint, test: true };
-  }
-}
-
-/** What a call comes to, now or later; a fault of set-up as an error with a sentence. */
-function worded(call) {
-  const told = (error) => { throw error instanceof SetUpError || error instanceof MemoryBusy ? new Error(setUpWords(error), { cause: error }) : error; };
-  try {
-    const done = call();
-    return done instanceof Promise ? done.catch(told) : done;
-  } catch (error) {
-    return told(error);
-  }
-}
 
 const disclosuresOf = (reports) => reports.flatMap((report) => report.papers.flatMap((paper) => paper.disclosure ?? []));
 const shownElsewhere = (report) => report.findings.some(({ code }) => code === "held.shown_in_another_encounter");
@@ -291,13 +234,13 @@ export class Desk {
   /** One text that was read. Resolves to what there is to show: `{ progress }`, `{ bundle }`, `{ unreadable }` or `{ seen }`. */
   async look(text) {
     if (this.#taken.has(text)) return { still: true };
-    const result = await this.#read(text);
-    if (result.seen && !text.startsWith("DC1F:")) this.#taken.add(text);
+    const part = meant([text]).kind === "parts";
+    const result = await (part ? this.#collectPart(text) : this.#inspect(Scan.qr(text)));
+    if (result.seen && !part) this.#taken.add(text);
     return result;
   }
 
-  async #read(text) {
-    if (!text.startsWith("DC1F:")) return this.#inspect(Scan.qr(text));
+  async #collectPart(text) {
     const step = this.#frames.push(text);
     if (step.kind === "collected") return { progress: step };
     if (step.kind !== "complete") return { still: true };

@@ -1,14 +1,16 @@
 // The page from beginning to end: start the engine, set up once, then scan, see, next.
-import { init, looksTypedThroughIme, plainKind, vehicleKinds } from "../vendor/doichieu/index.js";
+import { init, pick as meant, reasonText, scannedText, vehicleKinds, whatAltered } from "../vendor/doichieu/index.js";
+import { listen } from "../vendor/doichieu/wedge.js";
 import { Decoder } from "./camera.js";
 import { LARGEST_FILE } from "./animated.js";
 import { challenge } from "./challenge.js";
 import { ClockHint } from "./clock-hint.js";
-import { Desk, Erased, clock, lookAtRoots } from "./desk.js";
+import { Desk } from "./desk.js";
 import { button, byId, el, fill } from "./dom.js";
 import { handOver } from "./hand-over.js";
+import { Erased, clock, lookAtRoots } from "./kept.js";
 import { banner, clockWrong, lists } from "./lists.js";
-import { nothing, number, paste, settings } from "./others.js";
+import { foreign, nothing, number, paste, settings } from "./others.js";
 import { plain } from "./plain.js";
 import { questions } from "./question.js";
 import { result } from "./result.js";
@@ -16,11 +18,11 @@ import { scanner } from "./scan.js";
 import { setUp } from "./setup.js";
 import { sign } from "./shapes.js";
 import { show, shown } from "./screen.js";
+import { unreadable } from "./seen.js";
 import { signal } from "./signals.js";
 import { hold, keep, recall } from "./store.js";
 import { kindWord, pick } from "./texts.js";
 import { measured, picker } from "./vehicle.js";
-import { listen } from "./wedge.js";
 import { currentLanguage, duration, say, setLanguage } from "./words.js";
 
 /** Roles that work at a desk: the page begins in desk mode for them. */
@@ -75,7 +77,7 @@ function scan() {
   const adding = desk.phones > 0;
   again = adding || desk.question ? scan : home;
   show(scanner({
-    decoder, found: read, settings: chosen, aim: say(desk.pending ? "askScan" : "aim"),
+    decoder, found: framed, opened, settings: chosen, aim: say(desk.pending ? "askScan" : "aim"),
     vehicle: vehicle(), chooseVehicle: desk.role === "traffic_police" && (() => chooseVehicle(scan)),
     vehicleBefore: inWords(desk.vehicleBefore), confirmVehicle: () => { desk.confirmVehicle(); scan(); },
     interrupted: desk.interrupted && next,
@@ -111,37 +113,77 @@ function home() {
   if (desk.unprompted || !desk.canAsk) scan(); else ask();
 }
 
-let busy = false;
+/** One thing at a time: what is being looked at, or `null`. */
+let busy = null;
 /** What the language switch shows again. */
 let again = () => home();
 /** A code that stays before the camera after *next* is not the next person's. */
 const LINGERS = 3;
 let last = { text: "", at: 0 };
 
-/** A text that was read, from wherever it came. While one is being looked at, others wait for the next frame. */
-async function read(text) {
-  if (busy || !desk || (text === last.text && clock() - last.at < LINGERS && shown()?.progress)) return;
-  busy = true;
-  const before = shown();
-  try {
-    if (looksTypedThroughIme(text)) return problem("ime");
-    if (plainKind(text)) return showPlain(text);
-    // A scanner that types, at a desk with a queue: the next person's code ends this one's check.
-    if (before?.checked) desk.next();
-    const looked = await desk.look(text);
-    if (shown() !== before) return;
-    if (looked.progress) before.progress?.(looked.progress.have, looked.progress.of);
-    else if (looked.bundle) { const fault = await desk.update(looked.bundle); openLists(fault ? `${say("notUpdated")}: ${fault}` : say("updated")); }
-    else if (looked.unreadable) unread(looked.unreadable, before);
-    else if (looked.seen) { last = { text, at: clock() }; see(looked.seen); }
-  } catch (error) {
+/** One text alone: pasted, or typed by a scanner. It waits for what is being looked at. */
+async function text(of) {
+  while (busy) await busy;
+  await read(meant([of]), [of]);
+}
+
+/** A frame of the camera. While something is being looked at the next frame is soon enough. */
+function framed(picked, texts) {
+  if (busy || (picked.text === last.text && clock() - last.at < LINGERS)) return;
+  if (picked.kind === "appended") shown()?.hint?.(say("appended")); else read(picked, texts);
+}
+
+/** Files that were opened, all in one. Resolves to whether there was a code in them. */
+async function opened({ texts, bytes }) {
+  while (busy) await busy;
+  const written = bytes.map((of) => scannedText(of)).filter((of) => !["foreign", "nothing"].includes(meant([of]).kind));
+  const all = [...texts, ...written];
+  const picked = meant(all);
+  if (picked.kind !== "nothing") await read(picked, all);
+  return picked.kind !== "nothing";
+}
+
+/** What was picked of one look, from wherever it came; `texts`: all of it, for the parts of an animated code. */
+function read(picked, texts) {
+  return desk && looking(() => dealWith(picked, texts, shown()));
+}
+
+/** Nothing else is looked at meanwhile. */
+function looking(work) {
+  const done = work().catch((error) => {
     if (error instanceof Erased) location.reload();
     else if (error.code === "memory.busy") problem(null, pick(error));
     else broken(error);
-  } finally {
-    busy = false;
+  }).finally(() => { if (busy === done) busy = null; });
+  busy = done;
+  return done;
+}
+
+async function dealWith({ kind, text }, texts, before) {
+  if (kind === "several") return problem(null, inFull(reasonText("scan.several_codes")));
+  if (kind === "nothing") return problem("noCodeInPhoto");
+  // Before anything ends: it is this device's own matter.
+  if (whatAltered(text)) return problem(null, inFull(reasonText("scan.keyboard_altered")));
+  if (kind === "plain") return showPlain(text);
+  // A scanner that types, at a desk with a queue: the next person's code ends this one's check.
+  if (before?.checked) desk.next();
+  for (const one of kind === "parts" ? texts.filter((of) => meant([of]).kind === "parts") : [text]) {
+    await lookAt(one, before);
+    if (shown() !== before) return;
   }
 }
+
+async function lookAt(text, before) {
+  const looked = await desk.look(text);
+  if (shown() !== before) return;
+  if (looked.progress) before.progress?.(looked.progress.have, looked.progress.of);
+  else if (looked.bundle) { const fault = await desk.update(looked.bundle); openLists(fault ? `${say("notUpdated")}: ${fault}` : say("updated")); }
+  else if (looked.unreadable) unread(looked.unreadable, before);
+  else if (looked.seen) { last = { text, at: clock() }; see(looked.seen); }
+}
+
+/** A reason with its step. */
+const inFull = (reason) => `${pick(reason)}. ${pick(reason.step)}`;
 
 function showPlain(text) {
   again = () => showPlain(text);
@@ -159,11 +201,15 @@ function problem(word, text = say(word)) {
  */
 function unread(of, before) {
   const [finding] = of.findings;
-  const text = `${finding.text}. ${finding.step}`;
-  if (of.code === "scan.unreadable" && before.hint) return before.hint(text);
-  if (desk.phones > 0) return problem(null, text);
-  signal("scan_again", chosen);
-  show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], phones: [], unread: 0, until: null }, desk, next, addPhone: null }));
+  const told = `${finding.text}. ${finding.step}`;
+  const other = of.headline.name === "not_checked";
+  if (!other && before.hint) return before.hint(told);
+  if (desk.phones > 0) return problem(null, told);
+  signal(of.headline.name, chosen);
+  if (other) {
+    again = () => unread(unreadable(of, desk.inspector), before);
+    show(foreign({ finding, headline: of.headline, steps: desk.nothing().steps, typeNumber, back: () => (desk.pending ? scan() : home()) }));
+  } else show(result({ seen: { headline: of.headline, findings: of.findings, papers: [], needs: [], phones: [], unread: 0, until: null }, desk, next, addPhone: null }));
 }
 
 /** A check. `anew`: something was read just now; else it is shown again, in another language or after another screen. */
@@ -176,19 +222,12 @@ function see(seen, { anew = true } = {}) {
 }
 
 /** The officer says that it is still the same person: judged again, and shown. */
-async function samePerson() {
+function samePerson() {
   if (busy) return;
-  busy = true;
-  try {
+  looking(async () => {
     const seen = await desk.stillThisPerson();
     if (seen) see(seen); else resume();
-  } catch (error) {
-    if (error instanceof Erased) location.reload();
-    else if (error.code === "memory.busy") problem(null, pick(error));
-    else broken(error);
-  } finally {
-    busy = false;
-  }
+  });
 }
 
 function chooseVehicle(then) {
@@ -210,13 +249,13 @@ async function ask() {
 
 function openPaste() {
   again = openPaste;
-  show(paste({ found: read, back: scan }));
+  show(paste({ found: text, back: scan }));
 }
 
 function noCode() {
   again = noCode;
   const { headline, steps } = desk.nothing();
-  show(nothing({ headline, steps, typeNumber, back: home }));
+  show(nothing({ headline, steps, typeNumber, back: () => (desk.pending ? scan() : home()) }));
 }
 
 function typeNumber() {
@@ -241,7 +280,7 @@ function openLists(news) {
 /** The lists of another device, from its screen. */
 function receive() {
   again = receive;
-  show(scanner({ decoder, found: read, settings: chosen, aim: say("aimLists"), title: say("scanLists"), paste: openPaste, back: () => openLists() }));
+  show(scanner({ decoder, found: framed, opened, settings: chosen, aim: say("aimLists"), title: say("scanLists"), paste: openPaste, back: () => openLists() }));
 }
 
 async function give() {
@@ -293,7 +332,7 @@ async function main() {
   // A fault of set-up is one that a person can mend here; any other is not.
   try { desk = await Desk.kept(); } catch (error) { if (!error.cause) throw error; told = error.message; }
   apply();
-  listen(read);
+  listen(document, text);
   if (desk) home(); else begin(told);
 }
 

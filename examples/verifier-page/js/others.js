@@ -1,13 +1,28 @@
 // The smaller screens: no code at all, a typed number, pasted text, settings.
-import { el, button } from "./dom.js";
+import { announce, el, button } from "./dom.js";
 import { sign } from "./shapes.js";
-import { backButton, foot, plate } from "./verdict.js";
+import { pick } from "./texts.js";
+import { backButton, foot, plate, step } from "./verdict.js";
 import { say } from "./words.js";
+
+/** Lawful steps in order, each with its article. */
+const stepList = (steps) => el("ol", { class: "card stack" }, steps.map(({ text, law }) => el("li", {}, el("p", {}, el("b", {}, text)), law && el("p", { class: "quiet" }, law))));
 
 /** Nothing was shown: what may lawfully be done, by role, dated and cited. No verdict, and nothing about any paper. */
 export function nothing({ steps, headline, typeNumber, back }) {
-  const node = el("section", { id: "nothing" }, plate(headline, say("nothingTitle")),
-    el("ol", { class: "card stack" }, steps.map(({ text, law }) => el("li", {}, el("p", {}, el("b", {}, text)), law && el("p", { class: "quiet" }, law)))),
+  const node = el("section", { id: "nothing" }, plate(headline, say("nothingTitle")), stepList(steps),
+    foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), backButton(back, "main")));
+  return { node };
+}
+
+/**
+ * A code of another kind: this device cannot read it, and scanning it again never helps. What may lawfully be done instead, and the number to be
+ * typed. Nothing of the code itself stands here.
+ */
+export function foreign({ finding, steps, headline, typeNumber, back }) {
+  const [word, text] = [pick(headline), finding.text];
+  announce(`${word}. ${text}. ${say("ourSide")}. ${finding.step}`, { now: true });
+  const node = el("section", { id: "result", class: "foreign" }, plate(headline, text, { ours: finding.side === "post" }), step(finding.step), stepList(steps),
     foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), backButton(back, "main")));
   return { node };
 }
@@ -33,7 +48,7 @@ export function number({ kinds, check, back }) {
 /** A code's text, pasted. */
 export function paste({ found, back }) {
   const area = el("textarea", { id: "pasted", rows: "6", "aria-labelledby": "paste-title", autocomplete: "off", spellcheck: "false" });
-  const go = () => { const text = area.value.replace(/[\r\n]/g, ""); area.value = ""; found(text); };
+  const go = () => { const text = area.value; area.value = ""; found(text); };
   const node = el("section", { id: "paste" }, el("h1", { id: "paste-title" }, say("pasteTitle")), area,
     foot(backButton(back), button(say("checkCode"), { sign: sign("check"), kind: "main", press: go })));
   return { node, leave() { area.value = ""; } };

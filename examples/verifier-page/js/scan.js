@@ -1,40 +1,51 @@
 // The first screen: a camera, and every other way a code may come: photo, paste, drop, a scanner that types, a typed number, no code.
 import { el, button, fill, announce, droppable } from "./dom.js";
 import { Camera, CameraError } from "./camera.js";
+import { LARGEST_PICTURE } from "./picture.js";
 import { sign, vehiclePicture } from "./shapes.js";
 import { backButton, foot } from "./verdict.js";
+import { Watch } from "./watch.js";
 import { say } from "./words.js";
 
-/** Photographs bigger than this are not opened. */
-const LARGEST_PHOTO = 40 << 20;
-
 /**
- * The screen. `found` gets each text read; the other functions open other screens, and one that is missing has no button. `aim` says what is
+ * The screen. `found` gets what was picked of a frame, `opened` the codes of pictures and the bytes of texts; the other functions open other screens, and one that is missing has no button. `aim` says what is
  * to be held before it, `title` what for where that is not a new check. `back` goes to the check that another phone is added to. `vehicleBefore`
  * is the one of the person before, to be confirmed. `interrupted` ends a check that this page no longer has.
  */
-export function scanner({ decoder, found, aim, title, vehicle, chooseVehicle, vehicleBefore, confirmVehicle, interrupted, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings, ready }) {
+export function scanner({ decoder, found, opened, aim, title, vehicle, chooseVehicle, vehicleBefore, confirmVehicle, interrupted, question, askQuestion, dropQuestion, ask, noCode, cannotRead, typeNumber, paste, back, settings, ready }) {
   const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
   const hint = el("p", { class: "hint", role: "status" }, say("opening"));
   const tools = el("div", { class: "tools" });
   const eye = el("div", { class: "eye" }, video, sign("cameraOff"), el("div", { class: "corners", "aria-hidden": "true" }), tools, hint);
   const parts = el("div", { class: "parts", hidden: true, "aria-hidden": "true" });
-  const camera = new Camera(video, decoder, found);
+  const watch = new Watch();
+  const camera = new Camera(video, decoder, (seen) => {
+    const { find, picked } = watch.frame(seen, performance.now());
+    if (picked) found(picked, seen.texts);
+    return find;
+  });
   // What was told of a code stays when the camera opens after it, or does not open.
   let told = null;
-  const file = el("input", { type: "file", accept: "image/*", class: "vh", tabindex: "-1", "aria-hidden": "true", onchange: () => photos([...file.files]) });
+  const file = el("input", { type: "file", accept: ready ? "image/*,text/plain,.dc1" : "image/*", class: "vh", tabindex: "-1", "aria-hidden": "true", onchange: () => photos([...file.files]) });
 
+  /** All that were opened at once are one look: of several codes in them the same holds as of several in one picture. */
   async function photos(files) {
-    const tell = (word) => { hint.textContent = say(word); announce(say(word), { now: true }); };
+    const tell = (...said) => { hint.textContent = said.join(" "); announce(hint.textContent, { now: true }); };
+    const all = { texts: [], appended: 0, bytes: [] };
+    let failed = null;
     for (const photo of files) {
-      if (photo.size > LARGEST_PHOTO) { tell("photoTooLarge"); continue; }
       hint.textContent = say("reading");
-      const bitmap = await createImageBitmap(photo).catch(() => null);
-      const texts = bitmap ? await decoder.read(bitmap, { photo: true }) : [];
-      for (const text of texts) await found(text);
-      if (texts.length === 0) tell("noCodeInPhoto");
+      const of = photo.size > LARGEST_PICTURE ? { texts: [], appended: 0, failed: "size" } : await decoder.read(photo);
+      all.texts.push(...of.texts);
+      all.appended += of.appended;
+      if (of.bytes) all.bytes.push(of.bytes);
+      failed ??= of.failed && of;
     }
     file.value = "";
+    if (await opened(all)) return;
+    if (failed?.failed === "size") tell(say("photoTooLarge"));
+    else if (failed) tell(`${say("notReadHere")}${failed.kind ? ` (${failed.kind})` : ""}.`, say("otherPicture"));
+    else tell(say(all.appended > 0 ? "appended" : "noCodeInPhoto"));
   }
 
   async function start() {

@@ -1,12 +1,12 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
-import { citation, fieldText, questions, vehicleKinds } from "../vendor/doichieu/index.js";
+import { citation, fieldText, questions, reasonText, vehicleKinds } from "../vendor/doichieu/index.js";
 import { cited, fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
 import { valueText } from "./value-text.js";
 import { say } from "./words.js";
 
 /** Something that is not a document. */
 export function unreadable(of, inspector) {
-  return { headline: of.headline, code: of.code, findings: [worded({ code: of.code, gravity: "refer", axis: "proof", side: "presenter" }, null, inspector)], layer: of.layer, at: of.at };
+  return { headline: of.headline, code: of.code, findings: [worded({ code: of.code, gravity: "refer", axis: "proof", side: reasonText(of.code).side }, null, inspector)], layer: of.layer, at: of.at };
 }
 
 /** A check: the stop judged, with the papers of all phones. */

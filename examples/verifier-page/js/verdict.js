@@ -5,14 +5,15 @@ import { duration, currentLanguage, say } from "./words.js";
 
 const GRAVITY = { note: 0, refer: 1, refuse: 2 };
 
-/** Shape, word and colour, the word in both languages, and the gravest reason. */
-export function plate(headline, reason) {
+/** Shape, word and colour, the word in both languages, and the gravest reason; `ours`: it is this device's, and that is said. */
+export function plate(headline, reason, { ours = false } = {}) {
   const [word, other] = currentLanguage() === "en" ? [headline.en, headline.vi] : [headline.vi, headline.en];
   return el("div", { class: "plate appear", dataset: { headline: headline.name, size: size(word) } },
     headlineShape(headline.name),
     el("div", {},
       el("h1", { class: "word", tabindex: "-1" }, word),
       el("p", { class: "word-other", lang: currentLanguage() === "en" ? "vi" : "en" }, other)),
+    ours && el("p", { class: "pill" }, say("ourSide")),
     reason && el("p", { class: "why" }, reason));
 }
 

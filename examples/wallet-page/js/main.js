@@ -148,7 +148,12 @@ function scanAsk() {
   decoder ??= new Decoder();
   const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
   const hint = el("p", { class: "hint", role: "status" }, say("aim"));
-  const camera = new Camera(video, decoder, (text) => { if (text.startsWith("DCQ1:")) answered(text); });
+  const camera = new Camera(video, decoder, ({ texts }) => {
+    const asks = texts.filter((text) => text.startsWith("DCQ1:"));
+    // Of two that ask at once neither is meant.
+    if (asks.length === 1) answered(asks[0]);
+    return asks.length > 0;
+  });
   camera.start().catch(() => { hint.parentElement.classList.add("off"); hint.textContent = say("cameraOff"); announce(say("cameraOff")); });
   show({ node: el("section", {}, el("h1", {}, say("scanAsk")), el("div", { class: "eye" }, video, sign("cameraOff"), el("div", { class: "corners", "aria-hidden": "true" }), hint),
     el("div", { class: "foot" }, el("div", { class: "row" }, button(say("back"), { sign: sign("back"), "data-back": "", press: () => home() }), button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk })))), leave: () => camera.stop() });

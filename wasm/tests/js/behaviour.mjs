@@ -219,7 +219,12 @@ export const tests = {
     const before = hex(memory.toBytes());
     const seen = inspector.inspect(doichieu.Scan.qr("012345678901|Nguyễn Văn Bình"), ask, memory, of.now);
     equal([seen.kind, seen.code, seen.layer, seen.at], ["unreadable", "scan.not_ours", "text", 0], "not ours");
-    equal(seen.headline.name, "scan_again", "headline");
+    equal(seen.headline.name, "not_checked", "scanning again can never help");
+    const inspected = (text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now);
+    const told = (text) => [inspected(text).code, inspected(text).headline.name];
+    equal(told("8f14e45fceea167a5a36dedd4bea2543"), ["scan.another_app", "not_checked"], "another application's, perhaps VNeID's");
+    equal(told("DC1:6BF"), ["scan.unreadable", "scan_again"], "one of ours, torn");
+    equal(told(of.traffic.text.toLowerCase()), ["scan.keyboard_altered", "scan_again"], "one of ours, altered");
     ok(!seen.log.includes("Bình"), "the log has no content");
     const frame = inspector.inspect(doichieu.Scan.frame(new Uint8Array([255])), ask, memory, of.now);
     equal([frame.kind, frame.code, frame.layer], ["unreadable", "scan.unreadable", "cbor"], "a frame");
@@ -648,8 +653,52 @@ export const tests = {
     equal([read.fields(), read.answer("gender").kind], [[], "ended"], "ended");
     const unread = doichieu.readPlain("nothing");
     equal([unread.kind, unread.code], ["unread", "scan.not_ours"], "no plain code");
-    equal(doichieu.looksTypedThroughIme(of.traffic.text), false, "as it is");
-    equal(doichieu.looksTypedThroughIme(of.traffic.text.toLowerCase()), true, "Caps Lock");
+    const mojibake = of.plain.chip.replace("ữ", "á»¯");
+    equal([doichieu.readPlain(mojibake).code, doichieu.readPlain(mojibake).kind], ["scan.keyboard_altered", "unread"], "never read as another name");
+  },
+
+  "what altered a code on its way is named, and nothing else is"(doichieu, of) {
+    const named = (text) => doichieu.whatAltered(text);
+    for (const text of [of.traffic.text, of.plain.chip, of.plain.card, of.plain.mrz, "nothing", ""]) equal(named(text), undefined, "as it is");
+    const swapped = [...of.traffic.text].map((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase())).join("");
+    equal([named(swapped), named(`]Q1${swapped}\r\n`)], ["caps_lock", "caps_lock"], "Caps Lock");
+    equal(named(`${of.traffic.text}Đ`), "input_method", "an input method");
+    equal(named(of.traffic.text.replace("DC1:", "DC&M")), "layout", "AZERTY");
+    equal(named(of.plain.chip.replace("ữ", "?")), "code_page", "a code page");
+    equal(thrown(() => doichieu.whatAltered(7), "a number").code, "argument.type", "no text");
+  },
+
+  "bytes that a scanner or Windows wrote become a text"(doichieu, of) {
+    const utf16 = (text, order) => {
+      const bytes = new DataView(new ArrayBuffer(2 * text.length));
+      Array.from(text, (_, place) => bytes.setUint16(2 * place, text.charCodeAt(place), order === "little"));
+      return new Uint8Array(bytes.buffer);
+    };
+    for (const text of [of.traffic.text, of.plain.chip]) {
+      equal(doichieu.scannedText(new TextEncoder().encode(text)), text, "UTF-8");
+      for (const order of ["little", "big"]) {
+        equal(doichieu.scannedText(utf16(text, order)), text, `UTF-16, ${order}`);
+        equal(doichieu.scannedText(utf16(`\ufeff${text}`, order)).slice(-text.length), text, `UTF-16 with a mark, ${order}`);
+      }
+    }
+    equal([doichieu.scannedText(new Uint8Array()), doichieu.scannedText(new Uint8Array([0x4e, 0xd4]))], ["", "NÔ"], "neither");
+    equal(thrown(() => doichieu.scannedText("text"), "a text").code, "argument.type", "no bytes");
+  },
+
+  "of the codes of one picture ours is meant, and of two of ours none"(doichieu, of) {
+    const { pick } = doichieu;
+    const [ours, other, url] = [of.traffic.text, of.forged, "https://bank.example/pay"];
+    equal(pick([]), { kind: "nothing" }, "no code");
+    equal([pick([url, ours]), pick([ours, url])], Array(2).fill({ kind: "ours", text: ours }), "beside a foreign one");
+    equal(pick([ours, ours, `${ours}\r\n`]).kind, "ours", "the same one, seen twice");
+    equal([pick([ours, other]), pick([url, other, ours])], Array(2).fill({ kind: "several" }), "two of ours");
+    equal([pick([of.plain.chip, url]).kind, pick([of.plain.chip, of.plain.mrz]).kind, pick([of.plain.chip, ours]).kind], ["plain", "several", "ours"], "cards");
+    equal(pick(["DC1F:6BF"]).kind, "parts", "a part");
+    const token = "8f14e45fceea167a5a36dedd4bea2543";
+    equal([pick([url]), pick([url, token])], [{ kind: "foreign", text: url }, { kind: "foreign", text: token }], "foreign ones");
+    ok(Object.isFrozen(pick([url])), "frozen");
+    for (const none of [[7], [url, null]]) equal(thrown(() => pick(none), "no texts").code, "argument.texts", "no texts");
+    for (const none of [url, undefined, {}]) ok(thrown(() => pick(none), "no list") instanceof doichieu.ArgumentError, "no list");
   },
 
   "beside a vehicle and a plate"(doichieu, of) {

@@ -4,6 +4,7 @@ import { files, compare, consumer, tell } from "./files.mjs";
 import { launch } from "./launch.mjs";
 import { serve } from "./serve.mjs";
 import { held } from "./tab.mjs";
+import { typing } from "./typing.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 
 const folder = new URL("page/", consumer);
@@ -55,6 +56,7 @@ try {
   tell("Chromium", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.behave())));
   tell("Chromium, worker", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.behaveInWorker())));
   await twoTabs(browser, origin);
+  tell("Chromium, typed", await typing(browser, origin));
   compare("Chromium", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.answer())));
 } finally {
   await browser.close();

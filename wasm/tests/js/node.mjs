@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import * as behaviour from "./behaviour.mjs";
 import { blob, compare, consumer, files, tell, written } from "./files.mjs";
 import { keeping } from "./keeping.mjs";
+import { tests as typed } from "./wedge.mjs";
 import { answers } from "./vectors.mjs";
 import { wiping } from "./wiped.mjs";
 
@@ -32,5 +33,6 @@ const whole = { ...doichieu, ...(await import(pathToFileURL(resolve("doichieu/me
 const showings = JSON.parse(written("showings.json"));
 tell("Node, wiped", await behaviour.run(doichieu, showings, wiping(memory)));
 tell("Node", await behaviour.run(whole, showings));
+tell("Node, typed", await behaviour.run(await import(pathToFileURL(resolve("doichieu/wedge"))), showings, typed));
 tell("Node, two threads", await keeping(showings));
 compare("Node", answers(doichieu, files(), blob));

@@ -1,7 +1,8 @@
 // What must compile.
 
-import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, looksTypedThroughIme, plainKind, readPlain, readShowing, reasonText, vehicleKinds } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Stop, StopError, init, pick, plainKind, readPlain, readShowing, reasonText, scannedText, vehicleKinds, whatAltered } from "doichieu";
 import { Keeper, MemoryBusy } from "doichieu/memory";
+import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
@@ -146,12 +147,29 @@ export const question = (inspector: Inspector, memory: Memory): string => {
 };
 
 export const unsigned = (text: string, disclosure: Disclosure<"identity", "full_name">): string => {
-  if (looksTypedThroughIme(text) || plainKind(text) === undefined) return vehicleKinds().map(({ name, vi }) => name + vi).join();
+  if (whatAltered(text) === "caps_lock" || plainKind(text) === undefined) return vehicleKinds().map(({ name, vi }) => name + vi).join();
   const read = readPlain(text);
   if (read.kind === "unread") return read.code;
   const compared = read.compare(disclosure);
   const levels = disclosure.matches({ name: "", birth: "1990" });
   return (compared.kind === "ended" ? "" : compared.fields.map(({ likeness }) => likeness.vi).join()) + (levels.kind === "ended" ? "" : levels.name);
+};
+
+export const scans = (bytes: Uint8Array, signal: AbortSignal): string => {
+  const found = pick([scannedText(bytes)]);
+  const wedge = listen(document, async (text) => Scan.qr(text), { signal, fields: "prefixed" });
+  wedge.stop();
+  switch (found.kind) {
+    case "ours":
+    case "parts":
+    case "plain":
+    case "foreign":
+      return found.text;
+    case "nothing":
+      return "";
+    case "several":
+      return reasonText("scan.several_codes").step.vi;
+  }
 };
 
 export const without = (inspector: Inspector): string =>
