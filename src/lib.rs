@@ -108,6 +108,7 @@ pub mod input;
 mod inspector;
 mod json;
 mod key;
+mod law;
 mod memory;
 mod needs;
 pub mod plain;
@@ -146,7 +147,10 @@ pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError, Unsettled};
 pub use memory::{Memory, Showing, StoreAnswer};
-pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation, citation_vi};
+pub use needs::{
+    Allows, LawfulStep, Need, NeedState, Needs, NothingShown, NumberForm, NumberOnly, citation, citation_vi,
+    needs_by_law, steps_by_law,
+};
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;

@@ -5,7 +5,7 @@
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
 use super::table::{Answer, ROWS};
-use super::{Need, NeedState, Occasion, citation, citation_vi, laws, may_hide, needs};
+use super::{Need, NeedState, Occasion, citation, citation_vi, laws, may_hide, needs, steps_by_law};
 use crate::document::sample::{day, health_card, identity, noon, text};
 use crate::field::{Field, Kind, Purpose};
 use crate::plate::Series;
@@ -163,8 +163,8 @@ fn no_report_hides_nothing() {
 fn only_what_is_certain_is_a_note_or_worse() {
     let bare = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
     for row in ROWS {
-        assert!(!matches!((row.judge)(&bare), Some(Answer::NotNeeded)), "{}: not needed, of what?", row.id);
-        assert!(row.law.contains("art. ") && citation(row.id).is_some());
+        assert!(!matches!((row.what.judge)(&bare), Some(Answer::NotNeeded)), "{}: not needed, of what?", row.id);
+        assert!(row.law.en.contains("art. ") && citation(row.id).is_some());
     }
     assert_eq!(citation("decree-188-2025-art-37"), Some("Decree 188/2025/ND-CP art. 37"));
     assert_eq!(citation("decree-168-2024-art-48-3"), Some("Decree 168/2024/ND-CP art. 48(3)"));
@@ -252,9 +252,9 @@ fn both_citations_name_the_same_numbers() {
         let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         runs.map(ToString::to_string).collect::<BTreeSet<_>>()
     };
-    for (law, law_vi) in laws() {
-        assert_eq!(numbers(law), numbers(law_vi), "{law}");
-        assert_eq!(citation_vi(law), Some(law_vi), "one article is cited in one way");
+    for (id, law) in laws() {
+        assert_eq!(numbers(law.en), numbers(law.vi), "{id}");
+        assert_eq!(citation_vi(law.en), Some(law.vi), "one article is cited in one way");
     }
 }
 
@@ -271,7 +271,8 @@ fn each_language_cites_in_its_own_order() {
             _ => return None,
         })
     }
-    for (law, law_vi) in laws().filter(|(law, _)| !law.starts_with("ISO ")) {
+    let articles = laws().map(|(_, law)| (law.en, law.vi)).filter(|(law, _)| !law.starts_with("ISO "));
+    for (law, law_vi) in articles {
         for place in law_vi.split("; ") {
             let texts =
                 ["Luật ", "Nghị định ", "Thông tư "].iter().map(|text| place.matches(text).count()).sum::<usize>();
