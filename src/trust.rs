@@ -333,3 +333,6 @@ fn read_uris(reader: &mut Reader<'_, '_>) -> Result<Sorted<u64, String>, Error> 
     }
     Ok(uris)
 }
+
+#[cfg(test)]
+mod tests;
