@@ -5,7 +5,7 @@ use crate::document::sample::{
     classes, day, health_card, identity, licence, noon, part, points, registration, suspension, texts,
 };
 use crate::document::{Current, Paper, StatusAnswer};
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{Field, KINDS, Kind, Purpose};
 use crate::finding::Finding;
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
@@ -63,6 +63,12 @@ fn every_rule_is_cited_and_named_once() {
         let from = civil(year, month, of_month);
         assert!(rule.to.is_none_or(|(year, month, of_month)| from < civil(year, month, of_month)), "{}", rule.id);
     }
+}
+
+#[test]
+fn every_kind_has_a_rule() {
+    let without: Vec<_> = KINDS.iter().filter(|row| all().all(|rule| rule.what.kind != row.kind)).collect();
+    assert!(without.is_empty(), "no table in `all` is about {without:?}");
 }
 
 #[test]
