@@ -174,3 +174,6 @@ impl Finding {
         self.token
     }
 }
+
+#[cfg(test)]
+mod tests;
