@@ -41,8 +41,8 @@ const OF_ACCOUNT: Told = Told {
 };
 
 impl Told {
-    /// The finding of an answer, as old as its list; `None`: valid, by a list that is young enough. A suspension may have been lifted since:
-    /// past `reversible` seconds, or by a list past its time, it refers.
+    /// The finding of an answer, as old as its list; `None`: valid, by a list that is young enough. A suspension may
+    /// have been lifted since: past `reversible` seconds, or by a list past its time, it refers.
     pub(crate) fn found(&self, answer: StatusAnswer, reversible: u64) -> Option<Finding> {
         let found = |reason| {
             let finding = Finding::new(reason);

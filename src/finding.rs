@@ -77,7 +77,8 @@ impl Finding {
         self
     }
 
-    /// Bad news that may have been undone since it was news: older than this many seconds it refers, and without an age it cannot be fresh.
+    /// Bad news that may have been undone since it was news: older than this many seconds it refers, and without an
+    /// age it cannot be fresh.
     pub(crate) fn reversible(self, tolerance: u64) -> Self {
         let fresh = self.age.is_some_and(|age| age <= tolerance);
         if fresh { self } else { self.at_most(Gravity::Refer) }

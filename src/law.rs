@@ -1,7 +1,9 @@
-//! One row of law, whatever it is for: what a rule may find about a paper, what an occasion needs, what may be done where nothing was shown.
+//! One row of law, whatever it is for: what a rule may find about a paper, what an occasion needs, what may be done
+//! where nothing was shown.
 //!
-//! Here stand, once: on which days a row counts ([`Row::counts_on`]), and how grave a finding it may sign ([`Confidence`]). Which articles
-//! there are stands in `articles`. What a row says, and the function that judges it, is its own ([`Row::what`]).
+//! Here stand, once: on which days a row counts ([`Row::counts_on`]), and how grave a finding it may sign
+//! ([`Confidence`]). Which articles there are stands in `articles`. What a row says, and the function that judges it,
+//! is its own ([`Row::what`]).
 
 pub(crate) mod articles;
 
@@ -82,7 +84,8 @@ pub(crate) fn day((year, month, day): Civil) -> Option<Day> {
 }
 
 impl<T> Row<T> {
-    /// Whether it is law on a day of Viet Nam's calendar: from its first until its end, half-open. What a paper itself says counts always.
+    /// Whether it is law on a day of Viet Nam's calendar: from its first until its end, half-open. What a paper itself
+    /// says counts always.
     pub(crate) fn counts_on(&self, today: Civil) -> bool {
         let reached = |day: Civil| day <= today;
         self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))

@@ -3,8 +3,8 @@
 //! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
 //! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
 //!
-//! **The frame** is this file: it asks the rules that count on the day ([`Row`]) and has each sign what it finds. docs/rules.md is
-//! printed from the rows.
+//! **The frame** is this file: it asks the rules that count on the day ([`Row`]) and has each sign what it finds.
+//! docs/rules.md is printed from the rows.
 
 mod classes;
 mod cover;

@@ -1,4 +1,5 @@
-//! Every article that a row cites, in both languages, and the days on which their laws began to count. Each stands here once.
+//! Every article that a row cites, in both languages, and the days on which their laws began to count. Each stands
+//! here once.
 
 use super::{Article, Civil};
 

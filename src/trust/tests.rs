@@ -1,4 +1,5 @@
-//! What is said of a token that no listed key holds for: by what the nearest candidate lacked, whatever the order of the candidates.
+//! What is said of a token that no listed key holds for: by what the nearest candidate lacked, whatever the order of
+//! the candidates.
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
