@@ -77,9 +77,17 @@ pub(crate) fn of_vehicles(papers: &[(&Paper, u8)], scene: &Scene<'_>) -> Vec<Fin
     owners.chain(plates::of_vehicles(papers, scene.seen.plate.as_deref())).collect()
 }
 
-/// Whether a finding is one of [`of_vehicles`]: a stop asks them anew of all its papers together.
+/// Every reason that [`of_vehicles`] finds. Beside the papers nothing else finds that a field was not shown.
+const OF_VEHICLES: [Reason; 4] = [
+    Reason::VehicleOwnerDiffers,
+    Reason::VehiclePlateDiffers,
+    Reason::VehicleChassisDiffers,
+    Reason::AgreedFieldNotShown,
+];
+
+/// Whether a finding beside the papers is one of [`of_vehicles`]: a stop asks them anew of all its papers together.
 pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
-    finding.reason() == Reason::VehicleOwnerDiffers || finding.kind().is_some()
+    OF_VEHICLES.contains(&finding.reason())
 }
 
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a registration.

@@ -1,5 +1,6 @@
 //! Check 11: what the lists say now, with their age. *Unknown* is never *revoked*, and a stale *valid* is never enough.
 
+use crate::document::driving_licence::PARTS;
 use crate::document::{Current, Paper, Standing, StatusAnswer, StatusRef};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
@@ -10,6 +11,53 @@ use crate::time::UnixTime;
 use crate::trust::Issuer;
 use crate::value::Value;
 use alloc::vec::Vec;
+
+/// What a list's word gives cause to find.
+pub(crate) struct Told {
+    /// *Valid*, by a list that is too old to accept on.
+    stale: Reason,
+    revoked: Reason,
+    suspended: Reason,
+    unknown: Reason,
+}
+
+/// Of a paper.
+const OF_PAPER: Told = Told {
+    stale: Reason::CurrentStatusStale,
+    revoked: Reason::CurrentRevoked,
+    suspended: Reason::CurrentSuspended,
+    unknown: Reason::CurrentStatusUnknown,
+};
+
+/// Of one part of a licence: the other may go on.
+pub(crate) const OF_PART: Told = Told { suspended: Reason::LicencePartSuspended, ..OF_PAPER };
+
+/// Of the account: its lock refers whatever it is called, and says nothing about the papers.
+const OF_ACCOUNT: Told = Told {
+    stale: Reason::CurrentAccountUnknown,
+    revoked: Reason::CurrentAccountLocked,
+    suspended: Reason::CurrentAccountLocked,
+    unknown: Reason::CurrentAccountUnknown,
+};
+
+impl Told {
+    /// The finding of an answer, as old as its list; `None`: valid, by a list that is young enough. A suspension may
+    /// have been lifted since: past `reversible` seconds, or by a list past its time, it refers.
+    pub(crate) fn found(&self, answer: StatusAnswer, reversible: u64) -> Option<Finding> {
+        let found = |reason| {
+            let finding = Finding::new(reason);
+            answer.age.map_or(finding, |age| finding.aged(age))
+        };
+        match answer.current {
+            Current::Valid if !answer.stale => None,
+            Current::Valid => Some(found(self.stale)),
+            Current::Revoked => Some(found(self.revoked)),
+            Current::Suspended if answer.stale => Some(found(self.suspended).at_most(Gravity::Refer)),
+            Current::Suspended => Some(found(self.suspended).reversible(reversible)),
+            Current::Unknown => Some(found(self.unknown)),
+        }
+    }
+}
 
 /// Where the status of one issuer's papers is looked up, for one role at one time.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +81,7 @@ impl Register<'_> {
 
     /// The status entries of a licence's parts.
     pub(crate) fn of_parts(&self, paper: &Paper) -> Vec<(Field, StatusAnswer)> {
-        let parts = [Field::MOTORCYCLE_PART, Field::CAR_PART];
-        let licence = parts.into_iter().filter(|_| paper.kind == Kind::DRIVING_LICENCE);
+        let licence = PARTS.into_iter().filter(|_| paper.kind == Kind::DRIVING_LICENCE);
         licence
             .filter_map(|part| Some((part, self.look_up(status_of(paper.value(part)?)?, Some(paper.kind)))))
             .collect()
@@ -66,34 +113,16 @@ impl Register<'_> {
     /// Permanent bad news stays however old; reversible bad news past the role's tolerance only refers.
     fn then(&self, paper: &Paper) -> Option<Finding> {
         let age = self.at.since(paper.source.as_of);
+        let found = |reason| Finding::new(reason).aged_by_paper(age);
         match paper.source.standing {
             Standing::InForce => None,
-            Standing::Withdrawn => Some(Finding::new(Reason::CurrentRevoked).aged_by_paper(age)),
-            Standing::Suspended => {
-                Some(self.reversible(Finding::new(Reason::CurrentSuspended).aged_by_paper(age), age))
-            }
+            Standing::Withdrawn => Some(found(OF_PAPER.revoked)),
+            Standing::Suspended => Some(found(OF_PAPER.suspended).reversible(self.role.tolerances().reversible)),
         }
     }
 
     fn now(&self, answer: StatusAnswer) -> Option<Finding> {
-        let reason = match answer.current {
-            Current::Valid if !answer.stale => return None,
-            Current::Valid => Reason::CurrentStatusStale,
-            Current::Revoked => Reason::CurrentRevoked,
-            Current::Suspended => Reason::CurrentSuspended,
-            Current::Unknown => Reason::CurrentStatusUnknown,
-        };
-        let finding = Finding::new(reason);
-        let finding = answer.age.map_or(finding, |age| finding.aged(age));
-        match (answer.current, answer.age) {
-            (Current::Suspended, Some(age)) if !answer.stale => Some(self.reversible(finding, age)),
-            (Current::Suspended, _) => Some(finding.at_most(Gravity::Refer)),
-            _ => Some(finding),
-        }
-    }
-
-    fn reversible(&self, finding: Finding, age: u64) -> Finding {
-        if age > self.role.tolerances().reversible { finding.at_most(Gravity::Refer) } else { finding }
+        OF_PAPER.found(answer, self.role.tolerances().reversible)
     }
 
     /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; where to look for one may not be
@@ -102,13 +131,7 @@ impl Register<'_> {
         let answer = status.map(|status| self.look_up(status, None));
         let mut findings = Vec::new();
         if let Some(answer) = answer {
-            let reason = match answer.current {
-                Current::Valid if !answer.stale => None,
-                Current::Valid | Current::Unknown => Some(Reason::CurrentAccountUnknown),
-                Current::Revoked | Current::Suspended => Some(Reason::CurrentAccountLocked),
-            };
-            let finding = reason.map(Finding::new);
-            findings.extend(finding.map(|finding| answer.age.map_or(finding, |age| finding.aged(age))));
+            findings.extend(OF_ACCOUNT.found(answer, self.role.tolerances().reversible));
         } else if self.role.needs_account_status() {
             findings.push(Finding::new(Reason::CurrentAccountStatusMissing));
         }

@@ -77,10 +77,22 @@ impl Finding {
         self
     }
 
+    /// Bad news that may have been undone since it was news: older than this many seconds it refers, and without an
+    /// age it cannot be fresh.
+    pub(crate) fn reversible(self, tolerance: u64) -> Self {
+        let fresh = self.age.is_some_and(|age| age <= tolerance);
+        if fresh { self } else { self.at_most(Gravity::Refer) }
+    }
+
     /// On the proof axis: it withholds all values.
     pub(crate) const fn on_proof(mut self) -> Self {
         self.axis = Axis::Proof;
         self
+    }
+
+    /// The gravest of these; of those alike the one found last, as the checks are asked in order.
+    pub(crate) fn gravest<'a>(findings: impl Iterator<Item = &'a Self>) -> Option<&'a Self> {
+        findings.reduce(|gravest, other| if other.gravity >= gravest.gravity { other } else { gravest })
     }
 
     /// Whether it withholds all values: on the proof axis, and more than a note.
@@ -163,3 +175,6 @@ impl Finding {
         self.token
     }
 }
+
+#[cfg(test)]
+mod tests;

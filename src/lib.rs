@@ -54,10 +54,11 @@
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
 //! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
 //! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
-//! | `rules` `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
+//! | [`rules`] `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
+//! | `law` | one dated row of law, for rules, needs and lawful steps: [`Row`](rules::Row) |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
 //! | `document` `format` | signed claims, read and typed |
 //! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`]; what several share: [`Showing`] |
@@ -108,6 +109,7 @@ pub mod input;
 mod inspector;
 mod json;
 mod key;
+mod law;
 mod memory;
 mod needs;
 pub mod plain;
@@ -146,7 +148,10 @@ pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError, Unsettled};
 pub use memory::{Memory, Showing, StoreAnswer};
-pub use needs::{LawfulStep, Need, NeedState, NothingShown, NumberForm, NumberOnly, citation, citation_vi};
+pub use needs::{
+    Allows, LawfulStep, Need, NeedState, Needs, NothingShown, NumberForm, NumberOnly, citation, citation_vi,
+    needs_by_law, steps_by_law,
+};
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;

@@ -13,6 +13,7 @@ use crate::document::person::Person;
 use crate::field::{Kind, Purpose};
 use crate::finding::Finding;
 use crate::json::Json;
+use crate::law::{Article, Row};
 use crate::reason::{Gravity, Reason};
 use crate::report::{Report, kind_json};
 use crate::rules;
@@ -21,10 +22,11 @@ use crate::time::{Day, UnixTime};
 use crate::value::Date;
 use alloc::vec::Vec;
 use lawful::{When, steps};
-use table::{Answer, ROWS, Row};
+use table::Answer;
 
-pub use lawful::LawfulStep;
+pub use lawful::{Allows, LawfulStep};
 pub use number::NumberForm;
+pub use table::Needs;
 pub use unchecked::{NothingShown, NumberOnly};
 
 /// One paper that a vehicle or a visit may need. It holds no values.
@@ -32,8 +34,7 @@ pub use unchecked::{NothingShown, NumberOnly};
 pub struct Need {
     kind: Kind,
     state: NeedState,
-    gravity: Gravity,
-    asked: bool,
+    finding: Option<Finding>,
     rule: &'static str,
     law: &'static str,
     steps: Vec<LawfulStep>,
@@ -70,6 +71,17 @@ impl NeedState {
             Self::Undetermined => "undetermined",
         }
     }
+
+    /// What it gives cause to find. What this post did not ask is its own matter, not the citizen's.
+    const fn reason(self, asked: bool) -> Option<Reason> {
+        match self {
+            Self::NotShown if asked => Some(Reason::PapersNotShown),
+            Self::NotShown => Some(Reason::PapersNotAsked),
+            Self::Undetermined => Some(Reason::PapersNeedUndetermined),
+            // That an answer is not about this vehicle stands beside the showing that gave it.
+            Self::Shown | Self::Answered | Self::NotProven | Self::NotApplicable => None,
+        }
+    }
 }
 
 /// What papers are needed for: why, when, which vehicle, which patient.
@@ -93,12 +105,12 @@ impl Occasion {
 
     /// Whether the law has a paper of this kind brought to such an occasion, whatever the vehicle.
     pub(crate) fn asks_for(&self, kind: Kind) -> bool {
-        self.rows().any(|row| row.kind == kind)
+        self.rows().any(|row| row.what.kind == kind)
     }
 
-    fn rows(&self) -> impl Iterator<Item = &'static Row> {
-        let (purpose, today) = (self.purpose, self.at.day());
-        ROWS.iter().filter(move |row| row.purpose == purpose && row.counts_on(today))
+    fn rows(&self) -> impl Iterator<Item = &'static Row<Needs>> {
+        let (purpose, today) = (self.purpose, self.at.day().civil());
+        needs_by_law().filter(move |row| row.what.purpose == purpose && row.counts_on(today))
     }
 
     /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
@@ -126,19 +138,20 @@ pub(crate) fn needs(
 ) -> Vec<Need> {
     occasion
         .rows()
-        .filter_map(|row| Need::judge(row, occasion, row.shown(reports, &counts), may_hide(reports), &asked))
+        .filter_map(|row| Need::judge(row, occasion, row.what.shown(reports, &counts), may_hide(reports), &asked))
         .collect()
 }
 
 impl Need {
     fn judge(
-        row: &Row,
+        row: &Row<Needs>,
         occasion: &Occasion,
         shown: Option<NeedState>,
         may_hide: bool,
         asked: &impl Fn(Kind) -> bool,
     ) -> Option<Self> {
-        let answer = (row.judge)(occasion)?;
+        let Needs { kind, instead, judge, .. } = row.what;
+        let answer = judge(occasion)?;
         let (state, gravity) = match (answer, shown) {
             (Answer::NotNeeded, None | Some(NeedState::Answered)) if !occasion.disputed => {
                 (NeedState::NotApplicable, Gravity::Note)
@@ -149,25 +162,19 @@ impl Need {
             (Answer::Unknown | Answer::NotNeeded, None) => (NeedState::Undetermined, Gravity::Refer),
         };
         let lawful = |state| matches!(state, NeedState::NotShown | NeedState::Undetermined);
-        let asked = [Some(row.kind), row.instead].into_iter().flatten().any(asked);
+        let asked = [Some(kind), instead].into_iter().flatten().any(asked);
         let steps = if lawful(state) && asked {
-            steps(occasion.purpose, row.kind, When::NotShown, occasion.at.day())
+            steps(occasion.purpose, kind, When::NotShown, occasion.at.day())
         } else {
             Vec::new()
         };
-        Some(Self { kind: row.kind, state, gravity, asked, rule: row.id, law: row.law, steps })
+        let finding = state.reason(asked).map(|reason| row.sign(Finding::new(reason).of_kind(kind).at_most(gravity)));
+        Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps })
     }
 
-    /// What a paper that is not there gives cause to find. What this post did not ask is its own matter, not the citizen's.
-    pub(crate) fn finding(&self) -> Option<Finding> {
-        let reason = match self.state {
-            NeedState::NotShown if self.asked => Reason::PapersNotShown,
-            NeedState::NotShown => Reason::PapersNotAsked,
-            NeedState::Undetermined => Reason::PapersNeedUndetermined,
-            // That an answer is not about this vehicle stands beside the showing that gave it.
-            NeedState::Shown | NeedState::Answered | NeedState::NotProven | NeedState::NotApplicable => return None,
-        };
-        Some(Finding::new(reason).of_kind(self.kind).by(self.rule).at_most(self.gravity))
+    /// What a paper that is not there gives cause to find.
+    pub(crate) const fn finding(&self) -> Option<Finding> {
+        self.finding
     }
 
     /// The kind of paper.
@@ -210,7 +217,7 @@ impl Need {
     }
 }
 
-impl Row {
+impl Needs {
     /// Whether a paper of this kind, or one that does in its place, is among the reports.
     fn shown(&self, reports: &[Report], counts: &impl Fn((usize, usize)) -> bool) -> Option<NeedState> {
         let places = reports.iter().enumerate().flat_map(|(index, report)| {
@@ -244,11 +251,20 @@ fn steps_json(steps: &[LawfulStep]) -> Json {
     Json::List(steps.iter().map(|step| step.to_json()).collect())
 }
 
+/// Every row of law that says which papers an occasion needs, in the order a report tells them.
+pub fn needs_by_law() -> impl Iterator<Item = &'static Row<Needs>> {
+    table::ROWS.iter()
+}
+
+/// Every row of law that allows a step where a paper was not shown, in the order to try them.
+pub fn steps_by_law() -> impl Iterator<Item = &'static Row<Allows>> {
+    lawful::ROWS.iter()
+}
+
 /// The article behind a rule's id, as one cites it: of a rule on papers, of a need, or of a lawful step.
 #[must_use]
 pub fn citation(rule: &str) -> Option<&'static str> {
-    let need = || ROWS.iter().find(|row| row.id == rule).map(|row| row.law);
-    rules::citation(rule).or_else(need).or_else(|| lawful::law(rule))
+    laws().find(|(id, _)| *id == rule).map(|(_, law)| law.en)
 }
 
 /// The same citation in Vietnamese, as its law writes it: điểm, khoản, Điều, then the text they stand in. `None`: nothing here cites it so.
@@ -258,13 +274,14 @@ pub fn citation(rule: &str) -> Option<&'static str> {
 /// ```
 #[must_use]
 pub fn citation_vi(citation: &str) -> Option<&'static str> {
-    laws().find(|(law, _)| *law == citation).map(|(_, law_vi)| law_vi)
+    laws().find(|(_, law)| law.en == citation).map(|(_, law)| law.vi)
 }
 
-/// Every article that is cited, in English and in Vietnamese.
-fn laws() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let needs = ROWS.iter().map(|row| (row.law, row.law_vi));
-    rules::all().map(|rule| (rule.law, rule.law_vi)).chain(needs).chain(lawful::laws())
+/// The id and the article of every row of law.
+fn laws() -> impl Iterator<Item = (&'static str, Article)> {
+    let rules = rules::all().map(|row| (row.id, row.law));
+    let needs = needs_by_law().map(|row| (row.id, row.law));
+    rules.chain(needs).chain(steps_by_law().map(|row| (row.id, row.law)))
 }
 
 #[cfg(test)]

@@ -141,10 +141,7 @@ impl<'k> Token<'k> {
     /// The gravest reason why its papers are not proven.
     pub(crate) fn failure(&self) -> Option<Reason> {
         let findings = self.evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        findings
-            .filter(|finding| finding.is_failed_proof())
-            .max_by_key(|finding| finding.gravity())
-            .map(Finding::reason)
+        Finding::gravest(findings.filter(|finding| finding.is_failed_proof())).map(Finding::reason)
     }
 
     pub(crate) fn ends(&self) -> Option<UnixTime> {

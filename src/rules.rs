@@ -3,8 +3,8 @@
 //! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
 //! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
 //!
-//! **The frame** is this file: it asks the rules that count on the day, signs each finding with the rule's id, and holds a rule whose
-//! law we know less well ([`Confidence`]) to notes. docs/rules.md is printed from the rows.
+//! **The frame** is this file: it asks the rules that count on the day ([`Row`]) and has each sign what it finds.
+//! docs/rules.md is printed from the rows.
 
 mod classes;
 mod cover;
@@ -21,6 +21,7 @@ mod number;
 mod vehicle_papers;
 mod vehicle_registration;
 
+use crate::current::OF_PART;
 use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::document::{Paper, StatusAnswer};
 use crate::field::{Field, Kind, row};
@@ -31,68 +32,21 @@ use crate::scene::{Scene, Vehicle};
 use crate::time::Day;
 use alloc::vec::Vec;
 
-/// One rule of law. From `from` until `to`, half-open, it may refer or refuse.
+pub use crate::law::{Article, Civil, Confidence, Row};
+pub(crate) use classes::{is_moped, may_be_moped};
+
+/// One rule of law about one kind of paper. On the days on which it counts it may refer or refuse.
+pub type Rule = Row<Finds>;
+
+/// What a rule may find, and how.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Rule {
-    /// Stable, as in report JSON; once for each kind. The same id for two kinds is the same article.
-    pub id: &'static str,
-    /// The kind of paper it is about.
+pub struct Finds {
+    /// The kind of paper it is about. An id stands once for each.
     pub kind: Kind,
-    /// The article, as one cites it.
-    pub law: &'static str,
-    /// The article in Vietnamese.
-    pub law_vi: &'static str,
-    /// Its first day.
-    pub from: Civil,
-    /// The first day on which it no longer counts.
-    pub to: Option<Civil>,
-    /// How sure we are of it.
-    pub confidence: Confidence,
     /// Every reason it may find; none but these.
     pub finds: &'static [Reason],
-    /// The name of the test function that fails without it.
-    pub held_by: &'static str,
     judge: Judge,
-}
-
-/// Year, month, day.
-pub type Civil = (i32, u32, u32);
-
-/// How sure we are of the law behind a rule: the marks of the sources in docs/decisions.md.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Confidence {
-    /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
-    InPaper,
-    /// The text of the article was seen, or two sources agree on it.
-    High,
-    /// One decent source. At most a note.
-    Medium,
-    /// Recollection, or one weak source. At most a note.
-    Low,
-}
-
-impl Confidence {
-    /// The gravest that a rule may find. Nobody is referred or refused on law that was not seen.
-    #[must_use]
-    pub const fn most(self) -> Gravity {
-        match self {
-            Self::InPaper | Self::High => Gravity::Refuse,
-            Self::Medium | Self::Low => Gravity::Note,
-        }
-    }
-
-    /// Its name in docs/rules.md.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::InPaper => "in paper",
-            Self::High => "high",
-            Self::Medium => "medium",
-            Self::Low => "low",
-        }
-    }
 }
 
 /// What a rule is asked about.
@@ -124,28 +78,22 @@ pub(crate) fn apply(
     drive: Option<Drive<'_>>,
 ) -> (Vec<Finding>, Option<Covers>) {
     let case = Case::new(paper, parts, scene, drive);
-    let covers = match paper.kind {
-        Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(&case),
-        _ => case.cover.map(|decision| decision.covers),
-    };
-    (ask(of_kind(paper.kind), &case), covers)
+    (ask(all(), &case), case.covers())
 }
 
+/// What these rules find, those of them that are about this kind of paper and count on the day.
 fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
     let (mut found, mut of_parts, today) = (Vec::new(), Vec::new(), case.today().civil());
     let held = PARTS.map(|field| match part(case.paper, field) {
         PartState::Held(part) if case.paper.kind == Kind::DRIVING_LICENCE => Some(part),
         _ => None,
     });
-    #[cfg(test)]
-    let rules = rules.filter(|rule| !tests::rows::is_left_out(rule));
-    for rule in rules.filter(|rule| rule.kind == case.paper.kind && rule.counts_on(today)) {
-        let signed = |finding: Finding| finding.by(rule.id).at_most(rule.confidence.most());
-        match rule.judge {
-            Judge::Paper(judge) => found.extend(judge(case).into_iter().map(signed)),
+    for rule in rules.filter(|rule| rule.what.kind == case.paper.kind && rule.counts_on(today)) {
+        match rule.what.judge {
+            Judge::Paper(judge) => found.extend(judge(case).into_iter().map(|finding| rule.sign(finding))),
             Judge::Part(judge) => {
                 for part in held.iter().flatten() {
-                    of_parts.extend(judge(case, part).into_iter().map(|finding| (part.field, signed(finding))));
+                    of_parts.extend(judge(case, part).into_iter().map(|finding| (part.field, rule.sign(finding))));
                 }
             }
         }
@@ -153,37 +101,12 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
     if !of_parts.is_empty() {
         found.extend(driving_licence::weigh(case, &of_parts));
     }
-    #[cfg(test)]
-    tests::frame::finds_what_its_rows_name(case.paper.kind, &found);
     found
 }
 
 /// Whether cover is the same for both, whatever the licence: they may differ in what no class looks at.
 pub(crate) fn are_covered_alike(one: &Vehicle, other: &Vehicle) -> bool {
     classes::what_decides(one) == classes::what_decides(other)
-}
-
-/// The article behind a rule's id, as one cites it.
-#[must_use]
-pub fn citation(rule: &str) -> Option<&'static str> {
-    all().find(|row| row.id == rule).map(|row| row.law)
-}
-
-/// The rules of one kind, in the order of [`all`]; none of a kind without.
-fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Rule> {
-    let tables: [&'static [Rule]; 2] = match kind {
-        Kind::IDENTITY => [identity::RULES, &[]],
-        Kind::DRIVING_LICENCE => [driving_licence::RULES, &[]],
-        Kind::FOREIGN_DRIVING_LICENCE => [foreign_licence::RULES, &[]],
-        Kind::VEHICLE_REGISTRATION => [vehicle_registration::RULES, vehicle_papers::RULES],
-        Kind::HEALTH_INSURANCE_CARD => [health_insurance_card::RULES, &[]],
-        Kind::INSPECTION_CERTIFICATE => [inspection_certificate::RULES, vehicle_papers::RULES],
-        Kind::LIABILITY_INSURANCE => [liability_insurance::RULES, vehicle_papers::RULES],
-        Kind::FOREIGNER_IDENTITY => [foreigner_identity::RULES, &[]],
-        Kind::DEPENDANT => [dependant::RULES, &[]],
-        _ => [&[], &[]],
-    };
-    tables.into_iter().flatten().filter(move |rule| rule.kind == kind)
 }
 
 /// Every rule, kind by kind.
@@ -201,13 +124,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         dependant::RULES,
     ];
     tables.into_iter().flatten()
-}
-
-impl Rule {
-    fn counts_on(&self, today: Civil) -> bool {
-        let reached = |day: Civil| day <= today;
-        self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))
-    }
 }
 
 impl<'a> Case<'a> {
@@ -244,11 +160,17 @@ impl Case<'_> {
         row(self.paper.kind, field).map_or(finding, |row| finding.about(row))
     }
 
-    /// Bad news that may have been undone since (points, suspension, seizure): past the role's tolerance it refers, and without an age it
-    /// cannot be fresh.
+    /// Whether a licence covers what is to be driven.
+    fn covers(&self) -> Option<Covers> {
+        match self.paper.kind {
+            Kind::FOREIGN_DRIVING_LICENCE => foreign_licence::covers(self),
+            _ => self.cover.map(|decision| decision.covers),
+        }
+    }
+
+    /// Bad news that may have been undone since: points, suspension, seizure.
     fn reversible(&self, finding: Finding) -> Finding {
-        let fresh = finding.age().is_some_and(|age| age <= self.scene.reversible_tolerance);
-        if fresh { finding } else { finding.at_most(Gravity::Refer) }
+        finding.reversible(self.scene.reversible_tolerance)
     }
 
     /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree 168/2024 art. 48(2)).
@@ -257,15 +179,11 @@ impl Case<'_> {
         if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }
     }
 
-    fn status_of(&self, part: Field) -> Option<StatusAnswer> {
-        self.parts.iter().find(|(field, _)| *field == part).map(|(_, answer)| *answer)
-    }
-
-    /// A finding by a status list about a part, as old as the list.
-    fn by_list(&self, reason: Reason, part: Field, age: Option<u64>) -> Finding {
-        let finding = Finding::new(reason);
-        let finding = age.map_or(finding, |age| finding.aged(age));
-        row(self.paper.kind, part).map_or(finding, |row| finding.about(row))
+    /// What a status list says against a part, as old as the list.
+    fn by_list(&self, part: Field) -> Option<Finding> {
+        let (_, answer) = self.parts.iter().find(|(field, _)| *field == part)?;
+        let finding = OF_PART.found(*answer, self.scene.reversible_tolerance)?;
+        Some(row(self.paper.kind, part).map_or(finding, |row| finding.about(row)))
     }
 }
 

@@ -291,15 +291,14 @@ impl Issuers {
         alg: Alg,
         verify: impl Fn(&PublicKey) -> Result<Opened<'a>, SignatureFailed>,
     ) -> Result<Authentic<'a, 'k>, Reason> {
-        // The reasons rise in the order of the table: unlisted, another algorithm, failed.
-        let mut failure = Reason::AuthenticIssuerNotListed;
+        let (mut differs, mut failed) = (false, false);
         for (issuer, key) in candidates {
             if key.key.alg() != alg {
-                failure = failure.max(Reason::AuthenticAlgorithmDiffers);
+                differs = true;
                 continue;
             }
             let Ok(contents) = verify(&key.key) else {
-                failure = failure.max(Reason::AuthenticSignatureFailed);
+                failed = true;
                 continue;
             };
             if self.is_compromised(&key.key) {
@@ -307,7 +306,12 @@ impl Issuers {
             }
             return Ok(Authentic { contents, issuer, key });
         }
-        Err(failure)
+        // What the nearest candidate lacked: one that was tried says more than one that could not be.
+        Err(match (failed, differs) {
+            (true, _) => Reason::AuthenticSignatureFailed,
+            (false, true) => Reason::AuthenticAlgorithmDiffers,
+            (false, false) => Reason::AuthenticIssuerNotListed,
+        })
     }
 }
 
@@ -329,3 +333,6 @@ fn read_uris(reader: &mut Reader<'_, '_>) -> Result<Sorted<u64, String>, Error> 
     }
     Ok(uris)
 }
+
+#[cfg(test)]
+mod tests;

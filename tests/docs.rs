@@ -11,9 +11,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place};
+use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose};
 use doichieu::reason::{Reason, Step};
-use doichieu::rules::{self, Confidence, Rule};
+use doichieu::rules::{self, Confidence, Row};
+use doichieu::{needs_by_law, steps_by_law};
 
 #[path = "docs/described.rs"]
 mod described;
@@ -82,13 +83,27 @@ for screens: what is sensitive stands behind a press, never on the view that is 
 const RULES_HEAD: &str = "\
 # Rules of law
 
-Printed from the rows in `src/rules/` by `tests/docs.rs`; do not edit by hand. What the law makes of a genuine paper, on the day of the
-inspection in Viet Nam (UTC+7).
+Printed from the rows in `src/rules/` and `src/needs/` by `tests/docs.rs`; do not edit by hand. What the law makes of a genuine paper, on
+the day of the inspection in Viet Nam (UTC+7); and [below](#papers-that-an-occasion-needs), which papers an occasion needs and what may be
+done where one was not shown. Every row is of one frame, `src/law.rs`.
 
-*Sure* is how well the law behind a rule is known: *in paper*, a date or state inside a proven paper, which counts on any day; *high*, the
-text of the article was seen or two sources agree; *medium* and *low*, less than that: such a rule finds notes only, whatever it says. *May find* is
-exact: a rule finds these [reasons](reasons.md) and no other, and `src/rules/tests/rows.rs` has a case for each that is not found without the rule. *Held by*
-names the test function that fails without it, as is tried there.
+*Counts* is half-open. *Sure* is how well the law behind a row is known: *in paper*, a date or state inside a proven paper, which counts on
+any day; *high*, the text of the article was seen or two sources agree; *medium* and *low*, less than that: such a row finds notes only,
+whatever it says. *May find* is exact: a rule finds these [reasons](reasons.md) and no other. `src/rules/tests/rows.rs` has a case for each
+that is not found without the rule, and a test for each rule that fails without it.
+";
+
+const NEEDS_HEAD: &str = "
+## Papers that an occasion needs
+
+What is not shown is its own line in the report of a whole stop. *Instead* does in its place. A row may answer that none is needed, that it
+depends on the vehicle, or nothing, where the law is not known well enough.
+";
+
+const ALLOWED_HEAD: &str = "
+## What may be done where a paper was not shown
+
+In the order to try it. Where no row counts, only `check_as_usual`, which rests on no article and asks nothing of anybody.
 ";
 
 #[test]
@@ -162,22 +177,42 @@ fn rules_page() -> String {
     let mut page = Page::new(RULES_HEAD);
     for row in KINDS {
         page.line(&format!("\n## {} {} · {}\n", row.kind.number(), row.vi, row.en));
-        page.head(&["rule", "law (vi)", "law (en)", "counts", "sure", "may find", "held by"]);
-        for rule in rules::all().filter(|rule| rule.kind == row.kind) {
-            let finds: Vec<_> = rule.finds.iter().map(|reason| code(reason.code())).collect();
-            let (counts, finds) = (period(rule), finds.join(", "));
-            let sure = rule.confidence.name();
-            page.row(&[&code(rule.id), rule.law_vi, rule.law, &counts, sure, &finds, &code(rule.held_by)]);
+        page.laws(&["may find"]);
+        for rule in rules::all().filter(|rule| rule.what.kind == row.kind) {
+            let finds: Vec<_> = rule.what.finds.iter().map(|reason| code(reason.code())).collect();
+            page.law(rule, &[&finds.join(", ")]);
         }
+    }
+    page.line(NEEDS_HEAD);
+    page.laws(&["occasion", "paper", "instead"]);
+    for row in needs_by_law() {
+        let instead = row.what.instead.map(kind_name).unwrap_or_default();
+        page.law(row, &[&purpose(row.what.purpose), &kind_name(row.what.kind), &instead]);
+    }
+    page.line(ALLOWED_HEAD);
+    page.laws(&["occasion", "papers", "step", "where a number was told"]);
+    for row in steps_by_law() {
+        let kinds = row.what.kinds.map(|kinds| kinds.iter().copied().map(kind_name).collect::<Vec<_>>().join(", "));
+        let told = if row.what.only_not_shown { "no" } else { "yes" };
+        let (kinds, step) = (kinds.unwrap_or_else(|| "any".to_owned()), code(row.what.step.code()));
+        page.law(row, &[&purpose(row.what.purpose), &kinds, &step, told]);
     }
     page.text
 }
 
+fn kind_name(kind: Kind) -> String {
+    kind.row().map_or_else(|| kind.number().to_string(), |row| code(row.name))
+}
+
+fn purpose(purpose: Purpose) -> String {
+    purpose.name().map_or_else(|| purpose.number().to_string(), code)
+}
+
 /// From its first day; to the day before its end.
-fn period(rule: &Rule) -> String {
+fn period<T>(row: &Row<T>) -> String {
     let written = |(year, month, day): rules::Civil| format!("{year:04}-{month:02}-{day:02}");
-    let from = written(rule.from);
-    match (rule.confidence, rule.to) {
+    let from = written(row.from);
+    match (row.confidence, row.to) {
         (Confidence::InPaper, _) => format!("always (law since {from})"),
         (_, None) => format!("from {from}"),
         (_, Some(to)) => format!("from {from} until {}", written(to)),
@@ -265,6 +300,16 @@ impl Page {
     fn row(&mut self, cells: &[&str]) {
         assert!(cells.iter().all(|cell| !cell.contains(['|', '\n'])), "a cell would break its table: {cells:?}");
         self.line(&format!("| {} |", cells.join(" | ")));
+    }
+
+    /// The head of a table of rows of law, with columns of its own.
+    fn laws(&mut self, own: &[&str]) {
+        self.head(&[&["rule", "law (vi)", "law (en)", "counts", "sure"], own].concat());
+    }
+
+    fn law<T>(&mut self, row: &Row<T>, own: &[&str]) {
+        let (id, counts) = (code(row.id), period(row));
+        self.row(&[&[id.as_str(), row.law.vi, row.law.en, &counts, row.confidence.name()], own].concat());
     }
 
     fn fields<'a>(&mut self, rows: impl Iterator<Item = &'a FieldRow>) {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use doichieu::field::{FIELDS, KINDS};
 use doichieu::reason::{Reason, Side, Step};
 use doichieu::rules;
-use doichieu::{Bundle, Headline, Memory, Roots, SetUp};
+use doichieu::{Bundle, Headline, Memory, Roots, SetUp, needs_by_law, steps_by_law};
 use doichieu_kit::scene::World;
 
 /// What the product may never claim about itself: it overwrites its own buffers only, a digest with time and place is pseudonymous, and
@@ -133,7 +133,9 @@ fn spoken() -> Vec<Text> {
     let set_up = SetUp::ALL.iter().flat_map(|code| [(code.code(), code.vi()), (code.code(), code.en())]);
     let kinds = KINDS.iter().flat_map(|row| [(row.name, row.vi), (row.name, row.en)]);
     let fields = FIELDS.iter().flat_map(|row| [(row.name, row.vi), (row.name, row.en)]);
-    let laws = rules::all().flat_map(|rule| [(rule.id, rule.law), (rule.id, rule.law_vi)]);
+    let laws = rules::all().map(|row| (row.id, row.law)).chain(needs_by_law().map(|row| (row.id, row.law)));
+    let laws = laws.chain(steps_by_law().map(|row| (row.id, row.law)));
+    let laws = laws.flat_map(|(id, law)| [(id, law.en), (id, law.vi)]);
     let headlines = [
         Headline::Accept,
         Headline::LookUp,

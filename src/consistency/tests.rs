@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Across, Beside, across, vehicle_in_question, vehicle_of};
+use super::{Across, Beside, across, is_of_vehicles, vehicle_in_question, vehicle_of};
 use crate::document::Paper;
 use crate::document::sample::{day, health_card, identity, licence, noon, registration, text};
 use crate::field::{Field, Kind, Purpose};
@@ -118,6 +118,7 @@ fn a_borrowed_vehicle_is_a_note_once() {
     assert_eq!(brief(&[&identity(), &driver, &owned("Nguyễn Thị Hoà")]), []);
     let borrowed = owned("Lê Văn Tám");
     assert_eq!(brief(&[&identity(), &driver, &borrowed]), [(Reason::VehicleOwnerDiffers, Some("owner_name"))]);
+    assert!(found(&[&identity(), &driver, &borrowed], &[0, 0, 0], None).iter().all(is_of_vehicles));
     let finding = found(&[&borrowed, &driver], &[0, 1], None);
     assert_eq!(finding.first().unwrap().gravity(), Gravity::Note);
     let owner = named(licence(), "Lê Văn Tám", day(1980, 1, 1));

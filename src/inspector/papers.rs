@@ -160,10 +160,7 @@ impl<'a> Bench<'a> {
     /// The kinds that may be named, each with the reason why there is nothing to see.
     fn unproven(&self, tokens: &[Token<'a>], evidence: &Evidence) -> Vec<PaperReport> {
         let whole = evidence.outcomes().into_iter().flat_map(Outcome::findings);
-        let whole = whole
-            .filter(|finding| finding.is_failed_proof())
-            .max_by_key(|finding| finding.gravity())
-            .map(Finding::reason);
+        let whole = Finding::gravest(whole.filter(|finding| finding.is_failed_proof())).map(Finding::reason);
         let mut reports = Vec::new();
         for token in tokens {
             let shared = Shared::of(token, evidence);

@@ -3,9 +3,9 @@
 //! Decree 168/2024 art. 48(3) is only about papers that a driver did not show, and only licence, registration and inspection: never about a paper that
 //! could not be verified, lists that are old, or a number that can be looked up.
 
-use super::table::{Civil, counts};
 use crate::field::{Kind, Purpose};
 use crate::json::Json;
+use crate::law::{Article, Confidence, Row, articles};
 use crate::reason::Step;
 use crate::time::Day;
 use alloc::vec::Vec;
@@ -31,97 +31,72 @@ pub(super) enum When {
     NumberTold,
 }
 
-struct Row {
-    step: Step,
-    purpose: Purpose,
-    /// `None`: of any kind.
-    kinds: Option<&'static [Kind]>,
-    /// Not where a number was told.
-    only_not_shown: bool,
-    id: &'static str,
-    law: &'static str,
-    law_vi: &'static str,
-    from: Civil,
-    to: Option<Civil>,
+/// One step that an occasion allows where a paper was not shown.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Allows {
+    /// The occasion: why papers are asked for.
+    pub purpose: Purpose,
+    /// Of which kinds of paper; `None`: of any.
+    pub kinds: Option<&'static [Kind]>,
+    /// What may be done.
+    pub step: Step,
+    /// Not where a number was told, which can be looked up.
+    pub only_not_shown: bool,
 }
 
-const OF_DRIVERS: &[Kind] = &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind(9)];
+const OF_DRIVERS: &[Kind] = &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
 const OF_VEHICLES: &[Kind] = &[Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
 const OF_ART_48: &[Kind] = &[Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE];
 
-/// Id of the rule, and its article in English and in Vietnamese.
-type Law = (&'static str, &'static str, &'static str);
+/// Id of the rule, and its article.
+type Law = (&'static str, Article);
 
-const LOOK_UP: Law = (
-    "circular-73-2024-art-8",
-    "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)",
-    "điểm b khoản 1 Điều 8, khoản 3 Điều 14 Thông tư 73/2024/TT-BCA",
-);
-const OFFERED: Law = (
-    "circular-73-2024-art-14",
-    "Circular 73/2024/TT-BCA art. 14(3)(b)",
-    "điểm b khoản 3 Điều 14 Thông tư 73/2024/TT-BCA",
-);
-const APPOINTMENT: Law =
-    ("decree-168-2024-art-48-3", "Decree 168/2024/ND-CP art. 48(3)", "khoản 3 Điều 48 Nghị định 168/2024/NĐ-CP");
-const GATEWAY: Law =
-    ("decree-188-2025-art-38", "Decree 188/2025/ND-CP art. 38(2)", "khoản 2 Điều 38 Nghị định 188/2025/NĐ-CP");
-const PATIENT: Law = ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37", "Điều 37 Nghị định 188/2025/NĐ-CP");
+const LOOK_UP: Law = ("circular-73-2024-art-8", articles::CIRCULAR_73_2024_8);
+const OFFERED: Law = ("circular-73-2024-art-14", articles::CIRCULAR_73_2024_14);
+const APPOINTMENT: Law = ("decree-168-2024-art-48-3", articles::DECREE_168_2024_48_3);
+const GATEWAY: Law = ("decree-188-2025-art-38", articles::DECREE_188_2025_38_2);
+const PATIENT: Law = ("decree-188-2025-art-37", articles::DECREE_188_2025_37);
 
-const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row<Allows>] = &[
     // Police may check through the account and the databases, which counts as a direct check; what is offered on paper is compared and looked up.
-    traffic(Step::LookUp, Some(OF_DRIVERS), LOOK_UP),
-    traffic(Step::LookUpPlate, Some(OF_VEHICLES), LOOK_UP),
-    traffic(Step::LookUpOrOfferedPaper, None, OFFERED).only_not_shown(),
-    traffic(Step::AppointmentNotShown, Some(OF_ART_48), APPOINTMENT).only_not_shown(),
-    clinic(Step::LookUpHealthGateway, GATEWAY),
-    clinic(Step::NumberSufficesUnderSix, PATIENT),
-    clinic(Step::AdmitInEmergency, PATIENT),
+    traffic(LOOK_UP, Step::LookUp, Some(OF_DRIVERS), false),
+    traffic(LOOK_UP, Step::LookUpPlate, Some(OF_VEHICLES), false),
+    traffic(OFFERED, Step::LookUpOrOfferedPaper, None, true),
+    traffic(APPOINTMENT, Step::AppointmentNotShown, Some(OF_ART_48), true),
+    clinic(GATEWAY, Step::LookUpHealthGateway),
+    clinic(PATIENT, Step::NumberSufficesUnderSix),
+    clinic(PATIENT, Step::AdmitInEmergency),
 ];
 
-const fn traffic(step: Step, kinds: Option<&'static [Kind]>, (id, law, law_vi): Law) -> Row {
-    let (purpose, from) = (Purpose::TRAFFIC_CONTROL, (2025, 1, 1));
-    Row { step, purpose, kinds, only_not_shown: false, id, law, law_vi, from, to: None }
+const fn traffic((id, law): Law, step: Step, kinds: Option<&'static [Kind]>, only_not_shown: bool) -> Row<Allows> {
+    let what = Allows { purpose: Purpose::TRAFFIC_CONTROL, kinds, step, only_not_shown };
+    Row { id, law, from: articles::SINCE_LAW_36_2024, to: None, confidence: Confidence::High, what }
 }
 
-const fn clinic(step: Step, (id, law, law_vi): Law) -> Row {
-    let (purpose, from) = (Purpose::CLINIC_ADMISSION, (2025, 8, 15));
-    Row { step, purpose, kinds: None, only_not_shown: false, id, law, law_vi, from, to: None }
+const fn clinic((id, law): Law, step: Step) -> Row<Allows> {
+    let what = Allows { purpose: Purpose::CLINIC_ADMISSION, kinds: None, step, only_not_shown: false };
+    Row { id, law, from: articles::SINCE_DECREE_188_2025, to: None, confidence: Confidence::High, what }
 }
 
-impl Row {
-    const fn only_not_shown(mut self) -> Self {
-        self.only_not_shown = true;
-        self
-    }
-
-    fn applies(&self, purpose: Purpose, kind: Kind, when: When, today: Day) -> bool {
+impl Allows {
+    fn applies(&self, purpose: Purpose, kind: Kind, when: When) -> bool {
         self.purpose == purpose
             && self.kinds.is_none_or(|kinds| kinds.contains(&kind))
             && !(self.only_not_shown && when == When::NumberTold)
-            && counts(self.from, self.to, today)
     }
 }
 
 /// The steps for a kind of paper on a day; where no law was seen, the one that concludes nothing.
 pub(super) fn steps(purpose: Purpose, kind: Kind, when: When, today: Day) -> Vec<LawfulStep> {
-    let rows = ROWS.iter().filter(|row| row.applies(purpose, kind, when, today));
+    let today = today.civil();
+    let rows = ROWS.iter().filter(|row| row.what.applies(purpose, kind, when) && row.counts_on(today));
     let mut steps: Vec<_> =
-        rows.map(|row| LawfulStep { step: row.step, rule: Some(row.id), law: Some(row.law) }).collect();
+        rows.map(|row| LawfulStep { step: row.what.step, rule: Some(row.id), law: Some(row.law.en) }).collect();
     if steps.is_empty() {
         steps.push(LawfulStep::of(Step::CheckAsUsual));
     }
     steps
-}
-
-/// The article behind a step's rule.
-pub(super) fn law(rule: &str) -> Option<&'static str> {
-    ROWS.iter().find(|row| row.id == rule).map(|row| row.law)
-}
-
-/// Every article of a step, in English and in Vietnamese.
-pub(super) fn laws() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ROWS.iter().map(|row| (row.law, row.law_vi))
 }
 
 impl LawfulStep {

@@ -4,25 +4,21 @@
 
 use super::Occasion;
 use crate::field::{Kind, Purpose};
+use crate::law::{Article, Confidence, Row, articles};
 use crate::reason::Gravity;
+use crate::rules::{is_moped, may_be_moped};
 use crate::scene::{Vehicle, VehicleKind};
-use crate::time::Day;
-
-/// Year, month, day.
-pub(super) type Civil = (i32, u32, u32);
 
 /// One paper that an occasion may need.
-pub(super) struct Row {
-    /// Stable, as in report JSON; unique for each kind.
-    pub(super) id: &'static str,
-    pub(super) law: &'static str,
-    pub(super) law_vi: &'static str,
-    pub(super) purpose: Purpose,
-    pub(super) kind: Kind,
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Needs {
+    /// The occasion: why papers are asked for.
+    pub purpose: Purpose,
+    /// The kind of paper. An id stands once for each.
+    pub kind: Kind,
     /// A kind that does in its place: foreign papers.
-    pub(super) instead: Option<Kind>,
-    from: Civil,
-    to: Option<Civil>,
+    pub instead: Option<Kind>,
     /// `None`: the law is not known well enough to say.
     pub(super) judge: fn(&Occasion) -> Option<Answer>,
 }
@@ -37,77 +33,56 @@ pub(super) enum Answer {
     Unknown,
 }
 
-/// The foreigner's electronic identity and the foreign licence of docs/dc1.md §6, whose branches of the registry have rows of their own.
-const FOREIGNER_IDENTITY: Kind = Kind(7);
-const FOREIGN_LICENCE: Kind = Kind(9);
-
 const NEEDED: Option<Answer> = Some(Answer::Needed(Gravity::Refer));
 
 /// Law 36/2024/QH15 art. 56: what a driver carries; Decree 188/2025/ND-CP art. 37: what a patient shows.
-pub(super) const ROWS: &[Row] = &[
-    on_the_road(ART_56, Kind::VEHICLE_REGISTRATION, None, |_| NEEDED),
-    on_the_road(ART_56_1, Kind::DRIVING_LICENCE, Some(FOREIGN_LICENCE), licence),
-    on_the_road(ART_56, Kind::INSPECTION_CERTIFICATE, None, inspection),
-    on_the_road(ART_56, Kind::LIABILITY_INSURANCE, None, |_| NEEDED),
+pub(super) const ROWS: &[Row<Needs>] = &[
+    on_the_road(articles::LAW_36_2024_56, Kind::VEHICLE_REGISTRATION, None, |_| NEEDED),
+    on_the_road(articles::LAW_36_2024_56_1, Kind::DRIVING_LICENCE, Some(Kind::FOREIGN_DRIVING_LICENCE), licence),
+    on_the_road(articles::LAW_36_2024_56, Kind::INSPECTION_CERTIFICATE, None, inspection),
+    on_the_road(articles::LAW_36_2024_56, Kind::LIABILITY_INSURANCE, None, |_| NEEDED),
     at_the_clinic(Kind::HEALTH_INSURANCE_CARD, None, |occasion| Some(Answer::Needed(lack(occasion)))),
-    at_the_clinic(Kind::IDENTITY, Some(FOREIGNER_IDENTITY), photo_identity),
+    at_the_clinic(Kind::IDENTITY, Some(Kind::FOREIGNER_IDENTITY), photo_identity),
 ];
 
-/// In English and in Vietnamese.
-type Law = (&'static str, &'static str);
-
-const ART_56: Law = ("Law 36/2024/QH15 art. 56", "Điều 56 Luật 36/2024/QH15");
-const ART_56_1: Law = ("Law 36/2024/QH15 art. 56(1)", "khoản 1 Điều 56 Luật 36/2024/QH15");
-
 const fn on_the_road(
-    (law, law_vi): Law,
+    law: Article,
     kind: Kind,
     instead: Option<Kind>,
     judge: fn(&Occasion) -> Option<Answer>,
-) -> Row {
-    let (id, purpose, from) = ("law-36-2024-art-56", Purpose::TRAFFIC_CONTROL, (2025, 1, 1));
-    Row { id, law, law_vi, purpose, kind, instead, from, to: None, judge }
-}
-
-const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -> Option<Answer>) -> Row {
-    let (id, law) = ("decree-188-2025-art-37", "Decree 188/2025/ND-CP art. 37");
-    let law_vi = "Điều 37 Nghị định 188/2025/NĐ-CP";
-    Row { id, law, law_vi, purpose: Purpose::CLINIC_ADMISSION, kind, instead, from: (2025, 8, 15), to: None, judge }
-}
-
-impl Row {
-    /// Whether it is law on a day.
-    pub(super) fn counts_on(&self, today: Day) -> bool {
-        counts(self.from, self.to, today)
+) -> Row<Needs> {
+    Row {
+        id: "law-36-2024-art-56",
+        law,
+        from: articles::SINCE_LAW_36_2024,
+        to: None,
+        confidence: Confidence::High,
+        what: Needs { purpose: Purpose::TRAFFIC_CONTROL, kind, instead, judge },
     }
 }
 
-/// Half-open, on Viet Nam's calendar.
-pub(super) fn counts(from: Civil, to: Option<Civil>, today: Day) -> bool {
-    let reached = |(year, month, day): Civil| Day::from_civil(year, month, day).is_some_and(|day| day <= today);
-    reached(from) && !to.is_some_and(reached)
+const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -> Option<Answer>) -> Row<Needs> {
+    Row {
+        id: "decree-188-2025-art-37",
+        law: articles::DECREE_188_2025_37,
+        from: articles::SINCE_DECREE_188_2025,
+        to: None,
+        confidence: Confidence::High,
+        what: Needs { purpose: Purpose::CLINIC_ADMISSION, kind, instead, judge },
+    }
 }
-
-/// Up to these a vehicle of two wheels may be a moped (Law 36/2024/QH15 art. 34); above either it is none, whatever it was called.
-const MOST_MOPED_CC: u64 = 50;
-const MOST_MOPED_W: u64 = 4000;
 
 /// A moped needs none (art. 56(1)). A motorcycle as small as a moped may be one: its top speed decides, and nobody told it.
 fn licence(occasion: &Occasion) -> Option<Answer> {
     let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
-    match (vehicle.kind, is_small(vehicle)) {
-        (VehicleKind::Moped, Some(true) | None) => Some(Answer::NotNeeded),
-        (VehicleKind::Motorcycle, Some(true)) => Some(Answer::Unknown),
-        _ => NEEDED,
-    }
-}
-
-/// Whether it is as small as a moped by what is known of its engine; `None`: nothing is.
-fn is_small(vehicle: &Vehicle) -> Option<bool> {
-    match (vehicle.displacement_cc, vehicle.power_w) {
-        (None | Some(0), None | Some(0)) => None,
-        (None | Some(0), Some(power)) => Some(power <= MOST_MOPED_W),
-        (Some(displacement), _) => Some(displacement <= MOST_MOPED_CC),
+    // A power of 0 is none that was told.
+    let vehicle = Vehicle { power_w: vehicle.power_w.filter(|power| *power > 0), ..*vehicle };
+    if is_moped(&vehicle) {
+        Some(Answer::NotNeeded)
+    } else if may_be_moped(&vehicle) {
+        Some(Answer::Unknown)
+    } else {
+        NEEDED
     }
 }
 

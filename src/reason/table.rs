@@ -8,7 +8,7 @@ use super::{Axis, Gravity, Row, Side, Step};
 macro_rules! reasons {
     ($($name:ident $code:literal $axis:ident $gravity:ident $side:ident $step:ident $vi:literal $en:literal;)*) => {
         /// Why a check did not simply pass. Each has a stable code, texts in two languages and a lawful next step.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Reason {
             $(#[doc = $en] $name,)*

@@ -171,8 +171,7 @@ fn unique(codes: impl Iterator<Item = &'static str>) -> bool {
 }
 
 #[test]
-fn every_reason_has_its_own_row_in_the_order_of_the_enum() {
-    assert!(Reason::ALL.iter().is_sorted_by(|a, b| a < b), "the rows are not in the order of the enum");
+fn every_reason_has_its_own_row() {
     for &reason in Reason::ALL {
         assert_eq!(reason.row().reason, reason);
         assert_eq!(reason.code(), reason.row().code);

@@ -91,7 +91,7 @@ pub(crate) fn lacking(question: Question, put: Put, verdict: Verdict) -> Option<
 /// The rule behind the gravest finding; where nothing counts against the paper, the rule of cover.
 pub(crate) fn rule(deciding: &[Finding], covers: Option<Covers>) -> Option<&'static str> {
     let graver = deciding.iter().filter(|finding| finding.gravity() > Gravity::Note);
-    match graver.max_by_key(|finding| finding.gravity()) {
+    match Finding::gravest(graver) {
         Some(finding) => finding.rule(),
         None => covers.map(|covers| covers.rule),
     }

@@ -287,7 +287,7 @@ fn beside(alone: Reach, towed: Towed) -> Reach {
 }
 
 /// A moped as the law has it, whatever it is called: it needs no licence (art. 34(1)(g), 56(1), 56(4)).
-pub(super) fn is_moped(vehicle: &Vehicle) -> bool {
+pub(crate) fn is_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No
 }
 
@@ -320,7 +320,7 @@ pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
 }
 
 /// Whether it may be a moped after all: its speed decides, which we do not know.
-pub(super) fn may_be_moped(vehicle: &Vehicle) -> bool {
+pub(crate) fn may_be_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Motorcycle && MOPED.reach(vehicle) == Reach::Yes
 }
 

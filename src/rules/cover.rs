@@ -6,10 +6,10 @@ use super::{Case, Finding};
 use crate::document::Paper;
 use crate::document::driving_licence::{HeldClass, PartState, classes, part, regime, restrictions};
 use crate::field::Field;
+use crate::law::{self, articles::SINCE_LAW_36_2024};
 use crate::question::{Cover, Covers, Drive, LicenceClass};
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Gear, Vehicle, VehicleKind};
-use crate::time::Day;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
@@ -302,7 +302,7 @@ const fn undetermined(rule: &'static str, field: Field) -> Step {
 /// Whether a part was issued on a day on which classes of the other law were issued (art. 88, 89: since 1 January 2025).
 pub(super) fn regime_contradicts(paper: &Paper, part_of: Field) -> bool {
     let PartState::Held(part) = part(paper, part_of) else { return false };
-    let (Some(since), Some(issued)) = (Day::from_civil(2025, 1, 1), part.issued_on()) else { return false };
+    let (Some(since), Some(issued)) = (law::day(SINCE_LAW_36_2024), part.issued_on()) else { return false };
     match regime(paper).and_then(Regime::from_name) {
         Some(Regime::Of2008) => issued.earliest() >= since,
         Some(Regime::Of2024) => issued.latest() < since,

@@ -1,38 +1,31 @@
 //! A dependant's paper: it says who may show whose papers, to its last day.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::age::{Age, Decided};
 use crate::document::dependant::is_child_or_ward;
 use crate::document::last_day;
 use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decree-69-2024-art-14",
-        kind: Kind::DEPENDANT,
-        law: "Decree 69/2024/ND-CP art. 14(2)",
-        law_vi: "khoản 2 Điều 14 Nghị định 69/2024/NĐ-CP",
-        from: (2024, 7, 1),
+        law: articles::DECREE_69_2024_14_2,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::DependantExpired],
-        held_by: "a_dependants_paper_ends_and_a_child_comes_of_age",
-        judge: Judge::Paper(expired),
+        what: Finds { kind: Kind::DEPENDANT, finds: &[Reason::DependantExpired], judge: Judge::Paper(expired) },
     },
     Rule {
         id: "decree-69-2024-art-7",
-        kind: Kind::DEPENDANT,
-        law: "Decree 69/2024/ND-CP art. 7",
-        law_vi: "Điều 7 Nghị định 69/2024/NĐ-CP",
-        from: (2024, 7, 1),
+        law: articles::DECREE_69_2024_7,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::DependantOfAge],
-        held_by: "a_dependants_paper_ends_and_a_child_comes_of_age",
-        judge: Judge::Paper(of_age),
+        what: Finds { kind: Kind::DEPENDANT, finds: &[Reason::DependantOfAge], judge: Judge::Paper(of_age) },
     },
 ];
 

@@ -3,10 +3,11 @@
 //! What gives it (a permit of 1968 beside the national licence, or a treaty) is not in the paper. A missing personal number decides nothing.
 
 use super::classes::is_moped;
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::question::{Cover, Covers, Drive};
 use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
@@ -16,27 +17,27 @@ const ALONE: &str = "law-36-2024-art-57-6";
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "law-36-2024-art-57-7",
-        kind: Kind::FOREIGN_DRIVING_LICENCE,
-        law: "Law 36/2024/QH15 art. 57(7)",
-        law_vi: "khoản 7 Điều 57 Luật 36/2024/QH15",
-        from: (2025, 1, 1),
+        law: articles::LAW_36_2024_57_7,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::ForeignExpired],
-        held_by: "scenario_12_a_foreign_licence_alone_refers",
-        judge: Judge::Paper(expired),
+        what: Finds {
+            kind: Kind::FOREIGN_DRIVING_LICENCE,
+            finds: &[Reason::ForeignExpired],
+            judge: Judge::Paper(expired),
+        },
     },
     Rule {
         id: ALONE,
-        kind: Kind::FOREIGN_DRIVING_LICENCE,
-        law: "Law 36/2024/QH15 art. 57(6)",
-        law_vi: "khoản 6 Điều 57 Luật 36/2024/QH15",
-        from: (2025, 1, 1),
+        law: articles::LAW_36_2024_57_6,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::ForeignLicenceAlone],
-        held_by: "scenario_12_a_foreign_licence_alone_refers",
-        judge: Judge::Paper(alone),
+        what: Finds {
+            kind: Kind::FOREIGN_DRIVING_LICENCE,
+            finds: &[Reason::ForeignLicenceAlone],
+            judge: Judge::Paper(alone),
+        },
     },
 ];
 

@@ -1,36 +1,33 @@
 //! A foreigner's electronic identity: passport and stay, each to its last day. No number is expected: not every foreigner has one.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::reason::Reason;
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decree-69-2024-art-7-passport",
-        kind: Kind::FOREIGNER_IDENTITY,
-        law: "Decree 69/2024/ND-CP art. 7",
-        law_vi: "Điều 7 Nghị định 69/2024/NĐ-CP",
-        from: (2024, 7, 1),
+        law: articles::DECREE_69_2024_7,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::ForeignerPassportExpired],
-        held_by: "passports_and_stays_end_with_their_last_day",
-        judge: Judge::Paper(passport),
+        what: Finds {
+            kind: Kind::FOREIGNER_IDENTITY,
+            finds: &[Reason::ForeignerPassportExpired],
+            judge: Judge::Paper(passport),
+        },
     },
     Rule {
         id: "decree-69-2024-art-7-stay",
-        kind: Kind::FOREIGNER_IDENTITY,
-        law: "Decree 69/2024/ND-CP art. 7",
-        law_vi: "Điều 7 Nghị định 69/2024/NĐ-CP",
-        from: (2024, 7, 1),
+        law: articles::DECREE_69_2024_7,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::ForeignerStayPast],
-        held_by: "passports_and_stays_end_with_their_last_day",
-        judge: Judge::Paper(stay),
+        what: Finds { kind: Kind::FOREIGNER_IDENTITY, finds: &[Reason::ForeignerStayPast], judge: Judge::Paper(stay) },
     },
 ];
 

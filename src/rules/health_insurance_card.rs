@@ -2,11 +2,12 @@
 //! redrawn twice since 2015, and what is printed lags behind.
 
 use super::number::is_digits;
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::age::{Age, Decided};
 use crate::document::last_day;
 use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::reason::Reason;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -14,75 +15,75 @@ use alloc::vec::Vec;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decree-188-2025-art-10",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_10_1,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::HealthNotInForce],
-        held_by: "a_health_card_runs_from_its_first_day_to_its_last",
-        judge: Judge::Paper(not_in_force),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthNotInForce],
+            judge: Judge::Paper(not_in_force),
+        },
     },
     Rule {
         id: "decree-188-2025-art-37",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 37",
-        law_vi: "Điều 37 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_37,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::HealthChildUnderSix],
-        held_by: "under_six_the_number_is_enough_at_a_clinic",
-        judge: Judge::Paper(under_six),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthChildUnderSix],
+            judge: Judge::Paper(under_six),
+        },
     },
     Rule {
         id: "decree-188-2025-art-10-number",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_10_1,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::HealthNumberUnusual],
-        held_by: "three_forms_of_number",
-        judge: Judge::Paper(number_form),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthNumberUnusual],
+            judge: Judge::Paper(number_form),
+        },
     },
     Rule {
         id: "decree-188-2025-art-10-level",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_10_1,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::HealthLevelUnusual, Reason::HealthLevelMayLag],
-        held_by: "levels_are_one_to_five_and_may_lag",
-        judge: Judge::Paper(level),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthLevelUnusual, Reason::HealthLevelMayLag],
+            judge: Judge::Paper(level),
+        },
     },
     Rule {
         id: "decree-188-2025-art-10-object",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_10_1,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::Low,
-        finds: &[Reason::HealthObjectUnknown],
-        held_by: "the_list_of_objects_is_open",
-        judge: Judge::Paper(object),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthObjectUnknown],
+            judge: Judge::Paper(object),
+        },
     },
     Rule {
         id: "decree-188-2025-art-10-facility",
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        law: "Decree 188/2025/ND-CP art. 10(1)",
-        law_vi: "khoản 1 Điều 10 Nghị định 188/2025/NĐ-CP",
-        from: (2025, 8, 15),
+        law: articles::DECREE_188_2025_10_1,
+        from: articles::SINCE_DECREE_188_2025,
         to: None,
         confidence: Confidence::Low,
-        finds: &[Reason::HealthFacilityUnusual],
-        held_by: "facility_codes",
-        judge: Judge::Paper(facility),
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthFacilityUnusual],
+            judge: Judge::Paper(facility),
+        },
     },
 ];
 

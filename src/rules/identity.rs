@@ -1,12 +1,13 @@
 //! Identity: in force to the last day printed; from 60 on without end. What is known of numbers and ages beside it is at most a note.
 
 use super::number::{is_previous, is_twelve_digits, worth_a_look};
-use super::{Case, Civil, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::age::{Age, Decided};
 use crate::document::last_day;
 use crate::document::person::Person;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::{self, articles};
 use crate::reason::Reason;
 use crate::text::same_number;
 use crate::time::Day;
@@ -16,80 +17,69 @@ use alloc::vec::Vec;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "law-26-2023-art-21",
-        kind: Kind::IDENTITY,
-        law: "Law 26/2023/QH15 art. 21, 46",
-        law_vi: "Điều 21 và Điều 46 Luật 26/2023/QH15",
-        from: LAW_2023,
+        law: articles::LAW_26_2023_21_46,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::IdentityExpired],
-        held_by: "an_identity_expires_after_its_last_day",
-        judge: Judge::Paper(expired),
+        what: Finds { kind: Kind::IDENTITY, finds: &[Reason::IdentityExpired], judge: Judge::Paper(expired) },
     },
     Rule {
         id: "decree-69-2024-art-14",
-        kind: Kind::IDENTITY,
-        law: "Decree 69/2024/ND-CP art. 14(2)",
-        law_vi: "khoản 2 Điều 14 Nghị định 69/2024/NĐ-CP",
-        from: LAW_2023,
+        law: articles::DECREE_69_2024_14_2,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::IdentityUnderFourteen],
-        held_by: "under_fourteen_is_said_only_where_it_is_established",
-        judge: Judge::Paper(under_fourteen),
+        what: Finds {
+            kind: Kind::IDENTITY,
+            finds: &[Reason::IdentityUnderFourteen],
+            judge: Judge::Paper(under_fourteen),
+        },
     },
     Rule {
         id: "law-26-2023-art-12",
-        kind: Kind::IDENTITY,
-        law: "Law 26/2023/QH15 art. 12",
-        law_vi: "Điều 12 Luật 26/2023/QH15",
-        from: LAW_2023,
+        law: articles::LAW_26_2023_12,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::IdentityNumberForm],
-        held_by: "numbers_that_strike_are_notes",
-        judge: Judge::Paper(number_form),
+        what: Finds { kind: Kind::IDENTITY, finds: &[Reason::IdentityNumberForm], judge: Judge::Paper(number_form) },
     },
     Rule {
         id: "decree-137-2015-art-13",
-        kind: Kind::IDENTITY,
-        law: "Decree 137/2015/ND-CP art. 13",
-        law_vi: "Điều 13 Nghị định 137/2015/NĐ-CP",
-        from: (2016, 1, 1),
+        law: articles::DECREE_137_2015_13,
+        from: articles::SINCE_DECREE_137_2015,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::IdentityNumberWorthALook],
-        held_by: "numbers_that_strike_are_notes",
-        judge: Judge::Paper(number_structure),
+        what: Finds {
+            kind: Kind::IDENTITY,
+            finds: &[Reason::IdentityNumberWorthALook],
+            judge: Judge::Paper(number_structure),
+        },
     },
     Rule {
         id: "law-26-2023-art-12-previous",
-        kind: Kind::IDENTITY,
-        law: "Law 26/2023/QH15 art. 12",
-        law_vi: "Điều 12 Luật 26/2023/QH15",
-        from: LAW_2023,
+        law: articles::LAW_26_2023_12,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::High,
-        finds: &[Reason::IdentityPreviousNumberUnusual],
-        held_by: "previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one",
-        judge: Judge::Paper(previous_numbers),
+        what: Finds {
+            kind: Kind::IDENTITY,
+            finds: &[Reason::IdentityPreviousNumberUnusual],
+            judge: Judge::Paper(previous_numbers),
+        },
     },
     Rule {
         id: "law-26-2023-art-21-ages",
-        kind: Kind::IDENTITY,
-        law: "Law 26/2023/QH15 art. 21",
-        law_vi: "Điều 21 Luật 26/2023/QH15",
-        from: LAW_2023,
+        law: articles::LAW_26_2023_21,
+        from: articles::SINCE_LAW_26_2023,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::IdentityCardDatesUnusual],
-        held_by: "cards_run_to_the_next_age_of_change",
-        judge: Judge::Paper(card_dates),
+        what: Finds {
+            kind: Kind::IDENTITY,
+            finds: &[Reason::IdentityCardDatesUnusual],
+            judge: Judge::Paper(card_dates),
+        },
     },
 ];
-
-/// Law 26/2023/QH15 and the decrees to it count from here.
-const LAW_2023: Civil = (2024, 7, 1);
 
 /// Cards run to the next of 14, 25, 40, 60 (art. 21); earlier ones to the date printed on them (art. 46).
 fn expired(case: &Case<'_>) -> Vec<Finding> {
@@ -143,8 +133,7 @@ fn card_dates(case: &Case<'_>) -> Vec<Finding> {
         let (born, issued) = (born(case)?, last_day(case.paper.value(Field::ISSUED_ON)?)?);
         let stated = case.paper.value(Field::VALID_UNTIL)?;
         let stated = if stated.is_none() { None } else { Some(last_day(stated)?) };
-        let (year, month, day) = LAW_2023;
-        if issued < Day::from_civil(year, month, day)? {
+        if issued < law::day(articles::SINCE_LAW_26_2023)? {
             return None;
         }
         let [first, last] = [born.earliest(), born.latest()].map(|born| runs_to(Age::of(Date::day(born)), issued));

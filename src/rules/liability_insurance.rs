@@ -2,24 +2,25 @@
 //!
 //! The paper states days. A period that begins or ends at an hour counts for the whole of that day: the benefit is the citizen's.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::reason::Reason;
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "law-36-2024-art-56",
-    kind: Kind::LIABILITY_INSURANCE,
-    law: "Law 36/2024/QH15 art. 56",
-    law_vi: "Điều 56 Luật 36/2024/QH15",
-    from: (2025, 1, 1),
+    law: articles::LAW_36_2024_56,
+    from: articles::SINCE_LAW_36_2024,
     to: None,
     confidence: Confidence::InPaper,
-    finds: &[Reason::VehicleInsuranceNotInForce],
-    held_by: "an_insurance_covers_from_its_first_day_to_its_last",
-    judge: Judge::Paper(not_in_force),
+    what: Finds {
+        kind: Kind::LIABILITY_INSURANCE,
+        finds: &[Reason::VehicleInsuranceNotInForce],
+        judge: Judge::Paper(not_in_force),
+    },
 }];
 
 /// Cover from its first day until the day after its last, half-open, on Viet Nam's calendar.

@@ -7,6 +7,7 @@ use super::cover::regime_contradicts;
 use super::{Case, Finding};
 use crate::document::driving_licence::{HeldClass, Part, classes, regime};
 use crate::field::Field;
+use crate::law::{self, articles::SINCE_LAW_36_2024};
 use crate::question::Drive;
 use crate::reason::Reason;
 use crate::scene::VehicleKind;
@@ -25,7 +26,7 @@ pub(super) fn least_ages(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let Some((regime, mut held)) = classes_of(case, part) else { return Vec::new() };
     let (Some(born), Some(issued)) = (born(case), part.issued_on()) else { return Vec::new() };
     // A class got by exchange of an older one was earned under the older law's ages.
-    let since = Day::from_civil(2025, 1, 1);
+    let since = law::day(SINCE_LAW_36_2024);
     let exchanged = |class: &HeldClass<'_>| {
         regime == Regime::Of2024 && class.passed_on.is_some_and(|passed| Some(passed.earliest()) < since)
     };

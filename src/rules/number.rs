@@ -6,7 +6,7 @@
 
 use crate::document::person::Person;
 use crate::field::Field;
-use crate::time::Day;
+use crate::law::{self, Civil};
 
 /// Provinces as births were registered before July 2025 (Circular 59/2021/TT-BCA, appendix). The gaps are real.
 const PROVINCES: [u16; 63] = [
@@ -18,7 +18,7 @@ const PROVINCES: [u16; 63] = [
 const COUNTRIES: core::ops::RangeInclusive<u16> = 101..=295;
 
 /// Day from which numbers need not follow the structure any more: Circular 59/2021/TT-BCA ended.
-pub(super) const STRUCTURE_ENDED: (i32, u32, u32) = (2024, 7, 1);
+pub(super) const STRUCTURE_ENDED: Civil = (2024, 7, 1);
 
 /// Whether a number is of twelve digits and nothing else.
 pub(super) fn is_twelve_digits(number: &str) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn is_digits(text: &str, count: usize) -> bool {
 /// The field beside which a number is worth a look; the number itself for a place that was never coded. `None`: nothing strikes.
 pub(super) fn worth_a_look(number: &str, person: Person<'_>, gender: Option<&str>) -> Option<Field> {
     let born = person.date_of_birth();
-    let ended = Day::from_civil(STRUCTURE_ENDED.0, STRUCTURE_ENDED.1, STRUCTURE_ENDED.2)?;
+    let ended = law::day(STRUCTURE_ENDED)?;
     if !is_twelve_digits(number) || born.is_some_and(|born| born.latest() >= ended) {
         return None;
     }

@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::apply;
+use super::{Case, Rule, all};
 use crate::document::sample::{
     NONE, day, health_card, identity, inspection, insurance, licence, noon, paper, part, points, registration,
     suspension, text,
@@ -8,7 +8,7 @@ use crate::document::sample::{
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
-use crate::question::Drive;
+use crate::question::{Covers, Drive};
 use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
@@ -20,6 +20,23 @@ pub(super) mod frame;
 pub(super) mod rows;
 
 const DAY: u64 = 86_400;
+
+/// What [`super::apply`] finds, held to what the rows name, without the row that a test of `rows` leaves out.
+pub(super) fn apply(
+    paper: &Paper,
+    parts: &[(Field, StatusAnswer)],
+    scene: &Scene<'_>,
+    drive: Option<Drive<'_>>,
+) -> (Vec<Finding>, Option<Covers>) {
+    let case = Case::new(paper, parts, scene, drive);
+    (ask(all(), &case), case.covers())
+}
+
+fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Finding> {
+    let found = super::ask(rules.filter(|rule| !rows::is_left_out(rule)), case);
+    frame::finds_what_its_rows_name(case.paper.kind, &found);
+    found
+}
 
 /// Asked with three days' tolerance for reversible news.
 fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Option<VehicleKind>) -> Vec<Finding> {

@@ -2,9 +2,10 @@
 //!
 //! The grammar is not law that was seen, so nothing here is more than a note: a second look at the vehicle.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::plate::{Plate, signs};
 use crate::reason::Reason;
 use crate::scene::VehicleKind;
@@ -16,30 +17,26 @@ pub(super) const RULES: &[Rule] = &[
     plate(Kind::LIABILITY_INSURANCE),
     Rule {
         id: "iso-3779",
-        kind: Kind::VEHICLE_REGISTRATION,
-        law: "ISO 3779:2009",
-        law_vi: "ISO 3779:2009",
-        from: (2025, 1, 1),
+        law: articles::ISO_3779,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::VehicleChassisUnusual],
-        held_by: "a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing",
-        judge: Judge::Paper(chassis_unusual),
+        what: Finds {
+            kind: Kind::VEHICLE_REGISTRATION,
+            finds: &[Reason::VehicleChassisUnusual],
+            judge: Judge::Paper(chassis_unusual),
+        },
     },
 ];
 
 const fn plate(kind: Kind) -> Rule {
     Rule {
         id: "circular-79-2024",
-        kind,
-        law: "Circular 79/2024/TT-BCA; Circular 51/2025/TT-BCA, appendix",
-        law_vi: "Thông tư 79/2024/TT-BCA; phụ lục Thông tư 51/2025/TT-BCA",
-        from: (2025, 1, 1),
+        law: articles::CIRCULAR_79_2024,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::Medium,
-        finds: &[Reason::VehiclePlateUnusual],
-        held_by: "a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing",
-        judge: Judge::Paper(plate_unusual),
+        what: Finds { kind, finds: &[Reason::VehiclePlateUnusual], judge: Judge::Paper(plate_unusual) },
     }
 }
 

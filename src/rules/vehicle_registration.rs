@@ -1,36 +1,33 @@
 //! Vehicle registration: in force to the last day printed, where there is one; held by the police until an appointment.
 
-use super::{Case, Confidence, Judge, Rule};
+use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
+use crate::law::articles;
 use crate::reason::Reason;
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "law-36-2024-art-56",
-        kind: Kind::VEHICLE_REGISTRATION,
-        law: "Law 36/2024/QH15 art. 56",
-        law_vi: "Điều 56 Luật 36/2024/QH15",
-        from: (2025, 1, 1),
+        law: articles::LAW_36_2024_56,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::VehicleExpired],
-        held_by: "a_registration_expires_after_its_last_day",
-        judge: Judge::Paper(expired),
+        what: Finds {
+            kind: Kind::VEHICLE_REGISTRATION,
+            finds: &[Reason::VehicleExpired],
+            judge: Judge::Paper(expired),
+        },
     },
     Rule {
         id: "decree-168-2024-art-48",
-        kind: Kind::VEHICLE_REGISTRATION,
-        law: "Decree 168/2024/ND-CP art. 48(2)",
-        law_vi: "khoản 2 Điều 48 Nghị định 168/2024/NĐ-CP",
-        from: (2025, 1, 1),
+        law: articles::DECREE_168_2024_48_2,
+        from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::InPaper,
-        finds: &[Reason::VehicleHeldUntil],
-        held_by: "a_registration_held_is_a_note_to_its_appointment",
-        judge: Judge::Paper(held),
+        what: Finds { kind: Kind::VEHICLE_REGISTRATION, finds: &[Reason::VehicleHeldUntil], judge: Judge::Paper(held) },
     },
 ];
 

@@ -49,9 +49,9 @@ pub(crate) fn broken_law(json: &str, findings: &[Finding], shown: Option<&[Strin
 
 /// A rule of law finds what docs/rules.md says it may find, and nothing else; what the role may not know of has no rule.
 pub(crate) fn unnamed_by_rules(report: &Report) -> Option<String> {
-    let rule = |kind, id| rules::all().find(move |rule| rule.kind == kind && rule.id == id);
+    let rule = |kind, id| rules::all().find(move |rule| rule.what.kind == kind && rule.id == id);
     let named = |kind, finding: &Finding| {
-        finding.rule().is_none_or(|id| rule(kind, id).is_some_and(|rule| rule.finds.contains(&finding.reason())))
+        finding.rule().is_none_or(|id| rule(kind, id).is_some_and(|rule| rule.what.finds.contains(&finding.reason())))
     };
     let mut found = report.papers().iter().flat_map(|paper| paper.findings().iter().map(|of| (paper.kind(), of)));
     let other = found.find(|(kind, finding)| !named(*kind, finding));

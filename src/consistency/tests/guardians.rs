@@ -106,7 +106,7 @@ fn a_dependants_paper_of_somebody_else_relates_nobody() {
     let expected = [differs("date_of_birth"), differs("guardian_name")].concat();
     assert_eq!(brief(&[&about_another, &childs_card()]), differs("guardian_name"), "neither dependant nor guardian");
     let mut all = brief(&[&identity(), &about_another, &childs_card()]);
-    all.sort_unstable();
+    all.sort_unstable_by_key(|(reason, field)| (reason.code(), *field));
     assert_eq!(all, expected);
 }
 

@@ -2,7 +2,7 @@ use crate::document::Paper;
 use crate::document::sample::{NONE, day, identity, noon, text, texts};
 use crate::field::{Field, Purpose};
 use crate::reason::{Gravity, Reason};
-use crate::rules::apply;
+use crate::rules::tests::apply;
 use crate::scene::{Scene, Seen};
 use crate::value::Value;
 use std::vec::Vec;

@@ -5,7 +5,7 @@ use crate::document::sample::{NONE, classes, day, licence, noon, part, passed, t
 use crate::field::{Field, Purpose};
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
-use crate::rules::apply;
+use crate::rules::tests::apply;
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
 use crate::value::Value;
 use std::vec::Vec;

@@ -24,7 +24,7 @@ use super::super::licence_dates::tests::{
 };
 use super::*;
 use crate::document::sample::{classes, dependant, foreigner, texts};
-use crate::question::LicenceClass;
+use crate::question::{Covers, LicenceClass};
 use crate::rules::{Rule, all};
 use crate::scene::Gear;
 use std::cell::Cell;
@@ -35,70 +35,88 @@ thread_local! {
     static LEFT_OUT: Cell<Option<(Kind, &'static str)>> = const { Cell::new(None) };
 }
 
-/// Whether the frame is to pass over this row, in a test of this file.
-pub(in crate::rules) fn is_left_out(rule: &Rule) -> bool {
-    LEFT_OUT.get() == Some((rule.kind, rule.id))
+/// Whether this row is to be passed over, in a test of this file.
+pub(super) fn is_left_out(rule: &Rule) -> bool {
+    LEFT_OUT.get() == Some((rule.what.kind, rule.id))
 }
 
 /// Does something with every row but one.
 fn without<T>(rule: &Rule, act: impl FnOnce() -> T) -> T {
-    LEFT_OUT.set(Some((rule.kind, rule.id)));
+    LEFT_OUT.set(Some((rule.what.kind, rule.id)));
     let done = act();
     LEFT_OUT.set(None);
     done
 }
 
 macro_rules! holders {
-    ($($name:ident)*) => { &[$((stringify!($name), $name as fn())),*] };
+    ($($kind:ident $rule:literal $test:ident;)*) => {
+        &[$(Holder { of: (Kind::$kind, $rule), name: stringify!($test), test: $test }),*]
+    };
 }
 
-/// The tests that rows name.
-const HOLDERS: &[(&str, fn())] = holders! {
-    an_identity_expires_after_its_last_day
-    under_fourteen_is_said_only_where_it_is_established
-    numbers_that_strike_are_notes
-    previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one
-    cards_run_to_the_next_age_of_change
-    a_part_expires_after_its_last_day
-    a_suspension_runs_from_its_first_day_to_its_last
-    scenario_2_no_points_left
-    scenario_22_held_until_an_appointment
-    scenario_23_a_moped_needs_no_licence
-    one_class_that_covers_is_enough
-    the_regime_decides_what_a_name_means
-    codes_of_the_car_part
-    classes_of_one_law_issued_under_the_other
-    least_ages_of_every_class
-    terms_of_every_class_since_2025_give_or_take_a_day
-    the_age_limit_of_large_coaches
-    a_registration_expires_after_its_last_day
-    a_registration_held_is_a_note_to_its_appointment
-    a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing
-    a_health_card_runs_from_its_first_day_to_its_last
-    under_six_the_number_is_enough_at_a_clinic
-    three_forms_of_number
-    levels_are_one_to_five_and_may_lag
-    the_list_of_objects_is_open
-    facility_codes
-    an_inspection_counts_to_the_end_of_its_last_day
-    an_insurance_covers_from_its_first_day_to_its_last
-    passports_and_stays_end_with_their_last_day
-    a_dependants_paper_ends_and_a_child_comes_of_age
-    scenario_12_a_foreign_licence_alone_refers
+/// The test that fails without a row.
+struct Holder {
+    of: (Kind, &'static str),
+    name: &'static str,
+    test: fn(),
+}
+
+/// One for each row.
+#[rustfmt::skip]
+const HOLDERS: &[Holder] = holders! {
+    IDENTITY "law-26-2023-art-21" an_identity_expires_after_its_last_day;
+    IDENTITY "decree-69-2024-art-14" under_fourteen_is_said_only_where_it_is_established;
+    IDENTITY "law-26-2023-art-12" numbers_that_strike_are_notes;
+    IDENTITY "decree-137-2015-art-13" numbers_that_strike_are_notes;
+    IDENTITY "law-26-2023-art-12-previous" previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one;
+    IDENTITY "law-26-2023-art-21-ages" cards_run_to_the_next_age_of_change;
+    DRIVING_LICENCE "law-36-2024-art-62" a_part_expires_after_its_last_day;
+    DRIVING_LICENCE "decree-168-2024-art-5" a_suspension_runs_from_its_first_day_to_its_last;
+    DRIVING_LICENCE "law-36-2024-art-58" scenario_2_no_points_left;
+    DRIVING_LICENCE "decree-168-2024-art-48" scenario_22_held_until_an_appointment;
+    DRIVING_LICENCE "law-36-2024-art-56-1" scenario_23_a_moped_needs_no_licence;
+    DRIVING_LICENCE "law-36-2024-art-57" one_class_that_covers_is_enough;
+    DRIVING_LICENCE "law-36-2024-art-89" the_regime_decides_what_a_name_means;
+    DRIVING_LICENCE "circular-12-2025-art-18" codes_of_the_car_part;
+    DRIVING_LICENCE "law-36-2024-art-88" classes_of_one_law_issued_under_the_other;
+    DRIVING_LICENCE "law-36-2024-art-59-1" least_ages_of_every_class;
+    DRIVING_LICENCE "law-36-2024-art-57-5" terms_of_every_class_since_2025_give_or_take_a_day;
+    DRIVING_LICENCE "law-36-2024-art-59-1-e" the_age_limit_of_large_coaches;
+    FOREIGN_DRIVING_LICENCE "law-36-2024-art-57-7" scenario_12_a_foreign_licence_alone_refers;
+    FOREIGN_DRIVING_LICENCE "law-36-2024-art-57-6" scenario_12_a_foreign_licence_alone_refers;
+    VEHICLE_REGISTRATION "law-36-2024-art-56" a_registration_expires_after_its_last_day;
+    VEHICLE_REGISTRATION "decree-168-2024-art-48" a_registration_held_is_a_note_to_its_appointment;
+    VEHICLE_REGISTRATION "iso-3779" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
+    VEHICLE_REGISTRATION "circular-79-2024" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-10" a_health_card_runs_from_its_first_day_to_its_last;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-37" under_six_the_number_is_enough_at_a_clinic;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-10-number" three_forms_of_number;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-10-level" levels_are_one_to_five_and_may_lag;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-10-object" the_list_of_objects_is_open;
+    HEALTH_INSURANCE_CARD "decree-188-2025-art-10-facility" facility_codes;
+    INSPECTION_CERTIFICATE "law-36-2024-art-56" an_inspection_counts_to_the_end_of_its_last_day;
+    INSPECTION_CERTIFICATE "circular-79-2024" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
+    LIABILITY_INSURANCE "law-36-2024-art-56" an_insurance_covers_from_its_first_day_to_its_last;
+    LIABILITY_INSURANCE "circular-79-2024" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
+    FOREIGNER_IDENTITY "decree-69-2024-art-7-passport" passports_and_stays_end_with_their_last_day;
+    FOREIGNER_IDENTITY "decree-69-2024-art-7-stay" passports_and_stays_end_with_their_last_day;
+    DEPENDANT "decree-69-2024-art-14" a_dependants_paper_ends_and_a_child_comes_of_age;
+    DEPENDANT "decree-69-2024-art-7" a_dependants_paper_ends_and_a_child_comes_of_age;
 };
 
 #[test]
 fn the_test_that_holds_a_row_fails_without_it() {
     for rule in all() {
-        let holder = HOLDERS.iter().find(|(name, _)| *name == rule.held_by).map(|(_, holder)| *holder);
-        assert!(holder.is_some(), "{} is held by {}, which is none of these", rule.id, rule.held_by);
-        let holder = holder.unwrap();
-        assert!(catch_unwind(holder).is_ok(), "{} holds with every row", rule.held_by);
-        let held = without(rule, || catch_unwind(holder));
-        assert!(held.is_err(), "{} holds without {} of {:?}", rule.held_by, rule.id, rule.kind);
+        let of_this = |holder: &&Holder| holder.of == (rule.what.kind, rule.id);
+        let holders: Vec<_> = HOLDERS.iter().filter(of_this).collect();
+        assert_eq!(holders.len(), 1, "{} of {:?} is held by one test", rule.id, rule.what.kind);
+        for Holder { name, test, .. } in holders {
+            assert!(catch_unwind(test).is_ok(), "{name} holds with every row");
+            let held = without(rule, || catch_unwind(test));
+            assert!(held.is_err(), "{name} holds without {} of {:?}", rule.id, rule.what.kind);
+        }
     }
-    let idle = HOLDERS.iter().find(|(name, _)| all().all(|rule| rule.held_by != *name));
-    assert_eq!(idle.map(|(name, _)| name), None, "holds no row");
+    assert_eq!(HOLDERS.len(), all().count(), "a test holds no row");
 }
 
 /// A case in which a row finds a reason.
@@ -137,6 +155,15 @@ impl Trial {
     }
 
     fn found(&self) -> Vec<Finding> {
+        self.asked_of(apply)
+    }
+
+    /// The same, asked as the product does.
+    fn found_by_product(&self) -> Vec<Finding> {
+        self.asked_of(crate::rules::apply)
+    }
+
+    fn asked_of(&self, apply: Apply) -> Vec<Finding> {
         let seen = Seen::default();
         let at = noon(2026, 11, 21);
         let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: self.purpose, seen: &seen };
@@ -149,23 +176,27 @@ impl Trial {
     }
 }
 
+type Apply = fn(&Paper, &[(Field, StatusAnswer)], &Scene<'_>, Option<Drive<'_>>) -> (Vec<Finding>, Option<Covers>);
+
 #[test]
 fn every_reason_a_row_lists_is_found_with_it_and_not_without_it() {
     let trials: Vec<_> = [people(), licences(), covers(), vehicles(), cards()].into_iter().flatten().collect();
     for rule in all() {
-        for reason in rule.finds {
-            let of = |trial: &&Trial| (trial.paper.kind, trial.rule, trial.reason) == (rule.kind, rule.id, *reason);
+        for reason in rule.what.finds {
+            let of =
+                |trial: &&Trial| (trial.paper.kind, trial.rule, trial.reason) == (rule.what.kind, rule.id, *reason);
             let of_this: Vec<_> = trials.iter().filter(of).collect();
             assert!(
                 !of_this.is_empty(),
                 "{} of {:?} lists {}, and no case finds it",
                 rule.id,
-                rule.kind,
+                rule.what.kind,
                 reason.code()
             );
             for trial in of_this {
                 let by_it = |finding: &Finding| finding.reason() == *reason && finding.rule() == Some(rule.id);
                 let found = trial.found();
+                assert_eq!(found, trial.found_by_product(), "{}: as the product asks", rule.id);
                 assert!(found.iter().any(by_it), "{} does not find {}: {found:?}", rule.id, reason.code());
                 let rest = without(rule, || trial.found());
                 let still = rest.iter().any(|finding| finding.reason() == *reason);
@@ -174,7 +205,9 @@ fn every_reason_a_row_lists_is_found_with_it_and_not_without_it() {
         }
     }
     let listed = |trial: &&Trial| {
-        all().any(|rule| rule.kind == trial.paper.kind && rule.id == trial.rule && rule.finds.contains(&trial.reason))
+        all().any(|rule| {
+            rule.what.kind == trial.paper.kind && rule.id == trial.rule && rule.what.finds.contains(&trial.reason)
+        })
     };
     let stray = trials.iter().find(|trial| !listed(trial));
     assert_eq!(stray.map(|trial| (trial.rule, trial.reason)), None, "a case of no row");

@@ -23,7 +23,7 @@ pub(super) fn one(page: &mut Page, id: &str, language: Language) -> bool {
         entry(page, say(language, "Căn cứ", "Article"), article(rule, language));
         entry(page, say(language, "Áp dụng", "In force"), &days(rule, language));
         entry(page, say(language, "Độ chắc chắn", "How sure"), sure(rule.confidence, language));
-        let finds: Vec<_> = rule.finds.iter().map(|reason| reason.code()).collect();
+        let finds: Vec<_> = rule.what.finds.iter().map(|reason| reason.code()).collect();
         entry(page, say(language, "Có thể nêu", "May find"), &finds.join(", "));
     }
     true
@@ -45,11 +45,11 @@ pub(super) fn all(page: &mut Page, language: Language) {
 }
 
 fn paper(rule: &Rule, language: Language) -> &'static str {
-    rule.kind.row().map_or("?", |row| say(language, row.vi, row.en))
+    rule.what.kind.row().map_or("?", |row| say(language, row.vi, row.en))
 }
 
 const fn article(rule: &Rule, language: Language) -> &'static str {
-    say(language, rule.law_vi, rule.law)
+    say(language, rule.law.vi, rule.law.en)
 }
 
 /// From its first day until the first on which it no longer counts; what a paper itself says counts on any day.
