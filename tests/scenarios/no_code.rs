@@ -52,7 +52,7 @@ fn s19_a_code_of_another_app_is_not_read_and_the_post_knows_what_to_do() {
     let foreign = "001191034826|191034826|Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|15082024";
     let unreadable = shift.inspector.inspect(Scan::qr(foreign), &shift.ask, at(&world), &mut shift.memory).unwrap_err();
     assert_eq!(unreadable.reason().code(), "scan.not_ours");
-    let altered = foreign.replace('ễ', "?").replace('ị', "?");
+    let altered = foreign.replace(['ễ', 'ị'], "?");
     let unreadable =
         shift.inspector.inspect(Scan::qr(&altered), &shift.ask, at(&world), &mut shift.memory).unwrap_err();
     assert_eq!(unreadable.reason().code(), "scan.keyboard_altered");
