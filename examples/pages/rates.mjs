@@ -65,7 +65,7 @@ async function readBoth(base64) {
 /** What the command line says of the folder, by file; `null` where there is none that knows how. */
 function handheld() {
   if (chosen.handheld === "none") return null;
-  const [binary, before] = chosen.handheld ? [chosen.handheld, []] : ["cargo", ["run", "--quiet", "--release", "-p", "handheld", "--"]];
+  const [binary, before] = chosen.handheld ? [chosen.handheld, []] : ["cargo", ["run", "--quiet", "-p", "handheld", "--"]];
   const options = { encoding: "utf8", maxBuffer: MOST_OUTPUT, stdio: ["ignore", "pipe", "inherit"], cwd: chosen.handheld ? undefined : import.meta.dirname };
   let printed;
   try { printed = execFileSync(binary, [...before, "rates", root, "--json"], options); } catch (error) { printed = error.stdout ?? ""; }
