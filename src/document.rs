@@ -12,7 +12,7 @@ pub(crate) mod vehicle_registration;
 pub(crate) use schema::schema;
 pub(crate) use term::last_day;
 
-use crate::field::{Field, Kind};
+use crate::field::{Field, FieldKey, Kind};
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::string::String;
@@ -101,14 +101,15 @@ pub(crate) struct StatusAnswer {
 pub(crate) struct Paper {
     pub(crate) kind: Kind,
     pub(crate) source: Source,
-    pub(crate) fields: Vec<(Field, Value)>,
+    pub(crate) fields: Vec<(FieldKey, Value)>,
     /// Digests left unrevealed: withheld fields or decoys, nobody can tell which.
     pub(crate) withheld: usize,
 }
 
 impl Paper {
-    /// The value of a field, if it may be used.
+    /// The value of a field, if it may be used. A field of other kinds of paper has none here.
     pub(crate) fn value(&self, field: Field) -> Option<&Value> {
-        self.fields.iter().find(|(of, _)| *of == field).map(|(_, value)| value)
+        let key = field.in_kind(self.kind)?;
+        self.fields.iter().find(|(of, _)| *of == key).map(|(_, value)| value)
     }
 }
