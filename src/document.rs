@@ -113,3 +113,22 @@ impl Paper {
         self.fields.iter().find(|(of, _)| *of == key).map(|(_, value)| value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{NONE, licence, part, registration};
+    use crate::field::Field;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_paper_and_its_parts_have_no_field_of_another_kind() {
+        let (registration, licence) = (registration(), licence());
+        assert!(registration.value(Field::PLATE).is_some() && licence.value(Field::CLASSES).is_some());
+        // Numbers 10, 17 and 9: each is there in the other kind, or in the part.
+        assert!(registration.value(Field::LICENCE_NO).is_none() && registration.value(Field::PARENT_NAME).is_none());
+        assert!(licence.value(Field::CERTIFICATE_NO).is_none() && licence.value(Field::POINTS).is_none());
+        let car = part(Vec::from([(Field::HELD_UNTIL, NONE)]));
+        assert!(car.entry(Field::HELD_UNTIL.number()).is_some());
+        assert_ne!(Field::HELD_UNTIL, Field::REGISTRATION_HELD_UNTIL);
+    }
+}

@@ -43,18 +43,12 @@ impl Wants {
     }
 
     /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and what is no field of the
-    /// kind is in no mandate: such an ask is refused as a whole ([`AskError::WiderThanLicence`]), rather than sent without them.
+    /// kind is wider than anything: such an ask is refused as a whole ([`AskError::WiderThanLicence`]), not sent without them.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
-        let stray = &mut self.stray;
-        self.only.add(
-            kind,
-            fields.into_iter().filter_map(|field| {
-                let key = field.in_kind(kind);
-                *stray |= key.is_none();
-                key
-            }),
-        );
+        let keys: Vec<_> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
+        self.stray |= keys.contains(&None);
+        self.only.add(kind, keys.into_iter().flatten());
         self
     }
 

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use crate::{times, values, words};
-use doichieu::field;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Asked, EncounterSeed, Inspector, Question, Seed, Wants};
