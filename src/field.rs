@@ -269,6 +269,20 @@ pub struct FieldRow {
     pub en: &'static str,
 }
 
+impl FieldKey {
+    /// Its row in a paper of some kind; `None` if this engine does not know it.
+    #[must_use]
+    pub fn row(self, kind: Kind) -> Option<&'static FieldRow> {
+        index::find(kind, self, Place::Paper)
+    }
+
+    /// Its row within a licence's part.
+    #[must_use]
+    pub fn part_row(self, kind: Kind) -> Option<&'static FieldRow> {
+        index::find(kind, self, Place::Part)
+    }
+}
+
 /// The row of a field in papers of a kind; `None`: it is no field of them.
 #[must_use]
 pub fn row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
@@ -290,4 +304,5 @@ pub use display::Display;
 pub use keys::{Field, FieldKey};
 pub(crate) use scope::{FieldSet, Scope};
 pub use table::FIELDS;
+use table::ROWS;
 pub use words::words;

@@ -1,7 +1,6 @@
 //! Fields by name, and their keys. A key means something only within its kind of paper; the table says what.
 
-use super::table::ROWS;
-use super::{FieldRow, HIGHEST_NUMBER, Kind, Place, index};
+use super::{HIGHEST_NUMBER, Kind, Place, ROWS};
 
 /// The number of a field within papers of one kind, or within a licence's part: what scopes, mandates and papers carry. Alone it means
 /// nothing: 10 is the plate of a registration and the number of a licence. What it means in a kind is its row, [`FieldKey::row`]; a key of a
@@ -20,18 +19,6 @@ impl FieldKey {
     #[must_use]
     pub const fn number(self) -> u64 {
         self.0
-    }
-
-    /// Its row in a paper of some kind; `None` if this engine does not know it.
-    #[must_use]
-    pub fn row(self, kind: Kind) -> Option<&'static FieldRow> {
-        index::find(kind, self, Place::Paper)
-    }
-
-    /// Its row within a licence's part.
-    #[must_use]
-    pub fn part_row(self, kind: Kind) -> Option<&'static FieldRow> {
-        index::find(kind, self, Place::Part)
     }
 }
 
@@ -77,14 +64,6 @@ impl Field {
         assert!(papers.0 != 0 || parts.0 != 0, "every field is in the table");
         Self { key: FieldKey(number), papers, parts }
     }
-}
-
-/// What makes a row that of a field.
-pub(super) struct Named {
-    pub(super) kind: Option<Kind>,
-    pub(super) number: u64,
-    pub(super) name: &'static str,
-    pub(super) place: Place,
 }
 
 /// Kinds of paper, a bit for each.
@@ -289,6 +268,7 @@ fields! {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failing test may panic")]
 mod tests {
     use super::{CONSTANTS, Field, FieldKey, Kinds};
     use crate::field::{FIELDS, FieldRow, Kind, Place, row};
@@ -319,9 +299,8 @@ mod tests {
             };
             let has_it = |(_, of): &&(&str, Field)| of.number() == row.field.number() && is_in(*of, kind, row.place);
             let constants: Vec<_> = CONSTANTS.iter().filter(has_it).collect();
-            assert!(matches!(constants.as_slice(), [(_, of)] if *of == row.field), "{}: {constants:?}", row.name);
-            let (constant, _) = constants.first().unwrap();
-            assert!(constant.to_lowercase().ends_with(row.name), "{constant} is {}", row.name);
+            let is_its = |(name, of): &(&str, Field)| *of == row.field && name.to_lowercase().ends_with(row.name);
+            assert!(matches!(constants.as_slice(), [constant] if is_its(constant)), "{}: {constants:?}", row.name);
         }
         for (name, of) in CONSTANTS {
             for kind in (1..=20).filter_map(Kind::new) {

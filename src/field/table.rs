@@ -1,7 +1,14 @@
 //! The one field table. To add a field: one row here, one line in the registry above it; see CONTRIBUTING.md.
 
-use super::keys::Named;
 use super::{Class, Field, FieldRow, Kind, Place, Sensitivity, Shape};
+
+/// What makes a row that of a field.
+pub(super) struct Named {
+    pub(super) kind: Option<Kind>,
+    pub(super) number: u64,
+    pub(super) name: &'static str,
+    pub(super) place: Place,
+}
 
 macro_rules! rows {
     ($($kind:ident $number:literal $name:literal $place:ident $class:ident $sensitivity:ident $bearing:ident $shape:ident $vi:literal $en:literal;)*) => {
