@@ -137,7 +137,7 @@ impl Ask {
         self.terms.question()
     }
 
-    /// Whether it asks for a field of a kind of paper.
+    /// Whether it asks for a field of a kind of paper; never for what is no field of that kind.
     #[must_use]
     pub fn wants(&self, kind: Kind, field: Field) -> bool {
         self.terms.wants(kind, field)

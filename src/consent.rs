@@ -3,7 +3,7 @@
 use crate::ask::{Ask, Digits};
 use crate::digest::Digest32;
 use crate::document::Paper;
-use crate::field::{self, FIRST_NOT_BEARING, Field, FieldSet, Kind, Purpose, Scope};
+use crate::field::{FIRST_NOT_BEARING, FieldKey, FieldSet, Kind, Purpose, Scope};
 use crate::finding::Finding;
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
@@ -38,7 +38,7 @@ impl Consent {
 pub(crate) struct Chosen {
     pub(crate) kind: Kind,
     /// `None`: the whole paper.
-    pub(crate) field: Option<Field>,
+    pub(crate) field: Option<FieldKey>,
 }
 
 /// On what basis values were released.
@@ -199,13 +199,13 @@ impl Bounds<'_> {
     }
 
     /// A question's answer rests on its own fields alone.
-    fn rests_on(&self, kind: Kind, of: Field) -> bool {
+    fn rests_on(&self, kind: Kind, of: FieldKey) -> bool {
         self.question.is_none_or(|question| question.rests_on(kind, of))
     }
 
     /// Whether a field that was asked for is not among those to be shown. To a question nothing is shown.
     fn lacks(&self, kind: Kind, released: &FieldSet) -> bool {
-        let showable = |of: &Field| field::row(kind, *of).is_some_and(|row| !row.class.never_passes());
+        let showable = |of: &FieldKey| of.row(kind).is_some_and(|row| !row.class.never_passes());
         self.question.is_none() && self.ask.terms().asked_for(kind).filter(showable).any(|of| !released.contains(of))
     }
 }
@@ -214,7 +214,8 @@ impl AgreedPaper {
     fn by_law(of: WithoutConsent, ask: &Ask) -> Self {
         let WithoutConsent { mut paper, never_passed, left_out, mut findings } = of;
         let (kind, arrived) = (paper.kind, paper.fields.len());
-        paper.fields.retain(|(of, _)| ask.wants(kind, *of));
+        let asked = ask.terms().fields(kind);
+        paper.fields.retain(|(of, _)| asked.is_some_and(|fields| fields.contains(*of)));
         let unasked = arrived.saturating_sub(paper.fields.len()).saturating_add(left_out);
         if never_passed > 0 {
             findings.push(Finding::new(Reason::AgreedFieldNeverPasses));
@@ -236,7 +237,7 @@ impl AgreedPaper {
             let agreed = agreed.is_some_and(|fields| fields.contains(*of));
             beyond |= !agreed && !bears(kind, *of);
             // Unknown fields stay for the schema check, which drops them or says that they may bear.
-            let Some(row) = field::row(kind, *of) else { return true };
+            let Some(row) = of.row(kind) else { return true };
             let wanted = asked.is_some_and(|fields| fields.contains(*of)) && bounds.rests_on(kind, *of);
             let passes = !row.class.never_passes();
             never |= !passes;
@@ -253,7 +254,7 @@ impl AgreedPaper {
         ];
         let mut findings: Vec<_> = notes.into_iter().filter(|(is, _)| *is).map(|(_, why)| Finding::new(why)).collect();
         let dropped = arrived.saturating_sub(paper.fields.len());
-        let hidden = chosen.iter().filter(|of| of.kind == kind).filter_map(|of| field::row(kind, of.field?));
+        let hidden = chosen.iter().filter(|of| of.kind == kind).filter_map(|of| of.field?.row(kind));
         let hidden = hidden.filter(|row| row.bearing);
         findings.extend(hidden.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
         if bounds.lacks(kind, &released) {
@@ -282,6 +283,6 @@ fn agrees(consent: &Consent, papers: &[Paper], chosen: &[Chosen]) -> bool {
 }
 
 /// Whether a clear field may be judged although nobody agreed to show it: one that bears, or may bear for all this engine knows.
-fn bears(kind: Kind, of: Field) -> bool {
-    field::row(kind, of).map_or(of.number() < FIRST_NOT_BEARING, |row| row.bearing)
+fn bears(kind: Kind, of: FieldKey) -> bool {
+    of.row(kind).map_or(of.number() < FIRST_NOT_BEARING, |row| row.bearing)
 }

@@ -3,7 +3,7 @@
 //! What it cannot do: erase copies that an app made of what it was given. It ends its own.
 
 use crate::document::Paper;
-use crate::field::{self, Field, FieldRow, FieldSet, Kind};
+use crate::field::{Field, FieldRow, FieldSet, Kind};
 use crate::reason::Language;
 use crate::time::{SKEW, UnixTime};
 use crate::value::Value;
@@ -134,6 +134,7 @@ impl Disclosure {
     /// let shown = disclosure.at(at)?;
     /// assert!(matches!(shown.answer(Field::FULL_NAME), Answer::Shown(name) if name.as_text().is_some()));
     /// assert!(matches!(shown.answer(Field::RESIDENCE), Answer::NotShown), "police may not see it; whether it exists, nobody says");
+    /// assert!(matches!(shown.answer(Field::PLATE), Answer::NotOfThisPaper), "an identity has none");
     ///
     /// let end = disclosure.until();
     /// assert!(disclosure.at(end).is_err());
@@ -185,7 +186,7 @@ impl Disclosure {
 
     /// The fields it shows, by their rows: names, no values.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &'static FieldRow> {
-        self.released.iter().filter_map(|of| field::row(self.paper.kind, of))
+        self.released.iter().filter_map(|of| of.row(self.paper.kind))
     }
 }
 
@@ -216,6 +217,9 @@ pub enum Answer<'a> {
     Shown(&'a Value),
     /// Not asked for, not shared, or not in the paper: nobody can tell which.
     NotShown,
+    /// Papers of this kind have no such field: the caller asks the wrong paper. It says nothing about anybody. What stands within a licence's
+    /// part is asked of the part's value.
+    NotOfThisPaper,
 }
 
 impl<'a> Shown<'a> {
@@ -228,7 +232,8 @@ impl<'a> Shown<'a> {
     /// What it says of a field.
     #[must_use]
     pub fn answer(&self, of: Field) -> Answer<'a> {
-        let value = self.released.contains(of).then(|| self.paper.value(of)).flatten();
+        let Some(key) = of.in_kind(self.paper.kind) else { return Answer::NotOfThisPaper };
+        let value = self.released.contains(key).then(|| self.paper.value(of)).flatten();
         value.map_or(Answer::NotShown, Answer::Shown)
     }
 
@@ -236,7 +241,7 @@ impl<'a> Shown<'a> {
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> {
         let (kind, released) = (self.paper.kind, self.released);
         let shown = self.paper.fields.iter().filter(|(of, _)| released.contains(*of));
-        shown.filter_map(move |(of, value)| field::row(kind, *of).map(|row| (row, value)))
+        shown.filter_map(move |(of, value)| of.row(kind).map(|row| (row, value)))
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) mod vehicle_registration;
 pub(crate) use schema::schema;
 pub(crate) use term::last_day;
 
-use crate::field::{Field, Kind};
+use crate::field::{Field, FieldKey, Kind};
 use crate::time::UnixTime;
 use crate::value::Value;
 use alloc::string::String;
@@ -101,14 +101,34 @@ pub(crate) struct StatusAnswer {
 pub(crate) struct Paper {
     pub(crate) kind: Kind,
     pub(crate) source: Source,
-    pub(crate) fields: Vec<(Field, Value)>,
+    pub(crate) fields: Vec<(FieldKey, Value)>,
     /// Digests left unrevealed: withheld fields or decoys, nobody can tell which.
     pub(crate) withheld: usize,
 }
 
 impl Paper {
-    /// The value of a field, if it may be used.
+    /// The value of a field, if it may be used. A field of other kinds of paper has none here.
     pub(crate) fn value(&self, field: Field) -> Option<&Value> {
-        self.fields.iter().find(|(of, _)| *of == field).map(|(_, value)| value)
+        let key = field.in_kind(self.kind)?;
+        self.fields.iter().find(|(of, _)| *of == key).map(|(_, value)| value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{NONE, licence, part, registration};
+    use crate::field::Field;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_paper_and_its_parts_have_no_field_of_another_kind() {
+        let (registration, licence) = (registration(), licence());
+        assert!(registration.value(Field::PLATE).is_some() && licence.value(Field::CLASSES).is_some());
+        // Numbers 10, 17 and 9: each is there in the other kind, or in the part.
+        assert!(registration.value(Field::LICENCE_NO).is_none() && registration.value(Field::PARENT_NAME).is_none());
+        assert!(licence.value(Field::CERTIFICATE_NO).is_none() && licence.value(Field::POINTS).is_none());
+        let car = part(Vec::from([(Field::HELD_UNTIL, NONE)]));
+        assert!(car.entry(Field::HELD_UNTIL.number()).is_some());
+        assert_ne!(Field::HELD_UNTIL, Field::REGISTRATION_HELD_UNTIL);
     }
 }

@@ -164,26 +164,8 @@ pub const KINDS: &[KindRow] = &[
     },
 ];
 
-/// A field key within one kind of paper. Meaning depends on the kind: look it up with [`row`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Field(pub(crate) u64);
-
 /// From here on an unknown field cannot bear on a paper's standing (docs/dc1.md §6).
 pub const FIRST_NOT_BEARING: u64 = 1000;
-
-impl Field {
-    /// A field by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
-    #[must_use]
-    pub const fn new(number: u64) -> Option<Self> {
-        if number >= 1 && number <= HIGHEST_NUMBER { Some(Self(number)) } else { None }
-    }
-
-    /// Its number within the kind.
-    #[must_use]
-    pub const fn number(self) -> u64 {
-        self.0
-    }
-}
 
 /// What a field tells about a person or thing (docs/fields.md; Decree 356/2025 art. 3, 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,7 +249,7 @@ pub enum Place {
 pub struct FieldRow {
     /// The kind of paper; `None`: reserved in every kind.
     pub kind: Option<Kind>,
-    /// The key.
+    /// The field, with all the kinds of paper that have it.
     pub field: Field,
     /// Registry name, as in report JSON.
     pub name: &'static str,
@@ -287,16 +269,24 @@ pub struct FieldRow {
     pub en: &'static str,
 }
 
-/// The row of a field in a paper of some kind; `None` if this engine does not know it.
-#[must_use]
-pub fn row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
-    index::find(kind, field, Place::Paper)
+impl FieldKey {
+    /// Its row in a paper of some kind; `None` if this engine does not know it.
+    #[must_use]
+    pub fn row(self, kind: Kind) -> Option<&'static FieldRow> {
+        index::find(kind, self, Place::Paper)
+    }
+
+    /// Its row within a licence's part.
+    #[must_use]
+    pub fn part_row(self, kind: Kind) -> Option<&'static FieldRow> {
+        index::find(kind, self, Place::Part)
+    }
 }
 
-/// The row of a field within a licence's part.
+/// The row of a field in papers of a kind; `None`: it is no field of them.
 #[must_use]
-pub fn part_row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
-    index::find(kind, field, Place::Part)
+pub fn row(kind: Kind, field: Field) -> Option<&'static FieldRow> {
+    field.in_kind(kind)?.row(kind)
 }
 
 /// The rows of one kind that must be clear in every readable paper of it.
@@ -311,6 +301,8 @@ mod scope;
 mod table;
 mod words;
 pub use display::Display;
+pub use keys::{Field, FieldKey};
 pub(crate) use scope::{FieldSet, Scope};
 pub use table::FIELDS;
+use table::ROWS;
 pub use words::words;

@@ -4,7 +4,7 @@
 
 use crate::cbor::claims::{member, read_kind, read_list, read_map};
 use crate::cbor::{Error, Key, Reader};
-use crate::field::{Field, FieldSet, Kind, Purpose, Scope};
+use crate::field::{FieldKey, FieldSet, Kind, Purpose, Scope};
 use crate::input::{Fault, HIGHEST_EXACT};
 use crate::reason::{Reason, Step};
 use crate::sorted::Sorted;
@@ -72,7 +72,7 @@ fn read_rising(reader: &mut Reader<'_, '_>) -> Result<FieldSet, Error> {
     }
     let (mut fields, mut last, mut rising) = (FieldSet::NONE, None, true);
     for _ in 0..count {
-        let of = Field::new(reader.uint()?).ok_or_else(|| reader.fault(Fault::Value))?;
+        let of = FieldKey::new(reader.uint()?).ok_or_else(|| reader.fault(Fault::Value))?;
         rising &= last < Some(of);
         last = Some(of);
         fields.insert(of);

@@ -3,7 +3,7 @@
 //! The fields it rests on travel to the verifier's device and end there unseen. What an answer gives away is the answer: whoever may ask
 //! the same citizen about many vehicles learns more with each.
 
-use crate::field::{Field, Kind};
+use crate::field::{Field, FieldKey, Kind};
 use crate::reason::Language;
 use crate::scene::Vehicle;
 
@@ -94,9 +94,9 @@ impl Question {
     }
 
     /// Whether it is answered from this field.
-    pub(crate) fn rests_on(self, kind: Kind, field: Field) -> bool {
+    pub(crate) fn rests_on(self, kind: Kind, key: FieldKey) -> bool {
         let (of, fields) = self.needs();
-        kind == of && fields.contains(&field)
+        kind == of && fields.iter().any(|field| field.in_kind(of) == Some(key))
     }
 }
 

@@ -7,7 +7,7 @@ use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims};
 use crate::bundle::Bundle;
 use crate::digest::sha256;
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{FieldKey, Kind, Purpose};
 use crate::post::Post;
 use crate::question::Question;
 use crate::time::UnixTime;
@@ -141,8 +141,9 @@ impl Asked {
         self.question
     }
 
-    /// For what: each kind of paper with the fields of it. With a question these travel, and only its answer is shown.
-    pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = Field>)> {
+    /// For what: each kind of paper with the keys of its fields, [`FieldKey::row`] of the kind; one that has no row is shown by its number, for a newer
+    /// registry than this engine's may name it. With a question these travel, and only its answer is shown.
+    pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = FieldKey>)> {
         self.claims.fields.iter().map(|(kind, fields)| (kind, fields.iter()))
     }
 

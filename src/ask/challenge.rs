@@ -22,6 +22,8 @@ use alloc::vec::Vec;
 pub struct Wants {
     purpose: Purpose,
     only: Scope,
+    /// A field was named of a kind of paper that it is no field of.
+    stray: bool,
     retention: Option<u64>,
     origin: Option<String>,
     question: Option<Question>,
@@ -31,7 +33,7 @@ impl Wants {
     /// Wants for a purpose.
     #[must_use]
     pub const fn new(purpose: Purpose) -> Self {
-        Self { purpose, only: Scope::NONE, retention: None, origin: None, question: None }
+        Self { purpose, only: Scope::NONE, stray: false, retention: None, origin: None, question: None }
     }
 
     /// Wants only the answer to a question: the fields it is answered from travel, and none of them is shown.
@@ -40,10 +42,13 @@ impl Wants {
         Self { only: needs(question), question: Some(question), ..Self::new(purpose) }
     }
 
-    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it: such an ask is refused.
+    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and what is no field of the
+    /// kind is wider than anything: such an ask is refused as a whole ([`AskError::WiderThanLicence`]), not sent without them.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
-        self.only.add(kind, fields);
+        let keys: Vec<_> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
+        self.stray |= keys.contains(&None);
+        self.only.add(kind, keys.into_iter().flatten());
         self
     }
 
@@ -113,7 +118,7 @@ impl AskDraft {
     ) -> Result<Self, AskError> {
         let allowed = allowed(post, wants.purpose)?;
         let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
-        if wants.question.is_some_and(|question| fields != needs(question)) {
+        if wants.stray || wants.question.is_some_and(|question| fields != needs(question)) {
             return Err(AskError::WiderThanLicence);
         }
         if wants.origin.as_ref().is_some_and(|origin| !(1..=MAX_ORIGIN).contains(&origin.len())) {

@@ -4,7 +4,7 @@ use super::{AskError, Digits, POST_DIGITS, wire};
 use crate::cbor::write::Writer;
 use crate::digest::Digest32;
 use crate::encounter::EncounterSeed;
-use crate::field::{FIELDS, Field, FieldSet, Kind, Place, Purpose, Scope};
+use crate::field::{FIELDS, Field, FieldKey, FieldSet, Kind, Place, Purpose, Scope};
 use crate::finding::Finding;
 use crate::policy::LegalBasis;
 use crate::post::Post;
@@ -158,9 +158,10 @@ impl Terms {
         }
     }
 
-    /// Whether it asks for a field of a kind of paper.
+    /// Whether it asks for a field of a kind of paper; what is no field of the kind is never asked for.
     pub(crate) fn wants(&self, kind: Kind, field: Field) -> bool {
-        self.fields.get(kind).is_some_and(|fields| fields.contains(field))
+        let asked = self.fields.get(kind).zip(field.in_kind(kind));
+        asked.is_some_and(|(fields, key)| fields.contains(key))
     }
 
     /// Whether it asks for anything of a kind of paper.
@@ -169,7 +170,7 @@ impl Terms {
     }
 
     /// What this post itself asked the citizen for; nothing where the citizen showed unprompted, for then nobody said what was wanted.
-    pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = Field> {
+    pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = FieldKey> {
         let asked = self.pending().and_then(|_| self.fields.get(kind));
         asked.into_iter().flat_map(FieldSet::iter)
     }
@@ -286,7 +287,7 @@ fn begin(members: usize, post: &Post, purpose: Purpose, fields: &Scope, retentio
 pub(super) fn needs(question: Question) -> Scope {
     let (kind, fields) = question.needs();
     let mut scope = Scope::NONE;
-    scope.add(kind, fields.iter().copied());
+    scope.add(kind, fields.iter().filter_map(|field| field.in_kind(kind)));
     scope
 }
 

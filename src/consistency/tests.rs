@@ -94,7 +94,7 @@ fn scenario_11_mother_and_child_are_two_people_and_no_contradiction() {
     let child = child.with(Field::PARENT_NAME, text("Nguyễn Thị Hoà"));
     assert_eq!(brief(&[&identity(), &child]), []);
     assert_eq!(brief(&[&child, &identity()]), []);
-    let grown = identity().with(Field(41), text("Phạm Thị Đào"));
+    let grown = identity().with(Field::MOTHER_NAME, text("Phạm Thị Đào"));
     let mother = named(health_card(), "Phạm Thị Đào", day(1950, 1, 1));
     assert_eq!(brief(&[&grown, &mother]), []);
     let stranger = named(health_card(), "Phạm Thị Mận", day(1950, 1, 1));

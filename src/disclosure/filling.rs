@@ -1,6 +1,6 @@
 //! What a finding's text may say of its paper: only fields that are shown, only while they are.
 
-use super::Shown;
+use super::{Answer, Shown};
 use crate::document::driving_licence::{Part, PartState, classes, part};
 use crate::document::last_day;
 use crate::field::{FIELDS, Field, FieldRow, Kind, Place, Shape};
@@ -45,21 +45,25 @@ impl Shown<'_> {
         let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };
         match row.shape {
             Shape::DayOrNone => filling.day = self.day(row.field),
-            Shape::Part if self.released.contains(row.field) => {
+            Shape::Part if self.shows(row.field) => {
                 filling.part = Some([row.vi, row.en]);
                 if let PartState::Held(part) = part(self.paper, row.field) {
                     of_part(&part, finding.reason(), &mut filling);
                 }
             }
-            Shape::Classes if self.released.contains(row.field) => filling.classes = self.classes(),
+            Shape::Classes if self.shows(row.field) => filling.classes = self.classes(),
             _ => {}
         }
         filling
     }
 
     fn day(&self, of: Field) -> Option<(i32, u32, u32)> {
-        let value = self.released.contains(of).then(|| self.paper.value(of)).flatten();
-        value.and_then(last_day).map(Day::civil)
+        let Answer::Shown(value) = self.answer(of) else { return None };
+        last_day(value).map(Day::civil)
+    }
+
+    fn shows(&self, of: Field) -> bool {
+        of.in_kind(self.paper.kind).is_some_and(|key| self.released.contains(key))
     }
 
     /// Names of classes as they would be shown: letters, digits and a stop, or none at all.

@@ -224,7 +224,7 @@ impl Disclosure {
     }
 
     fn released(&self, field: Field) -> Option<&Paper> {
-        self.released.contains(field).then_some(&self.paper)
+        self.released.contains(field.in_kind(self.paper.kind)?).then_some(&self.paper)
     }
 
     fn released_text(&self, field: Option<Field>) -> Option<&str> {

@@ -4,7 +4,7 @@
 
 use super::Paper;
 use super::term::{last_day, period};
-use crate::field::Field;
+use crate::field::{Field, Kind};
 use crate::time::{Day, UnixTime};
 use crate::value::{Date, Value};
 use alloc::vec::Vec;
@@ -54,7 +54,7 @@ pub(crate) fn part(paper: &Paper, field: Field) -> PartState<'_> {
 
 impl Part<'_> {
     fn value(&self, field: Field) -> Option<&Value> {
-        self.value.entry(field.number())
+        self.value.entry(field.in_part(Kind::DRIVING_LICENCE)?.number())
     }
 
     /// Day of issue, possibly partial, where it was said.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a failing test may panic")]
 
 use super::{Paper, Source, Standing};
-use crate::field::{Field, Kind};
+use crate::field::{Field, FieldKey, Kind};
 use crate::time::{Day, UnixTime};
 use crate::value::{Date, Value};
 use std::string::ToString;
@@ -58,15 +58,21 @@ pub(crate) fn suspension(first: Value, last: Option<Value>) -> Value {
 
 /// A part without blemish and without end, with some of its entries replaced.
 pub(crate) fn part(changes: Vec<(Field, Value)>) -> Value {
+    let key = |field: Field| field.in_part(Kind::DRIVING_LICENCE).unwrap().number();
+    part_with(changes.into_iter().map(|(field, value)| (key(field), value)).collect())
+}
+
+/// The same with entries by their numbers, whether or not they are fields.
+pub(crate) fn part_with(changes: Vec<(u64, Value)>) -> Value {
     let mut entries = Vec::from([
         (Field::VALID_UNTIL.number(), NONE),
         (Field::POINTS.number(), points(12, noon(2026, 11, 1))),
         (Field::SUSPENSION.number(), NONE),
         (Field::HELD_UNTIL.number(), NONE),
     ]);
-    for (field, value) in changes {
-        entries.retain(|(number, _)| *number != field.number());
-        entries.push((field.number(), value));
+    for (key, value) in changes {
+        entries.retain(|(number, _)| *number != key);
+        entries.push((key, value));
     }
     Value::Map(entries)
 }
@@ -79,16 +85,23 @@ pub(crate) fn paper(kind: Kind, as_of: UnixTime) -> Paper {
 }
 
 impl Paper {
-    /// The paper with a field set.
-    pub(crate) fn with(mut self, field: Field, value: Value) -> Self {
-        self.fields.retain(|(of, _)| *of != field);
-        self.fields.push((field, value));
+    /// The paper with a field of its kind set.
+    pub(crate) fn with(self, field: Field, value: Value) -> Self {
+        let key = field.in_kind(self.kind).unwrap();
+        self.with_key(key, value)
+    }
+
+    /// The same by its key, whether or not it is a field of the kind.
+    pub(crate) fn with_key(mut self, key: FieldKey, value: Value) -> Self {
+        self.fields.retain(|(of, _)| *of != key);
+        self.fields.push((key, value));
         self
     }
 
     /// The paper without a field.
     pub(crate) fn without(mut self, field: Field) -> Self {
-        self.fields.retain(|(of, _)| *of != field);
+        let key = field.in_kind(self.kind).unwrap();
+        self.fields.retain(|(of, _)| *of != key);
         self
     }
 }

@@ -4,7 +4,7 @@
 
 use super::Paper;
 use super::term::period;
-use crate::field::{FIRST_NOT_BEARING, Field, FieldRow, Kind, Place, Shape, bearing, part_row, row};
+use crate::field::{FIRST_NOT_BEARING, FieldKey, FieldRow, Kind, Place, Shape, bearing};
 use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::text::is_usual;
@@ -21,10 +21,10 @@ pub(crate) fn schema(paper: &Paper) -> Vec<Finding> {
         .filter(|row| paper.value(row.field).is_none())
         .map(|row| Finding::new(Reason::PaperBearingMissing).about(row))
         .collect();
-    for (field, value) in &paper.fields {
-        match row(paper.kind, *field) {
+    for (key, value) in &paper.fields {
+        match key.row(paper.kind) {
             Some(row) => judge_field(paper.kind, row, value, &mut found),
-            None => found.push(unknown(*field)),
+            None => found.push(unknown(*key)),
         }
     }
     found
@@ -47,11 +47,11 @@ fn judge_part(kind: Kind, part: &'static FieldRow, value: &Value, found: &mut Ve
     let missing = bearing(kind, Place::Part).filter(|row| value.entry(row.field.number()).is_none());
     found.extend(missing.map(|row| Finding::new(Reason::PaperBearingMissing).about(row)));
     for (number, value) in entries.iter().filter(|(number, _)| *number != 0) {
-        match Field::new(*number) {
+        match FieldKey::new(*number) {
             None => found.push(Finding::new(Reason::PaperFieldMalformed).about(part)),
-            Some(field) => match part_row(kind, field) {
+            Some(key) => match key.part_row(kind) {
                 Some(row) => judge_field(kind, row, value, found),
-                None => found.push(unknown(field).about(part)),
+                None => found.push(unknown(key).about(part)),
             },
         }
     }
@@ -64,8 +64,8 @@ impl Paper {
     /// Only after the rules and the status lists were asked, and after [`schema`] said what is unknown or malformed.
     pub(crate) fn trim_parts(&mut self) -> usize {
         let kind = self.kind;
-        let row_of = |number: u64| Field::new(number).and_then(|of| part_row(kind, of));
-        let parts = self.fields.iter_mut().filter(|(of, _)| row(kind, *of).is_some_and(|row| row.shape == Shape::Part));
+        let row_of = |number: u64| FieldKey::new(number).and_then(|of| of.part_row(kind));
+        let parts = self.fields.iter_mut().filter(|(of, _)| of.row(kind).is_some_and(|row| row.shape == Shape::Part));
         let trim = |value: &mut Value| {
             let Value::Map(entries) = value else { return 0 };
             let unknown = entries.iter().filter(|(number, _)| *number != 0 && row_of(*number).is_none()).count();
@@ -76,8 +76,8 @@ impl Paper {
     }
 }
 
-fn unknown(field: Field) -> Finding {
-    if field.number() < FIRST_NOT_BEARING {
+fn unknown(key: FieldKey) -> Finding {
+    if key.number() < FIRST_NOT_BEARING {
         Finding::new(Reason::PaperUnknownBearing)
     } else {
         Finding::new(Reason::PaperUnknownDropped)

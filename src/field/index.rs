@@ -1,6 +1,6 @@
 //! The place of every row in the field table by kind, place and key: looked up many times for each field of each paper.
 
-use super::{FIELDS, Field, FieldRow, Kind, Place};
+use super::{FIELDS, FieldKey, FieldRow, Kind, Place};
 
 /// Kinds that have rows of their own are numbered below this; 0 is no kind's number and stands for all others.
 const KINDS: usize = 10;
@@ -29,7 +29,7 @@ pub(super) fn bearing(kind: Kind, place: Place) -> impl Iterator<Item = &'static
 }
 
 /// The row of a key; one that means the same in every kind where the kind has none of its own.
-pub(super) fn find(kind: Kind, field: Field, place: Place) -> Option<&'static FieldRow> {
+pub(super) fn find(kind: Kind, key: FieldKey, place: Place) -> Option<&'static FieldRow> {
     let [others, ..] = &INDEX;
     let of_kind = usize::try_from(kind.0).ok().and_then(|kind| INDEX.get(kind)).unwrap_or(others);
     let [of_papers, of_parts] = of_kind;
@@ -37,7 +37,7 @@ pub(super) fn find(kind: Kind, field: Field, place: Place) -> Option<&'static Fi
         Place::Paper => of_papers,
         Place::Part => of_parts,
     };
-    let behind = keys.get(usize::try_from(field.0).ok()?)?;
+    let behind = keys.get(usize::try_from(key.0).ok()?)?;
     FIELDS.get(usize::from(*behind).checked_sub(1)?)
 }
 
@@ -62,7 +62,7 @@ const fn index() -> Index {
                     None => KINDS,
                 };
                 assert!(of != 0 && of <= KINDS, "the kinds of rows are numbered from 1");
-                let slot = &mut index[kind][FIELDS[row].place as usize][FIELDS[row].field.0 as usize];
+                let slot = &mut index[kind][FIELDS[row].place as usize][FIELDS[row].field.number() as usize];
                 let counts = if every == 0 { of == kind } else { of == KINDS };
                 if counts && *slot == 0 {
                     *slot = row as u8 + 1;
@@ -116,16 +116,16 @@ mod tests {
     /// Against a walk through the table, for every key, known or not.
     #[test]
     fn it_finds_what_a_walk_through_the_table_finds() {
-        let keys = (1..=300).chain([1_000, 65_533]).filter_map(Field::new);
-        for field in keys {
+        let keys = (1..=300).chain([1_000, 65_533]).filter_map(FieldKey::new);
+        for key in keys {
             for kind in (1..=300).chain([65_533]).filter_map(Kind::new) {
                 for place in [Place::Paper, Place::Part] {
-                    let fits = |row: &&FieldRow| row.field == field && row.place == place;
+                    let fits = |row: &&FieldRow| row.field.number() == key.number() && row.place == place;
                     let own = FIELDS.iter().filter(fits).find(|row| row.kind == Some(kind));
                     let walked = own.or_else(|| FIELDS.iter().filter(fits).find(|row| row.kind.is_none()));
-                    let found = find(kind, field, place);
+                    let found = find(kind, key, place);
                     let same = |row: &FieldRow| (row.kind, row.field, row.place, row.name);
-                    assert_eq!(found.map(same), walked.map(same), "{kind:?} {field:?} {place:?}");
+                    assert_eq!(found.map(same), walked.map(same), "{kind:?} {key:?} {place:?}");
                 }
             }
         }

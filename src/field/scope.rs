@@ -1,6 +1,6 @@
-//! Fields, and fields by kind of paper: what may be asked for, is asked for, was agreed to, may be shown.
+//! Fields by their keys, and by kind of paper: what may be asked for, is asked for, was agreed to, may be shown.
 
-use super::{Field, Kind};
+use super::{FieldKey, Kind};
 use alloc::vec::Vec;
 
 /// Numbers below this have a bit each; all rows of the table are among them.
@@ -11,7 +11,7 @@ const BITS: u64 = 128;
 pub(crate) struct FieldSet {
     low: u128,
     /// Those of a newer registry, rising.
-    high: Vec<Field>,
+    high: Vec<FieldKey>,
 }
 
 impl FieldSet {
@@ -19,19 +19,19 @@ impl FieldSet {
 
     /// The bit of a field that has one.
     #[inline]
-    fn bit(of: Field) -> Option<u128> {
+    fn bit(of: FieldKey) -> Option<u128> {
         (of.0 < BITS).then(|| 1_u128.wrapping_shl(u32::try_from(of.0).unwrap_or_default()))
     }
 
     #[inline]
-    pub(crate) fn contains(&self, of: Field) -> bool {
+    pub(crate) fn contains(&self, of: FieldKey) -> bool {
         match Self::bit(of) {
             Some(bit) => self.low & bit != 0,
             None => self.high.binary_search(&of).is_ok(),
         }
     }
 
-    pub(crate) fn insert(&mut self, of: Field) {
+    pub(crate) fn insert(&mut self, of: FieldKey) {
         match (Self::bit(of), self.high.binary_search(&of)) {
             (Some(bit), _) => self.low |= bit,
             (None, Err(place)) => self.high.insert(place, of),
@@ -39,7 +39,7 @@ impl FieldSet {
         }
     }
 
-    pub(crate) fn remove(&mut self, of: Field) {
+    pub(crate) fn remove(&mut self, of: FieldKey) {
         match (Self::bit(of), self.high.binary_search(&of)) {
             (Some(bit), _) => self.low &= !bit,
             (None, Ok(place)) => drop(self.high.remove(place)),
@@ -56,8 +56,8 @@ impl FieldSet {
     }
 
     /// Rising.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Field> + use<'_> {
-        let low = (0..BITS).map(Field).filter(|of| self.contains(*of));
+    pub(crate) fn iter(&self) -> impl Iterator<Item = FieldKey> + use<'_> {
+        let low = (0..BITS).map(FieldKey).filter(|of| self.contains(*of));
         low.chain(self.high.iter().copied())
     }
 
@@ -71,16 +71,16 @@ impl FieldSet {
     }
 }
 
-impl FromIterator<Field> for FieldSet {
-    fn from_iter<T: IntoIterator<Item = Field>>(fields: T) -> Self {
+impl FromIterator<FieldKey> for FieldSet {
+    fn from_iter<T: IntoIterator<Item = FieldKey>>(fields: T) -> Self {
         let mut set = Self::NONE;
         set.extend(fields);
         set
     }
 }
 
-impl Extend<Field> for FieldSet {
-    fn extend<T: IntoIterator<Item = Field>>(&mut self, fields: T) {
+impl Extend<FieldKey> for FieldSet {
+    fn extend<T: IntoIterator<Item = FieldKey>>(&mut self, fields: T) {
         fields.into_iter().for_each(|of| self.insert(of));
     }
 }
@@ -102,7 +102,7 @@ impl Scope {
     }
 
     /// Names more fields of a kind.
-    pub(crate) fn add(&mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) {
+    pub(crate) fn add(&mut self, kind: Kind, fields: impl IntoIterator<Item = FieldKey>) {
         let place = self.0.binary_search_by_key(&kind, |(of, _)| *of);
         if let Err(place) = place {
             self.0.insert(place, (kind, FieldSet::NONE));
@@ -144,25 +144,25 @@ mod tests {
     use proptest::prelude::*;
 
     /// Numbers on both sides of where bits end.
-    fn fields() -> impl Strategy<Value = BTreeSet<Field>> {
-        prop::collection::btree_set(prop_oneof![1..12_u64, 120..136_u64, 65_530..65_534_u64].prop_map(Field), 0..12)
+    fn fields() -> impl Strategy<Value = BTreeSet<FieldKey>> {
+        prop::collection::btree_set(prop_oneof![1..12_u64, 120..136_u64, 65_530..65_534_u64].prop_map(FieldKey), 0..12)
     }
 
     proptest! {
         #[test]
         fn it_is_the_set_that_an_ordered_set_is(one in fields(), other in fields(), of in 1..140_u64) {
-            let (of, set, against) = (Field(of), FieldSet::from_iter(one.clone()), FieldSet::from_iter(other.clone()));
+            let (of, set, against) = (FieldKey(of), FieldSet::from_iter(one.clone()), FieldSet::from_iter(other.clone()));
             prop_assert!(set.iter().eq(one.iter().copied()));
             prop_assert_eq!((set.len(), set.is_empty(), set.contains(of)), (one.len(), one.is_empty(), one.contains(&of)));
             prop_assert_eq!(set.is_within(&against), one.is_subset(&other));
             prop_assert!(set.and(&against).iter().eq(one.intersection(&other).copied()));
-            let without = |field: Field| { let mut set = set.clone(); set.remove(field); set };
+            let without = |field: FieldKey| { let mut set = set.clone(); set.remove(field); set };
             prop_assert!(one.iter().all(|field| without(*field).iter().eq(one.iter().copied().filter(|of| of != field))));
         }
 
         #[test]
         fn kinds_rise_whatever_order_they_are_named_in(named in prop::collection::vec((1..5_u64, fields()), 0..8)) {
-            let (mut scope, mut model) = (Scope::NONE, BTreeMap::<Kind, BTreeSet<Field>>::new());
+            let (mut scope, mut model) = (Scope::NONE, BTreeMap::<Kind, BTreeSet<FieldKey>>::new());
             for (kind, fields) in named {
                 scope.add(Kind(kind), fields.iter().copied());
                 model.entry(Kind(kind)).or_default().extend(fields);

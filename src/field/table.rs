@@ -2,11 +2,20 @@
 
 use super::{Class, Field, FieldRow, Kind, Place, Sensitivity, Shape};
 
+/// What makes a row that of a field.
+pub(super) struct Named {
+    pub(super) kind: Option<Kind>,
+    pub(super) number: u64,
+    pub(super) name: &'static str,
+    pub(super) place: Place,
+}
+
 macro_rules! rows {
     ($($kind:ident $number:literal $name:literal $place:ident $class:ident $sensitivity:ident $bearing:ident $shape:ident $vi:literal $en:literal;)*) => {
-        &[$(FieldRow {
+        /// Every field this engine knows. `ANY`: reserved with this meaning in every kind of paper.
+        pub const FIELDS: &[FieldRow] = &[$(FieldRow {
             kind: rows!(@kind $kind),
-            field: Field($number),
+            field: Field::named($number, $name),
             name: $name,
             place: Place::$place,
             class: Class::$class,
@@ -15,7 +24,15 @@ macro_rules! rows {
             shape: Shape::$shape,
             vi: $vi,
             en: $en,
-        }),*]
+        }),*];
+
+        /// The same rows as far as they make fields: those of one number and name in one place are one field, of all their kinds.
+        pub(super) const ROWS: &[Named] = &[$(Named {
+            kind: rows!(@kind $kind),
+            number: $number,
+            name: $name,
+            place: Place::$place,
+        }),*];
     };
     (@kind ANY) => { None };
     (@kind $kind:ident) => { Some(Kind::$kind) };
@@ -23,9 +40,8 @@ macro_rules! rows {
     (@bearing free) => { false };
 }
 
-/// Every field this engine knows. `ANY`: reserved with this meaning in every kind of paper.
 #[rustfmt::skip]
-pub const FIELDS: &[FieldRow] = rows! {
+rows! {
     IDENTITY 1 "full_name" Paper Identity Basic free Text "Họ, chữ đệm và tên" "Full name";
     IDENTITY 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
     IDENTITY 3 "gender" Paper Identity Basic free Text "Giới tính" "Gender";
@@ -145,4 +161,4 @@ pub const FIELDS: &[FieldRow] = rows! {
     ANY 36 "ethnicity" Paper Special Sensitive free Opaque "Dân tộc" "Ethnicity";
     ANY 37 "religion" Paper Special Sensitive free Opaque "Tôn giáo" "Religion";
     ANY 38 "identifying_features" Paper Special Sensitive free Opaque "Đặc điểm nhận dạng" "Identifying features";
-};
+}

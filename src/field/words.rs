@@ -22,11 +22,10 @@ const RELATIONS: &[(&str, &str, &str)] = &[
 /// A word of the registry as a person reads it, in Vietnamese and in English; `None` for free text, which then decides nothing.
 #[must_use]
 pub fn words(kind: Kind, field: Field, word: &str) -> Option<(&'static str, &'static str)> {
-    let known = match (kind, field) {
-        (Kind::IDENTITY, Field::RESIDENCE_KIND) | (Kind::FOREIGNER_IDENTITY, Field::FOREIGNER_RESIDENCE_KIND) => {
-            RESIDENCE
-        }
-        (Kind::DEPENDANT, Field::RELATION) => RELATIONS,
+    field.in_kind(kind)?;
+    let known = match field {
+        Field::RESIDENCE_KIND | Field::FOREIGNER_RESIDENCE_KIND => RESIDENCE,
+        Field::RELATION => RELATIONS,
         _ => return None,
     };
     known.iter().find(|(of, ..)| *of == word).map(|(_, vi, en)| (*vi, *en))
@@ -45,5 +44,10 @@ mod tests {
         assert_eq!(words(Kind::FOREIGNER_IDENTITY, Field::FOREIGNER_RESIDENCE_KIND, "tam_tru"), temporary);
         assert_eq!(words(Kind::DEPENDANT, Field::RELATION, "cháu"), None);
         assert_eq!(words(Kind::IDENTITY, Field::FULL_NAME, "con"), None, "a name is a name");
+        assert_eq!(
+            words(Kind::FOREIGNER_IDENTITY, Field::RESIDENCE_KIND, "tam_tru"),
+            None,
+            "it has another number there"
+        );
     }
 }

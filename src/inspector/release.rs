@@ -6,7 +6,7 @@ use crate::current;
 use crate::disclosure::{Disclosure, MOST_COMPARISONS, Term};
 use crate::document::Paper;
 use crate::evidence::{Outcome, Verdict, judge};
-use crate::field::{FIELDS, Field, FieldSet, Kind, Place, row};
+use crate::field::{FIELDS, FieldKey, FieldSet, Kind, Place};
 use crate::finding::Finding;
 use crate::question::Question;
 use crate::reason::Reason;
@@ -27,9 +27,9 @@ struct Released {
 
 impl Released {
     /// Takes a paper that was judged. Fields whose values have not the form of their row are shown to nobody.
-    fn of(mut paper: Paper, mut fields: FieldSet, unreadable: impl Iterator<Item = Field>) -> Self {
+    fn of(mut paper: Paper, mut fields: FieldSet, unreadable: impl Iterator<Item = FieldKey>) -> Self {
         unreadable.for_each(|of| fields.remove(of));
-        let unknown = paper.fields.iter().filter(|(of, _)| row(paper.kind, *of).is_none()).count();
+        let unknown = paper.fields.iter().filter(|(of, _)| of.row(paper.kind).is_none()).count();
         let unknown = unknown.saturating_add(paper.trim_parts());
         Self { paper, fields, unknown }
     }
@@ -59,7 +59,7 @@ impl Judged<'_> {
     }
 
     /// Fields whose values have not the form of their row: nobody is shown what they might be.
-    fn unreadable(&self, kind: Kind) -> Vec<Field> {
+    fn unreadable(&self, kind: Kind) -> Vec<FieldKey> {
         let malformed = |finding: &&Finding| finding.reason() == Reason::PaperFieldMalformed;
         let found = self.evidence.readable.findings().iter().filter(malformed);
         let rows = found.filter_map(Finding::field_name).flat_map(|name| {
@@ -67,7 +67,7 @@ impl Judged<'_> {
                 row.name == name && row.place == Place::Paper && row.kind.is_none_or(|of| of == kind)
             })
         });
-        rows.map(|row| row.field).collect()
+        rows.filter_map(|row| row.field.in_kind(kind)).collect()
     }
 
     fn proven(self, bench: &Bench<'_>) -> Proven {

@@ -17,7 +17,7 @@ const FIRST_PARTS: usize = 7;
 const MOST_PARTS: usize = 16;
 
 /// Names of father and mother in the field table.
-const PARENTS: [Field; 2] = [Field(40), Field(41)];
+const PARENTS: [Field; 2] = [Field::FATHER_NAME, Field::MOTHER_NAME];
 
 /// Twelve digits, and six bars or more.
 pub(super) fn has_outline(text: &str) -> bool {

@@ -183,8 +183,8 @@ impl UnsignedReading {
 
     fn of_texts(&self, row: &FieldRow, printed: &str, proven: &str) -> Likeness {
         match (row.field, row.class) {
-            (Field::CARD_NO, Class::Health) => of_numbers(printed, proven),
-            (Field::FACILITY_CODE, Class::Health) => same(digits(printed).eq(digits(proven))),
+            (Field::CARD_NO, _) => of_numbers(printed, proven),
+            (Field::FACILITY_CODE, _) => same(digits(printed).eq(digits(proven))),
             (_, Class::Contact) => match Likeness::from(text::compare(printed, proven)) {
                 Likeness::Differs => Likeness::PlaceWrittenOtherwise,
                 likeness => likeness,

@@ -84,11 +84,13 @@ fn what_a_card_of_2024_adds_is_told_by_its_shape() {
     let reading = read(&more).unwrap();
     let earlier = reading.value(Field::PREVIOUS_NUMBERS).and_then(Value::as_list).unwrap();
     assert_eq!(earlier.iter().map(Value::as_text).collect::<Vec<_>>(), [Some("012345678"), Some("001091000017")]);
-    let parents = [Field(40), Field(41)].map(|parent| text(&reading, parent).map(ToString::to_string));
+    assert!(reading.value(Field::CARD_NO).is_none(), "a health card's field of the same number");
+    let parents =
+        [Field::FATHER_NAME, Field::MOTHER_NAME].map(|parent| text(&reading, parent).map(ToString::to_string));
     assert_eq!(parents, [Some("Nguyễn Văn Bình".to_string()), Some("Trần Thị Mai".to_string())]);
     assert_eq!(reading.remarks(), [Remark::PartsLeftOut, Remark::ParentsByOrder]);
     let third = read(&format!("{CHIP}|Cha A|Mẹ B|Ai C")).unwrap();
-    assert!(third.remarks().contains(&Remark::PartsLeftOut) && third.value(Field(42)).is_none());
+    assert!(third.remarks().contains(&Remark::PartsLeftOut) && third.value(Field::SPOUSE_NAME).is_none());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{Cover, LicenceClass, Question};
-use crate::field::{Kind, row};
+use crate::field::{Field, Kind};
 use crate::reason::Language;
 use std::collections::BTreeSet;
 use std::vec::Vec;
@@ -27,8 +27,11 @@ fn what_a_question_rests_on_is_all_in_the_table() {
     for question in Question::all() {
         let (kind, fields) = question.needs();
         assert!(kind == Kind::DRIVING_LICENCE && fields.is_sorted());
-        assert!(fields.iter().all(|field| row(kind, *field).is_some() && question.rests_on(kind, *field)));
-        assert!(!question.rests_on(Kind::IDENTITY, crate::field::Field::CLASSES));
+        let rests_on = |field: &Field| field.in_kind(kind).is_some_and(|key| question.rests_on(kind, key));
+        assert!(fields.iter().all(rests_on) && !rests_on(&Field::LICENCE_NO));
+        let classes = Field::CLASSES.in_kind(Kind::DRIVING_LICENCE);
+        let of_identity = classes.is_some_and(|key| question.rests_on(Kind::IDENTITY, key));
+        assert!(!of_identity, "an identity has another field of this number");
     }
 }
 

@@ -25,6 +25,7 @@ use doichieu_kit::encounter;
 use doichieu_kit::scene::World;
 
 mod clock;
+mod fields;
 mod json;
 mod printed;
 mod threads;

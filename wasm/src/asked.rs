@@ -5,7 +5,7 @@ use crate::clock::{at, number, seconds};
 use crate::object::{list, object, text};
 use crate::report::kind_name;
 use doichieu::Asked;
-use doichieu::field::{Field, Kind, row};
+use doichieu::field::{FieldKey, Kind};
 use doichieu::reason::Language;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -36,7 +36,7 @@ impl AskedDoor {
 
 fn translated(of: &Asked) -> JsValue {
     let fields = of.fields().map(|(kind, fields)| {
-        let names = fields.map(|field| field_name(kind, field));
+        let names = fields.map(|key| field_name(kind, key));
         object(&[("kind", kind_name(kind)), ("fields", list(names))])
     });
     object(&[
@@ -55,6 +55,6 @@ fn translated(of: &Asked) -> JsValue {
     ])
 }
 
-fn field_name(kind: Kind, field: Field) -> JsValue {
-    row(kind, field).map_or_else(|| number(field.number()).into(), |row| JsValue::from_str(row.name))
+fn field_name(kind: Kind, key: FieldKey) -> JsValue {
+    key.row(kind).map_or_else(|| number(key.number()).into(), |row| JsValue::from_str(row.name))
 }

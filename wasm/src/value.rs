@@ -4,7 +4,7 @@ use crate::clock::number;
 use crate::object::{list, object};
 use alloc::format;
 use alloc::vec::Vec;
-use doichieu::field::{Field, FieldRow, Kind, Shape, part_row};
+use doichieu::field::{FieldKey, FieldRow, Kind, Shape};
 use doichieu::time::Day;
 use doichieu::{Date, Value};
 use wasm_bindgen::JsValue;
@@ -80,7 +80,7 @@ fn class(value: &Value) -> JsValue {
 fn part(kind: Kind, value: &Value) -> JsValue {
     let Value::Map(entries) = value else { return JsValue::UNDEFINED };
     let known = entries.iter().filter_map(|(key, value)| {
-        let row = part_row(kind, Field::new(*key)?)?;
+        let row = FieldKey::new(*key)?.part_row(kind)?;
         Some((row.name, shaped(kind, row.shape, value)))
     });
     object(&known.collect::<Vec<_>>())

@@ -3,7 +3,7 @@
 use crate::page::say;
 use crate::times;
 use crate::veil::{DOTS, Veil};
-use doichieu::field::{self, FIELDS, Field, FieldRow, Kind, Sensitivity, Shape, part_row};
+use doichieu::field::{self, FIELDS, Field, FieldKey, FieldRow, Kind, Sensitivity, Shape};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Shown, Value, VehicleKind};
@@ -45,7 +45,7 @@ pub(crate) fn veiled(row: &FieldRow, value: &Value, language: Language, veil: Ve
 
 /// The row of a field within a part.
 pub(crate) fn inner_row(kind: Kind, key: u64) -> Option<&'static FieldRow> {
-    part_row(kind, Field::new(key)?)
+    FieldKey::new(key)?.part_row(kind)
 }
 
 /// A field's name.

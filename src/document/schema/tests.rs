@@ -1,10 +1,10 @@
 use super::schema;
 use crate::document::Paper;
 use crate::document::sample::{
-    NONE, classes, day, dependant, foreigner, health_card, identity, licence, noon, paper, part, points, registration,
-    suspension, text, texts,
+    NONE, classes, day, dependant, foreigner, health_card, identity, licence, noon, paper, part, part_with, points,
+    registration, suspension, text, texts,
 };
-use crate::field::{Field, Kind, Place, bearing};
+use crate::field::{Field, FieldKey, Kind, Place, bearing};
 use crate::reason::Reason;
 use crate::value::Value;
 use std::vec::Vec;
@@ -26,7 +26,7 @@ fn whole_papers_pass() {
 
 #[test]
 fn an_unknown_kind_is_said_once() {
-    let strange = paper(Kind(77), noon(2026, 11, 21)).with(Field::FULL_NAME, Value::Int(1));
+    let strange = paper(Kind(77), noon(2026, 11, 21)).with_key(FieldKey(1), Value::Int(1));
     assert_eq!(found(&strange), [(Reason::PaperKindUnknown, None)]);
 }
 
@@ -61,7 +61,7 @@ fn shapes() {
         (licence, Field::CLASSES, texts(&["A1"])),
         (licence, Field::CLASSES, Value::List(Vec::from([Value::Map(Vec::from([(1, text("A1")), (3, NONE)]))]))),
         (licence, Field::CAR_PART, Value::Bool(true)),
-        (licence, Field::CAR_PART, part(Vec::from([(Field(0), NONE)]))),
+        (licence, Field::CAR_PART, part_with(Vec::from([(0, NONE)]))),
     ];
     for (paper, field, value) in wrong {
         let found = found(&paper().with(field, value));
@@ -97,14 +97,14 @@ fn shapes_within_a_part() {
         assert_eq!((entry(field), entry(Field::VALID_UNTIL).is_some()), (None, true), "{name}");
     }
     let status = Value::Map(Vec::from([(4, Value::List(Vec::from([Value::Int(0), Value::Int(7)])))]));
-    assert_eq!(found(&licence().with(Field::CAR_PART, part(Vec::from([(Field(0), status)])))), []);
+    assert_eq!(found(&licence().with(Field::CAR_PART, part_with(Vec::from([(0, status)])))), []);
 }
 
 #[test]
 fn unknown_fields_refer_below_1000_and_are_noted_from_there() {
-    assert_eq!(found(&identity().with(Field(999), NONE)), [(Reason::PaperUnknownBearing, None)]);
-    assert_eq!(found(&identity().with(Field(1000), NONE)), [(Reason::PaperUnknownDropped, None)]);
-    let paper = licence().with(Field::CAR_PART, part(Vec::from([(Field(999), NONE), (Field(1000), NONE)])));
+    assert_eq!(found(&identity().with_key(FieldKey(999), NONE)), [(Reason::PaperUnknownBearing, None)]);
+    assert_eq!(found(&identity().with_key(FieldKey(1000), NONE)), [(Reason::PaperUnknownDropped, None)]);
+    let paper = licence().with(Field::CAR_PART, part_with(Vec::from([(999, NONE), (1000, NONE)])));
     let about = Some("car_part");
     assert_eq!(found(&paper), [(Reason::PaperUnknownBearing, about), (Reason::PaperUnknownDropped, about)]);
 }

@@ -4,7 +4,7 @@
 //! anything of them is copied.
 
 use crate::cbor::{Error, Key, Reader, Type};
-use crate::field::{Field, Kind, row};
+use crate::field::{Field, FieldKey, Kind};
 use crate::finding::Finding;
 use crate::input::Fault;
 use crate::reason::Reason;
@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 /// What was read of `169 => { … }`.
 #[derive(Debug)]
 pub(crate) struct Attributes {
-    pub(super) fields: Vec<(Field, Value)>,
+    pub(super) fields: Vec<(FieldKey, Value)>,
     pub(super) never_passed: usize,
     pub(super) left_out: usize,
     pub(super) findings: Vec<Finding>,
@@ -36,15 +36,17 @@ enum Known {
 }
 
 impl Known {
-    const fn field(self) -> Field {
-        match self {
+    /// Its key in an identity, which has all of these fields.
+    fn key(self) -> Option<FieldKey> {
+        let field = match self {
             Self::Id => Field::PERSONAL_NO,
             Self::Name => Field::FULL_NAME,
             Self::Birth => Field::DATE_OF_BIRTH,
             Self::Gender => Field::GENDER,
             Self::Address => Field::RESIDENCE,
             Self::Nationality => Field::NATIONALITY,
-        }
+        };
+        field.in_kind(Kind::IDENTITY)
     }
 }
 
@@ -87,17 +89,18 @@ impl Attributes {
                 Written::Other
             }
         };
-        match value(known, written) {
-            Some(value) => {
+        match (known.key(), value(known, written)) {
+            (Some(key), Some(value)) => {
                 // The order of the papers of this engine, whatever theirs is.
-                let place = self.fields.partition_point(|(field, _)| *field < known.field());
-                self.fields.insert(place, (known.field(), value));
+                let place = self.fields.partition_point(|(of, _)| *of < key);
+                self.fields.insert(place, (key, value));
             }
             // A number of somebody else's making is none of ours, and no fault.
-            None if matches!(known, Known::Id) => self.left_out = self.left_out.saturating_add(1),
-            None => {
-                let finding = Finding::new(Reason::PaperFieldMalformed);
-                self.findings.extend(row(Kind::IDENTITY, known.field()).map(|row| finding.about(row)));
+            _ if matches!(known, Known::Id) => self.left_out = self.left_out.saturating_add(1),
+            (key, _) => {
+                let (finding, row) =
+                    (Finding::new(Reason::PaperFieldMalformed), key.and_then(|key| key.row(Kind::IDENTITY)));
+                self.findings.extend(row.map(|row| finding.about(row)));
                 self.left_out = self.left_out.saturating_add(1);
             }
         }

@@ -4,7 +4,7 @@ use crate::cbor::claims::{member, read_list, read_time};
 use crate::cbor::{Error, Key, Reader};
 use crate::digest::Digest32;
 use crate::document::{Paper, Source, Standing, StatusRef, Vetting};
-use crate::field::{Field, Kind};
+use crate::field::{FieldKey, Kind};
 use crate::input::Fault;
 use crate::value::Value;
 use alloc::string::ToString;
@@ -21,7 +21,7 @@ pub(super) const MAX_PAPERS: usize = 4;
 #[derive(Debug)]
 pub(super) struct Readable {
     pub(super) source: Source,
-    pub(super) fields: Vec<(Field, Value)>,
+    pub(super) fields: Vec<(FieldKey, Value)>,
     pub(super) digests: Vec<Digest32>,
 }
 
@@ -38,9 +38,9 @@ impl Readable {
         for _ in 1..members {
             match reader.key()? {
                 Key::Int(number) => {
-                    let field = u64::try_from(number).ok().and_then(Field::new);
-                    let field = field.ok_or_else(|| reader.fault(Fault::Value))?;
-                    Value::read_with(field, &mut fields, reader)?;
+                    let key = u64::try_from(number).ok().and_then(FieldKey::new);
+                    let key = key.ok_or_else(|| reader.fault(Fault::Value))?;
+                    Value::read_with(key, &mut fields, reader)?;
                 }
                 Key::Redacted => digests = read_digests(reader)?,
                 _ => return Err(reader.fault(Fault::Type)),

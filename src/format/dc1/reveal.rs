@@ -8,7 +8,7 @@ use crate::cbor::{Error, Reader};
 use crate::consent::Chosen;
 use crate::digest::{Digest32, sha256};
 use crate::document::Paper;
-use crate::field::{Field, Kind};
+use crate::field::{FieldKey, Kind};
 use crate::input::Budget;
 use crate::reason::Reason;
 use crate::sorted::Sorted;
@@ -132,12 +132,12 @@ impl Opening {
             Place::Paper(index) => {
                 let (salt, value, key) = salted(&mut reader, Value::read).map_err(|_| Reason::UnalteredMalformed)?;
                 self.take_salt(salt)?;
-                self.add_field(index, Field::new(key).ok_or(Reason::UnalteredMalformed)?, value)
+                self.add_field(index, FieldKey::new(key).ok_or(Reason::UnalteredMalformed)?, value)
             }
         }
     }
 
-    fn add_field(&mut self, index: usize, of: Field, value: Value) -> Result<(), Reason> {
+    fn add_field(&mut self, index: usize, of: FieldKey, value: Value) -> Result<(), Reason> {
         let (kind, readable) = self.papers.get_mut(index).ok_or(Reason::UnalteredMalformed)?;
         if readable.fields.iter().any(|(known, _)| *known == of) {
             return Err(Reason::UnalteredRepeated);

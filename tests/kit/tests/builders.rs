@@ -68,7 +68,7 @@ fn every_paper_has_its_bearing_keys_and_no_day_is_missing() {
                 assert!(paper.fields.contains_key(&row.field.number()), "{} {}", row.name, kind.number());
             }
             for field in paper.fields.keys() {
-                assert!(field::row(kind, field::Field::new(*field).unwrap()).is_some(), "unknown field {field}");
+                assert!(field::FieldKey::new(*field).unwrap().row(kind).is_some(), "unknown field {field}");
             }
             for part in paper.fields.values() {
                 assert_ne!(part.clone(), Item::days(0), "a day that does not exist");

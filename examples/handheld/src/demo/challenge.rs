@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use crate::{times, values, words};
-use doichieu::field;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Asked, EncounterSeed, Inspector, Question, Seed, Wants};
@@ -70,8 +69,7 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
         let paper = kind.row().map_or("?", |row| say(language, row.vi, row.en));
         let names: Vec<_> = fields
             .map(|of| {
-                field::row(kind, of)
-                    .map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())
+                of.row(kind).map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())
             })
             .collect();
         entry(wanted.0, wanted.1, &format!("{paper}: {}", names.join(", ")));
