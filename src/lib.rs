@@ -55,17 +55,19 @@
 //! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
 //! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
 //! | [`rules`] `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
+//! | `format` | the one door for wire formats: bytes to proofs, each format in a folder of its own |
+//! | `found` | which of several codes in one picture is meant: [`Found`] |
 //! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
 //! | `law` | one dated row of law, for rules, needs and lawful steps: [`Row`](rules::Row) |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
-//! | `document` `format` | signed claims, read and typed |
+//! | `document` | signed claims, read and typed |
 //! | `bundle` `trust` `memory` | whose signatures count, and what a device must not forget: [`Roots`], [`Bundle`], [`Memory`]; what several share: [`Showing`] |
 //! | `seal` `key` | envelopes over the bytes received; the one place that checks signatures |
 //! | `sealed` | answers that only the one who asked can open: [`Seed`] |
 //! | `frames` | animated codes to one frame: [`Frames`] |
-//! | `scan` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
+//! | `scan` `base45` `inflate` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
 //! | [`time`] `age` `value` `text` `plate` | days of Viet Nam's calendar, ages, values, names and plates compared: [`Age`], [`Match`] |
 //!
