@@ -7,7 +7,7 @@ use crate::digest::{Digest32, sha256};
 use crate::key::PublicKey;
 use crate::memory::{KnownRoot, Marks, Memory, Signers, Taken};
 use crate::policy::RoleProfile;
-use crate::seal::{Opened, Sealed};
+use crate::seal::{Signed, Verified};
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::status::StatusLists;
@@ -258,7 +258,7 @@ impl Bundle {
     }
 
     /// Opens what the licences scope signed.
-    pub(crate) fn open_licence<'a>(&self, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
+    pub(crate) fn open_licence<'a>(&self, sealed: &Signed<'a>) -> Option<Verified<'a>> {
         self.root.verify_one(Scope::Licences, sealed)
     }
 }

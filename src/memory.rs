@@ -22,7 +22,7 @@ mod vouched;
 pub(crate) use extract::Extract;
 pub(crate) use lists::ListMark;
 use lists::{MAX_LISTS, MAX_VOUCHERS};
-pub(crate) use marks::{Mark, Marks, Signed, Taken};
+pub(crate) use marks::{Mark, Marks, SignedManifest, Taken};
 pub(crate) use roots::KnownRoot;
 use roots::MAX_ROOTS;
 pub(crate) use showing::Recollection;
@@ -186,7 +186,7 @@ mod tests {
         let root = KnownRoot { version: 1, hash: [9; 32], threshold: 2, keys: keys(&[10, 11]) };
         let by = Signers { root: 1, keys: keys(&[10]) };
         let list = |uri: u8, iat| ListMark { uri: [uri; 32], signer: [12; 32], iat };
-        let manifest = |number: u8, at| Signed {
+        let manifest = |number: u8, at| SignedManifest {
             mark: Mark { number: number.into(), hash: [number; 32] },
             issued: time(at),
             by: by.clone(),

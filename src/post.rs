@@ -9,7 +9,7 @@ use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
 use crate::policy::{Allowance, RoleProfile};
 use crate::reason::Reason;
-use crate::seal::{Opened, Sealed, Typ};
+use crate::seal::{Signed, Typ, Verified};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::string::{String, ToString};
@@ -69,7 +69,7 @@ impl Post {
         let bytes = Arc::from(licence);
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(licence, Rules::DC1, &budget);
-        let sealed = Sealed::read(&mut reader, Typ::LICENCE).map_err(|_| SetUp::LicenceMalformed)?;
+        let sealed = Signed::read(&mut reader, Typ::LICENCE).map_err(|_| SetUp::LicenceMalformed)?;
         reader.finish().map_err(|_| SetUp::LicenceMalformed)?;
         let opened = bundle.open_licence(&sealed).ok_or(SetUp::LicenceNotSigned)?;
         let licence = Licence::read(&opened, &budget).map_err(|_| SetUp::LicenceMalformed)?;
@@ -173,7 +173,7 @@ impl Post {
 }
 
 impl Licence {
-    fn read(opened: &Opened<'_>, budget: &Budget) -> Result<Self, Error> {
+    fn read(opened: &Verified<'_>, budget: &Budget) -> Result<Self, Error> {
         let mut reader = opened.reader(budget);
         if reader.map()? != 6 {
             return Err(reader.fault(Fault::Unexpected));

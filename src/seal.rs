@@ -43,9 +43,9 @@ impl Typ {
     }
 }
 
-/// A COSE_Sign1 whose signature has not been checked. Holding it proves nothing; its payload is closed until [`Sealed::verify`].
+/// A COSE_Sign1 whose signature has not been checked. Holding it proves nothing; its payload is closed until [`Signed::verify`].
 #[derive(Debug)]
-pub(crate) struct Sealed<'a> {
+pub(crate) struct Signed<'a> {
     alg: Alg,
     kid: [u8; KID],
     protected: &'a [u8],
@@ -57,14 +57,14 @@ pub(crate) struct Sealed<'a> {
 
 /// A payload whose signature held under some key. Who that key belongs to is the caller's knowledge.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Opened<'a> {
+pub(crate) struct Verified<'a> {
     payload: &'a [u8],
     rules: Rules,
     depth: usize,
     origin: usize,
 }
 
-impl<'a> Opened<'a> {
+impl<'a> Verified<'a> {
     /// The signed bytes.
     pub(crate) const fn bytes(&self) -> &'a [u8] {
         self.payload
@@ -85,7 +85,7 @@ pub(crate) mod label {
     pub(crate) const SD_CLAIMS: i64 = 17;
 }
 
-impl<'a> Sealed<'a> {
+impl<'a> Signed<'a> {
     /// Reads an envelope with protected `{ 1, 4, 16 }` and nothing unprotected.
     pub(crate) fn read(reader: &mut Reader<'a, '_>, typ: Typ) -> Result<Self, Error> {
         let protected = open(reader)?;
@@ -123,9 +123,9 @@ impl<'a> Sealed<'a> {
     }
 
     /// Checks the signature over the bytes as received (RFC 9052 §4.4) and opens the payload.
-    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
+    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Verified<'a>, SignatureFailed> {
         key::verify(self.alg, key, &to_be_signed(self.protected, self.payload), self.signature)?;
-        Ok(Opened { payload: self.payload, rules: Rules::DC1, depth: self.depth, origin: self.origin })
+        Ok(Verified { payload: self.payload, rules: Rules::DC1, depth: self.depth, origin: self.origin })
     }
 
     /// The payload's bytes, to compare two envelopes that must sign the same.
@@ -191,12 +191,12 @@ pub(crate) fn close<'a>(
     alg: Alg,
     kid: [u8; KID],
     protected: &'a [u8],
-) -> Result<Sealed<'a>, Error> {
+) -> Result<Signed<'a>, Error> {
     let depth = reader.depth();
     let payload = reader.bytes()?;
     let origin = reader.position().saturating_sub(payload.len());
     let signature = reader.fixed::<SIGNATURE>()?;
-    Ok(Sealed { alg, kid, protected, payload, signature, depth, origin })
+    Ok(Signed { alg, kid, protected, payload, signature, depth, origin })
 }
 
 pub(crate) fn expect(reader: &mut Reader<'_, '_>, label: i64) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use crate::document::{Current, StatusAnswer, StatusRef};
 use crate::input::{Budget, Fault};
 use crate::key::{KID, PublicKey};
 use crate::memory::ListMark;
-use crate::seal::{Opened, Sealed, Typ};
+use crate::seal::{Signed, Typ, Verified};
 use crate::time::UnixTime;
 use crate::trust::{Issuer, KeyState, ListedKey};
 use alloc::string::{String, ToString};
@@ -41,7 +41,7 @@ impl StatusList {
     fn open(part: &[u8], uri: &str, issuer: &Issuer) -> Option<Self> {
         let budget = Budget::items(64);
         let mut reader = Reader::new(part, Rules::DC1, &budget);
-        let sealed = Sealed::read(&mut reader, Typ::STATUS_LIST).ok()?;
+        let sealed = Signed::read(&mut reader, Typ::STATUS_LIST).ok()?;
         reader.finish().ok()?;
         let (opened, key) = verify(&sealed, issuer)?;
         Self::read(&opened, uri, key, *sealed.kid(), &budget).ok()
@@ -62,7 +62,7 @@ impl StatusList {
     }
 
     fn read(
-        opened: &Opened<'_>,
+        opened: &Verified<'_>,
         uri: &str,
         signer: &ListedKey,
         kid: [u8; KID],
@@ -124,7 +124,7 @@ impl StatusList {
     }
 }
 
-fn verify<'a, 'k>(sealed: &Sealed<'a>, issuer: &'k Issuer) -> Option<(Opened<'a>, &'k ListedKey)> {
+fn verify<'a, 'k>(sealed: &Signed<'a>, issuer: &'k Issuer) -> Option<(Verified<'a>, &'k ListedKey)> {
     let candidates =
         issuer.status_keys().iter().filter(|key| key.answers_to(sealed.kid()) && key.key().alg() == sealed.alg());
     candidates

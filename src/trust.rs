@@ -8,7 +8,7 @@ use crate::input::Fault;
 use crate::key::{Alg, KID, KeyFault, PublicKey, SignatureFailed};
 use crate::memory::Keys;
 use crate::reason::Reason;
-use crate::seal::{Cwt, Opened, Sealed};
+use crate::seal::{Cwt, Signed, Verified};
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::string::{String, ToString};
@@ -195,13 +195,13 @@ pub(crate) struct Issuers(Vec<Issuer>);
 /// It proves who signed these bytes and nothing of what they say: not that they are in force, not that whoever shows them may.
 #[derive(Debug)]
 pub(crate) struct Authentic<'a, 'k> {
-    contents: Opened<'a>,
+    contents: Verified<'a>,
     issuer: &'k Issuer,
     key: &'k ListedKey,
 }
 
 impl<'a, 'k> Authentic<'a, 'k> {
-    pub(crate) const fn contents(&self) -> &Opened<'a> {
+    pub(crate) const fn contents(&self) -> &Verified<'a> {
         &self.contents
     }
 
@@ -262,7 +262,7 @@ impl Issuers {
     }
 
     /// Finds the listed key that signed a token, trying every candidate of its kid (RFC 9052 §3.1).
-    pub(crate) fn open<'a, 'k>(&'k self, token: &Sealed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
+    pub(crate) fn open<'a, 'k>(&'k self, token: &Signed<'a>) -> Result<Authentic<'a, 'k>, Reason> {
         self.first_that_holds(self.candidates(token.kid()), token.alg(), |key| token.verify(key))
     }
 
@@ -289,7 +289,7 @@ impl Issuers {
         &'k self,
         candidates: impl Iterator<Item = (&'k Issuer, &'k ListedKey)>,
         alg: Alg,
-        verify: impl Fn(&PublicKey) -> Result<Opened<'a>, SignatureFailed>,
+        verify: impl Fn(&PublicKey) -> Result<Verified<'a>, SignatureFailed>,
     ) -> Result<Authentic<'a, 'k>, Reason> {
         let (mut differs, mut failed) = (false, false);
         for (issuer, key) in candidates {

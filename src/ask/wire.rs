@@ -11,7 +11,7 @@ use crate::key::Alg;
 use crate::policy::read_scope;
 use crate::question::Question;
 use crate::scan::bare;
-use crate::seal::{Opened, Sealed, Typ};
+use crate::seal::{Signed, Typ, Verified};
 use crate::time::UnixTime;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -62,16 +62,16 @@ pub(super) fn text_of(ask: &[u8]) -> String {
 }
 
 /// An ask's envelope: the licence as it stands in the protected header, and the post's sealed claims.
-pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Sealed<'a>), Unreadable> {
+pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Signed<'a>), Unreadable> {
     let budget = Budget::items(MAX_ITEMS);
     let mut reader = Reader::new(ask, Rules::DC1, &budget);
-    let read = Sealed::read_around(&mut reader, Typ::ASK);
+    let read = Signed::read_around(&mut reader, Typ::ASK);
     read.and_then(|read| reader.finish().map(|()| read)).map_err(|_| budget.halt().into())
 }
 
 impl AskClaims {
     /// `ask-claims` of docs/dc1.md §8, from a payload whose signature held.
-    pub(super) fn read(opened: &Opened<'_>) -> Result<Self, Error> {
+    pub(super) fn read(opened: &Verified<'_>) -> Result<Self, Error> {
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = opened.reader(&budget);
         if reader.map()? != 4 {

@@ -9,14 +9,14 @@ use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
-use crate::seal::{Sealed, Typ};
+use crate::seal::{Signed, Typ};
 use crate::set_up::SetUp;
 use alloc::vec::Vec;
 
 /// A bundle file or a delta. Nobody has vouched for anything in it.
 pub(super) struct File<'a> {
-    pub(super) roots: Vec<Vec<Sealed<'a>>>,
-    pub(super) manifest: Vec<Sealed<'a>>,
+    pub(super) roots: Vec<Vec<Signed<'a>>>,
+    pub(super) manifest: Vec<Signed<'a>>,
     pub(super) parts: Parts<'a>,
     /// Roots and manifest as they stand in the file.
     head: [&'a [u8]; 2],
@@ -40,7 +40,7 @@ impl<'a> File<'a> {
         let [roots, manifest] = head;
         let roots = whole(roots, &budget, super::root::read_chain)?;
         let manifest =
-            whole(manifest, &budget, |reader| read_list(reader, 1, 8, |reader| Sealed::read(reader, Typ::MANIFEST)))?;
+            whole(manifest, &budget, |reader| read_list(reader, 1, 8, |reader| Signed::read(reader, Typ::MANIFEST)))?;
         Ok(Self { roots, manifest, parts, head })
     }
 

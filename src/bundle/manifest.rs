@@ -6,8 +6,8 @@ use crate::cbor::claims::{member, read_time};
 use crate::cbor::{Error, Key, Reader, Rules};
 use crate::digest::Digest32;
 use crate::input::{Budget, Fault, HIGHEST_EXACT};
-use crate::memory::{Mark, Signed, Signers};
-use crate::seal::Opened;
+use crate::memory::{Mark, SignedManifest, Signers};
+use crate::seal::Verified;
 use crate::set_up::SetUp;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
@@ -59,7 +59,7 @@ impl Listing {
 
 impl Manifest {
     /// Reads a manifest by the word of the root with which the chain of its file ends.
-    pub(super) fn read(payload: &Opened<'_>, chain: &Followed) -> Result<Self, SetUp> {
+    pub(super) fn read(payload: &Verified<'_>, chain: &Followed) -> Result<Self, SetUp> {
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = payload.reader(&budget);
         let manifest = Self::members(&mut reader).map_err(|_| SetUp::BundleMalformed)?;
@@ -109,8 +109,8 @@ impl Manifest {
     }
 
     /// Its mark and date, with those who signed it.
-    pub(super) fn signed(&self, hash: Digest32, by: &Signers) -> Signed {
-        Signed { mark: self.mark(hash), issued: self.issued, by: by.clone() }
+    pub(super) fn signed(&self, hash: Digest32, by: &Signers) -> SignedManifest {
+        SignedManifest { mark: self.mark(hash), issued: self.issued, by: by.clone() }
     }
 
     /// What it lists.

@@ -7,7 +7,7 @@ use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
 use crate::memory::{KnownRoot, Signers};
-use crate::seal::{Opened, Sealed, Typ};
+use crate::seal::{Signed, Typ, Verified};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
 use alloc::vec::Vec;
@@ -74,7 +74,7 @@ impl Root {
     }
 
     /// The manifest that enough of the lists keys signed, and which of them did.
-    pub(super) fn verify_lists<'a>(&self, signed: &[Sealed<'a>]) -> Result<(Opened<'a>, Signers), SetUp> {
+    pub(super) fn verify_lists<'a>(&self, signed: &[Signed<'a>]) -> Result<(Verified<'a>, Signers), SetUp> {
         let lists = self.delegation(Scope::Lists);
         let found = Together::by(&lists.keys.iter().collect::<Vec<_>>(), signed);
         let found = found.filter(|found| lists.is_met_by(&found.keys)).ok_or(SetUp::ManifestBelowThreshold)?;
@@ -83,7 +83,7 @@ impl Root {
     }
 
     /// The payload that any one key of a scope signed.
-    pub(super) fn verify_one<'a>(&self, scope: Scope, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
+    pub(super) fn verify_one<'a>(&self, scope: Scope, sealed: &Signed<'a>) -> Option<Verified<'a>> {
         let keys = self.delegation(scope).keys.iter().filter(|key| key.kid() == *sealed.kid());
         keys.filter_map(|key| open_with(key, sealed)).take(1).next()
     }
@@ -112,8 +112,8 @@ impl Root {
     }
 
     /// Reads the document in a signed root. Nobody has vouched for it yet: [`Root::check`] does.
-    fn read(signed: &[Sealed<'_>]) -> Result<Self, SetUp> {
-        let payload = signed.first().map(Sealed::unverified_payload).ok_or(SetUp::RootsMalformed)?;
+    fn read(signed: &[Signed<'_>]) -> Result<Self, SetUp> {
+        let payload = signed.first().map(Signed::unverified_payload).ok_or(SetUp::RootsMalformed)?;
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(payload, Rules::DC1, &budget);
         let root = Self::document(&mut reader, sha256(payload)).map_err(|_| SetUp::RootsMalformed)?;
@@ -165,7 +165,7 @@ impl Root {
     /// Whether it is signed by its own threshold and, where the root before it is known, by that one's: one version up, by the keys of the one
     /// before first and then by its own, by no others and by none twice (N140). Without one before, a person compares its fingerprint, or it is
     /// below a root that is known.
-    fn check(&self, before: Option<&Self>, signed: &[Sealed<'_>]) -> Result<(), SetUp> {
+    fn check(&self, before: Option<&Self>, signed: &[Signed<'_>]) -> Result<(), SetUp> {
         let own = self.delegation(Scope::Root);
         let earlier = before.map(|before| before.delegation(Scope::Root));
         let mut keys: Vec<&PublicKey> = earlier.into_iter().flat_map(|earlier| &earlier.keys).collect();
@@ -186,8 +186,8 @@ impl Root {
 }
 
 /// Reads `[1*16 signed-root]`, believing nothing.
-pub(super) fn read_chain<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Vec<Sealed<'a>>>, Error> {
-    read_list(reader, 1, MAX_CHAIN, |reader| read_list(reader, 1, 8, |reader| Sealed::read(reader, Typ::ROOT)))
+pub(super) fn read_chain<'a>(reader: &mut Reader<'a, '_>) -> Result<Vec<Vec<Signed<'a>>>, Error> {
+    read_list(reader, 1, MAX_CHAIN, |reader| read_list(reader, 1, 8, |reader| Signed::read(reader, Typ::ROOT)))
 }
 
 /// The anchor of trust: set up once, by hand, after a person compared its [`Roots::fingerprint`].
@@ -294,7 +294,7 @@ impl Roots {
 
     /// Follows the chain in a bundle from this anchor to its newest root. Every root of it is checked, those as well that the anchor stands
     /// beyond: they must be the anchor's, and signed like any other.
-    pub(super) fn follow(&self, chain: &[Vec<Sealed<'_>>]) -> Result<Followed, SetUp> {
+    pub(super) fn follow(&self, chain: &[Vec<Signed<'_>>]) -> Result<Followed, SetUp> {
         let mut file: Vec<Root> = Vec::new();
         for signed in chain {
             let root = Root::read(signed)?;

@@ -1,13 +1,13 @@
 //! Several signatures on one payload: who signed, and whether they stand in the one form that a file may have.
 
 use crate::key::PublicKey;
-use crate::seal::{Opened, Sealed};
+use crate::seal::{Signed, Verified};
 use alloc::vec::Vec;
 
 /// What some of these keys signed together.
 pub(super) struct Together<'k, 'a> {
     /// The payload, if any of them did.
-    pub(super) opened: Option<Opened<'a>>,
+    pub(super) opened: Option<Verified<'a>>,
     /// Who signed, each once, however many envelopes name it.
     pub(super) keys: Vec<&'k PublicKey>,
     /// Every envelope is of another of the keys, and they stand in the keys' order. So nobody can make another file of this one that opens as
@@ -17,7 +17,7 @@ pub(super) struct Together<'k, 'a> {
 
 impl<'k, 'a> Together<'k, 'a> {
     /// Looks for the key of each envelope. `None`: they do not all carry the same payload bytes, so nothing was signed together.
-    pub(super) fn by(keys: &[&'k PublicKey], signed: &[Sealed<'a>]) -> Option<Self> {
+    pub(super) fn by(keys: &[&'k PublicKey], signed: &[Signed<'a>]) -> Option<Self> {
         let payload = signed.first()?.unverified_payload();
         if signed.iter().any(|sealed| sealed.unverified_payload() != payload) {
             return None;
@@ -44,6 +44,6 @@ impl<'k, 'a> Together<'k, 'a> {
 }
 
 /// What a key signed, if it signed this.
-pub(super) fn open_with<'a>(key: &PublicKey, sealed: &Sealed<'a>) -> Option<Opened<'a>> {
+pub(super) fn open_with<'a>(key: &PublicKey, sealed: &Signed<'a>) -> Option<Verified<'a>> {
     if sealed.alg() == key.alg() { sealed.verify(key).ok() } else { None }
 }

@@ -28,7 +28,7 @@ pub(crate) struct Mark {
 
 /// A manifest that held: its mark, its date, and who signed it.
 #[derive(Clone, Debug)]
-pub(crate) struct Signed {
+pub(crate) struct SignedManifest {
     pub(crate) mark: Mark,
     pub(crate) issued: UnixTime,
     pub(crate) by: Signers,
@@ -37,7 +37,7 @@ pub(crate) struct Signed {
 /// A manifest that was taken, with all its lists that count.
 #[derive(Clone, Debug)]
 pub(crate) struct Taken {
-    pub(crate) manifest: Signed,
+    pub(crate) manifest: SignedManifest,
     pub(crate) vouchers: Keys,
     pub(crate) lists: Vec<ListMark>,
 }
@@ -87,7 +87,7 @@ impl Marks {
 
     /// Takes over what a bundle proved, after all of it did and its chain was followed.
     pub(crate) fn learn(&mut self, taken: &Taken) {
-        let Taken { manifest: Signed { mark, issued, by }, lists, .. } = taken;
+        let Taken { manifest: SignedManifest { mark, issued, by }, lists, .. } = taken;
         let vouched = |value| Vouched { value, hash: mark.hash, by: by.clone() };
         let floor = lists.iter().map(|list| list.iat).fold(issued.seconds(), u64::max);
         // What a memory of the form before knew of this very bundle is now known with its keys.
@@ -101,8 +101,8 @@ impl Marks {
     }
 
     /// Keeps the date of a manifest that was not taken because the clock lies before it.
-    pub(crate) fn doubt(&mut self, manifest: &Signed) {
-        let Signed { mark, issued, by } = manifest;
+    pub(crate) fn doubt(&mut self, manifest: &SignedManifest) {
+        let SignedManifest { mark, issued, by } = manifest;
         self.doubts.add(Vouched { value: issued.seconds(), hash: mark.hash, by: by.clone() });
         self.settle();
     }
@@ -204,7 +204,7 @@ impl Marks {
 
 impl Taken {
     fn vouchers(&self) -> Vouchers {
-        let Signed { mark, by, .. } = &self.manifest;
+        let SignedManifest { mark, by, .. } = &self.manifest;
         Vouchers { root: by.root, number: mark.number, keys: self.vouchers.clone() }
     }
 }

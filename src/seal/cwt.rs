@@ -1,6 +1,6 @@
 //! The envelope of a CWT as other systems write it (RFC 8392; docs/claim169.md): a COSE_Sign1 with any of a few headers, and no key bound.
 
-use super::{Opened, open, to_be_signed};
+use super::{Verified, open, to_be_signed};
 use crate::cbor::{Error, Key, Reader, Rules, Type};
 use crate::digest::sha256;
 use crate::input::Fault;
@@ -62,10 +62,10 @@ impl<'a> Cwt<'a> {
     }
 
     /// Checks the signature over the bytes as received and opens the payload.
-    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Opened<'a>, SignatureFailed> {
+    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Verified<'a>, SignatureFailed> {
         let signature = self.signature.ok_or(SignatureFailed)?;
         key::verify(self.alg, key, &to_be_signed(self.protected, self.payload), signature)?;
-        Ok(Opened { payload: self.payload, rules: Rules::CLAIM169, depth: self.depth, origin: self.origin })
+        Ok(Verified { payload: self.payload, rules: Rules::CLAIM169, depth: self.depth, origin: self.origin })
     }
 }
 

@@ -29,7 +29,7 @@ struct Listed {
 #[derive(Clone, Debug)]
 enum Part {
     /// A token that opened under the entry of an issuer, in this bundle or an earlier one.
-    Opened(Arc<StatusList>),
+    Verified(Arc<StatusList>),
     /// Bytes that no issuer has vouched for: another signer, another subject, a form that is none. Kept, so that the bundle after
     /// next sees what a device sees that opens it afresh.
     Closed(Arc<[u8]>),
@@ -52,23 +52,23 @@ impl Part {
         }
     }
 
-    /// Opened, if it was or one of the issuers that name its uri vouches for it now.
+    /// Verified, if it was or one of the issuers that name its uri vouches for it now.
     fn open(self, uri: &str, issuers: &[&Issuer]) -> Self {
         let Self::Closed(bytes) = &self else { return self };
         let opened = issuers.iter().find_map(|issuer| StatusList::open(bytes, uri, issuer));
-        opened.map_or(self, |list| Self::Opened(Arc::new(list)))
+        opened.map_or(self, |list| Self::Verified(Arc::new(list)))
     }
 
     fn size(&self) -> usize {
         match self {
-            Self::Opened(list) => list.size(),
+            Self::Verified(list) => list.size(),
             Self::Closed(bytes) => bytes.len(),
         }
     }
 
     fn counts(&self, issuers: &[&Issuer], issued: UnixTime) -> bool {
         match self {
-            Self::Opened(list) => issuers.iter().any(|issuer| list.counts_for(issuer, issued)),
+            Self::Verified(list) => issuers.iter().any(|issuer| list.counts_for(issuer, issued)),
             Self::Closed(_) => false,
         }
     }
@@ -127,7 +127,7 @@ impl StatusLists {
     #[cfg(test)]
     pub(crate) fn share(&self, other: &Self, uri: &str) -> bool {
         match (self.0.get(uri).map(|one| &one.part), other.0.get(uri).map(|two| &two.part)) {
-            (Some(Part::Opened(one)), Some(Part::Opened(two))) => Arc::ptr_eq(one, two),
+            (Some(Part::Verified(one)), Some(Part::Verified(two))) => Arc::ptr_eq(one, two),
             (Some(Part::Closed(one)), Some(Part::Closed(two))) => Arc::ptr_eq(one, two),
             _ => false,
         }
@@ -137,7 +137,7 @@ impl StatusLists {
 impl Listed {
     fn counting(&self) -> Option<&StatusList> {
         match &self.part {
-            Part::Opened(list) if self.counts => Some(list),
+            Part::Verified(list) if self.counts => Some(list),
             _ => None,
         }
     }

@@ -9,14 +9,14 @@ use crate::finding::Finding;
 use crate::holder::{Addressed, Held, Possession, Showing};
 use crate::input::{Budget, Fault};
 use crate::reason::Reason;
-use crate::seal::Sealed;
+use crate::seal::Signed;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// Verifies the key-binding token with the key of the document, then reads it, then has audience and time judged.
 pub(super) fn prove(
     document: &Document<'_, '_>,
-    binding: &Sealed<'_>,
+    binding: &Signed<'_>,
     budget: &Budget,
     against: Addressed<'_>,
 ) -> Result<Possession, Vec<Finding>> {

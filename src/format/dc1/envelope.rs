@@ -3,18 +3,18 @@
 use crate::cbor::{Error, Reader, Rules, Type};
 use crate::input::{Budget, Fault, MAX_TOKENS, Unreadable};
 use crate::key::KID;
-use crate::seal::{Sealed, Typ, close, empty, expect, headers, label, open, read_alg};
+use crate::seal::{Signed, Typ, close, empty, expect, headers, label, open, read_alg};
 use alloc::vec::Vec;
 
 /// One token of a scan: the issuer's token, its disclosures, and the holder's key-binding token around both.
 #[derive(Debug)]
 pub(crate) struct Envelope<'a> {
     /// The issuer's token.
-    pub(crate) token: Sealed<'a>,
+    pub(crate) token: Signed<'a>,
     /// Salted entries, each still closed: covered by the holder's signature and, through digests, by the issuer's.
     pub(crate) disclosures: Vec<Disclosed<'a>>,
     /// The holder's token.
-    pub(crate) binding: Sealed<'a>,
+    pub(crate) binding: Signed<'a>,
 }
 
 /// A closed disclosure.
@@ -62,7 +62,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-fn read_token<'a>(reader: &mut Reader<'a, '_>) -> Result<(Sealed<'a>, Vec<Disclosed<'a>>), Error> {
+fn read_token<'a>(reader: &mut Reader<'a, '_>) -> Result<(Signed<'a>, Vec<Disclosed<'a>>), Error> {
     let protected = open(reader)?;
     let (alg, kid) = headers(&mut reader.inside(protected), Typ::SD_CWT)?;
     let disclosures = read_disclosures(reader)?;

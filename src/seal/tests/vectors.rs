@@ -15,7 +15,7 @@ use crate::format::DC1;
 use crate::input::Budget;
 use crate::key::{Alg, PublicKey, verify};
 use crate::scan::Scan;
-use crate::seal::{Sealed, Typ};
+use crate::seal::{Signed, Typ};
 use crate::third_party::{folder, hex, json};
 use alloc::vec::Vec;
 use ciborium::Value as Cbor;
@@ -57,7 +57,7 @@ fn key_of(key: &Value) -> Option<PublicKey> {
 fn refused_by_shape(message: &[u8]) {
     for typ in [Typ::SD_CWT, Typ::KEY_BINDING, Typ::ROOT, Typ::MANIFEST, Typ::LICENCE, Typ::STATUS_LIST] {
         let budget = Budget::scan();
-        assert!(Sealed::read(&mut Reader::new(message, Rules::DC1, &budget), typ).is_err(), "{typ:?} {message:02x?}");
+        assert!(Signed::read(&mut Reader::new(message, Rules::DC1, &budget), typ).is_err(), "{typ:?} {message:02x?}");
     }
     let budget = Budget::scan();
     let taken = Scan::frame(message).plain().is_ok_and(|frame| (DC1.prove)(&frame, None, &budget).is_ok());

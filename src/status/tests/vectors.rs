@@ -5,7 +5,7 @@
 
 use crate::cbor::{Key, Reader, Rules};
 use crate::input::Budget;
-use crate::seal::{Sealed, Typ};
+use crate::seal::{Signed, Typ};
 use crate::status::read_table;
 use crate::status::table::Table;
 use crate::third_party::{folder, hex, json, text};
@@ -69,7 +69,7 @@ fn the_drafts_token_is_refused_by_shape_and_its_list_can_be_read() {
     let Some(folder) = folder("token-status-list") else { return };
     let token = example(&folder, "status_list_cwt");
     let budget = Budget::items(64);
-    assert!(Sealed::read(&mut Reader::new(&token, Rules::DC1, &budget), Typ::STATUS_LIST).is_err());
+    assert!(Signed::read(&mut Reader::new(&token, Rules::DC1, &budget), Typ::STATUS_LIST).is_err());
 
     let mut reader = Reader::new(&token, Rules::DRAFT, &budget);
     reader.tag(18).unwrap();
