@@ -144,7 +144,7 @@ pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
 pub use encounter::{EncounterSeed, Salt};
-pub use evidence::Verdict;
+pub use evidence::{JUDGEMENT, Verdict};
 pub use finding::Finding;
 pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};

@@ -4,7 +4,7 @@ use crate::ask::Terms;
 use crate::digest::Digest32;
 use crate::disclosure::Disclosure;
 use crate::document::{StatusAnswer, Vetting};
-use crate::evidence::Verdict;
+use crate::evidence::{JUDGEMENT, Verdict};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::json::Json;
@@ -212,6 +212,7 @@ impl Report {
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", findings_json(&self.findings)),
             ("format", Json::Number(FORMAT)),
+            ("judgement", Json::Number(JUDGEMENT)),
             ("memory", Json::hex(&inputs.memory.digest())),
             ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
             ("profile", Json::text(inputs.profile)),

@@ -1,7 +1,7 @@
 //! What the showings of a stop say together: verdicts and findings, portable, without values.
 
 use crate::digest::Digest32;
-use crate::evidence::Verdict;
+use crate::evidence::{JUDGEMENT, Verdict};
 use crate::field::Kind;
 use crate::finding::Finding;
 use crate::json::Json;
@@ -128,7 +128,7 @@ impl StopReport {
 
     /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose.
     ///
-    /// `at`, `bundle`, `engine`, `format`, `purpose`, `role`, `test` as in a report; `reports`: the reports by the digests of their scans;
+    /// `at`, `bundle`, `engine`, `format`, `judgement`, `purpose`, `role`, `test` as in a report; `reports`: the reports by the digests of their scans;
     /// `scene`: a digest of vehicle and plate seen; `unread`: codes not read; `verdict`, and the `verdicts` of the showings; `papers` and
     /// `findings`, where `showing` is a place among `reports` and `paper` one among that report's papers.
     #[must_use]
@@ -142,6 +142,7 @@ impl StopReport {
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", Json::List(findings.collect())),
             ("format", Json::Number(FORMAT)),
+            ("judgement", Json::Number(JUDGEMENT)),
             ("needs", Json::List(self.needs.iter().map(Need::to_json).collect())),
             ("papers", Json::List(self.papers.iter().map(StopPaper::to_json).collect())),
             ("purpose", Json::Number(inputs.purpose)),

@@ -45,7 +45,7 @@ fn reports() -> Vec<String> {
 fn the_report_has_its_documented_shape() {
     for text in reports() {
         let json: Json = serde_json::from_str(&text).unwrap();
-        let top = "assurance at bundle engine findings format memory papers profile purpose relations request role scan test verdict";
+        let top = "assurance at bundle engine findings format judgement memory papers profile purpose relations request role scan test verdict";
         assert_eq!(members(&json), top.split(' ').collect());
         let assurance = "agreed bundleAge challengeBound held statusAge";
         assert_eq!(members(&json["assurance"]), assurance.split(' ').collect());
@@ -137,7 +137,7 @@ fn stops() -> String {
 #[test]
 fn the_stop_has_its_documented_shape() {
     let json: Json = serde_json::from_str(&stops()).unwrap();
-    let top = "at bundle engine findings format needs papers purpose reports role scene test unread verdict verdicts";
+    let top = "at bundle engine findings format judgement needs papers purpose reports role scene test unread verdict verdicts";
     assert_eq!(members(&json), top.split(' ').collect());
     assert_eq!(members(&json["bundle"]), BTreeSet::from(["hash", "number"]));
     for digest in json["reports"].as_array().unwrap().iter().chain([&json["scene"], &json["bundle"]["hash"]]) {
@@ -169,11 +169,17 @@ fn the_report_is_canonical_json() {
     }
 }
 
-/// The traffic stop of the demo world, byte for byte. `DOICHIEU_BLESS=1 cargo test --test api` writes it anew; read the difference.
+/// The traffic stop of the demo world, byte for byte, but for the version and the judgement, which it always names.
+/// `DOICHIEU_BLESS=1 cargo test --test api` writes it anew; read the difference.
 #[test]
 fn the_golden_report_is_unchanged() {
     let path = root().join("tests/golden/report.json");
     let text = stop().to_json() + "\n";
+    let (engine, judgement) = (env!("CARGO_PKG_VERSION"), doichieu::JUDGEMENT);
+    let named = format!(r#""engine":"{engine}""#);
+    let judged = format!(r#""format":1,"judgement":{judgement},"#);
+    assert!(text.contains(&named) && text.contains(&judged), "{text}");
+    let text = text.replace(&named, r#""engine":"0.1.0""#).replace(&judged, r#""format":1,"#);
     if env::var_os("DOICHIEU_BLESS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &text).unwrap();

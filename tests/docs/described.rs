@@ -64,6 +64,15 @@ fn every_reason_that_decides_an_inspection_stands_on_a_page() {
     assert!(missing.is_empty(), "neither docs/dc1.md nor docs/claim169.md says when {missing:?} are found");
 }
 
+/// Whoever stores a report can tell by it whether another engine would judge alike.
+#[test]
+fn the_judgement_counts_the_stars_of_the_changelog() {
+    let changelog = read(&root().join("CHANGELOG.md"));
+    let since = changelog.split("\n## [0.1.0]").next().unwrap_or_default();
+    let stars = since.lines().filter(|line| line.starts_with("- ★")).count();
+    assert_eq!(u64::try_from(stars).ok().and_then(|stars| stars.checked_add(1)), Some(doichieu::JUDGEMENT));
+}
+
 /// Whoever computes a digest or expands a seed needs its word. What a citizen's app draws for itself alone is its own matter.
 #[test]
 fn every_word_before_a_digest_stands_on_the_page() {
