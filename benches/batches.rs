@@ -1,9 +1,10 @@
-//! What batches of one-time tokens cost a nation's lists: 100 million papers, k tokens of each, every token with a status entry of its own.
+//! What batches of one-time tokens cost a nation's lists: 100 million papers, k tokens of each, every token with a
+//! status entry of its own.
 //!
-//! `cargo bench -p doichieu --bench batches` prints two tables. In the first the lists stand for good, as they do for ordinary tokens: one paper in
-//! a hundred is not valid. In the second each generation of batches has lists of its own, which hold only what changed since its tokens were
-//! issued, for what was not valid then got no token: one paper in ten thousand. The tables are of the whole nation, nothing is scaled up; bytes as
-//! the allocator counts them.
+//! `cargo bench -p doichieu --bench batches` prints two tables. In the first the lists stand for good, as they do for
+//! ordinary tokens: one paper in a hundred is not valid. In the second each generation of batches has lists of its own,
+//! which hold only what changed since its tokens were issued, for what was not valid then got no token: one paper in
+//! ten thousand. The tables are of the whole nation, nothing is scaled up; bytes as the allocator counts them.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,

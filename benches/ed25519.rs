@@ -1,4 +1,5 @@
-//! One Ed25519 signature over 600 bytes, checked strictly, as the core checks it: what a build flag or a machine changes in that.
+//! One Ed25519 signature over 600 bytes, checked strictly, as the core checks it: what a build flag or a machine
+//! changes in that.
 //!
 //! `cargo bench --bench ed25519`: microseconds a check; least, median and most of the rounds.
 

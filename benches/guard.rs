@@ -1,7 +1,9 @@
-//! A fixed number of inspections for `.ci/guard`, which counts the instructions of [`inspected`] and [`checked`] under callgrind.
+//! A fixed number of inspections for `.ci/guard`, which counts the instructions of [`inspected`] and [`checked`] under
+//! callgrind.
 //!
-//! Without arguments: the names of the showings. `guard <showing> whole|bare|strict <times>`: one of them, so many times. The script takes the difference: what
-//! an inspection does besides its signature checks, whichever instructions of the processor these use.
+//! Without arguments: the names of the showings. `guard <showing> whole|bare|strict <times>`: one of them, so many
+//! times. The script takes the difference: what an inspection does besides its signature checks, whichever instructions
+//! of the processor these use.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,6 +1,7 @@
 //! How much heap a scan takes at its peak, whatever is scanned: every committed case, and bombs.
 //!
-//! `cargo bench -p doichieu --bench heap`: bytes as the allocator counts them, above what is held before the scan; the report counts, bundle and memory do not.
+//! `cargo bench -p doichieu --bench heap`: bytes as the allocator counts them, above what is held before the scan; the
+//! report counts, bundle and memory do not.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,9 +1,11 @@
-//! What an inspection costs beside the signature checks that it cannot do without, what its parts cost alone, and a peer's check beside it.
+//! What an inspection costs beside the signature checks that it cannot do without, what its parts cost alone, and a
+//! peer's check beside it.
 //!
-//! `cargo bench -p doichieu --bench inspect` runs itself and the peer (`peer/`) several times in turn and prints the medians of the runs' medians, of the ratio
-//! with the least and the most of them. A ratio is one `inspect()` from an empty memory, its report dropped, without JSON ÷ its bare checks by
-//! `verify_strict` (`support/bare.rs`), both in one process in turn. Beside it the same ÷ the checks as the core makes them, which give the same answers
-//! in less time, and what is left over these, its own work.
+//! `cargo bench -p doichieu --bench inspect` runs itself and the peer (`peer/`) several times in turn and prints the
+//! medians of the runs' medians, of the ratio with the least and the most of them. A ratio is one `inspect()` from an
+//! empty memory, its report dropped, without JSON ÷ its bare checks by `verify_strict` (`support/bare.rs`), both in one
+//! process in turn. Beside it the same ÷ the checks as the core makes them, which give the same answers in less time,
+//! and what is left over these, its own work.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,7 +1,8 @@
-//! Lists for a nation: what a bundle of 100 lists of a million entries costs to open, to hold, to ask and to bring up to date.
+//! Lists for a nation: what a bundle of 100 lists of a million entries costs to open, to hold, to ask and to bring up
+//! to date.
 //!
-//! `cargo bench -p doichieu --bench nation` prints one table: medians, and bytes as the allocator counts them. The file's own bytes are
-//! not among the resident ones: nothing of it is kept.
+//! `cargo bench -p doichieu --bench nation` prints one table: medians, and bytes as the allocator counts them. The
+//! file's own bytes are not among the resident ones: nothing of it is kept.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,

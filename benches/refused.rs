@@ -1,9 +1,10 @@
-//! Whether a hostile scan costs more than an honest one: bombs against a showing of one paper, and every refused case against the dearest accepted one of at
-//! most its characters, of its tokens and algorithms.
+//! Whether a hostile scan costs more than an honest one: bombs against a showing of one paper, and every refused case
+//! against the dearest accepted one of at most its characters, of its tokens and algorithms.
 //!
-//! `cargo bench -p doichieu --bench refused`: least microseconds of several rounds; what seems dearer is measured again in turn with what it is held against.
-//! A case that cannot be read as far as its tokens counts as one token of Ed25519; where no accepted one is as short, the cheapest of its class stands in.
-//! What is referred with its values is neither accepted nor refused.
+//! `cargo bench -p doichieu --bench refused`: least microseconds of several rounds; what seems dearer is measured again
+//! in turn with what it is held against. A case that cannot be read as far as its tokens counts as one token of
+//! Ed25519; where no accepted one is as short, the cheapest of its class stands in. What is referred with its values is
+//! neither accepted nor refused.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,7 +1,7 @@
 //! How old somebody is, where the date of birth may lack its day or month and an answer may have to wait.
 //!
-//! Old papers state a year, or a month and a year. Such a date is an interval, and a question whose answer differs at its two ends has
-//! none. "Đủ N tuổi" is from the Nth birthday on, by the civil day in Viet Nam.
+//! Old papers state a year, or a month and a year. Such a date is an interval, and a question whose answer differs at
+//! its two ends has none. "Đủ N tuổi" is from the Nth birthday on, by the civil day in Viet Nam.
 
 use crate::time::{Day, UnixTime};
 use crate::value::Date;
@@ -81,7 +81,8 @@ impl Age {
         }
     }
 
-    /// The first and the last day that the birthday on which `years` are completed may be; `None` beyond the calendar's bounds.
+    /// The first and the last day that the birthday on which `years` are completed may be; `None` beyond the calendar's
+    /// bounds.
     pub(crate) fn birthday(self, years: u16) -> Option<(Day, Day)> {
         let (first, last) = self.anniversary(self.born.earliest(), years)?;
         if self.born.full().is_some() {

@@ -36,7 +36,8 @@ const ASK_DIGITS: &str = "dc1 ask digits";
 /// What those of a post are derived with, before its name.
 const POST_DIGITS: &str = "dc1 post digits";
 
-/// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and profile.
+/// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and
+/// profile.
 ///
 /// ```
 /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
@@ -114,11 +115,12 @@ impl Ask {
         self
     }
 
-    /// The same ask, after a person at the post said of a showing: it is still this person who shows it. Inspected again, what was found as
-    /// `held.shown_in_another_encounter` is the note `held.shown_again`, and that somebody said so stands in the report.
+    /// The same ask, after a person at the post said of a showing: it is still this person who shows it. Inspected
+    /// again, what was found as `held.shown_in_another_encounter` is the note `held.shown_again`, and that somebody
+    /// said so stands in the report.
     ///
-    /// It counts for this one showing ([`Report::showing`](crate::Report::showing)) and for nothing else that a memory or store may say of it.
-    /// It proves nothing: a host asks a person each time, and never says it by itself.
+    /// It counts for this one showing ([`Report::showing`](crate::Report::showing)) and for nothing else that a memory
+    /// or store may say of it. It proves nothing: a host asks a person each time, and never says it by itself.
     #[must_use]
     pub const fn still_this_person(mut self, of: &Showing) -> Self {
         self.same_person = Some(of.showing);
@@ -155,15 +157,17 @@ impl Ask {
         self.terms.pending().map(|pending| pending.exp)
     }
 
-    /// The two digits of a challenge, for the screen it is shown on: the citizen finds them among three on the phone ([`Asked::choices`]), so that
-    /// an ask that was passed on from another screen is noticed. `None` for what is shown unprompted.
+    /// The two digits of a challenge, for the screen it is shown on: the citizen finds them among three on the phone
+    /// ([`Asked::choices`]), so that an ask that was passed on from another screen is noticed. `None` for what is shown
+    /// unprompted.
     #[must_use]
     pub fn digits(&self) -> Option<Digits> {
         self.terms.pending().map(|pending| Digits::of(ASK_DIGITS, &pending.digest))
     }
 
-    /// The two digits of the post, for its screen, where its role wants them in what is shown unprompted: the citizen picks or types them before the
-    /// code is made, so that a code made for one post does not pass at another. `None` where the role does not ask for them, and for a challenge.
+    /// The two digits of the post, for its screen, where its role wants them in what is shown unprompted: the citizen
+    /// picks or types them before the code is made, so that a code made for one post does not pass at another. `None`
+    /// where the role does not ask for them, and for a challenge.
     #[must_use]
     pub fn post_digits(&self) -> Option<Digits> {
         self.terms.post_digits()
@@ -205,7 +209,8 @@ impl Ask {
         self.key.as_ref()?.open(sealed, &self.terms.pending()?.digest)
     }
 
-    /// SHA-256 over one encoding of everything that this ask is, its post and the scene included, salted: it goes into the report.
+    /// SHA-256 over one encoding of everything that this ask is, its post and the scene included, salted: it goes into
+    /// the report.
     pub(crate) fn digest(&self) -> Digest32 {
         self.terms.digest_beside(&self.seen)
     }

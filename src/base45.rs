@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 /// RFC 9285 table 1: the 45 characters of a QR code's alphanumeric mode, in the order of their values.
 const ALPHABET: [u8; 45] = *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-/// The value of what is not in the alphabet. Whatever is added, it stays above what two bytes hold and within 32 bits, so that one
-/// comparison finds both a foreign character and an overflow.
+/// The value of what is not in the alphabet. Whatever is added, it stays above what two bytes hold and within 32 bits,
+/// so that one comparison finds both a foreign character and an overflow.
 const FOREIGN: u32 = 1 << 20;
 
 /// Value of every byte as the first, the second and the third of a group (RFC 9285 §4).
@@ -34,8 +34,8 @@ const fn values(weight: u32) -> [u32; 256] {
 
 /// The bytes that `text` spells.
 ///
-/// Refuses characters outside the upper-case alphabet, a last group of one character and groups above their highest value.
-/// The offset of a fault counts characters of `text`: of the character itself, or of the first one of its group.
+/// Refuses characters outside the upper-case alphabet, a last group of one character and groups above their highest
+/// value. The offset of a fault counts characters of `text`: of the character itself, or of the first one of its group.
 pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     let (threes, rest) = text.as_bytes().as_chunks::<3>();
     let length = threes.len().saturating_mul(2).saturating_add(rest.len() / 2);
@@ -55,7 +55,8 @@ pub(crate) fn decode(text: &str) -> Result<Zeroizing<Vec<u8>>, Unreadable> {
     Ok(bytes)
 }
 
-/// The number that up to three characters spell, the least significant one first; above any allowed one if one is foreign.
+/// The number that up to three characters spell, the least significant one first; above any allowed one if one is
+/// foreign.
 fn number(group: &[u8]) -> u32 {
     let places = VALUES.iter().zip(group);
     places.fold(0, |number, (values, character)| number.wrapping_add(value(values, *character)))

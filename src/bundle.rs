@@ -1,7 +1,8 @@
-//! The offline bundle: whose signatures count, who may ask what, which papers are revoked. One signed file (docs/dc1.md §3).
+//! The offline bundle: whose signatures count, who may ask what, which papers are revoked. One signed file (docs/dc1.md
+//! §3).
 //!
-//! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is taken
-//! than this device has used. It never judges age: every inspection does.
+//! Opening it proves that the keys of the anchor signed exactly these parts, in this number, and that nothing older is
+//! taken than this device has used. It never judges age: every inspection does.
 
 use crate::digest::{Digest32, sha256};
 use crate::key::PublicKey;
@@ -40,7 +41,8 @@ const MAX_ITEMS: usize = 1 << 20;
 /// Parts of a file by hash.
 type Parts<'a> = Sorted<Digest32, &'a [u8]>;
 
-/// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any more.
+/// An opened bundle. What the next one has in common with it, they share: keep the old one until nothing uses it any
+/// more.
 #[derive(Debug)]
 pub struct Bundle {
     manifest: Manifest,
@@ -56,13 +58,14 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all of it held. What it knows by
-    /// keys of which a newer root in the file leaves too few, it then forgets, and nothing else: so a device is mended.
+    /// Opens a bundle file. `memory` gives the floors below which nothing is taken, and learns this bundle's once all
+    /// of it held. What it knows by keys of which a newer root in the file leaves too few, it then forgets, and nothing
+    /// else: so a device is mended.
     ///
-    /// `file` is untrusted; `at` is the host's clock. A bundle dated beyond skew after it is not taken, unless this memory has taken it before: a
-    /// device that starts with a slow clock opens what it has, and every inspection then says that the clock is wrong. On an error the device keeps
-    /// the bundle it has and `memory` is unchanged, but for one: with [`SetUp::FromTheFuture`] it has the date as a doubt ([`Memory::doubt`]), so
-    /// store it then too.
+    /// `file` is untrusted; `at` is the host's clock. A bundle dated beyond skew after it is not taken, unless this
+    /// memory has taken it before: a device that starts with a slow clock opens what it has, and every inspection then
+    /// says that the clock is wrong. On an error the device keeps the bundle it has and `memory` is unchanged, but for
+    /// one: with [`SetUp::FromTheFuture`] it has the date as a doubt ([`Memory::doubt`]), so store it then too.
     ///
     /// ```
     /// # use doichieu::{Bundle, Memory, Roots, SetUp};
@@ -84,14 +87,15 @@ impl Bundle {
         Self::succeed(None, file, roots, at, memory)
     }
 
-    /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full file will do too.
+    /// Opens the bundle that follows this one, from a delta: the same file with only the parts that changed. A full
+    /// file will do too.
     ///
-    /// It comes to what [`Bundle::open`] makes of the full file. Parts that did not change are shared, neither parsed nor verified
-    /// again; whether a status list counts is asked anew of the new issuers. Nothing older than this bundle is taken, whatever `memory` knows, as
-    /// long as enough of the keys that signed this bundle still stand.
+    /// It comes to what [`Bundle::open`] makes of the full file. Parts that did not change are shared, neither parsed
+    /// nor verified again; whether a status list counts is asked anew of the new issuers. Nothing older than this
+    /// bundle is taken, whatever `memory` knows, as long as enough of the keys that signed this bundle still stand.
     ///
-    /// `delta` is untrusted, and `at` counts as for [`Bundle::open`]. On an error this bundle stays as good as it was, and `memory` is unchanged but
-    /// for a doubt.
+    /// `delta` is untrusted, and `at` counts as for [`Bundle::open`]. On an error this bundle stays as good as it was,
+    /// and `memory` is unchanged but for a doubt.
     ///
     /// # Errors
     /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] for what else is wrong with it.
@@ -99,7 +103,8 @@ impl Bundle {
         Self::succeed(Some(self), delta, roots, at, memory)
     }
 
-    /// The delta that leads from one bundle file to another. It checks hashes and no signature: whoever applies it does.
+    /// The delta that leads from one bundle file to another. It checks hashes and no signature: whoever applies it
+    /// does.
     ///
     /// # Errors
     /// A [`SetUp`] if either is not a whole bundle file.
@@ -107,8 +112,8 @@ impl Bundle {
         file::delta(old_file, new_file)
     }
 
-    /// The full bundle file that a delta leads to: byte for byte the one it was cut from, to store or hand on. It checks hashes and
-    /// no signature: whoever opens it does.
+    /// The full bundle file that a delta leads to: byte for byte the one it was cut from, to store or hand on. It
+    /// checks hashes and no signature: whoever opens it does.
     ///
     /// # Errors
     /// [`SetUp::PartMissing`] for a delta of another base, another [`SetUp`] if either is not what it should be.
@@ -195,14 +200,16 @@ impl Bundle {
         &self.profiles
     }
 
-    /// How old everything is at a time, when it stops being good, and whether the clock can be right by all that `memory` has seen.
+    /// How old everything is at a time, when it stops being good, and whether the clock can be right by all that
+    /// `memory` has seen.
     #[must_use]
     pub fn readiness(&self, at: UnixTime, memory: &Memory) -> Readiness {
         Readiness::of(self, at, memory)
     }
 
-    /// The value that a status list holds for an entry, whatever its age: for tools that compare bundles. An inspection asks for
-    /// itself, with the age. `None`: unknown, because no list of that uri counts for that issuer or the entry lies beyond its end.
+    /// The value that a status list holds for an entry, whatever its age: for tools that compare bundles. An inspection
+    /// asks for itself, with the age. `None`: unknown, because no list of that uri counts for that issuer or the entry
+    /// lies beyond its end.
     #[must_use]
     pub fn status_entry(&self, issuer: &str, uri: &str, index: u64) -> Option<u8> {
         let issuer = self.issuers.iter().find(|listed| listed.name() == issuer)?;

@@ -1,7 +1,8 @@
 //! A strict CBOR reader over borrowed bytes (RFC 8949), with its rules as a value.
 //!
-//! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first error.
-//! Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who wrote it.
+//! It reads front to back, keeps no tree, never recurses on input, spends a [`Budget`], and is poisoned by its first
+//! error. Holding a slice it returned proves that the slice was one well-formed item under the rules, nothing about who
+//! wrote it.
 
 use crate::input::{Budget, Fault, Halt};
 use alloc::vec::Vec;
@@ -19,7 +20,8 @@ use levels::{LONGEST, Levels};
 #[cfg(test)]
 mod tests;
 
-/// Reading stopped. Where and why stands in the budget ([`Budget::halt`]): every read hands an error on, and most callers only drop it.
+/// Reading stopped. Where and why stands in the budget ([`Budget::halt`]): every read hands an error on, and most
+/// callers only drop it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Error(());
 
@@ -269,8 +271,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(key)
     }
 
-    /// Passes over one item, whatever it holds, by the same rules: what no reading takes it refuses too. Answers its bytes, which may be
-    /// read [inside](Self::inside) it.
+    /// Passes over one item, whatever it holds, by the same rules: what no reading takes it refuses too. Answers its
+    /// bytes, which may be read [inside](Self::inside) it.
     pub(crate) fn skip(&mut self) -> Result<&'a [u8], Error> {
         let (start, floor) = (self.at, self.levels.height());
         self.string_depth = self.depth();
@@ -284,7 +286,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Reads one item as `read` does; `None` if it cannot, and then the item is passed over by the rules alone.
     ///
-    /// Either way it is spent as if it were passed over first and then read: whether it can be read takes nothing from what else there is.
+    /// Either way it is spent as if it were passed over first and then read: whether it can be read takes nothing from
+    /// what else there is.
     pub(crate) fn attempt<T>(
         &mut self,
         read: impl Fn(&mut Reader<'a, 'b>) -> Result<T, Error>,

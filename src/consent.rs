@@ -33,7 +33,8 @@ impl Consent {
     }
 }
 
-/// What the holder made readable by a disclosure of its own, of which there was a choice: a paper, whatever is clear in it, or one field.
+/// What the holder made readable by a disclosure of its own, of which there was a choice: a paper, whatever is clear in
+/// it, or one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Chosen {
     pub(crate) kind: Kind,
@@ -47,7 +48,8 @@ pub(crate) struct Chosen {
 pub enum Basis {
     /// A grant signed by the holder: verifier, purpose, fields, how long.
     SignedGrant,
-    /// No consent: a legal basis that the role's profile names. Which one: [`Report::legal_basis`](crate::Report::legal_basis).
+    /// No consent: a legal basis that the role's profile names. Which one:
+    /// [`Report::legal_basis`](crate::Report::legal_basis).
     LegalBasis,
 }
 
@@ -61,10 +63,11 @@ impl Basis {
     }
 }
 
-/// Papers that the holder agreed to show to us, for our purpose, or that the law lets us read. Only [`Agreed::judge`] and
-/// [`Agreed::by_law`] make it.
+/// Papers that the holder agreed to show to us, for our purpose, or that the law lets us read. Only [`Agreed::judge`]
+/// and [`Agreed::by_law`] make it.
 ///
-/// Its papers hold bearing fields and released fields, and nothing else of the citizen's: the rest is already overwritten.
+/// Its papers hold bearing fields and released fields, and nothing else of the citizen's: the rest is already
+/// overwritten.
 #[derive(Debug)]
 pub(crate) struct Agreed {
     pub(crate) basis: Basis,
@@ -132,7 +135,8 @@ impl Agreed {
         Ok(Self::minimise(papers, chosen, bounds))
     }
 
-    /// What may be read of a paper that came without consent: on a legal basis, what is asked for and nothing more. Without one, nothing.
+    /// What may be read of a paper that came without consent: on a legal basis, what is asked for and nothing more.
+    /// Without one, nothing.
     pub(crate) fn by_law(unasked: WithoutConsent, ask: &Ask) -> Result<Self, Finding> {
         if ask.legal_basis().is_none() {
             return Err(Finding::new(Reason::AgreedNoBasis));
@@ -153,7 +157,8 @@ impl Agreed {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
         let there = papers.len();
-        // A paper that nobody agreed to show is as if it were not there: nothing of it is told, and it is nobody's fault that it is clear.
+        // A paper that nobody agreed to show is as if it were not there: nothing of it is told, and it is nobody's
+        // fault that it is clear.
         papers.retain(|paper| consent.fields(paper.kind).is_some());
         if papers.len() < there {
             notes.push(Finding::new(Reason::AgreedBeyondScope));
@@ -171,8 +176,8 @@ impl Agreed {
     }
 }
 
-/// The question that both sides mean. Unprompted, a citizen may offer the answer to a question where fields were asked for; in answer to a
-/// challenge only what was asked.
+/// The question that both sides mean. Unprompted, a citizen may offer the answer to a question where fields were asked
+/// for; in answer to a challenge only what was asked.
 fn agreed_question(consent: &Consent, ask: &Ask) -> Result<Option<Question>, Reason> {
     let Some(number) = consent.question else {
         return if ask.question().is_none() { Ok(None) } else { Err(Reason::AgreedQuestionDiffers) };
@@ -264,8 +269,9 @@ impl AgreedPaper {
     }
 }
 
-/// The holder does not contradict himself: everything that the scope names is there, and whatever a disclosure of its own made readable is
-/// named. What is clear was the issuer's doing: a wallet that leaves it out, because it does not know it yet, shows nothing by stealth.
+/// The holder does not contradict himself: everything that the scope names is there, and whatever a disclosure of its
+/// own made readable is named. What is clear was the issuer's doing: a wallet that leaves it out, because it does not
+/// know it yet, shows nothing by stealth.
 fn agrees(consent: &Consent, papers: &[Paper], chosen: &[Chosen]) -> bool {
     let scope = &consent.scope;
     let is_named = |of: &Chosen| match (scope.get(of.kind), of.field) {
@@ -282,7 +288,8 @@ fn agrees(consent: &Consent, papers: &[Paper], chosen: &[Chosen]) -> bool {
     chosen.iter().all(is_named) && scope.iter().all(is_there)
 }
 
-/// Whether a clear field may be judged although nobody agreed to show it: one that bears, or may bear for all this engine knows.
+/// Whether a clear field may be judged although nobody agreed to show it: one that bears, or may bear for all this
+/// engine knows.
 fn bears(kind: Kind, of: FieldKey) -> bool {
     of.row(kind).map_or(of.number() < FIRST_NOT_BEARING, |row| row.bearing)
 }

@@ -1,8 +1,8 @@
 //! Papers of one presentation against each other: same person? whose vehicle, and is it the one standing there?
 //!
-//! "Same person" is a relation between papers, not a property of the key they hang on: two papers agree in number, or in name and date
-//! of birth. A guardian and a dependant are two people and no contradiction: a dependant's paper says so, or a parent's name on a
-//! child's. It compares what was shown; it does not prove who holds the phone.
+//! "Same person" is a relation between papers, not a property of the key they hang on: two papers agree in number, or
+//! in name and date of birth. A guardian and a dependant are two people and no contradiction: a dependant's paper says
+//! so, or a parent's name on a child's. It compares what was shown; it does not prove who holds the phone.
 
 mod people;
 mod plates;
@@ -64,13 +64,14 @@ impl Across {
     }
 }
 
-/// Whether a paper is the health insurance card of a child under six at a clinic: whatever account it hangs on, it is enough.
+/// Whether a paper is the health insurance card of a child under six at a clinic: whatever account it hangs on, it is
+/// enough.
 pub(crate) fn needs_no_account(paper: &Paper, scene: &Scene<'_>) -> bool {
     scene.purpose == Purpose::CLINIC_ADMISSION && people::is_patient_under_six(paper, scene)
 }
 
-/// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole stop too, where each phone
-/// is another person's.
+/// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole stop
+/// too, where each phone is another person's.
 pub(crate) fn of_vehicles(papers: &[(&Paper, u8)], scene: &Scene<'_>) -> Vec<Finding> {
     let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
     let owners = registrations.filter_map(|(paper, token)| Some(owner_differs(paper, papers)?.in_token(*token)));
@@ -90,7 +91,8 @@ pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
     OF_VEHICLES.contains(&finding.reason())
 }
 
-/// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a registration.
+/// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a
+/// registration.
 fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
     let mut differing = None;
     for (ground, _, field) in of_drivers(paper, papers) {
@@ -111,7 +113,8 @@ pub(crate) fn owners(papers: &[(&Paper, u8)]) -> impl Iterator<Item = Related> {
     })
 }
 
-/// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field that decided.
+/// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field
+/// that decided.
 fn of_drivers<'a>(
     registration: &'a Paper,
     papers: &'a [(&Paper, u8)],
@@ -143,8 +146,8 @@ pub(crate) fn vehicle_of(papers: &[&Paper]) -> Option<Vehicle> {
     registrations.filter_map(|paper| registration::vehicle(paper)).next()
 }
 
-/// The vehicle in question: the one picked, with measures that were not picked taken from a registration of the same kind; where none
-/// was picked, the registration's.
+/// The vehicle in question: the one picked, with measures that were not picked taken from a registration of the same
+/// kind; where none was picked, the registration's.
 pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -> Option<Vehicle> {
     let shown = vehicle_of(papers);
     let Some(picked) = picked else { return shown };

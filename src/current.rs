@@ -87,8 +87,8 @@ impl Register<'_> {
             .collect()
     }
 
-    /// What follows for the paper: from the register as of then, and from the list now. Of `parts` only their lists' age is judged here,
-    /// what they say by the rules: old lists are the post's own matter, whichever part is in use.
+    /// What follows for the paper: from the register as of then, and from the list now. Of `parts` only their lists'
+    /// age is judged here, what they say by the rules: old lists are the post's own matter, whichever part is in use.
     pub(crate) fn judge(
         &self,
         paper: &Paper,
@@ -125,8 +125,9 @@ impl Register<'_> {
         OF_PAPER.found(answer, self.role.tolerances().reversible)
     }
 
-    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; where to look for one may not be
-    /// stated, which is not *locked*; its level may be too low, or not stated, which is not *too low*.
+    /// The account that the token hangs on: its lock withholds everything and says nothing about the papers; where to
+    /// look for one may not be stated, which is not *locked*; its level may be too low, or not stated, which is not
+    /// *too low*.
     pub(crate) fn judge_account(&self, level: Option<u64>, status: Option<StatusRef>) -> (Vec<Finding>, Option<u64>) {
         let answer = status.map(|status| self.look_up(status, None));
         let mut findings = Vec::new();

@@ -12,7 +12,8 @@ mod filling;
 mod matches;
 pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 
-/// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and consent.
+/// Values of one paper. Exists only inside [`Proof::Proven`](crate::Proof::Proven), which exists only after proof and
+/// consent.
 ///
 /// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.
 pub struct Disclosure {
@@ -33,7 +34,8 @@ pub(crate) struct Term {
 }
 
 impl Term {
-    /// Until `at` and the longer of display time and retention, the one within consent, ask, licence and profile (docs/decisions.md, 2).
+    /// Until `at` and the longer of display time and retention, the one within consent, ask, licence and profile
+    /// (docs/decisions.md, 2).
     pub(crate) fn new(from: UnixTime, display: u64, retention: u64) -> Self {
         Self { from, until: from.plus(display.max(retention)), over: false }
     }
@@ -217,8 +219,8 @@ pub enum Answer<'a> {
     Shown(&'a Value),
     /// Not asked for, not shared, or not in the paper: nobody can tell which.
     NotShown,
-    /// Papers of this kind have no such field: the caller asks the wrong paper. It says nothing about anybody. What stands within a licence's
-    /// part is asked of the part's value.
+    /// Papers of this kind have no such field: the caller asks the wrong paper. It says nothing about anybody. What
+    /// stands within a licence's part is asked of the part's value.
     NotOfThisPaper,
 }
 

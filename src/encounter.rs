@@ -6,12 +6,12 @@ use zeroize::Zeroize;
 
 /// 32 bytes of the host's randomness, new for each encounter and kept until it is over, over a restart of the app too.
 ///
-/// Two things come of them, and neither gives the other away. The *id* tells a code that is read twice in one check from one that is shown
-/// in another: the memory keeps a digest of it, and it stands on no wire and in no report. The [`Salt`] keeps what reports say by
-/// digest (plate, vehicle, a printed code) from being found by trying.
+/// Two things come of them, and neither gives the other away. The *id* tells a code that is read twice in one check
+/// from one that is shown in another: the memory keeps a digest of it, and it stands on no wire and in no report. The
+/// [`Salt`] keeps what reports say by digest (plate, vehicle, a printed code) from being found by trying.
 ///
-/// It is no secret key and proves nothing. A host that draws it once for a whole shift gets a note where it should get *refer*, and
-/// reports that can be linked.
+/// It is no secret key and proves nothing. A host that draws it once for a whole shift gets a note where it should get
+/// *refer*, and reports that can be linked.
 #[derive(Clone)]
 pub struct EncounterSeed {
     /// SHA-256 of the id, which is asked for at each inspection; the id itself is not kept.
@@ -19,8 +19,8 @@ pub struct EncounterSeed {
     salt: Salt,
 }
 
-/// What the digests of an encounter's reports are salted with. It is kept with the other inputs of a report, by whoever may compute it
-/// again; without it the digests can be compared with nothing.
+/// What the digests of an encounter's reports are salted with. It is kept with the other inputs of a report, by whoever
+/// may compute it again; without it the digests can be compared with nothing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Salt([u8; 16]);
 
@@ -35,7 +35,8 @@ impl EncounterSeed {
         seed
     }
 
-    /// An encounter of which only the salt was kept, to compute a report again. In a live inspection it is no encounter the memory knows.
+    /// An encounter of which only the salt was kept, to compute a report again. In a live inspection it is no encounter
+    /// the memory knows.
     #[must_use]
     pub const fn kept(salt: Salt) -> Self {
         Self { id: None, salt }

@@ -4,8 +4,9 @@ use crate::finding::Finding;
 use crate::reason::Gravity;
 use alloc::vec::Vec;
 
-/// Which judgement this engine makes: 1, and one more for every change that can alter a verdict since 0.1.0 (the ★ of CHANGELOG.md). Two
-/// engines of one judgement come to the same verdict on the same inputs; reports carry it beside the engine's version.
+/// Which judgement this engine makes: 1, and one more for every change that can alter a verdict since 0.1.0 (the ★ of
+/// CHANGELOG.md). Two engines of one judgement come to the same verdict on the same inputs; reports carry it beside the
+/// engine's version.
 pub const JUDGEMENT: u64 = 50;
 
 /// The answer of one check.

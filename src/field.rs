@@ -1,7 +1,8 @@
 //! The registry: purposes, kinds of paper, and **the one field table**.
 //!
-//! Numbers are those of docs/dc1.md §6. All types are open: a role profile may name a purpose or kind this engine has no
-//! row for, and still be a profile. The table feeds the reader, the consent rules, the rules of law, the texts and docs/fields.md.
+//! Numbers are those of docs/dc1.md §6. All types are open: a role profile may name a purpose or kind this engine has
+//! no row for, and still be a profile. The table feeds the reader, the consent rules, the rules of law, the texts and
+//! docs/fields.md.
 
 /// Why a verifier asks. Open: profiles are data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,8 @@ impl Kind {
     pub const LIABILITY_INSURANCE: Self = Self(6);
     /// A foreigner's electronic identity account: no e-ID, which is for citizens (Decree 69/2024/ND-CP art. 7, 9).
     pub const FOREIGNER_IDENTITY: Self = Self(7);
-    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP art. 14(2)).
+    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP
+    /// art. 14(2)).
     pub const DEPENDANT: Self = Self(8);
     /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
     pub const FOREIGN_DRIVING_LICENCE: Self = Self(9);
@@ -177,7 +179,8 @@ pub enum Class {
     Contact,
     /// Health and health insurance.
     Health,
-    /// Face, finger, iris, DNA, voice, image of a card. Never passes (Law 26/2023/QH15 art. 3(13); decisions in docs/decisions.md).
+    /// Face, finger, iris, DNA, voice, image of a card. Never passes (Law 26/2023/QH15 art. 3(13); decisions in
+    /// docs/decisions.md).
     Biometric,
     /// Ethnicity, religion, identifying features. Never passes.
     Special,

@@ -137,21 +137,22 @@ impl Finding {
         self.about
     }
 
-    /// The kind of paper it is about, where it stands beside the papers: one that was not shown, one that differs from another.
+    /// The kind of paper it is about, where it stands beside the papers: one that was not shown, one that differs from
+    /// another.
     #[must_use]
     pub const fn kind(&self) -> Option<Kind> {
         self.kind
     }
 
-    /// Age of the data that decided, in seconds. It is exact, as every judgement is; in report JSON an age of what one paper or copy alone
-    /// says stands in whole hours.
+    /// Age of the data that decided, in seconds. It is exact, as every judgement is; in report JSON an age of what one
+    /// paper or copy alone says stands in whole hours.
     #[must_use]
     pub const fn age(&self) -> Option<u64> {
         self.age
     }
 
-    /// The age as a report tells it: no report gives a paper's as-of back, by which two reports would be seen to be of one person. Towards
-    /// older, so that nothing looks fresher than it is.
+    /// The age as a report tells it: no report gives a paper's as-of back, by which two reports would be seen to be of
+    /// one person. Towards older, so that nothing looks fresher than it is.
     pub(crate) fn age_told(&self) -> Option<u64> {
         let hours = |age: u64| age.div_ceil(HOUR).saturating_mul(HOUR);
         self.age.map(|age| if self.own { hours(age) } else { age })

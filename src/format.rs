@@ -1,5 +1,5 @@
-//! The wire formats that are read here: one list, one door. Each owns its bytes from first to last in a folder of its own, and hands down what it
-//! proved in neutral terms ([`Presented`]).
+//! The wire formats that are read here: one list, one door. Each owns its bytes from first to last in a folder of its
+//! own, and hands down what it proved in neutral terms ([`Presented`]).
 
 use crate::base45;
 use crate::input::{Budget, ENCAPSULATED, Fault, Layer, MAX_FRAME, Unreadable};
@@ -22,11 +22,13 @@ pub(crate) struct Format {
     /// Its name in an issuer's formats, and in reports.
     pub(crate) name: &'static str,
     begins: Begins,
-    /// Whether the contents of a frame are of this format; `None`: they are too broken to tell. Nothing is judged by it but by which rules to read.
+    /// Whether the contents of a frame are of this format; `None`: they are too broken to tell. Nothing is judged by it
+    /// but by which rules to read.
     recognise: fn(&[u8]) -> Option<bool>,
     /// Whether every showing of a code of it is the same, because it is printed or copied.
     pub(crate) is_copy: bool,
-    /// Reads a frame and proves what can be proven of it. Without anything to hold it against, its shape is read and nothing else.
+    /// Reads a frame and proves what can be proven of it. Without anything to hold it against, its shape is read and
+    /// nothing else.
     ///
     /// An error says that it is no document; everything else, however bad, is told in the tokens.
     pub(crate) prove: for<'k> fn(&Frame, Option<Against<'k>>, &Budget) -> Result<Presented<'k>, Unreadable>,
@@ -40,7 +42,8 @@ enum Begins {
     Without(fn([u8; 2]) -> bool),
 }
 
-/// Every format. The last takes every frame that no other recognises. To add one: a folder, and a line here (CONTRIBUTING.md).
+/// Every format. The last takes every frame that no other recognises. To add one: a folder, and a line here
+/// (CONTRIBUTING.md).
 const FORMATS: [Format; 2] = [CLAIM169, DC1];
 
 /// Prefix of a sealed answer.

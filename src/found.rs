@@ -6,8 +6,8 @@ use crate::input::Fault;
 use crate::plain;
 use crate::scan::{bare, foreign};
 
-/// Which of the codes of one picture, or of one frame of a camera, is meant. The same rule for every host, so that a bank's code beside the phone
-/// never stands in for the phone's, and of two phones none is taken for the other.
+/// Which of the codes of one picture, or of one frame of a camera, is meant. The same rule for every host, so that a
+/// bank's code beside the phone never stands in for the phone's, and of two phones none is taken for the other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Found<'a> {
@@ -22,7 +22,8 @@ pub enum Found<'a> {
     Several,
     /// No code of ours, and an unsigned code of a card: [`plain::read`] reads it.
     Plain(&'a str),
-    /// Codes of another kind only. Inspected, this one is told as what it is: `scan.another_app` before `scan.not_ours`.
+    /// Codes of another kind only. Inspected, this one is told as what it is: `scan.another_app` before
+    /// `scan.not_ours`.
     Foreign(&'a str),
 }
 

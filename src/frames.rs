@@ -1,8 +1,10 @@
-//! Animated codes: one frame shown as a loop of QR codes, put together again from what a scanner sees of it (docs/dc1.md §7).
+//! Animated codes: one frame shown as a loop of QR codes, put together again from what a scanner sees of it
+//! (docs/dc1.md §7).
 //!
-//! Nothing of an animated code is signed: whoever can hold a picture before the camera can add codes of his own. So a part that contradicts
-//! another throws nothing away, it starts a rival candidate, and what is put together counts only once its hash is the announced one.
-//! That hash protects from mixing, not from forging: what completes is as untrusted as any other scan.
+//! Nothing of an animated code is signed: whoever can hold a picture before the camera can add codes of his own. So a
+//! part that contradicts another throws nothing away, it starts a rival candidate, and what is put together counts only
+//! once its hash is the announced one. That hash protects from mixing, not from forging: what completes is as untrusted
+//! as any other scan.
 
 use crate::input::{MAX_ANIMATED, MAX_CANDIDATES, MAX_FRAME, Unreadable};
 use crate::scan::{Scan, bare};
@@ -42,8 +44,8 @@ pub enum Progress {
         /// How many it has.
         of: usize,
     },
-    /// As many parts as the animation has, but they do not belong together: at least one is not of the same making. Go on scanning;
-    /// the right part takes its place when it comes by again.
+    /// As many parts as the animation has, but they do not belong together: at least one is not of the same making. Go
+    /// on scanning; the right part takes its place when it comes by again.
     Mismatched {
         /// How many parts the animation has.
         of: usize,
@@ -54,13 +56,13 @@ pub enum Progress {
 
 /// Collects the parts of animated codes, in any order, with losses and repeats.
 ///
-/// Holds at most [`MAX_CANDIDATES`] candidates of [`MAX_ANIMATED`] bytes each and, while one is copied, one more; the least recently fed
-/// goes first. From any state, a whole loop of genuine parts without a foreign one between them completes. So does a loop with up to
-/// three parts of *other* animations between every two. Who keeps more than that before the camera can prevent a scan, as who covers
-/// the camera can.
+/// Holds at most [`MAX_CANDIDATES`] candidates of [`MAX_ANIMATED`] bytes each and, while one is copied, one more; the
+/// least recently fed goes first. From any state, a whole loop of genuine parts without a foreign one between them
+/// completes. So does a loop with up to three parts of *other* animations between every two. Who keeps more than that
+/// before the camera can prevent a scan, as who covers the camera can.
 ///
-/// A completed animation proves that its parts belong together; not who made them. Its `Debug` shows nothing of its content, and what was
-/// collected is wiped when it goes.
+/// A completed animation proves that its parts belong together; not who made them. Its `Debug` shows nothing of its
+/// content, and what was collected is wiped when it goes.
 #[derive(Default)]
 pub struct Frames {
     /// In the order in which they were begun.
@@ -76,7 +78,8 @@ impl Frames {
         Self { sets: Vec::new(), complete: None, parts_read: 0 }
     }
 
-    /// Takes the text of one code as the reader of the code gave it. What stands around a code is taken off, as [`Scan::qr`] does.
+    /// Takes the text of one code as the reader of the code gave it. What stands around a code is taken off, as
+    /// [`Scan::qr`] does.
     ///
     /// Repeats are harmless: a scanner may hand over every code of every picture.
     pub fn push(&mut self, text: &str) -> Progress {
@@ -113,8 +116,8 @@ impl Frames {
         self.complete = None;
     }
 
-    /// Gives a part to every candidate that lacks it. The last begun of its animation always holds the latest of each part:
-    /// where another part stands in it, the part goes into a copy, its rival.
+    /// Gives a part to every candidate that lacks it. The last begun of its animation always holds the latest of each
+    /// part: where another part stands in it, the part goes into a copy, its rival.
     fn feed(&mut self, part: &Part<'_>) -> Progress {
         self.parts_read = self.parts_read.saturating_add(1);
         let now = self.parts_read;
@@ -144,7 +147,8 @@ impl Frames {
         }
     }
 
-    /// Of those fed last by the same part, the last begun goes: the first stays as the one candidate that no later part has touched.
+    /// Of those fed last by the same part, the last begun goes: the first stays as the one candidate that no later part
+    /// has touched.
     fn drop_least_recent(&mut self) {
         let least = self.sets.iter().enumerate().rev().min_by_key(|(_, set)| set.last_fed()).map(|(index, _)| index);
         if let Some(index) = least {

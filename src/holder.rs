@@ -1,7 +1,7 @@
 //! Check 8: signed by the bound key, for us, now.
 //!
-//! *Held* means: by the key that the issuer bound, within the window. Who holds the phone is not established; a live relay or a lent
-//! unlocked phone is not excluded, and every report says so.
+//! *Held* means: by the key that the issuer bound, within the window. Who holds the phone is not established; a live
+//! relay or a lent unlocked phone is not excluded, and every report says so.
 
 use crate::ask::{Ask, Mode, Pending};
 use crate::consent::Consent;
@@ -126,7 +126,8 @@ impl Showing {
         findings
     }
 
-    /// C1 to C4 of docs/dc1.md §5: in answer to this very ask. The nonce proves freshness, so the phone's clock is compared with nothing.
+    /// C1 to C4 of docs/dc1.md §5: in answer to this very ask. The nonce proves freshness, so the phone's clock is
+    /// compared with nothing.
     fn challenged(&self, pending: &Pending, at: UnixTime) -> Vec<Finding> {
         let ours = self.audience == pending.audience && self.nonce == Some(pending.nonce);
         let reason = if !ours {
@@ -150,7 +151,8 @@ impl Showing {
         if life && after && within { None } else { Some(Reason::HeldTimesDisagree) }
     }
 
-    /// K7 to K9. Two clocks disagree or the code is old: which of them, nobody can tell from one code. The finding says by how much.
+    /// K7 to K9. Two clocks disagree or the code is old: which of them, nobody can tell from one code. The finding says
+    /// by how much.
     fn against_time(&self, window: u64, at: UnixTime) -> Option<Finding> {
         if self.iat > at.plus(SKEW) {
             return Some(Finding::new(Reason::HeldClockAhead).aged(self.iat.since(at)));

@@ -39,19 +39,20 @@ const LEAST_ROOM: usize = 1_024;
 
 /// What the whole of `bytes`, one zlib stream, inflates to: at most `cap` bytes.
 ///
-/// Its checksum holds, which shows that nothing was lost on the way; it shows nothing of who wrote it.
-/// Never holds more than `cap` bytes of output, nor more than twice what it wrote or twice the input (or [`LEAST_ROOM`]).
-/// A fault also says after how many bytes of the input it was found.
+/// Its checksum holds, which shows that nothing was lost on the way; it shows nothing of who wrote it. Never holds more
+/// than `cap` bytes of output, nor more than twice what it wrote or twice the input (or [`LEAST_ROOM`]). A fault also
+/// says after how many bytes of the input it was found.
 pub(crate) fn inflate_at(bytes: &[u8], cap: usize) -> Result<Zeroizing<Vec<u8>>, (usize, Fault)> {
     let mut output = Output::new(bytes.len().max(LEAST_ROOM), cap);
     stream(bytes, &mut output)?;
     Ok(output.into_bytes())
 }
 
-/// The same piece by piece, in room for two and what lies before: `take` gets chunks of [`CHUNK`] bytes, the last shorter and never
-/// empty. Answers how many bytes that was.
+/// The same piece by piece, in room for two and what lies before: `take` gets chunks of [`CHUNK`] bytes, the last
+/// shorter and never empty. Answers how many bytes that was.
 ///
-/// Only the answer says that the stream was whole and its checksum right: on a fault, whatever was taken is to be dropped.
+/// Only the answer says that the stream was whole and its checksum right: on a fault, whatever was taken is to be
+/// dropped.
 pub(crate) fn inflate_chunks(bytes: &[u8], cap: usize, take: &mut dyn FnMut(&[u8])) -> Result<usize, Fault> {
     let mut output = Output::taken(bytes.len().max(LEAST_ROOM), cap, take);
     stream(bytes, &mut output).map_err(|(_, fault)| fault)?;

@@ -19,8 +19,8 @@ pub const MAX_TOKENS: usize = 4;
 pub(crate) const ENCAPSULATED: usize = 32;
 /// Codes of one animation: at five pictures a second a loop of it takes about three seconds (docs/dc1.md §7).
 pub const MAX_PARTS: usize = 16;
-/// What an animation carries at most, in bytes: [`MAX_PARTS`] codes of [`MAX_TEXT`] characters, which hold 2,860 bytes after the prefix,
-/// 15 of them the heads and numbers around the chunk.
+/// What an animation carries at most, in bytes: [`MAX_PARTS`] codes of [`MAX_TEXT`] characters, which hold 2,860 bytes
+/// after the prefix, 15 of them the heads and numbers around the chunk.
 pub const MAX_ANIMATED: usize = 16 * (2_860 - 15);
 /// Animations collected side by side (docs/dc1.md §7).
 pub const MAX_CANDIDATES: usize = 4;
@@ -71,7 +71,8 @@ pub enum Altered {
     InputMethod,
     /// Another layout than the scanner was set to: Windows' own Vietnamese one, AZERTY, QWERTZ.
     Layout,
-    /// Another code page than the text was written in: UTF-8 read as Windows-1252, TCVN3, VNI, question marks in place of letters.
+    /// Another code page than the text was written in: UTF-8 read as Windows-1252, TCVN3, VNI, question marks in place
+    /// of letters.
     CodePage,
     /// Letters that the scanner could not type are missing, as where it types them by Alt and the number pad.
     LettersLost,
@@ -95,7 +96,8 @@ impl Altered {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Not a code of this kind: the prefix is another, and it is one that everybody knows (a link, a payment, an article number, …).
+    /// Not a code of this kind: the prefix is another, and it is one that everybody knows (a link, a payment, an
+    /// article number, …).
     NotOurs,
     /// Not a code of this kind, and nothing tells of which: another application's, VNeID's perhaps.
     AnotherApp,
@@ -159,8 +161,8 @@ impl Unreadable {
         Self { layer, at, fault }
     }
 
-    /// `scan.not_ours` or `scan.another_app` for a code of another kind, `scan.keyboard_altered` for one that scanner or keyboard altered,
-    /// `scan.unreadable` otherwise.
+    /// `scan.not_ours` or `scan.another_app` for a code of another kind, `scan.keyboard_altered` for one that scanner
+    /// or keyboard altered, `scan.unreadable` otherwise.
     #[must_use]
     pub const fn reason(self) -> Reason {
         match self.fault {

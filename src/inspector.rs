@@ -74,7 +74,8 @@ impl Inspector {
         Ask::unprompted(&self.post, purpose, encounter)
     }
 
-    /// An ask for the answer to a question and for nothing else, shown unprompted by a citizen who agreed to that question.
+    /// An ask for the answer to a question and for nothing else, shown unprompted by a citizen who agreed to that
+    /// question.
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow what it is answered from.
@@ -87,8 +88,8 @@ impl Inspector {
         Ask::question_of(&self.post, purpose, question, encounter)
     }
 
-    /// The same on a legal basis that the role's profile names: a code that carries no consent ([`Scan::claim169`]) may be read too, and its
-    /// report names the basis. It changes nothing about what comes with consent.
+    /// The same on a legal basis that the role's profile names: a code that carries no consent ([`Scan::claim169`]) may
+    /// be read too, and its report names the basis. It changes nothing about what comes with consent.
     ///
     /// # Errors
     /// [`AskError`] if the profile does not name the basis, or licence or profile do not allow the purpose.
@@ -96,7 +97,8 @@ impl Inspector {
         Ask::on_basis(&self.post, purpose, basis, encounter)
     }
 
-    /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for each ask.
+    /// Drafts a challenge: what the citizen's app scans first. `seed` is 32 bytes of the host's randomness, new for
+    /// each ask.
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow what is wanted, or no QR would hold the ask.
@@ -120,8 +122,8 @@ impl Inspector {
 
     /// Inspects one showing.
     ///
-    /// Everything is an argument: the same scan, ask, time, memory and bundle always give the same report. `at` is the host's clock
-    /// and is judged first. `memory` is asked last and written before anything is shown.
+    /// Everything is an argument: the same scan, ask, time, memory and bundle always give the same report. `at` is the
+    /// host's clock and is judged first. `memory` is asked last and written before anything is shown.
     ///
     /// ```
     /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
@@ -147,7 +149,8 @@ impl Inspector {
     /// ```
     ///
     /// # Errors
-    /// [`Unreadable`]: not a document, so nothing is said about anybody; scan again. Everything else, however bad, is a report.
+    /// [`Unreadable`]: not a document, so nothing is said about anybody; scan again. Everything else, however bad, is a
+    /// report.
     pub fn inspect(&self, scan: Scan<'_>, ask: &Ask, at: UnixTime, memory: &mut Memory) -> Result<Report, Unreadable> {
         // 1: transport. A challenge never falls back to an unprompted code.
         let mut recall = Recall::Live(memory);
@@ -157,8 +160,9 @@ impl Inspector {
         }
     }
 
-    /// Computes a report again, later, where its inputs were lawfully kept: the frame as unsealed, the ask, and the report's memory
-    /// extract, with the post's licence and the bundle of then. `at` is the report's. The same inputs give the same bytes.
+    /// Computes a report again, later, where its inputs were lawfully kept: the frame as unsealed, the ask, and the
+    /// report's memory extract, with the post's licence and the bundle of then. `at` is the report's. The same inputs
+    /// give the same bytes.
     ///
     /// It gives values too: keep frames only under a legal basis, and as long as it lasts.
     ///
@@ -210,7 +214,8 @@ impl Inspector {
         let set = replay_key.map_or(Outcome::Pass, |_| judge_set(&tokens));
         let proven = tokens.iter().all(Token::is_proven) && !set.has_failed_proof();
 
-        // 10, last: the memory, written before anything is shown. What is bound to no key is the same at every showing, and not remembered.
+        // 10, last: the memory, written before anything is shown. What is bound to no key is the same at every showing,
+        // and not remembered.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
         let showing = replay_key.filter(|_| proven).map(|key| memory::showing(key, &self.post, ask, ends, at));
         let recalled = showing.and_then(|showing| recall.remember(&showing, bound_key(&tokens), ask));
@@ -230,7 +235,8 @@ impl Inspector {
         Ok(bench.report(tokens, evidence, proven))
     }
 
-    /// Our lists: past due is a note or a refer by the role's tolerance; past their end they never accept (docs/dc1.md §5 B2–B4).
+    /// Our lists: past due is a note or a refer by the role's tolerance; past their end they never accept (docs/dc1.md
+    /// §5 B2–B4).
     fn judge_lists(&self, at: UnixTime) -> Vec<Finding> {
         let bundle = &self.bundle;
         let age = at.since(bundle.manifest_issued());
@@ -247,8 +253,8 @@ impl Inspector {
         findings
     }
 
-    /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open where it must be sealed.
-    /// Our own clock and licence come first here too.
+    /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open
+    /// where it must be sealed. Our own clock and licence come first here too.
     fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, recall: &Recall<'_>) -> Report {
         let before = recall.before(self.bundle.floor());
         let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
@@ -257,8 +263,8 @@ impl Inspector {
         papers::unjudged(outcome, self.inputs(&DC1, ask, at, stray.scan, before), &self.bundle)
     }
 
-    /// The phone is proven, the person is not: every report that shows anything says so. Where a role needs more than the phone's word, what
-    /// answers no challenge is at most referred.
+    /// The phone is proven, the person is not: every report that shows anything says so. Where a role needs more than
+    /// the phone's word, what answers no challenge is at most referred.
     fn phone_not_person(&self, ask: &Ask) -> Outcome {
         let mut findings = Vec::from([Finding::new(Reason::HeldFaceNotCompared)]);
         if ask.terms().pending().is_none() && !self.post.role().accepts_unprompted() {
@@ -288,7 +294,8 @@ impl Inspector {
 /// Before the frame of a copy, under the salt of an encounter.
 const COPY: &str = "dc1 scan";
 
-/// The digest of a scan. What is printed on a card is the same at every showing, and its digest would be a person's number: salted.
+/// The digest of a scan. What is printed on a card is the same at every showing, and its digest would be a person's
+/// number: salted.
 fn digest_of(format: &Format, frame: &Frame, ask: &Ask) -> Digest32 {
     if format.is_copy { ask.encounter().salt().digest(COPY, frame.carried()) } else { sha256(frame.carried()) }
 }
@@ -314,7 +321,8 @@ struct Stray {
     scan: Digest32,
 }
 
-/// The frame to read: as carried where nothing was asked first, unsealed where it was. A challenge never falls back to an unprompted code.
+/// The frame to read: as carried where nothing was asked first, unsealed where it was. A challenge never falls back to
+/// an unprompted code.
 fn unseal(carried: Carried, ask: &Ask) -> Result<Result<Frame, Stray>, Unreadable> {
     match (carried, ask.terms().pending()) {
         (Carried::Plain(frame), None) => Ok(Ok(frame)),

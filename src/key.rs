@@ -1,7 +1,8 @@
 //! Public keys and the one place where signatures are checked.
 //!
-//! Ed25519 is checked strictly (RFC 8032 with weak and non-canonical keys refused); P-256 with fixed 64-byte signatures (RFC 9053 §2.1).
-//! A mixed-order Ed25519 key is accepted: the equation is the cofactorless one, so every strict verifier gives the same answer for it.
+//! Ed25519 is checked strictly (RFC 8032 with weak and non-canonical keys refused); P-256 with fixed 64-byte signatures
+//! (RFC 9053 §2.1). A mixed-order Ed25519 key is accepted: the equation is the cofactorless one, so every strict
+//! verifier gives the same answer for it.
 
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Key, Reader};
@@ -88,11 +89,12 @@ pub(crate) fn verify(
     }
 }
 
-/// RFC 8032 §5.1.7 without cofactor, R and key not of small order: the answers of the library's `verify_strict`, which decompresses R only to
-/// ask that, an eighth of the whole check.
+/// RFC 8032 §5.1.7 without cofactor, R and key not of small order: the answers of the library's `verify_strict`, which
+/// decompresses R only to ask that, an eighth of the whole check.
 ///
-/// Here R's bytes tell. The equation gives a point in its one encoding, so that an R that is equal to it has that encoding, in which y alone
-/// decides; and any other R fails anyway. The key was asked when it was read: [`PublicKey::ed25519`] makes no other.
+/// Here R's bytes tell. The equation gives a point in its one encoding, so that an R that is equal to it has that
+/// encoding, in which y alone decides; and any other R fails anyway. The key was asked when it was read:
+/// [`PublicKey::ed25519`] makes no other.
 fn verify_ed25519(key: &Ed25519Key, message: &[u8], signature: &[u8; SIGNATURE]) -> Result<(), SignatureFailed> {
     let signature = ed25519_dalek::Signature::from_bytes(signature);
     if is_small_order(signature.r_bytes()) {
@@ -163,7 +165,8 @@ impl PublicKey {
         Sha256::digest(self.encoded()).into()
     }
 
-    /// 32 bytes that tell it from any other: an Ed25519 key as it is, the x of a P-256 point, which it shares only with its negative.
+    /// 32 bytes that tell it from any other: an Ed25519 key as it is, the x of a P-256 point, which it shares only with
+    /// its negative.
     pub(crate) fn told_by(&self) -> [u8; 32] {
         match self {
             Self::Ed25519(key) => *key.as_bytes(),
@@ -185,8 +188,8 @@ fn is_canonical(bytes: &[u8; 32]) -> bool {
     !(last & 0x7f == 0x7f && middle.iter().all(|byte| *byte == 0xff) && *first >= 0xed)
 }
 
-/// Whether the y coordinate is one of a point of small order: y alone decides it, for x is then one of two that are each other's negative.
-/// The library asks the same of the point, by three doublings of it.
+/// Whether the y coordinate is one of a point of small order: y alone decides it, for x is then one of two that are
+/// each other's negative. The library asks the same of the point, by three doublings of it.
 fn is_small_order(bytes: &[u8; 32]) -> bool {
     let mut y = *bytes;
     if let Some(last) = y.last_mut() {
@@ -195,8 +198,8 @@ fn is_small_order(bytes: &[u8; 32]) -> bool {
     SMALL_ORDER.contains(&y)
 }
 
-/// The y coordinates of the eight points of small order, little-endian (RFC 8032 §5.1): 1 and −1 belong to one point each, 0 and the two of order 8 to two.
-/// `strict.rs` holds them against the library's points.
+/// The y coordinates of the eight points of small order, little-endian (RFC 8032 §5.1): 1 and −1 belong to one point
+/// each, 0 and the two of order 8 to two. `strict.rs` holds them against the library's points.
 const SMALL_ORDER: [[u8; 32]; 5] = [
     [
         0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,

@@ -1,9 +1,10 @@
-//! Offline inspection of the papers a citizen shows from the phone: proof, consent and judgement in one call, with no clock,
-//! disk, network, randomness or global. `no_std`, no unsafe code.
+//! Offline inspection of the papers a citizen shows from the phone: proof, consent and judgement in one call, with no
+//! clock, disk, network, randomness or global. `no_std`, no unsafe code.
 //!
 //! # The one call
 //!
-//! [`Inspector::inspect`] takes what was scanned, what is asked, the time, and what the device remembers. Lists and post are in the inspector.
+//! [`Inspector::inspect`] takes what was scanned, what is asked, the time, and what the device remembers. Lists and
+//! post are in the inspector.
 //!
 //! ```
 //! # use doichieu_kit::scene::World;
@@ -31,16 +32,18 @@
 //!
 //! # What a verdict means
 //!
-//! Two questions, kept apart as [`reason::Axis`]. *Proof*: did a listed issuer sign this, for the key that shows it, and did its holder agree to
-//! show it to us? *Standing*: what does the law make of the genuine paper at this time? A verdict is the gravest [`Finding`]; one finding more
-//! never makes it better. Values exist only where proof and consent held, inside a [`Disclosure`], until it ends. `Err(Unreadable)` says
-//! nothing about anybody: scan again. What could not be proven is not disproven, and what is not shown is not said to be missing.
+//! Two questions, kept apart as [`reason::Axis`]. *Proof*: did a listed issuer sign this, for the key that shows it,
+//! and did its holder agree to show it to us? *Standing*: what does the law make of the genuine paper at this time? A
+//! verdict is the gravest [`Finding`]; one finding more never makes it better. Values exist only where proof and
+//! consent held, inside a [`Disclosure`], until it ends. `Err(Unreadable)` says nothing about anybody: scan again. What
+//! could not be proven is not disproven, and what is not shown is not said to be missing.
 //!
 //! # What it does not check
 //!
-//! Not the person: the phone's key took part, whoever held the phone; every proven report says so ([`Reason::HeldFaceNotCompared`](reason::Reason)).
-//! Not the present beyond the lists: each report carries their age. Not whether the host tells the truth about the time above the floor that
-//! [`Memory`] keeps, or whether it looks at the report at all. Not copies that an app made of values. SECURITY.md has the threats one by one.
+//! Not the person: the phone's key took part, whoever held the phone; every proven report says so
+//! ([`Reason::HeldFaceNotCompared`](reason::Reason)). Not the present beyond the lists: each report carries their age.
+//! Not whether the host tells the truth about the time above the floor that [`Memory`] keeps, or whether it looks at
+//! the report at all. Not copies that an app made of values. SECURITY.md has the threats one by one.
 //!
 //! # The map
 //!
@@ -71,7 +74,8 @@
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
 //! | [`time`] `age` `value` `text` `plate` | days of Viet Nam's calendar, ages, values, names and plates compared: [`Age`], [`Match`] |
 //!
-//! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from that page alone.
+//! The wire contract with its grammar is docs/dc1.md. Test vectors and demos are minted by `doichieu-kit`, written from
+//! that page alone.
 #![no_std]
 extern crate alloc;
 

@@ -1,6 +1,8 @@
-//! What a device must remember between inspections, as one value that the host stores: floors of time and number, and showings seen.
+//! What a device must remember between inspections, as one value that the host stores: floors of time and number, and
+//! showings seen.
 //!
-//! It holds digests and times, no claim values. A new one is a legitimate state, and then earlier showings are not known.
+//! It holds digests and times, no claim values. A new one is a legitimate state, and then earlier showings are not
+//! known.
 
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
@@ -37,12 +39,15 @@ const FORM: u64 = 2;
 /// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
 const FIRST_FORM: u64 = 1;
 
-/// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a manifest, and the rest.
+/// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a
+/// manifest, and the rest.
 const MAX_ITEMS: usize = 8 * MAX_SHOWINGS + 4 * MAX_LISTS + MAX_VOUCHERS + 13 * (MAX_ROOTS + 3 * MAX_KEPT) + 64;
 
-/// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it atomically.
+/// What a device remembers. One per device and anchor; keep it where an unplugged device keeps it too, and write it
+/// atomically.
 ///
-/// It proves what *this* device saw. A showing made to another device is not in it: see [`Showing`] where several share a store.
+/// It proves what *this* device saw. A showing made to another device is not in it: see [`Showing`] where several share
+/// a store.
 ///
 /// ```
 /// # let world = doichieu_kit::scene::World::demo();
@@ -68,15 +73,16 @@ impl Memory {
         Self::default()
     }
 
-    /// A clock before it is wrong (docs/dc1.md §5, P1): the newest date of any manifest or status list that was taken, or of a manifest that was
-    /// seen and not taken because the clock lay before it, see [`Memory::doubt`].
+    /// A clock before it is wrong (docs/dc1.md §5, P1): the newest date of any manifest or status list that was taken,
+    /// or of a manifest that was seen and not taken because the clock lay before it, see [`Memory::doubt`].
     #[must_use]
     pub fn floor(&self) -> Option<UnixTime> {
         UnixTime::new(self.marks.floor().max(self.marks.doubted())).filter(|floor| floor.seconds() > 0)
     }
 
-    /// The date of a list that was seen and not taken, where it lies above everything that was: the list is of the future, or the clock was
-    /// slow. Nothing is accepted before it, until a newer root no longer lists its keys. It lets no older list in.
+    /// The date of a list that was seen and not taken, where it lies above everything that was: the list is of the
+    /// future, or the clock was slow. Nothing is accepted before it, until a newer root no longer lists its keys. It
+    /// lets no older list in.
     #[must_use]
     pub fn doubt(&self) -> Option<UnixTime> {
         UnixTime::new(self.marks.doubted()).filter(|doubt| doubt.seconds() > self.marks.floor())
@@ -84,13 +90,14 @@ impl Memory {
 
     /// Takes in what another memory of this device and anchor knows: two slots, two tabs, two processes.
     ///
-    /// Marks are compared by root and number, never by the number alone: of either side, what the newer roots of the other leave too few keys of
-    /// is forgotten, and of the rest the higher stands. Showings are united. In whatever order memories are joined, the same comes out, where none is
-    /// refused. Within one version of the root nothing becomes lower.
+    /// Marks are compared by root and number, never by the number alone: of either side, what the newer roots of the
+    /// other leave too few keys of is forgotten, and of the rest the higher stands. Showings are united. In whatever
+    /// order memories are joined, the same comes out, where none is refused. Within one version of the root nothing
+    /// becomes lower.
     ///
     /// # Errors
-    /// [`SetUp::RootDiffers`], [`SetUp::BundleDiffers`]: one root, or one number of a bundle under one root, is another on the other side. Neither
-    /// is believed, and this memory is as it was.
+    /// [`SetUp::RootDiffers`], [`SetUp::BundleDiffers`]: one root, or one number of a bundle under one root, is another
+    /// on the other side. Neither is believed, and this memory is as it was.
     pub fn join(&mut self, other: &Self) -> Result<(), SetUp> {
         self.marks = self.marks.joined(&other.marks)?;
         self.showings.join(&other.showings);
@@ -133,7 +140,8 @@ impl Memory {
         writer.into_bytes()
     }
 
-    /// A memory from bytes that [`Memory::to_bytes`] wrote, of this engine or of 0.1, whose showings are then a gap (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
+    /// A memory from bytes that [`Memory::to_bytes`] wrote, of this engine or of 0.1, whose showings are then a gap
+    /// (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
     /// [`SetUp::MemoryMalformed`] for anything else.

@@ -1,6 +1,7 @@
 //! What this vehicle or this visit needs, and what was shown of it; what may be done where no code is shown at all.
 //!
-//! A paper that is needed and was not shown is not said to be missing, and nothing green hides it: it is its own line, with the rule that asks for it.
+//! A paper that is needed and was not shown is not said to be missing, and nothing green hides it: it is its own line,
+//! with the rule that asks for it.
 
 mod lawful;
 mod number;
@@ -113,7 +114,8 @@ impl Occasion {
         needs_by_law().filter(move |row| row.what.purpose == purpose && row.counts_on(today))
     }
 
-    /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it was not shown.
+    /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it
+    /// was not shown.
     fn under_six(&self) -> (bool, bool) {
         let Some(born) = self.born else { return (false, false) };
         let before = |born: Day| sixth_birthday(born).is_some_and(|birthday| self.at.day() < birthday);
@@ -128,8 +130,9 @@ fn sixth_birthday(born: Day) -> Option<Day> {
     Day::from_civil(year, month, day).or_else(|| Day::from_civil(year, 3, 1))
 }
 
-/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says which kinds were asked for,
-/// `counts` whether the answer at a place (of the report, and of the paper in it) is about the vehicle that stands there.
+/// Everything that an occasion may need, held against what the reports show, in the order of the law. `asked` says
+/// which kinds were asked for, `counts` whether the answer at a place (of the report, and of the paper in it) is about
+/// the vehicle that stands there.
 pub(crate) fn needs(
     occasion: &Occasion,
     reports: &[Report],
@@ -267,7 +270,8 @@ pub fn citation(rule: &str) -> Option<&'static str> {
     laws().find(|(id, _)| *id == rule).map(|(_, law)| law.en)
 }
 
-/// The same citation in Vietnamese, as its law writes it: điểm, khoản, Điều, then the text they stand in. `None`: nothing here cites it so.
+/// The same citation in Vietnamese, as its law writes it: điểm, khoản, Điều, then the text they stand in. `None`:
+/// nothing here cites it so.
 ///
 /// ```
 /// assert_eq!(doichieu::citation_vi("Law 36/2024/QH15 art. 59(1)(e)"), Some("điểm e khoản 1 Điều 59 Luật 36/2024/QH15"));

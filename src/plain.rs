@@ -1,8 +1,8 @@
 //! Plain codes: the unsigned texts printed on cards, read and compared, never verified.
 //!
-//! Anybody can print such a code. So what is read here is an [`UnsignedReading`]: it has no verdict and no proof, and nothing in this
-//! module leads into a report. Its one use beside typing less is [`UnsignedReading::compare`]: what the print says beside what a proven
-//! paper says; where they differ, the e-ID counts (Law 26/2023/QH15 art. 33(2)).
+//! Anybody can print such a code. So what is read here is an [`UnsignedReading`]: it has no verdict and no proof, and
+//! nothing in this module leads into a report. Its one use beside typing less is [`UnsignedReading::compare`]: what the
+//! print says beside what a proven paper says; where they differ, the e-ID counts (Law 26/2023/QH15 art. 33(2)).
 //!
 //! | code | form |
 //! |---|---|
@@ -10,8 +10,9 @@
 //! | health insurance card | `number\|name\|birth\|gender\|address\|facility\|from\|to\|…$`, names and addresses as hexadecimal UTF-8 |
 //! | machine-readable zone | three lines of thirty characters (ICAO 9303 part 5), as these cards fill it |
 //!
-//! No authority publishes these forms: they are those that hospital systems read in daily use. Strict where a number, a date or a check
-//! digit may tell of damage; beyond that a line end, a byte order mark and spaces around a field are passed over, and nothing else.
+//! No authority publishes these forms: they are those that hospital systems read in daily use. Strict where a number, a
+//! date or a check digit may tell of damage; beyond that a line end, a byte order mark and spaces around a field are
+//! passed over, and nothing else.
 
 use crate::field::Kind;
 use crate::reason::Reason;
@@ -31,7 +32,8 @@ pub use compare::{Compared, Comparison, Likeness};
 pub use keyboard::what_altered;
 pub use reading::{Remark, UnsignedReading};
 
-/// Longest text of a plain code, in bytes: the largest honest ones (a health card with two long names in hexadecimal) are below 700.
+/// Longest text of a plain code, in bytes: the largest honest ones (a health card with two long names in hexadecimal)
+/// are below 700.
 pub const MAX_PLAIN: usize = 1_024;
 
 /// Which plain code a text is.
@@ -89,8 +91,8 @@ impl PlainKind {
 
 /// Which plain code this text has the outline of; `None`: none. It may still prove unreadable.
 ///
-/// [`Inspector::inspect`](crate::Inspector::inspect) answers `scan.not_ours` for such a text, whatever it says (`scan.keyboard_altered` if it
-/// was altered); a host that also takes plain codes asks here first.
+/// [`Inspector::inspect`](crate::Inspector::inspect) answers `scan.not_ours` for such a text, whatever it says
+/// (`scan.keyboard_altered` if it was altered); a host that also takes plain codes asks here first.
 ///
 /// ```
 /// use doichieu::plain::{PlainKind, recognise};

@@ -1,7 +1,8 @@
 //! Plates: two spellings compared, and the grammar of what is written on them.
 //!
-//! The grammar is known from secondary sources (Circulars 36/2010, 15/2014, 79/2024 and 51/2025 of the Ministry of Public Security), so a plate that it
-//! does not know is at most worth a second look. The colour of a plate is a field of its own and says what the vehicle is used for.
+//! The grammar is known from secondary sources (Circulars 36/2010, 15/2014, 79/2024 and 51/2025 of the Ministry of
+//! Public Security), so a plate that it does not know is at most worth a second look. The colour of a plate is a field
+//! of its own and says what the vehicle is used for.
 
 mod places;
 
@@ -10,16 +11,16 @@ use zeroize::Zeroizing;
 
 /// Letters of a series of cars and motorcycles: none that looks like a figure or another letter.
 const LETTERS: &str = "ABCDEFGHKLMNPSTUVXYZ";
-/// Series of two letters with a meaning of their own: projects, foreign-invested firms, temporary and limited vehicles, electric
-/// ones. With D where a keyboard has no Đ.
+/// Series of two letters with a meaning of their own: projects, foreign-invested firms, temporary and limited vehicles,
+/// electric ones. With D where a keyboard has no Đ.
 const SPECIAL: [&str; 9] = ["DA", "KT", "LD", "MK", "HC", "MĐ", "TĐ", "MD", "TD"];
 /// Foreign missions and their staff, international bodies, others from abroad.
 const DIPLOMATIC: [&str; 4] = ["NG", "QT", "CV", "NN"];
 /// No plate has more letters and figures than a special series: two, two, one and five.
 const LONGEST: usize = 10;
 
-/// A plate whose writing the grammar knows. It keeps how it is formed, not what is written; it says nothing about whether the plate
-/// was ever given to a vehicle.
+/// A plate whose writing the grammar knows. It keeps how it is formed, not what is written; it says nothing about
+/// whether the plate was ever given to a vehicle.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Plate {
     series: Series,
@@ -47,7 +48,8 @@ pub enum Series {
 }
 
 impl Plate {
-    /// Reads a plate, whatever its separators, case and kind of Đ; `None` if the grammar does not know it. Colour is not in it.
+    /// Reads a plate, whatever its separators, case and kind of Đ; `None` if the grammar does not know it. Colour is
+    /// not in it.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         // One place more than the longest: what fills it is none.
@@ -107,7 +109,8 @@ fn is_letter(sign: char) -> bool {
     LETTERS.chars().any(|letter| letter == sign)
 }
 
-/// The series of letters and figures behind a number. Letter and five figures may be either kind of vehicle: what is written apart tells.
+/// The series of letters and figures behind a number. Letter and five figures may be either kind of vehicle: what is
+/// written apart tells.
 fn series(letters: &[char], figures: &[char], apart: bool) -> Option<Series> {
     let leads = figures.first().is_some_and(|figure| *figure != '0');
     match (letters, figures.len()) {
@@ -129,7 +132,8 @@ fn is_one_of(letters: &[char], known: &[&str]) -> bool {
     known.iter().any(|known| known.chars().eq(letters.iter().copied()))
 }
 
-/// Whether something separates the first figure behind a letter from the next, as motorcycles have it: X1-1234, not.
+/// Whether something separates the first figure behind a letter from the next, as motorcycles have it: X1-1234, not
+///
 fn parts_behind_figure(text: &str) -> bool {
     let mut after_letter = text.chars().skip_while(|c| sign(*c).is_none_or(|sign| sign.is_ascii_digit()));
     let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -137,8 +141,8 @@ fn parts_behind_figure(text: &str) -> bool {
     is_figure(after_letter.next()) && !is_figure(after_letter.next())
 }
 
-/// Whether two plates are one: case, dots, dashes and spaces do not count. Đ and D are told apart unless one side has only D where
-/// the other has Đ, as a keyboard without Đ writes MĐ and TĐ.
+/// Whether two plates are one: case, dots, dashes and spaces do not count. Đ and D are told apart unless one side has
+/// only D where the other has Đ, as a keyboard without Đ writes MĐ and TĐ.
 pub(crate) fn same_plate(a: &str, b: &str) -> bool {
     let plain = |c| if c == 'Đ' { 'D' } else { c };
     signs(a).eq(signs(b)) || (has_d_stroke(a) != has_d_stroke(b) && signs(a).map(plain).eq(signs(b).map(plain)))

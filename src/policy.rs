@@ -13,7 +13,8 @@ use alloc::vec::Vec;
 
 /// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
 pub(crate) const LONGEST_WINDOW: u64 = 120;
-/// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence (ETSI TS 119 475).
+/// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence
+/// (ETSI TS 119 475).
 const LONGEST_TOLERANCE: u64 = 366 * 86_400;
 
 /// Legal bases of one role: docs/dc1.md §3.
@@ -116,7 +117,8 @@ enum Assured {
     Challenged,
 }
 
-/// A legal basis to read what comes without consent, by its code: `law-91-2025-art-19`. Which ones a role has is data of its profile.
+/// A legal basis to read what comes without consent, by its code: `law-91-2025-art-19`. Which ones a role has is data
+/// of its profile.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LegalBasis(String);
 
@@ -124,7 +126,8 @@ pub struct LegalBasis(String);
 const LONGEST_BASIS: usize = 64;
 
 impl LegalBasis {
-    /// A basis by its code: 1 to 64 small letters, digits and hyphens; `None` otherwise. It says nothing about who may rely on it.
+    /// A basis by its code: 1 to 64 small letters, digits and hyphens; `None` otherwise. It says nothing about who may
+    /// rely on it.
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
         let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -195,14 +198,15 @@ impl RoleProfile {
         self.least_level
     }
 
-    /// Whether a token must say where the status of its account is looked up: otherwise nobody could tell that it was locked.
+    /// Whether a token must say where the status of its account is looked up: otherwise nobody could tell that it was
+    /// locked.
     #[must_use]
     pub const fn needs_account_status(&self) -> bool {
         self.needs_account_status
     }
 
-    /// Whether it may accept what answers no challenge. Otherwise an unprompted showing is at most *refer*: where a phone lent with its
-    /// papers, or a code passed on, would do harm.
+    /// Whether it may accept what answers no challenge. Otherwise an unprompted showing is at most *refer*: where a
+    /// phone lent with its papers, or a code passed on, would do harm.
     #[must_use]
     pub fn accepts_unprompted(&self) -> bool {
         self.window != 0 && self.assured == Assured::Held
@@ -214,8 +218,8 @@ impl RoleProfile {
         &self.bases
     }
 
-    /// Whether what is shown to it unprompted has to carry the two digits of the post. A wallet then has the citizen pick or type those that stand on
-    /// the post's screen, and never fills them in itself.
+    /// Whether what is shown to it unprompted has to carry the two digits of the post. A wallet then has the citizen
+    /// pick or type those that stand on the post's screen, and never fills them in itself.
     #[must_use]
     pub const fn wants_post_digits(&self) -> bool {
         self.wants_post_digits

@@ -1,4 +1,5 @@
-//! Who we are: a post, which exists only by opening a signed licence against the bundle. Role and identity are never plain arguments.
+//! Who we are: a post, which exists only by opening a signed licence against the bundle. Role and identity are never
+//! plain arguments.
 
 use crate::bundle::Bundle;
 use crate::cbor::claims::{member, read_time};
@@ -19,8 +20,8 @@ use alloc::vec::Vec;
 /// Items of a licence: 16 purposes of 64 kinds of 64 fields, and the rest.
 const MAX_ITEMS: usize = 1 << 17;
 
-/// A post whose licence the licences scope of a bundle signed. It proves who may ask, not that the time for it has come:
-/// every inspection judges that at its own time.
+/// A post whose licence the licences scope of a bundle signed. It proves who may ask, not that the time for it has
+/// come: every inspection judges that at its own time.
 #[derive(Clone, Debug)]
 pub struct Post {
     name: String,
@@ -63,8 +64,8 @@ impl Post {
     /// ```
     ///
     /// # Errors
-    /// A [`SetUp`] if it cannot be read, is not signed by this bundle's licences scope, names a role the bundle has no profile for,
-    /// or lives longer than that profile allows.
+    /// A [`SetUp`] if it cannot be read, is not signed by this bundle's licences scope, names a role the bundle has no
+    /// profile for, or lives longer than that profile allows.
     pub fn open(licence: &[u8], bundle: &Bundle) -> Result<Self, SetUp> {
         let bytes = Arc::from(licence);
         let budget = Budget::items(MAX_ITEMS);

@@ -111,8 +111,8 @@ impl<'k> Token<'k> {
         }
     }
 
-    /// The level of an account is a note where none is needed: a child under six has level 1 at most (Decree 69/2024/ND-CP art. 7), and a
-    /// clinic needs no more than its number.
+    /// The level of an account is a note where none is needed: a child under six has level 1 at most (Decree
+    /// 69/2024/ND-CP art. 7), and a clinic needs no more than its number.
     pub(crate) fn needs_no_level(&mut self) {
         if let Outcome::Found(findings) = &mut self.evidence.account {
             for finding in findings.iter_mut().filter(|finding| finding.reason() == Reason::CurrentLevelInsufficient) {
@@ -157,7 +157,8 @@ pub(crate) fn together(tokens: &mut [Token<'_>]) {
     }
 }
 
-/// The set rule (docs/dc1.md §4): one showing, complete, by one key; and if one member fails a proof, none gives values.
+/// The set rule (docs/dc1.md §4): one showing, complete, by one key; and if one member fails a proof, none gives
+/// values.
 pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if tokens.iter().any(|token| !token.is_proven()) {
         // A member alone carries its own findings; the others are withheld with it.
@@ -175,7 +176,8 @@ pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     Outcome::from(findings)
 }
 
-/// What an issuer may sign is part of a member's proof. A token alone is judged paper by paper, where the finding names the kind.
+/// What an issuer may sign is part of a member's proof. A token alone is judged paper by paper, where the finding names
+/// the kind.
 fn unentitled(tokens: &[Token<'_>]) -> Vec<Finding> {
     let members = (0_u8..).zip(tokens).filter(|_| tokens.len() > 1);
     let failed = members.filter_map(|(index, token)| Some((index, token.objection()?)));

@@ -1,7 +1,8 @@
-//! A question instead of fields: the citizen agrees that only its answer is told, and the report tells nothing else of the paper.
+//! A question instead of fields: the citizen agrees that only its answer is told, and the report tells nothing else of
+//! the paper.
 //!
-//! The fields it rests on travel to the verifier's device and end there unseen. What an answer gives away is the answer: whoever may ask
-//! the same citizen about many vehicles learns more with each.
+//! The fields it rests on travel to the verifier's device and end there unseen. What an answer gives away is the
+//! answer: whoever may ask the same citizen about many vehicles learns more with each.
 
 use crate::field::{Field, FieldKey, Kind};
 use crate::reason::Language;
@@ -86,7 +87,8 @@ impl Question {
         }
     }
 
-    /// The kind of paper that answers it, and the fields it is answered from: exactly what an ask with this question wants.
+    /// The kind of paper that answers it, and the fields it is answered from: exactly what an ask with this question
+    /// wants.
     #[must_use]
     pub const fn needs(self) -> (Kind, &'static [Field]) {
         let (Self::MayDriveThisVehicle | Self::MayDriveClass(_)) = self;
@@ -168,7 +170,8 @@ classes! {
     De "DE" 25 "may_drive_de";
 }
 
-/// Whether a licence covers what is to be driven, by its classes and restrictions. Not whether it is in force: that is the verdict.
+/// Whether a licence covers what is to be driven, by its classes and restrictions. Not whether it is in force: that is
+/// the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cover {

@@ -1,6 +1,8 @@
-//! The one reason table: every answer a check can find, with its code, whose matter it is, how grave it is, and what to do next.
+//! The one reason table: every answer a check can find, with its code, whose matter it is, how grave it is, and what to
+//! do next.
 //!
-//! The Rust enum, docs/reasons.md and the coverage test all come from it. No text here names a value of anybody's paper.
+//! The Rust enum, docs/reasons.md and the coverage test all come from it. No text here names a value of anybody's
+//! paper.
 
 use crate::field::Kind;
 use alloc::string::String;
@@ -109,8 +111,8 @@ pub struct Row {
     pub gravity: Gravity,
     /// Whose matter it is.
     pub side: Side,
-    /// Vietnamese text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim values: see [`Row::text`]
-    /// and [`Row::text_of`].
+    /// Vietnamese text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim
+    /// values: see [`Row::text`] and [`Row::text_of`].
     pub vi: &'static str,
     /// English text, with `{field}` and `{paper}` alike.
     pub en: &'static str,
@@ -153,7 +155,8 @@ impl Row {
     }
 }
 
-/// Writes a text, and what `say` says at each of its `{places}`. By single characters: a search for longer needles is code that a page would load.
+/// Writes a text, and what `say` says at each of its `{places}`. By single characters: a search for longer needles is
+/// code that a page would load.
 fn fill(text: &str, to: &mut String, say: &mut dyn FnMut(&str, &mut String)) {
     for (index, piece) in text.split(['{', '}']).enumerate() {
         if index.is_multiple_of(2) { to.push_str(piece) } else { say(piece, to) }

@@ -57,7 +57,8 @@ impl Ground {
     }
 }
 
-/// A relation that was established between two papers of one showing. Kinds name the papers: a showing has at most one of each.
+/// A relation that was established between two papers of one showing. Kinds name the papers: a showing has at most one
+/// of each.
 ///
 /// It does not prove that anybody in front of the verifier is one of those people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,4 +1,5 @@
-//! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they end.
+//! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they
+//! end.
 
 use crate::ask::Terms;
 use crate::digest::Digest32;
@@ -47,7 +48,8 @@ pub struct Report {
     pub(crate) assurance: Assurance,
 }
 
-/// What the inspection was made from, by number and digest: enough to compute it again where the bytes were lawfully kept.
+/// What the inspection was made from, by number and digest: enough to compute it again where the bytes were lawfully
+/// kept.
 #[derive(Clone, Debug)]
 pub(crate) struct Inputs {
     pub(crate) at: UnixTime,
@@ -146,8 +148,8 @@ impl Report {
         &mut self.papers
     }
 
-    /// What was established between the papers: one person, guardian and dependant, owner. What is not among them was not established,
-    /// which says nothing about whether it is so.
+    /// What was established between the papers: one person, guardian and dependant, owner. What is not among them was
+    /// not established, which says nothing about whether it is so.
     #[must_use]
     pub fn relations(&self) -> &[Related] {
         &self.relations
@@ -165,8 +167,8 @@ impl Report {
         self.inputs.at
     }
 
-    /// What this report took from the memory, to compute it again: the floor of time and whether the showing was known. No digest of a
-    /// showing is in it.
+    /// What this report took from the memory, to compute it again: the floor of time and whether the showing was known.
+    /// No digest of a showing is in it.
     #[must_use]
     pub fn memory_extract(&self) -> Vec<u8> {
         self.inputs.memory.to_bytes()
@@ -184,18 +186,20 @@ impl Report {
         self.inputs.test
     }
 
-    /// How far this device's clock and the phone's are apart, where a code was not in time by more than [`CLOCKS_APART`]: a hint to look at
-    /// this device's clock, from the first such showing on. It accuses nobody.
+    /// How far this device's clock and the phone's are apart, where a code was not in time by more than
+    /// [`CLOCKS_APART`]: a hint to look at this device's clock, from the first such showing on. It accuses nobody.
     #[must_use]
     pub fn clock_difference(&self) -> Option<ClockDifference> {
         // An answer to a challenge is late by our own clock alone.
         self.inputs.terms.pending().is_none().then(|| ClockDifference::told_by(&self.findings)).flatten()
     }
 
-    /// Canonical JSON (RFC 8785): codes, ages, kinds, field names, digests and numbers. Never a claim value, never prose.
+    /// Canonical JSON (RFC 8785): codes, ages, kinds, field names, digests and numbers. Never a claim value, never
+    /// prose.
     ///
-    /// What one paper alone says of time stands coarsely, towards older, so that two reports of a person do not show each other by it: `asOf`
-    /// in whole days (UTC), an `age` from it in whole hours. Judged is what was signed, to the second.
+    /// What one paper alone says of time stands coarsely, towards older, so that two reports of a person do not show
+    /// each other by it: `asOf` in whole days (UTC), an `age` from it in whole hours. Judged is what was signed, to the
+    /// second.
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
@@ -266,8 +270,9 @@ impl PaperReport {
         }
     }
 
-    /// Whether this licence covers the vehicle in question, by its classes and restrictions, and by which rule. Whether it is in force the
-    /// verdict says. `None`: no proven licence, no vehicle known, or a role that may not see classes.
+    /// Whether this licence covers the vehicle in question, by its classes and restrictions, and by which rule. Whether
+    /// it is in force the verdict says. `None`: no proven licence, no vehicle known, or a role that may not see
+    /// classes.
     #[must_use]
     pub fn covers(&self) -> Option<Covers> {
         if let State::Proven(proven) = &self.state { proven.covers } else { None }
@@ -285,7 +290,8 @@ impl PaperReport {
         if let State::Proven(proven) = &self.state { Some(proven.withheld) } else { None }
     }
 
-    /// How the authority vetted what it says: told by the issuer, and it decides nothing. `None`: not told, or the paper is not proven.
+    /// How the authority vetted what it says: told by the issuer, and it decides nothing. `None`: not told, or the
+    /// paper is not proven.
     #[must_use]
     pub fn vetting(&self) -> Option<Vetting> {
         if let State::Proven(proven) = &self.state { proven.evidence } else { None }

@@ -1,7 +1,8 @@
 //! What the law makes of a genuine paper on the day of the inspection in Viet Nam.
 //!
-//! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing about proof: a paper
-//! comes here only after its proof. A bearing field that is missing or malformed was found by `document::schema`; rules on it do not fire.
+//! Each rule is a dated, cited function; one file per kind of paper. A rule says what its article says and nothing
+//! about proof: a paper comes here only after its proof. A bearing field that is missing or malformed was found by
+//! `document::schema`; rules on it do not fire.
 //!
 //! **The frame** is this file: it asks the rules that count on the day ([`Row`]) and has each sign what it finds.
 //! docs/rules.md is printed from the rows.
@@ -69,8 +70,8 @@ struct Case<'a> {
     cover: Option<cover::Decision>,
 }
 
-/// Everything the rules find about one paper, and whether a licence covers what is to be driven (`None`: no licence, or nothing to be
-/// driven). `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
+/// Everything the rules find about one paper, and whether a licence covers what is to be driven (`None`: no licence, or
+/// nothing to be driven). `parts` are the status answers about a licence's parts; `drive` is what is to be driven.
 pub(crate) fn apply(
     paper: &Paper,
     parts: &[(Field, StatusAnswer)],
@@ -173,7 +174,8 @@ impl Case<'_> {
         finding.reversible(self.scene.reversible_tolerance)
     }
 
-    /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree 168/2024 art. 48(2)).
+    /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree
+    /// 168/2024 art. 48(2)).
     fn held_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
         let finding = self.reversible(self.found(reason, field));
         if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }

@@ -32,26 +32,29 @@ pub(crate) enum Arrived<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// The text of a QR code as the reader of the code gave it: not URL-decoded, not in another case. What scanners and programs put around
-    /// a code (line ends, an AIM identifier, a byte order mark, …) is taken off here.
+    /// The text of a QR code as the reader of the code gave it: not URL-decoded, not in another case. What scanners and
+    /// programs put around a code (line ends, an AIM identifier, a byte order mark, …) is taken off here.
     #[must_use]
     pub fn qr(text: &'a str) -> Self {
         Self { arrived: Arrived::Text(bare(text)) }
     }
 
-    /// The text of a Claim 169 code (docs/claim169.md). [`Scan::qr`] knows one by its first bytes; a host that knows better says so here.
+    /// The text of a Claim 169 code (docs/claim169.md). [`Scan::qr`] knows one by its first bytes; a host that knows
+    /// better says so here.
     #[must_use]
     pub fn claim169(text: &'a str) -> Self {
         Self { arrived: Arrived::Claim169(bare(text)) }
     }
 
-    /// The bytes of a frame, as an app link or a radio hands them over: what a code carries in base45, without its prefix.
+    /// The bytes of a frame, as an app link or a radio hands them over: what a code carries in base45, without its
+    /// prefix.
     #[must_use]
     pub const fn frame(bytes: &'a [u8]) -> Self {
         Self { arrived: Arrived::Frame(bytes) }
     }
 
-    /// The bytes of a sealed answer, as an app link or a web callback hands them over: what a `DC1S:` code carries in base45.
+    /// The bytes of a sealed answer, as an app link or a web callback hands them over: what a `DC1S:` code carries in
+    /// base45.
     #[must_use]
     pub const fn sealed(bytes: &'a [u8]) -> Self {
         Self { arrived: Arrived::Sealed(bytes) }
@@ -95,7 +98,8 @@ pub(crate) fn is_part(text: &str) -> bool {
     text.starts_with(PART_PREFIX)
 }
 
-/// An opened frame. Holding one proves that it was within the limits and, if it was deflated, that it inflated whole; no more.
+/// An opened frame. Holding one proves that it was within the limits and, if it was deflated, that it inflated whole;
+/// no more.
 pub(crate) struct Frame {
     carried: Zeroizing<Vec<u8>>,
     inflated: Option<Zeroizing<Vec<u8>>>,

@@ -1,6 +1,8 @@
-//! COSE_Sign1 envelopes over borrowed bytes (RFC 9052 §4.2): what may be read before a signature holds, and nothing else.
+//! COSE_Sign1 envelopes over borrowed bytes (RFC 9052 §4.2): what may be read before a signature holds, and nothing
+//! else.
 //!
-//! Header sets are closed and each object the system signs has a `typ` of its own (RFC 9596), so that none can stand in for another.
+//! Header sets are closed and each object the system signs has a `typ` of its own (RFC 9596), so that none can stand in
+//! for another.
 
 use crate::cbor::write::{Head, Writer};
 use crate::cbor::{Error, Key, Reader, Rules};
@@ -43,7 +45,8 @@ impl Typ {
     }
 }
 
-/// A COSE_Sign1 whose signature has not been checked. Holding it proves nothing; its payload is closed until [`Signed::verify`].
+/// A COSE_Sign1 whose signature has not been checked. Holding it proves nothing; its payload is closed until
+/// [`Signed::verify`].
 #[derive(Debug)]
 pub(crate) struct Signed<'a> {
     alg: Alg,
@@ -94,7 +97,8 @@ impl<'a> Signed<'a> {
         close(reader, alg, kid, protected)
     }
 
-    /// Reads an envelope with protected `{ 1, 13, 16 }`, whose 13 is another object. Answers that object's bytes, unread, beside it.
+    /// Reads an envelope with protected `{ 1, 13, 16 }`, whose 13 is another object. Answers that object's bytes,
+    /// unread, beside it.
     pub(crate) fn read_around(reader: &mut Reader<'a, '_>, typ: Typ) -> Result<(&'a [u8], Self), Error> {
         let protected = open(reader)?;
         let mut inner = reader.inside(protected);
@@ -112,7 +116,8 @@ impl<'a> Signed<'a> {
         Ok((object, close(reader, alg, [0; KID], protected)?))
     }
 
-    /// The algorithm it says it was signed with: a claim of whoever wrote it, until a listed key of that algorithm verifies.
+    /// The algorithm it says it was signed with: a claim of whoever wrote it, until a listed key of that algorithm
+    /// verifies.
     pub(crate) const fn alg(&self) -> Alg {
         self.alg
     }

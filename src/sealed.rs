@@ -74,7 +74,8 @@ impl AnswerKey {
         &self.public
     }
 
-    /// Opens `enc ‖ ciphertext` and takes the padding off. `None`: not sealed to this key for this ask, or altered; nobody can tell which.
+    /// Opens `enc ‖ ciphertext` and takes the padding off. `None`: not sealed to this key for this ask, or altered;
+    /// nobody can tell which.
     pub(crate) fn open(&self, sealed: &[u8], ask: &Digest32) -> Option<Zeroizing<Vec<u8>>> {
         unpad(&self.open_padded(sealed, ask, &[])?)
     }
@@ -92,7 +93,8 @@ impl core::fmt::Debug for AnswerKey {
     }
 }
 
-/// `length (4 bytes, big-endian) ‖ frame ‖ zeros` up to a multiple of [`PADDING`]; anything else is refused, so that padding carries nothing.
+/// `length (4 bytes, big-endian) ‖ frame ‖ zeros` up to a multiple of [`PADDING`]; anything else is refused, so that
+/// padding carries nothing.
 fn unpad(padded: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (length, rest) = padded.split_first_chunk::<4>()?;
     let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;

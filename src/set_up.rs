@@ -1,4 +1,5 @@
-//! What can go wrong before there is anything to inspect: anchors, bundles, licences, memories. Never a verdict about a citizen.
+//! What can go wrong before there is anything to inspect: anchors, bundles, licences, memories. Never a verdict about a
+//! citizen.
 
 macro_rules! set_up {
     ($($name:ident $code:literal $vi:literal $en:literal;)*) => {

@@ -1,7 +1,8 @@
 //! A map as one vector in the order of its keys.
 //!
-//! Maps here are small, or are read from bytes that have the order already: then every insertion is at the end. Instead of a tree, whose code
-//! every pair of types would have of its own, which a page would have to load (docs/performance.md).
+//! Maps here are small, or are read from bytes that have the order already: then every insertion is at the end. Instead
+//! of a tree, whose code every pair of types would have of its own, which a page would have to load
+//! (docs/performance.md).
 
 use alloc::vec::Vec;
 use core::borrow::Borrow;

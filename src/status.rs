@@ -1,4 +1,5 @@
-//! Status lists (draft-ietf-oauth-status-list): valid, revoked, suspended or unknown, and how old that word is. Never merged.
+//! Status lists (draft-ietf-oauth-status-list): valid, revoked, suspended or unknown, and how old that word is. Never
+//! merged.
 
 use crate::cbor::claims::read_time;
 use crate::cbor::{Error, Key, Reader, Rules};
@@ -21,8 +22,8 @@ use table::{Table, Width};
 /// The largest list, inflated: 8 Mi entries of 2 bits, twice the largest list seen in the field.
 pub(crate) const MAX_LIST_BYTES: usize = 2 << 20;
 
-/// One list whose signature, subject and form held under some issuer's entry. Whether it counts is asked of each bundle anew,
-/// see [`StatusList::counts_for`]. It says nothing of its own age; each answer carries it.
+/// One list whose signature, subject and form held under some issuer's entry. Whether it counts is asked of each bundle
+/// anew, see [`StatusList::counts_for`]. It says nothing of its own age; each answer carries it.
 #[derive(Debug)]
 pub(crate) struct StatusList {
     uri: String,
@@ -37,7 +38,8 @@ pub(crate) struct StatusList {
 impl StatusList {
     /// Opens a status token against an issuer's entry that names its uri.
     ///
-    /// `None`: not a list that this entry vouches for. Nothing follows about any paper, which is *unknown* then, not *revoked*.
+    /// `None`: not a list that this entry vouches for. Nothing follows about any paper, which is *unknown* then, not
+    /// *revoked*.
     fn open(part: &[u8], uri: &str, issuer: &Issuer) -> Option<Self> {
         let budget = Budget::items(64);
         let mut reader = Reader::new(part, Rules::DC1, &budget);
@@ -47,8 +49,8 @@ impl StatusList {
         Self::read(&opened, uri, key, *sealed.kid(), &budget).ok()
     }
 
-    /// Whether an issuer's entry vouches for it in a bundle issued at `issued`: its signer is listed there for status under the kid it
-    /// used, not compromised, in period when it signed, and no list is newer than the manifest (B5).
+    /// Whether an issuer's entry vouches for it in a bundle issued at `issued`: its signer is listed there for status
+    /// under the kid it used, not compromised, in period when it signed, and no list is newer than the manifest (B5).
     ///
     /// The signature was checked once and its bytes cannot have changed since, so the key alone decides.
     fn counts_for(&self, issuer: &Issuer, issued: UnixTime) -> bool {
@@ -146,7 +148,8 @@ fn read_table(reader: &mut Reader<'_, '_>) -> Result<Table, Error> {
 }
 
 impl StatusLists {
-    /// What the lists say of a status entry now. Past a list's time, a valid entry is [`StatusAnswer::stale`]; bad news stays.
+    /// What the lists say of a status entry now. Past a list's time, a valid entry is [`StatusAnswer::stale`]; bad news
+    /// stays.
     pub(crate) fn look_up(&self, issuer: &Issuer, status: StatusRef, at: UnixTime, tolerance: u64) -> StatusAnswer {
         let Some(list) = issuer.list_uri(status).and_then(|uri| self.of(issuer, uri)) else {
             return StatusAnswer { current: Current::Unknown, age: None, stale: false };

@@ -1,9 +1,11 @@
 //! A stop: one check that collects several showings, from several phones if need be, and holds them against each other.
 //!
-//! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two people, one
-//! vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands in for another's.
+//! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two
+//! people, one vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands
+//! in for another's.
 //!
-//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a stop of one.
+//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a
+//! stop of one.
 
 use crate::ask::Terms;
 use crate::cbor::write::Writer;
@@ -76,7 +78,8 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// A stop of this inspector's post for a purpose, at which nothing was shown yet. Its asks are made in the same encounter.
+    /// A stop of this inspector's post for a purpose, at which nothing was shown yet. Its asks are made in the same
+    /// encounter.
     #[must_use]
     pub fn new(inspector: &Inspector, purpose: Purpose, encounter: &EncounterSeed) -> Self {
         let (inspector, encounter) = (inspector.clone(), encounter.clone());
@@ -89,7 +92,8 @@ impl Stop {
         self.purpose
     }
 
-    /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those of the stop.
+    /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those
+    /// of the stop.
     ///
     /// A report knows the ask it was made with, so there is none to mistake for it.
     ///
@@ -121,13 +125,14 @@ impl Stop {
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
     }
 
-    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted while it is not
-    /// [read after all](Stop::read_after_all).
+    /// Something was shown that is no document: a code not read yet. It has no report, and this stop is not accepted
+    /// while it is not [read after all](Stop::read_after_all).
     pub const fn add_unread(&mut self) {
         self.unread = self.unread.saturating_add(1);
     }
 
-    /// One of the codes that were not read was, and its report is [added](Stop::add) like any other. Answers whether one was open.
+    /// One of the codes that were not read was, and its report is [added](Stop::add) like any other. Answers whether
+    /// one was open.
     pub const fn read_after_all(&mut self) -> bool {
         let open = self.unread > 0;
         self.unread = self.unread.saturating_sub(1);
@@ -145,16 +150,18 @@ impl Stop {
         &mut self.reports
     }
 
-    /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration describes, that vehicle
-    /// against the plate seen and against its owner. Only disclosures that have not ended at `at` take part; while one has, the stop
-    /// is not accepted, and what was found of its papers apart from this vehicle stands.
+    /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration
+    /// describes, that vehicle against the plate seen and against its owner. Only disclosures that have not ended at
+    /// `at` take part; while one has, the stop is not accepted, and what was found of its papers apart from this
+    /// vehicle stands.
     ///
-    /// An answer counts only for the vehicle that it was computed for ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where
-    /// none is known, or if the question is not about a vehicle at all, the stop is not accepted: ask anew, for this vehicle. It never is
-    /// better than the fields in whose place the answer stands, and ends when they would have.
+    /// An answer counts only for the vehicle that it was computed for
+    /// ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where none is known, or if the question is
+    /// not about a vehicle at all, the stop is not accepted: ask anew, for this vehicle. It never is better than the
+    /// fields in whose place the answer stands, and ends when they would have.
     ///
-    /// `seen` is the vehicle that stands there, if the officer picked one, whatever was seen when a report was made. What may be told of a
-    /// paper is what its own ask asked for.
+    /// `seen` is the vehicle that stands there, if the officer picked one, whatever was seen when a report was made.
+    /// What may be told of a paper is what its own ask asked for.
     pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> StopReport {
         let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
         let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen };

@@ -1,7 +1,8 @@
 //! Vietnamese text: is it written the usual way, and do two spellings name the same person?
 //!
-//! Works on copies for comparison only: signed bytes are never normalised. No Unicode normaliser stands here; a small table of Latin letters
-//! does, printed from one by the tests, with what ICAO Doc 9303-3 recommends for those letters where there are only A to Z.
+//! Works on copies for comparison only: signed bytes are never normalised. No Unicode normaliser stands here; a small
+//! table of Latin letters does, printed from one by the tests, with what ICAO Doc 9303-3 recommends for those letters
+//! where there are only A to Z.
 
 mod letters;
 mod table;
@@ -22,9 +23,9 @@ pub enum Match {
     TonePlacement,
     /// As that, but for letters that look the same and unseen characters: Đ, Ð; ' and ’.
     LookAlike,
-    /// The same only without marks, as in a machine-readable zone: hyphens and apostrophes do not count there, nor whether a syllable
-    /// ends in i or y (Kì, Kỳ). A letter that ICAO Doc 9303-3 §6.A has two ways for is like both: Müller, MUELLER, MULLER; but of two
-    /// spellings without that letter, as the last two, nothing is known.
+    /// The same only without marks, as in a machine-readable zone: hyphens and apostrophes do not count there, nor
+    /// whether a syllable ends in i or y (Kì, Kỳ). A letter that ICAO Doc 9303-3 §6.A has two ways for is like both:
+    /// Müller, MUELLER, MULLER; but of two spellings without that letter, as the last two, nothing is known.
     NoDiacritics,
     /// As that, but one is the other's beginning, cut where a machine-readable zone ends.
     Truncated,
@@ -108,8 +109,8 @@ fn compare_spelt(a: &Letters, b: &Letters, ways: u8) -> Match {
 /// Length of the name line of a TD1 card (ICAO Doc 9303-5).
 const MRZ_NAME: usize = 30;
 
-/// Whether the first is the second cut by a machine-readable zone. Two fillers stand between family and given names there, one space
-/// here; and a line may be cut between two words.
+/// Whether the first is the second cut by a machine-readable zone. Two fillers stand between family and given names
+/// there, one space here; and a line may be cut between two words.
 fn is_cut(short: &Letters, long: &Letters) -> bool {
     let Some(rest) = long.strip_prefix(short.as_slice()).filter(|rest| !rest.is_empty()) else { return false };
     let between_words = rest.first().is_some_and(|next| next.base == ' ');
@@ -123,7 +124,8 @@ fn words(bare: &Letters) -> Vec<&[Letter]> {
     bare.split(|letter| letter.base == ' ').collect::<BinaryHeap<_>>().into_sorted_vec()
 }
 
-/// The letters with each syllable's tones behind it instead of on its vowels: a Vietnamese syllable has one tone, so its place says nothing.
+/// The letters with each syllable's tones behind it instead of on its vowels: a Vietnamese syllable has one tone, so
+/// its place says nothing.
 fn tones_apart(letters: &Letters) -> Letters {
     let mut apart = Zeroizing::new(Vec::with_capacity(letters.len().saturating_mul(2)));
     let mut tones: Letters = Zeroizing::new(Vec::with_capacity(letters.len()));
@@ -149,8 +151,8 @@ enum Apostrophe {
     AsSpace,
 }
 
-/// The bare Latin letters: marks and tones dropped, Đ as D, hyphens and fillers as spaces (ICAO Doc 9303-3, names in the MRZ), and of the
-/// ways to write other letters these.
+/// The bare Latin letters: marks and tones dropped, Đ as D, hyphens and fillers as spaces (ICAO Doc 9303-3, names in
+/// the MRZ), and of the ways to write other letters these.
 fn bare(letters: &Letters, apostrophe: Apostrophe, ways: u8) -> Letters {
     // Some letters become two or three.
     let mut bare: Letters = Zeroizing::new(Vec::with_capacity(letters.len().saturating_mul(3)));
@@ -172,8 +174,8 @@ fn bare(letters: &Letters, apostrophe: Apostrophe, ways: u8) -> Letters {
     bare
 }
 
-/// Ends a word with one space. A final y after a consonant or qu reads as i: Kỳ and Kì, Quý and Quí are one name spelt by two rules;
-/// Thúy and Thúi are not, nor is the name Y.
+/// Ends a word with one space. A final y after a consonant or qu reads as i: Kỳ and Kì, Quý and Quí are one name spelt
+/// by two rules; Thúy and Thúi are not, nor is the name Y.
 fn end_word(bare: &mut Letters) {
     let mut back = bare.iter().rev().map(|letter| letter.base);
     let end = (back.next(), back.next(), back.next());
@@ -192,7 +194,8 @@ fn replace_last(bare: &mut Letters, base: char) {
     bare.last_mut().into_iter().for_each(|last| last.base = base);
 }
 
-/// Whether two numbers are one, sign by sign; `None` if one is not there or has no digit. Spaces, dots and dashes do not count.
+/// Whether two numbers are one, sign by sign; `None` if one is not there or has no digit. Spaces, dots and dashes do
+/// not count.
 ///
 /// It answers same or not, never how near: what is nearly a number is another number.
 pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
@@ -204,7 +207,8 @@ pub(crate) fn same_number(a: Option<&str>, b: Option<&str>) -> Option<bool> {
 
 /// Whether a signed text is written the usual way: composed (NFC), nothing unseen, no letter that poses as Đ.
 ///
-/// `true` proves NFC for Latin text. `false` may also answer a rare mark that NFC allows: it is a note against the issuer, no more.
+/// `true` proves NFC for Latin text. `false` may also answer a rare mark that NFC allows: it is a note against the
+/// issuer, no more.
 pub(crate) fn is_usual(text: &str) -> bool {
     let mut before = '\u{0}';
     text.chars().all(|c| {

@@ -17,7 +17,8 @@ pub const TIME_LIMIT: u64 = 1 << 33;
 const VIETNAM_OFFSET: u64 = 7 * 3600;
 const DAY: u64 = 86_400;
 
-/// How far a time of somebody else's clock may lie in the future of ours, in seconds, and not be wrong (docs/dc1.md §5, S).
+/// How far a time of somebody else's clock may lie in the future of ours, in seconds, and not be wrong (docs/dc1.md §5,
+/// S).
 pub(crate) const SKEW: u64 = 30;
 
 impl UnixTime {

@@ -60,7 +60,8 @@ impl ListedKey {
         self.kid == *kid
     }
 
-    /// `[kid, cose-key, alg, from, until, state]`. The kid is whatever the issuer calls the key; the algorithm is the key's only one.
+    /// `[kid, cose-key, alg, from, until, state]`. The kid is whatever the issuer calls the key; the algorithm is the
+    /// key's only one.
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         reader.array_of(6)?;
         let kid = *reader.fixed::<KID>()?;
@@ -130,7 +131,8 @@ impl Issuer {
 
     /// Why it may not sign papers of this kind for this origin authority's register as of then; `None`: it may.
     ///
-    /// Judged at the paper's as-of, not today: a licence from the books of a body that has since handed them over stays good.
+    /// Judged at the paper's as-of, not today: a licence from the books of a body that has since handed them over stays
+    /// good.
     pub(crate) fn objection(&self, kind: Kind, authority: &str, as_of: UnixTime) -> Option<Reason> {
         let Some(authorities) = self.kinds.get(&kind) else { return Some(Reason::AuthenticFormatNotListed) };
         let mut named = authorities.iter().filter(|of| of.name == authority).peekable();
@@ -192,7 +194,8 @@ pub(crate) struct Issuers(Vec<Issuer>);
 
 /// Proof that a listed key of an issuer signed a token. Only [`Issuers::open`] makes it.
 ///
-/// It proves who signed these bytes and nothing of what they say: not that they are in force, not that whoever shows them may.
+/// It proves who signed these bytes and nothing of what they say: not that they are in force, not that whoever shows
+/// them may.
 #[derive(Debug)]
 pub(crate) struct Authentic<'a, 'k> {
     contents: Verified<'a>,
@@ -266,8 +269,9 @@ impl Issuers {
         self.first_that_holds(self.candidates(token.kid()), token.alg(), |key| token.verify(key))
     }
 
-    /// The same for a CWT of another format. One without a kid does not say whose it is: the keys of the issuers that use the format are
-    /// tried, [`MAX_CANDIDATES`] of them, and if none holds it may be anybody's, which is no disproof.
+    /// The same for a CWT of another format. One without a kid does not say whose it is: the keys of the issuers that
+    /// use the format are tried, [`MAX_CANDIDATES`] of them, and if none holds it may be anybody's, which is no
+    /// disproof.
     pub(crate) fn open_cwt<'a, 'k>(&'k self, token: &Cwt<'a>, format: &str) -> Result<Authentic<'a, 'k>, Reason> {
         if token.is_unsigned() {
             return Err(Reason::AuthenticNotSigned);

@@ -10,8 +10,8 @@ use alloc::vec::Vec;
 use zeroize::Zeroize;
 
 /// A claim value, as the issuer signed it. Text is untrusted for display: see [`Value::safe_text`].
-// A tag as wide as the words behind it: every value is moved a few times, and behind a narrow one its bytes are read back across the seams of what was
-// written, for which the processor waits.
+// A tag as wide as the words behind it: every value is moved a few times, and behind a narrow one its bytes are read
+// back across the seams of what was written, for which the processor waits.
 #[repr(u64)]
 #[derive(PartialEq, Eq)]
 #[non_exhaustive]
@@ -93,7 +93,8 @@ fn two_digits(text: &str) -> Option<u32> {
 }
 
 impl Value {
-    /// Reads a value by the grammar of docs/dc1.md §2. Bounded by the reader: at most 16 levels, at most its budget of items.
+    /// Reads a value by the grammar of docs/dc1.md §2. Bounded by the reader: at most 16 levels, at most its budget of
+    /// items.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let mut value = Self::NONE;
         value.fill(reader)?;
@@ -111,7 +112,8 @@ impl Value {
         values.last_mut().map_or(Ok(()), |(_, value)| value.fill(reader))
     }
 
-    /// What is read goes where it stays: handed up from call to call, each value would be copied before what was written of it can be read back.
+    /// What is read goes where it stays: handed up from call to call, each value would be copied before what was
+    /// written of it can be read back.
     fn fill(&mut self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
         let value = match reader.item()? {
             Item::Int(number) => Self::Int(number),
@@ -193,7 +195,8 @@ impl Value {
         matches!(self, Self::Bool(false))
     }
 
-    /// The text with every control, bidirectional and zero-width character made visible as U+FFFD, for screens and terminals.
+    /// The text with every control, bidirectional and zero-width character made visible as U+FFFD, for screens and
+    /// terminals.
     #[must_use]
     pub fn safe_text(&self) -> Option<String> {
         self.as_text().map(|text| text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect())
@@ -206,8 +209,9 @@ const RESERVED: usize = 8;
 /// RFC 8943: days since 1970-01-01.
 const DATE_TAG: u64 = 100;
 
-/// Characters that change what a reader sees without being seen: controls (C0 and C1), line separators, marks of direction and of
-/// annotation (Unicode TR 36, TR 9), and whatever Unicode lets a screen leave out (`Default_Ignorable_Code_Point`).
+/// Characters that change what a reader sees without being seen: controls (C0 and C1), line separators, marks of
+/// direction and of annotation (Unicode TR 36, TR 9), and whatever Unicode lets a screen leave out
+/// (`Default_Ignorable_Code_Point`).
 #[must_use]
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()

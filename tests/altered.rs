@@ -1,4 +1,5 @@
-//! Cards as wrong code pages, layouts and input methods hand them over: each is told, none is read as another name, and no honest one is told.
+//! Cards as wrong code pages, layouts and input methods hand them over: each is told, none is read as another name, and
+//! no honest one is told.
 
 use doichieu::plain::{self, Altered, Fault, what_altered};
 
@@ -161,7 +162,8 @@ fn every_card_through_a_wrong_code_page_or_layout_is_told() {
     }
 }
 
-/// Letters that Alt and the number pad could not type are gone. Where no word lost its only vowel nothing tells; those are counted.
+/// Letters that Alt and the number pad could not type are gone. Where no word lost its only vowel nothing tells; those
+/// are counted.
 #[test]
 fn a_card_that_lost_its_letters_is_told_wherever_a_word_shows_it() {
     let (mut all, mut missed) = (0_usize, 0_usize);

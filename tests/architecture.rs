@@ -1,4 +1,5 @@
-//! The shape of the code, enforced: what may import what, how long files and functions may be, which names and crates do not occur.
+//! The shape of the code, enforced: what may import what, how long files and functions may be, which names and crates
+//! do not occur.
 
 #![expect(
     clippy::unwrap_used,

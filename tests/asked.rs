@@ -1,4 +1,5 @@
-//! The citizen's side of an ask beyond the vectors: what its own lists vouch for, and the digits that tell whose screen it was scanned from.
+//! The citizen's side of an ask beyond the vectors: what its own lists vouch for, and the digits that tell whose screen
+//! it was scanned from.
 
 #![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
 
@@ -50,7 +51,8 @@ impl Bank {
     }
 }
 
-/// Probes t2 and t2b: a licence of that day under the same key, by lists that ended a year before, and by a root that ended.
+/// Probes t2 and t2b: a licence of that day under the same key, by lists that ended a year before, and by a root that
+/// ended.
 #[test]
 fn lists_that_have_ended_vouch_for_nobody() {
     let now = World::demo().now;
@@ -118,8 +120,8 @@ fn the_citizen_picks_the_digits_of_the_screen_in_front_of_him_or_nothing_is_answ
     assert!(others.len() > 30, "{}", others.len());
 }
 
-/// A page that passes another post's ask on shows digits of its own making, or of its own ask: the citizen finds them among his three by
-/// chance only, and never picks them through.
+/// A page that passes another post's ask on shows digits of its own making, or of its own ask: the citizen finds them
+/// among his three by chance only, and never picks them through.
 #[test]
 fn another_screens_digits_are_never_taken() {
     let bank = Bank::on(World::demo().now);

@@ -1,4 +1,5 @@
-//! Batches of one-time tokens, as a crowd of readers would see them: what two showings have in common besides what they say.
+//! Batches of one-time tokens, as a crowd of readers would see them: what two showings have in common besides what they
+//! say.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stdout, reason = "what was measured")]
@@ -14,8 +15,8 @@ use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Wallet;
 use doichieu_kit::{Item, encounter};
 
-/// Outside of what a stranger's tokens of the same hour hold that say the same, two tokens of a batch have no run of more bytes than this in
-/// common: less than a piece of a key, a salt or a digest, and as much as chance gives.
+/// Outside of what a stranger's tokens of the same hour hold that say the same, two tokens of a batch have no run of
+/// more bytes than this in common: less than a piece of a key, a salt or a digest, and as much as chance gives.
 const RUN: usize = 4;
 /// Nor any of more bytes than this at all: heads, names of issuer and authority, times, values that both say.
 const LONGEST: usize = 80;
@@ -58,7 +59,8 @@ fn longest_run(a: &[u8], b: &[u8]) -> usize {
     lengths.partition_point(|length| !runs(a, *length).is_disjoint(&runs(b, *length)))
 }
 
-/// The runs of a showing that no stranger's has, not even with a piece at either end. By them a reader who kept one knows another again.
+/// The runs of a showing that no stranger's has, not even with a piece at either end. By them a reader who kept one
+/// knows another again.
 fn own_runs<'b>(bytes: &'b [u8], strangers: &[Vec<u8>]) -> BTreeSet<&'b [u8]> {
     let common: BTreeSet<_> = strangers.iter().flat_map(|bytes| runs(bytes, RUN)).collect();
     let mut shared = vec![false; bytes.len()];
@@ -222,7 +224,8 @@ fn entries_of_a_generation_are_scattered() {
     let all: BTreeSet<_> = (0..128).flat_map(|token| (0..64).map(move |of| generation.entry(token, of))).collect();
     assert_eq!((all.len(), size), (128 * 64, 128 * 64));
     assert!(all.iter().all(|(list, index)| *list == 2 && *index < size));
-    // Of one token, and of one thing in two tokens that were issued one after the other: by chance 4 of 127 lie so near.
+    // Of one token, and of one thing in two tokens that were issued one after the other: by chance 4 of 127 lie so
+    // near.
     for pair in [(0, 1), (1, 0)] {
         let near = (0..127).filter(|token| {
             let [(_, a), (_, b)] = [generation.entry(*token, 42), generation.entry(token + pair.0, 42 + pair.1)];

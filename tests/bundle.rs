@@ -140,7 +140,8 @@ impl Days {
     }
 }
 
-/// All that can be seen of a bundle: number, hash, readiness at several times, status entries, and the report on a traffic stop.
+/// All that can be seen of a bundle: number, hash, readiness at several times, status entries, and the report on a
+/// traffic stop.
 fn seen(world: &World, bundle: Bundle) -> String {
     let at = UnixTime::new(world.now).unwrap();
     let times = [0, world.now - 90_000, world.now, world.now + 200_000, world.now + 40 * 86_400];

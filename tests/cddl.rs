@@ -1,4 +1,5 @@
-//! The CDDL on docs/dc1.md is one grammar: everything the kit mints matches it, and what breaks it by one member does not.
+//! The CDDL on docs/dc1.md is one grammar: everything the kit mints matches it, and what breaks it by one member does
+//! not.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, clippy::arithmetic_side_effects, reason = "the page is a file; mutants count")]
@@ -192,7 +193,8 @@ fn everything_the_kit_mints_is_in_the_grammar_and_every_rule_is_used() {
     assert!(unused.is_empty(), "nothing minted is a {unused:?}");
 }
 
-/// What one step may change, and the rule still takes it: free values, list members, options. Every other step is refused.
+/// What one step may change, and the rule still takes it: free values, list members, options. Every other step is
+/// refused.
 const FREE: &str = "\
 account: 1 missing, 2 [0] value, 2 [1] value, 2 missing, none
 allowance: 6 1 extra, 6 1 missing, 6 2 extra, 6 2 missing, 6 3 extra, 6 3 missing, 6 7 extra, 6 7 missing, 6 8 extra, 6 8 missing

@@ -267,8 +267,8 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
     });
 }
 
-/// A licence renewed for the same post keeps its name and its key, and is another licence: what was asked under the one before is not asked
-/// under it, however good the signature.
+/// A licence renewed for the same post keeps its name and its key, and is another licence: what was asked under the one
+/// before is not asked under it, however good the signature.
 #[test]
 fn an_ask_of_the_licence_before_is_not_taken_up_under_the_renewed_one() {
     let role = "traffic_police";

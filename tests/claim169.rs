@@ -1,4 +1,5 @@
-//! Claim 169 at the door of the inspection: what it gives, what it never gives, and the third-party vectors (claim169/theirs.rs).
+//! Claim 169 at the door of the inspection: what it gives, what it never gives, and the third-party vectors
+//! (claim169/theirs.rs).
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -147,7 +148,8 @@ fn only_a_basis_of_the_profile_makes_an_ask() {
     drop(world);
 }
 
-/// Which of several bases it was is in the request's digest, so that a report on one cannot be passed off as one on another.
+/// Which of several bases it was is in the request's digest, so that a report on one cannot be passed off as one on
+/// another.
 #[test]
 fn two_bases_are_two_requests() {
     let (mut world, _, text) = good();
@@ -191,7 +193,8 @@ fn it_comes_in_three_ways_and_again_from_what_was_kept() {
     assert_eq!(desk.inspect(Scan::frame(&frame)).unwrap().to_json(), json);
     let again = desk.inspector.recompute(&frame, &ask, report.at(), &report.memory_extract()).unwrap();
     assert_eq!(again.to_json(), json);
-    // A static code is the same at every showing: the memory holds nothing of it, and nobody is told that it was shown before.
+    // A static code is the same at every showing: the memory holds nothing of it, and nobody is told that it was shown
+    // before.
     let mut memory = Memory::new();
     let before = memory.to_bytes();
     for _ in 0..2 {

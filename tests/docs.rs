@@ -1,5 +1,5 @@
-//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the code. What is written by
-//! hand for others to implement is held against them in `docs/described.rs`.
+//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the
+//! code. What is written by hand for others to implement is held against them in `docs/described.rs`.
 //!
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test --test docs`, and read the difference before committing it.
 

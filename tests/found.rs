@@ -1,4 +1,5 @@
-//! Several codes in one picture: ours wins, two different ones of ours are not taken, and "not ours" is said only where none is.
+//! Several codes in one picture: ours wins, two different ones of ours are not taken, and "not ours" is said only where
+//! none is.
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 

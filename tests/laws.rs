@@ -1,8 +1,9 @@
-//! Laws that hold whatever arrives: a changed scan gives nothing new, age is all that can be tolerated, less asked is less shown, no
-//! period is stretched, and the same inputs give the same bytes.
+//! Laws that hold whatever arrives: a changed scan gives nothing new, age is all that can be tolerated, less asked is
+//! less shown, no period is stretched, and the same inputs give the same bytes.
 //!
-//! Each law is stated as exactly as it is true. Where the plain sentence is too simple, the doc comment of its test says what it leaves
-//! out and why. Cases are counted so that the whole file takes some tens of seconds unoptimised; `fuzz/` asks the same without an end.
+//! Each law is stated as exactly as it is true. Where the plain sentence is too simple, the doc comment of its test
+//! says what it leaves out and why. Cases are counted so that the whole file takes some tens of seconds unoptimised;
+//! `fuzz/` asks the same without an end.
 
 #![expect(
     clippy::unwrap_used,

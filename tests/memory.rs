@@ -1,4 +1,5 @@
-//! N174: a memory that is full, minted as bytes of the form that `Memory::to_bytes` writes, and what surrounds that edge.
+//! N174: a memory that is full, minted as bytes of the form that `Memory::to_bytes` writes, and what surrounds that
+//! edge.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
@@ -127,7 +128,8 @@ fn a_memory_is_written_as_it_was_read() {
     assert_eq!(Memory::from_bytes(&trailing).err(), Some(SetUp::MemoryMalformed));
 }
 
-/// What engine 0.1 wrote says neither encounter nor phone: its showings are a gap, and no code passes for a first one that may be none.
+/// What engine 0.1 wrote says neither encounter nor phone: its showings are a gap, and no code passes for a first one
+/// that may be none.
 #[test]
 fn a_memory_of_the_first_form_is_a_gap() {
     let world = World::demo();

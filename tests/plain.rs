@@ -1,4 +1,5 @@
-//! Plain codes beside proven papers: what the print says and what the e-ID says, field by field. No verdict comes of it, and none changes.
+//! Plain codes beside proven papers: what the print says and what the e-ID says, field by field. No verdict comes of
+//! it, and none changes.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -211,7 +212,8 @@ fn there_is_nothing_to_compare_with_once_a_disclosure_has_ended() {
     assert!(reading.compare(disclosure, end).is_err());
 }
 
-/// Nothing of a plain code reaches a report: the one call answers that it is not ours, and the reading knows no verdict.
+/// Nothing of a plain code reaches a report: the one call answers that it is not ours, and the reading knows no
+/// verdict.
 #[test]
 fn the_inspection_does_not_read_plain_codes() {
     let world = World::demo();

@@ -1,4 +1,5 @@
-//! One code before several devices or processes: what a shared store says is judged as a memory's word, and nothing is told before it.
+//! One code before several devices or processes: what a shared store says is judged as a memory's word, and nothing is
+//! told before it.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "several at once are shown with threads")]
@@ -171,7 +172,8 @@ fn gives_values(report: &mut Report) -> bool {
     report.papers_mut().iter_mut().any(|paper| matches!(paper.proof(), Proof::Proven(_)))
 }
 
-/// A process falls over between the store's answer and its own work: the same answer again, to the same ask, in the same encounter.
+/// A process falls over between the store's answer and its own work: the same answer again, to the same ask, in the
+/// same encounter.
 #[test]
 fn a_second_try_after_a_crash_is_a_first_use() {
     let world = World::demo();

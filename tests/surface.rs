@@ -1,7 +1,8 @@
-//! docs/api.txt: the public surface of the crate, printed from the sources, so that a change of it is seen in review. It is not a promise before 1.0; it is a list.
+//! docs/api.txt: the public surface of the crate, printed from the sources, so that a change of it is seen in review.
+//! It is not a promise before 1.0; it is a list.
 //!
-//! After a change: `DOICHIEU_BLESS=1 cargo test --test surface`, and read the difference. What macros make of the tables (reasons, steps, fields) stands
-//! on the pages of docs/ that are printed from them.
+//! After a change: `DOICHIEU_BLESS=1 cargo test --test surface`, and read the difference. What macros make of the
+//! tables (reasons, steps, fields) stands on the pages of docs/ that are printed from them.
 
 #![expect(clippy::panic, reason = "a page that differs is told with a hint")]
 #![expect(clippy::disallowed_methods, reason = "sources and pages are files, and blessing is asked for by a variable")]

@@ -1,6 +1,7 @@
 //! Every committed data file of `tests/vectors/` through the public API, and the files against what the kit mints.
 //!
-//! After a change of a case: `DOICHIEU_BLESS=1 cargo test --test vectors`, and read the difference before committing it.
+//! After a change of a case: `DOICHIEU_BLESS=1 cargo test --test vectors`, and read the difference before committing
+//! it.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a broken vector must stop the test")]
 #![expect(clippy::disallowed_methods, reason = "vectors are files, and blessing them is asked for by a variable")]

@@ -1,6 +1,6 @@
-//! Every text of the product held to what words may say: tables, headlines, the command line, README, docs, and the documentation of the
-//! code. No text demands the plastic card or anything on paper, none calls bad what could not be decided, none costs the citizen
-//! something for the post's own matter, and none claims what the product does not do.
+//! Every text of the product held to what words may say: tables, headlines, the command line, README, docs, and the
+//! documentation of the code. No text demands the plastic card or anything on paper, none calls bad what could not be
+//! decided, none costs the citizen something for the post's own matter, and none claims what the product does not do.
 //!
 //! `src/reason/tests.rs` holds the rows more strictly, each language and each form; this file goes wider.
 
@@ -16,8 +16,9 @@ use doichieu::rules;
 use doichieu::{Bundle, Headline, Memory, Roots, SetUp, needs_by_law, steps_by_law};
 use doichieu_kit::scene::World;
 
-/// What the product may never claim about itself: it overwrites its own buffers only, a digest with time and place is pseudonymous, and
-/// whether it equals a direct check, is approved or is a service of authentication is for the law to say.
+/// What the product may never claim about itself: it overwrites its own buffers only, a digest with time and place is
+/// pseudonymous, and whether it equals a direct check, is approved or is a service of authentication is for the law to
+/// say.
 const CLAIMS: [&str; 17] = [
     "zeroes all copies",
     "erases all copies",
@@ -38,7 +39,8 @@ const CLAIMS: [&str; 17] = [
     "chứng minh đúng người",
 ];
 
-/// Ways to tell somebody to bring the thing itself: against Law 118/2025 and Directive 24/CT-TTg for whatever is integrated.
+/// Ways to tell somebody to bring the thing itself: against Law 118/2025 and Directive 24/CT-TTg for whatever is
+/// integrated.
 const DEMANDS: [&str; 22] = [
     "ask for the card",
     "ask for the plastic",
@@ -107,7 +109,8 @@ impl Text {
         phrases.iter().find(affirmed).copied()
     }
 
-    /// "not anonymous", "no text tells anyone to demand the plastic card": a denial within the same sentence, shortly before.
+    /// "not anonymous", "no text tells anyone to demand the plastic card": a denial within the same sentence, shortly
+    /// before.
     fn denies_before(&self, start: usize) -> bool {
         let before: Vec<_> = self.text.get(..start).unwrap_or_default().split(' ').collect();
         let near = before.iter().rev().take(12).take_while(|word| !word.ends_with(['.', ';']) || word.len() == 1);

@@ -1,7 +1,8 @@
 //! The signature checks of a showing and nothing else: what no verifier can do without.
 //!
-//! For each token: the issuer's signature by a key that is already a point (a bundle is opened once a shift), then the holder's key from its bytes and the
-//! holder's signature. The Sig_structures are the very bytes that the core has to build, here built beforehand.
+//! For each token: the issuer's signature by a key that is already a point (a bundle is opened once a shift), then the
+//! holder's key from its bytes and the holder's signature. The Sig_structures are the very bytes that the core has to
+//! build, here built beforehand.
 
 use doichieu_kit::cose::{Sign1, Signed};
 use doichieu_kit::scene::Scene;
@@ -65,7 +66,8 @@ impl Bare {
 pub(crate) enum Strict {
     /// By the library's `verify_strict`: what ratios are held against.
     Library,
-    /// As the core does it, by the bytes of R and the library's `verify`: what is left of an inspection is its own work.
+    /// As the core does it, by the bytes of R and the library's `verify`: what is left of an inspection is its own
+    /// work.
     Core,
 }
 

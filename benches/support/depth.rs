@@ -1,7 +1,8 @@
 //! Work at many depths of the stack.
 //!
-//! Where in its page the stack begins is drawn anew for every process. With one and the same program it made the bare signature checks take 73 or 95 µs, and the
-//! whole around them, which lie elsewhere, 85 or 108: ratios of 0.95 to 1.49. What is taken over a page of depths is of the program and not of the draw.
+//! Where in its page the stack begins is drawn anew for every process. With one and the same program it made the bare
+//! signature checks take 73 or 95 µs, and the whole around them, which lie elsewhere, 85 or 108: ratios of 0.95 to
+//! 1.49. What is taken over a page of depths is of the program and not of the draw.
 
 use std::hint::black_box;
 

@@ -1,5 +1,5 @@
-//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on both, and each pair at another depth of
-//! the stack (`depth.rs`).
+//! Two pieces of work measured against each other: small batches in turn, so that what else the machine does falls on
+//! both, and each pair at another depth of the stack (`depth.rs`).
 
 use super::depth::{DEPTHS, deeper};
 use std::time::{Duration, Instant};

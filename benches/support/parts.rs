@@ -1,6 +1,7 @@
 //! The parts of a showing, each alone, through the public API:
 //!
-//! - base45: a text of the same bytes but the first, at which the CBOR ends at once; the same for inflating, without base45;
+//! - base45: a text of the same bytes but the first, at which the CBOR ends at once; the same for inflating, without
+//!   base45;
 //! - CBOR: the bare frame with one byte too many, found after the last envelope;
 //! - JSON: of the report; the status look-up: of one entry of a list of 256, in the kit's bundle.
 

@@ -34,7 +34,8 @@ pub static CHALLENGED: LazyLock<Challenged> = LazyLock::new(|| {
 });
 
 impl Challenged {
-    /// The genuine ask is taken and the genuine answer proven. Without this, a core that takes nothing would pass every run.
+    /// The genuine ask is taken and the genuine answer proven. Without this, a core that takes nothing would pass every
+    /// run.
     fn sound(&self) {
         assert!(Self::taken(self.challenge.text()), "a genuine ask was not taken");
         let report = self.inspect(Scan::qr(&minted::answer_text(&self.sealed)));

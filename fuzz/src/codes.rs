@@ -42,8 +42,8 @@ impl Codes {
         self.inspector.inspect(scan, &self.ask, self.at, memory)
     }
 
-    /// Whether protected header, payload and signature within these bytes, or within the code that they spell, are ones that were minted: tags,
-    /// the unprotected bucket and the compression around them nobody signs.
+    /// Whether protected header, payload and signature within these bytes, or within the code that they spell, are ones
+    /// that were minted: tags, the unprotected bucket and the compression around them nobody signs.
     pub fn signed(&self, what: &str, bytes: &[u8]) -> bool {
         let frame = if what == "text" { minted::frame_of_text(bytes) } else { Some(bytes.to_vec()) };
         let contents = frame.and_then(|frame| crate::presentation(&frame));

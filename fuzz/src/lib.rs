@@ -94,7 +94,8 @@ fn presentation(frame: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Whether these bytes begin as a zlib stream and are not one whole stream within the limit, by a path other than the core's.
+/// Whether these bytes begin as a zlib stream and are not one whole stream within the limit, by a path other than the
+/// core's.
 ///
 /// The checksum is compared here: `miniz_oxide` leaves that out where `cfg(fuzzing)` is set.
 pub fn is_broken_stream(frame: &[u8]) -> bool {
@@ -114,7 +115,8 @@ pub fn is_broken_stream(frame: &[u8]) -> bool {
     begins && !whole()
 }
 
-/// Whether any paper of the report gives out claim values. Also walks the report as an app would: its JSON must be writable.
+/// Whether any paper of the report gives out claim values. Also walks the report as an app would: its JSON must be
+/// writable.
 pub fn proves(report: &mut Report) -> bool {
     assert!(report.to_json().starts_with('{'));
     report.papers_mut().iter_mut().any(|paper| matches!(paper.proof(), Proof::Proven(_) | Proof::Answered(_)))

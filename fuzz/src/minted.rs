@@ -38,8 +38,8 @@ pub struct Minted {
 
 impl Minted {
     pub(crate) fn new() -> Self {
-        // An Ed25519 wallet: a signature of the other algorithm has a valid twin, and with it a showing of the kit would look
-        // like one the kit never minted.
+        // An Ed25519 wallet: a signature of the other algorithm has a valid twin, and with it a showing of the kit
+        // would look like one the kit never minted.
         let world = World::demo().with_holder(Alg::Ed25519);
         let frames: Vec<Vec<u8>> = scenes(&world)
             .iter()

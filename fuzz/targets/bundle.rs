@@ -33,7 +33,8 @@ fn follows(file: &[u8]) {
     }
 }
 
-/// As a file to cut deltas from and put together: nothing here checks a signature, so what comes out is only held to be one whole.
+/// As a file to cut deltas from and put together: nothing here checks a signature, so what comes out is only held to be
+/// one whole.
 fn handed_on(file: &[u8]) {
     let held = &WORLD.minted.bundle;
     if let Ok(whole) = Bundle::merge_files(held, file) {

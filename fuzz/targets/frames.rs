@@ -1,4 +1,5 @@
-//! Codes of animations, one after another, as a scanner hands them over: genuine parts and whatever else is before the camera.
+//! Codes of animations, one after another, as a scanner hands them over: genuine parts and whatever else is before the
+//! camera.
 #![no_main]
 
 use doichieu::{Frames, Memory, Progress};

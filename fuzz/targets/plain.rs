@@ -1,4 +1,5 @@
-//! The text of a plain code: anybody can print one. Whatever is read comes from the text, within the bounds of its field, and is never proven.
+//! The text of a plain code: anybody can print one. Whatever is read comes from the text, within the bounds of its
+//! field, and is never proven.
 #![no_main]
 
 use doichieu::plain::{self, MAX_PLAIN};

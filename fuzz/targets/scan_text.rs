@@ -9,7 +9,8 @@ fuzz_target!(init: seeds::write(seeds::texts), |text: &str| {
     if let Ok(mut report) = WORLD.inspect(Scan::qr(text), &mut Memory::new())
         && proves(&mut report)
     {
-        // base45 has one spelling for each sequence of bytes, so what proves is what was minted, or its frame in another stream.
+        // base45 has one spelling for each sequence of bytes, so what proves is what was minted, or its frame in
+        // another stream.
         let text = within(text);
         let minted = WORLD.minted.texts().any(|genuine| genuine == text);
         assert!(minted || WORLD.minted(&unwrapped(text)), "proven, and never minted: {text:?}");
@@ -18,7 +19,8 @@ fuzz_target!(init: seeds::write(seeds::texts), |text: &str| {
 
 const ALPHABET: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-/// The code within what scanners and programs put around it, found here and not by the core: from its prefix to the last sign that base45 can end in.
+/// The code within what scanners and programs put around it, found here and not by the core: from its prefix to the
+/// last sign that base45 can end in.
 fn within(text: &str) -> &str {
     let from = text.find("DC1:").expect("accepted text has the prefix");
     let last = |c: char| c != ' ' && u8::try_from(c).is_ok_and(|byte| ALPHABET.contains(&byte));

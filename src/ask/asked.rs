@@ -13,15 +13,16 @@ use crate::question::Question;
 use crate::time::UnixTime;
 use alloc::string::String;
 
-/// How wrong a citizen's clock may be without an ask being refused for it, in seconds: a phone six minutes slow must still answer
-/// (the verifier judges freshness by its own clock and the nonce, never by the phone's).
+/// How wrong a citizen's clock may be without an ask being refused for it, in seconds: a phone six minutes slow must
+/// still answer (the verifier judges freshness by its own clock and the nonce, never by the phone's).
 const PHONE_CLOCK_SLACK: u64 = 900;
 
 /// What the others among three pairs of digits are drawn with, before the wallet's randomness and the ask digest.
 const CHOICES: &str = "dc1 ask choices";
 
-/// An ask whose post the citizen's lists know. Holding it proves who asks, for what and why, by lists that had not ended by the phone's clock;
-/// not that the post will keep to it, and not that the screen it was scanned from is the post's: [`Asked::picked`] is for that.
+/// An ask whose post the citizen's lists know. Holding it proves who asks, for what and why, by lists that had not
+/// ended by the phone's clock; not that the post will keep to it, and not that the screen it was scanned from is the
+/// post's: [`Asked::picked`] is for that.
 #[derive(Clone, Debug)]
 pub struct Asked {
     post: Post,
@@ -40,11 +41,11 @@ struct Lists {
 }
 
 impl Asked {
-    /// Opens the text of an ask against the bundle that the citizen's app carries. `text` is untrusted; `at` is the phone's clock, which
-    /// may be wrong by a quarter of an hour.
+    /// Opens the text of an ask against the bundle that the citizen's app carries. `text` is untrusted; `at` is the
+    /// phone's clock, which may be wrong by a quarter of an hour.
     ///
-    /// The app's own lists are judged before anything is said of who asks: lists that have ended vouch for nobody, and blame nobody. Only what
-    /// they revoked stays revoked, however old they are.
+    /// The app's own lists are judged before anything is said of who asks: lists that have ended vouch for nobody, and
+    /// blame nobody. Only what they revoked stays revoked, however old they are.
     ///
     /// # Errors
     /// [`AskRefused`]: nothing of it is to be shown as genuine.
@@ -79,13 +80,15 @@ impl Asked {
         }
     }
 
-    /// Whether a test root stands behind the lists that vouch for the asker. Then TEST stands beside everything the app shows of it.
+    /// Whether a test root stands behind the lists that vouch for the asker. Then TEST stands beside everything the app
+    /// shows of it.
     #[must_use]
     pub const fn is_test(&self) -> bool {
         self.lists.test
     }
 
-    /// How old the lists are that vouch for the asker, in seconds by the phone's clock: what was withdrawn since is not in them.
+    /// How old the lists are that vouch for the asker, in seconds by the phone's clock: what was withdrawn since is not
+    /// in them.
     #[must_use]
     pub const fn lists_age(&self) -> u64 {
         self.lists.age
@@ -97,14 +100,16 @@ impl Asked {
         self.lists.overdue
     }
 
-    /// Three pairs of digits for the citizen, one of them the ask's, of which he picks the one on the screen of who asks. `random` is 16 bytes of
-    /// a cryptographic random generator, new for each ask: whoever knows them knows which others are shown, and where.
+    /// Three pairs of digits for the citizen, one of them the ask's, of which he picks the one on the screen of who
+    /// asks. `random` is 16 bytes of a cryptographic random generator, new for each ask: whoever knows them knows which
+    /// others are shown, and where.
     #[must_use]
     pub fn choices(&self, random: &[u8; 16]) -> [Digits; 3] {
         self.digits().among_others(Draw::of(CHOICES, [&random[..], &self.digest]))
     }
 
-    /// What the citizen picked. It says that he found the ask's digits on the screen in front of him, as far as he looked: nobody else can know.
+    /// What the citizen picked. It says that he found the ask's digits on the screen in front of him, as far as he
+    /// looked: nobody else can know.
     ///
     /// # Errors
     /// [`AskRefused::DigitsDiffer`], and the ask is gone: it is not to be answered, nor opened again for another try.
@@ -112,7 +117,8 @@ impl Asked {
         if digits == self.digits() { Ok(self) } else { Err(AskRefused::DigitsDiffer) }
     }
 
-    /// The two digits that stand on the screen of who asks. Never shown alone before they were picked: who is told need not look.
+    /// The two digits that stand on the screen of who asks. Never shown alone before they were picked: who is told need
+    /// not look.
     fn digits(&self) -> Digits {
         Digits::of(ASK_DIGITS, &self.digest)
     }
@@ -135,14 +141,16 @@ impl Asked {
         self.claims.purpose
     }
 
-    /// The question it asks instead of fields. A wallet shows [`Question::text`] with [`Question::promise`], and the fields as what travels.
+    /// The question it asks instead of fields. A wallet shows [`Question::text`] with [`Question::promise`], and the
+    /// fields as what travels.
     #[must_use]
     pub const fn question(&self) -> Option<Question> {
         self.question
     }
 
-    /// For what: each kind of paper with the keys of its fields, [`FieldKey::row`] of the kind; one that has no row is shown by its number, for a newer
-    /// registry than this engine's may name it. With a question these travel, and only its answer is shown.
+    /// For what: each kind of paper with the keys of its fields, [`FieldKey::row`] of the kind; one that has no row is
+    /// shown by its number, for a newer registry than this engine's may name it. With a question these travel, and only
+    /// its answer is shown.
     pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = FieldKey>)> {
         self.claims.fields.iter().map(|(kind, fields)| (kind, fields.iter()))
     }
@@ -153,7 +161,8 @@ impl Asked {
         self.claims.retention.min(longest_retention(&self.post))
     }
 
-    /// The app or web origin that the answer goes to. A wallet compares it with who really called, and refuses if they differ.
+    /// The app or web origin that the answer goes to. A wallet compares it with who really called, and refuses if they
+    /// differ.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
         self.claims.origin.as_deref()
@@ -193,9 +202,10 @@ impl Asked {
 impl Lists {
     /// Whether these lists may vouch for anybody at a time by the phone's clock.
     ///
-    /// They end exactly, as on the verifier's side (B3, B4): a fast phone asks for an update a quarter of an hour early, which harms nobody,
-    /// and a slow one vouches as much longer than the authority meant, which it has to count in. A clock that is behind the lists by more than a
-    /// phone may be wrong is no clock to judge anything by: every end would lie ahead.
+    /// They end exactly, as on the verifier's side (B3, B4): a fast phone asks for an update a quarter of an hour
+    /// early, which harms nobody, and a slow one vouches as much longer than the authority meant, which it has to count
+    /// in. A clock that is behind the lists by more than a phone may be wrong is no clock to judge anything by: every
+    /// end would lie ahead.
     fn judge(bundle: &Bundle, at: UnixTime) -> Result<Self, AskRefused> {
         if at.plus(PHONE_CLOCK_SLACK) < bundle.floor() {
             return Err(AskRefused::ClockWrong);

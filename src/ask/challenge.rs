@@ -42,8 +42,9 @@ impl Wants {
         Self { only: needs(question), question: Some(question), ..Self::new(purpose) }
     }
 
-    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and what is no field of the
-    /// kind is wider than anything: such an ask is refused as a whole ([`AskError::WiderThanLicence`]), not sent without them.
+    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and
+    /// what is no field of the kind is wider than anything: such an ask is refused as a whole
+    /// ([`AskError::WiderThanLicence`]), not sent without them.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
         let keys: Vec<_> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
@@ -59,7 +60,8 @@ impl Wants {
         self
     }
 
-    /// The app or web origin that the answer goes back to on the same phone. The wallet compares it with who really called.
+    /// The app or web origin that the answer goes back to on the same phone. The wallet compares it with who really
+    /// called.
     #[must_use]
     pub fn origin(mut self, origin: String) -> Self {
         self.origin = Some(origin);

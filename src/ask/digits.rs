@@ -2,8 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-/// Two digits, 00 to 99. Whoever has what they are derived from can compute them: they are no secret and prove nothing to a machine. They make
-/// a person look at the screen in front of him (docs/dc1.md §8).
+/// Two digits, 00 to 99. Whoever has what they are derived from can compute them: they are no secret and prove nothing
+/// to a machine. They make a person look at the screen in front of him (docs/dc1.md §8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digits(u8);
 
@@ -30,13 +30,14 @@ impl Digits {
         self.0
     }
 
-    /// SHA-256 over a label and bytes, as one big-endian number, modulo 100. Every two digits come as often as any others, to within 2^-249.
+    /// SHA-256 over a label and bytes, as one big-endian number, modulo 100. Every two digits come as often as any
+    /// others, to within 2^-249.
     pub(crate) fn of(label: &str, bytes: &[u8]) -> Self {
         Self(Draw::of(label, [bytes]).below(DIGITS))
     }
 
-    /// These and two others, in an order that the draw decides. Of the three no two share a digit in the same place, so that none is taken for
-    /// another by a glance at half of it; and any of them could as well be the true one.
+    /// These and two others, in an order that the draw decides. Of the three no two share a digit in the same place, so
+    /// that none is taken for another by a glance at half of it; and any of them could as well be the true one.
     pub(super) fn among_others(self, mut draw: Draw) -> [Self; 3] {
         let (tens, units) = (self.0 / 10, self.0 % 10);
         let first = (but(&[tens], draw.below(9)), but(&[units], draw.below(9)));
@@ -62,8 +63,8 @@ impl core::fmt::Display for Digits {
     }
 }
 
-/// Numbers below small bounds out of one hash: it is divided by each bound in turn, and the remainders are uniform and independent as long as
-/// the product of the bounds is small beside 2^256.
+/// Numbers below small bounds out of one hash: it is divided by each bound in turn, and the remainders are uniform and
+/// independent as long as the product of the bounds is small beside 2^256.
 pub(super) struct Draw([u8; 32]);
 
 impl Draw {

@@ -12,7 +12,8 @@ pub enum AskRefused {
     Unreadable(Unreadable),
     /// The phone's clock is before the newest of its own lists: nothing can be told of times, the asker's or ours.
     ClockWrong,
-    /// The citizen's own lists have ended, or their root has: they no longer vouch for anybody. Nothing is said of who asks.
+    /// The citizen's own lists have ended, or their root has: they no longer vouch for anybody. Nothing is said of who
+    /// asks.
     ListsTooOld,
     /// The licence in it does not open against the citizen's bundle.
     Licence(SetUp),

@@ -1,4 +1,5 @@
-//! What an ask is, apart from the key that opens its answer and from what stands before the officer: shared with the reports made with it.
+//! What an ask is, apart from the key that opens its answer and from what stands before the officer: shared with the
+//! reports made with it.
 
 use super::{AskError, Digits, POST_DIGITS, wire};
 use crate::cbor::write::Writer;
@@ -16,7 +17,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
-/// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest showing.
+/// How long a challenge may be answered, in seconds: time to read who asks, choose and agree, twice the longest
+/// showing.
 pub(super) const ASK_LIFE: u64 = 240;
 
 /// What is asked, by whom, why and in which encounter.
@@ -169,7 +171,8 @@ impl Terms {
         self.fields.get(kind).is_some()
     }
 
-    /// What this post itself asked the citizen for; nothing where the citizen showed unprompted, for then nobody said what was wanted.
+    /// What this post itself asked the citizen for; nothing where the citizen showed unprompted, for then nobody said
+    /// what was wanted.
     pub(crate) fn asked_for(&self, kind: Kind) -> impl Iterator<Item = FieldKey> {
         let asked = self.pending().and_then(|_| self.fields.get(kind));
         asked.into_iter().flat_map(FieldSet::iter)
@@ -180,8 +183,8 @@ impl Terms {
         self.fields.get(kind)
     }
 
-    /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses its words. One that
-    /// says only that something could not be read gives nothing away but the name.
+    /// A code can say what a field may not: a finding about a field that is not asked for keeps its gravity and loses
+    /// its words. One that says only that something could not be read gives nothing away but the name.
     pub(crate) fn permit(&self, kind: Kind, finding: Finding) -> Option<Finding> {
         let hidden = finding.field_name().is_some_and(|name| !self.may_name(kind, name));
         match (hidden, finding.gravity()) {
@@ -208,7 +211,8 @@ impl Terms {
         (wanted && self.pending().is_none()).then_some(digits)
     }
 
-    /// Whether these are the post's digits. None at all will do where nobody wants them; others never do. An answer names its post whole.
+    /// Whether these are the post's digits. None at all will do where nobody wants them; others never do. An answer
+    /// names its post whole.
     pub(super) fn is_of_post(&self, carried: Option<Digits>) -> bool {
         match carried {
             Some(carried) => carried == self.named.0,

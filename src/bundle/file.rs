@@ -1,6 +1,7 @@
 //! The file around roots, manifest and parts: read but not believed, cut down to a delta, and put together again.
 //!
-//! Nothing here checks a signature. Whoever hands a bad file on hands on a file that [`Bundle::open`](super::Bundle::open) refuses.
+//! Nothing here checks a signature. Whoever hands a bad file on hands on a file that
+//! [`Bundle::open`](super::Bundle::open) refuses.
 
 use super::manifest::{Listing, read_listing};
 use super::{MAX_BUNDLE, MAX_ITEMS, Parts};
@@ -71,7 +72,8 @@ impl<'a> File<'a> {
     }
 }
 
-/// The delta from one bundle file to another: the new file without the parts that the old one lists under the same name and hash.
+/// The delta from one bundle file to another: the new file without the parts that the old one lists under the same name
+/// and hash.
 pub(super) fn delta(old: &[u8], new: &[u8]) -> Result<Vec<u8>, SetUp> {
     let (old, new) = (File::read(old)?, File::read(new)?);
     let (held, listing) = (old.unverified_listing()?, new.unverified_listing()?);
@@ -97,8 +99,8 @@ pub(super) fn merge(old: &[u8], delta: &[u8]) -> Result<Vec<u8>, SetUp> {
 }
 
 impl Listing {
-    /// Every listed part is there with its hash and length, or listed under the same name by the bundle before; nothing else is
-    /// there (N142).
+    /// Every listed part is there with its hash and length, or listed under the same name by the bundle before; nothing
+    /// else is there (N142).
     pub(super) fn check(&self, parts: &Parts<'_>, held: Option<&Self>) -> Result<(), SetUp> {
         for (hash, content) in parts.iter() {
             if sha256(content) != *hash {

@@ -1,5 +1,5 @@
-//! What a bundle is held against before it is taken: the memory of this device, and the bundle that it follows. Each by itself, so that the
-//! device may follow with a memory that has never seen that bundle.
+//! What a bundle is held against before it is taken: the memory of this device, and the bundle that it follows. Each by
+//! itself, so that the device may follow with a memory that has never seen that bundle.
 
 use super::Bundle;
 use super::root::Followed;
@@ -13,7 +13,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What both knew, without what newer roots leave too few keys of. The memory itself is not changed: nothing is taken yet.
+    /// What both knew, without what newer roots leave too few keys of. The memory itself is not changed: nothing is
+    /// taken yet.
     pub(super) fn under(chain: &Followed, memory: &Memory, before: Option<&Bundle>) -> Result<Self, SetUp> {
         let under = |mut marks: Marks| marks.follow(&chain.known).map(|()| marks);
         Ok(Self { memory: under(memory.marks().clone())?, before: before.map(Bundle::marks).map(under).transpose()? })

@@ -17,9 +17,11 @@ pub struct Readiness {
     pub age: u64,
     /// The clock asked with.
     pub clock: UnixTime,
-    /// The newest date that anything signed bears: this bundle, a list that this device has taken, or one that it has seen and not taken.
+    /// The newest date that anything signed bears: this bundle, a list that this device has taken, or one that it has
+    /// seen and not taken.
     pub newest_signed: UnixTime,
-    /// That date is a doubt: of a list that was not taken, because it is of the future or the clock was slow. Otherwise it is a floor: of one that was.
+    /// That date is a doubt: of a list that was not taken, because it is of the future or the clock was slow. Otherwise
+    /// it is a floor: of one that was.
     pub in_doubt: bool,
     /// The clock lies before it: nothing is accepted, whoever of the two is wrong.
     pub clock_wrong: bool,

@@ -1,4 +1,5 @@
-//! The anchor: a chain of root documents, each delegating lists and licences to keys of their own, each next one signed by the one before.
+//! The anchor: a chain of root documents, each delegating lists and licences to keys of their own, each next one signed
+//! by the one before.
 
 use super::together::{Together, open_with};
 use crate::cbor::claims::{member, read_list, read_time};
@@ -162,9 +163,9 @@ impl Root {
         if self.scopes.iter().all(fair) && licences.threshold == 1 { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
     }
 
-    /// Whether it is signed by its own threshold and, where the root before it is known, by that one's: one version up, by the keys of the one
-    /// before first and then by its own, by no others and by none twice (N140). Without one before, a person compares its fingerprint, or it is
-    /// below a root that is known.
+    /// Whether it is signed by its own threshold and, where the root before it is known, by that one's: one version up,
+    /// by the keys of the one before first and then by its own, by no others and by none twice (N140). Without one
+    /// before, a person compares its fingerprint, or it is below a root that is known.
     fn check(&self, before: Option<&Self>, signed: &[Signed<'_>]) -> Result<(), SetUp> {
         let own = self.delegation(Scope::Root);
         let earlier = before.map(|before| before.delegation(Scope::Root));
@@ -252,7 +253,8 @@ impl Roots {
         if roots.is_test() { Err(SetUp::RootIsTest) } else { Ok(roots) }
     }
 
-    /// Opens an anchor file that may be a test root. Everything judged under one says `test: true` and must say TEST on every screen.
+    /// Opens an anchor file that may be a test root. Everything judged under one says `test: true` and must say TEST on
+    /// every screen.
     ///
     /// # Errors
     /// A [`SetUp`] if the chain does not hold.
@@ -292,8 +294,8 @@ impl Roots {
         self.newest.version
     }
 
-    /// Follows the chain in a bundle from this anchor to its newest root. Every root of it is checked, those as well that the anchor stands
-    /// beyond: they must be the anchor's, and signed like any other.
+    /// Follows the chain in a bundle from this anchor to its newest root. Every root of it is checked, those as well
+    /// that the anchor stands beyond: they must be the anchor's, and signed like any other.
     pub(super) fn follow(&self, chain: &[Vec<Signed<'_>>]) -> Result<Followed, SetUp> {
         let mut file: Vec<Root> = Vec::new();
         for signed in chain {

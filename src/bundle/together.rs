@@ -10,13 +10,15 @@ pub(super) struct Together<'k, 'a> {
     pub(super) opened: Option<Verified<'a>>,
     /// Who signed, each once, however many envelopes name it.
     pub(super) keys: Vec<&'k PublicKey>,
-    /// Every envelope is of another of the keys, and they stand in the keys' order. So nobody can make another file of this one that opens as
-    /// well: not by a stranger's signature, by one twice, or by another order. (Either form of a P-256 signature holds, docs/dc1.md §1.)
+    /// Every envelope is of another of the keys, and they stand in the keys' order. So nobody can make another file of
+    /// this one that opens as well: not by a stranger's signature, by one twice, or by another order. (Either form of a
+    /// P-256 signature holds, docs/dc1.md §1.)
     pub(super) in_form: bool,
 }
 
 impl<'k, 'a> Together<'k, 'a> {
-    /// Looks for the key of each envelope. `None`: they do not all carry the same payload bytes, so nothing was signed together.
+    /// Looks for the key of each envelope. `None`: they do not all carry the same payload bytes, so nothing was signed
+    /// together.
     pub(super) fn by(keys: &[&'k PublicKey], signed: &[Signed<'a>]) -> Option<Self> {
         let payload = signed.first()?.unverified_payload();
         if signed.iter().any(|sealed| sealed.unverified_payload() != payload) {

@@ -25,8 +25,8 @@ impl Rules {
     /// The same for a bundle file, whose parts are keyed by hash (docs/dc1.md §3).
     pub(crate) const BUNDLE: Self = Self { byte_keys: true, ..Self::DC1 };
 
-    /// What other people's issuers write (docs/claim169.md): keys in any order, each once; the tags of a CWT; null and floats, which only stand
-    /// in what is passed over.
+    /// What other people's issuers write (docs/claim169.md): keys in any order, each once; the tags of a CWT; null and
+    /// floats, which only stand in what is passed over.
     pub(crate) const CLAIM169: Self =
         Self { sorted: false, shortest: true, tags: &[16, 18, 61], loose_simple: true, byte_keys: false };
 
@@ -115,7 +115,8 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Whether it might have been shorter, with an argument of `length` bytes. The argument of a simple value is not a number.
+    /// Whether it might have been shorter, with an argument of `length` bytes. The argument of a simple value is not a
+    /// number.
     #[inline]
     pub(super) fn is_longer_than_needed(self, length: usize) -> bool {
         self.kind != Type::Simple && self.value < least(length)

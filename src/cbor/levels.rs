@@ -1,4 +1,5 @@
-//! The arrays, maps and tags around the item that is read next: how much of each is still to come. In place, for most readers are short-lived.
+//! The arrays, maps and tags around the item that is read next: how much of each is still to come. In place, for most
+//! readers are short-lived.
 
 use crate::input::MAX_DEPTH;
 use core::cmp::Ordering;
@@ -28,7 +29,8 @@ impl Level {
 
 /// The open containers, at most [`MAX_DEPTH`] of them, from the whole on, which is one item.
 ///
-/// None is moved when another opens within: what was just written piece by piece would be read at once, for which the processor waits.
+/// None is moved when another opens within: what was just written piece by piece would be read at once, for which the
+/// processor waits.
 #[derive(Clone, Debug)]
 pub(super) struct Levels {
     whole: Level,
@@ -108,7 +110,8 @@ impl Levels {
         }
     }
 
-    /// How the key before stands to the one from `start` to `end` of `bytes`, which is the last from here on; the first is above none.
+    /// How the key before stands to the one from `start` to `end` of `bytes`, which is the last from here on; the first
+    /// is above none.
     #[inline(always)]
     pub(super) fn follow(&mut self, bytes: &[u8], start: usize, end: usize) -> Ordering {
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
@@ -117,7 +120,8 @@ impl Levels {
         if last.1 == 0 { Ordering::Less } else { key(last).cmp(key((place(start), place(end)))) }
     }
 
-    /// Completes the one-byte key at `at`, if a key stands there and it is above the last by its first byte, as almost all are.
+    /// Completes the one-byte key at `at`, if a key stands there and it is above the last by its first byte, as almost
+    /// all are.
     #[inline(always)]
     pub(super) fn complete_small_key(&mut self, bytes: &[u8], at: usize, key: u8) -> bool {
         let level = self.innermost_mut();

@@ -6,7 +6,8 @@ use crate::input::{Fault, MAX_DEPTH};
 use core::cmp::Ordering;
 
 impl<'a> Reader<'a, '_> {
-    /// An unsigned integer of one byte, the most frequent item there is; `None`: something else, or nothing was left to spend.
+    /// An unsigned integer of one byte, the most frequent item there is; `None`: something else, or nothing was left to
+    /// spend.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn small(&mut self) -> Option<u64> {
         let first = *self.bytes.get(self.at)?;
@@ -77,7 +78,8 @@ impl<'a> Reader<'a, '_> {
         Err(self.fault_from(start, Fault::Type))
     }
 
-    /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the next.
+    /// The next head. Its checks return one by one: read for every item, it must not carry a result from each to the
+    /// next.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn head(&mut self) -> Result<Head, Error> {
         if self.levels.all_complete() {

@@ -1,4 +1,5 @@
-//! The few CBOR items the core itself writes: what is hashed or stored, never what is checked. Shortest heads, definite lengths.
+//! The few CBOR items the core itself writes: what is hashed or stored, never what is checked. Shortest heads, definite
+//! lengths.
 
 use alloc::vec::Vec;
 

@@ -20,7 +20,8 @@ pub(super) enum Standing {
     Silent,
 }
 
-/// How the people of two papers stand to each other; `earlier` was presented first. A dependant's paper beside them may say it.
+/// How the people of two papers stand to each other; `earlier` was presented first. A dependant's paper beside them may
+/// say it.
 pub(super) fn stand(earlier: &Beside<'_>, later: &Beside<'_>, all: &[Beside<'_>], scene: &Scene<'_>) -> Standing {
     let (Some(a), Some(b)) = (Person::of(earlier.paper), Person::of(later.paper)) else { return Standing::Silent };
     let link = link(a, b);
@@ -48,7 +49,8 @@ enum Link {
     NothingInCommon,
 }
 
-/// By number where both show one, else by name and date of birth. A date of birth alone can contradict, not link: many share it.
+/// By number where both show one, else by name and date of birth. A date of birth alone can contradict, not link: many
+/// share it.
 fn link(a: Person<'_>, b: Person<'_>) -> Link {
     match same_number(a.personal_no(), b.personal_no()) {
         Some(true) => return Link::Same(Ground::Number),
@@ -69,7 +71,8 @@ fn link(a: Person<'_>, b: Person<'_>) -> Link {
     }
 }
 
-/// Whether one paper's number is an earlier one of the other's person: nobody is asked to prove that again (Decree 70/2024/ND-CP).
+/// Whether one paper's number is an earlier one of the other's person: nobody is asked to prove that again (Decree
+/// 70/2024/ND-CP).
 fn had_number(now: Person<'_>, then: Person<'_>) -> bool {
     now.previous_numbers().any(|number| same_number(Some(number), then.personal_no()) == Some(true))
 }
@@ -80,7 +83,8 @@ pub(super) fn same_name(one: &str, other: &str, foreign: bool) -> bool {
     level.may_be_one() || (foreign && level == Match::Reordered)
 }
 
-/// Whether the first paper's person is established to stand for the second's: by a dependant's paper, or as a parent by name.
+/// Whether the first paper's person is established to stand for the second's: by a dependant's paper, or as a parent by
+/// name.
 fn guardian(first: &Beside<'_>, second: &Beside<'_>, all: &[Beside<'_>]) -> Option<Related> {
     let (one, other) = (Person::of(first.paper)?, Person::of(second.paper)?);
     let related = |ground| Related::new(Relation::Guardian, ground, first.paper.kind, second.paper.kind);
@@ -121,8 +125,8 @@ const fn is_own(kind: Kind) -> bool {
     matches!(kind, Kind::IDENTITY | Kind::FOREIGNER_IDENTITY)
 }
 
-/// What a dependant's paper gives cause to find beside a paper of which it is neither the dependant's nor established to be the
-/// guardian's. One that vouches for nothing any more says so itself.
+/// What a dependant's paper gives cause to find beside a paper of which it is neither the dependant's nor established
+/// to be the guardian's. One that vouches for nothing any more says so itself.
 fn against(other: &Beside<'_>, dependant: &Beside<'_>) -> Option<Finding> {
     if !dependant.vouches {
         return None;
@@ -139,8 +143,8 @@ fn by_key_only(one: &Beside<'_>, other: &Beside<'_>) -> Option<Finding> {
     (one.token != other.token).then(|| Finding::new(Reason::ConsistencyLinkedByKeyOnly))
 }
 
-/// At a clinic a child under six needs the number and nothing else (Decree 188/2025/ND-CP art. 37): that nobody is established as its
-/// guardian is a note. Two children who differ stay two children.
+/// At a clinic a child under six needs the number and nothing else (Decree 188/2025/ND-CP art. 37): that nobody is
+/// established as its guardian is a note. Two children who differ stay two children.
 fn under_six(finding: Finding, (a, b): (Person<'_>, Person<'_>), all: &[Beside<'_>], scene: &Scene<'_>) -> Finding {
     let patient = all.iter().any(|paper| is_patient_under_six(paper.paper, scene));
     let both = is_under_six(a, scene) && is_under_six(b, scene);

@@ -1,6 +1,7 @@
 //! Papers of one vehicle against each other and against the plate that the officer reads.
 //!
-//! What differs is looked up: a plate may have been changed, read wrongly or typed wrongly, and nobody is accused of anything.
+//! What differs is looked up: a plate may have been changed, read wrongly or typed wrongly, and nobody is accused of
+//! anything.
 
 use crate::document::Paper;
 use crate::field::{Field, Kind, row};
@@ -12,8 +13,9 @@ use alloc::vec::Vec;
 /// Papers of a vehicle besides its registration, in the order they are judged.
 const CERTIFICATES: [Kind; 2] = [Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
 
-/// What the plates and chassis numbers say. A registration answers to the plate seen alone; a certificate to the plate seen, else to any
-/// registration, else to the certificate before it. One that names no plate (new vehicles have none) is held by its chassis number.
+/// What the plates and chassis numbers say. A registration answers to the plate seen alone; a certificate to the plate
+/// seen, else to any registration, else to the certificate before it. One that names no plate (new vehicles have none)
+/// is held by its chassis number.
 pub(super) fn of_vehicles(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (paper, token) in of_kind(papers, Kind::VEHICLE_REGISTRATION) {
@@ -41,7 +43,8 @@ fn of_kind<'a>(papers: &[(&'a Paper, u8)], kind: Kind) -> impl Iterator<Item = (
     papers.iter().copied().filter(move |(paper, _)| paper.kind == kind)
 }
 
-/// One paper against the plates it may have, or the registrations of its chassis. Where there is nothing to hold it against, nothing is found.
+/// One paper against the plates it may have, or the registrations of its chassis. Where there is nothing to hold it
+/// against, nothing is found.
 fn judge(paper: &Paper, plates: &[&str], registrations: &[&Paper]) -> Option<Finding> {
     if let Some(plate) = text(paper, Field::PLATE) {
         let differs = !plates.is_empty() && !plates.iter().any(|one| same_plate(one, plate));

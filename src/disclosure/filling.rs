@@ -11,8 +11,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 impl Shown<'_> {
-    /// What the text of a finding about this paper may be filled with: ages, and what is shown of the field it is about. A field that is
-    /// not shown fills nothing, and the text then says what it says without values.
+    /// What the text of a finding about this paper may be filled with: ages, and what is shown of the field it is
+    /// about. A field that is not shown fills nothing, and the text then says what it says without values.
     ///
     /// ```
     /// # use doichieu::{Bundle, Inspector, Memory, Post, Proof, Roots, Verdict, field::{Kind, Purpose}, reason::Language, time::UnixTime};

@@ -1,13 +1,14 @@
 //! What somebody declared against what is proven: answers without the values.
 //!
-//! A partner's form has a name, a date of birth and a number in it; what the partner needs to know is whether they are those of the
-//! paper. It is asked **within the grant**: only fields that the disclosure releases are compared, only until it ends. So it tells the
-//! host nothing that [`Disclosure::at`] would not, and lets it keep less.
+//! A partner's form has a name, a date of birth and a number in it; what the partner needs to know is whether they are
+//! those of the paper. It is asked **within the grant**: only fields that the disclosure releases are compared, only
+//! until it ends. So it tells the host nothing that [`Disclosure::at`] would not, and lets it keep less.
 //!
-//! An answer relayed to somebody who may not see the values is an oracle: a name can be tried, a date guessed. Numbers are therefore the
-//! same or not, never "nearly", and a disclosure compares only a few times ([`MOST_COMPARISONS`]). They are counted for the showing: a report
-//! of one that the memory or store knows, or cannot be sure of, or that is computed again, compares nothing. That stops a form that tries
-//! out, not a hostile host, which has the values anyway. A printed code is no showing; who lets others try on one has to count himself.
+//! An answer relayed to somebody who may not see the values is an oracle: a name can be tried, a date guessed. Numbers
+//! are therefore the same or not, never "nearly", and a disclosure compares only a few times ([`MOST_COMPARISONS`]).
+//! They are counted for the showing: a report of one that the memory or store knows, or cannot be sure of, or that is
+//! computed again, compares nothing. That stops a form that tries out, not a hostile host, which has the values anyway.
+//! A printed code is no showing; who lets others try on one has to count himself.
 
 use super::{Disclosure, Ended};
 use crate::document::Paper;
@@ -18,7 +19,8 @@ use crate::value::Date;
 use alloc::string::{String, ToString};
 use zeroize::Zeroizing;
 
-/// Comparisons of each paper of a showing: a form filled in, corrected, and corrected again. A date of birth is one of tens of thousands.
+/// Comparisons of each paper of a showing: a form filled in, corrected, and corrected again. A date of birth is one of
+/// tens of thousands.
 pub const MOST_COMPARISONS: u8 = 8;
 
 /// What somebody declared. Overwritten when dropped, printed nowhere.
@@ -158,8 +160,8 @@ impl NumberMatch {
     }
 }
 
-/// How what was declared compares with one proven paper. It holds no values. It does not say that the person who declared is the
-/// person of the paper: people share names and birthdays, and know each other's numbers.
+/// How what was declared compares with one proven paper. It holds no values. It does not say that the person who
+/// declared is the person of the paper: people share names and birthdays, and know each other's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Matches {

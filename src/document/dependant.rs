@@ -1,4 +1,5 @@
-//! A dependant's paper read typed: whom it names as the one who shows it. The dependant is its person (`document::person`).
+//! A dependant's paper read typed: whom it names as the one who shows it. The dependant is its person
+//! (`document::person`).
 
 use super::Paper;
 use crate::field::{Field, Kind};

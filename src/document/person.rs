@@ -46,7 +46,8 @@ impl<'a> Person<'a> {
         shown.and_then(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_text)
     }
 
-    /// Whether the paper says that the person is no citizen of Viet Nam: family and given names may then stand in either order.
+    /// Whether the paper says that the person is no citizen of Viet Nam: family and given names may then stand in
+    /// either order.
     pub(crate) fn is_foreign(&self) -> bool {
         let nationality = self.paper.value(Field::NATIONALITY);
         self.paper.kind == Kind::FOREIGNER_IDENTITY

@@ -1,4 +1,5 @@
-//! Whether a readable paper has the form its kind demands: bearing fields there, every value of its field's shape, text as usual.
+//! Whether a readable paper has the form its kind demands: bearing fields there, every value of its field's shape, text
+//! as usual.
 //!
 //! Everything here was signed by the issuer, so a fault is a finding about the paper, never a reading error.
 
@@ -58,8 +59,9 @@ fn judge_part(kind: Kind, part: &'static FieldRow, value: &Value, found: &mut Ve
 }
 
 impl Paper {
-    /// Takes out of its parts what is not a field of a part, or has not the form of one: a part is released as one value, so nothing may
-    /// travel in it that would not pass on its own. Its status reference (entry 0) goes too. Answers how many of the others are no fields.
+    /// Takes out of its parts what is not a field of a part, or has not the form of one: a part is released as one
+    /// value, so nothing may travel in it that would not pass on its own. Its status reference (entry 0) goes too.
+    /// Answers how many of the others are no fields.
     ///
     /// Only after the rules and the status lists were asked, and after [`schema`] said what is unknown or malformed.
     pub(crate) fn trim_parts(&mut self) -> usize {

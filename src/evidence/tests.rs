@@ -1,4 +1,5 @@
-//! The judgement against a model of five lines, for every combination of answers; and that no check's answer is left out.
+//! The judgement against a model of five lines, for every combination of answers; and that no check's answer is left
+//! out.
 
 #![expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
 
@@ -19,7 +20,8 @@ enum Answer {
 
 const ANSWERS: [Answer; 5] = [Answer::Pass, Answer::Note, Answer::Refer, Answer::Refuse, Answer::Moot];
 
-/// The model: refused if any check refused; else accepted if there were checks and each passed or only noted; else referred.
+/// The model: refused if any check refused; else accepted if there were checks and each passed or only noted; else
+/// referred.
 fn model(answers: &[Answer]) -> Verdict {
     let any = |of| answers.contains(&of);
     if any(Answer::Refuse) {

@@ -8,8 +8,8 @@ use super::{FieldRow, Sensitivity};
 pub enum Display {
     /// With the verdict.
     Open,
-    /// Only after a press, never on the view that is read from two metres: object code and benefit level say who is poor, ill or of
-    /// a minority, and a health insurance number of fifteen characters begins with both.
+    /// Only after a press, never on the view that is read from two metres: object code and benefit level say who is
+    /// poor, ill or of a minority, and a health insurance number of fifteen characters begins with both.
     BehindPress,
     /// Nowhere: it never passes.
     Never,

@@ -41,7 +41,8 @@ pub(super) fn find(kind: Kind, key: FieldKey, place: Place) -> Option<&'static F
     FIELDS.get(usize::from(*behind).checked_sub(1)?)
 }
 
-/// Of several rows for one key the first counts, and those of a kind before those of every kind. A row that does not fit in does not compile.
+/// Of several rows for one key the first counts, and those of a kind before those of every kind. A row that does not
+/// fit in does not compile.
 #[expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,

@@ -26,7 +26,8 @@ macro_rules! rows {
             en: $en,
         }),*];
 
-        /// The same rows as far as they make fields: those of one number and name in one place are one field, of all their kinds.
+        /// The same rows as far as they make fields: those of one number and name in one place are one field, of all
+        /// their kinds.
         pub(super) const ROWS: &[Named] = &[$(Named {
             kind: rows!(@kind $kind),
             number: $number,

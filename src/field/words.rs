@@ -19,7 +19,8 @@ const RELATIONS: &[(&str, &str, &str)] = &[
     ("duoc_giam_ho", "Người được giám hộ", "Ward"),
 ];
 
-/// A word of the registry as a person reads it, in Vietnamese and in English; `None` for free text, which then decides nothing.
+/// A word of the registry as a person reads it, in Vietnamese and in English; `None` for free text, which then decides
+/// nothing.
 #[must_use]
 pub fn words(kind: Kind, field: Field, word: &str) -> Option<(&'static str, &'static str)> {
     field.in_kind(kind)?;

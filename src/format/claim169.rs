@@ -1,7 +1,8 @@
-//! MOSIP's Claim 169 (specification 1.2.0): an identity signed whole, printed once and shown by whoever has a copy (docs/claim169.md).
+//! MOSIP's Claim 169 (specification 1.2.0): an identity signed whole, printed once and shown by whoever has a copy
+//! (docs/claim169.md).
 //!
-//! It is bound to no key and holds no consent. So what is proven is that a listed issuer signed these words, and nothing about who shows them:
-//! at most *refer*, and values only on a legal basis that the role's profile names.
+//! It is bound to no key and holds no consent. So what is proven is that a listed issuer signed these words, and
+//! nothing about who shows them: at most *refer*, and values only on a legal basis that the role's profile names.
 
 use super::{Begins, Format};
 use crate::cbor::{Error, Key, Reader, Rules};
@@ -20,8 +21,8 @@ const NAME: &str = "claim169";
 pub(super) const CLAIM169: Format =
     Format { name: NAME, begins: Begins::Without(begins), recognise: is_one, is_copy: true, prove: prove::prove };
 
-/// The first bytes of a code without prefix that may be one: a zlib stream whose flags check (RFC 1950 §2.2), or a CWT with tag 61, 18 or 16 that
-/// was not compressed.
+/// The first bytes of a code without prefix that may be one: a zlib stream whose flags check (RFC 1950 §2.2), or a CWT
+/// with tag 61, 18 or 16 that was not compressed.
 const fn begins(first: [u8; 2]) -> bool {
     match first {
         [inflate::HEADER, _] => u16::from_be_bytes(first).is_multiple_of(31),
@@ -46,8 +47,9 @@ enum Code<'a> {
     Encrypted,
 }
 
-/// Whether the contents of a frame are of this format rather than a presentation: by the outermost tag, and by what the protected header under it
-/// holds; `None`: that header cannot be read. Nothing is judged by it but by which rules to read.
+/// Whether the contents of a frame are of this format rather than a presentation: by the outermost tag, and by what the
+/// protected header under it holds; `None`: that header cannot be read. Nothing is judged by it but by which rules to
+/// read.
 fn is_one(contents: &[u8]) -> Option<bool> {
     match contents.first() {
         Some(&SIGN1) => wraps_nothing(contents).ok(),

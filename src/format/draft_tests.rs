@@ -1,5 +1,6 @@
-//! The SD-CWT draft's own example tokens, read by the strict reader with `Rules::DRAFT`: what DC1 shares with the draft (Sig_structure, digests,
-//! nesting, key binding) is held against somebody else's bytes. None of them is DC1, so the door of the profile must refuse each.
+//! The SD-CWT draft's own example tokens, read by the strict reader with `Rules::DRAFT`: what DC1 shares with the draft
+//! (Sig_structure, digests, nesting, key binding) is held against somebody else's bytes. None of them is DC1, so the
+//! door of the profile must refuse each.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -16,7 +17,8 @@ use p384::ecdsa::signature::Verifier;
 use p384::pkcs8::DecodePublicKey;
 use std::collections::BTreeSet;
 
-/// File, whether a key-binding token is around it, disclosures, and digests left over. Counted in the draft's own diagnostic notation.
+/// File, whether a key-binding token is around it, disclosures, and digests left over. Counted in the draft's own
+/// diagnostic notation.
 const TOKENS: [(&str, bool, usize, usize); 6] = [
     ("issuer_cwt", false, 5, 0),
     ("kbt", true, 3, 2),
@@ -122,7 +124,8 @@ fn digests(item: &[u8]) -> Vec<Digest32> {
     }
 }
 
-/// Matches every disclosure to a digest of the payload or of another's value. Answers how many there were and which digests are left.
+/// Matches every disclosure to a digest of the payload or of another's value. Answers how many there were and which
+/// digests are left.
 fn reveal(token: &Sign1<'_>) -> (usize, BTreeSet<Digest32>) {
     let mut waiting = members(entry(token.unprotected, 17).unwrap());
     let count = waiting.len();

@@ -73,7 +73,8 @@ fn n01_a_text_that_went_through_url_decoding_is_refused() {
 fn n02_another_prefix_is_not_ours() {
     let ours = text(CONTENTS);
     let body = ours.strip_prefix("DC1:").unwrap();
-    // Without any prefix it may be another format's code: the inspection looks inside, and takes no presentation for one (N02/missing).
+    // Without any prefix it may be another format's code: the inspection looks inside, and takes no presentation for
+    // one (N02/missing).
     assert_eq!(Scan::qr(body).plain().unwrap().said(), Said::NoPrefix);
     assert_eq!(
         (Scan::qr(&ours).plain().unwrap().said(), Scan::frame(CONTENTS).plain().unwrap().said()),

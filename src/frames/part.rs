@@ -1,4 +1,5 @@
-//! One code of an animation: read strictly, its numbers checked against each other before anything is allocated by them.
+//! One code of an animation: read strictly, its numbers checked against each other before anything is allocated by
+//! them.
 
 use super::What;
 use crate::base45;

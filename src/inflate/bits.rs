@@ -52,7 +52,8 @@ impl<'a> Bits<'a> {
         self.next
     }
 
-    /// Passes over bits that were peeked at: so many as the low six bits of `count` say, for which a shift need not wait until they stand alone.
+    /// Passes over bits that were peeked at: so many as the low six bits of `count` say, for which a shift need not
+    /// wait until they stand alone.
     #[inline(always)]
     pub(super) fn pass(&mut self, count: u32) -> Result<(), Fault> {
         self.held = self.held.checked_sub(count & 63).ok_or(Fault::Truncated)?;

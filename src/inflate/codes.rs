@@ -27,8 +27,8 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
 
     /// Takes the codes of symbols whose lengths these are, 0 for those that have none. Only once.
     ///
-    /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse` is allowed, a
-    /// single code of one bit or none at all will do.
+    /// A set that claims a sequence twice is refused, as is one that leaves some without a meaning: only where `sparse`
+    /// is allowed, a single code of one bit or none at all will do.
     pub(super) fn take(&mut self, lengths: &[u8], sparse: bool) -> Result<(), Fault> {
         if lengths.len() > SYMBOLS {
             return Err(Fault::Stream);
@@ -71,7 +71,8 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
         }
     }
 
-    /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for the next.
+    /// Writes each short code wherever its bits come first: once in a table of its length, which is then doubled for
+    /// the next.
     fn spread(&mut self) {
         let (mut symbols, mut first) = (self.symbols.iter(), 0_u16);
         for (length, count) in (1_u16..).zip(self.counts.iter().skip(1)) {
@@ -106,7 +107,8 @@ impl<const QUICK: usize, const SYMBOLS: usize> Codes<QUICK, SYMBOLS> {
         Ok(usize::from(entry >> 6))
     }
 
-    /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one behind the last.
+    /// Bit by bit: the codes of one length follow each other, and the first of the next length follows twice the one
+    /// behind the last.
     #[cold]
     fn read_long(&self, bits: &mut Bits<'_>) -> Result<usize, Fault> {
         let looked_up = QUICK.ilog2();

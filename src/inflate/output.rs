@@ -20,8 +20,8 @@ pub(super) struct Output<'a> {
 /// Output that leaves the room chunk by chunk.
 struct Taken<'a> {
     take: &'a mut dyn FnMut(&[u8]),
-    /// Where in the room the next chunk begins. Nothing lies before the first, so that a stream that reaches back beyond its own start is
-    /// refused.
+    /// Where in the room the next chunk begins. Nothing lies before the first, so that a stream that reaches back
+    /// beyond its own start is refused.
     begin: usize,
     /// How many bytes have left the room.
     gone: usize,
@@ -150,8 +150,8 @@ impl<'a> Output<'a> {
 }
 
 impl Taken<'_> {
-    /// Gives a chunk and moves what follows it down, behind what the stream may still reach back to. Answers how far the room is written
-    /// now; `None` if there is no whole chunk.
+    /// Gives a chunk and moves what follows it down, behind what the stream may still reach back to. Answers how far
+    /// the room is written now; `None` if there is no whole chunk.
     fn chunk(&mut self, room: &mut [u8], written: usize) -> Option<usize> {
         let end = self.begin.saturating_add(CHUNK);
         let chunk = room.get(self.begin..end.min(written)).filter(|chunk| chunk.len() == CHUNK)?;

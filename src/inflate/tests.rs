@@ -211,7 +211,8 @@ fn the_room_is_bounded_by_the_limit_and_by_twice_what_was_needed() {
     }
 }
 
-/// Longer than the room for chunks, by many rooms: in literals, in repetitions from as far back as may be, in stored blocks.
+/// Longer than the room for chunks, by many rooms: in literals, in repetitions from as far back as may be, in stored
+/// blocks.
 #[test]
 fn a_long_stream_comes_in_whole_chunks() {
     let far = noise(HISTORY);
@@ -256,7 +257,8 @@ fn bits_of(code: u8, length: u32) -> Vec<u8> {
     (0..length).rev().map(|place| code >> place & 1).collect()
 }
 
-/// Both decompressors take the same sets of codes: complete ones, and of the sparse ones a single code of one bit or none.
+/// Both decompressors take the same sets of codes: complete ones, and of the sparse ones a single code of one bit or
+/// none.
 #[test]
 fn a_set_of_codes_leaves_nothing_open() {
     let takes = |lengths: &[u8], sparse| Codes::<128, 288>::none().take(lengths, sparse).is_ok();

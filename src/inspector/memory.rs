@@ -12,7 +12,8 @@ use crate::time::UnixTime;
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
-/// Where recollections come from: the memory of this device now, a store that is asked afterwards, or an extract of what was said then.
+/// Where recollections come from: the memory of this device now, a store that is asked afterwards, or an extract of
+/// what was said then.
 #[derive(Debug)]
 pub(super) enum Recall<'m> {
     Live(&'m mut Memory),
@@ -48,8 +49,8 @@ impl Recall<'_> {
         }
     }
 
-    /// Whether what somebody declares may be compared with the values: in the first report of a showing only, or trying out would begin anew
-    /// with each scan. Who computes a report again has the values, and compares nothing.
+    /// Whether what somebody declares may be compared with the values: in the first report of a showing only, or trying
+    /// out would begin anew with each scan. Who computes a report again has the values, and compares nothing.
     pub(super) fn may_compare(&self, recalled: Option<Recollection>) -> bool {
         let first = recalled.is_none_or(|recalled| recalled == Recollection::New);
         first && !matches!(self, Self::Kept(_))
@@ -73,7 +74,8 @@ pub(super) fn showing(replay_key: Digest32, post: &Post, ask: &Ask, ends: UnixTi
     }
 }
 
-/// What a memory counts the showings of a phone by: one block of SHA-256, over half of the post's digest and the bound key.
+/// What a memory counts the showings of a phone by: one block of SHA-256, over half of the post's digest and the bound
+/// key.
 fn phone_at(post: &Digest32, key: Option<&PublicKey>) -> Phone {
     let half = post.first_chunk::<16>().map_or(&[][..], |half| half);
     let bound = key.map(PublicKey::told_by).unwrap_or_default();

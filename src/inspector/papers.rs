@@ -52,7 +52,8 @@ struct Papers {
     relations: Vec<Related>,
 }
 
-/// A paper after its checks, whole. What may be seen of it comes out of [`Judged::release`], which leaves nothing else to ask.
+/// A paper after its checks, whole. What may be seen of it comes out of [`Judged::release`], which leaves nothing else
+/// to ask.
 pub(super) struct Judged<'a> {
     pub(super) entry: Entry<'a>,
     pub(super) evidence: PaperEvidence,
@@ -119,7 +120,8 @@ impl<'a> Bench<'a> {
         consistency::Beside { paper, token: entry.token, vouches }
     }
 
-    /// Whether what a paper says of two people still counts, by the lists, the register and its own last day; its own findings say why not.
+    /// Whether what a paper says of two people still counts, by the lists, the register and its own last day; its own
+    /// findings say why not.
     fn vouches(&self, entry: &Entry<'a>, scene: &Scene<'_>) -> bool {
         let paper = &entry.agreed.paper;
         let answer = self.register(entry, scene).of_paper(paper);

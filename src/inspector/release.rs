@@ -1,5 +1,6 @@
-//! What comes out of a paper that was judged: its values as far as they may be seen, or the answer to a question, or a reason. Judging and
-//! releasing are two steps by type: the second takes the paper that the first looked at, and nothing can be asked of it afterwards.
+//! What comes out of a paper that was judged: its values as far as they may be seen, or the answer to a question, or a
+//! reason. Judging and releasing are two steps by type: the second takes the paper that the first looked at, and
+//! nothing can be asked of it afterwards.
 
 use super::papers::{Bench, Judged, Shared};
 use crate::current;

@@ -1,4 +1,5 @@
-//! An inspection beside others: several devices or processes share a store of showings, and nothing is told before it answered.
+//! An inspection beside others: several devices or processes share a store of showings, and nothing is told before it
+//! answered.
 
 use super::memory::{self, Recall};
 use super::{Inspector, opened, papers, unseal};
@@ -15,7 +16,8 @@ use crate::time::UnixTime;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// An inspection that waits for a store's word. It has no verdict and no values, by type: [`Unsettled::settle`] makes the report.
+/// An inspection that waits for a store's word. It has no verdict and no values, by type: [`Unsettled::settle`] makes
+/// the report.
 ///
 /// Holding it proves nothing. Dropping it settles nothing either: what the store was asked to keep stays kept.
 pub struct Unsettled {
@@ -32,11 +34,12 @@ struct Inputs {
 }
 
 impl Inspector {
-    /// Inspects one showing where several devices or processes share a store, for a host that asks it between this call and
-    /// [`Unsettled::settle`]. The memory gives the floor of time and is not written: it takes no part in what was shown before.
+    /// Inspects one showing where several devices or processes share a store, for a host that asks it between this call
+    /// and [`Unsettled::settle`]. The memory gives the floor of time and is not written: it takes no part in what was
+    /// shown before.
     ///
-    /// What the store must do stands in docs/server.md: keep a showing under its key if nothing stands there yet, in one step, and give back
-    /// what stood there.
+    /// What the store must do stands in docs/server.md: keep a showing under its key if nothing stands there yet, in
+    /// one step, and give back what stood there.
     ///
     /// ```
     /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
@@ -89,15 +92,15 @@ impl Inspector {
 }
 
 impl Unsettled {
-    /// What the store is to keep; `None`: nothing was proven, or the code is bound to no key, and whatever the store would say counts for
-    /// nothing.
+    /// What the store is to keep; `None`: nothing was proven, or the code is bound to no key, and whatever the store
+    /// would say counts for nothing.
     #[must_use]
     pub const fn showing(&self) -> Option<&Showing> {
         self.fresh.showing()
     }
 
-    /// The report, with what the store answered: by the same rules as a memory's word, and with it an input of the report
-    /// ([`Report::memory_extract`]).
+    /// The report, with what the store answered: by the same rules as a memory's word, and with it an input of the
+    /// report ([`Report::memory_extract`]).
     #[must_use]
     pub fn settle(self, answer: StoreAnswer) -> Report {
         let (Some(showing), Some(inputs)) = (self.fresh.showing(), &self.inputs) else { return self.fresh };

@@ -1,7 +1,8 @@
 //! ESP256: ECDSA on P-256 with SHA-256 and signatures of fixed length (RFC 9864 §2.1), by one of two backends.
 //!
-//! Without the feature `fast-p256`, and always in WebAssembly and on bare metal, that is the pure one. Which one it is changes how long a check
-//! takes and nothing else: keys are parsed by the pure one either way, and `tests` holds the two against each other.
+//! Without the feature `fast-p256`, and always in WebAssembly and on bare metal, that is the pure one. Which one it is
+//! changes how long a check takes and nothing else: keys are parsed by the pure one either way, and `tests` holds the
+//! two against each other.
 
 use super::{SIGNATURE, SignatureFailed};
 use p256::ecdsa::VerifyingKey;

@@ -1,7 +1,8 @@
 //! The newest time of each status list, by the key that signed it, and which of these keys count.
 //!
-//! Issuers sign their lists, and the newest manifest taken says with which keys. What a key signed that no longer counts is kept and does not
-//! count either: should an issuer list the key again, an older list does not come back with it.
+//! Issuers sign their lists, and the newest manifest taken says with which keys. What a key signed that no longer
+//! counts is kept and does not count either: should an issuer list the key again, an older list does not come back with
+//! it.
 
 use super::vouched::{Keys, read_below};
 use crate::cbor::write::Writer;
@@ -11,7 +12,8 @@ use crate::input::Fault;
 use crate::sorted::Sorted;
 use crate::time::TIME_LIMIT;
 
-/// Lists remembered: as many as two bundles may have parts (docs/dc1.md §3), for each may be known by the key of before as well.
+/// Lists remembered: as many as two bundles may have parts (docs/dc1.md §3), for each may be known by the key of before
+/// as well.
 pub(super) const MAX_LISTS: usize = 2_048;
 /// Keys for status lists in one bundle: 256 issuers with four each.
 pub(super) const MAX_VOUCHERS: usize = 1_024;

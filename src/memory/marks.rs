@@ -1,7 +1,8 @@
-//! What was seen of roots, manifests and status lists: below what number, date and time nothing is taken, and until when a clock is wrong.
+//! What was seen of roots, manifests and status lists: below what number, date and time nothing is taken, and until
+//! when a clock is wrong.
 //!
-//! Each mark is kept with the keys that set it. A newer root forgets those marks that it leaves too few keys of, and no others; so a device
-//! is mended by signed means, and an older list comes back by none.
+//! Each mark is kept with the keys that set it. A newer root forgets those marks that it leaves too few keys of, and no
+//! others; so a device is mended by signed means, and an older list comes back by none.
 
 use super::lists::{ListMark, ListMarks, MAX_LISTS, Vouchers};
 use super::next_key;
@@ -53,7 +54,8 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// Goes by a chain that held, from its oldest root to its newest, and forgets what the roots in it leave too few keys of.
+    /// Goes by a chain that held, from its oldest root to its newest, and forgets what the roots in it leave too few
+    /// keys of.
     pub(crate) fn follow(&mut self, chain: &[KnownRoot]) -> Result<(), SetUp> {
         let newest = chain.last().map_or(0, |root| root.version);
         if newest < self.roots.newest() {
@@ -171,7 +173,8 @@ impl Marks {
         if settled == marks { Ok(marks) } else { Err(reader.fault(Fault::Value)) }
     }
 
-    /// The four members that a memory of the first form has. It kept no keys: its marks stand until the bundle that set them is opened again.
+    /// The four members that a memory of the first form has. It kept no keys: its marks stand until the bundle that set
+    /// them is opened again.
     pub(super) fn read_first(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let mut marks = Self::default();
         let unknown = |value, hash| Vouched { value, hash, by: Signers::default() };

@@ -63,8 +63,8 @@ impl KnownRoots {
         Ok(())
     }
 
-    /// Whether every root after the one under which they signed leaves enough of them. Once it did not, a later one that lists a key
-    /// anew brings nothing back.
+    /// Whether every root after the one under which they signed leaves enough of them. Once it did not, a later one
+    /// that lists a key anew brings nothing back.
     pub(super) fn leave(&self, by: &Signers) -> bool {
         self.iter().all(|root| root.leaves(by))
     }

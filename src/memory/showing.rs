@@ -1,4 +1,5 @@
-//! One showing, as a memory of this device or a store of several keeps it, and what is said of it when something comes in its place again.
+//! One showing, as a memory of this device or a store of several keeps it, and what is said of it when something comes
+//! in its place again.
 
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader, Rules};
@@ -12,15 +13,17 @@ const FORM: u64 = 1;
 
 /// Which showing it was, at which post, in which encounter, and until when it can pass.
 ///
-/// It is what a store that several devices or processes share keeps ([`Inspector::inspect_shared`](crate::Inspector::inspect_shared),
-/// docs/server.md). It proves nothing and holds no value; with its time it is pseudonymous: whoever has the code can find it again.
+/// It is what a store that several devices or processes share keeps
+/// ([`Inspector::inspect_shared`](crate::Inspector::inspect_shared), docs/server.md). It proves nothing and holds no
+/// value; with its time it is pseudonymous: whoever has the code can find it again.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Showing {
-    /// The place it takes, and what a store keeps it under: its own for what is shown unprompted, the ask's for an answer, because an ask is
-    /// answered once.
+    /// The place it takes, and what a store keeps it under: its own for what is shown unprompted, the ask's for an
+    /// answer, because an ask is answered once.
     pub key: [u8; 32],
-    /// SHA-256 over what the phone signed (docs/dc1.md §4): not over signature, stream or order of a set, which have twins.
+    /// SHA-256 over what the phone signed (docs/dc1.md §4): not over signature, stream or order of a set, which have
+    /// twins.
     pub showing: [u8; 32],
     /// The post it was shown to: SHA-256 of its name.
     pub post: [u8; 32],
@@ -49,7 +52,8 @@ impl Showing {
         writer.into_bytes()
     }
 
-    /// A showing from bytes that [`Showing::to_bytes`] wrote; `None` for anything else, which a host answers with [`StoreAnswer::Failed`].
+    /// A showing from bytes that [`Showing::to_bytes`] wrote; `None` for anything else, which a host answers with
+    /// [`StoreAnswer::Failed`].
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let budget = Budget::items(8);

@@ -69,8 +69,8 @@ impl Showings {
         }
     }
 
-    /// Writes a showing down, if there is room for it, dropping those that have ended. What was dropped leaves a mark, so that a clock set
-    /// back is noticed.
+    /// Writes a showing down, if there is room for it, dropping those that have ended. What was dropped leaves a mark,
+    /// so that a clock set back is noticed.
     pub(super) fn remember(&mut self, now: &Showing, phone: Phone) {
         let at = now.at;
         let ended = self.seen.values().filter(|kept| !kept.lives(at)).map(|kept| kept.showing.until.seconds()).max();
@@ -82,8 +82,8 @@ impl Showings {
         }
     }
 
-    /// Takes over what another memory of this device saw. In one place the earlier showing counts, for as long as either. Over the room there
-    /// is, those that end first go, and leave their mark.
+    /// Takes over what another memory of this device saw. In one place the earlier showing counts, for as long as
+    /// either. Over the room there is, those that end first go, and leave their mark.
     pub(super) fn join(&mut self, other: &Self) {
         self.forgotten_until = self.forgotten_until.max(other.forgotten_until);
         self.seen = merged(&self.seen, &other.seen);
@@ -140,8 +140,8 @@ impl Showings {
         Ok(Self { seen, forgotten_until: reader.uint()? })
     }
 
-    /// Of the first form only until when its showings pass: in which encounter they were, and of which phone, it does not say, and so nothing
-    /// can be told of them but that something was forgotten.
+    /// Of the first form only until when its showings pass: in which encounter they were, and of which phone, it does
+    /// not say, and so nothing can be told of them but that something was forgotten.
     pub(super) fn read_first_form(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let mut last = 0;
         for _ in 0..reader.array()? {

@@ -1,4 +1,5 @@
-//! What manifests said, each with the keys that signed it: so that a newer root can leave what still has enough of them, and nothing else.
+//! What manifests said, each with the keys that signed it: so that a newer root can leave what still has enough of
+//! them, and nothing else.
 
 use crate::cbor::write::Writer;
 use crate::cbor::{Error, Reader};
@@ -143,7 +144,8 @@ impl Highest {
         self.0.retain(|held| held.by.unknown() || stand(&held.by));
     }
 
-    /// Drops what nobody's signature was kept with, where it is now known who signed it. Answers whether there was such a thing.
+    /// Drops what nobody's signature was kept with, where it is now known who signed it. Answers whether there was such
+    /// a thing.
     pub(super) fn drop_unknown(&mut self, now_known: impl Fn(&Vouched) -> bool) -> bool {
         let held = self.0.len();
         self.0.retain(|held| !(held.by.unknown() && now_known(held)));

@@ -1,7 +1,7 @@
 //! What may be done where a paper was not shown, by purpose and kind: dated, cited, in the order to try it.
 //!
-//! Decree 168/2024 art. 48(3) is only about papers that a driver did not show, and only licence, registration and inspection: never about a paper that
-//! could not be verified, lists that are old, or a number that can be looked up.
+//! Decree 168/2024 art. 48(3) is only about papers that a driver did not show, and only licence, registration and
+//! inspection: never about a paper that could not be verified, lists that are old, or a number that can be looked up.
 
 use crate::field::{Kind, Purpose};
 use crate::json::Json;
@@ -59,7 +59,8 @@ const GATEWAY: Law = ("decree-188-2025-art-38", articles::DECREE_188_2025_38_2);
 const PATIENT: Law = ("decree-188-2025-art-37", articles::DECREE_188_2025_37);
 
 pub(super) const ROWS: &[Row<Allows>] = &[
-    // Police may check through the account and the databases, which counts as a direct check; what is offered on paper is compared and looked up.
+    // Police may check through the account and the databases, which counts as a direct check; what is offered on paper
+    // is compared and looked up.
     traffic(LOOK_UP, Step::LookUp, Some(OF_DRIVERS), false),
     traffic(LOOK_UP, Step::LookUpPlate, Some(OF_VEHICLES), false),
     traffic(OFFERED, Step::LookUpOrOfferedPaper, None, true),

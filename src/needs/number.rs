@@ -1,4 +1,5 @@
-//! A number that somebody told or typed: which form it has, and nothing else. No number has a check digit that could prove anything.
+//! A number that somebody told or typed: which form it has, and nothing else. No number has a check digit that could
+//! prove anything.
 
 use crate::field::Kind;
 use crate::plate::{Plate, Series, signs};

@@ -1,6 +1,7 @@
 //! Which papers the law has a driver or a patient bring. One row for each kind: dated, cited, one small function.
 //!
-//! Only what was seen in the article, or in two sources that agree, says *needed*. Where that is not so the row answers nothing and the paper is left out.
+//! Only what was seen in the article, or in two sources that agree, says *needed*. Where that is not so the row answers
+//! nothing and the paper is left out.
 
 use super::Occasion;
 use crate::field::{Kind, Purpose};
@@ -72,7 +73,8 @@ const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -
     }
 }
 
-/// A moped needs none (art. 56(1)). A motorcycle as small as a moped may be one: its top speed decides, and nobody told it.
+/// A moped needs none (art. 56(1)). A motorcycle as small as a moped may be one: its top speed decides, and nobody told
+/// it.
 fn licence(occasion: &Occasion) -> Option<Answer> {
     let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
     // A power of 0 is none that was told.
@@ -96,8 +98,9 @@ fn inspection(occasion: &Occasion) -> Option<Answer> {
     }
 }
 
-/// Under six the card or its number is enough, and nothing may be added. Else a photo identity goes with a card that has no photo; this engine passes no
-/// photo and does not know of one, so that a photo on the card is for the desk to see.
+/// Under six the card or its number is enough, and nothing may be added. Else a photo identity goes with a card that
+/// has no photo; this engine passes no photo and does not know of one, so that a photo on the card is for the desk to
+/// see.
 fn photo_identity(occasion: &Occasion) -> Option<Answer> {
     let (certainly, _) = occasion.under_six();
     Some(if certainly { Answer::NotNeeded } else { Answer::Needed(lack(occasion)) })

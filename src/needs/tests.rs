@@ -200,7 +200,8 @@ fn told(purpose: Purpose, kind: Kind, when: When, today: Day) -> Vec<Step> {
     steps(purpose, kind, when, today).iter().map(|step: &LawfulStep| step.step).collect()
 }
 
-/// Decree 168/2024 art. 48(3): only of a driver, only licence, registration and inspection, only where nothing was shown.
+/// Decree 168/2024 art. 48(3): only of a driver, only licence, registration and inspection, only where nothing was
+/// shown.
 #[test]
 fn an_appointment_is_only_for_what_article_48_names() {
     let today = noon(2026, 11, 21).day();
@@ -282,7 +283,8 @@ fn both_citations_name_the_same_numbers() {
     }
 }
 
-/// Vietnamese goes from the point up to the law (điểm e khoản 1 Điều 59 Luật 36/2024/QH15), English from the law down (art. 59(1)(e)).
+/// Vietnamese goes from the point up to the law (điểm e khoản 1 Điều 59 Luật 36/2024/QH15), English from the law down
+/// (art. 59(1)(e)).
 #[test]
 fn each_language_cites_in_its_own_order() {
     /// How deep a word of a Vietnamese citation stands: the next one never stands deeper, until another place begins.

@@ -32,8 +32,8 @@ pub struct NumberOnly {
 }
 
 impl Inspector {
-    /// What this post may do when no code at all is shown for a kind of paper: the app is down, the phone is flat, the code is not one of ours.
-    /// Nothing is concluded about anybody; the law is that of the day of `at`.
+    /// What this post may do when no code at all is shown for a kind of paper: the app is down, the phone is flat, the
+    /// code is not one of ours. Nothing is concluded about anybody; the law is that of the day of `at`.
     ///
     /// ```
     /// # use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, time::UnixTime, field::{Kind, Purpose}};
@@ -57,7 +57,8 @@ impl Inspector {
         Ok(NothingShown { kind, findings: [finding], steps: steps(purpose, kind, When::NotShown, at.day()) })
     }
 
-    /// Reads a number that was told or typed in place of a code. It says which form the number has, never whether it is anybody's.
+    /// Reads a number that was told or typed in place of a code. It says which form the number has, never whether it is
+    /// anybody's.
     ///
     /// # Errors
     /// [`AskError`] if licence or profile do not allow the purpose, or for it the kind. The text is in no error.

@@ -1,7 +1,8 @@
 //! The QR of a chip-based identity card: seven parts between bars, and from 2024 more behind them.
 //!
-//! The first seven by position: that is how hospital systems read them. What a card of 2024 adds (Circular 16/2024/TT-BCA: a cancelled
-//! number, names of father and mother for a child) has no published order, so it is told apart by its shape.
+//! The first seven by position: that is how hospital systems read them. What a card of 2024 adds (Circular
+//! 16/2024/TT-BCA: a cancelled number, names of father and mother for a child) has no published order, so it is told
+//! apart by its shape.
 
 use super::parts::{date, gender, is_number, name, text};
 use super::reading::{Remark, UnsignedReading};

@@ -1,7 +1,7 @@
 //! What the print says beside what a proven paper says, field by field.
 //!
-//! Where they differ, the e-ID counts (Law 26/2023/QH15 art. 33(2)). A comparison goes into no report and changes no verdict: print can be
-//! older than the register, or anybody's.
+//! Where they differ, the e-ID counts (Law 26/2023/QH15 art. 33(2)). A comparison goes into no report and changes no
+//! verdict: print can be older than the register, or anybody's.
 
 use super::reading::{Remark, UnsignedReading};
 use crate::disclosure::{Disclosure, Ended, Shown};
@@ -26,7 +26,8 @@ pub enum Likeness {
     NoDiacritics,
     /// The same words in another order, as foreign papers write family and given names.
     Reordered,
-    /// One says less than the other and nothing against it: a date without its day, a name cut short, the shorter form of a number.
+    /// One says less than the other and nothing against it: a date without its day, a name cut short, the shorter form
+    /// of a number.
     SaysLess,
     /// Something else: the proven one counts.
     Differs,
@@ -115,7 +116,8 @@ pub struct Compared {
     pub likeness: Likeness,
 }
 
-/// A comparison, field by field. It holds no value, so it does not end with the disclosure; the values to show beside it do.
+/// A comparison, field by field. It holds no value, so it does not end with the disclosure; the values to show beside
+/// it do.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     fields: Vec<Compared>,
@@ -138,9 +140,10 @@ impl Comparison {
 impl UnsignedReading {
     /// Holds what was read against what a proven paper shows now.
     ///
-    /// Fields of the same paper stand beside each other, and those that say who somebody is beside the ones of the same name in a paper of
-    /// another kind: the name on a health card beside that of an identity. A printed field that a paper of the proven kind never has is left
-    /// out. Only what the disclosure releases takes part. Neither side is altered, and the verdict on the paper stays what it was.
+    /// Fields of the same paper stand beside each other, and those that say who somebody is beside the ones of the same
+    /// name in a paper of another kind: the name on a health card beside that of an identity. A printed field that a
+    /// paper of the proven kind never has is left out. Only what the disclosure releases takes part. Neither side is
+    /// altered, and the verdict on the paper stays what it was.
     ///
     /// # Errors
     /// [`Ended`]: nothing of the disclosure is left to compare with.
@@ -206,8 +209,8 @@ impl UnsignedReading {
     }
 }
 
-/// Whether papers of a kind have a field that may stand beside this one: the same, or one of the same name that says who somebody is. The
-/// last day of one paper is not that of another.
+/// Whether papers of a kind have a field that may stand beside this one: the same, or one of the same name that says
+/// who somebody is. The last day of one paper is not that of another.
 fn has_beside(kind: Kind, row: &FieldRow) -> bool {
     let of_person = matches!(row.class, Class::Identity | Class::Contact | Class::Family);
     row.kind == Some(kind)

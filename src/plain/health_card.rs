@@ -1,4 +1,5 @@
-//! The QR of a health insurance card on paper: parts between bars, a dollar sign at the end, names and addresses in hexadecimal UTF-8.
+//! The QR of a health insurance card on paper: parts between bars, a dollar sign at the end, names and addresses in
+//! hexadecimal UTF-8.
 //!
 //! Parts 0 to 12 as hospital systems read them; nobody publishes what stands behind them, so it is left out.
 

@@ -6,9 +6,11 @@ use crate::input::Altered;
 use crate::scan::altered::{begins, digits_typed, has_vietnamese, of_capitals, of_letters, of_profile, of_words};
 use crate::scan::bare;
 
-/// What altered a text that looks like one of the codes read here; `None`: it does not look altered, whatever else it is.
+/// What altered a text that looks like one of the codes read here; `None`: it does not look altered, whatever else it
+/// is.
 ///
-/// Asked for codes of the profile (`DC1:` and its kin), compressed identity codes and plain codes; of any other text it says nothing.
+/// Asked for codes of the profile (`DC1:` and its kin), compressed identity codes and plain codes; of any other text it
+/// says nothing.
 ///
 /// ```
 /// use doichieu::plain::{Altered, what_altered};
@@ -80,8 +82,8 @@ fn mostly_digits(number: &str) -> bool {
     (10..=12).contains(&digits) && number.chars().count() <= 12
 }
 
-/// A chip card: letters among its digits, words that no card prints, or a name whose capitals are small and the others large. Letters in the
-/// place of the earlier number are that part's own matter.
+/// A chip card: letters among its digits, words that no card prints, or a name whose capitals are small and the others
+/// large. Letters in the place of the earlier number are that part's own matter.
 fn altered_chip(text: &str, bar: char) -> Option<Altered> {
     let parts = || text.split(bar).map(str::trim);
     let in_digits = |part: &str| part.chars().any(is_letter);

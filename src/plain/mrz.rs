@@ -1,7 +1,9 @@
-//! The machine-readable zone of an identity card: three lines of thirty (ICAO 9303 part 5, TD1), as Viet Nam fills them.
+//! The machine-readable zone of an identity card: three lines of thirty (ICAO 9303 part 5, TD1), as Viet Nam fills
+//! them.
 //!
-//! Line 1 holds the number twice: its last nine digits as the document's number, and all twelve as optional data. Each copy has a check
-//! digit, and they are held against each other. A check digit finds a misread letter; it proves nothing, for anybody can compute one.
+//! Line 1 holds the number twice: its last nine digits as the document's number, and all twelve as optional data. Each
+//! copy has a check digit, and they are held against each other. A check digit finds a misread letter; it proves
+//! nothing, for anybody can compute one.
 
 use super::reading::{Remark, UnsignedReading};
 use super::{Fault, PlainKind, Unread};
@@ -69,8 +71,9 @@ struct Zone {
 }
 
 impl Zone {
-    /// Fillers that were lost on the way stand in one place of each line: before the last digit of lines 1 and 2, behind the name in line 3.
-    /// They are put back there, and what the check digits then say counts. A line that lost more is too short.
+    /// Fillers that were lost on the way stand in one place of each line: before the last digit of lines 1 and 2,
+    /// behind the name in line 3. They are put back there, and what the check digits then say counts. A line that lost
+    /// more is too short.
     fn of(text: &str) -> Result<Self, Unread> {
         let Lines([first, second, third]) = Lines::of(text).ok_or(Unread { part: 0, fault: Fault::NotPlain })?;
         let mut characters = Zeroizing::new(String::with_capacity(LINE.saturating_mul(3)));
@@ -119,8 +122,8 @@ impl Zone {
         Date::civil(century.checked_add(year.parse().ok()?)?, known(month)?, known(day)?)
     }
 
-    /// The century of birth that the number's fourth digit tells, where the number was made by the structure of before July 2024 (Decree
-    /// 137/2015 art. 13): only if its year agrees with the year of birth beside it.
+    /// The century of birth that the number's fourth digit tells, where the number was made by the structure of before
+    /// July 2024 (Decree 137/2015 art. 13): only if its year agrees with the year of birth beside it.
     fn century_of_birth(&self) -> Option<i32> {
         let century = self.text(18..19).parse::<i32>().ok()?.checked_div(2)?.checked_mul(100)?.checked_add(1900)?;
         (self.text(19..21) == self.text(30..32)).then_some(century)

@@ -39,7 +39,8 @@ pub(super) fn name(part: &str) -> Result<Value, Fault> {
     }
 }
 
-/// A letter of ASCII, or any character beyond it: the tables of all letters there are would weigh more than this whole file.
+/// A letter of ASCII, or any character beyond it: the tables of all letters there are would weigh more than this whole
+/// file.
 pub(super) const fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii()
 }
@@ -50,7 +51,8 @@ pub(super) fn gender(part: &str) -> Result<Value, Fault> {
     found.map(|gender| Value::Text(gender.to_string())).ok_or(Fault::Gender)
 }
 
-/// `ddMMyyyy`, `MMyyyy`, `yyyy`, or the same with strokes and single digits; a day or month of 0 is one that is not known.
+/// `ddMMyyyy`, `MMyyyy`, `yyyy`, or the same with strokes and single digits; a day or month of 0 is one that is not
+/// known.
 pub(super) fn date(part: &str) -> Result<Value, Fault> {
     read_date(part).map(Value::Date).ok_or(Fault::Date)
 }

@@ -264,7 +264,8 @@ fn one_misread_character_is_found() {
     }
 }
 
-/// Each digit is asked on its own: another one is found though the last digit, which is computed over all of them, is made to fit.
+/// Each digit is asked on its own: another one is found though the last digit, which is computed over all of them, is
+/// made to fit.
 #[test]
 fn each_check_digit_counts_by_itself() {
     for (at, line) in [(14, 0), (29, 0), (36, 1), (44, 1)] {

@@ -1,7 +1,7 @@
 //! Which unit registers under which number, since the units were merged on 1 July 2025.
 //!
-//! Circular 51/2025/TT-BCA, appendix: a merged unit keeps the numbers of all units it came from, so that the table reads old plates and new ones
-//! alike; no plate lapsed by the merger (Circular 79/2024/TT-BCA).
+//! Circular 51/2025/TT-BCA, appendix: a merged unit keeps the numbers of all units it came from, so that the table
+//! reads old plates and new ones alike; no plate lapsed by the merger (Circular 79/2024/TT-BCA).
 
 /// The unit of a number today. `None`: a number without a unit of its own.
 pub(super) fn unit(number: u8) -> Option<&'static str> {

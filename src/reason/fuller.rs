@@ -1,7 +1,8 @@
 //! Fuller texts: the same reasons with dates, classes and ages filled in, for a screen beside an unexpired disclosure.
 //!
-//! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the data that decided comes
-//! from the finding. What a paper says comes from values that have not ended, on the caller's demand, and nowhere else.
+//! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the
+//! data that decided comes from the finding. What a paper says comes from values that have not ended, on the caller's
+//! demand, and nowhere else.
 
 use super::{Language, Reason, Row, fill};
 use alloc::format;
@@ -11,8 +12,8 @@ use zeroize::{Zeroize, Zeroizing};
 /// Year, month and day of month.
 pub(crate) type Civil = (i32, u32, u32);
 
-/// What may be filled into a text. Made of a finding ([`Finding::filling`](crate::Finding::filling)) or, with what the paper says, of
-/// values that have not ended ([`Shown::filling`](crate::Shown::filling)).
+/// What may be filled into a text. Made of a finding ([`Finding::filling`](crate::Finding::filling)) or, with what the
+/// paper says, of values that have not ended ([`Shown::filling`](crate::Shown::filling)).
 ///
 /// No `Debug` of what a paper says; overwritten when dropped.
 #[derive(Clone, Default)]
@@ -82,10 +83,11 @@ pub(crate) fn for_so_long(seconds: u64, language: Language) -> String {
 }
 
 impl Row {
-    /// The fuller text, filled; the one without values ([`Row::text`]) where there is none or something in it is not known.
+    /// The fuller text, filled; the one without values ([`Row::text`]) where there is none or something in it is not
+    /// known.
     ///
-    /// `field` is the name of the field a finding is about, from the field table. The text may hold what a paper says: it is then the
-    /// caller's copy, to be ended with the disclosure that gave it, and belongs in no log and no report.
+    /// `field` is the name of the field a finding is about, from the field table. The text may hold what a paper says:
+    /// it is then the caller's copy, to be ended with the disclosure that gave it, and belongs in no log and no report.
     #[must_use]
     pub fn text_with(&self, language: Language, field: Option<&'static str>, filling: &Filling) -> Zeroizing<String> {
         let fuller = fuller(self.reason).and_then(|texts| whole(texts, language, filling));
@@ -93,8 +95,8 @@ impl Row {
     }
 }
 
-/// What is filled in takes at most so many bytes: a list of classes, 32 names of at most eight letters, and less than a hundred of days and
-/// ages. Room for it is made at once, for a text that grows would leave a copy behind.
+/// What is filled in takes at most so many bytes: a list of classes, 32 names of at most eight letters, and less than a
+/// hundred of days and ages. Room for it is made at once, for a text that grows would leave a copy behind.
 const MOST_FILLED: usize = 32 * 10 + 100;
 
 /// The whole text, or nothing.

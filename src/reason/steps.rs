@@ -1,7 +1,8 @@
 //! What may be done next: lawful, kind, and never "ask for the card".
 //!
-//! The row of a reason names the step that suits every role; a role profile may pick another by its code, if it [fits](Step::fits).
-//! Law is cited only where its text was seen: Decree 168/2024 art. 48(2) and (3), Decree 188/2025 art. 38(2).
+//! The row of a reason names the step that suits every role; a role profile may pick another by its code, if it
+//! [fits](Step::fits). Law is cited only where its text was seen: Decree 168/2024 art. 48(2) and (3), Decree 188/2025
+//! art. 38(2).
 
 use super::{Axis, Gravity, Language, Reason, Side};
 
@@ -14,7 +15,8 @@ enum Burden {
     Asks,
     /// May end in a measure against the citizen.
     Acts,
-    /// An appointment for a paper that was needed and not shown. It follows no reason: `needs` alone says where the law has it, by kind.
+    /// An appointment for a paper that was needed and not shown. It follows no reason: `needs` alone says where the law
+    /// has it, by kind.
     Appoints,
 }
 

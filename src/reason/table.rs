@@ -1,7 +1,8 @@
 //! The rows. To add a reason: one row here, one vector that finds it; see CONTRIBUTING.md.
 //!
 //! A text speaks to an officer or a nurse, reads well with no value filled in, and says no more than was established:
-//! "could not be established" is never worded as "bad", "not shown" never as "does not hold". `tests` holds every row to that.
+//! "could not be established" is never worded as "bad", "not shown" never as "does not hold". `tests` holds every row
+//! to that.
 
 use super::{Axis, Gravity, Row, Side, Step};
 

@@ -8,7 +8,8 @@ use crate::reason::{Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
 use alloc::vec::Vec;
 
-/// The answer to a question about a proven paper. There is no disclosure beside it: the citizen agreed to the answer and to nothing else.
+/// The answer to a question about a proven paper. There is no disclosure beside it: the citizen agreed to the answer
+/// and to nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Answered {
@@ -18,8 +19,8 @@ pub struct Answered {
     pub answer: Cover,
     /// The rule of law that decided; `None`: something decided that is not law, such as a list.
     pub rule: Option<&'static str>,
-    /// The vehicle that it was computed for, as the officer picked it: in a stop it counts for no other. `None`: for none, because none was
-    /// picked or the question is about a class.
+    /// The vehicle that it was computed for, as the officer picked it: in a stop it counts for no other. `None`: for
+    /// none, because none was picked or the question is about a class.
     pub vehicle: Option<Vehicle>,
 }
 
@@ -41,9 +42,9 @@ pub(crate) enum Put {
     Offered,
 }
 
-/// The answer, and the verdict that goes with it: a paper that counts for nothing today answers *no*, one that could not be judged
-/// *undetermined*; only beside an accepted one cover decides. Where no licence is needed, none is judged: what is left is `shared`; unless the
-/// answer stands in the place of fields, which would have been judged.
+/// The answer, and the verdict that goes with it: a paper that counts for nothing today answers *no*, one that could
+/// not be judged *undetermined*; only beside an accepted one cover decides. Where no licence is needed, none is judged:
+/// what is left is `shared`; unless the answer stands in the place of fields, which would have been judged.
 pub(crate) fn of(covers: Option<Covers>, paper: Verdict, shared: Verdict, put: Put) -> (Cover, Verdict) {
     let cover = covers.map(|covers| covers.answer);
     match (cover, paper) {
@@ -56,8 +57,8 @@ pub(crate) fn of(covers: Option<Covers>, paper: Verdict, shared: Verdict, put: P
     }
 }
 
-/// Of what was found only what decided: the gravest above a note, or what keeps an answer from being given. Notes on anything else would
-/// tell more than the answer.
+/// Of what was found only what decided: the gravest above a note, or what keeps an answer from being given. Notes on
+/// anything else would tell more than the answer.
 pub(crate) fn deciding(found: Vec<Finding>, answer: Cover, covers: Option<Covers>, put: Put) -> Vec<Finding> {
     let gravest = found.iter().map(Finding::gravity).max().filter(|gravity| *gravity > Gravity::Note);
     let decides = |finding: &Finding| match answer {
@@ -80,8 +81,8 @@ pub(crate) fn deciding(found: Vec<Finding>, answer: Cover, covers: Option<Covers
     found.into_iter().filter(|finding| decides(finding) || of_consent(finding)).chain(unpicked).collect()
 }
 
-/// What an answer in the place of fields lacks, if the question is not about the vehicle that stands there: it counts for none, and at most
-/// refers. Beside a refusal nothing less grave is told.
+/// What an answer in the place of fields lacks, if the question is not about the vehicle that stands there: it counts
+/// for none, and at most refers. Beside a refusal nothing less grave is told.
 pub(crate) fn lacking(question: Question, put: Put, verdict: Verdict) -> Option<Finding> {
     let of_class = matches!(question, Question::MayDriveClass(_));
     let lacks = of_class && put == Put::Offered && verdict < Verdict::Refuse;

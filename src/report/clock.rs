@@ -10,8 +10,9 @@ pub const CLOCKS_APART: u64 = 300;
 
 /// How far a phone's clock and this device's are apart, by a showing whose signatures held and whose time did not.
 ///
-/// Which of the two is wrong it does not say. A code that was made earlier, and photographed for instance, looks like a phone that is behind:
-/// one such showing is a hint, several are a reason. The host passes it on or shows it; nothing is judged by it.
+/// Which of the two is wrong it does not say. A code that was made earlier, and photographed for instance, looks like a
+/// phone that is behind: one such showing is a hint, several are a reason. The host passes it on or shows it; nothing
+/// is judged by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ClockDifference {
@@ -55,7 +56,8 @@ impl ClockDifference {
         }
     }
 
-    /// By what a showing found about its time. One made for somebody else, or whose own times contradict each other, says nothing.
+    /// By what a showing found about its time. One made for somebody else, or whose own times contradict each other,
+    /// says nothing.
     pub(super) fn told_by(findings: &[Finding]) -> Option<Self> {
         let silent = |finding: &Finding| {
             matches!(finding.reason(), Reason::HeldOtherAudience | Reason::HeldTimesDisagree | Reason::HeldMalformed)

@@ -62,7 +62,8 @@ impl Headline {
         }
     }
 
-    /// The headline over a scan that was not read, for this reason: where scanning again can never help, the post goes on another way.
+    /// The headline over a scan that was not read, for this reason: where scanning again can never help, the post goes
+    /// on another way.
     #[must_use]
     pub const fn of_unread(reason: Reason) -> Self {
         match reason {
@@ -81,7 +82,8 @@ impl Headline {
         let mut decisive = findings.filter(|finding| finding.gravity() == gravest);
         let mends =
             |finding: &Finding| matches!(finding.reason(), Reason::HeldWindowPassed | Reason::HeldShownTooOften);
-        // Only if a newer code is all that the proof lacks: one made for somebody else does not become ours by being fresh.
+        // Only if a newer code is all that the proof lacks: one made for somebody else does not become ours by being
+        // fresh.
         let mut lacking = decisive.clone().filter(|finding| finding.axis() == Axis::Proof).peekable();
         if lacking.peek().is_some() && lacking.all(mends) {
             return Self::ScanAgain;

@@ -48,7 +48,8 @@ fn one_word_for_what_was_found() {
     ]);
 }
 
-/// Every reason alone, as grave as its row allows: its headline follows from axis and gravity, and from nothing else but that a newer code mends it.
+/// Every reason alone, as grave as its row allows: its headline follows from axis and gravity, and from nothing else
+/// but that a newer code mends it.
 #[test]
 fn every_reason_has_its_headline() {
     for reason in Reason::ALL.iter().copied() {

@@ -1,7 +1,7 @@
 //! The classes of a driving licence under both laws, and how far each reaches.
 //!
-//! A name means what its own law says: A1, B1, C and D are other classes before 2025 and since, and old licences keep their rights
-//! (Law 36/2024/QH15 art. 89(2)). What is not plain in the law is `Reach::Unknown`, never `Reach::No`.
+//! A name means what its own law says: A1, B1, C and D are other classes before 2025 and since, and old licences keep
+//! their rights (Law 36/2024/QH15 art. 89(2)). What is not plain in the law is `Reach::Unknown`, never `Reach::No`.
 
 use crate::question::LicenceClass;
 use crate::scene::{Towed, Vehicle, VehicleKind};
@@ -138,7 +138,8 @@ const fn class(name: &'static str) -> Class {
     }
 }
 
-/// Whether its driver is disabled, as a tricycle made for that asks (art. 57(2)), no licence without the code A.01 says.
+/// Whether its driver is disabled, as a tricycle made for that asks (art. 57(2)), no licence without the code A.01
+/// says.
 const fn two_wheels(name: &'static str, two_wheels: Engine) -> Class {
     Class { two_wheels, disabled_tricycle: Reach::Unknown, ..class(name) }
 }
@@ -147,7 +148,8 @@ const fn three_wheels(name: &'static str, two_wheels: Engine) -> Class {
     Class { two_wheels, tricycle: Reach::Yes, disabled_tricycle: Reach::Yes, ..class(name) }
 }
 
-/// A class of 2024 for cars of so many seats and trucks of so much gross mass. Coaches with berths are class D alone (art. 57(1)(i)).
+/// A class of 2024 for cars of so many seats and trucks of so much gross mass. Coaches with berths are class D alone
+/// (art. 57(1)(i)).
 const fn since(name: &'static str, seats: Upto, gross: Upto, draws: Draws) -> Class {
     let sleeper = if matches!(seats, Upto::Everything) { Reach::Yes } else { Reach::No };
     Class { seats, sleeper: Some(sleeper), load: Load::Gross(gross), draws, ..class(name) }
@@ -182,8 +184,8 @@ const SINCE_2025: &[Class] = &[
     since("DE", Upto::Everything, Upto::Everything, Draws::HeavyOrCarriage),
 ];
 
-/// Law 23/2008/QH12 art. 59 and Circular 12/2017/TT-BGTVT art. 16, whose rights go on (Law 36/2024/QH15 art. 89(2)). A4 was for
-/// tractors. B1 for automatic cars is printed B11.
+/// Law 23/2008/QH12 art. 59 and Circular 12/2017/TT-BGTVT art. 16, whose rights go on (Law 36/2024/QH15 art. 89(2)). A4
+/// was for tractors. B1 for automatic cars is printed B11.
 const BEFORE_2025: &[Class] = &[
     two_wheels("A1", BELOW_175),
     two_wheels("A2", ANY),
@@ -261,7 +263,8 @@ impl Class {
         }
     }
 
-    /// What drawing something leaves of it. Whether a class for heavy trailers covers a vehicle without one, the law does not say.
+    /// What drawing something leaves of it. Whether a class for heavy trailers covers a vehicle without one, the law
+    /// does not say.
     fn with(&self, alone: Reach, towed: Towed) -> Reach {
         let beyond = match self.load {
             Load::Gross(_) => Reach::No,
@@ -300,7 +303,8 @@ pub(super) fn in_law(vehicle: &Vehicle) -> Vehicle {
     Vehicle { kind, ..*vehicle }
 }
 
-/// What of a vehicle cover is decided by, and nothing else: two that are the same in it are covered alike by every licence.
+/// What of a vehicle cover is decided by, and nothing else: two that are the same in it are covered alike by every
+/// licence.
 pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
     let vehicle = in_law(vehicle);
     let bare = Vehicle::new(vehicle.kind).towing(vehicle.towed);

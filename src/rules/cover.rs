@@ -1,5 +1,6 @@
-//! Does the licence cover what is to be driven? Law 36/2024/QH15 art. 57, and for the classes from before 2025 art. 89(2), whose rights
-//! stay as they were. What is not plain is *undetermined*, never *not covered*. Whether the licence is in force is for other rules.
+//! Does the licence cover what is to be driven? Law 36/2024/QH15 art. 57, and for the classes from before 2025 art.
+//! 89(2), whose rights stay as they were. What is not plain is *undetermined*, never *not covered*. Whether the licence
+//! is in force is for other rules.
 
 use super::classes::{BELOW_175, Class, Reach, Regime, in_law, is_moped, largest, may_be_moped};
 use super::{Case, Finding};
@@ -210,7 +211,8 @@ enum Codes {
 }
 
 impl<'a> Held<'a> {
-    /// A class of 2008 for trailers (FB2 to FE): how far it reached is known from recollection, so it decides for its holder and not against.
+    /// A class of 2008 for trailers (FB2 to FE): how far it reached is known from recollection, so it decides for its
+    /// holder and not against.
     fn draws_by_older_law(&self) -> bool {
         let of_trailers = |class: &HeldClass<'_>| class.name.starts_with('F');
         self.regime == Regime::Of2008 && self.needed == Field::CAR_PART && self.classes.iter().any(of_trailers)
@@ -257,7 +259,8 @@ impl<'a> Held<'a> {
     }
 }
 
-/// What codes leave open of what a class covers (Circular 12/2025/TT-BCA). Codes `A.` are of the motorcycle part, `B.` of the car part.
+/// What codes leave open of what a class covers (Circular 12/2025/TT-BCA). Codes `A.` are of the motorcycle part, `B.`
+/// of the car part.
 fn restricted(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Option<Step> {
     let Some(codes) = &held.codes else { return Some(Step::unsaid(rule_of(held.regime))) };
     let covering: Vec<_> = held.covering(case, vehicle).collect();
@@ -285,7 +288,8 @@ fn by_code(code: &str, needed: Field, vehicle: &Vehicle, covering: &[&Class]) ->
     }
 }
 
-/// For automatic cars only, electric ones included. The officer sees the gear lever: where nobody said what it is, a note.
+/// For automatic cars only, electric ones included. The officer sees the gear lever: where nobody said what it is, a
+/// note.
 const fn automatic_only(vehicle: &Vehicle, rule: &'static str) -> Option<Step> {
     match vehicle.gear {
         Some(Gear::Automatic) => None,
@@ -299,7 +303,8 @@ const fn undetermined(rule: &'static str, field: Field) -> Step {
     Step::unknown(rule, Reason::LicenceCoverUndetermined, field)
 }
 
-/// Whether a part was issued on a day on which classes of the other law were issued (art. 88, 89: since 1 January 2025).
+/// Whether a part was issued on a day on which classes of the other law were issued (art. 88, 89: since 1 January
+/// 2025).
 pub(super) fn regime_contradicts(paper: &Paper, part_of: Field) -> bool {
     let PartState::Held(part) = part(paper, part_of) else { return false };
     let (Some(since), Some(issued)) = (law::day(SINCE_LAW_36_2024), part.issued_on()) else { return false };

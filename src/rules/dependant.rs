@@ -29,7 +29,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Past its last day it establishes no relation. A child under six at a clinic needs none (Decree 188/2025/ND-CP art. 37).
+/// Past its last day it establishes no relation. A child under six at a clinic needs none (Decree 188/2025/ND-CP art.
+/// 37).
 fn expired(case: &Case<'_>) -> Vec<Finding> {
     let last = case.paper.value(Field::VALID_UNTIL).and_then(last_day);
     let past =

@@ -1,6 +1,7 @@
 //! Driving licence: each of its two parts has a life of its own (Decree 168/2024 art. 5(6), 50(1)(d)).
 //!
-//! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on parts.
+//! A matter of the part in use counts in full, one of the other part is a note; `weigh` does that for every rule on
+//! parts.
 
 use super::cover::{self, part_for};
 use super::licence_dates as dates;
@@ -167,7 +168,8 @@ fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     found
 }
 
-/// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended (art. 5(3)(b)).
+/// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended (art.
+/// 5(3)(b)).
 fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let decided = part.suspension();
     let ahead = decided.filter(|decided| case.today() < decided.first);
@@ -201,8 +203,8 @@ fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
 }
 
-/// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter counts in full only if
-/// the licence has no part left without one that refuses; otherwise it refers at most.
+/// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter
+/// counts in full only if the licence has no part left without one that refuses; otherwise it refers at most.
 pub(super) fn weigh(case: &Case<'_>, found: &[(Field, Finding)]) -> Vec<Finding> {
     let in_use = case.drive.map(part_for);
     // A licence without the part that a moped would use is looked at as a whole: a moped needs none (art. 56(1)).

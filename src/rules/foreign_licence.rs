@@ -1,6 +1,7 @@
 //! Foreign driving licence: authentic, and that alone gives no right to drive here (Law 36/2024/QH15 art. 57(6)).
 //!
-//! What gives it (a permit of 1968 beside the national licence, or a treaty) is not in the paper. A missing personal number decides nothing.
+//! What gives it (a permit of 1968 beside the national licence, or a treaty) is not in the paper. A missing personal
+//! number decides nothing.
 
 use super::classes::is_moped;
 use super::{Case, Confidence, Finds, Judge, Rule};

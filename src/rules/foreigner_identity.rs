@@ -1,4 +1,5 @@
-//! A foreigner's electronic identity: passport and stay, each to its last day. No number is expected: not every foreigner has one.
+//! A foreigner's electronic identity: passport and stay, each to its last day. No number is expected: not every
+//! foreigner has one.
 
 use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;

@@ -1,5 +1,5 @@
-//! Health insurance card: in force from its first day to its last, where it has one. Its codes are read with patience: benefit groups were
-//! redrawn twice since 2015, and what is printed lags behind.
+//! Health insurance card: in force from its first day to its last, where it has one. Its codes are read with patience:
+//! benefit groups were redrawn twice since 2015, and what is printed lags behind.
 
 use super::number::is_digits;
 use super::{Case, Confidence, Finds, Judge, Rule};
@@ -134,7 +134,8 @@ fn number_form(case: &Case<'_>) -> Vec<Finding> {
     found_if(matches!(number(case), Some(Err(()))), case, Reason::HealthNumberUnusual, Field::CARD_NO)
 }
 
-/// Levels 1 to 5 (Decisions 1351/QD-BHXH of 2015 and 1666/QD-BHXH of 2020). The digit in a long number was printed with it and may lag behind the level the insurer states today.
+/// Levels 1 to 5 (Decisions 1351/QD-BHXH of 2015 and 1666/QD-BHXH of 2020). The digit in a long number was printed with
+/// it and may lag behind the level the insurer states today.
 fn level(case: &Case<'_>) -> Vec<Finding> {
     let stated = case.paper.value(Field::BENEFIT_LEVEL).and_then(Value::as_int);
     let printed = match number(case) {
@@ -149,7 +150,8 @@ fn level(case: &Case<'_>) -> Vec<Finding> {
     found_if(lags, case, Reason::HealthLevelMayLag, Field::BENEFIT_LEVEL)
 }
 
-/// Object codes known here (Decisions 1351/QD-BHXH of 2015 and 1666/QD-BHXH of 2020, from recollection). **Open**: decrees add groups, so another code is our list's gap and not the card's fault. Sorted.
+/// Object codes known here (Decisions 1351/QD-BHXH of 2015 and 1666/QD-BHXH of 2020, from recollection). **Open**:
+/// decrees add groups, so another code is our list's gap and not the card's fault. Sorted.
 const OBJECTS: [&str; 47] = [
     "BT", "CA", "CB", "CC", "CH", "CK", "CN", "CS", "CT", "CY", "DK", "DN", "DT", "GB", "GD", "HC", "HD", "HG", "HN",
     "HS", "HT", "HX", "KC", "LS", "MS", "NN", "NO", "PV", "QN", "SV", "TA", "TB", "TC", "TD", "TE", "TH", "TK", "TN",

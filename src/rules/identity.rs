@@ -1,4 +1,5 @@
-//! Identity: in force to the last day printed; from 60 on without end. What is known of numbers and ages beside it is at most a note.
+//! Identity: in force to the last day printed; from 60 on without end. What is known of numbers and ages beside it is
+//! at most a note.
 
 use super::number::{is_previous, is_twelve_digits, worth_a_look};
 use super::{Case, Confidence, Finds, Judge, Rule};
@@ -90,8 +91,8 @@ fn expired(case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Under fourteen the account is used with a parent's or guardian's confirmation (art. 14(2)); not said where only the year is known
-/// and allows both.
+/// Under fourteen the account is used with a parent's or guardian's confirmation (art. 14(2)); not said where only the
+/// year is known and allows both.
 fn under_fourteen(case: &Case<'_>) -> Vec<Finding> {
     let under = born(case).is_some_and(|born| Age::of(born).had_by(14, case.today()) == Decided::No);
     under.then(|| case.found(Reason::IdentityUnderFourteen, Field::DATE_OF_BIRTH)).into_iter().collect()
@@ -102,7 +103,8 @@ fn number_form(case: &Case<'_>) -> Vec<Finding> {
     other.then(|| case.found(Reason::IdentityNumberForm, Field::PERSONAL_NO)).into_iter().collect()
 }
 
-/// The structure ended as law on 1 July 2024 (Circular 59/2021/TT-BCA); numbers given before keep it. Nothing here is against anybody.
+/// The structure ended as law on 1 July 2024 (Circular 59/2021/TT-BCA); numbers given before keep it. Nothing here is
+/// against anybody.
 fn number_structure(case: &Case<'_>) -> Vec<Finding> {
     let gender = case.paper.value(Field::GENDER).and_then(Value::as_text);
     let strikes =
@@ -110,7 +112,8 @@ fn number_structure(case: &Case<'_>) -> Vec<Finding> {
     strikes.map(|field| case.found(Reason::IdentityNumberWorthALook, field)).into_iter().collect()
 }
 
-/// Cancelled numbers and those of the old card of nine digits go on in the paper (Decree 70/2024/ND-CP); a number is one person's, once.
+/// Cancelled numbers and those of the old card of nine digits go on in the paper (Decree 70/2024/ND-CP); a number is
+/// one person's, once.
 fn previous_numbers(case: &Case<'_>) -> Vec<Finding> {
     let previous = Person::of(case.paper).into_iter().flat_map(|person| person.previous_numbers());
     let mut unusual =
@@ -126,8 +129,8 @@ fn previous_numbers(case: &Case<'_>) -> Vec<Finding> {
 const CHANGES: [u16; 4] = [14, 25, 40, 60];
 const CHANGED_BEFORE: u16 = 2;
 
-/// A card issued under the law of 2023 runs to the next age of change, from 58 on without end; one day either way is a matter of counting.
-/// The date that is stated counts, whatever this finds.
+/// A card issued under the law of 2023 runs to the next age of change, from 58 on without end; one day either way is a
+/// matter of counting. The date that is stated counts, whatever this finds.
 fn card_dates(case: &Case<'_>) -> Vec<Finding> {
     let unusual = || {
         let (born, issued) = (born(case)?, last_day(case.paper.value(Field::ISSUED_ON)?)?);

@@ -1,6 +1,7 @@
 //! Compulsory liability insurance: it covers the day of the inspection or it does not.
 //!
-//! The paper states days. A period that begins or ends at an hour counts for the whole of that day: the benefit is the citizen's.
+//! The paper states days. A period that begins or ends at an hour counts for the whole of that day: the benefit is the
+//! citizen's.
 
 use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;

@@ -1,6 +1,7 @@
 //! Dates of a driving licence against its classes: ages, terms, and which law's classes were issued when.
 //!
-//! Everything here is a note: a licence that contradicts the tables may follow a provision that was not seen, and is the issuer's matter.
+//! Everything here is a note: a licence that contradicts the tables may follow a provision that was not seen, and is
+//! the issuer's matter.
 
 use super::classes::{Class, Regime};
 use super::cover::regime_contradicts;
@@ -38,7 +39,8 @@ pub(super) fn least_ages(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     odd.then(|| case.found(Reason::LicenceAgeUnusual, Field::CLASSES)).into_iter().collect()
 }
 
-/// A part ends when the term of one of its classes does, give or take a day (art. 57(5); before 2025 Circular 12/2017/TT-BGTVT art. 17).
+/// A part ends when the term of one of its classes does, give or take a day (art. 57(5); before 2025 Circular
+/// 12/2017/TT-BGTVT art. 17).
 pub(super) fn terms(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let Some((regime, held)) = classes_of(case, part) else { return Vec::new() };
     let Some(issued) = part.issued_on().and_then(Date::full) else { return Vec::new() };
@@ -48,7 +50,8 @@ pub(super) fn terms(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     odd.then(|| case.found(Reason::LicenceTermUnusual, part.field)).into_iter().collect()
 }
 
-/// Drivers of coaches of more than 29 passengers, or with berths, are at most 57 (art. 59(1)(e); 55 for women, which no licence tells).
+/// Drivers of coaches of more than 29 passengers, or with berths, are at most 57 (art. 59(1)(e); 55 for women, which no
+/// licence tells).
 pub(super) fn greatest_age(case: &Case<'_>) -> Vec<Finding> {
     let Some(Drive::Vehicle(vehicle)) = case.drive else { return Vec::new() };
     let large = match vehicle.kind {

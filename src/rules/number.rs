@@ -1,8 +1,9 @@
 //! The personal identification number: twelve digits in law, a structure out of habit.
 //!
-//! Law 26/2023/QH15 art. 12 promises twelve digits, unique to a person, and no more. Numbers given before July 2024 say where and when
-//! somebody was born and of which sex (Decree 137/2015/ND-CP art. 13); there is no check digit. A number that says otherwise than the
-//! paper has ordinary reasons, so this answers "worth a look" and never anything about the person.
+//! Law 26/2023/QH15 art. 12 promises twelve digits, unique to a person, and no more. Numbers given before July 2024 say
+//! where and when somebody was born and of which sex (Decree 137/2015/ND-CP art. 13); there is no check digit. A number
+//! that says otherwise than the paper has ordinary reasons, so this answers "worth a look" and never anything about the
+//! person.
 
 use crate::document::person::Person;
 use crate::field::Field;
@@ -34,7 +35,8 @@ pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The field beside which a number is worth a look; the number itself for a place that was never coded. `None`: nothing strikes.
+/// The field beside which a number is worth a look; the number itself for a place that was never coded. `None`: nothing
+/// strikes.
 pub(super) fn worth_a_look(number: &str, person: Person<'_>, gender: Option<&str>) -> Option<Field> {
     let born = person.date_of_birth();
     let ended = law::day(STRUCTURE_ENDED)?;

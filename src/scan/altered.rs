@@ -1,7 +1,8 @@
-//! What scanner, keyboard and code page do to a code on its way into a program, told by what a genuine code cannot hold.
+//! What scanner, keyboard and code page do to a code on its way into a program, told by what a genuine code cannot
+//! hold.
 //!
-//! It is a hint for the desk ("switch it off and scan again"), never a repair: what was swallowed or replaced cannot be had back, and a text
-//! that was altered is not read as another name.
+//! It is a hint for the desk ("switch it off and scan again"), never a repair: what was swallowed or replaced cannot be
+//! had back, and a text that was altered is not read as another name.
 
 use super::around::bare;
 use crate::input::{Altered, MAX_TEXT};
@@ -11,7 +12,8 @@ const PREFIXES: [&str; 4] = ["DC1:", "DC1S:", "DC1F:", "DCQ1:"];
 /// A zlib stream (0x78 and the usual flags) in base45: a compressed identity code has no prefix.
 const ZLIB: [&str; 4] = ["6BF", "NCF", "V7F", "Y9F"];
 
-/// The digits 1 to 9 and 0, and the colon, as a scanner set to an American keyboard types them where another layout is switched on.
+/// The digits 1 to 9 and 0, and the colon, as a scanner set to an American keyboard types them where another layout is
+/// switched on.
 struct Keys {
     digits: [char; 10],
     colon: char,
@@ -33,8 +35,8 @@ impl Keys {
     }
 }
 
-/// Whether a text looks like one of the profile's codes or a compressed identity code, altered on its way; `None`: it does not, whatever else
-/// it is.
+/// Whether a text looks like one of the profile's codes or a compressed identity code, altered on its way; `None`: it
+/// does not, whatever else it is.
 pub(crate) fn of_profile(text: &str) -> Option<Altered> {
     let text = bare(text);
     if PREFIXES.iter().chain(&ZLIB).any(|prefix| begins(text, prefix)) {
@@ -115,7 +117,8 @@ pub(crate) fn of_capitals(text: impl Iterator<Item = char>) -> Option<Altered> {
     }
 }
 
-/// Of the words of a card in Vietnamese, a name or a place: signs that no card prints, or words that have lost their vowels.
+/// Of the words of a card in Vietnamese, a name or a place: signs that no card prints, or words that have lost their
+/// vowels.
 pub(crate) fn of_words(words: &str) -> Option<Altered> {
     if !words.chars().all(is_printed) {
         return Some(Altered::CodePage);
@@ -123,8 +126,8 @@ pub(crate) fn of_words(words: &str) -> Option<Altered> {
     words.split([' ', ',', '.', '-', '/']).any(has_lost_its_vowel).then_some(Altered::LettersLost)
 }
 
-/// Of the same where no letter of a whole card is one of Vietnamese alone: letters as TCVN3 and VNI put them. Elsewhere they are a
-/// foreigner's: Noël, Raphaël.
+/// Of the same where no letter of a whole card is one of Vietnamese alone: letters as TCVN3 and VNI put them. Elsewhere
+/// they are a foreigner's: Noël, Raphaël.
 pub(crate) fn of_letters(words: &str) -> Option<Altered> {
     let (mut before, mut letters) = (' ', words.chars().peekable());
     while let Some(c) = letters.next() {
@@ -181,7 +184,8 @@ const fn is_small(c: char) -> bool {
     c.is_ascii_lowercase() || matches!(c, 'à'..='ý' | 'ă' | 'đ' | 'ơ' | 'ư')
 }
 
-/// What VNI writes behind a vowel for its marks: a syllable of Vietnamese has an accented vowel there only as in hoà, hoè.
+/// What VNI writes behind a vowel for its marks: a syllable of Vietnamese has an accented vowel there only as in hoà,
+/// hoè.
 const fn is_vni(before: char, c: char) -> bool {
     let mark =
         matches!(c, 'ù' | 'õ' | 'â' | 'ê' | 'ä' | 'ú' | 'ü' | 'ë' | 'Ù' | 'Õ' | 'Â' | 'Ê' | 'Ä' | 'Ú' | 'Ü' | 'Ë');
@@ -193,7 +197,8 @@ const fn is_vni(before: char, c: char) -> bool {
     }
 }
 
-/// A word of two letters or more in small letters, or with one capital first, and no vowel: Trn, Vn. Abbreviations are capitals (TP, KTX).
+/// A word of two letters or more in small letters, or with one capital first, and no vowel: Trn, Vn. Abbreviations are
+/// capitals (TP, KTX).
 fn has_lost_its_vowel(word: &str) -> bool {
     let letters = word.chars().count();
     let small = word.chars().skip(1).all(|c| c.is_ascii_lowercase());

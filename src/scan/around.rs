@@ -1,4 +1,5 @@
-//! What stands around a code: what scanners, editors and programs put before and behind it, taken off by one rule wherever a text comes in.
+//! What stands around a code: what scanners, editors and programs put before and behind it, taken off by one rule
+//! wherever a text comes in.
 //!
 //! | taken off | before | behind | who puts it there |
 //! |---|---|---|---|
@@ -8,8 +9,9 @@
 //! | marks that show nothing: U+00AD, U+200B to U+200F, U+2028 to U+202E, U+2060 to U+2064 | yes | yes | chat and mail programs |
 //! | spaces, U+00A0 and U+202F among them | yes | yes | people, editors |
 //!
-//! No code read here begins or ends in any of these. base45 has the space in its alphabet and yet cannot end in one: the last sign of a
-//! group is its most significant, and 36 is more than it can be (RFC 9285 §4). Nothing within a code is touched here.
+//! No code read here begins or ends in any of these. base45 has the space in its alphabet and yet cannot end in one:
+//! the last sign of a group is its most significant, and 36 is more than it can be (RFC 9285 §4). Nothing within a code
+//! is touched here.
 
 /// A text without what stands around it.
 pub(crate) fn bare(text: &str) -> &str {

@@ -1,7 +1,7 @@
 //! Codes of other kinds: those that everybody can tell, and those that may be another application's.
 //!
-//! What a VNeID code holds is not published, so it is told by what it is not: not a link, not a payment, not an article number, not words. Only of
-//! what is left is it said that it may be one.
+//! What a VNeID code holds is not published, so it is told by what it is not: not a link, not a payment, not an article
+//! number, not words. Only of what is left is it said that it may be one.
 
 use super::around::bare;
 
@@ -28,7 +28,8 @@ fn is_address(text: &str) -> bool {
     named || text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("www."))
 }
 
-/// What every merchant's payment code begins with (EMV QRCPS, merchant-presented mode §4.1, VietQR): payload format indicator `01`.
+/// What every merchant's payment code begins with (EMV QRCPS, merchant-presented mode §4.1, VietQR): payload format
+/// indicator `01`.
 fn is_payment(text: &str) -> bool {
     text.starts_with("000201")
 }
@@ -38,7 +39,8 @@ fn is_digits(text: &str) -> bool {
     text.starts_with('(') || text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What cards print: parts between bars, lines filled with chevrons. Those of the kinds that are read are read elsewhere.
+/// What cards print: parts between bars, lines filled with chevrons. Those of the kinds that are read are read
+/// elsewhere.
 fn is_print(text: &str) -> bool {
     text.contains(['|', '<'])
 }

@@ -17,8 +17,8 @@ pub struct ScannedText(Zeroizing<String>);
 const TELLING: usize = 4;
 
 impl ScannedText {
-    /// Reads bytes: UTF-16 of either order, with a byte order mark or told by its zeros; else UTF-8. Bytes that are neither become one sign
-    /// each, which no code holds: such a text is told to be altered, and never read as another.
+    /// Reads bytes: UTF-16 of either order, with a byte order mark or told by its zeros; else UTF-8. Bytes that are
+    /// neither become one sign each, which no code holds: such a text is told to be altered, and never read as another.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let text = match order(bytes) {

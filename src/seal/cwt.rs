@@ -1,4 +1,5 @@
-//! The envelope of a CWT as other systems write it (RFC 8392; docs/claim169.md): a COSE_Sign1 with any of a few headers, and no key bound.
+//! The envelope of a CWT as other systems write it (RFC 8392; docs/claim169.md): a COSE_Sign1 with any of a few
+//! headers, and no key bound.
 
 use super::{Verified, open, to_be_signed};
 use crate::cbor::{Error, Key, Reader, Rules, Type};
@@ -23,7 +24,8 @@ pub(crate) struct Cwt<'a> {
     origin: usize,
 }
 
-/// Headers of both buckets. Only the protected one is signed, so only there the algorithm counts; the kid is a hint in either.
+/// Headers of both buckets. Only the protected one is signed, so only there the algorithm counts; the kid is a hint in
+/// either.
 #[derive(Default)]
 struct Headers {
     alg: Option<Alg>,
@@ -76,7 +78,8 @@ enum Bucket {
 }
 
 impl Headers {
-    /// A critical header (2), one that wraps a token (13) and any other that is not known here is refused: it may mean something.
+    /// A critical header (2), one that wraps a token (13) and any other that is not known here is refused: it may mean
+    /// something.
     fn read(&mut self, reader: &mut Reader<'_, '_>, bucket: Bucket) -> Result<(), Error> {
         for _ in 0..reader.map()? {
             let Key::Int(label) = reader.key()? else { return Err(reader.fault(Fault::Unexpected)) };
@@ -106,7 +109,8 @@ impl Headers {
     }
 }
 
-/// EdDSA and ES256 as most write them, and their fully specified names (RFC 9864): under a listed key both mean the same.
+/// EdDSA and ES256 as most write them, and their fully specified names (RFC 9864): under a listed key both mean the
+/// same.
 fn read_alg(reader: &mut Reader<'_, '_>) -> Result<Alg, Error> {
     match reader.int()? {
         -8 | -19 => Ok(Alg::Ed25519),

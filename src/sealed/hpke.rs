@@ -1,7 +1,8 @@
 //! One message of HPKE (RFC 9180), opened: base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20Poly1305.
 //!
-//! Own lines rather than a crate for every suite: this one is two dozen hashes in the standard's order over primitives that others keep. X25519 is
-//! the Montgomery ladder for the base point too, so that no table of its multiples is linked. The test kit seals with the crate `hpke`.
+//! Own lines rather than a crate for every suite: this one is two dozen hashes in the standard's order over primitives
+//! that others keep. X25519 is the Montgomery ladder for the base point too, so that no table of its multiples is
+//! linked. The test kit seals with the crate `hpke`.
 
 use alloc::vec::Vec;
 use chacha20poly1305::ChaCha20Poly1305;
@@ -64,7 +65,8 @@ fn decapsulate(private: &Secret, public: &[u8; 32], encapsulated: &[u8; 32]) -> 
     Some(expand(&secret, KEM, b"shared_secret", &[*encapsulated, *public].concat(), 32))
 }
 
-/// KeySchedule (§5.1) without a pre-shared key: the key and, at the front of the second, the nonce of the first message.
+/// KeySchedule (§5.1) without a pre-shared key: the key and, at the front of the second, the nonce of the first
+/// message.
 fn schedule(shared: &Secret, info: &[u8]) -> (Secret, Secret) {
     let (of_key, of_info) =
         (extract(&NO_SALT, SUITE, b"psk_id_hash", &[]), extract(&NO_SALT, SUITE, b"info_hash", info));
@@ -99,7 +101,8 @@ mod tests {
 
     use super::*;
 
-    /// With a key of small order both sides have a secret that everybody knows: such an answer is nobody's, however well it is sealed.
+    /// With a key of small order both sides have a secret that everybody knows: such an answer is nobody's, however
+    /// well it is sealed.
     #[test]
     fn an_answer_under_a_key_of_small_order_is_not_opened() {
         let (private, public) = derive_key_pair(&[7; 32]);

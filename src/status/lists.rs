@@ -11,11 +11,12 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// What the status parts of one bundle may keep resident: a nation of 100 Mi entries of 2 bits comes to 25 MiB even if no entry is
-/// valid, so no share of revoked papers makes such a bundle unusable.
+/// What the status parts of one bundle may keep resident: a nation of 100 Mi entries of 2 bits comes to 25 MiB even if
+/// no entry is valid, so no share of revoked papers makes such a bundle unusable.
 pub(crate) const MAX_STATUS_BYTES: usize = 32 << 20;
 
-/// All lists of a bundle, by uri. One that does not count is kept, for a later bundle may vouch for it; its entries are *unknown*.
+/// All lists of a bundle, by uri. One that does not count is kept, for a later bundle may vouch for it; its entries are
+/// *unknown*.
 #[derive(Debug, Default)]
 pub(crate) struct StatusLists(Sorted<String, Listed>);
 
@@ -30,8 +31,8 @@ struct Listed {
 enum Part {
     /// A token that opened under the entry of an issuer, in this bundle or an earlier one.
     Verified(Arc<StatusList>),
-    /// Bytes that no issuer has vouched for: another signer, another subject, a form that is none. Kept, so that the bundle after
-    /// next sees what a device sees that opens it afresh.
+    /// Bytes that no issuer has vouched for: another signer, another subject, a form that is none. Kept, so that the
+    /// bundle after next sees what a device sees that opens it afresh.
     Closed(Arc<[u8]>),
 }
 
@@ -75,7 +76,8 @@ impl Part {
 }
 
 impl StatusLists {
-    /// The status parts that a manifest issued at `issued` lists, as far as the issuers of the same bundle vouch for them.
+    /// The status parts that a manifest issued at `issued` lists, as far as the issuers of the same bundle vouch for
+    /// them.
     pub(crate) fn assemble<'p>(
         parts: impl Iterator<Item = (&'p str, Offered<'p>)>,
         issuers: &Issuers,
@@ -96,7 +98,8 @@ impl StatusLists {
         Ok(lists)
     }
 
-    /// The list of a uri, if it counts and a key of this issuer signed it. Another issuer that names the same uri gets nothing from it.
+    /// The list of a uri, if it counts and a key of this issuer signed it. Another issuer that names the same uri gets
+    /// nothing from it.
     pub(crate) fn of(&self, issuer: &Issuer, uri: &str) -> Option<&StatusList> {
         let list = self.counting(uri)?;
         issuer.status_keys().iter().any(|key| *key.key() == list.signer).then_some(list)

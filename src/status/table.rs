@@ -1,8 +1,8 @@
 //! The entries of a status list, exactly, in little room: almost all of them are 0.
 //!
-//! Blocks of 2^16 entries. A block whose entries are mostly 0 keeps the places of the others, two bytes each, and their values packed;
-//! any other block stays as it was inflated. So no list takes more than its own size and a head for each block, and one of a million
-//! entries of two bits with one in a hundred not 0 takes less than a tenth of it.
+//! Blocks of 2^16 entries. A block whose entries are mostly 0 keeps the places of the others, two bytes each, and their
+//! values packed; any other block stays as it was inflated. So no list takes more than its own size and a head for each
+//! block, and one of a million entries of two bits with one in a hundred not 0 takes less than a tenth of it.
 
 use crate::inflate::{CHUNK, inflate_chunks};
 use crate::input::Fault;

@@ -1,4 +1,5 @@
-//! Answers in a stop: each counts for the vehicle that it was computed for, as long as its fields would have been seen, and for nothing else.
+//! Answers in a stop: each counts for the vehicle that it was computed for, as long as its fields would have been seen,
+//! and for nothing else.
 
 use crate::field::Kind;
 use crate::finding::Finding;
@@ -54,7 +55,8 @@ impl Answer {
         self.lacks.is_none()
     }
 
-    /// Whether what it rests on may be otherwise for this vehicle. What is said of a class is as true beside any vehicle.
+    /// Whether what it rests on may be otherwise for this vehicle. What is said of a class is as true beside any
+    /// vehicle.
     pub(super) fn is_of_another(&self) -> bool {
         self.lacks.is_some() && self.question == Question::MayDriveThisVehicle
     }

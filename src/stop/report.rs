@@ -15,8 +15,8 @@ use alloc::vec::Vec;
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
 
-/// What the showings of a stop say together. It holds no values, and it is about this vehicle at this time: another judgement of the same
-/// stop may say more.
+/// What the showings of a stop say together. It holds no values, and it is about this vehicle at this time: another
+/// judgement of the same stop may say more.
 #[derive(Debug)]
 pub struct StopReport {
     whole: Judgement,
@@ -89,14 +89,15 @@ impl StopReport {
         self.whole.headline
     }
 
-    /// What this vehicle or visit needs: shown, not shown, not applicable, with the rule that says so; in the order of the law.
+    /// What this vehicle or visit needs: shown, not shown, not applicable, with the rule that says so; in the order of
+    /// the law.
     #[must_use]
     pub fn needs(&self) -> &[Need] {
         &self.needs
     }
 
-    /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`. The token of one between
-    /// papers is the showing's place in the stop.
+    /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`.
+    /// The token of one between papers is the showing's place in the stop.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -128,9 +129,10 @@ impl StopReport {
 
     /// Canonical JSON (RFC 8785), as [`Report::to_json`](crate::Report::to_json): never a claim value, never prose.
     ///
-    /// `at`, `bundle`, `engine`, `format`, `judgement`, `purpose`, `role`, `test` as in a report; `reports`: the reports by the digests of their scans;
-    /// `scene`: a digest of vehicle and plate seen; `unread`: codes not read; `verdict`, and the `verdicts` of the showings; `papers` and
-    /// `findings`, where `showing` is a place among `reports` and `paper` one among that report's papers.
+    /// `at`, `bundle`, `engine`, `format`, `judgement`, `purpose`, `role`, `test` as in a report; `reports`: the
+    /// reports by the digests of their scans; `scene`: a digest of vehicle and plate seen; `unread`: codes not read;
+    /// `verdict`, and the `verdicts` of the showings; `papers` and `findings`, where `showing` is a place among
+    /// `reports` and `paper` one among that report's papers.
     #[must_use]
     pub fn to_json(&self) -> String {
         let inputs = &self.inputs;
@@ -234,7 +236,8 @@ impl StopPaper {
         &self.findings
     }
 
-    /// Whether this licence covers that vehicle, and by which rule: [`PaperReport::covers`](crate::PaperReport::covers), asked again.
+    /// Whether this licence covers that vehicle, and by which rule:
+    /// [`PaperReport::covers`](crate::PaperReport::covers), asked again.
     #[must_use]
     pub const fn covers(&self) -> Option<Covers> {
         self.covers

@@ -1,4 +1,5 @@
-//! Letters taken apart: each Latin letter as base and marks in lower case, by the table, and what stands for it where there are only A to Z.
+//! Letters taken apart: each Latin letter as base and marks in lower case, by the table, and what stands for it where
+//! there are only A to Z.
 
 use super::table::{BASES, LETTERS, MARKS, SPELT, WAYS};
 use crate::value::is_unsafe;
@@ -70,7 +71,8 @@ impl Zeroize for Letter {
     }
 }
 
-/// Takes a text apart: composed and decomposed writing give the same letters, any run of spaces is one, none at the ends.
+/// Takes a text apart: composed and decomposed writing give the same letters, any run of spaces is one, none at the
+/// ends.
 pub(super) fn read(text: &str) -> Zeroizing<Vec<Letter>> {
     // As many letters as bytes at most, so that no name is left behind in a buffer outgrown.
     let mut letters: Zeroizing<Vec<Letter>> = Zeroizing::new(Vec::with_capacity(text.len()));
@@ -106,7 +108,8 @@ pub(super) fn take_apart(c: char) -> Letter {
     }
 }
 
-/// A row of the table: 0 for a letter that stands as it is, its lower case below this bit, or base and two marks of five bits each.
+/// A row of the table: 0 for a letter that stands as it is, its lower case below this bit, or base and two marks of
+/// five bits each.
 const LOWER_CASE: u16 = 0x8000;
 
 /// The row of a character; 0 too for one outside the table.
@@ -167,7 +170,8 @@ fn put_mark(letter: &mut Letter, c: char) -> bool {
     is_new
 }
 
-/// Whether a mark stands as it is behind a letter because no composed letter has both: Wơ̆, ẹ́. `false` may also answer a rare one that does.
+/// Whether a mark stands as it is behind a letter because no composed letter has both: Wơ̆, ẹ́. `false` may also answer
+/// a rare one that does.
 pub(super) fn stands_behind(letter: char, c: char) -> bool {
     let (letter, mark) = (take_apart(letter), mark(c));
     // Below a letter that has a mark already it would have to stand before that.

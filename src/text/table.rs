@@ -1,4 +1,5 @@
-//! Printed from Unicode's canonical decompositions and from ICAO Doc 9303-3 §6.A by `src/text/tests/table.rs`; do not edit by hand.
+//! Printed from Unicode's canonical decompositions and from ICAO Doc 9303-3 §6.A by `src/text/tests/table.rs`; do not
+//! edit by hand.
 
 /// The combining marks of Latin letters, the tones of Vietnamese first. The first has the number 1.
 pub(super) static MARKS: &str = "\
@@ -8,8 +9,8 @@ pub(super) static MARKS: &str = "\
 /// What marks stand on, in lower case.
 pub(super) static BASES: &str = "abcdefghijklmnopqrstuvwxyzæøſʒ";
 
-/// U+00C0 to U+024F, then U+1E00 to U+1EFF: 0 for what stands as it is; the lower case with the highest bit set; or, of five bits each, the
-/// place of the base and the numbers of two marks, 0 for none.
+/// U+00C0 to U+024F, then U+1E00 to U+1EFF: 0 for what stands as it is; the lower case with the highest bit set; or, of
+/// five bits each, the place of the base and the numbers of two marks, 0 for none.
 #[rustfmt::skip]
 pub(super) static LETTERS: [u16; 656] = [
     0x0020, 0x0040, 0x00c0, 0x0080, 0x0140, 0x0160, 0x80e6, 0x0a80, 0x1020, 0x1040, 0x10c0, 0x1140, 0x2020, 0x2040,

@@ -64,7 +64,8 @@ fn levels_come_in_order() {
 #[test]
 fn a_name_cut_by_a_machine_readable_zone_is_a_level_of_its_own() {
     let whole = "Nguyễn Phúc Thị Hoàng Diệu Hương Giang";
-    // NGUYEN<<PHUC<THI<HOANG<DIEU<HU: thirty characters, cut in a word; the same as read, with one space for two fillers.
+    // NGUYEN<<PHUC<THI<HOANG<DIEU<HU: thirty characters, cut in a word; the same as read, with one space for two
+    // fillers.
     for cut in ["NGUYEN<<PHUC<THI<HOANG<DIEU<HU", "NGUYEN PHUC THI HOANG DIEU HU"] {
         assert_eq!(compare(whole, cut), Match::Truncated, "{cut}");
         assert_eq!(compare(cut, whole), Match::Truncated, "{cut}");
@@ -184,7 +185,8 @@ fn unseen_and_posing_characters_are_unusual() {
         assert!(!is_usual(text), "{}", text.escape_unicode());
     }
     assert!(is_usual("Số 12, ngõ 3, phường Tân An; tổ 4 – ấp Đông"));
-    // Eth of Icelandic stands in a word; where it begins one it poses as Đ. And a mark that no letter is composed with stays behind its own.
+    // Eth of Icelandic stands in a word; where it begins one it poses as Đ. And a mark that no letter is composed with
+    // stays behind its own.
     for text in ["GUÐRÚN SIGURÐARDÓTTIR", "Adé Ọlá Bẹ\u{301}lò", "Ran\u{304}i"] {
         assert!(is_usual(text), "{text}");
     }

@@ -1,4 +1,5 @@
-//! What every format does about an issuer's entry, and about the times that a token says of itself (docs/dc1.md §5 T1–T6).
+//! What every format does about an issuer's entry, and about the times that a token says of itself (docs/dc1.md §5
+//! T1–T6).
 
 use super::Authentic;
 use crate::reason::Reason;
@@ -14,8 +15,8 @@ pub(crate) struct Term {
 }
 
 impl Authentic<'_, '_> {
-    /// Whether the token says what its issuer's entry allows: its name, its format (what it says, and what it was read as), its life, the key's
-    /// period.
+    /// Whether the token says what its issuer's entry allows: its name, its format (what it says, and what it was read
+    /// as), its life, the key's period.
     pub(crate) fn against_entry(&self, issuer: &str, (said, read_as): (&str, &str), term: Term) -> Vec<Reason> {
         let entry = self.issuer();
         let mut reasons = Vec::new();

@@ -11,7 +11,8 @@ use doichieu_kit::{encounter, late};
 
 use super::{Desk, POLICE, root};
 
-/// N133: the host's clock is an argument. The lint that names the system's is there, and the core builds where there is none.
+/// N133: the host's clock is an argument. The lint that names the system's is there, and the core builds where there is
+/// none.
 #[test]
 fn time_comes_from_the_caller() {
     let lint = fs::read_to_string(root().join("clippy.toml")).unwrap();

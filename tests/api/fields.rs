@@ -27,7 +27,8 @@ fn a_field_of_another_kind_is_not_of_this_paper() {
     let licence = Kind::DRIVING_LICENCE;
     assert_eq!(said(&mut report, licence, Field::LICENCE_NO), "shown");
     assert_eq!(said(&mut report, licence, Field::RESIDENCE), "not shown");
-    // Each has the number of a field that the licence does show: its number, classes, regime, restrictions, issuing body.
+    // Each has the number of a field that the licence does show: its number, classes, regime, restrictions, issuing
+    // body.
     for other in [Field::PLATE, Field::PLATE_COLOUR, Field::OWNER_NAME, Field::OWNER_PERSONAL_NO, Field::OWNER_ADDRESS]
     {
         assert_eq!(said(&mut report, licence, other), "not of this paper", "{other:?}");

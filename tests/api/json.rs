@@ -96,7 +96,8 @@ fn finding_in(finding: &Json, place: &str) {
     }
 }
 
-/// RFC 8785 for what a report holds: members sorted, whole numbers that a double holds exactly, no spaces, one way to write each text.
+/// RFC 8785 for what a report holds: members sorted, whole numbers that a double holds exactly, no spaces, one way to
+/// write each text.
 fn canonical(json: &Json) -> String {
     match json {
         Json::Object(members) => {

@@ -12,7 +12,8 @@ use doichieu_kit::{another_encounter, encounter};
 
 use super::{Desk, POLICE};
 
-/// Text of four characters and numbers of four digits at least: shorter ones say nothing, and stand wherever a digest is printed.
+/// Text of four characters and numbers of four digits at least: shorter ones say nothing, and stand wherever a digest
+/// is printed.
 fn tell(item: &Item, told: &mut BTreeSet<String>) {
     match item {
         Item::Text(text) if text.chars().count() >= 4 => drop(told.insert(text.clone())),
@@ -31,7 +32,8 @@ fn secrets(world: &World) -> BTreeSet<String> {
         registers.insert(paper.source.as_of.to_string());
         paper.fields.values().for_each(|item| tell(item, &mut told));
     }
-    // The as-of of points is the register's time, which the report states as `source.asOf`; the kind of vehicle is a word of the registry.
+    // The as-of of points is the register's time, which the report states as `source.asOf`; the kind of vehicle is a
+    // word of the registry.
     told.retain(|told| !registers.contains(told) && VehicleKind::from_name(told).is_none());
     assert!(told.len() > 8);
     told

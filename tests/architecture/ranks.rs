@@ -1,7 +1,7 @@
 //! What may import what: the one list of modules with their ranks.
 
-/// The modules of `src/`, top to bottom. A module imports only from lines below its own; those on one line are siblings and do not
-/// import each other.
+/// The modules of `src/`, top to bottom. A module imports only from lines below its own; those on one line are siblings
+/// and do not import each other.
 pub(crate) const RANKS: &[&[&str]] = &[
     &["lib"],
     &["stop"],

@@ -1,4 +1,5 @@
-//! A list dated ahead of the clock is not taken, and its date stays as a doubt: beside the floor, until the clock passes it or a root removes its keys.
+//! A list dated ahead of the clock is not taken, and its date stays as a doubt: beside the floor, until the clock
+//! passes it or a root removes its keys.
 
 use super::{ROLE, report, roots};
 use doichieu::field::Purpose;

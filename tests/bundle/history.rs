@@ -1,5 +1,6 @@
-//! Random histories of an authority whose keys for lists come and go, and a model of what a device may remember of them: every mark with who
-//! signed it, for ever; it counts while every later root that the device has gone by leaves enough of its keys.
+//! Random histories of an authority whose keys for lists come and go, and a model of what a device may remember of
+//! them: every mark with who signed it, for ever; it counts while every later root that the device has gone by leaves
+//! enough of its keys.
 
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Memory, Roots, SetUp};

@@ -10,7 +10,8 @@ use proptest::prelude::*;
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// Whatever is signed in whatever order, a device takes and refuses what the model does, and has its floor after each.
+    /// Whatever is signed in whatever order, a device takes and refuses what the model does, and has its floor after
+    /// each.
     #[test]
     fn a_device_remembers_what_every_later_root_leaves(history in history(8)) {
         Press::of(history).offer(&mut Device::default(), |_| true)?;

@@ -36,7 +36,8 @@ fn a_device_that_missed_two_rotations_follows() {
     assert!(Bundle::open(&after.bundle(), &anchor, late(), &mut Memory::new()).is_ok());
 }
 
-/// A world whose authority has rotated its root so many times, each time to other keys, and sometimes to other thresholds.
+/// A world whose authority has rotated its root so many times, each time to other keys, and sometimes to other
+/// thresholds.
 fn rotated_by(thresholds: &[u64]) -> World {
     let mut world = World::demo();
     for (nth, threshold) in thresholds.iter().enumerate() {
@@ -58,7 +59,8 @@ fn chain(anchored: &[Item]) -> Roots {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// Wherever a device was set up along the chain, it follows to the end; a chain that lacks one root in between it does not follow.
+    /// Wherever a device was set up along the chain, it follows to the end; a chain that lacks one root in between it
+    /// does not follow.
     #[test]
     fn any_chain_of_honest_rotations_is_followed(
         thresholds in proptest::collection::vec(1..=3_u64, 1..5), at in any::<prop::sample::Index>(), gone in any::<prop::sample::Index>(),
@@ -74,7 +76,8 @@ proptest! {
         let gone = gone.index(signed.len());
         let lacking: Vec<_> = signed.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, root)| root.clone()).collect();
         let followed = Bundle::open(&with_roots(&world, lacking), &roots, world.at(), &mut Memory::new());
-        // The oldest may be left out, which the anchor has; a gap is one even below the anchor, and the last is the root in force.
+        // The oldest may be left out, which the anchor has; a gap is one even below the anchor, and the last is the
+        // root in force.
         prop_assert_eq!(followed.is_ok(), gone == 0);
     }
 

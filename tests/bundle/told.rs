@@ -1,4 +1,5 @@
-//! A memory of the first form, which kept no keys, loses nothing and is mended once the bundle that set its marks is opened again.
+//! A memory of the first form, which kept no keys, loses nothing and is mended once the bundle that set its marks is
+//! opened again.
 
 use super::roots;
 use doichieu::{Bundle, Memory, SetUp};

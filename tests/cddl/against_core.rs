@@ -1,5 +1,5 @@
-//! What the grammar of docs/dc1.md refuses, the core does not accept: every one-step change of what is signed, signed again by its rightful
-//! key. Two readers of one contract, written apart.
+//! What the grammar of docs/dc1.md refuses, the core does not accept: every one-step change of what is signed, signed
+//! again by its rightful key. Two readers of one contract, written apart.
 
 use std::sync::Arc;
 

@@ -116,7 +116,8 @@ fn n150_a_revoked_licence() {
     assert_eq!(open(&world, &ask), Err(AskRefused::LicenceRevoked));
 }
 
-/// The post's own key signs an ask for more than its licence or its role allows: the core never drafts one, a thief's app would.
+/// The post's own key signs an ask for more than its licence or its role allows: the core never drafts one, a thief's
+/// app would.
 #[test]
 fn n151_wider_than_licence_or_profile() {
     let card = (Kind::HEALTH_INSURANCE_CARD.number(), BTreeSet::from([Field::CARD_NO.number()]));
@@ -343,7 +344,8 @@ fn n154_sealed_wrongly_or_not_at_all() {
     );
 }
 
-/// An ask counts where it was made: at this post, under this licence and this bundle. Nothing is said of the citizen elsewhere.
+/// An ask counts where it was made: at this post, under this licence and this bundle. Nothing is said of the citizen
+/// elsewhere.
 #[test]
 fn an_ask_of_another_post_or_bundle_is_not_ours() {
     let mut world = World::demo();

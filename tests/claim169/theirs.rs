@@ -15,7 +15,8 @@ use serde_json::Value as Json;
 
 use crate::{Desk, codes, shown, third_party};
 
-/// The clock of the vectors: within the term of all of them but those that are about time. Two of the valid ones end on 2026-08-28.
+/// The clock of the vectors: within the term of all of them but those that are about time. Two of the valid ones end on
+/// 2026-08-28.
 const THEN: u64 = 1_780_000_000;
 const THEIR_ISSUER: &str = "https://mosip.example.org";
 

@@ -1,4 +1,5 @@
-//! What others implement is written by hand, so it is held against what is so: every member of the vectors, every code, every word in a digest.
+//! What others implement is written by hand, so it is held against what is so: every member of the vectors, every code,
+//! every word in a digest.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -51,8 +52,8 @@ fn every_code_of_set_up_and_asks_and_every_layer_stands_on_the_page() {
     assert!(gone.is_empty(), "docs/dc1.md has rows for codes that there are not: {gone:?}");
 }
 
-/// A code above a note decides, so both pages together say when it is found. What a stop needs, and what stands beside unsigned codes, is no
-/// business of theirs.
+/// A code above a note decides, so both pages together say when it is found. What a stop needs, and what stands beside
+/// unsigned codes, is no business of theirs.
 #[test]
 fn every_reason_that_decides_an_inspection_stands_on_a_page() {
     const ELSEWHERE: [&str; 4] = ["papers.", "plain.", "health.number_only", "scan.keyboard_altered"];
@@ -73,7 +74,8 @@ fn the_judgement_counts_the_stars_of_the_changelog() {
     assert_eq!(u64::try_from(stars).ok().and_then(|stars| stars.checked_add(1)), Some(doichieu::JUDGEMENT));
 }
 
-/// Whoever computes a digest or expands a seed needs its word. What a citizen's app draws for itself alone is its own matter.
+/// Whoever computes a digest or expands a seed needs its word. What a citizen's app draws for itself alone is its own
+/// matter.
 #[test]
 fn every_word_before_a_digest_stands_on_the_page() {
     let page = read(&root().join("docs/dc1.md"));

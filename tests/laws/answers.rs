@@ -1,8 +1,9 @@
-//! An answer that a citizen offers in the place of fields never makes a verdict better than the fields would have, whatever the question, the
-//! vehicle and the licence; alone, in a stop beside the papers of another phone, and when its time is over.
+//! An answer that a citizen offers in the place of fields never makes a verdict better than the fields would have,
+//! whatever the question, the vehicle and the licence; alone, in a stop beside the papers of another phone, and when
+//! its time is over.
 //!
-//! What the sentence leaves out: an answer that says nothing of the vehicle that stands there refers, even where the fields would have
-//! refused. It counts for nothing then, and a paper that is not shown at all refers too.
+//! What the sentence leaves out: an answer that says nothing of the vehicle that stands there refers, even where the
+//! fields would have refused. It counts for nothing then, and a paper that is not shown at all refers too.
 
 use doichieu::field::Kind;
 use doichieu::time::UnixTime;
@@ -201,7 +202,8 @@ fn others(world: &World) -> Vec<Option<String>> {
     vec![None, of(people::giang()), of(people::ngan())]
 }
 
-/// One stop with the licence's fields and one with an answer in their place, judged alike at every vehicle and at every time.
+/// One stop with the licence's fields and one with an answer in their place, judged alike at every vehicle and at every
+/// time.
 fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Option<Vehicle>) -> usize {
     let mut fields = driver.stop(driver.inspect(&driver.fields, beside), other);
     let mut answer = driver.stop(driver.inspect(driver.answer(question), beside), other);
@@ -227,7 +229,8 @@ fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Opt
                 "{}",
                 says()
             );
-            // Waiting never makes an answer better. What another phone said of the vehicle ends too: then it is not known any more.
+            // Waiting never makes an answer better. What another phone said of the vehicle ends too: then it is not
+            // known any more.
             match before.get(place) {
                 Some(before) if after > 0 => {
                     let least = if other.is_none() { *before } else { Verdict::Refer.min(*before) };

@@ -64,7 +64,8 @@ fn gives(seen: &Seen) -> bool {
     !seen.values.is_empty() || seen.verdict == Verdict::Accept
 }
 
-/// The inflated frame: everything in it is signed, or is a signature, or an envelope of fixed form. So no flip may pass at all.
+/// The inflated frame: everything in it is signed, or is a signature, or an envelope of fixed form. So no flip may pass
+/// at all.
 #[test]
 fn no_flipped_bit_of_an_inflated_frame_gives_anything() {
     for (genuine, step) in Genuine::all().iter().zip([1, 3, 5]) {

@@ -1,5 +1,6 @@
-//! Nothing in a report gives back to the second what one paper alone says of time: papers whose registers answered, or whose copies ended,
-//! within the same hour of the same day have the same report. What was judged is exact all the same.
+//! Nothing in a report gives back to the second what one paper alone says of time: papers whose registers answered, or
+//! whose copies ended, within the same hour of the same day have the same report. What was judged is exact all the
+//! same.
 
 use doichieu::field::Kind;
 use doichieu::time::UnixTime;

@@ -30,8 +30,8 @@ fn a_changed_licence_never_opens() {
     });
 }
 
-/// A bundle repeats the roots that the anchor holds. They are checked again, to the last signature, and everything else in the file is under
-/// the manifest's signatures.
+/// A bundle repeats the roots that the anchor holds. They are checked again, to the last signature, and everything else
+/// in the file is under the manifest's signatures.
 #[test]
 fn a_changed_bundle_never_opens() {
     let world = World::demo();

@@ -121,7 +121,8 @@ fn narrowed(world: &World, licensed: &Scope, profiled: &Scope) -> Stage {
     Stage::with(&world, POLICE, &world.bundle(), &licence).unwrap()
 }
 
-/// Biometric and special fields, whoever allows them: the profile, the licence and the citizen's consent all name them here.
+/// Biometric and special fields, whoever allows them: the profile, the licence and the citizen's consent all name them
+/// here.
 fn with_reserved_fields(world: &mut World) -> Vec<PaperSpec> {
     let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();
     for scope in profile.allowance.values_mut() {

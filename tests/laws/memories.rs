@@ -134,8 +134,8 @@ fn arbitrary_bytes_are_a_memory_that_round_trips_or_none() {
     });
 }
 
-/// Whatever was shown before, where and in which encounter, and whatever a person says of it: no verdict is better and no value more than
-/// where nothing is remembered.
+/// Whatever was shown before, where and in which encounter, and whatever a person says of it: no verdict is better and
+/// no value more than where nothing is remembered.
 #[test]
 fn what_is_remembered_makes_no_verdict_better() {
     let world = World::demo();

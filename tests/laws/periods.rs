@@ -1,5 +1,5 @@
-//! Outside its period nothing is accepted: token, showing, licence, bundle, root, key, status list. And no list, or an old one, is never
-//! good news.
+//! Outside its period nothing is accepted: token, showing, licence, bundle, root, key, status list. And no list, or an
+//! old one, is never good news.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,8 @@ fn near(now: u64) -> impl Strategy<Value = u64> {
     prop_oneof![3 => now - 3..=now + 3, 1 => now - 2 * DAY..now + 2 * DAY, 1 => now - 60..now + 60]
 }
 
-/// How long before the showing and how long after it the other times stand, so that only the period in question can fail.
+/// How long before the showing and how long after it the other times stand, so that only the period in question can
+/// fail.
 fn stop(world: &World, iat: u64, exp: u64, nbf: Option<u64>) -> Seen {
     let mut spec = world.token_spec(world.preset_papers(POLICE, &STOP));
     (spec.iat, spec.exp, spec.nbf) = (iat, exp, nbf);
@@ -134,7 +135,8 @@ fn a_lost_or_stale_list_never_leads_to_accept() {
         &|list| list.iat = now - DAY - 1,
         &|list| list.exp = Some(now),
         &|list| list.ttl = Some(7200),
-        // Newer than its manifest; shorter than the index; an entry of a value without a meaning; another list's subject.
+        // Newer than its manifest; shorter than the index; an entry of a value without a meaning; another list's
+        // subject.
         &|list| list.iat = now - 5399,
         &|list| list.entries.truncate(40),
         &|list| list.entries.fill(3),

@@ -1,4 +1,5 @@
-//! The same inputs give the same bytes: twice, from other copies of everything, on other threads, whatever was inspected in between.
+//! The same inputs give the same bytes: twice, from other copies of everything, on other threads, whatever was
+//! inspected in between.
 
 #![expect(clippy::disallowed_methods, reason = "that threads change nothing is shown with threads")]
 
@@ -73,7 +74,8 @@ fn threads_change_nothing() {
     });
 }
 
-/// What was inspected before counts only through the memory, and there only by its floor and its word on this very showing.
+/// What was inspected before counts only through the memory, and there only by its floor and its word on this very
+/// showing.
 #[test]
 fn what_was_inspected_before_changes_nothing_about_another_showing() {
     let world = World::demo();

@@ -1,4 +1,5 @@
-//! What may be told of a showing that was not proven: nothing that the post did not ask for, and nothing of a showing for somebody else.
+//! What may be told of a showing that was not proven: nothing that the post did not ask for, and nothing of a showing
+//! for somebody else.
 
 use doichieu::field::Kind;
 use doichieu::{Cover, Question, Scan, Verdict};

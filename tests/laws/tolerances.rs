@@ -1,5 +1,5 @@
-//! Age is all a role can tolerate: more of it never worsens a verdict over good news, never excuses a failed proof, and never makes bad
-//! news acceptable. And bad news never improves anything.
+//! Age is all a role can tolerate: more of it never worsens a verdict over good news, never excuses a failed proof, and
+//! never makes bad news acceptable. And bad news never improves anything.
 
 use doichieu::{Scan, Verdict};
 use doichieu_kit::profiles::Profile;
@@ -55,7 +55,8 @@ fn tolerances() -> impl Strategy<Value = [u64; 4]> {
     prop::array::uniform4(prop_oneof![0..3 * DAY, 3 * DAY..60 * DAY])
 }
 
-/// Lists past due, status, outdated copy: with good news, more tolerance is never worse, and shows no less. A wider window likewise.
+/// Lists past due, status, outdated copy: with good news, more tolerance is never worse, and shows no less. A wider
+/// window likewise.
 #[test]
 fn a_tolerance_never_worsens_a_verdict() {
     proptest!(cases(100), |(ages in ages(), from in tolerances(), more in tolerances(), window in 1..=119_u64, wider in 0..120_u64)| {
@@ -75,8 +76,8 @@ fn a_tolerance_never_worsens_a_verdict() {
     });
 }
 
-/// Reversible bad news (suspension) counts in full while it is fresh and refers when it is old. So tolerating its age makes a verdict
-/// graver, by design; but it is never accepted on either side of the line.
+/// Reversible bad news (suspension) counts in full while it is fresh and refers when it is old. So tolerating its age
+/// makes a verdict graver, by design; but it is never accepted on either side of the line.
 #[test]
 fn no_tolerance_makes_bad_news_acceptable() {
     let bad = prop::sample::select(vec![status::INVALID, status::SUSPENDED, 3]);
@@ -126,8 +127,8 @@ fn no_tolerance_turns_a_failed_proof_into_values() {
     assert!(locked.show(&scene).values.is_empty());
 }
 
-/// More bad news never improves. One exception, and it never leads to *accept*: a locked account withholds the papers, and with them
-/// what is wrong with them (docs/dc1.md §4).
+/// More bad news never improves. One exception, and it never leads to *accept*: a locked account withholds the papers,
+/// and with them what is wrong with them (docs/dc1.md §4).
 #[test]
 fn bad_news_never_improves_a_verdict() {
     let news = || prop::array::uniform6(prop_oneof![3 => Just(0_u8), 1 => 1..4_u8]);

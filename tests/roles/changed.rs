@@ -151,7 +151,8 @@ fn an_unknown_role_works_by_its_profile_alone() {
     assert_eq!(Desk::with(&world, &licence).err(), Some(SetUp::RoleUnknown));
 }
 
-/// Steps are picked by code, only from compiled texts, and never so that the post's own matter costs the citizen something.
+/// Steps are picked by code, only from compiled texts, and never so that the post's own matter costs the citizen
+/// something.
 #[test]
 fn a_profile_picks_steps_that_fit_and_no_others() {
     let world = World::demo();
@@ -183,7 +184,8 @@ fn every_step_a_profile_of_the_kit_picks_exists_and_fits() {
     }
 }
 
-/// R17, R06: what this desk asked for and did not see is a note, in words that infer nothing; a code shown unprompted was asked for nothing.
+/// R17, R06: what this desk asked for and did not see is a note, in words that infer nothing; a code shown unprompted
+/// was asked for nothing.
 #[test]
 fn what_was_asked_for_and_not_shown_is_a_note_and_no_more() {
     let world = World::demo();

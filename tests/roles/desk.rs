@@ -58,7 +58,8 @@ impl<'w> Desk<'w> {
         Seen::of(self.inspector.inspect(Scan::qr(&scene.text()), &ask, self.at(), &mut self.memory).unwrap())
     }
 
-    /// What answers this desk's own ask for everything it may see. `wanted` is what the citizen ticks; `None`: what was asked.
+    /// What answers this desk's own ask for everything it may see. `wanted` is what the citizen ticks; `None`: what was
+    /// asked.
     pub(crate) fn challenged(&mut self, scene: &Scene, everything: bool) -> Seen {
         let draft =
             self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), &encounter(), self.at()).unwrap();

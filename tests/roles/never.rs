@@ -38,8 +38,8 @@ fn allowance() -> impl Strategy<Value = Scope> {
     prop::collection::btree_map(prop::sample::select(kinds()), fields, 1..5)
 }
 
-/// A scene with a paper of a kind that holds every such field, in clear or behind digests, in the paper and in a licence's parts. A set of
-/// all kinds would be too large for one code.
+/// A scene with a paper of a kind that holds every such field, in clear or behind digests, in the paper and in a
+/// licence's parts. A set of all kinds would be too large for one code.
 fn laden(world: &World, role: &str, kind: u64, hidden: bool) -> Scene {
     // Of a kind that this person has no paper of, what another paper holds.
     let own = Kind::new(kind).and_then(|kind| world.paper(kind));

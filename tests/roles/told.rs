@@ -70,7 +70,8 @@ fn gravest(seen: &Seen, kind: Kind) -> Option<Gravity> {
 #[test]
 fn a_finding_about_a_field_the_role_may_not_see_loses_its_words_and_keeps_its_gravity() {
     let all = World::demo().profile(POLICE).unwrap().allowance[&1].clone();
-    // Fields that bear feed the rules whether the role sees them or not. One that does not bear is not there for the rules either.
+    // Fields that bear feed the rules whether the role sees them or not. One that does not bear is not there for the
+    // rules either.
     let bears = |(kind, field): &(u64, u64)| {
         let mut rows = doichieu::field::bearing(Kind::new(*kind).unwrap(), doichieu::field::Place::Paper);
         rows.any(|row| row.field.number() == *field)

@@ -36,7 +36,8 @@ fn a_phone_ahead_or_behind_is_a_hint_from_five_minutes_on() {
     }
 }
 
-/// What was not made for us, or contradicts itself, tells nothing about a clock; nor does a late answer, which is late by ours alone.
+/// What was not made for us, or contradicts itself, tells nothing about a clock; nor does a late answer, which is late
+/// by ours alone.
 #[test]
 fn what_tells_nothing_of_a_clock_is_no_hint() {
     let world = World::demo();

@@ -130,7 +130,8 @@ fn s11_a_grown_up_child_shows_a_parents_card() {
     assert_eq!((report.verdict(), graver(&report)), (Verdict::Refer, codes(&["consistency.person_differs"])));
 }
 
-/// The dependant's paper says it, whoever else holds the phone: over, withdrawn, suspended, of another key's person it says nothing.
+/// The dependant's paper says it, whoever else holds the phone: over, withdrawn, suspended, of another key's person it
+/// says nothing.
 #[test]
 fn s11_what_no_longer_vouches_relates_nobody() {
     let guardian = |report: &Report| relations(report).iter().any(|(relation, ..)| *relation == Relation::Guardian);

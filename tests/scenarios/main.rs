@@ -1,4 +1,5 @@
-//! Situations at the roadside and at the clinic's desk, end to end through the public API with worlds that the kit mints.
+//! Situations at the roadside and at the clinic's desk, end to end through the public API with worlds that the kit
+//! mints.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 

@@ -1,4 +1,5 @@
-//! S11, S19: no code is shown. What may be done, by role and by law of the day; a number that is told instead; and what a visit needs.
+//! S11, S19: no code is shown. What may be done, by role and by law of the day; a number that is told instead; and what
+//! a visit needs.
 
 use doichieu::field::{Kind, Purpose};
 use doichieu::reason::{Gravity, Language, Step};

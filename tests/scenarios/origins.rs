@@ -34,7 +34,8 @@ fn s17_the_old_directorate_is_trusted_for_its_own_time_and_for_nothing_newer() {
     }
 }
 
-/// Names of provinces and offices that were merged or renamed are shown as they were signed, and nobody remarks on them.
+/// Names of provinces and offices that were merged or renamed are shown as they were signed, and nobody remarks on
+/// them.
 #[test]
 fn s17_no_finding_for_old_names() {
     let mut person: Person = people::duc();

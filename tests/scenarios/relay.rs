@@ -43,7 +43,8 @@ fn s10_a_screenshot_lives_a_minute_and_passes_one_post_of_a_device() {
     assert_eq!(shown(&mut late), 0);
 }
 
-/// Within the minute and on another device nothing tells a relay from a phone held out. So every report that shows anything says so.
+/// Within the minute and on another device nothing tells a relay from a phone held out. So every report that shows
+/// anything says so.
 #[test]
 fn s10_a_live_relay_is_not_told_apart_and_the_report_says_what_was_not_proven() {
     let world = World::demo();

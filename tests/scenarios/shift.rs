@@ -1,7 +1,7 @@
 //! A post on its shift, and what its reports say.
 //!
-//! Every inspection is held to what holds for all: a finding on the post's side never names a step that costs the citizen anything,
-//! and a failed proof shows no value.
+//! Every inspection is held to what holds for all: a finding on the post's side never names a step that costs the
+//! citizen anything, and a failed proof shows no value.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -175,7 +175,8 @@ fn several_answers_each_have_to_be_about_this_vehicle() {
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refer, Verdict::Accept]);
 }
 
-/// A *no* about another vehicle accuses nobody here, unless it rests on what no vehicle changes; one about a class is as true here.
+/// A *no* about another vehicle accuses nobody here, unless it rests on what no vehicle changes; one about a class is
+/// as true here.
 #[test]
 fn a_no_counts_as_far_as_it_is_true_of_this_vehicle() {
     let withdrawn = {
@@ -249,7 +250,8 @@ fn what_no_vehicle_changes_stands_when_a_disclosure_has_ended() {
     }
 }
 
-/// Where nothing stands there and no law has a licence brought, the class asked about is all that the post wants to know.
+/// Where nothing stands there and no law has a licence brought, the class asked about is all that the post wants to
+/// know.
 #[test]
 fn a_class_that_was_asked_about_counts_where_nothing_is_to_be_driven() {
     let mut world = World::demo();

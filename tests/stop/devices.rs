@@ -19,7 +19,8 @@ fn roots(world: &World) -> Roots {
     Roots::dangerous_test(&world.anchor()).unwrap()
 }
 
-/// This morning's lists, and those that one handheld fetched when it had signal: in between Giang's car part was withdrawn.
+/// This morning's lists, and those that one handheld fetched when it had signal: in between Giang's car part was
+/// withdrawn.
 fn patrol() -> (World, World) {
     let mut morning = World::demo();
     morning.bundle_age = 20_000;

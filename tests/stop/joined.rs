@@ -1,4 +1,5 @@
-//! What a stop takes in: reports of its own post, under its own bundle, for its own purpose, each with the ask it was made with.
+//! What a stop takes in: reports of its own post, under its own bundle, for its own purpose, each with the ask it was
+//! made with.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! One check, several phones: what their showings say together; a post's own devices that help each other, or that were stolen.
+//! One check, several phones: what their showings say together; a post's own devices that help each other, or that were
+//! stolen.
 
 #![expect(
     clippy::unwrap_used,
@@ -282,7 +283,8 @@ fn s03_papers_of_two_people_on_one_phone_refer_in_a_stop_too() {
     assert_eq!(report.verdict(), Verdict::Refer);
 }
 
-/// Each phone has a headline of its own in the stop, and the whole has the gravest; the JSON says the same without a value.
+/// Each phone has a headline of its own in the stop, and the whole has the gravest; the JSON says the same without a
+/// value.
 #[test]
 fn s03_every_phone_has_its_headline_in_the_stop() {
     let world = World::demo();

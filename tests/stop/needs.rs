@@ -1,4 +1,5 @@
-//! S3, S23: which papers this vehicle needs. Each is shown, not proven, not shown, not applicable or undetermined, and nothing green hides one.
+//! S3, S23: which papers this vehicle needs. Each is shown, not proven, not shown, not applicable or undetermined, and
+//! nothing green hides one.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! S15: bank app and wallet on one phone. The answer belongs to the app or web page that the ask names, and to no other.
+//! S15: bank app and wallet on one phone. The answer belongs to the app or web page that the ask names, and to no
+//! other.
 
 use doichieu::field::{Kind, Purpose};
 use doichieu::{AskRefused, Asked, Bundle, Challenge, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants};

@@ -1,9 +1,10 @@
 //! A small CDDL matcher (RFC 8610) for the grammar in docs/dc1.md, over items decoded from bytes.
 //!
-//! The published crate `cddl` 0.10 cannot hold this grammar: it has no `N*M` bounds and no ranges as keys in maps, no map wildcard whose
-//! value is a map, no `.cbor` around a parametrised array, no `#7.59`. This one has exactly what the page uses, and stops on anything else:
-//! numbers, ranges, texts, the names of the prelude below, `/`, arrays, maps, `?`, `*`, `+`, `n*m`, `#6.n(…)`, `#7.n`, `.size n`, `.cbor`, rule names
-//! and comments. A map may not have two entries that take the same key, so that no order of trying decides anything.
+//! The published crate `cddl` 0.10 cannot hold this grammar: it has no `N*M` bounds and no ranges as keys in maps, no
+//! map wildcard whose value is a map, no `.cbor` around a parametrised array, no `#7.59`. This one has exactly what the
+//! page uses, and stops on anything else: numbers, ranges, texts, the names of the prelude below, `/`, arrays, maps,
+//! `?`, `*`, `+`, `n*m`, `#6.n(…)`, `#7.n`, `.size n`, `.cbor`, rule names and comments. A map may not have two entries
+//! that take the same key, so that no order of trying decides anything.
 
 #![expect(clippy::panic, clippy::arithmetic_side_effects, reason = "test support: a broken grammar must stop the test")]
 

@@ -55,7 +55,8 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
     }
 }
 
-/// What a case answers, to the byte: the report's JSON, or why there is none. Other builds of the engine must say the same.
+/// What a case answers, to the byte: the report's JSON, or why there is none. Other builds of the engine must say the
+/// same.
 pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> String {
     inspect(vector, blobs).map_or_else(|stopped| stopped.told, |seen| seen.json)
 }
@@ -164,7 +165,8 @@ impl Kept {
     }
 }
 
-/// Opens the bundles of a case, each at its time. One that was offered before and is of the future leaves in the memory what it leaves.
+/// Opens the bundles of a case, each at its time. One that was offered before and is of the future leaves in the memory
+/// what it leaves.
 fn open_bundles(vector: &Vector, blobs: &Blobs, roots: &Roots, memory: &mut Memory) -> Result<Bundle, SetUp> {
     let mut times = vector.opened_at.clone().map(|times| times.into_iter().map(at));
     let mut open = |name: &String| {
@@ -232,7 +234,8 @@ impl Bench {
         scanned(input, |scan| kept.inspect(self, scan, when))
     }
 
-    /// The report computed again from its inputs; `None`: it was no answer to the ask, and no frame of it could be kept.
+    /// The report computed again from its inputs; `None`: it was no answer to the ask, and no frame of it could be
+    /// kept.
     fn again(&self, input: &Arrived, report: &Report) -> Option<Report> {
         let frame = scanned(input, |scan| Ok(self.inspector.unsealed(scan, &self.ask).unwrap())).ok()??;
         Some(self.inspector.recompute(&frame, &self.ask, report.at(), &report.memory_extract()).unwrap())

@@ -1,4 +1,5 @@
-//! The data files of `tests/vectors/`, as they are written and read back. Their form is documented in `tests/vectors/README.md`.
+//! The data files of `tests/vectors/`, as they are written and read back. Their form is documented in
+//! `tests/vectors/README.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +58,8 @@ pub(crate) struct Challenge {
     pub(super) secret: String,
 }
 
-/// What arrives: the text of a code, a frame in hexadecimal, the codes of an animated one, or an ask before the citizen's app.
+/// What arrives: the text of a code, a frame in hexadecimal, the codes of an animated one, or an ask before the
+/// citizen's app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Arrived {

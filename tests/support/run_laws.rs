@@ -1,4 +1,5 @@
-//! What holds for every report of a case, whatever it is about: canonical JSON, no claim value in it, no values after a failed proof.
+//! What holds for every report of a case, whatever it is about: canonical JSON, no claim value in it, no values after a
+//! failed proof.
 
 use doichieu::field::KINDS;
 use doichieu::rules;
@@ -25,7 +26,8 @@ pub(crate) fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
     any.then_some(texts)
 }
 
-/// What holds for every report, whatever the case: canonical JSON, no claim value in it, no values after a failed proof.
+/// What holds for every report, whatever the case: canonical JSON, no claim value in it, no values after a failed
+/// proof.
 pub(crate) fn broken_law(json: &str, findings: &[Finding], shown: Option<&[String]>) -> Option<String> {
     let parsed: serde_json::Value = serde_json::from_str(json).unwrap();
     let canonical = parsed.to_string();
@@ -47,7 +49,8 @@ pub(crate) fn broken_law(json: &str, findings: &[Finding], shown: Option<&[Strin
     failed.filter(|_| shown.is_some()).map(|finding| format!("values were shown in spite of {}", finding.code()))
 }
 
-/// A rule of law finds what docs/rules.md says it may find, and nothing else; what the role may not know of has no rule.
+/// A rule of law finds what docs/rules.md says it may find, and nothing else; what the role may not know of has no
+/// rule.
 pub(crate) fn unnamed_by_rules(report: &Report) -> Option<String> {
     let rule = |kind, id| rules::all().find(move |rule| rule.what.kind == kind && rule.id == id);
     let named = |kind, finding: &Finding| {

@@ -1,5 +1,5 @@
-//! Where third-party vectors are, and the little needed to read them. They are not part of this repository: a test that needs them
-//! says aloud that it was skipped when they are not there.
+//! Where third-party vectors are, and the little needed to read them. They are not part of this repository: a test that
+//! needs them says aloud that it was skipped when they are not there.
 //!
 //! Included with `#[path]` by the unit tests and by integration tests alike.
 

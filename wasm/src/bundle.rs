@@ -87,7 +87,8 @@ impl Bundle {
         texts(self.0.profiles().iter().map(|profile| profile.role()))
     }
 
-    /// How old everything is, when it stops being good, and whether the clock can be right by all that the memory has seen.
+    /// How old everything is, when it stops being good, and whether the clock can be right by all that the memory has
+    /// seen.
     ///
     /// # Errors
     /// An `ArgumentError`.

@@ -14,7 +14,8 @@ pub(crate) fn at(passed: Option<f64>) -> Result<UnixTime, JsValue> {
     time.ok_or_else(|| thrown::argument("argument.time", "a time is whole seconds since 1970, not milliseconds"))
 }
 
-/// The clock that something was opened by: the host's own; or, where a time was passed, one that said so then and runs on with the host's.
+/// The clock that something was opened by: the host's own; or, where a time was passed, one that said so then and runs
+/// on with the host's.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Running {
     /// Seconds that it is before the host's.

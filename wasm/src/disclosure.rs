@@ -22,7 +22,8 @@ pub struct Disclosure {
     paper: usize,
 }
 
-/// Values that may be seen now: see [`doichieu::Shown`]. JavaScript may keep it, so each reading asks the clock and the disclosure again.
+/// Values that may be seen now: see [`doichieu::Shown`]. JavaScript may keep it, so each reading asks the clock and the
+/// disclosure again.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Shown {
@@ -68,7 +69,8 @@ impl Disclosure {
         Ok(self.with(|disclosure| seconds(disclosure.hold(reason))))
     }
 
-    /// Compares what somebody declared, `{ name?, birth?, number?, documentNumber? }`, with what it releases: levels, or `{ kind: "ended" }`.
+    /// Compares what somebody declared, `{ name?, birth?, number?, documentNumber? }`, with what it releases: levels,
+    /// or `{ kind: "ended" }`.
     ///
     /// # Errors
     /// An `ArgumentError`.

@@ -34,7 +34,8 @@ impl Inspector {
         doichieu::Inspector::new(Arc::clone(&bundle.0), post.0.clone()).map(Self).map_err(thrown::set_up)
     }
 
-    /// An ask for what a citizen shows unprompted: everything allowed, the answer to a question, or on a legal basis too.
+    /// An ask for what a citizen shows unprompted: everything allowed, the answer to a question, or on a legal basis
+    /// too.
     ///
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
@@ -74,7 +75,8 @@ impl Inspector {
         Ok(seen.map_or_else(unreadable, |report| Report::of(report).into()))
     }
 
-    /// Inspects one showing beside others, up to a store's word: what waits for it, or what says that it is not a document.
+    /// Inspects one showing beside others, up to a store's word: what waits for it, or what says that it is not a
+    /// document.
     ///
     /// # Errors
     /// An `ArgumentError` for a time that is none.
@@ -102,8 +104,8 @@ impl Inspector {
         }
     }
 
-    /// The frame of a scan, to keep under a legal basis: bytes, `undefined` if it is no answer to this ask, or what says that it is not a
-    /// document.
+    /// The frame of a scan, to keep under a legal basis: bytes, `undefined` if it is no answer to this ask, or what
+    /// says that it is not a document.
     #[must_use]
     pub fn unsealed(&self, scan: &Scan, ask: &Ask) -> JsValue {
         let frame = self.0.unsealed(scan.borrowed(), &ask.0);

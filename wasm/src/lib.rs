@@ -1,7 +1,9 @@
-//! `doichieu` for JavaScript: a translation of the public face of the core, with the same nouns and without logic of its own.
+//! `doichieu` for JavaScript: a translation of the public face of the core, with the same nouns and without logic of
+//! its own.
 //!
-//! Every outcome is a value; what is thrown is a fault of set-up or of the caller, typed and with a code. This layer reads the host's clock
-//! where no `at` is passed, and hands it to the core, which has none. The types that a developer reads are `npm/index.d.ts`.
+//! Every outcome is a value; what is thrown is a fault of set-up or of the caller, typed and with a code. This layer
+//! reads the host's clock where no `at` is passed, and hands it to the core, which has none. The types that a developer
+//! reads are `npm/index.d.ts`.
 
 #![cfg_attr(target_family = "wasm", no_std)]
 

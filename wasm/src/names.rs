@@ -104,7 +104,8 @@ pub(crate) fn object_in(of: &JsValue, name: &str) -> Result<Option<JsValue>, JsV
     there(of, name, |passed| passed.is_object().then_some(passed), "argument.object", "an object was expected")
 }
 
-/// Passed and not understood is no less than a mistake: who is asked for less than is meant by it would be asked for everything.
+/// Passed and not understood is no less than a mistake: who is asked for less than is meant by it would be asked for
+/// everything.
 fn there<T>(
     of: &JsValue,
     name: &str,

@@ -96,7 +96,8 @@ impl UnsignedReading {
         Ok(said.map_or_else(|| of_kind("not_shown"), |(row, value)| value::printed(self.code.paper(), row, value)))
     }
 
-    /// Holds it against what a proven paper shows now: `{ kind: "compared", fields, code? }`, or `{ kind: "ended" }`. No value in it.
+    /// Holds it against what a proven paper shows now: `{ kind: "compared", fields, code? }`, or `{ kind: "ended" }`.
+    /// No value in it.
     ///
     /// # Errors
     /// An `ArgumentError` for a time that is none.

@@ -17,7 +17,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 pub(crate) mod slot;
 
-/// The report of one inspection: see [`doichieu::Report`]. Its facts are those of its canonical JSON, read once when first asked for.
+/// The report of one inspection: see [`doichieu::Report`]. Its facts are those of its canonical JSON, read once when
+/// first asked for.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Report {
@@ -105,7 +106,8 @@ impl Report {
         parsed(&self.json())
     }
 
-    /// Which showing it was, and until when it can pass; `undefined` where nothing was proven or a printed code was read.
+    /// Which showing it was, and until when it can pass; `undefined` where nothing was proven or a printed code was
+    /// read.
     #[must_use]
     pub fn showing(&self) -> JsValue {
         self.slot.with(|report| crate::shared::showing(report.showing()))

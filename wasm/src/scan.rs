@@ -17,7 +17,8 @@ enum Arrived {
     Sealed(Zeroizing<Vec<u8>>),
 }
 
-/// Something scanned or received: see [`doichieu::Scan`]. What JavaScript passed became ours with the call, so no copy stays behind in here.
+/// Something scanned or received: see [`doichieu::Scan`]. What JavaScript passed became ours with the call, so no copy
+/// stays behind in here.
 #[wasm_bindgen]
 #[derive(Clone)]
 pub struct Scan(Arrived);

@@ -8,7 +8,8 @@ use doichieu::reason::{Language, Row, Step};
 use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands on, if it is known.
+/// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands
+/// on, if it is known.
 ///
 /// # Errors
 /// An `ArgumentError` for a code that is none.
@@ -40,7 +41,8 @@ pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
     }))
 }
 
-/// A field in words, with its class and sensitivity in law; also one that stands within a part. `undefined`: there is none of this name.
+/// A field in words, with its class and sensitivity in law; also one that stands within a part. `undefined`: there is
+/// none of this name.
 #[wasm_bindgen(js_name = fieldText)]
 #[must_use]
 pub fn field_text(field: &str, kind: Option<String>) -> JsValue {

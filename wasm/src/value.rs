@@ -1,4 +1,5 @@
-//! Claim values for JavaScript, by the shape that the field table gives them. `null`: the paper says that there is none.
+//! Claim values for JavaScript, by the shape that the field table gives them. `null`: the paper says that there is
+//! none.
 
 use crate::clock::number;
 use crate::object::{list, object};

@@ -1,6 +1,8 @@
-//! Showings with their native answers, for the tests of the npm package: written to cargo's folder for such files, read by `wasm/test`.
+//! Showings with their native answers, for the tests of the npm package: written to cargo's folder for such files, read
+//! by `wasm/test`.
 //!
-//! Everything that tests/vectors/ has no form for: a challenge with its sealed answer, an animated code, a stop, deltas, recomputing.
+//! Everything that tests/vectors/ has no form for: a challenge with its sealed answer, an animated code, a stop,
+//! deltas, recomputing.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,6 +1,7 @@
 //! `npm/tables.d.ts` is printed from the two tables, so that the types cannot drift from the code.
 //!
-//! After a change of a table: `DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables`, and read the difference before committing it.
+//! After a change of a table: `DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables`, and read the difference
+//! before committing it.
 
 #![expect(clippy::panic, reason = "a page that differs is told with a hint")]
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]

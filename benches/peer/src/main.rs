@@ -1,7 +1,8 @@
-//! A peer's full check of its own vector, divided by its bare signature check: measured as `benches/inspect.rs` measures ours.
+//! A peer's full check of its own vector, divided by its bare signature check: measured as `benches/inspect.rs`
+//! measures ours.
 //!
-//! `cargo bench -p doichieu --bench inspect` builds and runs it, one process of each in turn, and prints its row under ours. It prints nothing without the
-//! third-party vectors, and says so as an error.
+//! `cargo bench -p doichieu --bench inspect` builds and runs it, one process of each in turn, and prints its row under
+//! ours. It prints nothing without the third-party vectors, and says so as an error.
 
 use claim169_core::Decoder;
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier};
@@ -28,7 +29,8 @@ fn main() {
     let secret = hex(text_at("/signing_key/private_key_hex"));
     let (qr, key) = (text_at("/qr_data"), SigningKey::from_bytes(&secret));
     let public = key.verifying_key();
-    // The bare check is of about as many bytes, its key parsed each time as the peer's builder parses it, by the same version of the same crate and, as it does, not strictly.
+    // The bare check is of about as many bytes, its key parsed each time as the peer's builder parses it, by the same
+    // version of the same crate and, as it does, not strictly.
     let message = vec![0x5a; qr.len() * 2 / 3];
     let signature: Signature = key.sign(&message);
     let decode = || {

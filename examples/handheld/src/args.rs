@@ -30,8 +30,9 @@ pub(crate) use rates::Rates;
 
 /// Inspects documents a citizen shows from the phone, offline.
 ///
-/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way. 64: the command line is wrong.
-/// 65: something is wrong with this device's own files, and nothing is said about anybody.
+/// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way.
+/// 64: the command line is wrong. 65: something is wrong with this device's own files, and nothing is said about
+/// anybody.
 #[derive(Parser, Debug)]
 #[command(name = "doichieu", version, after_help = FIRST_STEP)]
 pub(crate) struct CommandLine {
@@ -60,10 +61,11 @@ pub(crate) enum Command {
     Ask(Ask),
     /// Inspect one showing, and say what the vehicle or visit needs beside it.
     ///
-    /// Headline and exit code are those of a stop of one: a paper that is needed and was not shown is never green. Beside the answer to
-    /// a question, and where no paper was examined, they are the report's own.
+    /// Headline and exit code are those of a stop of one: a paper that is needed and was not shown is never green.
+    /// Beside the answer to a question, and where no paper was examined, they are the report's own.
     Inspect(Inspect),
-    /// No code at all: the app is down, the phone is flat, the code is another app's. What may lawfully be done; no verdict. Exit 1.
+    /// No code at all: the app is down, the phone is flat, the code is another app's. What may lawfully be done; no
+    /// verdict. Exit 1.
     Nothing(Nothing),
     /// A number that was told in place of a code: its form, and what may lawfully be done with it; no verdict. Exit 1.
     Number(Number),
@@ -73,13 +75,15 @@ pub(crate) enum Command {
     Stop(Stop),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
-    /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be read, else 3.
+    /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be
+    /// read, else 3.
     ///
     /// Beside the report a line holds what the visit or stop needs, and the summary counts headlines by that too.
     Batch(Batch),
     /// Read an unsigned code of a card (its QR, or its machine-readable zone), and hold it against a proven showing.
     ///
-    /// Nothing read this way is verified. Exit 0: read; 3: not read. With --against the exit code is that of the showing.
+    /// Nothing read this way is verified. Exit 0: read; 3: not read. With --against the exit code is that of the
+    /// showing.
     Plain(Plain),
     /// Look at a bundle of signed lists, or make one for tests.
     Bundle {
@@ -88,11 +92,12 @@ pub(crate) enum Command {
     },
     /// Is this device fit for the shift: age of every list, and until when it is good. Exit 0 ready, 1 not ready.
     Readiness(Readiness),
-    /// How many of a folder's pictures a code is read from, how fast, and whether as the text beside it says. Nothing is inspected, and no
-    /// text is printed. Exit 0.
+    /// How many of a folder's pictures a code is read from, how fast, and whether as the text beside it says. Nothing
+    /// is inspected, and no text is printed. Exit 0.
     #[command(hide = true)]
     Rates(Rates),
-    /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article and dates.
+    /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article
+    /// and dates.
     Explain(Explain),
 }
 
@@ -102,23 +107,26 @@ pub(crate) enum Bundle {
     Show(Show),
     /// Open it as an inspection would. Exit 65 if it is refused, 0 ready, 1 not ready.
     Check(BundleFile),
-    /// What changed between two bundles, as a delta. Hashes are checked, signatures are not: whoever takes it checks them.
+    /// What changed between two bundles, as a delta. Hashes are checked, signatures are not: whoever takes it checks
+    /// them.
     Diff(Diff),
     /// Make the whole new bundle of an old one and a delta. It is opened under the anchor before it is written.
     ApplyDelta(ApplyDelta),
     /// Write a folder to publish: the newest bundle whole, deltas from each older one to it, and index.json.
     PublishDir(PublishDir),
-    /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is written.
+    /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is
+    /// written.
     Receive(Receive),
     /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence and a key for each role.
     ///
-    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl, post-ROLE.key,
-    /// and parts/, which `bundle sign` takes.
+    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl,
+    /// post-ROLE.key, and parts/, which `bundle sign` takes.
     Build(Build),
     /// TEST TOOL: sign raw part files into a bundle under the seed's test authority.
     ///
-    /// A part's file is named after the part, with every byte outside A-Z a-z 0-9 . _ - written as %XX: issuers, profiles,
-    /// revoked, status%3Ahttps%3A%2F%2Feid.example%2Fs%2F1. `bundle build` writes such files. Contents are not looked at.
+    /// A part's file is named after the part, with every byte outside A-Z a-z 0-9 . _ - written as %XX: issuers,
+    /// profiles, revoked, status%3Ahttps%3A%2F%2Feid.example%2Fs%2F1. `bundle build` writes such files. Contents are
+    /// not looked at.
     Sign(Sign),
 }
 

@@ -1,5 +1,5 @@
-//! `batch`: every code in a folder, inspected side by side, each as if nothing had been seen before it. A folder within is one code: the
-//! frames of a film.
+//! `batch`: every code in a folder, inspected side by side, each as if nothing had been seen before it. A folder within
+//! is one code: the frames of a film.
 
 use crate::failure::Failure;
 use crate::film::{self, Wanted};
@@ -97,7 +97,8 @@ fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
 }
 
 impl Bench<'_> {
-    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it; or why there is none.
+    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it;
+    /// or why there is none.
     fn line(&self, path: &Path) -> Line {
         let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
         self.inspected(path)

@@ -1,4 +1,5 @@
-//! The encounter of an inspection: a file of its own for each stop or visit, or none, and then every run is one by itself.
+//! The encounter of an inspection: a file of its own for each stop or visit, or none, and then every run is one by
+//! itself.
 
 use crate::failure::Failure;
 use crate::page;

@@ -1,4 +1,5 @@
-//! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened before it is written.
+//! Handing bundles on: deltas, a folder to publish, an animated code from device to device. What arrives is opened
+//! before it is written.
 
 use crate::failure::Failure;
 use crate::files::Readers;
@@ -89,7 +90,8 @@ fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(Bundle::merge_files(&files::read(old)?, delta)?)
 }
 
-/// Opens a bundle as an inspection would, beside the one that is there, then writes it: of two that are taken at once the older is refused.
+/// Opens a bundle as an inspection would, beside the one that is there, then writes it: of two that are taken at once
+/// the older is refused.
 fn take(
     new: &[u8],
     (out, lock): (&Path, Lock),
@@ -119,7 +121,8 @@ struct Published {
     bundle: Bundle,
 }
 
-/// Writes the newest bundle whole, deltas from each older one to it, and an index; every file is opened, every delta applied.
+/// Writes the newest bundle whole, deltas from each older one to it, and an index; every file is opened, every delta
+/// applied.
 pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let mut all = BTreeMap::new();

@@ -1,4 +1,5 @@
-//! `explain`: every code that this program can print, one or all: reasons, steps, rules of law, and what stops a command.
+//! `explain`: every code that this program can print, one or all: reasons, steps, rules of law, and what stops a
+//! command.
 
 use crate::args;
 use crate::failure::Failure;

@@ -15,8 +15,8 @@ pub(crate) use owner::{is_at, open, ours_alone};
 pub(crate) use place::Place;
 pub(crate) use replace::{Readers, random};
 
-/// Most bytes of a file or of standard input: the largest bundle that the core opens, and twice the largest photograph of a phone. Asked
-/// before anything is read.
+/// Most bytes of a file or of standard input: the largest bundle that the core opens, and twice the largest photograph
+/// of a phone. Asked before anything is read.
 pub(crate) const MAX_FILE: u64 = 64 << 20;
 
 /// Reads one of this device's files.
@@ -33,7 +33,8 @@ pub(crate) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// Reads a file of a folder that nobody vouches for: what is no file, a pipe or a device, is neither waited for nor read.
+/// Reads a file of a folder that nobody vouches for: what is no file, a pipe or a device, is neither waited for nor
+/// read.
 pub(crate) fn read_only_a_file(path: &Path) -> Result<Vec<u8>, Failure> {
     match owner::open_file(path).and_then(bounded) {
         Ok(bytes) => Ok(bytes),

@@ -18,8 +18,8 @@ pub(crate) enum Wanted {
     Bundle,
 }
 
-/// Reads files and folders of files in order until what is wanted is whole, and tells of each where a language is given. A code that
-/// stands still is a showing and wins at once.
+/// Reads files and folders of files in order until what is wanted is whole, and tells of each where a language is
+/// given. A code that stands still is a showing and wins at once.
 pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, told: Option<Language>) -> Result<Arrived, Failure> {
     let mut film = Film { wanted, told, frames: Frames::new(), best: Arrived::NoCode(NoCode::NoneSeen) };
     for path in pictures(arguments)? {

@@ -86,7 +86,8 @@ impl Card<'_> {
         text
     }
 
-    /// With dates, classes and ages where all of them are known; with the name of the kind of paper where it is about one.
+    /// With dates, classes and ages where all of them are known; with the name of the kind of paper where it is about
+    /// one.
     fn text(&self, filled: &Filled, field: Option<&'static str>) -> String {
         let row = filled.finding.reason().row();
         match filled.finding.kind() {

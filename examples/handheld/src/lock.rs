@@ -1,9 +1,10 @@
 //! One command at a time on a file that is read, judged by, and written back.
 //!
-//! The lock is advisory and lies on a file of its own beside the other, which is never renamed, written or removed: every writer puts a new
-//! file in the other's place, and a lock on what was replaced would hold nobody off. The system takes it back when its holder ends, in
-//! whichever way. It holds for every command of this program that sees the same folder, in other containers too. It does not hold for a
-//! program that ignores it, nor for another computer, where a network file system keeps locks to each one: [`Lock::replace`] looks once more.
+//! The lock is advisory and lies on a file of its own beside the other, which is never renamed, written or removed:
+//! every writer puts a new file in the other's place, and a lock on what was replaced would hold nobody off. The system
+//! takes it back when its holder ends, in whichever way. It holds for every command of this program that sees the same
+//! folder, in other containers too. It does not hold for a program that ignores it, nor for another computer, where a
+//! network file system keeps locks to each one: [`Lock::replace`] looks once more.
 
 use crate::failure::Failure;
 use crate::files::{self, Place, Readers};
@@ -43,7 +44,8 @@ impl Lock {
                     None => busy(path, wait),
                     Some(error) => not_lockable(path, &error),
                 })?;
-            // While this waited a link may have been turned, or somebody tidied the lock away: then it holds nobody off.
+            // While this waited a link may have been turned, or somebody tidied the lock away: then it holds nobody
+            // off.
             if files::is_at(&lock, &beside) && Place::of(path)? == place {
                 let before = place.read()?;
                 return Ok(Self { place, before, _lock: lock });
@@ -59,8 +61,8 @@ impl Lock {
         self.before.as_deref()
     }
 
-    /// Puts a new file in its place, and lets go. What is there must still be what was read: otherwise something writes past the lock, and
-    /// neither its word nor ours is to be lost.
+    /// Puts a new file in its place, and lets go. What is there must still be what was read: otherwise something writes
+    /// past the lock, and neither its word nor ours is to be lost.
     pub(crate) fn replace(self, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
         if self.place.read()? != self.before {
             return Err(changed(&self.place.path()));

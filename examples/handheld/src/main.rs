@@ -1,7 +1,7 @@
 //! `doichieu` on the command line: a demonstration handheld that inspects offline.
 //!
-//! It is a host of the core and no more: it brings the clock, the files and the words on the screen. What is proven, agreed and in
-//! force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
+//! It is a host of the core and no more: it brings the clock, the files and the words on the screen. What is proven,
+//! agreed and in force is decided by the crate `doichieu` alone; what is minted for trials comes from the test kit.
 
 mod animation;
 mod args;

@@ -1,8 +1,9 @@
 //! The device's memory: the one door for every command that takes `--memory`.
 //!
-//! From [`take`] to [`Taken::settle`] no other command has it: the lists are opened, the codes inspected and the memory written by one
-//! command, then by the next. So an older list never comes after a newer one, and no showing is lost. Nothing is shown before it is
-//! settled, and nobody is waited for in between: codes are read before, keys are pressed after.
+//! From [`take`] to [`Taken::settle`] no other command has it: the lists are opened, the codes inspected and the memory
+//! written by one command, then by the next. So an older list never comes after a newer one, and no showing is lost.
+//! Nothing is shown before it is settled, and nobody is waited for in between: codes are read before, keys are pressed
+//! after.
 
 use crate::failure::Failure;
 use crate::files::{Place, Readers};
@@ -43,8 +44,8 @@ impl Taken {
         &mut self.memory
     }
 
-    /// The device that was opened with it. Of lists that were refused because they are of the future the memory keeps the date, so that no
-    /// later run accepts by a clock that may be slow: it is written before the refusal is told.
+    /// The device that was opened with it. Of lists that were refused because they are of the future the memory keeps
+    /// the date, so that no later run accepts by a clock that may be slow: it is written before the refusal is told.
     pub(crate) fn keeping<T>(self, opened: Result<T, Failure>, language: Language) -> Result<(T, Self), Failure> {
         match opened {
             Ok(device) => Ok((device, self)),
@@ -57,7 +58,8 @@ impl Taken {
         }
     }
 
-    /// Writes it so that it lasts, whatever came of the inspection, and lets the next command have it. Only then may anything be shown.
+    /// Writes it so that it lasts, whatever came of the inspection, and lets the next command have it. Only then may
+    /// anything be shown.
     pub(crate) fn settle(self, language: Language) -> Result<Memory, Failure> {
         let (vi, en) = match self.lock {
             None => (

@@ -1,4 +1,5 @@
-//! `bundle build` and `bundle sign`: a test authority, so that an integrator can start. Its keys come from a seed and protect nothing.
+//! `bundle build` and `bundle sign`: a test authority, so that an integrator can start. Its keys come from a seed and
+//! protect nothing.
 
 use crate::failure::Failure;
 use crate::page::{self, Page, say};

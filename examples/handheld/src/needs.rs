@@ -1,4 +1,5 @@
-//! What this vehicle or this visit needs, row by row: green never hides a paper that was not shown. The core judges; this prints.
+//! What this vehicle or this visit needs, row by row: green never hides a paper that was not shown. The core judges;
+//! this prints.
 
 use crate::card::Card;
 use crate::page::{FAINT, Page, STRONG, padded, styled};
@@ -12,8 +13,8 @@ use doichieu::{Ask, Finding, Need, NeedState, Report, StopReport};
 /// Columns of a paper's name: how it stands is beside it, code and article are below.
 const NAMES: usize = 33;
 
-/// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and not where no
-/// paper of it was proven: its own headline, which is never green, says all there is to say.
+/// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and
+/// not where no paper of it was proven: its own headline, which is never green, says all there is to say.
 pub(crate) fn are_told(report: &Report, ask: &Ask, judged: &StopReport) -> bool {
     let examined = report.papers().iter().any(|paper| paper.withheld().is_some());
     ask.question().is_none() && examined && !judged.needs().is_empty()
@@ -80,7 +81,8 @@ impl Card<'_> {
     }
 }
 
-/// The mark of a row that nothing was found about. *Shown* has no green of its own: whether it is in force its own section says.
+/// The mark of a row that nothing was found about. *Shown* has no green of its own: whether it is in force its own
+/// section says.
 const fn sign(state: NeedState) -> (&'static str, Style) {
     match state {
         NeedState::Shown => ("•", Style::new()),

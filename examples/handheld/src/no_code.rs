@@ -9,7 +9,8 @@ use doichieu::reason::{Language, Reason};
 pub(crate) enum NoCode {
     /// A picture, and no code that could be read in it.
     NoneSeen,
-    /// One of several codes that belong together (ISO/IEC 18004 §8, structured append): a text in pieces, which is none of ours.
+    /// One of several codes that belong together (ISO/IEC 18004 §8, structured append): a text in pieces, which is none
+    /// of ours.
     OneOfSeveral,
     /// A picture of more pixels than are decoded.
     TooManyPixels,

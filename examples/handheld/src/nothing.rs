@@ -1,4 +1,5 @@
-//! `nothing` and `number`: no code is shown, or a number is told instead. What may lawfully be done, and no verdict on anybody.
+//! `nothing` and `number`: no code is shown, or a number is told instead. What may lawfully be done, and no verdict on
+//! anybody.
 
 use crate::card::Card;
 use crate::failure::Failure;
@@ -41,7 +42,8 @@ pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Fail
     Ok(EXIT)
 }
 
-/// The papers that the vehicle or visit may need; for a purpose that needs none of its own, every kind the post may ask for.
+/// The papers that the vehicle or visit may need; for a purpose that needs none of its own, every kind the post may ask
+/// for.
 pub(crate) fn needed(inspector: &Inspector, purpose: Purpose, at: UnixTime) -> Result<Vec<NothingShown>, Failure> {
     let needs = Stop::new(inspector, purpose, &nobody()).judge(&Seen::default(), at);
     let mut kinds: Vec<_> = needs.needs().iter().map(Need::kind).collect();

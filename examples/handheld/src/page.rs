@@ -44,7 +44,8 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Empty; every line of it says TEST if a test root stands behind it: any line of it, torn out or photographed, is known by that.
+    /// Empty; every line of it says TEST if a test root stands behind it: any line of it, torn out or photographed, is
+    /// known by that.
     pub(crate) fn of(test: bool) -> Self {
         Self { test, ..Self::default() }
     }
@@ -137,8 +138,8 @@ pub(crate) fn test_mark(test: bool, line: &str) -> String {
     if test { format!("{} {line}", styled(FAINT, "TEST")) } else { line.to_owned() }
 }
 
-/// Writes exactly this JSON, with a line end after it only in a terminal: what is piped stays byte for byte. What nobody sees is
-/// escaped as JSON escapes it, which a report has nothing of.
+/// Writes exactly this JSON, with a line end after it only in a terminal: what is piped stays byte for byte. What
+/// nobody sees is escaped as JSON escapes it, which a report has nothing of.
 pub(crate) fn exactly(json: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let end = if out.is_terminal() { "\n" } else { "" };
@@ -201,7 +202,8 @@ pub(crate) fn padded(text: &str, wide: usize) -> String {
     format!("{text}{}", " ".repeat(wide.saturating_sub(columns(text))))
 }
 
-/// Lines of at most so many columns, broken at line ends and spaces, and within a word only if it is longer than a line.
+/// Lines of at most so many columns, broken at line ends and spaces, and within a word only if it is longer than a
+/// line.
 pub(crate) fn wrap(text: &str, wide: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrap_line(line, wide)).collect()
 }
@@ -239,8 +241,8 @@ fn pieces(word: &str, wide: usize) -> Vec<String> {
     pieces
 }
 
-/// A text of somebody else's making, with nothing unseen in it: controls (C0 and C1), direction marks and what has no width stand as U+FFFD.
-/// Whatever was scanned, typed or named comes through here before it is printed.
+/// A text of somebody else's making, with nothing unseen in it: controls (C0 and C1), direction marks and what has no
+/// width stand as U+FFFD. Whatever was scanned, typed or named comes through here before it is printed.
 pub(crate) fn safe(text: &str) -> String {
     doichieu::Value::Text(text.to_owned()).safe_text().unwrap_or_default()
 }

@@ -30,7 +30,8 @@ pub(crate) struct Print<'a> {
     pub(crate) veil: Veil,
 }
 
-/// A showing beside it, and what its visit or stop needs where that is told. Inspected as ever: the print has no part in it.
+/// A showing beside it, and what its visit or stop needs where that is told. Inspected as ever: the print has no part
+/// in it.
 #[derive(Debug)]
 pub(crate) struct Beside<'a> {
     pub(crate) card: &'a Card<'a>,

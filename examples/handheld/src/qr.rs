@@ -13,7 +13,8 @@ const WIDTH: usize = 960;
 
 /// The code of a text as a PNG.
 pub(crate) fn png(text: &str) -> Result<Vec<u8>, Failure> {
-    // Alphanumeric (base45 is made for it), level L: the lowest version, whose modules are the largest. The codes of other apps are bytes.
+    // Alphanumeric (base45 is made for it), level L: the lowest version, whose modules are the largest. The codes of
+    // other apps are bytes.
     let mode = if text.bytes().all(is_alphanumeric) { Mode::Alphanumeric } else { Mode::Byte };
     let code = QRBuilder::new(text).mode(mode).ecl(ECL::L).build().map_err(|error| drawn(&error.to_string()))?;
     let across = code.size.saturating_add(2 * QUIET);

@@ -1,4 +1,5 @@
-//! `rates`: how many pictures of a folder a code is read from. It measures the reader, on the way that `inspect` takes; no text leaves it.
+//! `rates`: how many pictures of a folder a code is read from. It measures the reader, on the way that `inspect` takes;
+//! no text leaves it.
 
 use crate::failure::Failure;
 use crate::page::{self, say};

@@ -158,7 +158,8 @@ pub(crate) fn load_phone(argument: &Path, language: Language) -> Result<Arrived,
     load(argument, language)
 }
 
-/// Loads what the argument names. Untrusted: nothing but its form as a file is looked at, and which of its codes is meant.
+/// Loads what the argument names. Untrusted: nothing but its form as a file is looked at, and which of its codes is
+/// meant.
 fn load(argument: &Path, language: Language) -> Result<Arrived, Failure> {
     Ok(alone(read(argument, language)?))
 }

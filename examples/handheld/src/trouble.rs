@@ -1,4 +1,5 @@
-//! What goes wrong in this program itself: its files, its clock, its command line. Codes of the core are the core's own.
+//! What goes wrong in this program itself: its files, its clock, its command line. Codes of the core are the core's
+//! own.
 
 use crate::page::say;
 use doichieu::reason::Language;

@@ -1,7 +1,8 @@
-//! Values behind a press: who is poor, ill or of a minority is not for those who look over a shoulder (`FieldRow::display`).
+//! Values behind a press: who is poor, ill or of a minority is not for those who look over a shoulder
+//! (`FieldRow::display`).
 //!
-//! A card has dots in their place. `--reveal` shows them with everything else; in a terminal a press of Enter shows them alone, on a
-//! screen of its own, and another ends it: nothing of them stays among the lines above.
+//! A card has dots in their place. `--reveal` shows them with everything else; in a terminal a press of Enter shows
+//! them alone, on a screen of its own, and another ends it: nothing of them stays among the lines above.
 
 use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG, say, styled};
@@ -51,7 +52,8 @@ impl Veil {
     }
 }
 
-/// Shows a card, then what it left out, once that is asked for: only where somebody sits before a terminal and can press a key.
+/// Shows a card, then what it left out, once that is asked for: only where somebody sits before a terminal and can
+/// press a key.
 pub(crate) fn show(
     card: &Page,
     veil: Veil,
@@ -70,7 +72,8 @@ pub(crate) fn show(
         // Better unseen than left on the screen.
         return Ok(());
     }
-    // By then the disclosure may have ended. Nobody holds the screen while a key is waited for: it may have to be shut from outside.
+    // By then the disclosure may have ended. Nobody holds the screen while a key is waited for: it may have to be shut
+    // from outside.
     let behind = || behind(at.plus(since.elapsed().as_secs()));
     page::written(press(&mut io::stdin().lock(), &mut io::stdout(), language, behind))
 }

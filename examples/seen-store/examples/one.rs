@@ -1,4 +1,5 @@
-//! One process of several at one desk, for tests: it inspects the demo's codes by a shared store when it is told to, and says what came of each.
+//! One process of several at one desk, for tests: it inspects the demo's codes by a shared store when it is told to,
+//! and says what came of each.
 //!
 //! `one postgres <connection string> <encounter> <codes>`, `one redis <url> <encounter> <codes>`
 

@@ -1,4 +1,5 @@
-//! How a showing stands in a store: its bytes in hexadecimal digits, which every client of every server passes on as they are.
+//! How a showing stands in a store: its bytes in hexadecimal digits, which every client of every server passes on as
+//! they are.
 
 use doichieu::{Showing, StoreAnswer};
 use std::fmt::Write;

@@ -1,7 +1,9 @@
-//! A store of showings that several processes share: docs/server.md says what it must do, and this crate does it in PostgreSQL and in Redis.
+//! A store of showings that several processes share: docs/server.md says what it must do, and this crate does it in
+//! PostgreSQL and in Redis.
 //!
-//! Schema, statement, script and keys are those of the npm file `doichieu/stores`, so that Rust and Node share one store. Everything that comes
-//! back from a server is untrusted: what is not exactly what was asked for is [`StoreAnswer::Failed`], which refers.
+//! Schema, statement, script and keys are those of the npm file `doichieu/stores`, so that Rust and Node share one
+//! store. Everything that comes back from a server is untrusted: what is not exactly what was asked for is
+//! [`StoreAnswer::Failed`], which refers.
 
 mod form;
 mod postgres;
@@ -21,8 +23,8 @@ pub const SLACK: u64 = 300;
 pub trait SeenStore {
     /// Keeps the showing under its key if nothing stands there, in one step, and says what stood there otherwise.
     ///
-    /// No error: whatever goes wrong is [`StoreAnswer::Failed`]. The showing may have been kept then; the same answer again, in the same
-    /// encounter, finds out.
+    /// No error: whatever goes wrong is [`StoreAnswer::Failed`]. The showing may have been kept then; the same answer
+    /// again, in the same encounter, finds out.
     fn put_if_absent(&self, showing: &Showing) -> StoreAnswer;
 }
 

@@ -14,8 +14,9 @@ pub const SCHEMA: &str = include_str!("../../../wasm/npm/stores.sql");
 /// The table that [`SCHEMA`] makes.
 pub const TABLE: &str = "doichieu_showings";
 
-/// One statement, and so one step: a row that another transaction is about to insert is waited for, and of two callers one has `again = false`.
-/// `DO NOTHING` would give no row back, and a `SELECT` beside it does not see what was committed meanwhile.
+/// One statement, and so one step: a row that another transaction is about to insert is waited for, and of two callers
+/// one has `again = false`. `DO NOTHING` would give no row back, and a `SELECT` beside it does not see what was
+/// committed meanwhile.
 pub const PUT: &str = "\
 INSERT INTO doichieu_showings AS kept (key, record, until)
 VALUES (decode($1, 'hex'), decode($2, 'hex'), $3::bigint)
@@ -44,14 +45,16 @@ pub struct PostgresStore {
 impl PostgresStore {
     /// A store that answers within `patience_ms`, or not.
     ///
-    /// The server keeps that time. Against one that is no longer reached, `connect` sets `connect_timeout`, `keepalives` and
-    /// `tcp_user_timeout` of [`postgres::Config`]. It leads to the one server that decides, never to a replica.
+    /// The server keeps that time. Against one that is no longer reached, `connect` sets `connect_timeout`,
+    /// `keepalives` and `tcp_user_timeout` of [`postgres::Config`]. It leads to the one server that decides, never to a
+    /// replica.
     #[must_use]
     pub fn new(patience_ms: u32, connect: impl Fn() -> Result<Client, Error> + Send + Sync + 'static) -> Self {
         Self { connect: Box::new(connect), client: Mutex::new(None), patience_ms }
     }
 
-    /// Forgets what can pass nowhere any more, 5 minutes after its end: now and then, by one of the processes. Gives how many.
+    /// Forgets what can pass nowhere any more, 5 minutes after its end: now and then, by one of the processes. Gives
+    /// how many.
     ///
     /// # Errors
     /// What the server says, or `None` if another thread fell over with the connection.

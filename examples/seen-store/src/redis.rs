@@ -10,8 +10,9 @@ use std::time::Duration;
 /// What stands before each key.
 pub const PREFIX: &str = "doichieu:showing:";
 
-/// One script, and so one step. A server that may evict, or is a replica, gives no answer that counts, and is asked each time: a policy can
-/// be changed while it runs. It writes before it reads, so that one that cannot write says nothing.
+/// One script, and so one step. A server that may evict, or is a replica, gives no answer that counts, and is asked
+/// each time: a policy can be changed while it runs. It writes before it reads, so that one that cannot write says
+/// nothing.
 pub const SCRIPT: &str = "\
 if not string.find(redis.call('INFO', 'memory'), 'maxmemory_policy:noeviction', 1, true) then return {'evicts'} end
 if not string.find(redis.call('INFO', 'replication'), 'role:master', 1, true) then return {'replica'} end
@@ -27,14 +28,15 @@ pub struct RedisStore {
 }
 
 impl RedisStore {
-    /// A store at a server that decides, never a replica; it answers within `patience`, or not. `prefix`: [`PREFIX`], or another where several
-    /// hosts that know nothing of each other use one server.
+    /// A store at a server that decides, never a replica; it answers within `patience`, or not. `prefix`: [`PREFIX`],
+    /// or another where several hosts that know nothing of each other use one server.
     #[must_use]
     pub fn new(client: Client, patience: Duration, prefix: &str) -> Self {
         Self { client, connection: Mutex::new(None), patience, prefix: prefix.to_owned() }
     }
 
-    /// With the connection, which is dropped unless all went well: an answer that comes late would be taken for the next one.
+    /// With the connection, which is dropped unless all went well: an answer that comes late would be taken for the
+    /// next one.
     fn ask(&self, showing: &Showing) -> Result<Vec<String>, Option<RedisError>> {
         let mut place = self.connection.lock().map_err(|_| None)?;
         let mut connection = match place.take() {

@@ -1,4 +1,5 @@
-//! PostgreSQL and Redis as a shared store: one first showing among eight processes, and *refer* whenever a server is in doubt.
+//! PostgreSQL and Redis as a shared store: one first showing among eight processes, and *refer* whenever a server is in
+//! doubt.
 
 #![expect(
     clippy::unwrap_used,
@@ -133,8 +134,8 @@ fn built() -> PathBuf {
     profile.join("examples/one")
 }
 
-/// Eight processes, each with an encounter of its own, wait for one word and inspect the same codes. The place of the first code is held until all
-/// eight have asked for it, and then `let_go`.
+/// Eight processes, each with an encounter of its own, wait for one word and inspect the same codes. The place of the
+/// first code is held until all eight have asked for it, and then `let_go`.
 fn race(kind: &str, address: &str, let_go: impl FnOnce()) {
     let one = built();
     let start = |encounter: u8| {

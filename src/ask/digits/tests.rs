@@ -66,7 +66,8 @@ fn every_draw() -> impl Iterator<Item = Draw> {
     })
 }
 
-/// Where the true ones stand varies, and every other that may be shown is, as often: nothing is learned from the order or the company.
+/// Where the true ones stand varies, and every other that may be shown is, as often: nothing is learned from the order
+/// or the company.
 #[test]
 fn place_and_company_are_drawn_evenly() {
     for number in [0, 11, 47, 99] {
@@ -84,7 +85,8 @@ fn place_and_company_are_drawn_evenly() {
     }
 }
 
-/// Which of three is the true one cannot be told from the three, nor from their order: each is shown so for each of them as often.
+/// Which of three is the true one cannot be told from the three, nor from their order: each is shown so for each of
+/// them as often.
 #[test]
 fn a_triple_does_not_tell_which_is_true() {
     let triple = [12, 34, 56].map(|number| Digits::new(number).unwrap());

@@ -128,7 +128,8 @@ fn a_token_may_not_spend_what_belongs_to_another_nor_all_more_than_the_scan() {
     assert!(!spend(&budget, 300));
 }
 
-/// An item that may fail is spent as if it were passed over first and then read, whether it can be read or not, whatever is left.
+/// An item that may fail is spent as if it were passed over first and then read, whether it can be read or not,
+/// whatever is left.
 #[test]
 fn an_attempt_costs_what_passing_over_and_reading_cost() {
     fn pair(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {

@@ -205,8 +205,8 @@ fn ciborium_agrees(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Reads one item with the method of its type, however deep; no more than what a caller could do. What only stands in what is passed over
-/// (null and floats, where the rules have them) is passed over.
+/// Reads one item with the method of its type, however deep; no more than what a caller could do. What only stands in
+/// what is passed over (null and floats, where the rules have them) is passed over.
 fn read_typed(reader: &mut Reader<'_, '_>) -> Result<(), Error> {
     match reader.peek()? {
         Type::Uint => reader.uint().map(|_| ()),
@@ -227,8 +227,8 @@ fn read_typed(reader: &mut Reader<'_, '_>) -> Result<(), Error> {
     }
 }
 
-/// Whatever the rules: what is read is passed over, what is passed over is read, at the same cost, or with the same fault in the
-/// same place.
+/// Whatever the rules: what is read is passed over, what is passed over is read, at the same cost, or with the same
+/// fault in the same place.
 fn reading_and_skipping_agree(bytes: &[u8]) -> Result<(), TestCaseError> {
     for rules in [Rules::DC1, Rules::BUNDLE, Rules::CLAIM169, Rules::DRAFT] {
         let (one, other) = (Budget::scan(), Budget::scan());
@@ -276,7 +276,8 @@ proptest! {
         reading_and_skipping_agree(&bytes)?;
     }
 
-    /// Heads of every type, argument and place, beyond what DC1 carries: byte strings and large numbers as keys, null, floats, foreign tags.
+    /// Heads of every type, argument and place, beyond what DC1 carries: byte strings and large numbers as keys, null,
+    /// floats, foreign tags.
     #[test]
     fn what_no_reading_takes_is_not_passed_over(
         heads in proptest::collection::vec((0..8_u8, prop_oneof![3 => 0..4_u64, 1 => number()]), 1..24),

@@ -1,4 +1,5 @@
-//! Third-party CBOR vectors. Whether DC1 must accept one follows from the vector itself (see `oracle`), never from the reader.
+//! Third-party CBOR vectors. Whether DC1 must accept one follows from the vector itself (see `oracle`), never from the
+//! reader.
 
 use super::oracle::dc1_allows;
 use super::pass_over;
@@ -29,8 +30,8 @@ fn appendix_a_of_rfc_7049() {
     let vectors = json(&folder, "appendix_a.json");
     let vectors: Vec<_> =
         vectors.as_array().unwrap().iter().map(|vector| hex(vector["hex"].as_str().unwrap())).collect();
-    // By hand: 15 integers, 2 booleans, 2 byte strings, 7 texts, 4 arrays, 5 maps. The rest are an integer of −2^64, floats, other simple
-    // values, other tags and indefinite lengths.
+    // By hand: 15 integers, 2 booleans, 2 byte strings, 7 texts, 4 arrays, 5 maps. The rest are an integer of −2^64,
+    // floats, other simple values, other tags and indefinite lengths.
     assert_eq!((vectors.len(), accepted(&vectors)), (82, 35));
 }
 

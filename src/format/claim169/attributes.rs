@@ -1,7 +1,7 @@
 //! The attributes of an identity, under the rows of the field table.
 //!
-//! Lenient about how a number or a date is written, because issuers differ; strict about everything else. Biometrics are passed over before
-//! anything of them is copied.
+//! Lenient about how a number or a date is written, because issuers differ; strict about everything else. Biometrics
+//! are passed over before anything of them is copied.
 
 use crate::cbor::{Error, Key, Reader, Type};
 use crate::field::{Field, FieldKey, Kind};
@@ -63,7 +63,8 @@ impl Attributes {
                 9 => Known::Gender,
                 10 => Known::Address,
                 13 => Known::Nationality,
-                // Photograph and its form, best fingers; fingers, irises, face, palms, voice, and what is kept free for more of them.
+                // Photograph and its form, best fingers; fingers, irises, face, palms, voice, and what is kept free for
+                // more of them.
                 16..=18 | 50..=74 => {
                     reader.skip()?;
                     read.never_passed = read.never_passed.saturating_add(1);

@@ -17,7 +17,8 @@ use alloc::vec::Vec;
 
 /// The identity in an authentic code whose claims stand. Only [`Identity::read`] makes it.
 ///
-/// It proves what the issuer said of somebody, not that whoever shows it is that person, nor that they agreed to show it.
+/// It proves what the issuer said of somebody, not that whoever shows it is that person, nor that they agreed to show
+/// it.
 #[derive(Debug)]
 pub(crate) struct Identity<'k> {
     pub(crate) issuer: &'k Issuer,
@@ -39,8 +40,8 @@ struct Claims {
 }
 
 impl<'k> Identity<'k> {
-    /// Reads the claims and holds them to the issuer's entry and the time (docs/claim169.md). `tolerated`: seconds past its term that a role
-    /// still reads a code.
+    /// Reads the claims and holds them to the issuer's entry and the time (docs/claim169.md). `tolerated`: seconds past
+    /// its term that a role still reads a code.
     pub(crate) fn read(
         authentic: &Authentic<'_, 'k>,
         budget: &Budget,

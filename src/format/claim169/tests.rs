@@ -1,5 +1,6 @@
-//! The third-party vectors of the specification, read by the same code as codes in earnest. Most of them carry no signature; those are read here
-//! behind the door that they could not pass, and `tests/claim169.rs` shows each at the door.
+//! The third-party vectors of the specification, read by the same code as codes in earnest. Most of them carry no
+//! signature; those are read here behind the door that they could not pass, and `tests/claim169.rs` shows each at the
+//! door.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "vectors are files")]

@@ -75,8 +75,8 @@ fn open_document<'a, 'k>(
     Document::read(authentic, against.bundle, budget, against.at)
 }
 
-/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a set is not
-/// signed, so it does not count either.
+/// The replay key: what was shown, apart from signatures and streams, which have twins (docs/dc1.md §4). The order of a
+/// set is not signed, so it does not count either.
 fn replay_key(envelopes: &[Envelope<'_>]) -> Digest32 {
     if let [alone] = envelopes {
         return alone.binding.frame_into(Sha256::new()).finalize().into();

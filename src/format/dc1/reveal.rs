@@ -17,7 +17,8 @@ use alloc::vec::Vec;
 
 /// The papers of a token as far as their holder disclosed them. Only [`Revealed::open`] makes it.
 ///
-/// It proves that the issuer signed every field in it. What was withheld, and whether it was a field or a decoy, nobody can tell.
+/// It proves that the issuer signed every field in it. What was withheld, and whether it was a field or a decoy, nobody
+/// can tell.
 #[derive(Debug)]
 pub(super) struct Revealed {
     papers: Vec<Paper>,
@@ -71,7 +72,8 @@ impl Revealed {
         }
     }
 
-    /// The papers, and what was behind a digest and is readable now. A bearing field must not be among it: its issuer may not hide one.
+    /// The papers, and what was behind a digest and is readable now. A bearing field must not be among it: its issuer
+    /// may not hide one.
     pub(super) fn into_parts(self) -> (Vec<Paper>, Vec<Chosen>) {
         (self.papers, self.chosen)
     }

@@ -1,6 +1,7 @@
 //! The native backend: AWS-LC, written in C and assembler and built by the C compiler of the machine.
 //!
-//! The key is handed over in each call. Parsing it again takes about 1 µs, and nothing of the backend has to be kept, compared or shown.
+//! The key is handed over in each call. Parsing it again takes about 1 µs, and nothing of the backend has to be kept,
+//! compared or shown.
 
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 use p256::ecdsa::VerifyingKey;

@@ -1,4 +1,5 @@
-//! What strictness means for Ed25519, shown with keys and signatures made for it: N25's mixed-order key and small-order R.
+//! What strictness means for Ed25519, shown with keys and signatures made for it: N25's mixed-order key and small-order
+//! R.
 
 #![expect(
     clippy::unwrap_used,
@@ -27,8 +28,9 @@ fn signature(r: &CompressedEdwardsY, s: &Scalar) -> [u8; 64] {
     bytes
 }
 
-/// A key with a part of order 8 is taken, and the equation without cofactor decides: it holds for exactly the messages whose challenge
-/// is a multiple of 8, so that every strict verifier gives one answer. Whoever made such a key only hurts himself.
+/// A key with a part of order 8 is taken, and the equation without cofactor decides: it holds for exactly the messages
+/// whose challenge is a multiple of 8, so that every strict verifier gives one answer. Whoever made such a key only
+/// hurts himself.
 #[test]
 fn a_mixed_order_key_gives_one_answer() {
     let (secret, nonce) = (Scalar::from(4_711_u64), Scalar::from(815_u64));
@@ -86,7 +88,8 @@ fn no_r_of_small_order_is_taken() {
 }
 
 proptest! {
-    /// The same answer as the library's strict one, for signatures that are good, changed in a bit, or have a strange R or s.
+    /// The same answer as the library's strict one, for signatures that are good, changed in a bit, or have a strange R
+    /// or s.
     #[test]
     fn the_answers_are_those_of_the_library(
         secret in 1_u64.., nonce in 1_u64.., torsion in 0_usize..8, strange in 0_usize..8, what in 0..6_u8, bit in 0_usize..512, message: [u8; 4],

@@ -13,7 +13,8 @@ fn a_text_reads_well_with_and_without_the_papers_name() {
     assert_eq!(row.text(Language::Vi, None), "Chưa xuất trình: một giấy tờ");
 }
 
-/// Decree 168/2024 art. 48(3) is about licence, registration and inspection not shown: no profile may hang it on any reason.
+/// Decree 168/2024 art. 48(3) is about licence, registration and inspection not shown: no profile may hang it on any
+/// reason.
 #[test]
 fn an_appointment_follows_no_reason() {
     assert!(Reason::ALL.iter().all(|reason| !Step::AppointmentNotShown.fits(*reason)));

@@ -1,4 +1,5 @@
-//! Each row of law by itself: every reason that it lists is found with it and is not without it, and the test it names fails without it.
+//! Each row of law by itself: every reason that it lists is found with it and is not without it, and the test it names
+//! fails without it.
 
 #![expect(
     clippy::disallowed_types,

@@ -1,5 +1,6 @@
-//! Third-party COSE_Sign1 vectors. None is of the profile (no `typ`, other algorithms' numbers, other header sets), so each must be
-//! refused by its shape; where the curve is one of ours, its signature is checked over the Sig_structure all the same.
+//! Third-party COSE_Sign1 vectors. None is of the profile (no `typ`, other algorithms' numbers, other header sets), so
+//! each must be refused by its shape; where the curve is one of ours, its signature is checked over the Sig_structure
+//! all the same.
 
 #![expect(
     clippy::unwrap_used,

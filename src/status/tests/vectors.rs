@@ -1,5 +1,5 @@
-//! The status list draft's own lists and tokens. Its tokens are not DC1 (another `alg`, keys in another order), so the door must refuse them;
-//! their lists are read by the same code as ours.
+//! The status list draft's own lists and tokens. Its tokens are not DC1 (another `alg`, keys in another order), so the
+//! door must refuse them; their lists are read by the same code as ours.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 

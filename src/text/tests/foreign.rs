@@ -1,4 +1,5 @@
-//! Letters of foreigners: composed or not, in either case, with and without their marks, and as ICAO Doc 9303-3 §6.A writes them.
+//! Letters of foreigners: composed or not, in either case, with and without their marks, and as ICAO Doc 9303-3 §6.A
+//! writes them.
 
 use super::super::{Match, compare};
 use super::table::{forms, letters};
@@ -104,7 +105,8 @@ fn name() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
 }
 
-/// A name, and how another paper may write it: each letter that has recommended forms by the form that one choice makes.
+/// A name, and how another paper may write it: each letter that has recommended forms by the form that one choice
+/// makes.
 fn respelt(name: &str, choice: usize) -> String {
     let form = |c: char| {
         let capital: String = c.nfc().flat_map(char::to_uppercase).collect();

@@ -1,4 +1,5 @@
-//! `src/text/table.rs`, printed from Unicode's decompositions and from ICAO's table; and the table it is printed from, held letter by letter.
+//! `src/text/table.rs`, printed from Unicode's decompositions and from ICAO's table; and the table it is printed from,
+//! held letter by letter.
 //!
 //! After a change: `DOICHIEU_BLESS=1 cargo test -p doichieu --lib text`, and read the difference before committing it.
 
@@ -12,7 +13,8 @@ use std::vec::Vec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// ICAO Doc 9303-3, eighth edition, §6.A: what is recommended for each capital letter, all ways of one letter in the order given there.
+/// ICAO Doc 9303-3, eighth edition, §6.A: what is recommended for each capital letter, all ways of one letter in the
+/// order given there.
 const ICAO: [(&str, &str); 28] = [
     ("AE", "ÄÆ"),
     ("AA", "Å"),
@@ -44,7 +46,8 @@ const ICAO: [(&str, &str); 28] = [
     ("Z", "ŹŻŽ"),
 ];
 
-/// Not in ICAO's table: a letter of Ê-đê; Ø without its stroke, as Đ, Ħ, Ł and Ŧ are written; kra of Greenland, for which q stands today.
+/// Not in ICAO's table: a letter of Ê-đê; Ø without its stroke, as Đ, Ħ, Ł and Ŧ are written; kra of Greenland, for
+/// which q stands today.
 const BEYOND: [(&str, &str); 4] = [("B", "Ƀ"), ("O", "Ø"), ("Q", "ĸ"), ("K", "ĸ")];
 
 /// Each recommended form with each of its letters.
@@ -161,7 +164,8 @@ impl Table {
 }
 
 const PAGE: &str = "\
-//! Printed from Unicode's canonical decompositions and from ICAO Doc 9303-3 §6.A by `src/text/tests/table.rs`; do not edit by hand.
+//! Printed from Unicode's canonical decompositions and from ICAO Doc 9303-3 §6.A by `src/text/tests/table.rs`; do not
+//! edit by hand.
 
 /// The combining marks of Latin letters, the tones of Vietnamese first. The first has the number 1.
 pub(super) static MARKS: &str = \"\\
@@ -170,8 +174,8 @@ pub(super) static MARKS: &str = \"\\
 /// What marks stand on, in lower case.
 pub(super) static BASES: &str = <BASES>;
 
-/// U+00C0 to U+024F, then U+1E00 to U+1EFF: 0 for what stands as it is; the lower case with the highest bit set; or, of five bits each, the
-/// place of the base and the numbers of two marks, 0 for none.
+/// U+00C0 to U+024F, then U+1E00 to U+1EFF: 0 for what stands as it is; the lower case with the highest bit set; or, of
+/// five bits each, the place of the base and the numbers of two marks, 0 for none.
 #[rustfmt::skip]
 pub(super) static LETTERS: [u16; <COUNT>] = [
 <LETTERS>];
@@ -197,7 +201,8 @@ fn the_table_is_what_unicode_and_icao_say() {
     assert!(held == printed, "line {differing:?} differs. DOICHIEU_BLESS=1 cargo test -p doichieu --lib text");
 }
 
-/// All that Unicode composes of a Latin letter and marks lies in the blocks of the table, but for the signs of kelvin and ångström.
+/// All that Unicode composes of a Latin letter and marks lies in the blocks of the table, but for the signs of kelvin
+/// and ångström.
 #[test]
 fn no_latin_letter_is_composed_outside_the_blocks() {
     let latin = |c: char| c.is_ascii_alphabetic() || letters().any(|of| of == c) || matches!(c, '\u{250}'..='\u{2af}');

@@ -1,5 +1,5 @@
-//! Sixty thousand random Vietnamese names beside another spelling each: what comes of them is held by digest, whatever letters of other
-//! languages the table knows.
+//! Sixty thousand random Vietnamese names beside another spelling each: what comes of them is held by digest, whatever
+//! letters of other languages the table knows.
 
 use super::super::{Match, compare, is_usual};
 use sha2::{Digest, Sha256};
@@ -11,8 +11,8 @@ use unicode_normalization::char::is_combining_mark;
 
 const NAMES: usize = 60_000;
 
-/// What each comparison came to, both ways round, and whether each text is usual. Written by the engine that knew no other table than one
-/// of Vietnamese letters and a few more.
+/// What each comparison came to, both ways round, and whether each text is usual. Written by the engine that knew no
+/// other table than one of Vietnamese letters and a few more.
 const DIGEST: &str = "0aa3f275d2a178da03e61fc26bcb8b2147f51a33f957ae4c2e87d2e694e17a9f";
 /// How many of the pairs came to each level, nearest first.
 const LEVELS: [usize; 7] = [20_118, 574, 4_200, 17_243, 542, 5_109, 12_214];

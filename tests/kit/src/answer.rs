@@ -1,5 +1,5 @@
-//! The citizen's answer to a challenge: who asks and why is verified by the same code that verifies papers, then what was asked is shown
-//! and sealed to that very ask.
+//! The citizen's answer to a challenge: who asks and why is verified by the same code that verifies papers, then what
+//! was asked is shown and sealed to that very ask.
 
 use core::convert::Infallible;
 

@@ -103,7 +103,8 @@ pub fn bytes(text: &str) -> Option<Vec<u8>> {
     miniz_oxide::inflate::decompress_to_vec_zlib(&stream).ok()
 }
 
-/// The two digits of an ask's bytes, as they stand on its post's screen: SHA-256("dc1 ask digits" ‖ SHA-256(ask)) modulo 100.
+/// The two digits of an ask's bytes, as they stand on its post's screen: SHA-256("dc1 ask digits" ‖ SHA-256(ask))
+/// modulo 100.
 #[must_use]
 pub fn digits(ask: &[u8]) -> String {
     let hash = sha256(&[b"dc1 ask digits", &sha256(ask)[..]].concat());

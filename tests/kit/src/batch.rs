@@ -1,8 +1,9 @@
-//! Batches of one-time tokens: the same papers several times over, each token under a key of its own, with salts and status entries of its
-//! own, so that what is shown today and what is shown tomorrow have nothing in common but what they say.
+//! Batches of one-time tokens: the same papers several times over, each token under a key of its own, with salts and
+//! status entries of its own, so that what is shown today and what is shown tomorrow have nothing in common but what
+//! they say.
 //!
-//! What still links two tokens of a batch is written down in docs/decisions.md; what their status entries cost a nation's lists, in
-//! docs/performance.md. The wire knows nothing of batches: each token is an ordinary one.
+//! What still links two tokens of a batch is written down in docs/decisions.md; what their status entries cost a
+//! nation's lists, in docs/performance.md. The wire knows nothing of batches: each token is an ordinary one.
 
 use std::collections::VecDeque;
 
@@ -15,11 +16,13 @@ use crate::wallet::Wallet;
 
 /// Places of one token in a list: what the standing list says of a citizen at its first so many indices.
 const PLACES: u64 = 64;
-/// Times that all tokens of an hour share, and all registers' words of a day: the second of it would be a mark of the batch.
+/// Times that all tokens of an hour share, and all registers' words of a day: the second of it would be a mark of the
+/// batch.
 const HOUR: u64 = 3_600;
 const DAY: u64 = 86_400;
 
-/// One generation of batches: the list in which each of its tokens has entries of its own, allotted in an order that says nothing.
+/// One generation of batches: the list in which each of its tokens has entries of its own, allotted in an order that
+/// says nothing.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Generation {
@@ -40,8 +43,8 @@ impl Generation {
         Self { number, list, order: shuffled(size, seed, uri) }
     }
 
-    /// Where the status of something stands for one token: `standing` is its index in the standing list. An index beyond the list, and so
-    /// *unknown*, for a token that there is no room for.
+    /// Where the status of something stands for one token: `standing` is its index in the standing list. An index
+    /// beyond the list, and so *unknown*, for a token that there is no room for.
     #[must_use]
     pub fn entry(&self, token: u64, standing: u64) -> StatusRef {
         let place = standing.checked_rem(PLACES).and_then(|at| token.checked_mul(PLACES)?.checked_add(at));
@@ -86,8 +89,8 @@ pub struct OneTime {
 }
 
 impl OneTime {
-    /// Issued for a key: the specifications as for any token, with times, salts and status entries as those of a batch have them. `token`
-    /// is its number in the generation.
+    /// Issued for a key: the specifications as for any token, with times, salts and status entries as those of a batch
+    /// have them. `token` is its number in the generation.
     #[must_use]
     pub fn issue(issuer: &Issuer, specs: &[TokenSpec], key: &SignKey, generation: &Generation, token: u64) -> Self {
         let tokens = specs.iter().map(|spec| issuer.issue(&one_time(spec, key, generation, token))).collect();
@@ -141,7 +144,8 @@ fn rounded(time: u64, to: u64) -> u64 {
     time.saturating_sub(time.checked_rem(to).unwrap_or_default())
 }
 
-/// A wallet's stock of what it can show. Each is used once as long as there are unused ones; after that the one used longest ago, and it says so.
+/// A wallet's stock of what it can show. Each is used once as long as there are unused ones; after that the one used
+/// longest ago, and it says so.
 #[derive(Clone, Debug, Default)]
 pub struct Stock {
     unused: VecDeque<OneTime>,

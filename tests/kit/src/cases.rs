@@ -1,5 +1,5 @@
-//! Cases that any verifier can be held against: inputs, and what must come of them. Each is data, minted here and written to
-//! `tests/vectors/` by `tests/vectors.rs`, so that other languages run the same files.
+//! Cases that any verifier can be held against: inputs, and what must come of them. Each is data, minted here and
+//! written to `tests/vectors/` by `tests/vectors.rs`, so that other languages run the same files.
 
 use crate::scene::{Scene, World};
 
@@ -95,7 +95,8 @@ pub struct Case {
     pub test_root: bool,
     /// The bundle file.
     pub bundle: Vec<u8>,
-    /// Bundles offered before to the same memory, in order. One that is of the future is not taken, and the case goes on; every other must open.
+    /// Bundles offered before to the same memory, in order. One that is of the future is not taken, and the case goes
+    /// on; every other must open.
     pub bundles_before: Vec<Vec<u8>>,
     /// When each of these and then the bundle was opened, in seconds; `None`: at a time that none of them is ahead of.
     pub opened_at: Option<Vec<u64>>,
@@ -103,7 +104,8 @@ pub struct Case {
     pub before: Vec<Before>,
     /// In which encounter: a number for each.
     pub encounter: u8,
-    /// Whether a person at the post said, after it was inspected once, that it is still the same person; it is then inspected again.
+    /// Whether a person at the post said, after it was inspected once, that it is still the same person; it is then
+    /// inspected again.
     pub still_this_person: bool,
     /// The store of showings that all of it goes by; `None`: by the memory.
     pub store: Option<Store>,

@@ -1,6 +1,7 @@
 //! A deterministic CBOR writer (RFC 8949 §4.2.1) that can also write what no honest side writes.
 //!
-//! ciborium has no `simple(59)` and does not sort; [`Item::Raw`] and [`Map::in_given_order`] are there for malformed input.
+//! ciborium has no `simple(59)` and does not sort; [`Item::Raw`] and [`Map::in_given_order`] are there for malformed
+//! input.
 
 use sha2::{Digest, Sha256};
 

@@ -1,5 +1,5 @@
-//! Claim 169 codes (docs/claim169.md): an identity signed whole, as another system's issuer prints it. Written from that page and from the
-//! specification, not from the code that reads it.
+//! Claim 169 codes (docs/claim169.md): an identity signed whole, as another system's issuer prints it. Written from
+//! that page and from the specification, not from the code that reads it.
 
 use doichieu::field::Kind;
 use doichieu::time::Day;

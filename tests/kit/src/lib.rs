@@ -1,12 +1,12 @@
 //! The independent other side of DC1 for tests and demos: **issuer, wallet and bundle authority**.
 //!
 //! Written from docs/dc1.md alone. It shares the registries with `doichieu` (kinds, fields, purposes, days) and nothing
-//! else: what it mints was not shaped by the code that reads it. Everything comes from a [`Seed`] and from times given as
-//! arguments, so the same call gives the same bytes. **Not for production**: keys are derived, not guarded.
+//! else: what it mints was not shaped by the code that reads it. Everything comes from a [`Seed`] and from times given
+//! as arguments, so the same call gives the same bytes. **Not for production**: keys are derived, not guarded.
 //!
 //! Two levels. [`scene::World`] gives ready-made bundles, posts and showings. Below it every object is first a *draft*
-//! with public parts, then signed, then a [`cose::Signed`] with public parts again: a test may change any part before or
-//! after the signature, so no malformed object is out of reach.
+//! with public parts, then signed, then a [`cose::Signed`] with public parts again: a test may change any part before
+//! or after the signature, so no malformed object is out of reach.
 //!
 //! ```
 //! use doichieu::field::Kind;

@@ -105,8 +105,8 @@ impl PaperSpec {
         rows.map(|row| row.field.number()).collect()
     }
 
-    /// The paper's map, and the disclosures that belong to it. A grouped paper's map still has to be put behind a digest:
-    /// see [`papers`].
+    /// The paper's map, and the disclosures that belong to it. A grouped paper's map still has to be put behind a
+    /// digest: see [`papers`].
     #[must_use]
     pub fn build(&self, seed: Seed) -> (Map, Vec<Disclosure>) {
         let mut map = Map::new();

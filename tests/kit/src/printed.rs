@@ -13,7 +13,8 @@ pub fn chip_card(person: &Person) -> String {
     [&person.personal_no, "", &person.name, &born, &person.gender, &person.residence, &issued].join("|")
 }
 
-/// The QR of a card of 2024, as those of children are reported: behind the seven parts a cancelled number, father and mother.
+/// The QR of a card of 2024, as those of children are reported: behind the seven parts a cancelled number, father and
+/// mother.
 #[must_use]
 pub fn chip_card_of_2024(child: &Person, cancelled: &str, [father, mother]: [&str; 2]) -> String {
     format!("{}||{cancelled}|{father}|{mother}|", chip_card(child))

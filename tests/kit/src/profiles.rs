@@ -104,7 +104,8 @@ const LIABILITY_INSURANCE: u64 = 6;
 const FOREIGNER_IDENTITY: u64 = 7;
 const DEPENDANT: u64 = 8;
 
-/// Traffic police: who drives, what licence, what vehicle. No address, no family, no health insurance; a foreigner's papers as well.
+/// Traffic police: who drives, what licence, what vehicle. No address, no family, no health insurance; a foreigner's
+/// papers as well.
 #[must_use]
 pub fn traffic_police() -> Profile {
     let scope = scope([
@@ -192,7 +193,8 @@ fn insurance() -> (u64, std::collections::BTreeSet<u64>) {
     )
 }
 
-/// Clinic desk: who the patient is, for whom a guardian speaks, and what the card says. Nothing about driving, vehicles or addresses.
+/// Clinic desk: who the patient is, for whom a guardian speaks, and what the card says. Nothing about driving, vehicles
+/// or addresses.
 #[must_use]
 pub fn clinic() -> Profile {
     let person = [Field::FULL_NAME, Field::DATE_OF_BIRTH, Field::GENDER, Field::PERSONAL_NO];
@@ -292,8 +294,8 @@ pub fn insurer() -> Profile {
     profile
 }
 
-/// Public service: the most any procedure may see; the licence of each desk names what its own procedure needs. A code shown unprompted
-/// is read and at most referred, because what is decided here outlasts the showing.
+/// Public service: the most any procedure may see; the licence of each desk names what its own procedure needs. A code
+/// shown unprompted is read and at most referred, because what is decided here outlasts the showing.
 #[must_use]
 pub fn public_service() -> Profile {
     let scope = scope([

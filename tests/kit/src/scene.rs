@@ -43,7 +43,8 @@ pub const MOTORCYCLE_INDEX: u64 = 46;
 pub const CAR_INDEX: u64 = 47;
 
 const YEAR: u64 = 365 * 86_400;
-/// The road directorate kept the register of licences from 2010-01-01 until 2025-03-01, when the traffic police took it over.
+/// The road directorate kept the register of licences from 2010-01-01 until 2025-03-01, when the traffic police took it
+/// over.
 const DIRECTORATE: [u64; 2] = [1_262_278_800, 1_740_762_000];
 
 /// A world at one time. Ages are seconds before `now`.
@@ -185,7 +186,8 @@ impl World {
         self.bundle_spec().file(&self.authority)
     }
 
-    /// Sets an entry of the first issuer's status list, and those of its one-time tokens: [`ACCOUNT_INDEX`], that and a kind, or a part's index.
+    /// Sets an entry of the first issuer's status list, and those of its one-time tokens: [`ACCOUNT_INDEX`], that and a
+    /// kind, or a part's index.
     pub fn set_status(&mut self, index: u64, value: u8) {
         self.eid_list.set(usize::try_from(index).unwrap_or(usize::MAX), value);
         self.one_time.iter_mut().for_each(|generation| generation.set(index, value));
@@ -275,8 +277,8 @@ impl World {
         Scene { wallet: self.wallet.clone(), tokens, showing: self.showing(role) }
     }
 
-    /// A preset: one token with exactly the fields a role's preset names, in clear. Kinds the person lacks are left out; of a
-    /// kind the preset does not name, everything is put in.
+    /// A preset: one token with exactly the fields a role's preset names, in clear. Kinds the person lacks are left
+    /// out; of a kind the preset does not name, everything is put in.
     #[must_use]
     pub fn preset(&self, role: &str, kinds: &[Kind]) -> Scene {
         self.scene_of(role, &[(&self.eid, self.token_spec(self.preset_papers(role, kinds)))])
@@ -308,7 +310,8 @@ impl World {
         self.preset("traffic_police", &[Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION])
     }
 
-    /// A traffic stop with everything that a vehicle needs: licence, registration, inspection, insurance, as far as the person has them.
+    /// A traffic stop with everything that a vehicle needs: licence, registration, inspection, insurance, as far as the
+    /// person has them.
     #[must_use]
     pub fn whole_stop(&self) -> Scene {
         self.preset("traffic_police", &WHOLE_STOP)

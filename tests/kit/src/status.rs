@@ -44,8 +44,8 @@ impl StatusList {
         Self { uri: uri.to_owned(), bits: 2, entries: vec![VALID; size], iat, exp: None, ttl: None }
     }
 
-    /// Entries of any width of which `per_million` in a million, at places that follow from the seed, are revoked or (where there is
-    /// room for it) suspended.
+    /// Entries of any width of which `per_million` in a million, at places that follow from the seed, are revoked or
+    /// (where there is room for it) suspended.
     #[must_use]
     pub fn scattered(uri: &str, size: usize, bits: u8, per_million: u64, iat: u64, seed: Seed) -> Self {
         let mut draws = Draws::new(seed, uri);
@@ -84,7 +84,8 @@ impl StatusList {
     }
 }
 
-/// A stream of numbers that follows from a seed and a label (splitmix64). Good enough to scatter, good for nothing else.
+/// A stream of numbers that follows from a seed and a label (splitmix64). Good enough to scatter, good for nothing
+/// else.
 #[derive(Debug)]
 pub(crate) struct Draws(u64);
 

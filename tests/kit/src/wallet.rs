@@ -245,8 +245,8 @@ impl Presentation {
     }
 }
 
-/// The disclosures for what is wanted, and the scope that says exactly what will be readable: every clear or revealed leaf
-/// key, key 0 left out, a bearing one only if it is wanted.
+/// The disclosures for what is wanted, and the scope that says exactly what will be readable: every clear or revealed
+/// leaf key, key 0 left out, a bearing one only if it is wanted.
 #[must_use]
 pub fn choose(token: &Token, wanted: Option<&Scope>) -> (Vec<Disclosure>, Scope) {
     let wants = |kind: u64, field: u64| wanted.is_none_or(|w| w.get(&kind).is_some_and(|set| set.contains(&field)));

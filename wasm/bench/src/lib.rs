@@ -1,6 +1,8 @@
-//! The signature checks of a showing and nothing else, in the same module as the engine: what no verifier can do without.
+//! The signature checks of a showing and nothing else, in the same module as the engine: what no verifier can do
+//! without.
 //!
-//! As benches/support/bare.rs does natively: the issuer's key is a point already, the holder's is read from its bytes each time.
+//! As benches/support/bare.rs does natively: the issuer's key is a point already, the holder's is read from its bytes
+//! each time.
 
 #![cfg_attr(target_family = "wasm", no_std)]
 

@@ -82,7 +82,8 @@ impl Asked {
         self.of.purpose().name().map(str::to_owned)
     }
 
-    /// The question that is asked instead of fields, in words, with what is promised: `{ name, vi, en, promise: { vi, en } }`.
+    /// The question that is asked instead of fields, in words, with what is promised:
+    /// `{ name, vi, en, promise: { vi, en } }`.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn question(&self) -> JsValue {
@@ -138,7 +139,8 @@ impl Asked {
         self.of.lists_overdue()
     }
 
-    /// Three pairs of digits, one of which stands on the screen of who asks. `random`: 16 random bytes, new for each ask.
+    /// Three pairs of digits, one of which stands on the screen of who asks. `random`: 16 random bytes, new for each
+    /// ask.
     ///
     /// # Errors
     /// An `Error` for random bytes that are none.
@@ -147,8 +149,8 @@ impl Asked {
         Ok(self.of.choices(&random).map(|digits| digits.to_string()).to_vec())
     }
 
-    /// Takes what the citizen picked; nothing, if none of the three stands there. `undefined`, or `{ kind: "refused", … }`: then the ask is over,
-    /// for good.
+    /// Takes what the citizen picked; nothing, if none of the three stands there. `undefined`, or
+    /// `{ kind: "refused", … }`: then the ask is over, for good.
     #[must_use]
     pub fn picked(&mut self, digits: Option<String>) -> JsValue {
         let digits = digits.as_deref().and_then(Digits::read).ok_or(AskRefused::DigitsDiffer);
@@ -157,7 +159,8 @@ impl Asked {
         picked.map_or_else(refused, |_| JsValue::UNDEFINED)
     }
 
-    /// Says who called, where the ask came from an app or a page on this phone: whether it is the one that the ask names.
+    /// Says who called, where the ask came from an app or a page on this phone: whether it is the one that the ask
+    /// names.
     #[wasm_bindgen(js_name = calledBy)]
     #[must_use]
     pub fn called_by(&mut self, origin: &str) -> bool {

@@ -1,5 +1,5 @@
-//! The demo kit for a page: what the test authority hands out, and a citizen's wallet. **Test keys only**: everything is derived from a seed
-//! that everybody may know, and whoever opens its anchor must say that it is a test.
+//! The demo kit for a page: what the test authority hands out, and a citizen's wallet. **Test keys only**: everything
+//! is derived from a seed that everybody may know, and whoever opens its anchor must say that it is a test.
 
 mod asked;
 mod holding;

@@ -1,4 +1,5 @@
-//! What the phone holds to show: batches of one-time tokens, one for each choice of papers, and what is taken from them.
+//! What the phone holds to show: batches of one-time tokens, one for each choice of papers, and what is taken from
+//! them.
 
 use crate::asked::Asked;
 use crate::object::{error, seconds};
@@ -11,7 +12,8 @@ use doichieu_kit::wallet::Showing as Agreed;
 use doichieu_kit::{Scope, Seed, answer};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Tokens of a batch. Few, so that a demo comes to the end of it; docs/performance.md has what more of them cost a nation's lists.
+/// Tokens of a batch. Few, so that a demo comes to the end of it; docs/performance.md has what more of them cost a
+/// nation's lists.
 const BATCH: u64 = 4;
 /// One-time tokens that the demo country's list has room for.
 pub(crate) const ROOM: u64 = 2_048;
@@ -24,7 +26,8 @@ pub(crate) struct Stocks {
 }
 
 impl Stocks {
-    /// The next token for papers; the issuer makes a batch when they are chosen for the first time since the last update.
+    /// The next token for papers; the issuer makes a batch when they are chosen for the first time since the last
+    /// update.
     pub(crate) fn take(&mut self, country: &World, papers: Vec<PaperSpec>) -> Option<batch::Taken> {
         let at = self.of.iter().position(|(of, _)| *of == papers);
         let at = at.unwrap_or_else(|| self.fill(country, papers));
@@ -40,7 +43,8 @@ impl Stocks {
     }
 }
 
-/// The number of a token in the generation. An issuer counts them; a demo that keeps no books draws where each phone begins with each update.
+/// The number of a token in the generation. An issuer counts them; a demo that keeps no books draws where each phone
+/// begins with each update.
 fn number(country: &World, nth: u64) -> u64 {
     let begin = country.seed.bytes16(&format!("one-time {} {}", country.person.name, country.now));
     let begin = begin.first_chunk().map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
@@ -89,7 +93,8 @@ impl Taken {
     /// Answers an ask with it, sealed to that very ask. `random`: 48 random bytes, new for each answer.
     ///
     /// # Errors
-    /// An `Error` for random bytes that are none, or for an ask that is not to be answered: its digits were not picked, or nobody called.
+    /// An `Error` for random bytes that are none, or for an ask that is not to be answered: its digits were not picked,
+    /// or nobody called.
     pub fn answer(&self, asked: &Asked, random: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
         let asked = asked.to_answer().ok_or_else(|| error("the ask's digits were not picked, or it is over"))?;
         let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;

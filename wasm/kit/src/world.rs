@@ -18,7 +18,8 @@ use doichieu_kit::{Alg, Item, Scope, Seed, SignKey, answer, people};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// The demo country. The same seed gives the same keys, so a wallet's page and a verifier's page that share it know each other.
+/// The demo country. The same seed gives the same keys, so a wallet's page and a verifier's page that share it know
+/// each other.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct World {
@@ -30,7 +31,8 @@ pub struct World {
 
 #[wasm_bindgen]
 impl World {
-    /// A day on which everything is in order. `seed`: 32 bytes, no secret. `person`: a name of [`World::people`], the first if there is none.
+    /// A day on which everything is in order. `seed`: 32 bytes, no secret. `person`: a name of [`World::people`], the
+    /// first if there is none.
     ///
     /// # Errors
     /// An `Error` for a seed that is none.
@@ -67,7 +69,8 @@ impl World {
         self.country.anchor()
     }
 
-    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no licence of that role opens under it.
+    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no licence of that role
+    /// opens under it.
     #[must_use]
     pub fn bundle(&self, number: Option<u32>, without: Option<String>) -> Vec<u8> {
         let mut country = self.country.clone();
@@ -104,7 +107,8 @@ impl World {
         selection::written(&papers.map(|paper| (paper.kind, paper.fields.keys().copied().collect())).collect())
     }
 
-    /// The same in words, for the citizen's own screen: `[{ kind, vi, en, fields: [{ name, vi, en, display, value? }] }]`.
+    /// The same in words, for the citizen's own screen:
+    /// `[{ kind, vi, en, fields: [{ name, vi, en, display, value? }] }]`.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn holding(&self) -> JsValue {
@@ -184,7 +188,8 @@ impl World {
         self.take_answer(role, name)?.show(cti, now)
     }
 
-    /// Takes one and answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new for each answer.
+    /// Takes one and answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new
+    /// for each answer.
     ///
     /// # Errors
     /// An `Error` for a selection or random bytes that are none, or for an ask that is not to be answered.
@@ -204,8 +209,8 @@ impl World {
         Purpose::new(self.country.showing(role).purpose).name().map(str::to_owned)
     }
 
-    /// What an issuer or the authority says of a paper from the next bundle on: 0 valid, 1 revoked, 2 suspended. `kind` by name, `account`, or
-    /// a part: `motorcycle_part`, `car_part`.
+    /// What an issuer or the authority says of a paper from the next bundle on: 0 valid, 1 revoked, 2 suspended. `kind`
+    /// by name, `account`, or a part: `motorcycle_part`, `car_part`.
     ///
     /// # Errors
     /// An `Error` for a name that is none.

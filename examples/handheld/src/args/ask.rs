@@ -17,10 +17,12 @@ pub(crate) struct Ask {
     /// Why it is asked: bank_onboarding, traffic_control, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
-    /// Only this field, as identity.full_name; may be repeated. Without it all that licence and role allow for the purpose.
+    /// Only this field, as identity.full_name; may be repeated. Without it all that licence and role allow for the
+    /// purpose.
     #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
     pub(crate) fields: Vec<(Kind, Field)>,
-    /// Only the answer to a question: may-drive-this-vehicle, may-drive-c1, … What it is answered from travels and is not shown.
+    /// Only the answer to a question: may-drive-this-vehicle, may-drive-c1, … What it is answered from travels and is
+    /// not shown.
     #[arg(long, value_name = "NAME", value_parser = question, conflicts_with = "fields")]
     pub(crate) question: Option<Question>,
     /// How long the values may be kept, in seconds; without it as long as licence and role allow, never longer.
@@ -50,7 +52,8 @@ pub(crate) struct Signer {
     /// Step one of two, for a key in hardware: writes the bytes to be signed here, and ask.secret.
     #[arg(long, value_name = "FILE")]
     pub(crate) to_be_signed: Option<PathBuf>,
-    /// Step two: the 64 bytes of the signature (ECDSA P-256 with SHA-256 as r and s, or Ed25519). Takes ask.secret from --out.
+    /// Step two: the 64 bytes of the signature (ECDSA P-256 with SHA-256 as r and s, or Ed25519). Takes ask.secret from
+    /// --out.
     #[arg(long, value_name = "FILE", requires = "at")]
     pub(crate) signature: Option<PathBuf>,
 }
@@ -63,7 +66,8 @@ pub(crate) struct Recompute {
     /// What `inspect --keep` wrote, or kept-N.json of `stop --keep`.
     #[arg(long, value_name = "FILE")]
     pub(crate) kept: PathBuf,
-    /// The report of then, as `inspect --json` printed it, or report-N.json of `stop --keep`. Its time and purpose are taken, and it is compared byte by byte.
+    /// The report of then, as `inspect --json` printed it, or report-N.json of `stop --keep`. Its time and purpose are
+    /// taken, and it is compared byte by byte.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: PathBuf,
     /// The challenge of then, if there was one. The key that answers were sealed to is not needed.

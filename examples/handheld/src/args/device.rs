@@ -40,7 +40,8 @@ impl Device {
 /// The vehicle that stands there.
 #[derive(Args, Debug)]
 pub(crate) struct Standing {
-    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it draws.
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
+    /// draws.
     #[arg(long, value_name = picked::FORM, value_parser = picked::read)]
     pub(crate) vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
@@ -75,8 +76,8 @@ pub(crate) struct Output {
 /// What others may read over a shoulder.
 #[derive(Args, Debug)]
 pub(crate) struct Sensitive {
-    /// Show sensitive values (number, object code and benefit level of a health card, …) on the card too. Without it dots stand in
-    /// their place; before a terminal Enter shows them.
+    /// Show sensitive values (number, object code and benefit level of a health card, …) on the card too. Without it
+    /// dots stand in their place; before a terminal Enter shows them.
     #[arg(long)]
     reveal: bool,
 }

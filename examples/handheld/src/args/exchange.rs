@@ -39,7 +39,8 @@ pub(crate) struct ApplyDelta {
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
+    /// The whole new bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two
+    /// commands apart.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
@@ -65,15 +66,16 @@ pub(crate) struct Receive {
     /// The bundle that the device has, where only what changed was shown.
     #[arg(long, value_name = "OLD")]
     pub(crate) base: Option<PathBuf>,
-    /// The bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands apart.
+    /// The bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands
+    /// apart.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Batch {
-    /// Folder of texts, photographs, and folders of film frames, each of them one code. What a file is its bytes say, not its name; every
-    /// entry has its line, those that are not read with the reason.
+    /// Folder of texts, photographs, and folders of film frames, each of them one code. What a file is its bytes say,
+    /// not its name; every entry has its line, those that are not read with the reason.
     pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) device: Device,
@@ -83,8 +85,8 @@ pub(crate) struct Batch {
     /// Time of the inspections, RFC 3339; without it this computer's clock, once for all.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
-    /// encounter of its own, and a code read in an earlier run was read at another check.
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE")]
     pub(crate) encounter: Option<PathBuf>,
     /// Inspections side by side; without it as many as this computer has processors.

@@ -28,7 +28,8 @@ pub(crate) struct Inspect {
     /// Rest the ask on this legal basis of the role's profile: a code that carries no consent may then be read too.
     #[arg(long, value_name = "CODE", value_parser = basis, conflicts_with = "ask")]
     pub(crate) basis: Option<LegalBasis>,
-    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis. For this user alone.
+    /// Keep the inputs for `recompute`: the citizen's signed papers, values included. Only under a legal basis. For
+    /// this user alone.
     #[arg(long, value_name = "FILE")]
     pub(crate) keep: Option<PathBuf>,
     #[command(flatten)]
@@ -40,8 +41,8 @@ pub(crate) struct Inspect {
     /// With --json: what the vehicle or visit needs as well, in the form of `stop --json`.
     #[arg(long, requires = "json")]
     pub(crate) stop: bool,
-    /// The text of a code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input; several photographs or
-    /// a folder of film frames are one scan.
+    /// The text of a code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input;
+    /// several photographs or a folder of film frames are one scan.
     #[arg(required = true)]
     pub(crate) scan: Vec<PathBuf>,
 }
@@ -59,8 +60,8 @@ pub(crate) struct Stop {
     /// The secret that `ask` wrote beside it, one for each --ask.
     #[arg(long, value_name = "FILE", requires = "ask")]
     pub(crate) secret: Vec<PathBuf>,
-    /// Keep the inputs of each phone's showing for `recompute`, with its report, in this folder: the citizens' signed papers, values
-    /// included. Only under a legal basis.
+    /// Keep the inputs of each phone's showing for `recompute`, with its report, in this folder: the citizens' signed
+    /// papers, values included. Only under a legal basis.
     #[arg(long, value_name = "DIR")]
     pub(crate) keep: Option<PathBuf>,
     #[command(flatten)]
@@ -69,7 +70,8 @@ pub(crate) struct Stop {
     pub(crate) standing: Standing,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// One scan for each phone, at most eight: the text of a code, a text file, a photograph, or a folder of photographs or film frames.
+    /// One scan for each phone, at most eight: the text of a code, a text file, a photograph, or a folder of
+    /// photographs or film frames.
     #[arg(required = true, num_args = 1..=8, value_name = "PHONE")]
     pub(crate) phones: Vec<PathBuf>,
 }
@@ -80,17 +82,19 @@ pub(crate) struct Remembered {
     /// Time of the inspection, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
-    /// What this device remembers: floors of time and number, showings seen. Made if it is not there, for this user alone.
+    /// What this device remembers: floors of time and number, showings seen. Made if it is not there, for this user
+    /// alone.
     ///
-    /// One command at a time has it, from reading to writing, and nothing is shown before it is written. The lock lies beside it, as
-    /// .FILE.lock: leave that there, and let containers share the folder, not the file.
+    /// One command at a time has it, from reading to writing, and nothing is shown before it is written. The lock lies
+    /// beside it, as .FILE.lock: leave that there, and let containers share the folder, not the file.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
-    /// encounter of its own, and a code read in an earlier run was read at another check.
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE")]
     pub(crate) encounter: Option<PathBuf>,
-    /// How long another command that has the memory is waited for; without it 30 seconds. After that nothing is inspected (file.busy).
+    /// How long another command that has the memory is waited for; without it 30 seconds. After that nothing is
+    /// inspected (file.busy).
     #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=LONGEST))]
     pub(crate) memory_wait: Option<u64>,
 }

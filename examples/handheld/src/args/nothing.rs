@@ -13,7 +13,8 @@ pub(crate) struct Nothing {
     /// Why it would be asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
-    /// The kind of paper: driving_licence, health_insurance_card, …; without it every paper that the vehicle or visit may need.
+    /// The kind of paper: driving_licence, health_insurance_card, …; without it every paper that the vehicle or visit
+    /// may need.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub(crate) kind: Option<Kind>,
     /// Day whose law counts, RFC 3339; without it this computer's clock.

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Plain {
     /// The text of the code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input.
     pub(crate) code: PathBuf,
-    /// Hold it against this showing of the citizen's phone: a text, a file, a photograph. Where the two differ, the showing counts.
+    /// Hold it against this showing of the citizen's phone: a text, a file, a photograph. Where the two differ, the
+    /// showing counts.
     #[arg(long, value_name = "SCAN", requires_all = ["roots", "bundle", "post", "purpose"])]
     against: Option<PathBuf>,
     /// Anchor file: whose lists this device trusts.
@@ -30,7 +31,8 @@ pub(crate) struct Plain {
     /// Why it is asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose, requires = "against")]
     purpose: Option<Purpose>,
-    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it draws.
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
+    /// draws.
     #[arg(long, value_name = picked::FORM, value_parser = picked::read, requires = "against")]
     vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
@@ -42,8 +44,8 @@ pub(crate) struct Plain {
     /// What this device remembers. Made if it is not there; one command at a time has it (see `inspect --help`).
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) memory: Option<PathBuf>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without it every run is an
-    /// encounter of its own, and a code read in an earlier run was read at another check.
+    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) encounter: Option<PathBuf>,
     /// How long another command that has the memory is waited for; without it 30 seconds.

@@ -1,4 +1,5 @@
-//! The two-way part of a demo: the post asks, the citizen's phone verifies who asks, agrees, and seals the answer to that very ask.
+//! The two-way part of a demo: the post asks, the citizen's phone verifies who asks, agrees, and seals the answer to
+//! that very ask.
 
 use super::scenes::Role;
 use crate::failure::Failure;

@@ -50,7 +50,8 @@ pub(crate) enum Shows {
     Answer(fn(&World) -> Scene),
     /// Another app's code, which this device does not read: then no code at all.
     Foreign(fn(&World) -> String),
-    /// A static code of another system, whole and without consent, and the legal basis that the post names; `None`: it names none.
+    /// A static code of another system, whole and without consent, and the legal basis that the post names; `None`: it
+    /// names none.
     Static(fn(&World) -> String, Option<&'static str>),
     /// What is printed on a card, read by itself.
     Print(fn(&World) -> String),

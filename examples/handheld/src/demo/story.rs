@@ -203,7 +203,8 @@ fn path_of_program() -> String {
     own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
 }
 
-/// What else may be tried where a code was shown: the same inspection when the code is five minutes older; and of several phones, with another plate on the vehicle.
+/// What else may be tried where a code was shown: the same inspection when the code is five minutes older; and of
+/// several phones, with another plate on the vehicle.
 fn others(minted: &Minted, language: Language) -> Vec<(String, &'static str)> {
     const BREAK: &str = " \\\n     ";
     let late = line(minted, minted.at.plus(300), "", BREAK);

@@ -1,4 +1,5 @@
-//! The rules of law that may decide a report: article, days, how sure we are of it, what it may find. From the core's own rows.
+//! The rules of law that may decide a report: article, days, how sure we are of it, what it may find. From the core's
+//! own rows.
 
 use super::entry;
 use crate::page::{FAINT, Page, STRONG, say, styled};
@@ -8,7 +9,8 @@ use doichieu::citation;
 use doichieu::reason::Language;
 use doichieu::rules::{self, Civil, Confidence, Rule};
 
-/// One rule's rows, one for each kind of paper; of a need or a lawful step, its article. `false`: there is no such rule.
+/// One rule's rows, one for each kind of paper; of a need or a lawful step, its article. `false`: there is no such
+/// rule.
 pub(super) fn one(page: &mut Page, id: &str, language: Language) -> bool {
     let Some(law) = citation(id) else { return false };
     page.line(&styled(STRONG, id));

@@ -63,7 +63,8 @@ pub(crate) fn ours_alone(options: &mut OpenOptions) {
     let _ = options;
 }
 
-/// Opens a file, and neither follows a link nor waits for the other end of a pipe. A folder or device is an error of the kind `InvalidInput`.
+/// Opens a file, and neither follows a link nor waits for the other end of a pipe. A folder or device is an error of
+/// the kind `InvalidInput`.
 pub(crate) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     #[cfg(unix)]
     {
@@ -74,8 +75,8 @@ pub(crate) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
-/// Opens a file to read it, behind links too, and does not wait for the other end of a pipe. What is no file is an error of the kind
-/// `InvalidInput`.
+/// Opens a file to read it, behind links too, and does not wait for the other end of a pipe. What is no file is an
+/// error of the kind `InvalidInput`.
 pub(super) fn open_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     #[cfg(unix)]

@@ -1,4 +1,5 @@
-//! Where a file to be written really is: links followed only where nobody else can bend them, and nothing taken for a file that is none.
+//! Where a file to be written really is: links followed only where nobody else can bend them, and nothing taken for a
+//! file that is none.
 
 use super::{no_file, owner, unreadable};
 use crate::failure::Failure;
@@ -14,8 +15,9 @@ const LINKS: usize = 8;
 
 /// A file that is there or may be made; its name is no link.
 ///
-/// A link is followed only where link and file are this user's and nobody else can write the folder that the link lies in: otherwise
-/// somebody else chooses what is overwritten. That is how it stood when it was looked at; the folders above are not looked at.
+/// A link is followed only where link and file are this user's and nobody else can write the folder that the link lies
+/// in: otherwise somebody else chooses what is overwritten. That is how it stood when it was looked at; the folders
+/// above are not looked at.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     folder: PathBuf,

@@ -10,8 +10,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// How the name of what is being written begins and ends; between them stand 32 random figures. Not the number of the process: in two
-/// containers that share a folder it is 1 for both.
+/// How the name of what is being written begins and ends; between them stand 32 random figures. Not the number of the
+/// process: in two containers that share a folder it is 1 for both.
 const BEGIN: &str = ".doichieu-";
 const END: &str = ".part";
 /// So old, and nobody is writing it any more: its writer was ended before it could take it away.
@@ -25,8 +25,8 @@ pub(crate) enum Readers {
 }
 
 impl Place {
-    /// Replaces the file by way of a new one beside it, and comes back once both the bytes and the name are where a power cut leaves
-    /// them, on file systems that can say so. Who may read it is as told, whatever stood there.
+    /// Replaces the file by way of a new one beside it, and comes back once both the bytes and the name are where a
+    /// power cut leaves them, on file systems that can say so. Who may read it is as told, whatever stood there.
     pub(crate) fn replace(&self, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
         if readers == Readers::OwnerOnly {
             sweep(self.folder());
@@ -60,7 +60,8 @@ impl Folder {
     #[cfg(unix)]
     fn settle(self) -> io::Result<()> {
         match self.0.sync_all() {
-            // Some file systems know no such thing of a folder. No test can tell whether it was done: that takes a power cut.
+            // Some file systems know no such thing of a folder. No test can tell whether it was done: that takes a
+            // power cut.
             Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
             settled => settled,
         }

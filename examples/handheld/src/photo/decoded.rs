@@ -5,7 +5,8 @@ use image::error::ImageError;
 use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
-/// Most pixels that are decoded: the 50 megapixels of a phone's camera (8,192 × 6,144), and a little more. Asked before anything is decoded.
+/// Most pixels that are decoded: the 50 megapixels of a phone's camera (8,192 × 6,144), and a little more. Asked before
+/// anything is decoded.
 const MAX_PIXELS: u64 = 54_000_000;
 /// Bytes a decoder may take for a picture of [`MAX_PIXELS`]: four to a pixel, and as many again for what it works with.
 const MAX_DECODED: u64 = MAX_PIXELS * 8;
@@ -62,7 +63,8 @@ fn as_grey(picture: DynamicImage) -> DynamicImage {
     DynamicImage::ImageLuma8(picture.into_luma8())
 }
 
-/// Lays a light background behind a picture, and a dark one if anything shows through: a code may be dark or light on nothing.
+/// Lays a light background behind a picture, and a dark one if anything shows through: a code may be dark or light on
+/// nothing.
 fn flattened(picture: DynamicImage) -> Decoded {
     let picture = picture.into_luma_alpha8();
     let (width, height) = picture.dimensions();

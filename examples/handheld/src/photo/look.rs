@@ -1,4 +1,5 @@
-//! Looking for codes: a picture in several sizes, dark told from light in several ways, as it is and inverted, within a budget.
+//! Looking for codes: a picture in several sizes, dark told from light in several ways, as it is and inverted, within a
+//! budget.
 
 use super::Code;
 use super::decoded::Decoded;
@@ -14,10 +15,11 @@ use rxing::{
 };
 use std::collections::HashSet;
 
-/// Pixels that all attempts at one picture look at together, the last of them begun before it is spent: one look at the largest picture
-/// in its own size, and all looks at a smaller one. A picture without a code ends here.
+/// Pixels that all attempts at one picture look at together, the last of them begun before it is spent: one look at the
+/// largest picture in its own size, and all looks at a smaller one. A picture without a code ends here.
 const BUDGET: u64 = 100_000_000;
-/// A picture longer than this is looked at in smaller sizes first: it takes seconds, and most of what it holds is found in them.
+/// A picture longer than this is looked at in smaller sizes first: it takes seconds, and most of what it holds is found
+/// in them.
 const LONGEST: u32 = 3000;
 /// Below this a picture is also enlarged: its modules may be of two pixels.
 const SMALL: u32 = 1200;
@@ -48,8 +50,8 @@ enum Way {
     Closed,
 }
 
-/// The sizes a picture is looked at in: its longest side, in pixels. The first are those in which most codes are found, and of a large
-/// picture the fast ones.
+/// The sizes a picture is looked at in: its longest side, in pixels. The first are those in which most codes are found,
+/// and of a large picture the fast ones.
 fn sides(longest: u32) -> Vec<u32> {
     let (half, third) = (longest.div_euclid(2), longest.div_euclid(3));
     let mut sides = if longest < SMALL {
@@ -102,7 +104,8 @@ impl Search {
         false
     }
 
-    /// Whether what was found settles it: a code of ours, or nothing more may be looked at. Beside another app's code ours may still be.
+    /// Whether what was found settles it: a code of ours, or nothing more may be looked at. Beside another app's code
+    /// ours may still be.
     fn is_enough(&self) -> bool {
         let texts = self.found.iter().filter(|code| !code.one_of_several).map(|code| code.text.as_str());
         self.left == 0 || matches!(pick(texts), Found::Ours(_) | Found::Parts(_) | Found::Several)
@@ -149,7 +152,8 @@ impl Search {
     }
 }
 
-/// Whether a code says that it is one of several: the library tells of every code how many there are, −1 where it says nothing.
+/// Whether a code says that it is one of several: the library tells of every code how many there are, −1 where it says
+/// nothing.
 fn is_one_of_several(code: &RXingResult) -> bool {
     let count = code.getRXingResultMetadata().get(&RXingResultMetadataType::STRUCTURED_APPEND_PARITY);
     matches!(count, Some(RXingResultMetadataValue::StructuredAppendParity(count)) if *count > 0)

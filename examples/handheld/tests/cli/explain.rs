@@ -27,7 +27,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
-/// Texts in the sources that look like a code: `"word.more_words"`. Names of files do too, and are known by their endings.
+/// Texts in the sources that look like a code: `"word.more_words"`. Names of files do too, and are known by their
+/// endings.
 fn in_the_sources() -> BTreeSet<String> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let all = [here.join("src"), here.join("../../src")];
@@ -88,7 +89,8 @@ fn every_code_that_stands_in_the_sources_is_explained() {
     }
 }
 
-/// Codes that came with questions, plain codes, legal bases, stops and needs: each is among those that the tests above go through.
+/// Codes that came with questions, plain codes, legal bases, stops and needs: each is among those that the tests above
+/// go through.
 #[test]
 fn the_newer_codes_are_among_them() {
     let all = of_the_core();

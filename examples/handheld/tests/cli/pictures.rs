@@ -1,4 +1,5 @@
-//! Photographs and texts as they arrive: several codes in one, dark mode, other formats, what scanners and Windows put around a code.
+//! Photographs and texts as they arrive: several codes in one, dark mode, other formats, what scanners and Windows put
+//! around a code.
 
 use crate::support::{Files, demo, qr, run, table};
 use doichieu_kit::scene::World;

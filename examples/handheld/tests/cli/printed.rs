@@ -12,8 +12,8 @@ use std::path::Path;
 const ODD: &str = "a\u{9b}31m\u{85}\u{1b}]0;x\u{7}\nLỗi giả\r\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{ad}\u{2028}\u{e0041}\u{3164}\u{180b}\u{7f}z";
 const AT: &str = "2026-11-18T18:06:40+07:00";
 
-/// Unicode's controls, its default ignorable code points, its line separators and its marks of annotation: written down here once more,
-/// so that the program's own list is not held against itself.
+/// Unicode's controls, its default ignorable code points, its line separators and its marks of annotation: written down
+/// here once more, so that the program's own list is not held against itself.
 fn is_unseen(c: char) -> bool {
     const UNSEEN: [(u32, u32); 20] = [
         (0x0, 0x1f),

@@ -1,4 +1,5 @@
-//! What the program writes for its user alone: memory, kept inputs, secrets, keys. Who may read it, and what it is not written through.
+//! What the program writes for its user alone: memory, kept inputs, secrets, keys. Who may read it, and what it is not
+//! written through.
 
 use crate::support::{Answer, BINARY, Files, finish, folder, run, skipped, start};
 use doichieu_kit::scene::World;
@@ -247,8 +248,8 @@ fn where_a_file_system_cannot_lock_or_keep_nothing_is_inspected() {
     }
 }
 
-/// That it lasts over a power cut no test can tell; that the system was asked to make it last, in this order, and before anything was shown, this
-/// one can.
+/// That it lasts over a power cut no test can tell; that the system was asked to make it last, in this order, and
+/// before anything was shown, this one can.
 #[test]
 fn a_memory_is_settled_file_and_folder_before_anything_is_shown() {
     let (files, text) = device("settled");

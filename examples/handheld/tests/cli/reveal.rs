@@ -8,7 +8,8 @@ fn card() -> HealthCard {
     giang().card.unwrap()
 }
 
-/// Number, level, object code (which the number begins with) and facility stand there, or none of them and how to see them.
+/// Number, level, object code (which the number begins with) and facility stand there, or none of them and how to see
+/// them.
 fn holds(answer: &Answer, revealed: bool, what: &[&str]) {
     let said = &answer.stdout;
     for value in what {

@@ -1,4 +1,5 @@
-//! Every situation of `demo`, each to the headline it is there to show; and every command it leaves, to the same bytes again.
+//! Every situation of `demo`, each to the headline it is there to show; and every command it leaves, to the same bytes
+//! again.
 
 use crate::support::{BINARY, folder, run};
 use std::collections::BTreeSet;

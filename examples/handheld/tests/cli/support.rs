@@ -133,7 +133,8 @@ impl Files {
     }
 }
 
-/// The code of a text in byte mode, as cards and other apps have it, with its quiet zone; a module is so many pixels wide.
+/// The code of a text in byte mode, as cards and other apps have it, with its quiet zone; a module is so many pixels
+/// wide.
 pub(crate) fn qr(text: &str, scale: usize) -> GrayImage {
     let code = QRBuilder::new(text).mode(Mode::Byte).ecl(ECL::M).build().unwrap();
     let side = u32::try_from((code.size + 8) * scale).unwrap();

@@ -1,7 +1,7 @@
 //! Several commands at once on one file: of a memory, and of a bundle that is replaced.
 //!
-//! A bundle that is a pipe stops a command in the middle, while it alone has the memory, for as long as a test likes. Whether what was written
-//! outlasts a power cut no test here can tell.
+//! A bundle that is a pipe stops a command in the middle, while it alone has the memory, for as long as a test likes.
+//! Whether what was written outlasts a power cut no test here can tell.
 
 use crate::support::{Answer, BINARY, Files, finish, folder, run, skipped, start};
 use doichieu::Memory;
@@ -165,7 +165,8 @@ fn an_older_list_is_refused_once_a_newer_one_was_recorded_whoever_began_first() 
     assert_eq!(showings(memory), 1, "what was refused is not remembered");
 }
 
-/// A clock that is three days slow: the newer list is not taken, and its date is remembered, so that the older one accepts nothing either.
+/// A clock that is three days slow: the newer list is not taken, and its date is remembered, so that the older one
+/// accepts nothing either.
 #[test]
 fn lists_of_the_future_leave_a_doubt_that_the_next_run_knows() {
     let old = World::demo();

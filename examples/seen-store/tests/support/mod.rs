@@ -64,7 +64,8 @@ impl Server {
         }
     }
 
-    /// Ends it as a crash does, without a word to anybody: PostgreSQL by SIGQUIT, which writes nothing either, and takes its children along.
+    /// Ends it as a crash does, without a word to anybody: PostgreSQL by SIGQUIT, which writes nothing either, and
+    /// takes its children along.
     pub fn crash(&mut self) {
         let Some(mut child) = self.running.take() else { return };
         let signal = if self.address.starts_with("redis") { "-KILL" } else { "-QUIT" };

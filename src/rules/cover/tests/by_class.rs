@@ -170,7 +170,8 @@ fn every_class_of_the_law_stands_once() {
     assert_eq!(names(Regime::Of2008), old);
 }
 
-/// Law 36/2024/QH15 art. 89(3): what an old class is exchanged for covers no less than the old class did, B2's payload apart.
+/// Law 36/2024/QH15 art. 89(3): what an old class is exchanged for covers no less than the old class did, B2's payload
+/// apart.
 #[test]
 fn an_exchanged_class_covers_what_the_old_one_did() {
     let exchanged: [(&str, &str, &[&str], Vehicle); 11] = [

@@ -1,4 +1,5 @@
-//! N32 and N36: our own times: clock, licence, bundle, lists. Each numbered relation violated by one second and just satisfied.
+//! N32 and N36: our own times: clock, licence, bundle, lists. Each numbered relation violated by one second and just
+//! satisfied.
 
 use super::forge::{Group, refer, scene};
 use super::{Case, Expect, Input};

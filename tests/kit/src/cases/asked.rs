@@ -1,4 +1,5 @@
-//! N150 to N152 before the citizen's app: asks that it does not show as genuine, and its own lists, which it judges first.
+//! N150 to N152 before the citizen's app: asks that it does not show as genuine, and its own lists, which it judges
+//! first.
 
 use super::challenge::{ROLE, spec};
 use super::{Case, Expect, Input};

@@ -1,4 +1,5 @@
-//! N56 to N64: the key-binding token: what it may say, whose key signs it, for whom, and several of them in one showing.
+//! N56 to N64: the key-binding token: what it may say, whose key signs it, for whom, and several of them in one
+//! showing.
 
 use doichieu::field::{Field, Kind};
 

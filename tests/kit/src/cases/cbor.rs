@@ -164,7 +164,8 @@ fn long_heads(group: &mut Group) {
     group.add("N13/retention", "The phone's retention in two bytes.", retention, held_malformed());
 }
 
-/// Containers around the value of a field of an identity paper: tag, array, protected header; tag, array, claims, papers, paper.
+/// Containers around the value of a field of an identity paper: tag, array, protected header; tag, array, claims,
+/// papers, paper.
 const AROUND_A_FIELD: usize = 8;
 
 fn nested(levels: usize) -> Item {
@@ -323,7 +324,8 @@ fn keys(group: &mut Group) {
     group.add("N18/tagged", "A tagged key.", tagged, malformed());
 }
 
-/// A number of either sign beyond 64 bits stands nowhere, not even in what is passed over: then the consent is not malformed, the token is.
+/// A number of either sign beyond 64 bits stands nowhere, not even in what is passed over: then the consent is not
+/// malformed, the token is.
 fn numbers(group: &mut Group) {
     let world = group.world.clone();
     let consent = |change: fn(&mut Map)| binding(&world, |member| member.consent_mut().into_iter().for_each(change));

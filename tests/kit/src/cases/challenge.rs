@@ -1,4 +1,5 @@
-//! N61, N62, N77, N150 to N154 where the post asked first: the answer sealed to its challenge, and everything that is none.
+//! N61, N62, N77, N150 to N154 where the post asked first: the answer sealed to its challenge, and everything that is
+//! none.
 
 use super::{Before, Case, Challenge, Expect, Input, Store};
 use crate::answer;

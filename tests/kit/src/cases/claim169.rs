@@ -13,7 +13,8 @@ use crate::scene::World;
 
 const DAY: u64 = 86_400;
 const YEAR: u64 = 365 * DAY;
-/// What every code of this form is referred for, once it is proven: no key holds it, and it does not say until when the identity is in force.
+/// What every code of this form is referred for, once it is proven: no key holds it, and it does not say until when the
+/// identity is in force.
 const ALWAYS: [&str; 2] = ["held.not_bound", "paper.bearing_missing"];
 
 /// All of them.

@@ -257,7 +257,8 @@ fn shape(world: &World) -> Vec<Case> {
     cases
 }
 
-/// N76: a retention wider than asked, licensed or profiled is cut, noted, and costs nothing. `tests/scenarios/grant.rs` holds the end.
+/// N76: a retention wider than asked, licensed or profiled is cut, noted, and costs nothing. `tests/scenarios/grant.rs`
+/// holds the end.
 fn retention() -> Vec<Case> {
     let noted = || Expect::accept().noting("agreed.retention_shortened");
     let mut world = World::demo();

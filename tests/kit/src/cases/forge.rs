@@ -1,5 +1,5 @@
-//! Changing one layer of an honest showing while every layer around it stays honest: the holder signs over what the issuer's
-//! layer has become, so that the fault is met where it was made.
+//! Changing one layer of an honest showing while every layer around it stays honest: the holder signs over what the
+//! issuer's layer has become, so that the fault is met where it was made.
 
 use doichieu::field::Kind;
 

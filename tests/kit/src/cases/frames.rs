@@ -1,4 +1,5 @@
-//! N04: the codes of an animated showing as a scanner sees them. What completes is inspected; what never does was not read.
+//! N04: the codes of an animated showing as a scanner sees them. What completes is inspected; what never does was not
+//! read.
 
 use super::{Case, Expect, Input};
 use crate::animated::{self, BUNDLE, PRESENTATION, Part, SEALED_ANSWER};
@@ -142,7 +143,8 @@ fn mixed((own, next): &(Showing, Showing)) -> Vec<Row> {
     ]
 }
 
-/// Parts with members that no honest one has. Nothing but these is shown, so that one taken after all would complete or count.
+/// Parts with members that no honest one has. Nothing but these is shown, so that one taken after all would complete or
+/// count.
 fn malformed(own: &Showing) -> Vec<Row> {
     let count = u64::try_from(own.parts.len()).unwrap_or_default();
     let last = own.last();

@@ -1,5 +1,5 @@
-//! S1, S2, S12, S22, S23 and what the law makes of a driving licence beside a vehicle: cover by class, code, trailer and regime, with the
-//! rule that decided; dates that do not fit.
+//! S1, S2, S12, S22, S23 and what the law makes of a driving licence beside a vehicle: cover by class, code, trailer
+//! and regime, with the rule that decided; dates that do not fit.
 
 use super::{Case, Expect, Input};
 use crate::cbor::Item;

@@ -56,7 +56,8 @@ fn malformed() -> Expect {
     Expect::standing("refer", &["paper.field_malformed"])
 }
 
-/// N160: every bearing field of the field table, left out, hidden, revealed from hiding, or saying neither a value nor "none".
+/// N160: every bearing field of the field table, left out, hidden, revealed from hiding, or saying neither a value nor
+/// "none".
 fn bearing() -> Vec<Case> {
     let rows = KINDS.iter().flat_map(|row| field::bearing(row.kind, Place::Paper).map(move |field| (row.kind, field)));
     rows.flat_map(|(kind, row)| bearing_cases(&world_of(kind), kind, row)).collect()

@@ -1,4 +1,5 @@
-//! People: numbers, ages and cards that are worth a look and no more; foreigners; those who show papers for one another.
+//! People: numbers, ages and cards that are worth a look and no more; foreigners; those who show papers for one
+//! another.
 
 use doichieu::field::{Field, Kind};
 

@@ -1,4 +1,5 @@
-//! A question instead of fields: the answer, what decided it, and no value; consent that names another question or none.
+//! A question instead of fields: the answer, what decided it, and no value; consent that names another question or
+//! none.
 
 use super::{Case, Expect, Input};
 use crate::cbor::Item;
@@ -192,7 +193,8 @@ fn consent() -> Vec<Case> {
     ]
 }
 
-/// Fields were asked for, and the citizen offers an answer in their place: it is all that is told, and no better than the fields.
+/// Fields were asked for, and the citizen offers an answer in their place: it is all that is told, and no better than
+/// the fields.
 fn offered() -> Vec<Case> {
     let world = of(giang());
     let case = |id: &str, says: &str, world: &World, question: Question, expect: Expect| {

@@ -1,4 +1,5 @@
-//! What a bundle's data decides: role profiles, origin authorities by period; and what a paper's source and account may leave open.
+//! What a bundle's data decides: role profiles, origin authorities by period; and what a paper's source and account may
+//! leave open.
 
 use doichieu::field::Kind;
 

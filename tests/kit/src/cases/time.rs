@@ -1,7 +1,7 @@
 //! N30 to N35: the numbered time relations of docs/dc1.md §5, each violated by one second and just satisfied.
 //!
-//! An honest showing is varied in one time after another. What another relation would say too is moved out of the way, so that
-//! taking a relation out of an engine changes exactly its own cases.
+//! An honest showing is varied in one time after another. What another relation would say too is moved out of the way,
+//! so that taking a relation out of an engine changes exactly its own cases.
 
 use doichieu::field::Kind;
 

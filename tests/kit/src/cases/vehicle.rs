@@ -1,4 +1,5 @@
-//! V1 to V4: the papers of a vehicle. Inspection and insurance cover the day of the inspection, and every paper is of the vehicle that stands there.
+//! V1 to V4: the papers of a vehicle. Inspection and insurance cover the day of the inspection, and every paper is of
+//! the vehicle that stands there.
 
 use doichieu::field::{Field, Kind};
 use doichieu::time::UnixTime;

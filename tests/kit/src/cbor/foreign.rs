@@ -29,7 +29,8 @@ fn from_wide(n: i128) -> Item {
 }
 
 impl Item {
-    /// As ciborium's value; `None` for what it cannot hold: raw bytes, and simple values other than `false`, `true`, null.
+    /// As ciborium's value; `None` for what it cannot hold: raw bytes, and simple values other than `false`, `true`,
+    /// null.
     #[must_use]
     pub fn to_value(&self) -> Option<Value> {
         Some(match self {

@@ -75,7 +75,8 @@ pub(super) fn card(number: &str, level: u64, object: &str, facility: [&str; 2], 
     }
 }
 
-/// 35, Hà Nội: papers of all kinds; licence of the classes of 2024 in both parts; a car of her own; card number of 15 characters.
+/// 35, Hà Nội: papers of all kinds; licence of the classes of 2024 in both parts; a car of her own; card number of 15
+/// characters.
 #[must_use]
 pub fn giang() -> Person {
     let mut giang = person(

@@ -7,8 +7,8 @@ use crate::paper::PaperSpec;
 use crate::people::Person;
 
 impl World {
-    /// A clinic desk where the person shows the card of somebody else: own identity, the dependant's paper if there is one, that
-    /// person's card, in one token.
+    /// A clinic desk where the person shows the card of somebody else: own identity, the dependant's paper if there is
+    /// one, that person's card, in one token.
     #[must_use]
     pub fn clinic_for(&self, patient: &Person) -> Scene {
         let own = self.preset_papers("clinic", &[Kind::IDENTITY, Kind::DEPENDANT]);

@@ -27,7 +27,8 @@ impl World {
         self.seed.key(self.wallet.key.kind(), &format!("one-time {} {} {token}", self.person.name, self.now))
     }
 
-    /// Papers under the key of a one-time token: as few tokens of one set as they need. `None` where the country issues none.
+    /// Papers under the key of a one-time token: as few tokens of one set as they need. `None` where the country issues
+    /// none.
     #[must_use]
     pub fn one_time(&self, papers: &[PaperSpec], token: u64) -> Option<OneTime> {
         let generation = self.one_time.as_ref()?;

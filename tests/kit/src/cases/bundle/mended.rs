@@ -1,5 +1,5 @@
-//! N141, N143 and N170 over time: a device that took what a stolen key signed is mended by a newer root, and by nothing else; and a list that is
-//! dated ahead of the clock leaves a doubt.
+//! N141, N143 and N170 over time: a device that took what a stolen key signed is mended by a newer root, and by nothing
+//! else; and a list that is dated ahead of the clock leaves a doubt.
 
 use super::{Case, Expect, refused, with};
 use crate::bundle::BundleSpec;

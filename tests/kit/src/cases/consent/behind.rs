@@ -1,5 +1,5 @@
-//! N78: a wallet one version behind leaves a key of a registration out of the scope. What is clear there is the issuer's doing; what a
-//! disclosure of its own made readable was the wallet's choice.
+//! N78: a wallet one version behind leaves a key of a registration out of the scope. What is clear there is the
+//! issuer's doing; what a disclosure of its own made readable was the wallet's choice.
 
 use doichieu::field::Kind;
 
