@@ -192,6 +192,20 @@ fn files_and_functions_stay_short() {
     }
 }
 
+/// Comments wrap where code does; rows of tables, code in examples and grammar cannot.
+#[test]
+fn comments_wrap_at_120() {
+    for file in sources().iter().flat_map(|folder| files(folder)) {
+        let mut is_code = false;
+        for line in fs::read_to_string(&file).unwrap().lines() {
+            let comment = line.trim_start().trim_start_matches(['/', '!']).trim_start();
+            is_code = (is_code != comment.starts_with("```")) && line.trim_start().starts_with("//");
+            let is_prose = line.trim_start().starts_with("//") && !is_code && !comment.starts_with('|');
+            assert!(!is_prose || line.chars().count() <= 120, "{}: {line}", file.display());
+        }
+    }
+}
+
 #[test]
 fn no_crate_of_the_workspace_may_use_unsafe_code() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
