@@ -140,7 +140,8 @@ impl<'a> Bench<'a> {
         Scene { at: self.inputs.at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen() }
     }
 
-    fn judge_paper(&self, entry: Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged<'a> {
+    fn judge_paper(&self, mut entry: Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged<'a> {
+        let minimal = core::mem::take(&mut entry.agreed.findings);
         let drive = entry.drive(vehicle);
         let paper = &entry.agreed.paper;
         let register = self.register(&entry, scene);
@@ -151,7 +152,7 @@ impl<'a> Bench<'a> {
         let (by_law, covers) = rules::apply(paper, &parts, scene, drive);
         let evidence = PaperEvidence {
             entitled: Outcome::from(entitled),
-            minimal: Outcome::from(entry.agreed.findings.clone()),
+            minimal: Outcome::from(minimal),
             readable: Outcome::from(schema(paper)),
             current: Outcome::from(register.judge(paper, answer, &parts)),
             in_force: Outcome::from(by_law),
