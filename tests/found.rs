@@ -11,13 +11,15 @@ const ONE: &str = "DC1:6BF*";
 const TWO: &str = "DC1:NCF*";
 const PART: &str = "DC1F:6BF";
 const BANK: &str = "00020101021138540010A00000072701240006970436";
+/// Begins as a compressed identity code does in small letters, and is a hash.
+const HASH: &str = "6bf0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e";
 const TOKEN: &str = "kT9vQ0x3mZ7bPq1LwE8rYg==";
 const CARD: &str = "001191034826||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
 const CARD_OF_ANOTHER: &str = "001191034827||Nguyễn Thị Hương Giang|12041991|Nữ|Hà Nội|01072021";
 
 #[test]
 fn whatever_stands_beside_and_in_whatever_order_ours_is_taken() {
-    for foreign in [BANK, "https://vneid.gov.vn/", "8934563138165", CARD, ""] {
+    for foreign in [BANK, "https://vneid.gov.vn/", "8934563138165", HASH, CARD, ""] {
         assert_eq!(pick([foreign, ONE]), Found::Ours(ONE));
         assert_eq!(pick([ONE, foreign, ONE]), Found::Ours(ONE));
         assert_eq!(pick([PART, foreign, PART]), Found::Parts(PART));

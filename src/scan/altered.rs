@@ -11,6 +11,9 @@ use crate::input::{Altered, MAX_TEXT};
 const PREFIXES: [&str; 4] = ["DC1:", "DC1S:", "DC1F:", "DCQ1:"];
 /// A zlib stream (0x78 and the usual flags) in base45: a compressed identity code has no prefix.
 const ZLIB: [&str; 4] = ["6BF", "NCF", "V7F", "Y9F"];
+/// The signature alone of such a code takes so many signs, and nothing compresses it: 64 bytes in base45. What is shorter and begins so by chance,
+/// a token or a hash in hexadecimal, is another's.
+const SHORTEST_ZLIB: usize = 96;
 
 /// The digits 1 to 9 and 0, and the colon, as a scanner set to an American keyboard types them where another layout is
 /// switched on.
@@ -39,7 +42,9 @@ impl Keys {
 /// does not, whatever else it is.
 pub(crate) fn of_profile(text: &str) -> Option<Altered> {
     let text = bare(text);
-    if PREFIXES.iter().chain(&ZLIB).any(|prefix| begins(text, prefix)) {
+    let is_long = text.len() >= SHORTEST_ZLIB;
+    let unprefixed = ZLIB.iter().filter(|_| is_long);
+    if PREFIXES.iter().chain(unprefixed).any(|prefix| begins(text, prefix)) {
         return of_capitals(text.chars().take(MAX_TEXT));
     }
     let typed_by = |keys: &Keys| PREFIXES.iter().any(|prefix| begins_typed(text, prefix, keys));
