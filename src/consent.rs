@@ -70,7 +70,7 @@ impl Basis {
 /// overwritten.
 #[derive(Debug)]
 pub(crate) struct Agreed {
-    pub(crate) basis: Basis,
+    basis: Basis,
     pub(crate) papers: Vec<AgreedPaper>,
     /// About the presentation as a whole; nothing that fails a proof.
     pub(crate) notes: Vec<Finding>,
@@ -148,6 +148,11 @@ impl Agreed {
             notes.push(Finding::new(Reason::AgreedPaperNotAsked));
         }
         Ok(Self { basis: Basis::LegalBasis, papers, notes, retention: ask.terms().retention(), question: None })
+    }
+
+    /// On what basis its papers may be read.
+    pub(crate) const fn basis(&self) -> Basis {
+        self.basis
     }
 
     fn minimise(mut papers: Vec<Paper>, chosen: &[Chosen], bounds: Bounds<'_>) -> Self {

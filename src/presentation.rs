@@ -128,7 +128,7 @@ impl<'k> Token<'k> {
 
     /// On what basis its papers may be read.
     pub(crate) fn basis(&self) -> Option<Basis> {
-        self.agreed.as_ref().map(|agreed| agreed.basis)
+        self.agreed.as_ref().map(Agreed::basis)
     }
 
     /// Why its issuer may not sign some paper in it that was asked for; `None`: it may sign them all.

@@ -1,4 +1,4 @@
-//! What was scanned: the text of a code or the bytes of a frame, opened to the bytes of a presentation.
+//! What was scanned, as it came: the text of a code or the bytes of a frame; and a frame opened to its contents.
 
 use crate::inflate;
 use crate::input::{Fault, Layer, MAX_FRAME, MAX_TEXT, Unreadable};

@@ -99,7 +99,7 @@ impl Surface {
             Item::Use(of) if is_public(&of.vis) && is_door => names(&of.tree, &mut self.exported),
             Item::Struct(of) if is_public(&of.vis) => {
                 self.own(&of.ident.to_string(), is_door);
-                self.fields(&of.ident.to_string(), &of.fields, false);
+                self.fields(&of.ident.to_string(), &of.fields);
                 self.add(&of.ident.to_string(), format!("struct {}{}", of.ident, line(&of.generics)));
             }
             Item::Enum(of) if is_public(&of.vis) => {
@@ -142,8 +142,8 @@ impl Surface {
         }
     }
 
-    fn fields(&mut self, name: &str, fields: &Fields, all: bool) {
-        for (place, field) in fields.iter().enumerate().filter(|(_, field)| all || is_public(&field.vis)) {
+    fn fields(&mut self, name: &str, fields: &Fields) {
+        for (place, field) in fields.iter().enumerate().filter(|(_, field)| is_public(&field.vis)) {
             let of = field.ident.as_ref().map_or_else(|| place.to_string(), ToString::to_string);
             self.add(name, format!("{name}.{of}: {}", line(&field.ty)));
         }

@@ -22,13 +22,12 @@ pub(super) fn prove<'k>(
     budget: &Budget,
 ) -> Result<Presented<'k>, Unreadable> {
     let envelopes = envelopes(frame.contents(), budget)?;
-    let replay_key = Some(replay_key(&envelopes));
-    let Some(against) = against else { return Ok(Presented { tokens: Vec::new(), replay_key }) };
+    let Some(against) = against else { return Ok(Presented { tokens: Vec::new(), replay_key: None }) };
     let tokens = (0..).zip(&envelopes).map(|(index, envelope)| {
         budget.turn_to(index);
         token(envelope, against, budget)
     });
-    Ok(Presented { tokens: tokens.collect(), replay_key })
+    Ok(Presented { tokens: tokens.collect(), replay_key: Some(replay_key(&envelopes)) })
 }
 
 fn token<'k>(envelope: &Envelope<'_>, against: Against<'k>, budget: &Budget) -> Token<'k> {
