@@ -4,7 +4,8 @@
 //   page      the page's own decoder: its worker, its files, in Chromium, from the file's bytes on
 //   handheld  the command line: `BINARY rates FOLDER --json`, or what cargo builds of it
 //
-// Where NAME.txt stands beside NAME.png a code counts only with that text. Named is each picture that zxing reads and one of ours does not; then it exits 1.
+// Where NAME.txt stands beside NAME.png a code counts only with that text.
+// Named is each picture that zxing reads and one of ours does not; then it exits 1.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";

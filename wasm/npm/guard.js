@@ -1,5 +1,6 @@
 // Nothing is called before the engine is there: whoever tries is told so in a sentence. What is passed that the types do not allow is an
-// `ArgumentError` too where only the lines between here and the engine notice it: an object of another class, nothing at all, one given back.
+// `ArgumentError` too where only the lines between here and the engine notice it: an object of another class, nothing at all,
+// one given back.
 
 import { ArgumentError } from "./errors.js";
 

@@ -1,4 +1,5 @@
-// What a device remembers, between several writers: read, used and written again by one of them at a time. `memory.d.ts` says what everything is.
+// What a device remembers, between several writers: read, used and written again by one of them at a time.
+// `memory.d.ts` says what everything is.
 
 import { Worded } from "./errors.js";
 import { Memory } from "./index.js";
@@ -79,8 +80,9 @@ export class Keeper {
 const same = (one, other) => one.length === other.length && one.every((byte, place) => byte === other[place]);
 
 /**
- * Without Web Locks: a transaction that writes begins only when the one before it has ended, in whatever tab or worker that is, and a browser
- * ends it with its tab. It stays open for as long as something is asked of it, so one request follows the other until the turn is over.
+ * Without Web Locks: a transaction that writes begins only when the one before it has ended, in whatever tab or worker that is, and a
+ * browser ends it with its tab. It stays open for as long as something is asked of it,
+ * so one request follows the other until the turn is over.
  */
 const inTransaction = async (name, turn) => {
   const base = await opened(`${name} turns`);

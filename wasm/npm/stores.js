@@ -12,8 +12,8 @@ const FRESH = Object.freeze({ kind: "fresh" });
 const FAILED = Object.freeze({ kind: "failed" });
 
 /**
- * One statement, and so one step: a row that another transaction is about to insert is waited for, and of two callers one has `again = false`.
- * `DO NOTHING` would give no row back, and a `SELECT` beside it does not see what was committed meanwhile.
+ * One statement, and so one step: a row that another transaction is about to insert is waited for, and of two callers one has
+ * `again = false`. `DO NOTHING` would give no row back, and a `SELECT` beside it does not see what was committed meanwhile.
  */
 const PUT = `INSERT INTO doichieu_showings AS kept (key, record, until)
 VALUES (decode($1, 'hex'), decode($2, 'hex'), $3::bigint)
@@ -29,8 +29,8 @@ const PURGE = `WITH gone AS (
 SELECT count(*)::int AS gone FROM gone`;
 
 /**
- * One script, and so one step. A server that may evict, or is a replica, gives no answer that counts, and is asked each time: a policy can be
- * changed while it runs. It writes before it reads, so that one that cannot write says nothing.
+ * One script, and so one step. A server that may evict, or is a replica, gives no answer that counts, and is asked each time: a policy can
+ * be changed while it runs. It writes before it reads, so that one that cannot write says nothing.
  */
 const SCRIPT = `if not string.find(redis.call('INFO', 'memory'), 'maxmemory_policy:noeviction', 1, true) then return {'evicts'} end
 if not string.find(redis.call('INFO', 'replication'), 'role:master', 1, true) then return {'replica'} end

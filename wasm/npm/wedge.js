@@ -10,7 +10,10 @@ const LONGEST_PAUSE = 500;
 const SILENCE = 150;
 /** So much of a code, and it may have ended without a key. */
 const WHOLE = 40;
-/** ISO/IEC 18004 table 7: 7,089 digits are the most that a QR code holds; the rest is for what scanners put around it. What comes behind is noise. */
+/**
+ * ISO/IEC 18004 table 7: 7,089 digits are the most that a QR code holds; the rest is for what scanners put around it.
+ * What comes behind is noise.
+ */
 const MOST = 7_200;
 /** Keys that may turn out to be the beginning of a burst, with what stood in the field before each. */
 const REMEMBERED = 32;
@@ -51,7 +54,10 @@ function fill(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** What stands in a field now; called, it stands there again, with the caret where it was. `inserted`: signs that an editable part got since. */
+/**
+ * What stands in a field now; called, it stands there again, with the caret where it was.
+ * `inserted`: signs that an editable part got since.
+ */
 function snapshot(field) {
   if (!field) return null;
   if (field.isContentEditable) return (inserted) => { for (let left = inserted; left > 0; left -= 1) field.ownerDocument.execCommand("delete"); };

@@ -1,5 +1,5 @@
-// Makes the glue of wasm-bindgen take for a text only a text, and for bytes only bytes: it believes the types, and what they do not allow would be
-// written past its place, or taken for zeros. Fails where the glue has other lines than those it knows.
+// Makes the glue of wasm-bindgen take for a text only a text, and for bytes only bytes: it believes the types, and what they do not allow
+// would be written past its place, or taken for zeros. Fails where the glue has other lines than those it knows.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const HEADS = {

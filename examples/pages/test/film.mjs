@@ -44,7 +44,10 @@ function draw({ rows, look }) {
   return canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 }).then((blob) => blob.arrayBuffer()).then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
 }
 
-/** Draws several codes into one picture in the page. `codes`: where, how large, in which colours; `ground`: `null` for none, which leaves it transparent. */
+/**
+ * Draws several codes into one picture in the page. `codes`: where, how large, in which colours; `ground`: `null` for none,
+ * which leaves it transparent.
+ */
 function drawSheet({ codes, width, height, ground, type }) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");

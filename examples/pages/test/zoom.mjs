@@ -1,4 +1,5 @@
-// Zoomed by the browser to 200 %: the window has half as many CSS pixels each way, and each is two of the screen. A laptop, and a small phone.
+// Zoomed by the browser to 200 %: the window has half as many CSS pixels each way, and each is two of the screen. A laptop,
+// and a small phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fits, pressable, whole } from "./audit.mjs";

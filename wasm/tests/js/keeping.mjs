@@ -1,5 +1,5 @@
-// Several writers of one memory in Node: two threads with locks between them, two copies of the package in one thread without any, and the same
-// without a turn, so that what is lost then is seen.
+// Several writers of one memory in Node: two threads with locks between them, two copies of the package in one thread without any, and the
+// same without a turn, so that what is lost then is seen.
 
 import { Worker } from "node:worker_threads";
 import { mkdtempSync, rmSync } from "node:fs";

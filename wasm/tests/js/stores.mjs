@@ -1,5 +1,5 @@
-// `doichieu/stores` against servers that it starts, and against clients that say odd things: one first showing among eight processes of Node and Rust,
-// and *refer* whenever a server is in doubt.
+// `doichieu/stores` against servers that it starts, and against clients that say odd things: one first showing among eight processes of
+// Node and Rust, and *refer* whenever a server is in doubt.
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -43,7 +43,10 @@ const schema = async (server, ask) => {
   if (server.kind === "postgres") await ask(readFileSync(resolve("doichieu/stores.sql"), "utf8"));
 };
 
-/** The program of examples/seen-store, as its sources are now; where nobody tested them, nobody waits for its clients of servers to be built. */
+/**
+ * The program of examples/seen-store, as its sources are now; where nobody tested them,
+ * nobody waits for its clients of servers to be built.
+ */
 const rust = new URL("../../debug/examples/one", consumer);
 const brought = () => {
   if (!existsSync(rust)) return;
@@ -53,7 +56,9 @@ const brought = () => {
   ok(built.status === 0, "the program in Rust is built");
 };
 
-/** Holds the first code's place until all eight have asked for it: as a transaction that is given back, or by a pause for those that write. */
+/**
+ * Holds the first code's place until all eight have asked for it: as a transaction that is given back, or by a pause for those that write.
+ */
 const hold = async (server, ask) => {
   const waiting = {
     postgres: async () => (await ask("SELECT count(*)::int AS all FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).rows[0].all === 8,

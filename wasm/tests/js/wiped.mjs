@@ -1,5 +1,5 @@
-// What the engine held of a scan or a paper is overwritten when it goes: looked for in all of the module's memory but its stack, where what was
-// worked with stands until the next call works there.
+// What the engine held of a scan or a paper is overwritten when it goes: looked for in all of the module's memory but its stack, where what
+// was worked with stands until the next call works there.
 
 import { Buffer } from "node:buffer";
 import { bytes, ok } from "./check.mjs";
