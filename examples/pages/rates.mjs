@@ -67,7 +67,9 @@ async function readBoth(base64) {
 function handheld() {
   if (chosen.handheld === "none") return null;
   const [binary, before] = chosen.handheld ? [chosen.handheld, []] : ["cargo", ["run", "--quiet", "-p", "handheld", "--"]];
-  const options = { encoding: "utf8", maxBuffer: MOST_OUTPUT, stdio: ["ignore", "pipe", "inherit"], cwd: chosen.handheld ? undefined : import.meta.dirname };
+  const cwd = chosen.handheld ? undefined : import.meta.dirname;
+  /** @type {import("node:child_process").ExecFileSyncOptionsWithStringEncoding} */
+  const options = { encoding: "utf8", maxBuffer: MOST_OUTPUT, stdio: ["ignore", "pipe", "inherit"], cwd };
   let printed;
   try { printed = execFileSync(binary, [...before, "rates", root, "--json"], options); } catch (error) { printed = error.stdout ?? ""; }
   const lines = printed.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line)).filter(({ file }) => file);
@@ -103,7 +105,7 @@ if (files.length === 0) { console.error(`no pictures in ${folder}`); process.exi
 const told = (done) => { if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${files.length}${done === files.length ? "\n" : ""}`); };
 const rows = await inBrowser(files, told);
 const native = handheld();
-for (const row of rows) row.handheld = native?.get(row.file) ?? null;
+for (const row of rows) Object.assign(row, { handheld: native?.get(row.file) ?? null });
 
 const readers = ["zxing", "page", ...(native ? ["handheld"] : [])];
 const behind = rows.flatMap((row) => readers.slice(1).filter((name) => right(row.zxing) && !right(row[name])).map((name) => ({ file: row.file, by: name })));

@@ -13,7 +13,9 @@ const TOUCH = 56;
 export async function audit(page, where) {
   await page.evaluate(AXE);
   // The foot stays in view over what is scrolled: what it covers now is not too small, it is elsewhere.
-  const foot = (position) => page.evaluate((position) => { for (const one of document.querySelectorAll(".foot")) one.style.position = position; }, position);
+  const foot = (position) => page.evaluate((at) => {
+    for (const one of document.querySelectorAll(".foot")) /** @type {HTMLElement} */ (one).style.position = at;
+  }, position);
   await foot("static");
   const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
   await foot("");
@@ -32,7 +34,7 @@ async function unbroken(page, where) {
     const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
     const words = [];
     while (texts.nextNode()) {
-      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\s·-]+/g)) {
+      for (const { 0: word, index } of texts.currentNode.nodeValue.matchAll(/[^\s·-]+/g)) {
         const range = document.createRange();
         range.setStart(texts.currentNode, index);
         range.setEnd(texts.currentNode, index + word.length);

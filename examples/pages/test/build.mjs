@@ -41,7 +41,7 @@ for (const end of ["of itself", "SIGTERM"]) {
     let path = "";
     for await (const chunk of child.stdout) {
       path += chunk;
-      if (path.endsWith("\n") && wait) { assert.ok(existsSync(path.trim()), "while they run it is there"); child.kill(end); }
+      if (path.endsWith("\n") && wait) { assert.ok(existsSync(path.trim()), "while they run it is there"); child.kill(/** @type {NodeJS.Signals} */ (end)); }
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     assert.match(path, /short\.mjpeg/);

@@ -10,8 +10,8 @@ let page;
 let engine;
 before(async () => {
   const folder = await build("verifier");
-  page = (name) => import(pathToFileURL(join(folder, "js", name)));
-  engine = await import(pathToFileURL(join(folder, "vendor", "doichieu", "index.js")));
+  page = (name) => import(pathToFileURL(join(folder, "js", name)).href);
+  engine = await import(pathToFileURL(join(folder, "vendor", "doichieu", "index.js")).href);
   await engine.init(await readFile(join(folder, "vendor", "doichieu", "engine_bg.wasm")));
 });
 

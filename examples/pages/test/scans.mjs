@@ -25,6 +25,7 @@ const told = (page, pattern) => page.waitForFunction((source) => new RegExp(sour
 
 test("in photographs: ours beside a bank's code, light on dark, on nothing, by content and not by name", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
+  /** @type {Record<string, [of: Parameters<typeof sheet>[0], name?: string, type?: string]>} */
   const pictures = {
     "a bank's code on the left": [{ codes: [{ text: URL_CODE, ...left, side: 300 }, { text: text(world), ...right }] }],
     "a bank's code on the right": [{ codes: [{ text: text(world), ...left }, { text: URL_CODE, ...right, side: 400 }] }],
@@ -126,17 +127,21 @@ test("pasted: what stands around a code is passed over, and lines of a machine-r
 
 test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in a field; letters swapped", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  for (const [says, before, ends] of [["Tab", "", ["Tab"]], ["silence", "", []], ["CR LF", "]Q1", ["Enter", "Enter"]]]) {
+  const ends = [{ says: "Tab", before: "", keys: ["Tab"] }, { says: "silence", before: "", keys: [] }];
+  for (const { says, before, keys } of [...ends, { says: "CR LF", before: "]Q1", keys: ["Enter", "Enter"] }]) {
     await page.keyboard.type(before + text(world));
-    for (const key of ends) await page.keyboard.press(key);
+    for (const key of keys) await page.keyboard.press(key);
     assert.equal(await headline(page), "accept", says);
     await next(page);
   }
   await page.click("#scan .tiles .button:nth-child(3)");
   await page.fill("#number", "0123");
-  await page.evaluate(() => { window.number = document.querySelector("#number"); window.number.setSelectionRange(1, 3); });
+  await page.evaluate(() => { window.numberField = document.querySelector("input#number"); window.numberField.setSelectionRange(1, 3); });
   await page.keyboard.type(text(world));
-  const kept = await page.evaluate(() => [window.number.value, window.number.selectionStart, window.number.selectionEnd]);
+  const kept = await page.evaluate(() => {
+    const { value, selectionStart, selectionEnd } = window.numberField;
+    return [value, selectionStart, selectionEnd];
+  });
   await page.keyboard.press("Tab");
   assert.deepEqual(kept, ["0123", 1, 3]);
   assert.equal(await headline(page), "accept", "in a field");
@@ -148,16 +153,20 @@ test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in 
   await done(page);
 });
 
+/** The demo country of the films. @type {ReturnType<typeof country> | undefined} */
+let filmed;
+
 const live = async (t, says, shots, act, held) => {
   const of = await browser({ camera: await film(says, shots, held) });
   t.after(() => of.close());
-  const { page, world } = await opened(of, site.url, POLICE, { world: live.world });
+  const { page, world } = await opened(of, site.url, POLICE, { world: filmed });
   await act(page, world);
   await done(page);
 };
 
 test("before the camera: ours beside a bank's code; light on dark; two of ours; a bank's code alone, and only in passing", async (t) => {
-  const world = live.world = country();
+  const world = country();
+  filmed = world;
   const jpeg = (codes, of = {}) => sheet({ codes, type: "image/jpeg", ...of });
   const blank = await jpeg([]);
   const bank = await jpeg([{ text: URL_CODE, ...left, side: 400 }]);

@@ -5,6 +5,7 @@ import { audit, whole } from "./audit.mjs";
 import { browser, country, done, dress, frameText, headline, next, onScreen, open, opened, paste, random, readCode, shot, showing, verifier, wallet } from "./support.mjs";
 
 const POLICE = "traffic_police";
+/** @type {import("playwright-core").BrowserContextOptions} */
 const DESK = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
 let site;
 let phone;
@@ -20,7 +21,7 @@ test("a field for a file speaks the page's language, by hand and by key, and say
   const page = await open(chromium, site.url);
   await page.waitForSelector("#set-up");
   // Chromium's own field says "Choose File" in the language of the browser.
-  assert.deepEqual(await page.$$eval("input[type=file]", (all) => all.filter((one) => one.offsetWidth > 1).map((one) => one.id)), []);
+  assert.deepEqual(await page.$$eval("input[type=file]", (all) => all.filter((one) => one.clientWidth > 1).map((one) => one.id)), []);
   assert.deepEqual(await page.$$eval("#set-up .pick .button", (all) => all.map((one) => one.textContent)), Array(4).fill("Chọn tệp"));
   await page.focus("#set-up");
   await page.keyboard.press("Tab");
@@ -204,7 +205,7 @@ test("a screen that hid itself counts no further", async () => {
   await headline(page);
   assert.ok(await page.$("#result .ends"));
   await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 3_600_000; });
-  await page.waitForFunction(() => /Nội dung đã ẩn/.test(document.querySelector("#result").innerText));
+  await page.waitForFunction(() => /Nội dung đã ẩn/.test(document.getElementById("result").innerText));
   assert.equal(await page.$("#result .ends"), null);
   await shot(page, "hidden");
   await done(page);

@@ -9,11 +9,12 @@ import { build, kitFolder } from "../build.mjs";
 import { FLAGS } from "../flags.mjs";
 import { keyFile } from "../key-file.mjs";
 import { serve } from "../serve.mjs";
+/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const SHOTS = join(HERE, "..", "shots");
 const folder = kitFolder();
-export const kit = await import(pathToFileURL(join(folder, "index.js")));
+export const kit = await import(pathToFileURL(join(folder, "index.js")).href);
 await kit.init(readFileSync(join(folder, "kit_bg.wasm")));
 
 export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
@@ -48,7 +49,10 @@ export async function onScreen(page) {
   return page.getAttribute("#code canvas", "data-text");
 }
 
-/** A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all. */
+/**
+ * A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all.
+ * @param {{ camera?: string }} [of]
+ */
 export async function browser({ camera } = {}) {
   const flags = [...FLAGS];
   if (camera) flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
@@ -56,13 +60,20 @@ export async function browser({ camera } = {}) {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 }
 
-/** A page whose errors fail the test that opened it. `before` runs in it before its own code does. */
+/** How a page is opened. @typedef {BrowserContextOptions & { before?: () => void }} Opening */
+
+/**
+ * A page whose errors fail the test that opened it. `before` runs in it before its own code does.
+ * @param {Browser} of
+ * @param {string} url
+ * @param {Opening} [how]
+ * @returns {Promise<Page & { faults: string[] }>}
+ */
 export async function open(of, url, { before, ...options } = {}) {
   const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...options });
   if (before) await context.addInitScript(before);
-  const page = await context.newPage();
+  const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
-  page.faults = [];
   page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
   page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
   page.on("request", (request) => { if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`); });
@@ -136,9 +147,15 @@ export async function shot(page, name) {
 }
 
 /** All text and all attributes of the document: where a value could hide. */
-export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => input.value).join("\n"));
+export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => /** @type {HTMLInputElement} */ (input).value).join("\n"));
 
-/** A page that is ready for a shift. */
+/**
+ * A page that is ready for a shift.
+ * @param {Browser} of
+ * @param {string} url
+ * @param {string} role
+ * @param {Opening & { world?: ReturnType<typeof country> }} [how]
+ */
 export async function opened(of, url, role, { world = country(), ...options } = {}) {
   const page = await open(of, url, options);
   await setUp(page, world, role);

@@ -12,6 +12,7 @@ after(async () => { await plainBrowser?.close(); site?.server.close(); });
 const POLICE = "traffic_police";
 
 /** A page that is ready for a shift. */
+/** @type {(role?: string, how?: { of?: typeof plainBrowser } & Parameters<typeof opened>[3]) => ReturnType<typeof opened>} */
 const ready = (role = POLICE, { of = plainBrowser, ...options } = {}) => opened(of, site.url, role, options);
 
 test("set up by three files, with a fingerprint to compare; TEST on every screen", async () => {

@@ -26,7 +26,7 @@ test("set up by dropping each file on its place", async () => {
   await give("bundle", world.bundle());
   await give("licence", world.licence(POLICE));
   await give("postKey", await keyFile(world.postKey(POLICE)));
-  await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").disabled);
+  await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").matches(":disabled"));
   await page.click("#set-up .foot .main");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
@@ -89,9 +89,15 @@ const twoCameras = () => {
   window.torch = [];
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   let facing = null;
-  navigator.mediaDevices.getUserMedia = (wanted) => { facing = wanted.video.facingMode.ideal; window.asked.push(facing); return open({ video: true }); };
-  MediaStreamTrack.prototype.getCapabilities = () => (facing === "environment" ? { torch: true } : {});
-  MediaStreamTrack.prototype.applyConstraints = async ({ advanced }) => { window.torch.push(advanced[0].torch); };
+  navigator.mediaDevices.getUserMedia = ({ video }) => {
+    facing = /** @type {{ facingMode: { ideal: string } }} */ (video).facingMode.ideal;
+    window.asked.push(facing);
+    return open({ video: true });
+  };
+  MediaStreamTrack.prototype.getCapabilities = () => /** @type {object} */ (facing === "environment" ? { torch: true } : {});
+  MediaStreamTrack.prototype.applyConstraints = async ({ advanced: [of] }) => {
+    window.torch.push(/** @type {{ torch: boolean }} */ (of).torch);
+  };
 };
 
 test("torch and other camera: the torch stays as it was left over scans, and is not offered where there is none", async (t) => {
@@ -127,11 +133,15 @@ const senses = () => {
   window.felt = [];
   window.heard = [];
   Navigator.prototype.vibrate = (pattern) => { window.felt.push(pattern); return true; };
-  window.AudioContext = class {
+  const Quiet = class {
     currentTime = 0;
-    createOscillator() { const tone = { frequency: { value: 0 }, connect: (to) => to, start: () => window.heard.push(tone.frequency.value), stop() {} }; return tone; }
+    createOscillator() {
+      const tone = { frequency: { value: 0 }, connect: (to) => to, start: () => window.heard.push(tone.frequency.value), stop() {} };
+      return tone;
+    }
     createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: (to) => to }; }
   };
+  window.AudioContext = /** @type {typeof AudioContext} */ (/** @type {unknown} */ (Quiet));
 };
 
 test("each headline has a pattern of its own, to feel and to hear; tones only once they are switched on, vibration until it is switched off", async () => {

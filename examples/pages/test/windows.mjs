@@ -23,7 +23,7 @@ async function window(page) {
 const kept = (page) => page.evaluate(async () => {
   const { Bundle, Memory, Roots } = await import("./vendor/doichieu/index.js");
   const { recall } = await import("./js/store.js");
-  const [memory, bundle, root] = await Promise.all(["memory", "bundle", "root"].map(recall));
+  const [memory, bundle, root] = await Promise.all([recall("memory"), recall("bundle"), recall("root")]);
   return { showings: Memory.fromBytes(memory).showings, number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number };
 });
 
@@ -44,7 +44,10 @@ async function number(page) {
   return Number(found);
 }
 
-const WAYS = { "Web Locks": undefined, "a browser without them": () => { delete Navigator.prototype.locks; } };
+const WAYS = {
+  "Web Locks": undefined,
+  "a browser without them": () => { Reflect.deleteProperty(Navigator.prototype, "locks"); },
+};
 
 for (const [way, before] of Object.entries(WAYS)) {
   test(`two windows: what the one has seen the other does not forget, and the older lists lose (${way})`, async () => {
@@ -111,7 +114,10 @@ test("erased in another window: this one begins anew, and keeps nothing", async 
   await other.waitForSelector("#set-up");
   await paste(page, showing(world, POLICE).text);
   await page.waitForSelector("#set-up");
-  const things = await page.evaluate(async () => { const { recall } = await import("./js/store.js"); return Promise.all(["root", "bundle", "licence", "postKey"].map(recall)); });
+  const things = await page.evaluate(async () => {
+    const { recall } = await import("./js/store.js");
+    return Promise.all([recall("root"), recall("bundle"), recall("licence"), recall("postKey")]);
+  });
   assert.deepEqual(things, [undefined, undefined, undefined, undefined]);
   await setUp(page, world, POLICE);
   await paste(page, showing(world, POLICE).text);

@@ -134,7 +134,8 @@ export const tests = {
     const letters = "0123456789abcdef0123456789abcdef";
     for (const wrong of [undefined, null, 32, letters, [...new Uint8Array(32)], new Uint8Array(31), new Uint8Array(33), new Float32Array(32)]) {
       const error = thrown(() => new EncounterSeed(wrong), "no encounter");
-      equal([error instanceof doichieu.ArgumentError, error.code], [true, wrong?.BYTES_PER_ELEMENT === 1 ? "argument.encounter" : "argument.type"], String(wrong));
+      const code = wrong instanceof Uint8Array ? "argument.encounter" : "argument.type";
+      equal([error instanceof doichieu.ArgumentError, error.code], [true, code], String(wrong));
     }
     for (const wrong of [undefined, letters.slice(16), new Uint8Array(15)]) ok(/^argument\.(salt|type)$/.test(thrown(() => EncounterSeed.kept(wrong), "salt").code), String(wrong));
     equal(thrown(() => inspector.keptAsk(of.bank.challenge), "salt").code, "argument.type", "no salt");
@@ -462,7 +463,11 @@ export const tests = {
     equal(wait().settle({ kind: "seen", showing }).json, of.traffic.again, "as a memory would");
     equal(hex(memory.toBytes()), before, "and the memory is as it was");
 
-    const wrong = [undefined, null, "fresh", 1, [], {}, { kind: "seen" }, { kind: "none" }, { kind: "fresh", showing }, { kind: "failed", why: 1 }, { kind: "seen", showing, bytes: showing.bytes }];
+    /** @type {unknown[]} */
+    const wrong = [
+      undefined, null, "fresh", 1, [], {}, { kind: "seen" }, { kind: "none" }, { kind: "fresh", showing }, { kind: "failed", why: 1 },
+      { kind: "seen", showing, bytes: showing.bytes },
+    ];
     const odd = [null, 1, [], showing.bytes, { ...plain, at: -1 }, { ...plain, at: 0.5 }, { ...plain, until: "1" }, { ...plain, until: of.now * 1000 }, { ...plain, key: [...showing.key] }];
     const more = [{ ...plain, post: showing.post.slice(1) }, { ...plain, encounter: null }, { ...plain, more: 1 }, { ...plain, bytes: showing.key }, { ...showing, at: showing.at - 1 }];
     wrong.push(...[...odd, ...more].map((showing) => ({ kind: "seen", showing })));
@@ -750,12 +755,17 @@ const postKey = ({ d, x, y }) => {
   return crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
 };
 
-/** Runs them all: one line for each that failed. */
+/**
+ * Runs them all: one line for each that failed.
+ * @param {object} doichieu what they need of the package
+ * @param {object} of
+ * @param {Record<string, (doichieu: never, of: never) => unknown>} all
+ */
 export const run = async (doichieu, of, all = tests) => {
   const failed = [];
   for (const [says, test] of Object.entries(all)) {
     try {
-      await test(doichieu, of);
+      await test(/** @type {never} */ (doichieu), /** @type {never} */ (of));
     } catch (error) {
       failed.push(`${says}\n    ${error.stack ?? error}`);
     }

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import assert from "node:assert/strict";
 
 const vite = createRequire(new URL("../../tools/", import.meta.url)).resolve("vite");
-const { build } = await import(pathToFileURL(vite));
+const { build } = await import(pathToFileURL(vite).href);
 
 const root = new URL("bundled/", consumer);
 mkdirSync(root, { recursive: true });

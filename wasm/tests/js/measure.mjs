@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { pathToFileURL } from "node:url";
 import { consumer } from "./files.mjs";
 import { launch } from "./launch.mjs";
 import { pace } from "./pace.mjs";
@@ -48,7 +47,7 @@ const report = (where, rows) => {
 };
 
 const inNode = async (showings) => {
-  const bench = await import(new URL("bench/bench.js", js));
+  const bench = await import(new URL("bench/bench.js", js).href);
   bench.initSync({ module: readFileSync(new URL("bench/bench_bg.wasm", js)) });
   return pace(bench, showings);
 };

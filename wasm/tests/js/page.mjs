@@ -33,7 +33,8 @@ export const behaveInWorker = () =>
 
 export const answer = async () => {
   const files = await json("/page/vectors.json");
-  const each = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer())]);
+  const fetchedBlob = async (name) => new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer());
+  const each = [...blobs(files)].map(async (name) => /** @type {const} */ ([name, await fetchedBlob(name)]));
   const held = new Map(await Promise.all(each));
   return answers(doichieu, files, (name) => held.get(name));
 };

@@ -12,8 +12,8 @@ import { consumer, tell, written } from "./files.mjs";
 import { client, postgres, redis } from "./servers.mjs";
 
 const { resolve } = createRequire(new URL("index.js", consumer));
-const doichieu = await import(pathToFileURL(resolve("doichieu")));
-const stores = await import(pathToFileURL(resolve("doichieu/stores")));
+const doichieu = await import(pathToFileURL(resolve("doichieu")).href);
+const stores = await import(pathToFileURL(resolve("doichieu/stores")).href);
 await doichieu.init();
 const of = JSON.parse(written("showings.json"));
 

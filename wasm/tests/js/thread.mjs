@@ -41,7 +41,7 @@ const locksOver = (word) => {
 /** A tab with a copy of the helper of its own. */
 export const tabOf = async (of, store, copy) => {
   const resolve = createRequire(new URL("index.js", consumer)).resolve;
-  const doichieu = await import(pathToFileURL(resolve("doichieu")));
+  const doichieu = await import(pathToFileURL(resolve("doichieu")).href);
   const { Keeper } = await import(`${pathToFileURL(resolve("doichieu/memory"))}?${copy}`);
   return tab({ ...doichieu, Keeper }, of, store);
 };

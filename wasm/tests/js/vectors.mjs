@@ -29,7 +29,7 @@ const answer = (doichieu, of, blob) => {
     return seen.kind === "unreadable" ? seen.log : seen.json;
   } catch (error) {
     if (error instanceof SetUpError || error instanceof AskError) return error.code;
-    throw new Error(`${of.id}: ${error.stack ?? error}`);
+    throw new Error(`${of.id}: ${error.stack ?? error}`, { cause: error });
   }
 };
 

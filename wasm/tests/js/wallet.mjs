@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 import { equal, ok, thrown } from "./check.mjs";
 import { consumer, tell } from "./files.mjs";
 
-const doichieu = await import(pathToFileURL(createRequire(new URL("index.js", consumer)).resolve("doichieu")));
+const doichieu = await import(pathToFileURL(createRequire(new URL("index.js", consumer)).resolve("doichieu")).href);
 const folder = new URL("../kit/", consumer);
-const kit = await import(new URL("index.js", folder));
+const kit = await import(new URL("index.js", folder).href);
 await kit.init(readFileSync(new URL("kit_bg.wasm", folder)));
 
 const now = Math.floor(Date.now() / 1000);
@@ -68,8 +68,8 @@ const tests = {
 
   "what was declined is not seen"() {
     const { world, memory, inspector } = desk("traffic_police");
-    const { full_name, ...rest } = Object.fromEntries(world.preset("traffic_police").driving_licence.map((name) => [name, name]));
-    const showing = world.show("traffic_police", { driving_licence: Object.keys(rest) }, random(16));
+    const rest = world.preset("traffic_police").driving_licence.filter((name) => name !== "full_name");
+    const showing = world.show("traffic_police", { driving_licence: rest }, random(16));
     const seen = inspector.inspect(doichieu.Scan.qr(showing.text), inspector.unprompted("traffic_control", encounter), memory);
     equal(Object.keys(shownFields(seen)), ["driving_licence"], "the other papers were declined");
     ok(!shownFields(seen).driving_licence.includes("full_name"), "a field was declined");

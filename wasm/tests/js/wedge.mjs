@@ -1,6 +1,7 @@
 // Scanners that type, and people who do: keys with times of their own, timers that are turned by hand, fields that are typed into.
 
 import { equal, ok } from "./check.mjs";
+/** @import { WedgeOptions } from "../../npm/wedge.js" */
 
 /** A code of ours in shape; whether it can be read is the engine's matter. */
 const CODE = `DC1:${"6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE8".repeat(5)}`;
@@ -19,6 +20,11 @@ class Key extends Event {
 /** An input as far as it is looked at. */
 class Field extends EventTarget {
   isConnected = true;
+  value = "";
+  selectionStart = 0;
+  selectionEnd = 0;
+  /** @type {{ execCommand: (command: string, _: unknown, data: string) => void } | undefined} */
+  ownerDocument;
   told = 0;
   constructor(value = "", { caret = value.length, type = "text" } = {}) {
     super();
@@ -34,7 +40,7 @@ class Field extends EventTarget {
 }
 
 /** A desk: a document, a clock, a scanner. What reaches the page in spite of the helper is in `page`. */
-const desk = (listen, { handler, ...options } = {}) => {
+const desk = (listen, /** @type {{ handler?: unknown } & WedgeOptions} */ { handler, ...options } = {}) => {
   const target = new EventTarget();
   const scans = [];
   const page = [];
@@ -49,7 +55,8 @@ const desk = (listen, { handler, ...options } = {}) => {
     for (const due of waiting.filter((timer) => timer.at <= at)) { waiting = waiting.filter((one) => one !== due); due.call(); }
   };
   const wedge = listen(target, handler ?? ((text) => { scans.push(text); }), { timers, ...options });
-  for (const kind of ["keydown", "keypress", "beforeinput", "compositionend"]) target.addEventListener(kind, (event) => page.push(event.key || event.data));
+  const reached = (event) => page.push(event.key || event.data);
+  for (const kind of ["keydown", "keypress", "beforeinput", "compositionend"]) target.addEventListener(kind, reached);
   const send = (kind, of) => { const event = new Key(kind, { at, ...of }); target.dispatchEvent(event); return !event.defaultPrevented; };
   /** One key, as a browser does: down, into the field, up. */
   const press = (key, of = {}) => {
@@ -60,7 +67,9 @@ const desk = (listen, { handler, ...options } = {}) => {
     }
     send("keyup", { key, ...of });
   };
-  const type = (text, { gap = 5, ...of } = {}) => { for (const key of text) { pass(gap); press(key, of); } };
+  const type = (text, /** @type {{ gap?: number, field?: Field }} */ { gap = 5, ...of } = {}) => {
+    for (const key of text) { pass(gap); press(key, of); }
+  };
   const end = (key, of = {}) => { pass(5); press(key, of); };
   return { target, scans, page, send, press, type, end, pass, wedge, timers: () => waiting.length };
 };
@@ -76,7 +85,7 @@ export const tests = {
       equal(scans, [CODE], keys.join());
       equal(page.filter((key) => key.length > 1), [], `${keys}: no end key reaches the page`);
       end("Tab");
-      equal([scans.length, page.at(-1) === "Tab"], keys.length === 1 ? [1, false] : [1, false], "as long as the pair may last");
+      equal([scans.length, page.at(-1) === "Tab"], [1, false], "as long as the pair may last");
     }
     const { scans, page, type, end, pass } = desk(listen);
     type(CODE);
@@ -104,7 +113,13 @@ export const tests = {
   },
 
   "the slowest scanners, a rest, telephones that send in pieces"({ listen }) {
-    for (const [says, gap] of [["30 ms", () => 30], ["at once", () => 0], ["pieces", (place) => (place % 20 === 19 ? 180 : 1)], ["120 ms: only the prefix tells", () => 120]]) {
+    const paces = {
+      "30 ms": () => 30,
+      "at once": () => 0,
+      "pieces": (place) => (place % 20 === 19 ? 180 : 1),
+      "120 ms: only the prefix tells": () => 120,
+    };
+    for (const [says, gap] of Object.entries(paces)) {
       const { scans, end, pass, press } = desk(listen);
       [...CODE].forEach((key, place) => { pass(Math.min(gap(place), 140)); press(key); });
       end("Enter");
@@ -218,7 +233,12 @@ export const tests = {
 
   "a person is left alone"({ listen }) {
     const words = "Nguyen Thi Huong Giang, 51F-123.45, khong co gi la ca, 0912345678 va 001191034826";
-    for (const [says, gap] of [["40 characters a minute", () => 1500], ["a fast hand", () => 80], ["a hand that rolls", (place) => (place % 3 ? 45 : 130)]]) {
+    const paces = {
+      "40 characters a minute": () => 1500,
+      "a fast hand": () => 80,
+      "a hand that rolls": (place) => (place % 3 ? 45 : 130),
+    };
+    for (const [says, gap] of Object.entries(paces)) {
       const { scans, page, press, pass, timers } = desk(listen);
       const field = new Field();
       [...words].forEach((key, place) => { pass(gap(place)); press(key, { field }); });
