@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const HEADS = {
   "function passStringToWasm0(arg, malloc, realloc) {\n": '    if (typeof arg !== "string") throw new TypeError("expected a text");\n',
-  "function passArray8ToWasm0(arg, malloc) {\n": '    if (!ArrayBuffer.isView(arg) || arg.BYTES_PER_ELEMENT !== 1) throw new TypeError("expected bytes");\n',
+  "function passArray8ToWasm0(arg, malloc) {\n":
+    '    if (!ArrayBuffer.isView(arg) || arg.BYTES_PER_ELEMENT !== 1) throw new TypeError("expected bytes");\n',
 };
 
 const path = process.argv[2];

@@ -17,12 +17,14 @@ async function openLists(page) {
   await page.waitForSelector("#lists");
 }
 
-const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+const told = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
 
 test("the lists: age, a newer bundle by file, an older one refused", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openLists(page);
-  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  const give = (bytes) =>
+    page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   await give(world.bundle(900));
   await told(page, "Đã cập nhật");
   await give(world.bundle(2));
@@ -112,7 +114,12 @@ test("an animated code of older lists is refused, and says why", async (t) => {
 });
 
 /** A world whose bundle has another number. */
-const newer = (world, number) => ({ anchor: () => world.anchor(), bundle: () => world.bundle(number), licence: (role) => world.licence(role), postKey: (role) => world.postKey(role) });
+const newer = (world, number) => ({
+  anchor: () => world.anchor(),
+  bundle: () => world.bundle(number),
+  licence: (role) => world.licence(role),
+  postKey: (role) => world.postKey(role),
+});
 
 /** Every part of the animated code on the screen, read from pictures of it as another device would. */
 async function partsOf(page) {

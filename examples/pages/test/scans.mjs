@@ -21,7 +21,8 @@ const left = { x: 20, y: 40, side: 600 };
 const right = { x: 660, y: 40, side: 600 };
 
 const give = (page, name, bytes, type = "") => drop(page, "#scan", [{ name, type, bytes }]);
-const told = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#scan .hint")?.textContent), pattern.source);
+const told = (page, pattern) =>
+  page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#scan .hint")?.textContent), pattern.source);
 
 test("in photographs: ours beside a bank's code, light on dark, on nothing, by content and not by name", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
@@ -57,7 +58,10 @@ test("two of ours in a photograph, or in two: neither is taken, and that is said
   await drop(page, "#scan", each.map((bytes, place) => ({ name: `${place}.png`, bytes })));
   await told(page, /hai mã khác nhau/);
   assert.equal(await page.$("#result"), null);
-  await drop(page, "#scan", [{ name: "1.png", bytes: each[0] }, { name: "2.png", bytes: await sheet({ codes: [{ text: URL_CODE, ...left }] }) }]);
+  await drop(page, "#scan", [
+    { name: "1.png", bytes: each[0] },
+    { name: "2.png", bytes: await sheet({ codes: [{ text: URL_CODE, ...left }] }) },
+  ]);
   assert.equal(await headline(page), "look_up", "a photograph of something else beside it does not stand in its place");
   await done(page);
 });
@@ -89,14 +93,17 @@ test("a code of another kind: not checked here, this device's side, lawful steps
   await done(page);
 });
 
-test("what is no picture that is opened here is named, with the way on; a bomb is not decoded; texts are read as Windows writes them", async () => {
+test("what is no picture for here is named, with the way on; a bomb is not decoded; texts are read as Windows writes them", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   const heads = { HEIC: "\0\0\0\x18ftypheic", PDF: "%PDF-1.7\n", TIFF: "II*\0" };
   for (const [kind, head] of Object.entries(heads)) {
     await give(page, "photo.jpg", Buffer.concat([Buffer.from(head, "latin1"), Buffer.alloc(100)]), "image/jpeg");
     await told(page, new RegExp(`không mở được loại tệp này \\(${kind}\\)\\. Chụp ảnh màn hình`));
   }
-  const bomb = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80\x08\0\0\0\0", "latin1"), Buffer.alloc(62_000)]);
+  const bomb = Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80\x08\0\0\0\0", "latin1"),
+    Buffer.alloc(62_000),
+  ]);
   const begun = Date.now();
   await give(page, "bomb.png", bomb);
   await told(page, /Ảnh quá lớn/);
@@ -170,8 +177,20 @@ test("before the camera: ours beside a bank's code; light on dark; two of ours; 
   const jpeg = (codes, of = {}) => sheet({ codes, type: "image/jpeg", ...of });
   const blank = await jpeg([]);
   const bank = await jpeg([{ text: URL_CODE, ...left, side: 400 }]);
-  await live(t, "beside", [await jpeg([{ text: URL_CODE, ...left, side: 300 }, { text: text(world), ...right }])], async (page) => assert.equal(await headline(page), "accept"));
-  await live(t, "inverted", [await jpeg([{ text: text(world), ...left, ink: "#fff", paper: "#000" }], { ground: "#000" })], async (page) => assert.equal(await headline(page), "accept"));
+  await live(
+    t,
+    "beside",
+    [
+      await jpeg([
+        { text: URL_CODE, ...left, side: 300 },
+        { text: text(world), ...right },
+      ]),
+    ],
+    async (page) => assert.equal(await headline(page), "accept"),
+  );
+  await live(t, "inverted", [await jpeg([{ text: text(world), ...left, ink: "#fff", paper: "#000" }], { ground: "#000" })], async (page) =>
+    assert.equal(await headline(page), "accept"),
+  );
   await live(t, "several", [await jpeg([{ text: short(world), ...left }, { text: short(world), ...right }])], async (page) => {
     await told(page, /hai mã khác nhau.*một mã vào khung/);
     assert.equal(await page.$("#result"), null);

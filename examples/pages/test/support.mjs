@@ -76,7 +76,9 @@ export async function open(of, url, { before, ...options } = {}) {
   page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
   page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
-  page.on("request", (request) => { if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`); });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`);
+  });
   await page.goto(url);
   return page;
 }
@@ -93,16 +95,24 @@ export async function setUp(page, world, role) {
   await page.setInputFiles("#licence", file("licence", world.licence(role)));
   await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
   await page.click("#set-up .foot .main");
-  await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => { throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`); });
+  await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => {
+    throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`);
+  });
 }
 
 /** Drops files on a part of the page, as a hand does with a mouse. */
 export function drop(page, selector, files) {
-  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({ name, type, bytes: Buffer.from(bytes).toString("base64") }));
+  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({
+    name,
+    type,
+    bytes: Buffer.from(bytes).toString("base64"),
+  }));
   return page.$eval(selector, (node, files) => {
     const carried = new DataTransfer();
-    for (const { name, type, bytes } of files) carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
-    for (const kind of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    for (const { name, type, bytes } of files)
+      carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"])
+      node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
   }, plain);
 }
 
@@ -124,7 +134,10 @@ export async function next(page) {
 /** Words for *none*: the page says them elsewhere, too. */
 const COMMON = ["không", "không có", "none"];
 /** The values on the screen, to look for where they must not be. */
-export const valuesOn = async (page) => (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter((text) => text.length > 3 && !COMMON.includes(text));
+export const valuesOn = async (page) =>
+  (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter(
+    (text) => text.length > 3 && !COMMON.includes(text),
+  );
 
 /** Gives a text by the paste screen. */
 export async function paste(page, text) {
@@ -147,7 +160,12 @@ export async function shot(page, name) {
 }
 
 /** All text and all attributes of the document: where a value could hide. */
-export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => /** @type {HTMLInputElement} */ (input).value).join("\n"));
+export const everything = (page) =>
+  page.evaluate(
+    () =>
+      document.documentElement.outerHTML
+      + [...document.querySelectorAll("input, textarea")].map((input) => /** @type {HTMLInputElement} */ (input).value).join("\n"),
+  );
 
 /**
  * A page that is ready for a shift.

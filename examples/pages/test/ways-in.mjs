@@ -67,7 +67,11 @@ test("a file that is dropped beside its place does not take the page away", asyn
   const { page } = await opened(chromium, site.url, POLICE);
   await page.click(".bar .button:last-child");
   await page.waitForSelector("#settings");
-  const kept = await page.$eval("#settings h1", (node) => ["dragover", "drop"].map((kind) => !node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }))));
+  const kept = await page.$eval("#settings h1", (node) =>
+    ["dragover", "drop"].map(
+      (kind) => !node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() })),
+    ),
+  );
   assert.deepEqual(kept, [true, true]);
   await done(page);
 });
@@ -144,7 +148,7 @@ const senses = () => {
   window.AudioContext = /** @type {typeof AudioContext} */ (/** @type {unknown} */ (Quiet));
 };
 
-test("each headline has a pattern of its own, to feel and to hear; tones only once they are switched on, vibration until it is switched off", async () => {
+test("each headline has a pattern, to feel and to hear; tones once they are switched on, vibration until it is switched off", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE, { before: senses });
   const texts = {
     accept: () => showing(world, POLICE).text,
@@ -161,7 +165,11 @@ test("each headline has a pattern of its own, to feel and to hear; tones only on
   };
   const silent = await sense("accept");
   assert.deepEqual(silent, { felt: "[[60]]", heard: "[]" });
-  const toggle = async (word) => { await page.click(".bar .button:last-child"); await page.click(`#settings .button:has-text("${word}")`); await page.click("#settings .foot .main"); };
+  const toggle = async (word) => {
+    await page.click(".bar .button:last-child");
+    await page.click(`#settings .button:has-text("${word}")`);
+    await page.click("#settings .foot .main");
+  };
   await toggle("Âm báo");
   const all = [];
   for (const name of Object.keys(texts)) all.push(await sense(name));

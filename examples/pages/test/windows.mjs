@@ -24,7 +24,10 @@ const kept = (page) => page.evaluate(async () => {
   const { Bundle, Memory, Roots } = await import("./vendor/doichieu/index.js");
   const { recall } = await import("./js/store.js");
   const [memory, bundle, root] = await Promise.all([recall("memory"), recall("bundle"), recall("root")]);
-  return { showings: Memory.fromBytes(memory).showings, number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number };
+  return {
+    showings: Memory.fromBytes(memory).showings,
+    number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number,
+  };
 });
 
 async function openLists(page) {
@@ -33,8 +36,10 @@ async function openLists(page) {
   await page.waitForSelector("#lists");
 }
 
-const give = (page, bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+const give = (page, bytes) =>
+  page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+const told = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
 
 /** The number of the lists that a window works with. */
 async function number(page) {
@@ -145,7 +150,12 @@ test("newer lists under which the licence does not open change nothing: not the 
 });
 
 /** A store that does not take anything any more: its disk is full. */
-const full = (page) => page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+const full = (page) =>
+  page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
 
 test("what cannot be kept does not count: lists, a showing, a set-up", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
@@ -171,7 +181,11 @@ test("what cannot be kept does not count: lists, a showing, a set-up", async () 
 
 test("what is kept and does not open any more: the page says so, can be set up anew, and can be erased", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  const spoil = (name) => page.evaluate(async (name) => { const { keep } = await import("./js/store.js"); await keep(name, new Uint8Array([1, 2, 3])); }, name);
+  const spoil = (name) =>
+    page.evaluate(async (name) => {
+      const { keep } = await import("./js/store.js");
+      await keep(name, new Uint8Array([1, 2, 3]));
+    }, name);
   await spoil("licence");
   await page.reload();
   await page.waitForFunction(() => /setup\./.test(document.querySelector("#set-up [role=alert]")?.textContent));

@@ -56,7 +56,10 @@ export const openTab = async () => {
       transaction.onabort = () => reject(transaction.error);
     });
   const store = {
-    read: async () => Object.fromEntries(await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))]))),
+    read: async () =>
+      Object.fromEntries(
+        await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))])),
+      ),
     write: (things) => done("readwrite", (kept) => void Object.entries(things).forEach(([name, thing]) => kept.put(thing, name))),
   };
   window.tab = tab({ ...doichieu, ...keeping }, await json("/written/showings.json"), store);

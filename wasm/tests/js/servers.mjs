@@ -54,7 +54,9 @@ const server = async ({ cwd, user, start, ready, signal, ...more }) => {
 
 /** PostgreSQL, or `undefined` where it is not installed. */
 export const postgres = async () => {
-  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
+  const versions = existsSync("/usr/lib/postgresql")
+    ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`)
+    : [];
   const bin = versions.filter((of) => existsSync(`${of}/postgres`) && existsSync(`${of}/initdb`)).at(-1);
   if (!bin) return undefined;
   const user = somebody();
@@ -85,7 +87,21 @@ export const redis = async () => {
     cwd,
     user,
     kind: "redis",
-    start: ["redis-server", "--port", "0", "--unixsocket", address, "--dir", cwd, "--save", "", "--appendonly", "yes", "--appendfsync", "always"],
+    start: [
+      "redis-server",
+      "--port",
+      "0",
+      "--unixsocket",
+      address,
+      "--dir",
+      cwd,
+      "--save",
+      "",
+      "--appendonly",
+      "yes",
+      "--appendfsync",
+      "always",
+    ],
     ready: ["redis-cli", "-s", address, "ping"],
     signal: "SIGKILL",
     address,

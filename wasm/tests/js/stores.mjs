@@ -33,7 +33,11 @@ const storeOf = (kind, ask, options) => (kind === "postgres" ? stores.postgresSt
 
 export const deskOf = async (kind, ask) => deskBy(storeOf(kind, ask, { patience: 60_000 }));
 
-const told = ({ kind, consumed, findings }) => [kind, consumed, ...findings.map(({ code }) => code).filter((code) => code !== "held.face_not_compared")];
+const told = ({ kind, consumed, findings }) => [
+  kind,
+  consumed,
+  ...findings.map(({ code }) => code).filter((code) => code !== "held.face_not_compared"),
+];
 const FIRST = ["accept", true];
 const AGAIN = ["accept", true, "held.shown_again"];
 const OTHER = ["refer", false, "held.shown_in_another_encounter"];
@@ -52,7 +56,11 @@ const brought = () => {
   if (!existsSync(rust)) return;
   const manifest = fileURLToPath(new URL("../../../examples/seen-store/Cargo.toml", import.meta.url));
   const target = fileURLToPath(new URL("../../", consumer));
-  const built = spawnSync("cargo", ["build", "--quiet", "--locked", "--example", "one", "--manifest-path", manifest, "--target-dir", target], { stdio: "inherit" });
+  const built = spawnSync(
+    "cargo",
+    ["build", "--quiet", "--locked", "--example", "one", "--manifest-path", manifest, "--target-dir", target],
+    { stdio: "inherit" },
+  );
   ok(built.status === 0, "the program in Rust is built");
 };
 
@@ -186,13 +194,53 @@ const odd = {
     const thrower = () => {
       throw new Error("no");
     };
-    const rows = [undefined, {}, [], [{}], [{ record }], [{ record, again: 0 }], [{ record: hex(other.bytes), again: false }], [{ record: record.toUpperCase(), again: true }]];
-    const more = [[{ record: mine.bytes, again: true }], [{ record: `${record}00`, again: true }], [{ record, again: false }, { record, again: false }], null];
-    const queries = [...[...rows, ...more].map((rows) => async () => ({ rows })), async () => undefined, thrower, never, async () => thrower()];
+    const rows = [
+      undefined,
+      {},
+      [],
+      [{}],
+      [{ record }],
+      [{ record, again: 0 }],
+      [{ record: hex(other.bytes), again: false }],
+      [{ record: record.toUpperCase(), again: true }],
+    ];
+    const more = [
+      [{ record: mine.bytes, again: true }],
+      [{ record: `${record}00`, again: true }],
+      [
+        { record, again: false },
+        { record, again: false },
+      ],
+      null,
+    ];
+    const queries = [
+      ...[...rows, ...more].map((rows) => async () => ({ rows })),
+      async () => undefined,
+      thrower,
+      never,
+      async () => thrower(),
+    ];
     for (const [place, query] of queries.entries()) {
       equal(await stores.postgresStore(query, { patience: 50 }).putIfAbsent(mine), { kind: "failed" }, `PostgreSQL ${place}`);
     }
-    const replies = [null, undefined, "OK", "fresh", [], [null], ["evicts"], ["replica"], ["fresh", record], ["seen"], ["seen", null], ["seen", "odd"], ["seen", record, record], [["fresh"]], new Error("READONLY"), { 0: "fresh" }];
+    const replies = [
+      null,
+      undefined,
+      "OK",
+      "fresh",
+      [],
+      [null],
+      ["evicts"],
+      ["replica"],
+      ["fresh", record],
+      ["seen"],
+      ["seen", null],
+      ["seen", "odd"],
+      ["seen", record, record],
+      [["fresh"]],
+      new Error("READONLY"),
+      { 0: "fresh" },
+    ];
     const commands = [...replies.map((reply) => async () => reply), thrower, never, async () => thrower()];
     for (const [place, command] of commands.entries()) {
       equal(await stores.redisStore(command, { patience: 50 }).putIfAbsent(mine), { kind: "failed" }, `Redis ${place}`);

@@ -11,7 +11,9 @@ import { tab } from "./tab.mjs";
 export const fileStore = (file) => {
   const read = async () => {
     const text = await readFile(file, "utf8").catch(() => "{}");
-    return Object.fromEntries(Object.entries(JSON.parse(text)).map(([name, thing]) => [name, new Uint8Array(Buffer.from(thing, "base64"))]));
+    return Object.fromEntries(
+      Object.entries(JSON.parse(text)).map(([name, thing]) => [name, new Uint8Array(Buffer.from(thing, "base64"))]),
+    );
   };
   const write = async (things) => {
     const all = Object.entries({ ...(await read()), ...things }).filter(([, thing]) => thing !== undefined);

@@ -6,7 +6,9 @@ const CODE = `DC1:${"6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE8".repeat(2)}`
 
 /** The page that is typed into; runs there. */
 const listening = async () => {
-  document.body.innerHTML = "<input id=a value=51F-123><textarea id=b>words</textarea><p id=c contenteditable>part</p><select id=d><option>one<option>Dien</select><button id=e>press</button>";
+  document.body.innerHTML =
+    "<input id=a value=51F-123><textarea id=b>words</textarea><p id=c contenteditable>part</p>"
+    + "<select id=d><option>one<option>Dien</select><button id=e>press</button>";
   window.scans = [];
   window.clicks = 0;
   document.getElementById("e").onclick = () => { window.clicks += 1; };

@@ -157,7 +157,15 @@ export const tests = {
   "Shift, Caps Lock and AIM identifiers; swapped letters"({ listen }) {
     const { scans, end, pass, press } = desk(listen);
     const shifted = (text) => { for (const key of text) { pass(2); press("Shift"); pass(2); press(key); } };
-    for (const text of [CODE, swapped(CODE), `]Q1${CODE}`, `]q1${swapped(CODE)}`, `DC1F:${CODE.slice(4)}`, `DCQ1:${CODE.slice(4)}`, `DC1S:${CODE.slice(4)}`]) {
+    for (const text of [
+      CODE,
+      swapped(CODE),
+      `]Q1${CODE}`,
+      `]q1${swapped(CODE)}`,
+      `DC1F:${CODE.slice(4)}`,
+      `DCQ1:${CODE.slice(4)}`,
+      `DC1S:${CODE.slice(4)}`,
+    ]) {
       press("CapsLock");
       shifted(text);
       end("Enter");
@@ -188,7 +196,8 @@ export const tests = {
     const field = new Field("a");
     for (const key of CODE) {
       pass(5);
-      if (send("keydown", { key: "Unidentified", code: "", field }) && send("beforeinput", { data: key, inputType: "insertText", field })) field.type_(key);
+      if (send("keydown", { key: "Unidentified", code: "", field }) && send("beforeinput", { data: key, inputType: "insertText", field }))
+        field.type_(key);
     }
     end("Enter", { field });
     equal([scans[2], field.value], [CODE, "a"], "key by key");
@@ -202,7 +211,12 @@ export const tests = {
   },
 
   "a field keeps what it had, caret included"({ listen }) {
-    for (const [says, text] of [["a prefix", CODE], ["an identifier", `]Q1${CODE}`], ["a card, by its pace", CARD], ["letters swapped", swapped(CODE)]]) {
+    for (const [says, text] of [
+      ["a prefix", CODE],
+      ["an identifier", `]Q1${CODE}`],
+      ["a card, by its pace", CARD],
+      ["letters swapped", swapped(CODE)],
+    ]) {
       const { scans, type, end } = desk(listen);
       const field = new Field("51F-123", { caret: 3 });
       field.setSelectionRange(2, 4);
@@ -278,7 +292,12 @@ export const tests = {
     const field = Object.assign(new Field("part"), { isContentEditable: true });
     // As Firefox does; Chromium is silent here.
     const insert = (data) => { if (send("beforeinput", { data, inputType: "insertText", field })) field.type_(data); };
-    field.ownerDocument = { execCommand: (command, _, data) => { if (command === "delete") field.value = field.value.slice(0, -1); else insert(data); } };
+    field.ownerDocument = {
+      execCommand: (command, _, data) => {
+        if (command === "delete") field.value = field.value.slice(0, -1);
+        else insert(data);
+      },
+    };
     field.setSelectionRange = (start) => { [field.selectionStart, field.selectionEnd] = [start, start]; };
     type("DC1:", { field });
     equal(field.value, "part", "taken back by the browser's own delete");
