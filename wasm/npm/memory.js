@@ -120,7 +120,7 @@ const inTransaction = async (name, turn) => {
       };
       turns.get(0).onsuccess = () => {
         ask();
-        turn().finally(() => {
+        void turn().finally(() => {
           over = true;
         });
       };

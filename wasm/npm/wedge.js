@@ -1,5 +1,5 @@
 // Handheld scanners that type: told apart from a person by pace and by what they begin with. `wedge.d.ts` says what is promised.
-/** @import { listen as Listen, Timers } from "./wedge.js" */
+/** @import { listen as Listen } from "./wedge.js" */
 /** @import { Burst, Field, Key, MayField, PutBack, Torn, Typed } from "./wedge-parts.js" */
 
 /** Fewer keys are no burst: a hand may be as fast for a word (docs/dc1.md §1: the shortest code is far longer). */
@@ -21,7 +21,9 @@ const MOST = 7_200;
 const REMEMBERED = 32;
 
 /** Every code of this project, in whatever case, behind an AIM identifier (ISO/IEC 15424) and control characters. */
+// eslint-disable-next-line no-control-regex -- scanners put some there
 const PREFIX = /(?:\][a-z][a-z0-9][\0-\x1f]*)?(?:DC1|DC1S|DC1F|DCQ1):$/i;
+// eslint-disable-next-line no-control-regex -- as above
 const PREFIXED = /^[\0- ]*(?:\][a-z][a-z0-9][\0-\x1f]*)?(?:DC1|DC1S|DC1F|DCQ1):/i;
 /** The first lines of a machine-readable zone (ICAO 9303 part 5), which readers end by Enter, each. */
 const LINES = /^(?:\][a-z][a-z0-9])?I[A-Z<][A-Z<]{3}[A-Z0-9<]{13,25}(?:\n[A-Z0-9<]{18,30})?$/i;
@@ -59,6 +61,7 @@ function signOf({ key = "", code = "", ctrlKey, altKey, metaKey, getModifierStat
  * @param {string} value
  */
 function fill(field, value) {
+  // eslint-disable-next-line typescript/unbound-method -- it is called on the field
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set;
   if (native) native.call(field, value); else field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -180,7 +183,7 @@ class Keys {
 }
 
 /** Listens on `target`; `scanned` gets the text of each scan. @type {typeof Listen} */
-export function listen(target, scanned, { signal, fields = "any", timers = /** @type {Timers} */ (globalThis) } = {}) {
+export function listen(target, scanned, { signal, fields = "any", timers = globalThis } = {}) {
   const listening = new AbortController();
   const scans = queue(scanned);
   const keys = new Keys();

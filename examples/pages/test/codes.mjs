@@ -74,7 +74,7 @@ test("a photograph is looked at in one view after another, until one has a code"
   assert.deepEqual(await views(8000, 6000, false, 0), [0, "2600 white", "6000 white", "1300 white"]);
 });
 
-test("a code of another kind counts in live frames once it was alone in three, over 600 ms; ours at once; two of ours now and then", async () => {
+test("a code of another kind counts in frames once it was alone in three over 600 ms; ours at once; two of ours at times", async () => {
   const { Watch } = await page("watch.js");
   const [url, ours, other] = ["https://bank.example/pay", "DC1:6BF", "DC1:NCF"];
   const run = (frames) => {

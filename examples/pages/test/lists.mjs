@@ -128,8 +128,8 @@ async function partsOf(page) {
   for (let shots = 0; texts.size < count && shots < 20 * count; shots += 1) {
     const place = await page.getAttribute(".challenge canvas", "data-part");
     if (texts.has(place)) { await page.waitForTimeout(40); continue; }
-    const picture = await page.evaluate(() => /** @type {HTMLCanvasElement} */ (document.querySelector(".challenge canvas"))
-      .toDataURL("image/png").split(",")[1]);
+    const picture = await page.$eval(".challenge canvas", (/** @type {HTMLCanvasElement} */ canvas) =>
+      canvas.toDataURL("image/png").split(",")[1]);
     if (place !== await page.getAttribute(".challenge canvas", "data-part")) continue;
     texts.set(place, await readCode(page, Buffer.from(picture, "base64")));
   }

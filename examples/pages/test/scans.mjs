@@ -160,7 +160,7 @@ test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in 
   await done(page);
 });
 
-/** The demo country of the films. @type {ReturnType<typeof country> | undefined} */
+/** The demo country of the films. @type {ReturnType<typeof country>} */
 let filmed;
 
 const live = async (t, says, shots, act, held) => {

@@ -347,7 +347,7 @@ test("what was not shown is named beside the verdict, an article for all is said
     await page.textContent(".plate .why"),
     await page.$$eval(".needs [data-state=not_shown] > span:first-of-type", (all) => all.map((one) => one.textContent)),
   ];
-  assert.ok(lacking.length > 0 && lacking.every((name) => why.includes(name)), `${why} / ${lacking}`);
+  assert.ok(lacking.length > 0 && lacking.every((name) => why.includes(name)), `${why} / ${lacking.join()}`);
   await page.waitForFunction((why) => document.getElementById("say-now").textContent.includes(why), why);
   const laws = await page.$$eval(".needs :is(.law, .more > p:first-child)", (all) =>
     all.map((one) => one.textContent).filter((text) => /Điều 56/.test(text)),

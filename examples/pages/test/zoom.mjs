@@ -45,7 +45,7 @@ for (const { name, ...window } of ZOOMED) {
       await shot(page, where);
     };
 
-    test(`200 % zoom, ${name}, ${english ? "English" : "Vietnamese"}: each verifier screen keeps its controls, scrolls one way`, async () => {
+    test(`200 % zoom, ${name}, ${english ? "English" : "Vietnamese"}: the verifier keeps its controls, scrolls one way`, async () => {
       const { page, world } = await opened(chromium, site.url, POLICE, { ...window, reducedMotion: "reduce" });
       await dress(page, { english });
       await look(page, "#scan");

@@ -121,7 +121,7 @@ export class Camera {
   /** Whether this camera has a torch. */
   get hasTorch() {
     const track = this.#stream?.getVideoTracks()[0];
-    return Boolean(/** @type {TorchCapabilities | undefined} */ (track?.getCapabilities?.())?.torch);
+    return Boolean(track && /** @type {TorchCapabilities} */ (track.getCapabilities?.() ?? {}).torch);
   }
 
   /**

@@ -4,7 +4,8 @@ import { MOST_PIXELS, look } from "./picture.js";
 import { FRAME, INVERTED, inPhoto, symbols } from "./symbols.js";
 /** @import { Codes, Effort } from "page" */
 
-prepareZXingModule({
+// What cannot be loaded is told of each picture.
+void prepareZXingModule({
   overrides: { locateFile: () => new URL("../vendor/zxing/zxing_reader.wasm", import.meta.url).href },
   fireImmediately: true,
 });

@@ -15,7 +15,7 @@ import { KINDS, lawful, pick, setUpWords } from "./texts.js";
 /** @import { Opened } from "./kept.js" */
 
 /** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
-/** @typedef {{ readonly kept: Things, keep(things: Partial<Omit<Things, "memory">>): void }} Turn */
+/** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
 
 /** @param {readonly Report[]} reports */
 const disclosuresOf = (reports) => reports.flatMap((report) => report.papers.flatMap(disclosureOf));

@@ -77,7 +77,7 @@ export function fileField({ id, label, choose, tooLarge, mark, largest, take }) 
     input.value = "";
     if (!file) return;
     if (file.size > largest) { taken(null); said.textContent = tooLarge; return; }
-    taken((await take(new Uint8Array(await file.arrayBuffer()))) !== false && file.name);
+    taken((await take(new Uint8Array(await file.arrayBuffer()))) && file.name);
   };
   /** @param {string | false | null} name */
   const taken = (name) => { node.classList.toggle("taken", Boolean(name)); said.textContent = name || ""; };

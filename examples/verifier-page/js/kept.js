@@ -5,7 +5,6 @@ import { keepAll, recall } from "./store.js";
 import { setUpWords } from "./texts.js";
 import { say } from "./words.js";
 /** @import { SetUpCode } from "doichieu" */
-/** @import { Store } from "doichieu/memory" */
 /** @import { Ready, SetUp, Things } from "page" */
 
 /** @typedef {{ bundle: Bundle, post: Post, inspector: Inspector }} Lists */
@@ -15,14 +14,14 @@ import { say } from "./words.js";
 /** Whole seconds since 1970. The one place where the page reads the clock. */
 export const clock = () => Math.floor(Date.now() / 1000);
 
-/** What is read in every turn: the memory, and which edition of root, lists and licence it goes with. */
+/** What is read in every turn: the memory, and which edition of root, lists and licence it goes with. @returns {Promise<Things>} */
 const read = async () => {
   const [memory, edition] = await Promise.all([recall("memory"), recall("edition")]);
   return { memory, edition };
 };
 
 /** One writer at a time, over all windows of this page. What is read in a turn is kept before anything is shown. */
-export const keeper = new Keeper(/** @type {Store<Things>} */ ({ read, write: keepAll }), { name: "doichieu verifier" });
+export const keeper = new Keeper({ read, write: keepAll }, { name: "doichieu verifier" });
 
 /** Root, lists and licence of another edition are opened anew, whoever kept them. */
 export const newEdition = () =>

@@ -90,10 +90,10 @@ export function settings({ now, atDesk, change, forget, lists, back }) {
     const said = el("span", { class: "state", "aria-hidden": "true" }, state(now[name]));
     const press = () => {
       change(name, !now[name]);
-      node.setAttribute("aria-pressed", String(Boolean(now[name])));
+      node.setAttribute("aria-pressed", String(now[name]));
       said.textContent = state(now[name]);
     };
-    const pressed = String(Boolean(now[name]));
+    const pressed = String(now[name]);
     const node = button(say(word), { sign: sign(name), id: `turn-${name}`, kind: "wide", "aria-pressed": pressed, press });
     node.append(said);
     return node;

@@ -82,5 +82,5 @@ export function setUpWords(thrown) {
   const error = /** @type {Partial<Error & Words & { code: SetUpCode }> | null | undefined} */ (thrown);
   // A browser's own errors have numbers for codes.
   const text = typeof error?.code === "string" && (setUpText(error.code) ?? (error.vi && error));
-  return text ? `${pick(/** @type {Words} */ (text))} (${error.code})` : String(error?.message ?? thrown);
+  return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);
 }

@@ -204,7 +204,7 @@ export const tests = {
     for (const [says, mistake] of Object.entries(mistakes)) {
       const error = thrown(mistake, says);
       equal(
-        [error.name, error instanceof doichieu.ArgumentError, /^argument\./.test(error.code)],
+        [error.name, error instanceof doichieu.ArgumentError, error.code.startsWith("argument.")],
         ["ArgumentError", true, true],
         `${says}: ${error}`,
       );
@@ -307,7 +307,7 @@ export const tests = {
       write: async (things) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         kept = { ...kept, ...things };
-        told.push(`wrote ${Object.keys(things).toSorted()}`);
+        told.push(`wrote ${Object.keys(things).toSorted().join()}`);
       },
     };
     // Each runs in a name of its own: other pages and threads have theirs.
@@ -501,6 +501,7 @@ export const tests = {
 
     const { bytes: _, ...plain } = showing;
     const { encounter: __, ...unknown } = plain;
+    /** @type {[answer: unknown, kind: string, consumed: boolean, code: string][]} */
     const cases = [
       [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],

@@ -60,7 +60,7 @@ export const openTab = async () => {
       Object.fromEntries(
         await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))])),
       ),
-    write: (things) => done("readwrite", (kept) => void Object.entries(things).forEach(([name, thing]) => kept.put(thing, name))),
+    write: (things) => done("readwrite", (kept) => { for (const [name, thing] of Object.entries(things)) kept.put(thing, name); }),
   };
   window.tab = tab({ ...doichieu, ...keeping }, await json("/written/showings.json"), store);
 };

@@ -44,7 +44,7 @@ const locksOver = (word) => {
 export const tabOf = async (of, store, copy) => {
   const resolve = createRequire(new URL("index.js", consumer)).resolve;
   const doichieu = await import(pathToFileURL(resolve("doichieu")).href);
-  const { Keeper } = await import(`${pathToFileURL(resolve("doichieu/memory"))}?${copy}`);
+  const { Keeper } = await import(`${pathToFileURL(resolve("doichieu/memory")).href}?${copy}`);
   return tab({ ...doichieu, Keeper }, of, store);
 };
 

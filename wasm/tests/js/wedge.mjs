@@ -83,7 +83,7 @@ export const tests = {
       type(CODE);
       for (const key of keys) end(key);
       equal(scans, [CODE], keys.join());
-      equal(page.filter((key) => key.length > 1), [], `${keys}: no end key reaches the page`);
+      equal(page.filter((key) => key.length > 1), [], `${keys.join()}: no end key reaches the page`);
       end("Tab");
       equal([scans.length, page.at(-1) === "Tab"], [1, false], "as long as the pair may last");
     }
