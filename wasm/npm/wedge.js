@@ -1,6 +1,6 @@
 // Handheld scanners that type: told apart from a person by pace and by what they begin with. `wedge.d.ts` says what is promised.
 /** @import { listen as Listen } from "./wedge.js" */
-/** @import { Burst, Field, Key, MayField, PutBack, Torn, Typed } from "./wedge-parts.js" */
+/** @import { Burst, Field, Key, MayField, PutBack, Torn, Typed } from "wedge-parts" */
 
 /** Fewer keys are no burst: a hand may be as fast for a word (docs/dc1.md §1: the shortest code is far longer). */
 const SHORTEST = 12;

@@ -98,6 +98,24 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
   await done(taker);
 });
 
+test("a display that the browser keeps lit only after the screen was left is let go dark at once", async () => {
+  const before = () => {
+    window.lit = [];
+    window.dimmed = 0;
+    const request = () => new Promise((resolve) => { window.lit.push(resolve); });
+    Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request }, configurable: true });
+  };
+  const { page } = await opened(chromium, site.url, POLICE, { before });
+  await openLists(page);
+  await page.click("#lists > .button");
+  await page.waitForSelector(".challenge canvas[data-part]");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".challenge", { state: "detached" });
+  await page.evaluate(() => window.lit.forEach((yes) => yes({ release: async () => { window.dimmed += 1; } })));
+  await page.waitForFunction(() => window.lit.length === 1 && window.dimmed === 1);
+  await done(page);
+});
+
 test("an animated code of older lists is refused, and says why", async (t) => {
   const world = country();
   const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });

@@ -6,5 +6,8 @@ interface Window {
   torch: boolean[];
   felt: unknown[];
   heard: number[];
+  /** Answers of the browser that are held back, and how many displays were let go dark. */
+  lit: ((lock: { release: () => Promise<void> }) => void)[];
+  dimmed: number;
   numberField: HTMLInputElement;
 }
