@@ -411,4 +411,14 @@ export const tests = {
     gone.end("Enter");
     equal(gone.scans, [], "taken off before it began");
   },
+
+  "a composition that began outside any field ends in one"({ listen }) {
+    const { scans, send, type, end } = desk(listen);
+    const field = new Field();
+    send("compositionstart", {});
+    send("compositionend", { data: "DC1:", field });
+    type(CODE.slice(4), { field });
+    end("Enter", { field });
+    equal(scans, [CODE], "it is a scan as any other");
+  },
 };
