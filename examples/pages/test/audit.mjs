@@ -13,6 +13,8 @@ const TOUCH = 56;
 export async function audit(page, where) {
   await page.evaluate(AXE);
   // The foot stays in view over what is scrolled: what it covers now is not too small, it is elsewhere.
+  // What is still fading in has the colours of neither state.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
   const foot = (position) => page.evaluate((at) => {
     for (const one of document.querySelectorAll(".foot")) /** @type {HTMLElement} */ (one).style.position = at;
   }, position);
