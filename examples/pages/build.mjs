@@ -12,7 +12,17 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const REPOSITORY = join(HERE, "..", "..");
 const JS = process.env.DOICHIEU_JS_OUT ?? join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "js");
 
-const ENGINE = ["engine.js", "engine_bg.wasm", "errors.js", "guard.js", "index.js", "memory.js", "wedge.js", "LICENSE-MIT", "LICENSE-APACHE"];
+const ENGINE = [
+  "engine.js",
+  "engine_bg.wasm",
+  "errors.js",
+  "guard.js",
+  "index.js",
+  "memory.js",
+  "wedge.js",
+  "LICENSE-MIT",
+  "LICENSE-APACHE",
+];
 const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
 
 /** Which parts each page carries, beside what lies in its own folder. */
@@ -64,14 +74,21 @@ async function shared(vendor) {
   const from = join(HERE, "..", "verifier-page");
   const to = dirname(vendor);
   await copy(["tokens.css", "base.css", "screens.css", "verdict.css"], join(from, "css"), join(to, "css"));
-  await copy(["camera.js", "decoder.js", "dom.js", "picture.js", "qr.js", "screen.js", "shapes.js", "symbols.js"], join(from, "js"), join(to, "js"));
+  await copy(
+    ["camera.js", "decoder.js", "dom.js", "picture.js", "qr.js", "screen.js", "shapes.js", "symbols.js"],
+    join(from, "js"),
+    join(to, "js"),
+  );
   await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
 }
 
 /** Every file of a folder, by its path from there. */
 async function files(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/")).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }
 
 /** Writes into the service worker what it puts aside, and a version over all of it. */

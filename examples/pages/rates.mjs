@@ -4,7 +4,8 @@
 //   page      the page's own decoder: its worker, its files, in Chromium, from the file's bytes on
 //   handheld  the command line: `BINARY rates FOLDER --json`, or what cargo builds of it
 //
-// Where NAME.txt stands beside NAME.png a code counts only with that text. Named is each picture that zxing reads and one of ours does not; then it exits 1.
+// Where NAME.txt stands beside NAME.png a code counts only with that text.
+// Named is each picture that zxing reads and one of ours does not; then it exits 1.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -19,7 +20,10 @@ const PICTURES = new Set([".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".av
 /** What the command line prints is some hundred bytes for each picture. */
 const MOST_OUTPUT = 256 << 20;
 
-const { values: chosen, positionals: [folder] } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" }, handheld: { type: "string" } } });
+const {
+  values: chosen,
+  positionals: [folder],
+} = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" }, handheld: { type: "string" } } });
 if (!folder) { console.error("rates FOLDER [--json] [--handheld BINARY | --handheld none]"); process.exit(2); }
 const root = resolve(folder);
 
@@ -37,24 +41,45 @@ function known(file) {
 }
 
 const withoutEnd = (text) => text.replace(/\r?\n$/, "");
-const answer = (texts, expected, ms) => ({ read: texts.length > 0, same: expected === null ? null : texts.some((text) => withoutEnd(text) === withoutEnd(expected)), codes: texts.length, ms });
+const answer = (texts, expected, ms) => ({
+  read: texts.length > 0,
+  same: expected === null ? null : texts.some((text) => withoutEnd(text) === withoutEnd(expected)),
+  codes: texts.length,
+  ms,
+});
 
 /** Reads one picture twice: runs in the page, so it names nothing from here. */
 async function readBoth(base64) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   globalThis.rates ??= await (async () => {
     const { prepareZXingModule, readBarcodes } = await import("./vendor/zxing/reader.js");
-    await prepareZXingModule({ overrides: { locateFile: () => new URL("./vendor/zxing/zxing_reader.wasm", location.href).href }, fireImmediately: true });
+    await prepareZXingModule({
+      overrides: { locateFile: () => new URL("./vendor/zxing/zxing_reader.wasm", location.href).href },
+      fireImmediately: true,
+    });
     const { Decoder } = await import("./js/camera.js");
     return { readBarcodes, decoder: new Decoder() };
   })();
   const { readBarcodes, decoder } = globalThis.rates;
-  const timed = async (work) => { const begun = performance.now(); const texts = await work().catch(() => []); return { texts, ms: performance.now() - begun }; };
+  const timed = async (work) => {
+    const begun = performance.now();
+    const texts = await work().catch(() => []);
+    return { texts, ms: performance.now() - begun };
+  };
   const zxing = await timed(async () => {
     const bitmap = await createImageBitmap(new Blob([bytes]));
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
     context.drawImage(bitmap, 0, 0);
-    const options = { formats: ["QRCode"], tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true, tryDenoise: true, maxNumberOfSymbols: 255, textMode: "Plain" };
+    const options = {
+      formats: ["QRCode"],
+      tryHarder: true,
+      tryRotate: true,
+      tryInvert: true,
+      tryDownscale: true,
+      tryDenoise: true,
+      maxNumberOfSymbols: 255,
+      textMode: "Plain",
+    };
     const found = await readBarcodes(context.getImageData(0, 0, bitmap.width, bitmap.height), options);
     return found.filter(({ isValid }) => isValid).map(({ text }) => text);
   });
@@ -66,7 +91,9 @@ async function readBoth(base64) {
 function handheld() {
   if (chosen.handheld === "none") return null;
   const [binary, before] = chosen.handheld ? [chosen.handheld, []] : ["cargo", ["run", "--quiet", "-p", "handheld", "--"]];
-  const options = { encoding: "utf8", maxBuffer: MOST_OUTPUT, stdio: ["ignore", "pipe", "inherit"], cwd: chosen.handheld ? undefined : import.meta.dirname };
+  const cwd = chosen.handheld ? undefined : import.meta.dirname;
+  /** @type {import("node:child_process").ExecFileSyncOptionsWithStringEncoding} */
+  const options = { encoding: "utf8", maxBuffer: MOST_OUTPUT, stdio: ["ignore", "pipe", "inherit"], cwd };
   let printed;
   try { printed = execFileSync(binary, [...before, "rates", root, "--json"], options); } catch (error) { printed = error.stdout ?? ""; }
   const lines = printed.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line)).filter(({ file }) => file);
@@ -99,13 +126,20 @@ async function inBrowser(files, told) {
 
 const files = await pictures();
 if (files.length === 0) { console.error(`no pictures in ${folder}`); process.exit(2); }
-const told = (done) => { if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${files.length}${done === files.length ? "\n" : ""}`); };
+const told = (done) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${files.length}${done === files.length ? "\n" : ""}`);
+};
 const rows = await inBrowser(files, told);
 const native = handheld();
-for (const row of rows) row.handheld = native?.get(row.file) ?? null;
+for (const row of rows) Object.assign(row, { handheld: native?.get(row.file) ?? null });
 
 const readers = ["zxing", "page", ...(native ? ["handheld"] : [])];
-const behind = rows.flatMap((row) => readers.slice(1).filter((name) => right(row.zxing) && !right(row[name])).map((name) => ({ file: row.file, by: name })));
+const behind = rows.flatMap((row) =>
+  readers
+    .slice(1)
+    .filter((name) => right(row.zxing) && !right(row[name]))
+    .map((name) => ({ file: row.file, by: name })),
+);
 if (chosen.json) {
   for (const row of rows) console.log(JSON.stringify(row));
 } else {
@@ -114,7 +148,9 @@ if (chosen.json) {
     const all = rows.map((row) => row[name]).filter(Boolean);
     const texts = all.filter(({ same }) => same !== null && same !== undefined);
     const [read, same, of] = [all.filter(({ read }) => read).length, texts.filter(({ same }) => same).length, rows.length];
-    console.log(`${name.padEnd(10)}${String(read).padStart(6)}${(texts.length > 0 ? String(same) : "–").padStart(11)}${String(of).padStart(6)}${median(all.map(({ ms }) => ms)).toFixed(1).padStart(11)}`);
+    const ms = median(all.map((one) => one.ms)).toFixed(1);
+    const alike = texts.length > 0 ? String(same) : "–";
+    console.log(`${name.padEnd(10)}${String(read).padStart(6)}${alike.padStart(11)}${String(of).padStart(6)}${ms.padStart(11)}`);
   }
   for (const { file, by } of behind) console.log(`zxing reads it, ${by} does not: ${file}`);
 }

@@ -12,7 +12,7 @@ import { serve } from "./serve.mjs";
 const PORTS = { verifier: 8801, wallet: 8802 };
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-const kit = await import(pathToFileURL(join(kitFolder(), "index.js")));
+const kit = await import(pathToFileURL(join(kitFolder(), "index.js")).href);
 await kit.init(await readFile(join(kitFolder(), "kit_bg.wasm")));
 const world = new kit.World(kit.DEMO_SEED);
 const folder = join(HERE, "dist", "set-up");
@@ -32,7 +32,7 @@ for (const [page, port] of Object.entries(PORTS)) {
 
 /** What the page shows of the root, by the engine itself in this process: the two are to be compared. */
 async function fingerprint() {
-  const engine = await import(pathToFileURL(join(engineFolder(), "index.js")));
+  const engine = await import(pathToFileURL(join(engineFolder(), "index.js")).href);
   await engine.init(await readFile(join(engineFolder(), "engine_bg.wasm")));
   return engine.Roots.dangerousTest(world.anchor()).fingerprint;
 }

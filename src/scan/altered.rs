@@ -11,8 +11,8 @@ use crate::input::{Altered, MAX_TEXT};
 const PREFIXES: [&str; 4] = ["DC1:", "DC1S:", "DC1F:", "DCQ1:"];
 /// A zlib stream (0x78 and the usual flags) in base45: a compressed identity code has no prefix.
 const ZLIB: [&str; 4] = ["6BF", "NCF", "V7F", "Y9F"];
-/// The signature alone of such a code takes so many signs, and nothing compresses it: 64 bytes in base45. What is shorter and begins so by chance,
-/// a token or a hash in hexadecimal, is another's.
+/// The signature alone of such a code takes so many signs, and nothing compresses it: 64 bytes in base45. What is
+/// shorter and begins so by chance, a token or a hash in hexadecimal, is another's.
 const SHORTEST_ZLIB: usize = 96;
 
 /// The digits 1 to 9 and 0, and the colon, as a scanner set to an American keyboard types them where another layout is

@@ -1,6 +1,10 @@
 // What is thrown. Everything else is a value.
 
 class Coded extends Error {
+  /**
+   * @param {string} code
+   * @param {string} says
+   */
   constructor(code, says) {
     super(`${says} (${code})`);
     this.name = new.target.name;
@@ -10,6 +14,11 @@ class Coded extends Error {
 
 /** An error in both languages. */
 export class Worded extends Coded {
+  /**
+   * @param {string} code
+   * @param {string} en
+   * @param {string} vi
+   */
   constructor(code, en, vi) {
     super(code, en);
     this.en = en;

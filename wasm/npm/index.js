@@ -5,9 +5,13 @@ import { guarded, isOpen, open } from "./guard.js";
 
 export { ArgumentError, AskError, SetUpError, StopError } from "./errors.js";
 
+/** @type {Promise<void> | undefined} */
 let loading;
 
-/** Loads the engine, once. */
+/**
+ * Loads the engine, once.
+ * @type {typeof import("./index.js").init}
+ */
 export const init = (source) => {
   if (isOpen()) return Promise.resolve();
   loading ??= load(source === undefined ? undefined : { module_or_path: source }).then(open, (reason) => {

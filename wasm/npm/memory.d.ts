@@ -57,7 +57,7 @@ export class Keeper<K extends Kept = Kept> {
    * @throws {MemoryBusy}
    * @throws {SetUpError} what is kept is no memory.
    */
-  turn<R>(work: (memory: Memory, turn: { readonly kept: K; keep(things: Partial<Omit<K, "memory">> & { readonly memory?: never }): void }) => R | Promise<R>): Promise<R>;
+  turn<R>(work: (memory: Memory, turn: { readonly kept: K; readonly keep: (things: Partial<Omit<K, "memory">> & { readonly memory?: never }) => void }) => R | Promise<R>): Promise<R>;
   /**
    * A turn in which nothing is read or written but by `work`: to erase what is kept, or to put a copy back. A memory that is put back knows less
    * than the one it takes the place of: codes seen since may pass again.

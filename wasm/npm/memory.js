@@ -1,23 +1,36 @@
-// What a device remembers, between several writers: read, used and written again by one of them at a time. `memory.d.ts` says what everything is.
+// What a device remembers, between several writers: read, used and written again by one of them at a time.
+// `memory.d.ts` says what everything is.
 
 import { Worded } from "./errors.js";
 import { Memory } from "./index.js";
+/** @import { Keeper as Face, Locks, Store } from "./memory.js" */
+
+/** What a turn is given. @typedef {Parameters<Parameters<Face["turn"]>[0]>[1]} Turn */
 
 /** Milliseconds that a turn is waited for: hundreds of inspections take less. */
 const PATIENCE = 10_000;
 
 export class MemoryBusy extends Worded {
   constructor() {
-    super("memory.busy", "Another window is using this device's memory. Close it and try again.", "Cửa sổ khác đang dùng bộ nhớ của máy này. Đóng cửa sổ đó rồi thử lại.");
+    super(
+      "memory.busy",
+      "Another window is using this device's memory. Close it and try again.",
+      "Cửa sổ khác đang dùng bộ nhớ của máy này. Đóng cửa sổ đó rồi thử lại.",
+    );
   }
 }
 
+/** @implements {Face} */
 export class Keeper {
   #store;
   #name;
   #locks;
   #patience;
 
+  /**
+   * @param {Store} store
+   * @param {{ name?: string, locks?: Locks, patience?: number }} [how]
+   */
   constructor(store, { name = "doichieu", locks, patience = PATIENCE } = {}) {
     this.#store = store;
     this.#name = name;
@@ -30,10 +43,12 @@ export class Keeper {
     return globalThis.navigator?.locks || globalThis.indexedDB ? "origin" : "thread";
   }
 
+  /** @type {Face["turn"]} */
   turn(work) {
     return this.alone(() => this.#take(work));
   }
 
+  /** @type {Face["alone"]} */
   alone(work) {
     return new Promise((resolve, reject) => {
       let over = false;
@@ -52,13 +67,18 @@ export class Keeper {
     });
   }
 
+  /**
+   * @template R
+   * @param {(memory: Memory, turn: Turn) => R | Promise<R>} work
+   */
   async #take(work) {
     const kept = (await this.#store.read()) ?? {};
     const memory = kept.memory ? Memory.fromBytes(kept.memory) : new Memory();
     try {
       const before = kept.memory ?? memory.toBytes();
+      /** @type {{ memory?: Uint8Array }} */
       const things = {};
-      const done = await work(memory, { kept, keep: (more) => void Object.assign(things, more) });
+      const done = await work(memory, { kept, keep: (/** @type {object} */ more) => void Object.assign(things, more) });
       const bytes = memory.toBytes();
       if (!same(before, bytes)) things.memory = bytes;
       if (Object.keys(things).length > 0) await this.#store.write(things);
@@ -68,6 +88,7 @@ export class Keeper {
     }
   }
 
+  /** @param {() => Promise<void>} turn */
   async #lock(turn) {
     const locks = this.#locks ?? globalThis.navigator?.locks;
     if (locks) await locks.request(this.#name, turn);
@@ -76,11 +97,14 @@ export class Keeper {
   }
 }
 
+/** @type {(one: Uint8Array, other: Uint8Array) => boolean} */
 const same = (one, other) => one.length === other.length && one.every((byte, place) => byte === other[place]);
 
 /**
- * Without Web Locks: a transaction that writes begins only when the one before it has ended, in whatever tab or worker that is, and a browser
- * ends it with its tab. It stays open for as long as something is asked of it, so one request follows the other until the turn is over.
+ * Without Web Locks: a transaction that writes begins only when the one before it has ended, in whatever tab or worker that is, and a
+ * browser ends it with its tab. It stays open for as long as something is asked of it,
+ * so one request follows the other until the turn is over.
+ * @type {(name: string, turn: () => Promise<void>) => Promise<void>}
  */
 const inTransaction = async (name, turn) => {
   const base = await opened(`${name} turns`);
@@ -96,7 +120,7 @@ const inTransaction = async (name, turn) => {
       };
       turns.get(0).onsuccess = () => {
         ask();
-        turn().finally(() => {
+        void turn().finally(() => {
           over = true;
         });
       };
@@ -106,6 +130,7 @@ const inTransaction = async (name, turn) => {
   }
 };
 
+/** @type {(name: string) => Promise<IDBDatabase>} */
 const opened = (name) =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
@@ -117,8 +142,10 @@ const opened = (name) =>
 /** With neither: a line for each name, for everybody in this thread, however often this file is loaded. */
 const LINES = Symbol.for("doichieu turns");
 
+/** @type {(name: string, turn: () => Promise<void>) => Promise<void>} */
 const inLine = (name, turn) => {
-  const lines = (globalThis[LINES] ??= new Map());
+  const shared = /** @type {{ [LINES]?: Map<string, Promise<void>> }} */ (globalThis);
+  const lines = (shared[LINES] ??= new Map());
   const last = (lines.get(name) ?? Promise.resolve()).then(turn);
   lines.set(name, last);
   return last;

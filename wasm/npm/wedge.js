@@ -1,4 +1,6 @@
 // Handheld scanners that type: told apart from a person by pace and by what they begin with. `wedge.d.ts` says what is promised.
+/** @import { listen as Listen } from "./wedge.js" */
+/** @import { Burst, Field, Key, MayField, PutBack, Torn, Typed } from "wedge-parts" */
 
 /** Fewer keys are no burst: a hand may be as fast for a word (docs/dc1.md §1: the shortest code is far longer). */
 const SHORTEST = 12;
@@ -10,31 +12,40 @@ const LONGEST_PAUSE = 500;
 const SILENCE = 150;
 /** So much of a code, and it may have ended without a key. */
 const WHOLE = 40;
-/** ISO/IEC 18004 table 7: 7,089 digits are the most that a QR code holds; the rest is for what scanners put around it. What comes behind is noise. */
+/**
+ * ISO/IEC 18004 table 7: 7,089 digits are the most that a QR code holds; the rest is for what scanners put around it.
+ * What comes behind is noise.
+ */
 const MOST = 7_200;
 /** Keys that may turn out to be the beginning of a burst, with what stood in the field before each. */
 const REMEMBERED = 32;
 
 /** Every code of this project, in whatever case, behind an AIM identifier (ISO/IEC 15424) and control characters. */
+// eslint-disable-next-line no-control-regex -- scanners put some there
 const PREFIX = /(?:\][a-z][a-z0-9][\0-\x1f]*)?(?:DC1|DC1S|DC1F|DCQ1):$/i;
+// eslint-disable-next-line no-control-regex -- as above
 const PREFIXED = /^[\0- ]*(?:\][a-z][a-z0-9][\0-\x1f]*)?(?:DC1|DC1S|DC1F|DCQ1):/i;
 /** The first lines of a machine-readable zone (ICAO 9303 part 5), which readers end by Enter, each. */
 const LINES = /^(?:\][a-z][a-z0-9])?I[A-Z<][A-Z<]{3}[A-Z0-9<]{13,25}(?:\n[A-Z0-9<]{18,30})?$/i;
-/** FS, GS, RS and US as some scanners type them. */
+/** FS, GS, RS and US as some scanners type them. @type {Partial<Record<string, string>>} */
 const FUNCTION_KEYS = { F7: "\x1c", F8: "\x1d", F9: "\x1e", F10: "\x1f" };
 /** The keys, and the combinations that stand for them, that end a scan. */
 const ENDS = new Set(["Enter", "Tab", "\r", "\n", "\t"]);
 
-/** Where text is typed into, or `null`. */
+/** Where text is typed into, or `null`. @param {Event} event */
 function fieldOf(event) {
-  const node = event.composedPath?.()[0] ?? event.target;
+  const node = /** @type {Field | null} */ (event.composedPath?.()[0] ?? event.target);
   return node?.isContentEditable || node?.matches?.("input, textarea, select") ? node : null;
 }
 
-/** What is typed here is nobody's business. */
+/** What is typed here is nobody's business. @param {MayField} field */
 const isSecret = (field) => field?.type === "password";
 
-/** What a key types: a character; a control character of Ctrl and a letter; nothing. */
+/**
+ * What a key types: a character; a control character of Ctrl and a letter; nothing.
+ * @param {Partial<KeyboardEvent>} of
+ * @param {KeyboardEvent} event
+ */
 function signOf({ key = "", code = "", ctrlKey, altKey, metaKey, getModifierState }, event) {
   const alone = [...key].length === 1;
   const third = (ctrlKey && altKey) || getModifierState?.call(event, "AltGraph");
@@ -44,17 +55,27 @@ function signOf({ key = "", code = "", ctrlKey, altKey, metaKey, getModifierStat
   return alone ? key : (/^Numpad(\d)$/.exec(code)?.[1] ?? "");
 }
 
-/** Sets a value beside what a framework has put over the property, and tells of it as typing does. */
+/**
+ * Sets a value beside what a framework has put over the property, and tells of it as typing does.
+ * @param {Field} field
+ * @param {string} value
+ */
 function fill(field, value) {
+  // eslint-disable-next-line typescript/unbound-method -- it is called on the field
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set;
   if (native) native.call(field, value); else field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** What stands in a field now; called, it stands there again, with the caret where it was. `inserted`: signs that an editable part got since. */
+/**
+ * What stands in a field now; called, it stands there again, with the caret where it was.
+ * `inserted`: signs that an editable part got since.
+ * @param {MayField} field
+ * @returns {PutBack | null}
+ */
 function snapshot(field) {
   if (!field) return null;
-  if (field.isContentEditable) return (inserted) => { for (let left = inserted; left > 0; left -= 1) field.ownerDocument.execCommand("delete"); };
+  if (field.isContentEditable) return (inserted) => { for (let n = inserted; n > 0; n -= 1) field.ownerDocument.execCommand("delete"); };
   if ("selectedIndex" in field) {
     const place = field.selectedIndex;
     return () => {
@@ -67,11 +88,15 @@ function snapshot(field) {
   return () => {
     if (field.value !== value) fill(field, value);
     // Fields for numbers and addresses have no caret to set.
-    if (start !== null && start !== undefined) field.setSelectionRange(start, end, direction);
+    if (start !== null && start !== undefined) field.setSelectionRange(start, end, direction ?? undefined);
   };
 }
 
-/** Types into a field what was taken from it and is no scan. */
+/**
+ * Types into a field what was taken from it and is no scan.
+ * @param {MayField | undefined} field
+ * @param {string} text
+ */
 function giveBack(field, text) {
   if (!field?.isConnected || "selectedIndex" in field) return;
   if (field.isContentEditable) { field.ownerDocument.execCommand("insertText", false, text); return; }
@@ -80,9 +105,10 @@ function giveBack(field, text) {
   if (field.selectionStart !== null) field.setSelectionRange(start + text.length, start + text.length);
 }
 
-/** One scan at a time: while the host works on one, the newest later one waits. */
+/** One scan at a time: while the host works on one, the newest later one waits. @param {(text: string) => unknown} scanned */
 function queue(scanned) {
   let working = false;
+  /** @type {string | null} */
   let waiting = null;
   const free = () => {
     working = false;
@@ -90,14 +116,15 @@ function queue(scanned) {
     waiting = null;
     if (next !== null) hand(next);
   };
+  /** @param {string} text */
   const hand = (text) => {
     if (working) { waiting = text; return; }
     working = true;
     let later = false;
     try {
-      const done = scanned(text);
+      const done = /** @type {PromiseLike<unknown> | undefined} */ (scanned(text));
       later = typeof done?.then === "function";
-      if (later) Promise.resolve(done).finally(free);
+      if (later) void Promise.resolve(done).finally(free);
     } finally { if (!later) free(); }
   };
   return { hand, drop: () => { waiting = null; } };
@@ -105,6 +132,7 @@ function queue(scanned) {
 
 /** Keys that may be a person's, and whether they have become a scanner's. */
 class Keys {
+  /** @type {Key[]} */
   #all = [];
   /** Where a stretch at a scanner's pace begins, and where its last piece without a rest. */
   #from = 0;
@@ -118,6 +146,7 @@ class Keys {
 
   clear() { [this.#all, this.#from, this.#piece] = [[], 0, 0]; }
 
+  /** @param {Key} key */
   push(key) {
     const gap = key.at - (this.last ?? key.at);
     if (gap > LONGEST_PAUSE) this.clear();
@@ -137,7 +166,7 @@ class Keys {
     }
   }
 
-  get paced() { return this.length >= SHORTEST && this.last - this.begun <= PACE * (this.length - 1); }
+  get paced() { return this.length >= SHORTEST && (this.last ?? 0) - (this.begun ?? 0) <= PACE * (this.length - 1); }
 
   /** The keys of a burst that has come to light: from a prefix at the end, or the whole stretch where its pace shows it. */
   burst() {
@@ -153,23 +182,27 @@ class Keys {
   stretch() { return this.#all.slice(this.#from); }
 }
 
-/** Listens on `target`; `scanned` gets the text of each scan. */
+/** Listens on `target`; `scanned` gets the text of each scan. @type {typeof Listen} */
 export function listen(target, scanned, { signal, fields = "any", timers = globalThis } = {}) {
   const listening = new AbortController();
   const scans = queue(scanned);
   const keys = new Keys();
+  /** @type {Burst | null} */
   let burst = null;
-  /** What ended by silence, and when: it may have been a rest. */
+  /** What ended by silence, and when: it may have been a rest. @type {Torn | null} */
   let torn = null;
   let ended = -Infinity;
   let endsByKey = false;
+  /** @type {{ put: PutBack | null } | null} */
   let composing = null;
   let byAltCode = false;
-  /** What the browser is about to insert for a key that was counted already. */
+  /** What the browser is about to insert for a key that was counted already. @type {string | null} */
   let expected = null;
   let putting = false;
+  /** @type {unknown} */
   let timer;
 
+  /** @param {Event} event */
   const take = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
   const forget = () => { keys.clear(); timers.clearTimeout(timer); };
 
@@ -179,33 +212,43 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     timer = timers.setTimeout(settle, soon ? SILENCE : LONGEST_PAUSE);
   }
 
-  function putBack() {
+  /** @param {Burst} of */
+  function putBack({ fields: from }) {
     putting = true;
-    try { for (const [, { put, inserted }] of burst.fields) put(inserted); } finally { putting = false; }
-    for (const of of burst.fields.values()) of.inserted = 0;
+    try { for (const { put, inserted } of from.values()) put?.(inserted); } finally { putting = false; }
+    for (const of of from.values()) of.inserted = 0;
   }
 
-  /** `pending`: the last key's own sign is not in the field yet. */
+  /**
+   * `pending`: the last key's own sign is not in the field yet.
+   * @param {Key[]} taken
+   * @param {boolean} pending
+   */
   function recognise(taken, pending) {
     const text = taken.map(({ sign }) => sign).join("");
-    burst = { text, prefixed: PREFIXED.test(text), last: taken.at(-1).at, fields: new Map() };
-    const goesOn = torn && !burst.prefixed && taken[0].at - torn.at <= LONGEST_PAUSE;
-    if (goesOn) { burst.text = torn.text + text; burst.prefixed = torn.prefixed; }
-    torn = null;
+    /** @type {Burst} */
+    const begun = { text, prefixed: PREFIXED.test(text), last: taken[taken.length - 1].at, fields: new Map() };
+    const goesOn = torn && !begun.prefixed && taken[0].at - torn.at <= LONGEST_PAUSE ? torn : null;
+    const found = goesOn ? { ...begun, text: goesOn.text + text, prefixed: goesOn.prefixed } : begun;
+    [burst, torn] = [found, null];
     taken.forEach(({ field, put, sign }, place) => {
       if (!field) return;
-      if (!burst.fields.has(field)) burst.fields.set(field, { put, inserted: 0 });
-      if (!pending || place < taken.length - 1) burst.fields.get(field).inserted += sign.length;
+      const of = found.fields.get(field) ?? { put, inserted: 0 };
+      if (!pending || place < taken.length - 1) of.inserted += sign.length;
+      found.fields.set(field, of);
     });
     keys.clear();
-    putBack();
+    putBack(found);
   }
 
-  /** Something was typed: a key, or a whole word that an input method or the browser made. */
+  /**
+   * Something was typed: a key, or a whole word that an input method or the browser made.
+   * @type {(sign: string, event: Event, field: MayField, how?: Typed) => void}
+   */
   function typed(sign, event, field, { put = snapshot(field), byKey = true, pending = true } = {}) {
     const at = event.timeStamp;
     if (burst) {
-      if (pending) take(event); else putBack();
+      if (pending) take(event); else putBack(burst);
       if (burst.text.length < MOST) burst.text += sign;
       burst.last = at;
       return arm();
@@ -224,7 +267,9 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     arm();
   }
 
+  /** @param {number} at */
   function finish(at) {
+    if (!burst) return;
     const { text } = burst;
     burst = null;
     ended = at;
@@ -234,6 +279,7 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
 
   /** What was taken is no scan. */
   function release() {
+    if (!burst) return;
     const { text, fields: from } = burst;
     const [field] = from.keys();
     burst = null;
@@ -255,6 +301,7 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     finish(last);
   }
 
+  /** @type {(event: KeyboardEvent, key: string) => void} */
   function onEnd(event, key) {
     if (!burst && torn && keys.any && keys.begun - torn.at <= LONGEST_PAUSE) recognise(keys.stretch(), false);
     if (!burst) {
@@ -273,7 +320,7 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     finish(event.timeStamp);
   }
 
-  /** Keys that type nothing. */
+  /** Keys that type nothing. @param {KeyboardEvent} event */
   function other(event) {
     const { key, code, altKey } = event;
     if (altKey && /^Numpad\d$/.test(code)) {
@@ -287,6 +334,7 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     } else if (burst && FUNCTION_KEYS[key]) typed(FUNCTION_KEYS[key], event, null);
   }
 
+  /** @param {KeyboardEvent} event */
   function onKeydown(event) {
     if (event.isComposing || composing) return;
     const field = fieldOf(event);
@@ -301,14 +349,17 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     else typed(sign, event, field, { byKey: sign >= " " });
   }
 
-  /** Alt and the number pad: the character comes when Alt goes up, with no key of its own. */
+  /** Alt and the number pad: the character comes when Alt goes up, with no key of its own. @param {KeyboardEvent} event */
   function onKeypress(event) {
     if (!byAltCode || isSecret(fieldOf(event))) return;
     byAltCode = false;
     typed(event.key, event, fieldOf(event));
   }
 
-  /** Where keys have no names (`Unidentified`, `Process`), as on telephones, what they type comes here alone, or a whole scan at once. */
+  /**
+   * Where keys have no names (`Unidentified`, `Process`), as on telephones, what they type comes here alone, or a whole scan at once.
+   * @param {InputEvent} event
+   */
   function onBeforeinput(event) {
     if (event.inputType !== "insertText" || composing || putting || !event.data) return;
     const counted = event.data === expected;
@@ -317,8 +368,10 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     if (!counted && !isSecret(field)) typed(event.data, event, field, { byKey: false });
   }
 
+  /** @param {CompositionEvent} event */
   function onCompositionstart(event) { composing = { put: snapshot(fieldOf(event)) }; }
 
+  /** @param {CompositionEvent} event */
   function onCompositionend(event) {
     const put = composing?.put;
     composing = null;
@@ -326,14 +379,15 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     if (event.data && !isSecret(field)) typed(event.data, event, field, { put, byKey: false, pending: false });
   }
 
-  /** Whatever came into a field all the same is put back. */
+  /** Whatever came into a field all the same is put back. @param {Event} event */
   function onInput(event) {
-    if (!burst || putting || composing || !burst.fields.has(fieldOf(event))) return;
+    const field = fieldOf(event);
+    if (!burst || putting || composing || !field || !burst.fields.has(field)) return;
     event.stopImmediatePropagation();
-    putBack();
+    putBack(burst);
   }
 
-  /** A button is pressed by the space that goes up. */
+  /** A button is pressed by the space that goes up. @param {KeyboardEvent} event */
   function onKeyup(event) {
     if (burst && [...event.key].length === 1) take(event);
   }
@@ -345,7 +399,9 @@ export function listen(target, scanned, { signal, fields = "any", timers = globa
     scans.drop();
   }
 
-  const on = (kind, heard) => target.addEventListener(kind, heard, { capture: true, signal: listening.signal });
+  /** @type {(kind: string, heard: (event: never) => void) => void} */
+  const on = (kind, heard) =>
+    target.addEventListener(kind, /** @type {EventListener} */ (heard), { capture: true, signal: listening.signal });
   on("keydown", onKeydown);
   on("keypress", onKeypress);
   on("keyup", onKeyup);

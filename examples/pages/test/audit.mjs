@@ -13,7 +13,11 @@ const TOUCH = 56;
 export async function audit(page, where) {
   await page.evaluate(AXE);
   // The foot stays in view over what is scrolled: what it covers now is not too small, it is elsewhere.
-  const foot = (position) => page.evaluate((position) => { for (const one of document.querySelectorAll(".foot")) one.style.position = position; }, position);
+  // What is still fading in has the colours of neither state.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  const foot = (position) => page.evaluate((at) => {
+    for (const one of document.querySelectorAll(".foot")) /** @type {HTMLElement} */ (one).style.position = at;
+  }, position);
   await foot("static");
   const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
   await foot("");
@@ -21,51 +25,80 @@ export async function audit(page, where) {
   await fits(page, where);
   await unbroken(page, where);
   // A small box is pressed by its label.
-  const small = await page.$$eval("button, summary, select, input:not(.vh), textarea, label.pick", (all, least) =>
-    all.map((one) => [one, one.closest("label.choose") ?? one]).filter(([one, pressed]) => one.offsetParent && (pressed.offsetHeight < least || pressed.offsetWidth < least)).map(([one]) => one.textContent || one.id), TOUCH);
+  const small = await page.$$eval(
+    "button, summary, select, input:not(.vh), textarea, label.pick",
+    (all, least) =>
+      all
+        .map((one) => [one, one.closest("label.choose") ?? one])
+        .filter(([one, pressed]) => one.offsetParent && (pressed.offsetHeight < least || pressed.offsetWidth < least))
+        .map(([one]) => one.textContent || one.id),
+    TOUCH,
+  );
   assert.deepEqual(small, [], `${where}: too small`);
 }
 
 /** What is pressed is read at a glance: none of its words is broken within. */
 async function unbroken(page, where) {
-  const broken = await page.$$eval("button, summary, label.pick .button", (all) => all.filter((one) => one.checkVisibility()).flatMap((one) => {
-    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-    const words = [];
-    while (texts.nextNode()) {
-      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\s·-]+/g)) {
-        const range = document.createRange();
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + word.length);
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
-      }
-    }
-    return words;
-  }));
+  const broken = await page.$$eval("button, summary, label.pick .button", (all) =>
+    all
+      .filter((one) => one.checkVisibility())
+      .flatMap((one) => {
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        const words = [];
+        while (texts.nextNode()) {
+          for (const { 0: word, index } of texts.currentNode.nodeValue.matchAll(/[^\s·-]+/g)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, index);
+            range.setEnd(texts.currentNode, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
+          }
+        }
+        return words;
+      }),
+  );
   assert.deepEqual(broken, [], `${where}: broken words`);
 }
 
 /** Nothing is wider than the screen, and no text is cut off. */
 export async function fits(page, where) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => `${one.localName}.${one.className}`));
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth <= innerWidth
+      ? []
+      : [...document.querySelectorAll("body *")]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth)
+          .map((one) => `${one.localName}.${one.className}`),
+  );
   assert.deepEqual(wide, [], `${where}: wider than the screen`);
-  const cut = await page.$$eval("body *:not(.vh)", (all) => all.filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1).map((one) => `${one.localName}.${one.className}`));
+  const cut = await page.$$eval("body *:not(.vh)", (all) =>
+    all
+      .filter((one) => one.offsetParent && getComputedStyle(one).overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1)
+      .map((one) => `${one.localName}.${one.className}`),
+  );
   assert.deepEqual(cut, [], `${where}: cut off`);
 }
 
 /** Each control can be brought into view and is then what is pressed at its middle: nothing lies over it. */
 export async function pressable(page, screen, where) {
-  const covered = await page.$$eval(`${screen} :is(button, summary, select, textarea, input:not(.vh), label.pick)`, (all) => all.filter((one) => one.offsetParent && one.checkVisibility()).filter((one) => {
-    one.scrollIntoView({ block: "center" });
-    const box = one.getBoundingClientRect();
-    const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return !one.contains(there) && !one.closest("label")?.contains(there);
-  }).map((one) => one.textContent || one.id));
+  const covered = await page.$$eval(`${screen} :is(button, summary, select, textarea, input:not(.vh), label.pick)`, (all) =>
+    all
+      .filter((one) => one.offsetParent && one.checkVisibility())
+      .filter((one) => {
+        one.scrollIntoView({ block: "center" });
+        const box = one.getBoundingClientRect();
+        const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return !one.contains(there) && !one.closest("label")?.contains(there);
+      })
+      .map((one) => one.textContent || one.id),
+  );
   assert.deepEqual(covered, [], `${where}: covered`);
   await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** A headline is broken between its words, never within one. */
 export async function whole(page, where) {
-  const { lines, words } = await page.$eval(".plate .word", (word) => ({ lines: Math.round(word.clientHeight / parseFloat(getComputedStyle(word).lineHeight)), words: word.textContent.split(" ").length }));
+  const { lines, words } = await page.$eval(".plate .word", (word) => ({
+    lines: Math.round(word.clientHeight / parseFloat(getComputedStyle(word).lineHeight)),
+    words: word.textContent.split(" ").length,
+  }));
   assert.ok(lines <= words, `${where}: ${words} words in ${lines} lines`);
 }

@@ -36,12 +36,16 @@ test("a product is built again when it is missing, or when a source was written,
 for (const end of ["of itself", "SIGTERM"]) {
   test(`films are gone when the tests end: ${end}`, async () => {
     const wait = end === "of itself" ? "" : "setInterval(() => {}, 1000);";
-    const script = `const { film } = await import(${JSON.stringify(new URL("film.mjs", import.meta.url).href)}); console.log(await film("short", [Buffer.alloc(9)])); ${wait}`;
+    const module = JSON.stringify(new URL("film.mjs", import.meta.url).href);
+    const script = `const { film } = await import(${module}); console.log(await film("short", [Buffer.alloc(9)])); ${wait}`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
     let path = "";
     for await (const chunk of child.stdout) {
       path += chunk;
-      if (path.endsWith("\n") && wait) { assert.ok(existsSync(path.trim()), "while they run it is there"); child.kill(end); }
+      if (path.endsWith("\n") && wait) {
+        assert.ok(existsSync(path.trim()), "while they run it is there");
+        child.kill(/** @type {NodeJS.Signals} */ (end));
+      }
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     assert.match(path, /short\.mjpeg/);
@@ -56,7 +60,10 @@ test("the server answers HEAD as it answers GET, without the body", async (of) =
   const server = await serve(folder);
   of.after(() => server.close());
   const ask = (path, method) => fetch(`http://127.0.0.1:${server.address().port}/${path}`, { method });
-  const kept = ({ status, headers }) => [status, ...["content-type", "content-length", "content-security-policy", "cache-control"].map((name) => headers.get(name))];
+  const kept = ({ status, headers }) => [
+    status,
+    ...["content-type", "content-length", "content-security-policy", "cache-control"].map((name) => headers.get(name)),
+  ];
   for (const path of ["", "index.html", "not-there.js"]) {
     const [got, head] = [await ask(path, "GET"), await ask(path, "HEAD")];
     assert.deepEqual(kept(head), kept(got), path);

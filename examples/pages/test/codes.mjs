@@ -10,12 +10,13 @@ let page;
 let engine;
 before(async () => {
   const folder = await build("verifier");
-  page = (name) => import(pathToFileURL(join(folder, "js", name)));
-  engine = await import(pathToFileURL(join(folder, "vendor", "doichieu", "index.js")));
+  page = (name) => import(pathToFileURL(join(folder, "js", name)).href);
+  engine = await import(pathToFileURL(join(folder, "vendor", "doichieu", "index.js")).href);
   await engine.init(await readFile(join(folder, "vendor", "doichieu", "engine_bg.wasm")));
 });
 
-const bytes = (...parts) => Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...part].map((letter) => letter.charCodeAt(0)) : part)));
+const bytes = (...parts) =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...part].map((letter) => letter.charCodeAt(0)) : part)));
 const zeros = (count) => Array(count).fill(0);
 
 test("pictures are known by content, and how large they would become before anything is decoded", async () => {
@@ -39,7 +40,8 @@ test("pictures are known by content, and how large they would become before anyt
   assert.ok(MOST_PIXELS > 8160 * 6120 && MOST_PIXELS < 16_000 ** 2, "a telephone's fifty megapixels pass");
   for (const text of ["DC1:6BF", "\x02]Q1DC1:6BF\x03\r\n"]) assert.equal(look(bytes(text)).kind, "text");
   assert.equal(look(bytes([0xff, 0xfe, 0xb0, 1, 0xa1, 1])).kind, "text", "ươ in UTF-16");
-  for (const other of [[], zeros(100), [0x50, 0x4b, 3, 4, ...zeros(40)], [...Array(40_000).fill(65)]]) assert.equal(look(bytes(other)).kind, null);
+  for (const other of [[], zeros(100), [0x50, 0x4b, 3, 4, ...zeros(40)], [...Array(40_000).fill(65)]])
+    assert.equal(look(bytes(other)).kind, null);
 });
 
 test("a picture of random bytes after any head is told something, and never throws", async () => {
@@ -58,30 +60,89 @@ test("a part of a structured append is no code, and is counted; each text comes 
   assert.deepEqual(await symbols(async () => found, null, PHOTO), { texts: ["DC1:6BF"], appended: 1 });
 });
 
-test("a photograph is looked at in one view after another, until one has a code", async () => {
+test("a photograph is looked at in one view after another, until one has a code of ours: another's may hang beside it", async () => {
   const { inPhoto } = await page("symbols.js");
-  const views = async (width, height, transparent, readAt) => {
+  const views = async (width, height, transparent, ...seen) => {
     const drawn = [];
     const draw = (scale, ground) => { drawn.push(`${Math.round(width * scale)} ${ground}`); return drawn.length; };
-    const reader = async (pixels) => (pixels === readAt ? [{ isValid: true, text: "x", sequenceSize: -1 }] : []);
+    const reader = async (pixels) => [seen[pixels - 1]].flat().filter(Boolean).map((text) => ({ isValid: true, text, sequenceSize: -1 }));
     const { texts } = await inPhoto(reader, { width, height, draw, isTransparent: () => transparent });
-    return [texts.length, ...drawn];
+    return [texts, ...drawn];
   };
-  assert.deepEqual(await views(800, 600, false, 1), [1, "800 white"]);
-  assert.deepEqual(await views(800, 600, true, 2), [1, "800 white", "800 black"]);
-  assert.deepEqual(await views(8000, 6000, false, 0), [0, "2600 white", "6000 white", "1300 white"]);
+  const [bank, ours] = ["https://bank.example/pay", "DC1:6BF"];
+  assert.deepEqual(await views(800, 600, false, ours), [[ours], "800 white"]);
+  assert.deepEqual(await views(800, 600, true, null, ours), [[ours], "800 white", "800 black"]);
+  assert.deepEqual(await views(8000, 6000, false), [[], "2600 white", "6000 white", "1300 white"]);
+  assert.deepEqual(await views(8000, 6000, false, bank, [bank, ours]), [[bank, ours], "2600 white", "6000 white"]);
+  assert.deepEqual(await views(800, 600, true, null, bank), [[bank], "800 white", "800 black", "1600 white"]);
 });
 
-test("a code of another kind counts in live frames once it was alone in three, over 600 ms; ours at once; two of ours are told, and not each frame", async () => {
+test("a code of another kind counts in frames once it was alone in three over 600 ms; ours at once; two of ours at times", async () => {
   const { Watch } = await page("watch.js");
   const [url, ours, other] = ["https://bank.example/pay", "DC1:6BF", "DC1:NCF"];
-  const run = (frames) => { const watch = new Watch(); return frames.map(([at, texts, appended = 0]) => watch.frame({ texts, appended }, at).picked?.kind ?? null); };
-  assert.deepEqual(run([[0, [url]], [300, [url]], [599, [url]], [650, [url]]]), [null, null, null, "foreign"]);
-  assert.deepEqual(run([[0, [url]], [700, [url]], [701, [url]]]), [null, null, "foreign"], "three frames");
-  assert.deepEqual(run([[0, [url]], [300, [url]], [500, []], [700, [url]], [1100, [url]], [1200, [url]], [1300, [url]]]), [null, null, null, null, null, null, "foreign"], "in a row");
-  assert.deepEqual(run([[0, [url]], [500, [url]], [700, [url, ours]]]), [null, null, "ours"]);
-  assert.deepEqual(run([[0, [ours, other]], [100, [ours, other]], [2900, [other, ours]], [3100, [ours, other]], [3200, [ours]]]), ["several", null, null, "several", "ours"]);
-  assert.deepEqual(run([[0, [], 1], [400, [], 1], [700, [], 2], [800, [], 1]]), [null, null, "appended", null], "a part of a structured append is named, once");
+  const run = (frames) => {
+    const watch = new Watch();
+    return frames.map(([at, texts, appended = 0]) => watch.frame({ texts, appended }, at).picked?.kind ?? null);
+  };
+  assert.deepEqual(
+    run([
+      [0, [url]],
+      [300, [url]],
+      [599, [url]],
+      [650, [url]],
+    ]),
+    [null, null, null, "foreign"],
+  );
+  assert.deepEqual(
+    run([
+      [0, [url]],
+      [700, [url]],
+      [701, [url]],
+    ]),
+    [null, null, "foreign"],
+    "three frames",
+  );
+  assert.deepEqual(
+    run([
+      [0, [url]],
+      [300, [url]],
+      [500, []],
+      [700, [url]],
+      [1100, [url]],
+      [1200, [url]],
+      [1300, [url]],
+    ]),
+    [null, null, null, null, null, null, "foreign"],
+    "in a row",
+  );
+  assert.deepEqual(
+    run([
+      [0, [url]],
+      [500, [url]],
+      [700, [url, ours]],
+    ]),
+    [null, null, "ours"],
+  );
+  assert.deepEqual(
+    run([
+      [0, [ours, other]],
+      [100, [ours, other]],
+      [2900, [other, ours]],
+      [3100, [ours, other]],
+      [3200, [ours]],
+    ]),
+    ["several", null, null, "several", "ours"],
+  );
+  assert.deepEqual(
+    run([
+      [0, [], 1],
+      [400, [], 1],
+      [700, [], 2],
+      [800, [], 1],
+    ]),
+    [null, null, "appended", null],
+    "a part of a structured append is named, once",
+  );
   assert.equal(new Watch().frame({ texts: [ours], appended: 0 }, 0).find, true);
   assert.equal(new Watch().frame({ texts: [url], appended: 0 }, 0).find, false, "inverted ones are looked for beside it");
 });

@@ -12,7 +12,11 @@ before(async () => { site = await verifier(); chromium = await browser(); });
 after(async () => { await chromium?.close(); site?.server.close(); });
 
 /** The random bytes of the encounter under way, and whether something was shown in it. */
-const encounter = (page) => page.evaluate(() => { const { random, shown } = JSON.parse(sessionStorage.getItem("encounter")); return { random: random.join(" "), shown }; });
+const encounter = (page) =>
+  page.evaluate(() => {
+    const { random, shown } = JSON.parse(sessionStorage.getItem("encounter"));
+    return { random: random.join(" "), shown };
+  });
 
 /** Loads the page anew. */
 async function again(page) {
@@ -99,7 +103,13 @@ test("a code shown again after next refers, until an officer says that it is sti
 
 test("what is not an encounter is not taken for one", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  for (const wrong of ["", "{", JSON.stringify({ random: [1, 2] }), JSON.stringify({ random: Array(32).fill(300) }), JSON.stringify({ random: "a".repeat(32) })]) {
+  for (const wrong of [
+    "",
+    "{",
+    JSON.stringify({ random: [1, 2] }),
+    JSON.stringify({ random: Array(32).fill(300) }),
+    JSON.stringify({ random: "a".repeat(32) }),
+  ]) {
     await page.evaluate((wrong) => sessionStorage.setItem("encounter", wrong), wrong);
     await again(page);
     assert.equal((await encounter(page)).random.split(" ").length, 32, wrong);
@@ -148,7 +158,8 @@ test("a scanner at the result screen: the next person's code is not judged besid
   const first = await encounter(page);
   const { text } = showing(country(world.constructor.people()[1]), POLICE, { driving_licence: ["classes"] });
   await page.evaluate((letters) => {
-    for (const key of [...letters, "Enter"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    for (const key of [...letters, "Enter"])
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   }, text);
   await page.waitForFunction(() => document.querySelectorAll("#result .paper").length === 1);
   assert.notEqual((await encounter(page)).random, first.random);

@@ -30,7 +30,14 @@ function draw({ rows, look }) {
   dots.fillStyle = shade(Math.round(18 * look.light));
   rows.forEach((row, y) => row.forEach((dark, x) => { if (dark) dots.fillRect(x * 8, y * 8, 8, 8); }));
   context.translate(640, 360);
-  context.transform(Math.cos(look.turn), Math.sin(look.turn), -Math.sin(look.turn) + look.lean, Math.cos(look.turn) * (1 - look.lean / 2), 0, 0);
+  context.transform(
+    Math.cos(look.turn),
+    Math.sin(look.turn),
+    -Math.sin(look.turn) + look.lean,
+    Math.cos(look.turn) * (1 - look.lean / 2),
+    0,
+    0,
+  );
   context.imageSmoothingQuality = "high";
   context.drawImage(plain, -side * rows.length / 2, -side * rows.length / 2, side * rows.length, side * rows.length);
   if (look.noise > 0) {
@@ -41,10 +48,16 @@ function draw({ rows, look }) {
     }
     context.putImageData(picture, 0, 0);
   }
-  return canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 }).then((blob) => blob.arrayBuffer()).then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
+  return canvas
+    .convertToBlob({ type: "image/jpeg", quality: 0.85 })
+    .then((blob) => blob.arrayBuffer())
+    .then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
 }
 
-/** Draws several codes into one picture in the page. `codes`: where, how large, in which colours; `ground`: `null` for none, which leaves it transparent. */
+/**
+ * Draws several codes into one picture in the page. `codes`: where, how large, in which colours; `ground`: `null` for none,
+ * which leaves it transparent.
+ */
 function drawSheet({ codes, width, height, ground, type }) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");
@@ -53,13 +66,23 @@ function drawSheet({ codes, width, height, ground, type }) {
     const module = side / rows.length;
     if (paper) { context.fillStyle = paper; context.fillRect(x, y, side, side); }
     context.fillStyle = ink;
-    rows.forEach((row, at) => row.forEach((dark, of) => { if (dark) context.fillRect(x + of * module, y + at * module, module + 0.3, module + 0.3); }));
+    rows.forEach((row, at) =>
+      row.forEach((dark, of) => {
+        if (dark) context.fillRect(x + of * module, y + at * module, module + 0.3, module + 0.3);
+      }),
+    );
   }
-  return canvas.convertToBlob({ type, quality: 0.9 }).then((blob) => blob.arrayBuffer()).then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
+  return canvas
+    .convertToBlob({ type, quality: 0.9 })
+    .then((blob) => blob.arrayBuffer())
+    .then((bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("")));
 }
 
 /** Modules of any text; in alphanumeric mode where it can be. */
-const anyModules = (text) => encodeQR(text, "raw", { ecc: "low", border: 4, encoding: /^[0-9A-Z $%*+\-./:]*$/.test(text) ? "alphanumeric" : "byte" }).map((row) => row.map(Number));
+const anyModules = (text) =>
+  encodeQR(text, "raw", { ecc: "low", border: 4, encoding: /^[0-9A-Z $%*+\-./:]*$/.test(text) ? "alphanumeric" : "byte" }).map((row) =>
+    row.map(Number),
+  );
 
 /** A picture with several codes, each with a `text`. */
 export async function sheet({ codes, width = 1280, height = 720, ground = "#ccc", type = "image/png" }) {

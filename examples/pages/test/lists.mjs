@@ -17,12 +17,14 @@ async function openLists(page) {
   await page.waitForSelector("#lists");
 }
 
-const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+const told = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
 
 test("the lists: age, a newer bundle by file, an older one refused", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openLists(page);
-  const give = (bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+  const give = (bytes) =>
+    page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
   await give(world.bundle(900));
   await told(page, "Đã cập nhật");
   await give(world.bundle(2));
@@ -96,6 +98,24 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
   await done(taker);
 });
 
+test("a display that the browser keeps lit only after the screen was left is let go dark at once", async () => {
+  const before = () => {
+    window.lit = [];
+    window.dimmed = 0;
+    const request = () => new Promise((resolve) => { window.lit.push(resolve); });
+    Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request }, configurable: true });
+  };
+  const { page } = await opened(chromium, site.url, POLICE, { before });
+  await openLists(page);
+  await page.click("#lists > .button");
+  await page.waitForSelector(".challenge canvas[data-part]");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".challenge", { state: "detached" });
+  await page.evaluate(() => window.lit.forEach((yes) => yes({ release: async () => { window.dimmed += 1; } })));
+  await page.waitForFunction(() => window.lit.length === 1 && window.dimmed === 1);
+  await done(page);
+});
+
 test("an animated code of older lists is refused, and says why", async (t) => {
   const world = country();
   const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });
@@ -112,7 +132,12 @@ test("an animated code of older lists is refused, and says why", async (t) => {
 });
 
 /** A world whose bundle has another number. */
-const newer = (world, number) => ({ anchor: () => world.anchor(), bundle: () => world.bundle(number), licence: (role) => world.licence(role), postKey: (role) => world.postKey(role) });
+const newer = (world, number) => ({
+  anchor: () => world.anchor(),
+  bundle: () => world.bundle(number),
+  licence: (role) => world.licence(role),
+  postKey: (role) => world.postKey(role),
+});
 
 /** Every part of the animated code on the screen, read from pictures of it as another device would. */
 async function partsOf(page) {
@@ -121,7 +146,8 @@ async function partsOf(page) {
   for (let shots = 0; texts.size < count && shots < 20 * count; shots += 1) {
     const place = await page.getAttribute(".challenge canvas", "data-part");
     if (texts.has(place)) { await page.waitForTimeout(40); continue; }
-    const picture = await page.evaluate(() => document.querySelector(".challenge canvas").toDataURL("image/png").split(",")[1]);
+    const picture = await page.$eval(".challenge canvas", (/** @type {HTMLCanvasElement} */ canvas) =>
+      canvas.toDataURL("image/png").split(",")[1]);
     if (place !== await page.getAttribute(".challenge canvas", "data-part")) continue;
     texts.set(place, await readCode(page, Buffer.from(picture, "base64")));
   }

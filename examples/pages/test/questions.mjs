@@ -2,7 +2,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, everything, headline, kit, onScreen, open, opened, paste, random, readCode, shot, showing, verifier, wallet } from "./support.mjs";
+import {
+  browser,
+  country,
+  done,
+  everything,
+  headline,
+  kit,
+  onScreen,
+  open,
+  opened,
+  paste,
+  random,
+  readCode,
+  shot,
+  showing,
+  verifier,
+  wallet,
+} from "./support.mjs";
 
 const POLICE = "traffic_police";
 let desk;
@@ -12,7 +29,8 @@ before(async () => { desk = await verifier(); phone = await wallet(); chromium =
 after(async () => { await chromium?.close(); desk?.server.close(); phone?.server.close(); });
 
 /** What the demo person's papers say: none of it may be in the document. */
-const secrets = (world) => world.holding.flatMap(({ fields }) => fields.map(({ value }) => value ?? "")).filter((value) => value.length > 6);
+const secrets = (world) =>
+  world.holding.flatMap(({ fields }) => fields.map(({ value }) => value ?? "")).filter((value) => value.length > 6);
 
 /** Picks a question, and goes on without a challenge. */
 async function choose(page, name) {
@@ -69,7 +87,7 @@ test("a question can be dropped, and then papers are read", async () => {
   await done(page);
 });
 
-test("asked for this vehicle: it is picked first; the wallet says who asks and what, agrees to it, and only the answer is shown", async () => {
+test("asked for this vehicle: it is picked first; the wallet says who asks and what, agrees, and only the answer is shown", async () => {
   const { page: officer, world } = await opened(chromium, desk.url, POLICE);
   await officer.click("#scan .tiles .button:last-child");
   await officer.click("[data-question=may_drive_this_vehicle]");

@@ -21,10 +21,12 @@ const left = { x: 20, y: 40, side: 600 };
 const right = { x: 660, y: 40, side: 600 };
 
 const give = (page, name, bytes, type = "") => drop(page, "#scan", [{ name, type, bytes }]);
-const told = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#scan .hint")?.textContent), pattern.source);
+const told = (page, pattern) =>
+  page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#scan .hint")?.textContent), pattern.source);
 
 test("in photographs: ours beside a bank's code, light on dark, on nothing, by content and not by name", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
+  /** @type {Record<string, [of: Parameters<typeof sheet>[0], name?: string, type?: string]>} */
   const pictures = {
     "a bank's code on the left": [{ codes: [{ text: URL_CODE, ...left, side: 300 }, { text: text(world), ...right }] }],
     "a bank's code on the right": [{ codes: [{ text: text(world), ...left }, { text: URL_CODE, ...right, side: 400 }] }],
@@ -56,7 +58,10 @@ test("two of ours in a photograph, or in two: neither is taken, and that is said
   await drop(page, "#scan", each.map((bytes, place) => ({ name: `${place}.png`, bytes })));
   await told(page, /hai mã khác nhau/);
   assert.equal(await page.$("#result"), null);
-  await drop(page, "#scan", [{ name: "1.png", bytes: each[0] }, { name: "2.png", bytes: await sheet({ codes: [{ text: URL_CODE, ...left }] }) }]);
+  await drop(page, "#scan", [
+    { name: "1.png", bytes: each[0] },
+    { name: "2.png", bytes: await sheet({ codes: [{ text: URL_CODE, ...left }] }) },
+  ]);
   assert.equal(await headline(page), "look_up", "a photograph of something else beside it does not stand in its place");
   await done(page);
 });
@@ -88,14 +93,17 @@ test("a code of another kind: not checked here, this device's side, lawful steps
   await done(page);
 });
 
-test("what is no picture that is opened here is named, with the way on; a bomb is not decoded; texts are read as Windows writes them", async () => {
+test("what is no picture for here is named, with the way on; a bomb is not decoded; texts are read as Windows writes them", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   const heads = { HEIC: "\0\0\0\x18ftypheic", PDF: "%PDF-1.7\n", TIFF: "II*\0" };
   for (const [kind, head] of Object.entries(heads)) {
     await give(page, "photo.jpg", Buffer.concat([Buffer.from(head, "latin1"), Buffer.alloc(100)]), "image/jpeg");
     await told(page, new RegExp(`không mở được loại tệp này \\(${kind}\\)\\. Chụp ảnh màn hình`));
   }
-  const bomb = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80\x08\0\0\0\0", "latin1"), Buffer.alloc(62_000)]);
+  const bomb = Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80\x08\0\0\0\0", "latin1"),
+    Buffer.alloc(62_000),
+  ]);
   const begun = Date.now();
   await give(page, "bomb.png", bomb);
   await told(page, /Ảnh quá lớn/);
@@ -126,17 +134,21 @@ test("pasted: what stands around a code is passed over, and lines of a machine-r
 
 test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in a field; letters swapped", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  for (const [says, before, ends] of [["Tab", "", ["Tab"]], ["silence", "", []], ["CR LF", "]Q1", ["Enter", "Enter"]]]) {
+  const ends = [{ says: "Tab", before: "", keys: ["Tab"] }, { says: "silence", before: "", keys: [] }];
+  for (const { says, before, keys } of [...ends, { says: "CR LF", before: "]Q1", keys: ["Enter", "Enter"] }]) {
     await page.keyboard.type(before + text(world));
-    for (const key of ends) await page.keyboard.press(key);
+    for (const key of keys) await page.keyboard.press(key);
     assert.equal(await headline(page), "accept", says);
     await next(page);
   }
   await page.click("#scan .tiles .button:nth-child(3)");
   await page.fill("#number", "0123");
-  await page.evaluate(() => { window.number = document.querySelector("#number"); window.number.setSelectionRange(1, 3); });
+  await page.evaluate(() => { window.numberField = document.querySelector("input#number"); window.numberField.setSelectionRange(1, 3); });
   await page.keyboard.type(text(world));
-  const kept = await page.evaluate(() => [window.number.value, window.number.selectionStart, window.number.selectionEnd]);
+  const kept = await page.evaluate(() => {
+    const { value, selectionStart, selectionEnd } = window.numberField;
+    return [value, selectionStart, selectionEnd];
+  });
   await page.keyboard.press("Tab");
   assert.deepEqual(kept, ["0123", 1, 3]);
   assert.equal(await headline(page), "accept", "in a field");
@@ -148,21 +160,37 @@ test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in 
   await done(page);
 });
 
+/** The demo country of the films. @type {ReturnType<typeof country>} */
+let filmed;
+
 const live = async (t, says, shots, act, held) => {
   const of = await browser({ camera: await film(says, shots, held) });
   t.after(() => of.close());
-  const { page, world } = await opened(of, site.url, POLICE, { world: live.world });
+  const { page, world } = await opened(of, site.url, POLICE, { world: filmed });
   await act(page, world);
   await done(page);
 };
 
 test("before the camera: ours beside a bank's code; light on dark; two of ours; a bank's code alone, and only in passing", async (t) => {
-  const world = live.world = country();
+  const world = country();
+  filmed = world;
   const jpeg = (codes, of = {}) => sheet({ codes, type: "image/jpeg", ...of });
   const blank = await jpeg([]);
   const bank = await jpeg([{ text: URL_CODE, ...left, side: 400 }]);
-  await live(t, "beside", [await jpeg([{ text: URL_CODE, ...left, side: 300 }, { text: text(world), ...right }])], async (page) => assert.equal(await headline(page), "accept"));
-  await live(t, "inverted", [await jpeg([{ text: text(world), ...left, ink: "#fff", paper: "#000" }], { ground: "#000" })], async (page) => assert.equal(await headline(page), "accept"));
+  await live(
+    t,
+    "beside",
+    [
+      await jpeg([
+        { text: URL_CODE, ...left, side: 300 },
+        { text: text(world), ...right },
+      ]),
+    ],
+    async (page) => assert.equal(await headline(page), "accept"),
+  );
+  await live(t, "inverted", [await jpeg([{ text: text(world), ...left, ink: "#fff", paper: "#000" }], { ground: "#000" })], async (page) =>
+    assert.equal(await headline(page), "accept"),
+  );
   await live(t, "several", [await jpeg([{ text: short(world), ...left }, { text: short(world), ...right }])], async (page) => {
     await told(page, /hai mã khác nhau.*một mã vào khung/);
     assert.equal(await page.$("#result"), null);

@@ -2,9 +2,28 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit, whole } from "./audit.mjs";
-import { browser, country, done, dress, frameText, headline, next, onScreen, open, opened, paste, random, readCode, shot, showing, verifier, wallet } from "./support.mjs";
+import {
+  browser,
+  country,
+  done,
+  dress,
+  frameText,
+  headline,
+  next,
+  onScreen,
+  open,
+  opened,
+  paste,
+  random,
+  readCode,
+  shot,
+  showing,
+  verifier,
+  wallet,
+} from "./support.mjs";
 
 const POLICE = "traffic_police";
+/** @type {import("playwright-core").BrowserContextOptions} */
 const DESK = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
 let site;
 let phone;
@@ -20,11 +39,12 @@ test("a field for a file speaks the page's language, by hand and by key, and say
   const page = await open(chromium, site.url);
   await page.waitForSelector("#set-up");
   // Chromium's own field says "Choose File" in the language of the browser.
-  assert.deepEqual(await page.$$eval("input[type=file]", (all) => all.filter((one) => one.offsetWidth > 1).map((one) => one.id)), []);
+  assert.deepEqual(await page.$$eval("input[type=file]", (all) => all.filter((one) => one.clientWidth > 1).map((one) => one.id)), []);
   assert.deepEqual(await page.$$eval("#set-up .pick .button", (all) => all.map((one) => one.textContent)), Array(4).fill("Chọn tệp"));
   await page.focus("#set-up");
   await page.keyboard.press("Tab");
-  for (let step = 0; step < 4 && await page.evaluate(() => document.activeElement.id) !== "root"; step += 1) await page.keyboard.press("Tab");
+  for (let step = 0; step < 4 && (await page.evaluate(() => document.activeElement.id)) !== "root"; step += 1)
+    await page.keyboard.press("Tab");
   assert.equal(await page.$eval("#root + .pick .button", (one) => getComputedStyle(one).outlineStyle), "solid", "the focus is seen");
   await page.setInputFiles("#root", root(country()));
   await page.waitForSelector(".fingerprint");
@@ -35,7 +55,7 @@ test("a field for a file speaks the page's language, by hand and by key, and say
 });
 
 for (const english of [false, true]) {
-  test(`the answers to a fingerprint are in view above the foot, though nobody scrolled, ${english ? "English" : "Vietnamese"}`, async () => {
+  test(`the answers to a fingerprint are in view above the foot, nobody scrolled, ${english ? "English" : "Vietnamese"}`, async () => {
     const page = await open(chromium, site.url);
     await page.waitForSelector("#set-up");
     if (english) await page.click(".bar .button");
@@ -113,25 +133,32 @@ for (const english of [false, true]) {
       await paste(page, text);
       await headline(page);
       await whole(page, await headline(page));
-      const others = await page.$$eval("#result *:not(.word)", (all) => Math.max(...all.map((one) => parseFloat(getComputedStyle(one).fontSize))));
+      const others = await page.$$eval("#result *:not(.word)", (all) =>
+        Math.max(...all.map((one) => parseFloat(getComputedStyle(one).fontSize))),
+      );
       assert.ok(await size(page) > others, `${await size(page)} > ${others}`);
       await next(page);
     }
     await done(page);
   });
 
-  test(`a desk: the verdict fills its side, its word is read from two metres, the foot is at the bottom, ${english ? "English" : "Vietnamese"}`, async () => {
+  test(`a desk: the verdict fills its side, read from two metres, foot at the bottom, ${english ? "English" : "Vietnamese"}`, async () => {
     const { page, world } = await opened(chromium, site.url, "clinic", DESK);
     await dress(page, { english });
     const forged = showing(world, "clinic").bytes();
     forged[forged.length - 5] ^= 1;
-    for (const [name, text] of Object.entries({ accept: showing(world, "clinic").text, not_proven: frameText(forged), not_checked: showing(world, POLICE).text, scan_again: "DC1:6BF" })) {
+    for (const [name, text] of Object.entries({
+      accept: showing(world, "clinic").text,
+      not_proven: frameText(forged),
+      not_checked: showing(world, POLICE).text,
+      scan_again: "DC1:6BF",
+    })) {
       await paste(page, text);
       assert.equal(await headline(page), name);
       const [plate, foot] = [await box(page, "#result .plate"), await box(page, "#result .foot")];
       assert.ok(plate.height > 500 && plate.y + plate.height <= foot.y, JSON.stringify({ plate, foot }));
       assert.ok(foot.y + foot.height > 770 && foot.y + foot.height <= 800, JSON.stringify(foot));
-      assert.ok(await size(page) >= 50, `${name}: ${await size(page)} px`);
+      assert.ok((await size(page)) >= 50, `${name}: ${await size(page)} px`);
       await whole(page, name);
       await audit(page, `desk ${name}`);
       await shot(page, `desk-${name}-${english ? "en" : "vi"}`);
@@ -169,7 +196,11 @@ test("with the keyboard alone: nothing that has the focus lies under the buttons
     const is = await page.evaluate(() => {
       const one = document.activeElement;
       if (!one.closest("#result") || one.closest(".foot")) return null;
-      return { text: one.textContent, bottom: one.getBoundingClientRect().bottom, foot: document.querySelector(".foot").getBoundingClientRect().top };
+      return {
+        text: one.textContent,
+        bottom: one.getBoundingClientRect().bottom,
+        foot: document.querySelector(".foot").getBoundingClientRect().top,
+      };
     });
     if (is) { seen += 1; assert.ok(is.bottom <= is.foot, JSON.stringify(is)); }
   }
@@ -179,7 +210,13 @@ test("with the keyboard alone: nothing that has the focus lies under the buttons
 
 test("with the keyboard alone: Escape goes back from every screen, and nothing behind a code on the whole screen is reached", async () => {
   const { page } = await opened(chromium, site.url, POLICE);
-  const ways = { "#scan .foot .button:first-child": "#nothing", "#scan .tiles .button:nth-child(2)": "#paste", "#scan .tiles .button:nth-child(3)": "#typed", "#scan .tiles .button:last-child": "#questions", ".bar .button:last-child": "#settings" };
+  const ways = {
+    "#scan .foot .button:first-child": "#nothing",
+    "#scan .tiles .button:nth-child(2)": "#paste",
+    "#scan .tiles .button:nth-child(3)": "#typed",
+    "#scan .tiles .button:last-child": "#questions",
+    ".bar .button:last-child": "#settings",
+  };
   for (const [to, screen] of Object.entries(ways)) {
     await page.click(to);
     await page.waitForSelector(screen);
@@ -189,7 +226,10 @@ test("with the keyboard alone: Escape goes back from every screen, and nothing b
   await page.click("#scan .foot .main");
   await page.waitForSelector(".challenge canvas");
   const reached = new Set();
-  for (let step = 0; step < 8; step += 1) { await page.keyboard.press("Tab"); reached.add(await page.evaluate(() => document.activeElement.closest(".frame") !== null)); }
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement.closest(".frame") !== null));
+  }
   assert.deepEqual([...reached], [false]);
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
@@ -204,7 +244,7 @@ test("a screen that hid itself counts no further", async () => {
   await headline(page);
   assert.ok(await page.$("#result .ends"));
   await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 3_600_000; });
-  await page.waitForFunction(() => /Nội dung đã ẩn/.test(document.querySelector("#result").innerText));
+  await page.waitForFunction(() => /Nội dung đã ẩn/.test(document.getElementById("result").innerText));
   assert.equal(await page.$("#result .ends"), null);
   await shot(page, "hidden");
   await done(page);
@@ -258,7 +298,9 @@ test("what is told of a code stands out from what is told of the camera", async 
   const colour = () => page.$eval("#scan .hint", (of) => getComputedStyle(of).backgroundColor);
   await page.waitForSelector(".eye.off");
   const plain = await colour();
-  const swapped = [...showing(world, POLICE).text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
+  const swapped = [...showing(world, POLICE).text]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join("");
   await paste(page, swapped);
   await page.waitForFunction(() => /bộ gõ/.test(document.querySelector("#scan .hint")?.textContent));
   assert.notEqual(await colour(), plain);
@@ -301,10 +343,15 @@ test("what was not shown is named beside the verdict, an article for all is said
   await page.click("#vehicle .main");
   await paste(page, showing(world, POLICE, { driving_licence: ["classes"] }).text);
   assert.equal(await headline(page), "look_up");
-  const [why, lacking] = [await page.textContent(".plate .why"), await page.$$eval(".needs [data-state=not_shown] > span:first-of-type", (all) => all.map((one) => one.textContent))];
-  assert.ok(lacking.length > 0 && lacking.every((name) => why.includes(name)), `${why} / ${lacking}`);
+  const [why, lacking] = [
+    await page.textContent(".plate .why"),
+    await page.$$eval(".needs [data-state=not_shown] > span:first-of-type", (all) => all.map((one) => one.textContent)),
+  ];
+  assert.ok(lacking.length > 0 && lacking.every((name) => why.includes(name)), `${why} / ${lacking.join()}`);
   await page.waitForFunction((why) => document.getElementById("say-now").textContent.includes(why), why);
-  const laws = await page.$$eval(".needs :is(.law, .more > p:first-child)", (all) => all.map((one) => one.textContent).filter((text) => /Điều 56/.test(text)));
+  const laws = await page.$$eval(".needs :is(.law, .more > p:first-child)", (all) =>
+    all.map((one) => one.textContent).filter((text) => /Điều 56/.test(text)),
+  );
   assert.equal(new Set(laws).size, laws.length, laws.join("|"));
   assert.ok(!/giả/.test(await page.textContent("#result")), "withheld fields are not called false");
   await done(page);

@@ -28,7 +28,10 @@ test("several phones in one check: what each comes to, and whose paper is whose"
   await shot(page, "stop-adding");
   await paste(page, showing(other, POLICE).text);
   await headline(page);
-  assert.deepEqual(await page.$$eval(".phones li > span:first-of-type", (all) => all.map((one) => one.textContent)), ["Điện thoại 1", "Điện thoại 2"]);
+  assert.deepEqual(await page.$$eval(".phones li > span:first-of-type", (all) => all.map((one) => one.textContent)), [
+    "Điện thoại 1",
+    "Điện thoại 2",
+  ]);
   assert.ok((await page.$$(".paper")).length > 5);
   assert.match(await page.textContent(".paper:last-of-type header"), /Điện thoại 2/);
   await shot(page, "stop-two-phones");

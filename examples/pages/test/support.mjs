@@ -9,11 +9,12 @@ import { build, kitFolder } from "../build.mjs";
 import { FLAGS } from "../flags.mjs";
 import { keyFile } from "../key-file.mjs";
 import { serve } from "../serve.mjs";
+/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const SHOTS = join(HERE, "..", "shots");
 const folder = kitFolder();
-export const kit = await import(pathToFileURL(join(folder, "index.js")));
+export const kit = await import(pathToFileURL(join(folder, "index.js")).href);
 await kit.init(readFileSync(join(folder, "kit_bg.wasm")));
 
 export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
@@ -48,7 +49,10 @@ export async function onScreen(page) {
   return page.getAttribute("#code canvas", "data-text");
 }
 
-/** A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all. */
+/**
+ * A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all.
+ * @param {{ camera?: string }} [of]
+ */
 export async function browser({ camera } = {}) {
   const flags = [...FLAGS];
   if (camera) flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
@@ -56,16 +60,25 @@ export async function browser({ camera } = {}) {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 }
 
-/** A page whose errors fail the test that opened it. `before` runs in it before its own code does. */
+/** How a page is opened. @typedef {BrowserContextOptions & { before?: () => void }} Opening */
+
+/**
+ * A page whose errors fail the test that opened it. `before` runs in it before its own code does.
+ * @param {Browser} of
+ * @param {string} url
+ * @param {Opening} [how]
+ * @returns {Promise<Page & { faults: string[] }>}
+ */
 export async function open(of, url, { before, ...options } = {}) {
   const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...options });
   if (before) await context.addInitScript(before);
-  const page = await context.newPage();
+  const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
-  page.faults = [];
   page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
   page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
-  page.on("request", (request) => { if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`); });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`);
+  });
   await page.goto(url);
   return page;
 }
@@ -82,16 +95,24 @@ export async function setUp(page, world, role) {
   await page.setInputFiles("#licence", file("licence", world.licence(role)));
   await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
   await page.click("#set-up .foot .main");
-  await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => { throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`); });
+  await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => {
+    throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`);
+  });
 }
 
 /** Drops files on a part of the page, as a hand does with a mouse. */
 export function drop(page, selector, files) {
-  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({ name, type, bytes: Buffer.from(bytes).toString("base64") }));
+  const plain = files.map(({ name, type = "application/octet-stream", bytes }) => ({
+    name,
+    type,
+    bytes: Buffer.from(bytes).toString("base64"),
+  }));
   return page.$eval(selector, (node, files) => {
     const carried = new DataTransfer();
-    for (const { name, type, bytes } of files) carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
-    for (const kind of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    for (const { name, type, bytes } of files)
+      carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"])
+      node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
   }, plain);
 }
 
@@ -113,7 +134,10 @@ export async function next(page) {
 /** Words for *none*: the page says them elsewhere, too. */
 const COMMON = ["không", "không có", "none"];
 /** The values on the screen, to look for where they must not be. */
-export const valuesOn = async (page) => (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter((text) => text.length > 3 && !COMMON.includes(text));
+export const valuesOn = async (page) =>
+  (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter(
+    (text) => text.length > 3 && !COMMON.includes(text),
+  );
 
 /** Gives a text by the paste screen. */
 export async function paste(page, text) {
@@ -136,9 +160,20 @@ export async function shot(page, name) {
 }
 
 /** All text and all attributes of the document: where a value could hide. */
-export const everything = (page) => page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((input) => input.value).join("\n"));
+export const everything = (page) =>
+  page.evaluate(
+    () =>
+      document.documentElement.outerHTML
+      + [...document.querySelectorAll("input, textarea")].map((input) => /** @type {HTMLInputElement} */ (input).value).join("\n"),
+  );
 
-/** A page that is ready for a shift. */
+/**
+ * A page that is ready for a shift.
+ * @param {Browser} of
+ * @param {string} url
+ * @param {string} role
+ * @param {Opening & { world?: ReturnType<typeof country> }} [how]
+ */
 export async function opened(of, url, role, { world = country(), ...options } = {}) {
   const page = await open(of, url, options);
   await setUp(page, world, role);

@@ -1,7 +1,24 @@
 // The verifier page in a real browser, at the real time: set up as on the first day, then what a shift brings.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, country, done, everything, frameText, headline, open, opened, paste, random, readCode, setUp, shot, showing, valuesOn, verifier } from "./support.mjs";
+import {
+  browser,
+  country,
+  done,
+  everything,
+  frameText,
+  headline,
+  open,
+  opened,
+  paste,
+  random,
+  readCode,
+  setUp,
+  shot,
+  showing,
+  valuesOn,
+  verifier,
+} from "./support.mjs";
 import { film, LOOKS, pictures } from "./film.mjs";
 
 let site;
@@ -12,6 +29,7 @@ after(async () => { await plainBrowser?.close(); site?.server.close(); });
 const POLICE = "traffic_police";
 
 /** A page that is ready for a shift. */
+/** @type {(role?: string, how?: { of?: typeof plainBrowser } & Parameters<typeof opened>[3]) => ReturnType<typeof opened>} */
 const ready = (role = POLICE, { of = plainBrowser, ...options } = {}) => opened(of, site.url, role, options);
 
 test("set up by three files, with a fingerprint to compare; TEST on every screen", async () => {
@@ -70,12 +88,23 @@ test("next: nothing of the last person is left in the document or kept", async (
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
   const kept = await page.evaluate(async () => {
-    const db = await new Promise((resolve) => { const request = indexedDB.open("doichieu", 1); request.onsuccess = () => resolve(request.result); });
-    const all = await new Promise((resolve) => { const request = db.transaction("kept").objectStore("kept").getAll(); request.onsuccess = () => resolve(request.result); });
-    return all.map((one) => (one instanceof Uint8Array ? new TextDecoder("utf-8").decode(one) : JSON.stringify(one?.bytes ?? one))).join("\n");
+    const db = await new Promise((resolve) => {
+      const request = indexedDB.open("doichieu", 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const all = await new Promise((resolve) => {
+      const request = db.transaction("kept").objectStore("kept").getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    return all
+      .map((one) => (one instanceof Uint8Array ? new TextDecoder("utf-8").decode(one) : JSON.stringify(one?.bytes ?? one)))
+      .join("\n");
   });
   const html = await everything(page);
-  for (const value of values) { assert.ok(!html.includes(value), `in the document: ${value}`); assert.ok(!kept.includes(value), `kept: ${value}`); }
+  for (const value of values) {
+    assert.ok(!html.includes(value), `in the document: ${value}`);
+    assert.ok(!kept.includes(value), `kept: ${value}`);
+  }
   await done(page);
 });
 
@@ -194,8 +223,14 @@ test("ask first: challenge full screen, sealed answer, the key stays in the brow
   assert.deepEqual(await valuesOn(page), values, "held past the time of the screen");
   await shot(page, "held");
   const exportable = await page.evaluate(async () => {
-    const db = await new Promise((resolve) => { const request = indexedDB.open("doichieu", 1); request.onsuccess = () => resolve(request.result); });
-    const key = await new Promise((resolve) => { const request = db.transaction("kept").objectStore("kept").get("postKey"); request.onsuccess = () => resolve(request.result); });
+    const db = await new Promise((resolve) => {
+      const request = indexedDB.open("doichieu", 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const key = await new Promise((resolve) => {
+      const request = db.transaction("kept").objectStore("kept").get("postKey");
+      request.onsuccess = () => resolve(request.result);
+    });
     return key.extractable;
   });
   assert.equal(exportable, false);

@@ -51,7 +51,11 @@ test("more papers than one token holds are a set in one code, animated where it 
   await wallet.click("#home .stack .button:first-of-type");
   await wallet.click("#consent .foot .main");
   const texts = new Set([await onScreen(wallet)]);
-  if ([...texts][0].startsWith("DC1F:")) for (let step = 0; step < 60; step += 1) { await wallet.waitForTimeout(80); texts.add(await onScreen(wallet)); }
+  if ([...texts][0].startsWith("DC1F:"))
+    for (let step = 0; step < 60; step += 1) {
+      await wallet.waitForTimeout(80);
+      texts.add(await onScreen(wallet));
+    }
   const officer = await open(chromium, desk.url);
   await setUp(officer, country(), "traffic_police");
   for (const text of texts) await paste(officer, text).catch(() => {});
@@ -78,7 +82,8 @@ test("the holder sees his own papers; a folded one has no value in the document,
   const sensitive = insured.fields.filter(({ display, value }) => display === "behind a press" && value);
   assert.ok(sensitive.length > 0, "the demo card has one");
   await wallet.waitForSelector(".paper-list dd .button");
-  for (const { value } of sensitive) assert.ok(!(await wallet.$$eval(".paper-list dd > span", (all) => all.map((one) => one.textContent))).includes(value));
+  for (const { value } of sensitive)
+    assert.ok(!(await wallet.$$eval(".paper-list dd > span", (all) => all.map((one) => one.textContent))).includes(value));
   await wallet.click(".paper-list dd .button");
   assert.notEqual(await wallet.$eval(".paper-list dd:has(.button) > span", (one) => one.textContent), "");
   await shot(wallet, "wallet-paper-health");
@@ -92,7 +97,11 @@ for (const english of [false, true]) {
     const wallet = await open(chromium, phone.url);
     await wallet.waitForSelector("#home");
     if (english) await wallet.click(".bar .button");
-    const see = async (screen, name) => { await wallet.waitForSelector(screen); await audit(wallet, name); await shot(wallet, `wallet-${english ? "en" : "vi"}-${name}`); };
+    const see = async (screen, name) => {
+      await wallet.waitForSelector(screen);
+      await audit(wallet, name);
+      await shot(wallet, `wallet-${english ? "en" : "vi"}-${name}`);
+    };
     await see("#home", "home");
     await wallet.click("#answer-question");
     await see("#questions", "questions");

@@ -26,7 +26,7 @@ test("set up by dropping each file on its place", async () => {
   await give("bundle", world.bundle());
   await give("licence", world.licence(POLICE));
   await give("postKey", await keyFile(world.postKey(POLICE)));
-  await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").disabled);
+  await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").matches(":disabled"));
   await page.click("#set-up .foot .main");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
@@ -67,7 +67,11 @@ test("a file that is dropped beside its place does not take the page away", asyn
   const { page } = await opened(chromium, site.url, POLICE);
   await page.click(".bar .button:last-child");
   await page.waitForSelector("#settings");
-  const kept = await page.$eval("#settings h1", (node) => ["dragover", "drop"].map((kind) => !node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }))));
+  const kept = await page.$eval("#settings h1", (node) =>
+    ["dragover", "drop"].map(
+      (kind) => !node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() })),
+    ),
+  );
   assert.deepEqual(kept, [true, true]);
   await done(page);
 });
@@ -89,9 +93,15 @@ const twoCameras = () => {
   window.torch = [];
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   let facing = null;
-  navigator.mediaDevices.getUserMedia = (wanted) => { facing = wanted.video.facingMode.ideal; window.asked.push(facing); return open({ video: true }); };
-  MediaStreamTrack.prototype.getCapabilities = () => (facing === "environment" ? { torch: true } : {});
-  MediaStreamTrack.prototype.applyConstraints = async ({ advanced }) => { window.torch.push(advanced[0].torch); };
+  navigator.mediaDevices.getUserMedia = ({ video }) => {
+    facing = /** @type {{ facingMode: { ideal: string } }} */ (video).facingMode.ideal;
+    window.asked.push(facing);
+    return open({ video: true });
+  };
+  MediaStreamTrack.prototype.getCapabilities = () => /** @type {object} */ (facing === "environment" ? { torch: true } : {});
+  MediaStreamTrack.prototype.applyConstraints = async ({ advanced: [of] }) => {
+    window.torch.push(/** @type {{ torch: boolean }} */ (of).torch);
+  };
 };
 
 test("torch and other camera: the torch stays as it was left over scans, and is not offered where there is none", async (t) => {
@@ -127,14 +137,18 @@ const senses = () => {
   window.felt = [];
   window.heard = [];
   Navigator.prototype.vibrate = (pattern) => { window.felt.push(pattern); return true; };
-  window.AudioContext = class {
+  const Quiet = class {
     currentTime = 0;
-    createOscillator() { const tone = { frequency: { value: 0 }, connect: (to) => to, start: () => window.heard.push(tone.frequency.value), stop() {} }; return tone; }
+    createOscillator() {
+      const tone = { frequency: { value: 0 }, connect: (to) => to, start: () => window.heard.push(tone.frequency.value), stop() {} };
+      return tone;
+    }
     createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: (to) => to }; }
   };
+  window.AudioContext = /** @type {typeof AudioContext} */ (/** @type {unknown} */ (Quiet));
 };
 
-test("each headline has a pattern of its own, to feel and to hear; tones only once they are switched on, vibration until it is switched off", async () => {
+test("each headline has a pattern, to feel and to hear; tones once they are switched on, vibration until it is switched off", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE, { before: senses });
   const texts = {
     accept: () => showing(world, POLICE).text,
@@ -151,7 +165,11 @@ test("each headline has a pattern of its own, to feel and to hear; tones only on
   };
   const silent = await sense("accept");
   assert.deepEqual(silent, { felt: "[[60]]", heard: "[]" });
-  const toggle = async (word) => { await page.click(".bar .button:last-child"); await page.click(`#settings .button:has-text("${word}")`); await page.click("#settings .foot .main"); };
+  const toggle = async (word) => {
+    await page.click(".bar .button:last-child");
+    await page.click(`#settings .button:has-text("${word}")`);
+    await page.click("#settings .foot .main");
+  };
   await toggle("Âm báo");
   const all = [];
   for (const name of Object.keys(texts)) all.push(await sense(name));

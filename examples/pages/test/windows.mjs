@@ -23,8 +23,11 @@ async function window(page) {
 const kept = (page) => page.evaluate(async () => {
   const { Bundle, Memory, Roots } = await import("./vendor/doichieu/index.js");
   const { recall } = await import("./js/store.js");
-  const [memory, bundle, root] = await Promise.all(["memory", "bundle", "root"].map(recall));
-  return { showings: Memory.fromBytes(memory).showings, number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number };
+  const [memory, bundle, root] = await Promise.all([recall("memory"), recall("bundle"), recall("root")]);
+  return {
+    showings: Memory.fromBytes(memory).showings,
+    number: Bundle.open(bundle, Roots.dangerousTest(root.bytes), Memory.fromBytes(memory)).number,
+  };
 });
 
 async function openLists(page) {
@@ -33,8 +36,10 @@ async function openLists(page) {
   await page.waitForSelector("#lists");
 }
 
-const give = (page, bytes) => page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-const told = (page, words) => page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+const give = (page, bytes) =>
+  page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+const told = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
 
 /** The number of the lists that a window works with. */
 async function number(page) {
@@ -44,7 +49,10 @@ async function number(page) {
   return Number(found);
 }
 
-const WAYS = { "Web Locks": undefined, "a browser without them": () => { delete Navigator.prototype.locks; } };
+const WAYS = {
+  "Web Locks": undefined,
+  "a browser without them": () => { Reflect.deleteProperty(Navigator.prototype, "locks"); },
+};
 
 for (const [way, before] of Object.entries(WAYS)) {
   test(`two windows: what the one has seen the other does not forget, and the older lists lose (${way})`, async () => {
@@ -111,7 +119,10 @@ test("erased in another window: this one begins anew, and keeps nothing", async 
   await other.waitForSelector("#set-up");
   await paste(page, showing(world, POLICE).text);
   await page.waitForSelector("#set-up");
-  const things = await page.evaluate(async () => { const { recall } = await import("./js/store.js"); return Promise.all(["root", "bundle", "licence", "postKey"].map(recall)); });
+  const things = await page.evaluate(async () => {
+    const { recall } = await import("./js/store.js");
+    return Promise.all([recall("root"), recall("bundle"), recall("licence"), recall("postKey")]);
+  });
   assert.deepEqual(things, [undefined, undefined, undefined, undefined]);
   await setUp(page, world, POLICE);
   await paste(page, showing(world, POLICE).text);
@@ -139,7 +150,12 @@ test("newer lists under which the licence does not open change nothing: not the 
 });
 
 /** A store that does not take anything any more: its disk is full. */
-const full = (page) => page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+const full = (page) =>
+  page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
 
 test("what cannot be kept does not count: lists, a showing, a set-up", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
@@ -165,7 +181,11 @@ test("what cannot be kept does not count: lists, a showing, a set-up", async () 
 
 test("what is kept and does not open any more: the page says so, can be set up anew, and can be erased", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  const spoil = (name) => page.evaluate(async (name) => { const { keep } = await import("./js/store.js"); await keep(name, new Uint8Array([1, 2, 3])); }, name);
+  const spoil = (name) =>
+    page.evaluate(async (name) => {
+      const { keep } = await import("./js/store.js");
+      await keep(name, new Uint8Array([1, 2, 3]));
+    }, name);
   await spoil("licence");
   await page.reload();
   await page.waitForFunction(() => /setup\./.test(document.querySelector("#set-up [role=alert]")?.textContent));

@@ -12,31 +12,43 @@ const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 /** Bytes of a file that an animated code can carry. */
 export const LARGEST_FILE = MOST_PARTS * LARGEST_CHUNK;
 
-/** The texts of its codes. A file that is larger has none. */
+/**
+ * The texts of its codes. A file that is larger has none.
+ * @param {Uint8Array} file
+ */
 export async function bundleTexts(file) {
   if (file.length < 2 || file.length > LARGEST_FILE) return [];
   // As few as there must be, and never one alone: that would be no animation.
   const chunk = Math.min(Math.max(Math.ceil(file.length / MOST_PARTS), COMFORTABLE), Math.ceil(file.length / 2));
-  const id = new Uint8Array(await crypto.subtle.digest("SHA-256", file)).slice(0, 4);
+  const id = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {Uint8Array<ArrayBuffer>} */ (file))).slice(0, 4);
   const of = Math.ceil(file.length / chunk);
   return Array.from({ length: of }, (_, place) => {
     // As long in every part; the last one ends in zeros.
     const part = new Uint8Array(chunk);
     part.set(file.subarray(place * chunk, (place + 1) * chunk));
-    return `DC1F:${base45([...head(4, 6), ...bytes(id), ...head(0, place), ...head(0, of), ...head(0, file.length), ...head(0, BUNDLE), ...bytes(part)])}`;
+    const numbers = [place, of, file.length, BUNDLE].flatMap((number) => head(0, number));
+    return `DC1F:${base45([...head(4, 6), ...bytes(id), ...numbers, ...bytes(part)])}`;
   });
 }
 
-/** The head of a CBOR item in its shortest form (RFC 8949 §3); nothing here is longer than two bytes say. */
+/**
+ * The head of a CBOR item in its shortest form (RFC 8949 §3); nothing here is longer than two bytes say.
+ * @param {number} major
+ * @param {number} value
+ */
 function head(major, value) {
   const type = major << 5;
   if (value < 24) return [type | value];
   return value < 256 ? [type | 24, value] : [type | 25, value >> 8, value & 255];
 }
 
+/** @param {Uint8Array} of */
 const bytes = (of) => [...head(2, of.length), ...of];
 
-/** RFC 9285: two bytes as three letters, the least significant first. */
+/**
+ * RFC 9285: two bytes as three letters, the least significant first.
+ * @param {number[]} of
+ */
 function base45(of) {
   let text = "";
   for (let at = 0; at < of.length; at += 2) {

@@ -1,4 +1,5 @@
 // The camera: frames of 1280 × 720 to the decoder, one at a time, as fast as it answers.
+/** @import { CameraFault, Codes, Effort, TorchCapabilities, TorchConstraint } from "page" */
 
 /** At 640 × 480 codes from version 30 up stop being read; beyond 720 lines decoding only gets slower (docs/performance.md). */
 const WANTED = { width: { ideal: 1280 }, height: { ideal: 720 } };
@@ -8,11 +9,16 @@ const SEARCH_INVERTED = 1000;
 /** Each of so many frames. */
 const ONE_INVERTED_OF = 4;
 
+/** By what a browser calls it. @type {Partial<Record<string, CameraFault>>} */
+const WHY = { NotAllowedError: "denied", SecurityError: "denied", NotReadableError: "busy" };
+
+/** @type {Codes} */
 const NONE = { texts: [], appended: 0 };
 
 /** A decoder in a worker of its own: the page stays awake while it reads. */
 export class Decoder {
   #worker = new Worker(new URL("./decoder.js", import.meta.url), { type: "module" });
+  /** @type {Map<number, (found: Codes) => void>} */
   #waiting = new Map();
   #last = 0;
 
@@ -28,9 +34,12 @@ export class Decoder {
   }
 
   /**
-   * The codes in a picture: `{ texts, appended }`. `source`: a bitmap, which is handed over and closed, or a file, recognised by its content. `as`: how
-   * much is looked for, `frame`, `inverted` or `photo`. Of a file that could not be looked at, also why: `failed`, `size` or `kind`; of one
-   * that is a text, its `bytes`.
+   * The codes in a picture: `{ texts, appended }`. `source`: a bitmap, which is handed over and closed, or a file, recognised by its
+   * content. `as`: how much is looked for, `frame`, `inverted` or `photo`. Of a file that could not be looked at, also why: `failed`,
+   * `size` or `kind`; of one that is a text, its `bytes`.
+   * @param {ImageBitmap | Blob} source
+   * @param {Effort} as
+   * @returns {Promise<Codes>}
    */
   read(source, as = "frame") {
     const id = (this.#last += 1);
@@ -46,10 +55,16 @@ export class Camera {
   #video;
   #decoder;
   #found;
+  /** @type {MediaStream | null} */
   #stream = null;
   #facing = "environment";
   #run = 0;
 
+  /**
+   * @param {HTMLVideoElement} video
+   * @param {Decoder} decoder
+   * @param {(seen: Codes) => boolean} found
+   */
   constructor(video, decoder, found) {
     this.#video = video;
     this.#decoder = decoder;
@@ -65,19 +80,21 @@ export class Camera {
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...WANTED, facingMode: { ideal: this.#facing } } });
     } catch (error) {
-      throw new CameraError(error.name === "NotAllowedError" || error.name === "SecurityError" ? "denied" : error.name === "NotReadableError" ? "busy" : "none");
+      throw new CameraError(WHY[error instanceof Error ? error.name : ""] ?? "none");
     }
     if (run !== this.#run) return stop(stream);
     this.#stream = stream;
     this.#video.srcObject = stream;
     await this.#video.play().catch(() => {});
-    this.#loop(run);
+    void this.#loop(run);
   }
 
+  /** @param {number} run */
   async #loop(run) {
     let found = performance.now();
     for (let frame = 0; run === this.#run; frame += 1) {
-      const bitmap = this.#video.readyState >= 2 && this.#video.videoWidth > 0 && await createImageBitmap(this.#video).catch(() => null);
+      const bitmap = this.#video.readyState >= 2 && this.#video.videoWidth > 0
+        && await createImageBitmap(this.#video).catch(() => null);
       if (run !== this.#run) { if (bitmap) bitmap.close(); return; }
       if (bitmap) {
         const inverted = frame % ONE_INVERTED_OF === 0 && performance.now() - found > SEARCH_INVERTED;
@@ -104,21 +121,27 @@ export class Camera {
   /** Whether this camera has a torch. */
   get hasTorch() {
     const track = this.#stream?.getVideoTracks()[0];
-    return Boolean(track?.getCapabilities?.().torch);
+    return Boolean(track && /** @type {TorchCapabilities} */ (track.getCapabilities?.() ?? {}).torch);
   }
 
-  /** Turns it on or off and says what it is now. It stays as it was left over scans. */
+  /**
+   * Turns it on or off and says what it is now. It stays as it was left over scans.
+   * @param {boolean} on
+   */
   async torch(on) {
     const track = this.#stream?.getVideoTracks()[0];
-    try { await track?.applyConstraints({ advanced: [{ torch: on }] }); return on; } catch { return false; }
+    const advanced = [/** @type {TorchConstraint} */ ({ torch: on })];
+    try { await track?.applyConstraints({ advanced }); return on; } catch { return false; }
   }
 }
 
 /** Why there is no picture. */
 export class CameraError extends Error {
+  /** @param {CameraFault} why */
   constructor(why) { super(why); this.why = why; }
 }
 
+/** @param {MediaStream} stream */
 function stop(stream) {
   for (const track of stream.getTracks()) track.stop();
 }

@@ -4,8 +4,16 @@ import { sign } from "./shapes.js";
 import { backButton } from "./verdict.js";
 import { left as clockTime, say } from "./words.js";
 import { draw } from "./qr.js";
+import { keepLit } from "./screen.js";
+/** @import { Press, Screen } from "page" */
 
-/** The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one; `digits` are the two that the citizen finds again on the phone. */
+/**
+ * The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one; `digits` are
+ * the two that the citizen finds again on the phone.
+ * @param {{ text: string, digits: string, until: number, test: boolean, question: string | null | undefined, now: () => number,
+ *   answer: Press, back: Press }} of
+ * @returns {Screen}
+ */
 export function challenge({ text, digits, until, test, question, now, answer, back }) {
   const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
   const tick = () => {
@@ -16,10 +24,12 @@ export function challenge({ text, digits, until, test, question, now, answer, ba
   const timer = setInterval(tick, 500);
   const canvas = el("canvas", { role: "img", "aria-label": say("askTitle") });
   draw(canvas, text);
-  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") }, test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")), question && el("p", { class: "asked" }, question), canvas, el("p", { class: "digits" }, `${say("askDigits")} `, el("b", {}, digits)), el("p", {}, say("askWait")), left,
+  const over = el("div", { class: "challenge", role: "dialog", "aria-label": say("askTitle") },
+    test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")),
+    question && el("p", { class: "asked" }, question), canvas,
+    el("p", { class: "digits" }, `${say("askDigits")} `, el("b", {}, digits)), el("p", {}, say("askWait")), left,
     el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
   // A bright screen is read faster, and must not go dark while it is being read.
-  let lock = null;
-  navigator.wakeLock?.request("screen").then((got) => { lock = got; }).catch(() => {});
-  return { node: el("section", { id: "challenge" }), over, leave() { clearInterval(timer); lock?.release(); } };
+  const dim = keepLit();
+  return { node: el("section", { id: "challenge" }), over, leave() { clearInterval(timer); dim(); } };
 }

@@ -8,12 +8,19 @@ import { valueText } from "./value-text.js";
 import { values } from "./values.js";
 import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
+/** @import { UnsignedReading } from "doichieu" */
+/** @import { Press, Row, Screen } from "page" */
+/** @import { Desk } from "./desk.js" */
 
-/** The screen. Beside a paper that this check has proven, it says field by field whether print and proof agree. */
+/**
+ * The screen. Beside a paper that this check has proven, it says field by field whether print and proof agree.
+ * @param {{ text: string, desk: Desk, back: Press }} of
+ * @returns {Screen}
+ */
 export function plain({ text, desk, back }) {
   const reading = readPlain(text);
-  const leave = () => reading.end?.();
-  const node = el("section", { id: "plain" }, el("h1", { class: "plain-title" }, say("plainTitle")), el("p", {}, say("plainWhy")));
+  const node = el("section", { id: "plain" },
+    el("h1", { class: "plain-title" }, say("plainTitle")), el("p", {}, say("plainWhy")));
   if (reading.kind === "unread") {
     node.append(el("p", { class: "card" }, pick(reasonText(reading.code))), foot(backButton(back, "main")));
     return { node };
@@ -30,26 +37,36 @@ export function plain({ text, desk, back }) {
     now: desk.now,
     ended: () => { contents.hide(); fill(body); reading.end(); hidden.hidden = false; },
   });
+  const on = desk.phones > 0 ? "back" : "next";
   node.append(
     compared ?? "",
-    el("article", { class: "card unsigned" }, el("h2", {}, pick(reading.code)), el("p", { class: "quiet" }, kindWord(reading.paper)), body, hidden,
+    el("article", { class: "card unsigned" }, el("h2", {}, pick(reading.code)),
+      el("p", { class: "quiet" }, kindWord(reading.paper)), body, hidden,
       el("ul", {}, reading.remarks.map((remark) => el("li", { class: "quiet" }, pick(remark))))),
     countdown.over ? "" : countdown.node,
-    foot(button(say(desk.phones > 0 ? "back" : "next"), { sign: sign(desk.phones > 0 ? "back" : "next"), kind: "main", "data-back": "", press: back })));
-  return { node, checked: false, leave() { countdown.stop(); contents.hide(); leave(); } };
+    foot(button(say(on), { sign: sign(on), kind: "main", "data-back": "", press: back })));
+  return { node, checked: false, leave() { countdown.stop(); contents.hide(); reading.end(); } };
 }
 
+/** @type {(field: string, reading: UnsignedReading) => Row} */
 function rowOf(field, reading) {
   const kind = reading.paper;
   const answer = reading.answer(field);
-  return { name: fieldWord(field, kind), sensitive: fieldText(field, kind)?.sensitive ?? false, text: answer.kind === "shown" ? valueText(answer, kind) : null };
+  const text = answer.kind === "shown" ? valueText(answer, kind) : null;
+  return { name: fieldWord(field, kind), sensitive: fieldText(field, kind)?.sensitive ?? false, text };
 }
 
-/** What of the print agrees with each proven paper of this check; nothing where there is none. */
+/**
+ * What of the print agrees with each proven paper of this check; nothing where there is none.
+ * @param {UnsignedReading} reading
+ * @param {Desk} desk
+ */
 function comparison(reading, desk) {
-  const lists = desk.disclosures.map((disclosure) => reading.compare(disclosure, desk.now())).filter((of) => of.kind === "compared" && of.fields.length > 0);
+  const lists = desk.disclosures.map((disclosure) => reading.compare(disclosure, desk.now()))
+    .filter((of) => of.kind === "compared").filter((of) => of.fields.length > 0);
   if (lists.length === 0) return null;
   return el("article", { class: "card compared" }, el("h2", {}, say("plainCompared")),
     lists.map((of) => el("div", {}, of.code && el("p", {}, el("b", {}, pick(reasonText(of.code)))),
-      el("dl", { class: "values" }, of.fields.flatMap(({ field, likeness }) => [el("dt", {}, fieldWord(field, reading.paper)), el("dd", {}, el("span", {}, pick(likeness)))])))));
+      el("dl", { class: "values" }, of.fields.flatMap(({ field, likeness }) => [
+        el("dt", {}, fieldWord(field, reading.paper)), el("dd", {}, el("span", {}, pick(likeness)))])))));
 }

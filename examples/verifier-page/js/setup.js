@@ -3,21 +3,36 @@ import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
+/** @import { Files, Given, MayPress, Screen } from "page" */
+/** @import { fileField as FileField } from "./dom.js" */
+/** @import { Word } from "./words.js" */
 
 /** No file of these is larger (docs/dc1.md §3). */
 const LARGEST_FILE = 64 << 20;
 
+/** @typedef {"root" | "bundle" | "licence" | "postKey"} Name */
+
+/** @param {unknown} error */
+const sentence = (error) => (error instanceof Error ? error.message : String(error));
+
 /**
- * The screen. `look` says of a root file `{ fingerprint, test }` or throws with a sentence; `open` tries all three and keeps them, and throws
- * with a sentence where one does not fit. `told` is why what was kept does not open, and `erase` then makes room for a new beginning.
+ * The screen. `look` says of a root file `{ fingerprint, test }` or throws with a sentence; `open` tries all three and keeps them, and
+ * throws with a sentence where one does not fit. `told` is why what was kept does not open,
+ * and `erase` then makes room for a new beginning.
+ * @param {{ look: (root: Uint8Array) => { fingerprint: string, test: boolean }, open: (files: Files) => Promise<void>,
+ *   told?: string | undefined, erase?: MayPress | "" | undefined }} of
+ * @returns {Screen}
  */
 export function setUp({ look, open, told: first, erase }) {
+  /** @type {Given} */
   const given = {};
   const told = el("p", { class: "told", role: "alert" }, first ?? "");
+  /** @param {string} text */
   const fault = (text) => { told.textContent = text; if (text) told.scrollIntoView({ block: "end" }); };
   const check = el("div", { class: "stack" });
   const finish = button(say("done"), { sign: sign("check"), kind: "main", press: async () => {
-    try { await open(given); } catch (error) { fault(error.message); }
+    // Not pressed before all of them are here.
+    try { await open(/** @type {Files} */ (given)); } catch (error) { fault(sentence(error)); }
   } });
   const missing = el("p", { class: "quiet", id: "missing" });
   const ready = () => {
@@ -26,29 +41,40 @@ export function setUp({ look, open, told: first, erase }) {
     missing.textContent = lacks.length > 0 ? `${say("missing")}: ${lacks.join(", ")}` : "";
   };
 
+  /** @type {Partial<Record<Name, ReturnType<FileField>>>} */
+  const fields = {};
+  /**
+   * @param {Name} name
+   * @param {Word} word
+   * @param {(bytes: Uint8Array) => void} [then]
+   */
   const field = (name, word, then) => {
-    const of = fileField({ id: name, label: say(word), choose: say("chooseFile"), tooLarge: say("fileTooLarge"), mark: sign("file"), largest: LARGEST_FILE, take: (bytes) => {
+    /** @param {Uint8Array<ArrayBuffer>} bytes */
+    const take = (bytes) => {
       fault("");
       given[name] = bytes;
-      try { then?.(); return true; } catch (error) { delete given[name]; fault(error.message); return false; } finally { ready(); }
-    } });
+      try { then?.(bytes); return true; } catch (error) { delete given[name]; fault(sentence(error)); return false; } finally { ready(); }
+    };
+    const words = { label: say(word), choose: say("chooseFile"), tooLarge: say("fileTooLarge"), mark: sign("file") };
+    const of = fileField({ id: name, ...words, largest: LARGEST_FILE, take });
     fields[name] = of;
     return of.node;
   };
-  const fields = {};
 
-  const compare = () => {
+  /** @param {Uint8Array} root */
+  const compare = (root) => {
     given.compared = false;
     fill(check);
-    const { fingerprint, test } = look(given.root);
+    const { fingerprint, test } = look(root);
+    /** @param {boolean} same */
     const answer = (same) => {
       given.compared = same;
       given.test = test;
       fill(check, el("p", { class: "told", role: "status" }, say(same ? "compared" : "notCompared")));
-      if (!same) { delete given.root; fields.root.taken(null); }
+      if (!same) { delete given.root; fields.root?.taken(null); }
       ready();
       // On to the next file; or to the same again.
-      fields[same ? "bundle" : "root"].node.querySelector("input").focus();
+      fields[same ? "bundle" : "root"]?.node.querySelector("input")?.focus();
     };
     const question = el("p", { tabindex: "-1" }, say("compare"));
     fill(check, question, el("p", { class: "fingerprint card" }, fingerprint),

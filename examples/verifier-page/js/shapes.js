@@ -1,8 +1,12 @@
 // The six headlines as shapes, and the vehicles as pictures. Drawn here, so that nothing is fetched and nothing can be missing.
+/** @import { HeadlineName, VehicleKind } from "doichieu" */
 
 const NS = "http://www.w3.org/2000/svg";
 
-/** Path data on a grid of 48, each with its own outline: told apart without colour, from two metres, by shape alone. */
+/**
+ * Path data on a grid of 48, each with its own outline: told apart without colour, from two metres, by shape alone.
+ * @type {Record<HeadlineName, readonly [string, string]>}
+ */
 const HEADLINES = {
   accept: ["M24 3a21 21 0 1 0 0 42a21 21 0 1 0 0-42z", "M13 25l8 8l15-17"],
   look_up: ["M6 6h36v36h-36z", "M21 12a9 9 0 1 0 0 18a9 9 0 1 0 0-18z M28 28l8 8"],
@@ -12,13 +16,21 @@ const HEADLINES = {
   scan_again: ["M4 14v-10h10 M34 4h10v10 M44 34v10h-10 M14 44h-10v-10", "M34 24a10 10 0 1 1-3-7 M32 10v7h-7"],
 };
 
-/** A wheel in a side view: the whole of it, inside the picture. */
+/**
+ * A wheel in a side view: the whole of it, inside the picture.
+ * @type {(x: number, y: number, r: number) => string}
+ */
 const wheel = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z `;
 
 /** The front and load bed that both three-wheeled motorcycles have. */
-const THREE_WHEELS = `${wheel(53, 31, 6)}${wheel(15, 31, 6)}M24.5 25.7a6 6 0 0 1 0 10.6 M53 31l-8-19h-6 M3 8h30v16h-30z M33 22h9l4-6 M28 31h13l4-12`;
+const THREE_WHEELS = `${wheel(53, 31, 6)}${wheel(15, 31, 6)}`
+  + "M24.5 25.7a6 6 0 0 1 0 10.6 M53 31l-8-19h-6 M3 8h30v16h-30z M33 22h9l4-6 M28 31h13l4-12";
 
-/** Side views on a grid of 64 × 40: wheels as circles, bodies as few lines. What no vehicle was picked for is a number plate with a question. */
+/**
+ * Side views on a grid of 64 × 40: wheels as circles, bodies as few lines.
+ * What no vehicle was picked for is a number plate with a question.
+ * @type {Record<VehicleKind | "unknown", string>}
+ */
 const VEHICLES = {
   unknown: "M8 9h48q3 0 3 3v16q0 3-3 3h-48q-3 0-3-3v-16q0-3 3-3z M28 17a4.5 4.5 0 1 1 6 4q-2 1-2 3 M32 27v.3",
   moped: `${wheel(14, 32, 5.5)}${wheel(51, 32, 5.5)}M39 6h6l6 26 M46 12l-7 19h-10l-4-12h-13q-3 4-3 8 M11 15h14`,
@@ -26,38 +38,49 @@ const VEHICLES = {
   tricycle: THREE_WHEELS,
   disabled_tricycle: `${THREE_WHEELS} M16 11v.2 M16 14v4h5l1.5 3 M13.5 15.5a3.8 3.8 0 1 0 5 5.5`,
   car: `${wheel(17, 31, 5.5)}${wheel(47, 31, 5.5)}M11 31h-8v-7l9-3l8-11h19l9 11l13 3v7h-8 M23 31h18 M12 21h36 M30 10v11`,
-  sleeper_coach: `${wheel(16, 31, 5.5)}${wheel(47, 31, 5.5)}M10 31h-7v-25h51l7 13v12h-8 M22 31h19 M3 22h58 M8 17v-5 M8 15h12v2 M24 17v-5 M24 15h12v2 M40 17v-5 M40 15h12v2`,
+  sleeper_coach: `${wheel(16, 31, 5.5)}${wheel(47, 31, 5.5)}`
+    + "M10 31h-7v-25h51l7 13v12h-8 M22 31h19 M3 22h58 M8 17v-5 M8 15h12v2 M24 17v-5 M24 15h12v2 M40 17v-5 M40 15h12v2",
   truck: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}M9 31h-6v-24h33v24h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13`,
-  special_purpose: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}M9 31h-6v-9h33v9h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13 M36 22v-9 M10 22l22-17v6`,
+  special_purpose: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}`
+    + "M9 31h-6v-9h33v9h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13 M36 22v-9 M10 22l22-17v6",
 };
 
-function svg(box, paths, label) {
+/** @type {(box: string, paths: readonly (readonly [string, number])[]) => SVGElement} */
+function svg(box, paths) {
   const root = document.createElementNS(NS, "svg");
   root.setAttribute("viewBox", box);
   root.setAttribute("fill", "none");
   root.setAttribute("stroke", "currentColor");
   root.setAttribute("stroke-linecap", "round");
   root.setAttribute("stroke-linejoin", "round");
-  if (label) { root.setAttribute("role", "img"); root.setAttribute("aria-label", label); } else root.setAttribute("aria-hidden", "true");
+  root.setAttribute("aria-hidden", "true");
   for (const [d, width] of paths) {
     const path = document.createElementNS(NS, "path");
     path.setAttribute("d", d);
-    path.setAttribute("stroke-width", width);
+    path.setAttribute("stroke-width", String(width));
     root.append(path);
   }
   return root;
 }
 
-/** The shape of a headline. Decoration beside its word: hidden from screen readers, which hear the word. */
+/**
+ * The shape of a headline. Decoration beside its word: hidden from screen readers, which hear the word.
+ * @param {HeadlineName} headline
+ */
 export function headlineShape(headline) {
-  const [outline, sign] = HEADLINES[headline] ?? HEADLINES["not_checked"];
+  const [outline, sign] = HEADLINES[headline] ?? HEADLINES.not_checked;
   return svg("0 0 48 48", [[outline, 3], [sign, 4.5]]);
 }
 
-/** The picture of a vehicle kind, beside its word; without a kind, of none yet. */
+/**
+ * The picture of a vehicle kind, beside its word; without a kind, of none yet.
+ * @param {VehicleKind} [kind]
+ */
 export function vehiclePicture(kind) {
-  return svg("0 0 64 40", [[VEHICLES[kind] ?? VEHICLES.unknown, 2.6]]);
+  return svg("0 0 64 40", [[VEHICLES[kind ?? "unknown"] ?? VEHICLES.unknown, 2.6]]);
 }
+
+/** @typedef {keyof typeof SIGNS} Sign */
 
 /** Small signs of buttons, on a grid of 24. */
 const SIGNS = {
@@ -90,7 +113,10 @@ const SIGNS = {
   desk: "M3 5h18v11h-18z M8 20h8 M12 16v4",
 };
 
-/** The sign of a button; its label is text beside it. */
+/**
+ * The sign of a button; its label is text beside it.
+ * @param {Sign} name
+ */
 export function sign(name) {
   return svg("0 0 24 24", [[SIGNS[name], 2]]);
 }

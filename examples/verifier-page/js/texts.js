@@ -1,29 +1,69 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
 import { citation, citationVi, fieldText, kindText, reasonText, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
+/** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Words } from "doichieu" */
+/** @import { LawfulWords, WordedFinding } from "page" */
 
-/** One of two texts. */
+/**
+ * One of two texts.
+ * @param {Words | undefined} text
+ */
 export const pick = (text) => text?.[currentLanguage()] ?? "";
 
-/** The kinds of paper the engine reads, by its names. */
-export const KINDS = ["identity", "driving_licence", "vehicle_registration", "health_insurance_card", "inspection_certificate", "liability_insurance", "foreigner_identity", "dependant", "foreign_driving_licence"];
+/**
+ * A reason with its step.
+ * @param {ReasonText} reason
+ */
+export const inFull = (reason) => `${pick(reason)}. ${pick(reason.step)}`;
 
-/** A kind that this engine cannot read is a number; its texts are those of no kind. */
+/**
+ * The kinds of paper the engine reads, by its names.
+ * @type {readonly Kind[]}
+ */
+export const KINDS = [
+  "identity", "driving_licence", "vehicle_registration", "health_insurance_card", "inspection_certificate", "liability_insurance",
+  "foreigner_identity", "dependant", "foreign_driving_licence",
+];
+
+/**
+ * A kind that this engine cannot read is a number; its texts are those of no kind.
+ * @param {Kind | number | null | undefined} kind
+ */
 const known = (kind) => (typeof kind === "string" ? kind : undefined);
 
-/** The name of a kind of paper. */
-export const kindWord = (kind) => (known(kind) ? pick(kindText(kind)) : `${say("otherPaper")} ${kind}`);
+/**
+ * The name of a kind of paper.
+ * @param {Kind | number} kind
+ */
+export const kindWord = (kind) => (typeof kind === "string" ? pick(kindText(kind)) : `${say("otherPaper")} ${kind}`);
 
-/** An article as the language of the page cites it. */
+/**
+ * An article as the language of the page cites it.
+ * @param {string | undefined} law
+ */
 export const cited = (law) => (law && currentLanguage() === "vi" ? citationVi(law) : null) ?? law ?? null;
 
-/** Lawful steps with their article. */
+/**
+ * Lawful steps with their article.
+ * @param {readonly LawfulStep[]} steps
+ * @returns {LawfulWords[]}
+ */
 export const lawful = (steps) => steps.map(({ step, law }) => ({ code: step.code, text: pick(step), law: cited(law) }));
 
-/** The name of a field. */
+/**
+ * The name of a field.
+ * @param {string} field
+ * @param {Kind | number | null | undefined} kind
+ */
 export const fieldWord = (field, kind) => pick(fieldText(field, known(kind))) || field;
 
-/** A finding with its words. The step is the one that this post's role gives for the reason. */
+/**
+ * A finding with its words. The step is the one that this post's role gives for the reason.
+ * @param {Finding} finding
+ * @param {Kind | number | null} kind
+ * @param {Inspector} inspector
+ * @returns {WordedFinding}
+ */
 export function worded(finding, kind, inspector) {
   return {
     ...finding,
@@ -34,9 +74,13 @@ export function worded(finding, kind, inspector) {
   };
 }
 
-/** A set-up error as a sentence. */
-export function setUpWords(error) {
+/**
+ * A set-up error as a sentence.
+ * @param {unknown} thrown
+ */
+export function setUpWords(thrown) {
+  const error = /** @type {Partial<Error & Words & { code: SetUpCode }> | null | undefined} */ (thrown);
   // A browser's own errors have numbers for codes.
   const text = typeof error?.code === "string" && (setUpText(error.code) ?? (error.vi && error));
-  return text ? `${pick(text)} (${error.code})` : String(error?.message ?? error);
+  return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);
 }

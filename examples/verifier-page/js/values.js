@@ -3,8 +3,13 @@
 import { el, button, fill, announce } from "./dom.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
+/** @import { ReadRows, Row } from "page" */
 
-/** The list of a paper's fields. `read` asks the disclosure again: rows, or `null` once it has ended. */
+/**
+ * The list of a paper's fields. `read` asks the disclosure again: rows, or `null` once it has ended.
+ * @param {ReadRows} read
+ * @param {{ closed: boolean, copyable: boolean }} how
+ */
 export function values(read, { closed, copyable }) {
   const list = el("dl", { class: "values", hidden: closed });
   const toggle = closed && button(say("showValues"), { sign: sign("eye"), kind: "plain", "aria-expanded": "false" });
@@ -21,16 +26,22 @@ export function values(read, { closed, copyable }) {
       const open = list.hidden;
       if (open) show(); else hide();
       toggle.setAttribute("aria-expanded", String(open));
-      toggle.lastChild.textContent = say(open ? "hideValues" : "showValues");
+      fill(/** @type {Element} */ (toggle.lastElementChild), say(open ? "hideValues" : "showValues"));
     });
   } else show();
   return { node: el("div", {}, toggle, list), hide };
 }
 
+/**
+ * @param {Row} row
+ * @param {boolean} copyable
+ */
 function cell(row, copyable) {
   if (row.text === null) return el("dd", { class: "not_shown" }, say("notShown"));
   const text = el("span", {}, row.sensitive ? "" : row.text);
-  const copy = copyable && button(say("copy"), { sign: sign("copy"), kind: "copy", "aria-label": `${say("copy")}: ${row.name}`, press: () => copied(row) });
+  const { name, text: value } = row;
+  const copy = copyable
+    && button(say("copy"), { sign: sign("copy"), kind: "copy", "aria-label": `${say("copy")}: ${name}`, press: () => copied(name, value) });
   if (!row.sensitive) return el("dd", {}, text, copy);
   // Shown while it is pressed and no longer: the person behind should not read why somebody's care is paid for.
   const peek = button(say("showSensitive"), { sign: sign("eye"), kind: "plain", "aria-label": `${say("showSensitive")}: ${row.name}` });
@@ -43,6 +54,10 @@ function cell(row, copyable) {
   return el("dd", { class: "pressed" }, text, peek, copy);
 }
 
-async function copied(row) {
-  try { await navigator.clipboard.writeText(row.text); announce(`${say("copied")}: ${row.name}`); } catch { /* the browser said no: nothing was copied */ }
+/** @type {(name: string, value: string) => Promise<void>} */
+async function copied(name, value) {
+  try {
+    await navigator.clipboard.writeText(value);
+    announce(`${say("copied")}: ${name}`);
+  } catch { /* the browser said no: nothing was copied */ }
 }

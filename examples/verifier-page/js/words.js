@@ -1,4 +1,5 @@
 // What the page itself says. What a check found, and what may be done next, is said by the engine's own tables.
+/** @import { Language } from "page" */
 
 const WORDS = {
   title: ["Đối chiếu giấy tờ", "Check papers"],
@@ -13,8 +14,14 @@ const WORDS = {
   updateNow: ["Cập nhật", "Update"],
   aim: ["Đưa mã trên điện thoại vào khung", "Hold the code on the phone in the frame"],
   opening: ["Đang mở máy ảnh…", "Opening the camera…"],
-  cameraDenied: ["Trình duyệt chưa được phép dùng máy ảnh. Cho phép trong phần cài đặt trang, hoặc dùng ảnh, dán, máy quét.", "The browser may not use the camera. Allow it in the site settings, or use a photo, paste or a scanner."],
-  cameraNone: ["Không thấy máy ảnh. Vẫn dùng được ảnh, dán hoặc máy quét cầm tay.", "No camera found. A photo, paste or a handheld scanner still work."],
+  cameraDenied: [
+    "Trình duyệt chưa được phép dùng máy ảnh. Cho phép trong phần cài đặt trang, hoặc dùng ảnh, dán, máy quét.",
+    "The browser may not use the camera. Allow it in the site settings, or use a photo, paste or a scanner.",
+  ],
+  cameraNone: [
+    "Không thấy máy ảnh. Vẫn dùng được ảnh, dán hoặc máy quét cầm tay.",
+    "No camera found. A photo, paste or a handheld scanner still work.",
+  ],
   cameraBusy: ["Máy ảnh đang được ứng dụng khác dùng.", "Another app is using the camera."],
   retryCamera: ["Thử lại máy ảnh", "Try the camera again"],
   torch: ["Đèn", "Torch"],
@@ -42,7 +49,10 @@ const WORDS = {
   back: ["Quay lại", "Back"],
   next: ["Quét tiếp", "Next"],
   nextPerson: ["Người tiếp theo", "Next person"],
-  interrupted: ["Lượt kiểm tra trước chưa kết thúc. Nếu là người khác, bấm nút này:", "The last check has not ended. If this is somebody else, press:"],
+  interrupted: [
+    "Lượt kiểm tra trước chưa kết thúc. Nếu là người khác, bấm nút này:",
+    "The last check has not ended. If this is somebody else, press:",
+  ],
   addPhone: ["Thêm điện thoại", "Add a phone"],
   hold: ["Giữ màn hình", "Hold the screen"],
   holdRecord: ["Đang lập biên bản", "Writing a record"],
@@ -85,7 +95,10 @@ const WORDS = {
   clockHere: ["Giờ trên máy này là", "This device's clock says"],
   clockSigned: ["Danh sách đã nhận được ký lúc", "The lists it took were signed at"],
   clockDoubt: ["Có danh sách chưa nhận ghi ngày ký", "A list it did not take is dated"],
-  clockMend: ["Chỉnh lại giờ máy; nếu giờ máy đúng thì báo đơn vị quản lý máy.", "Set this device's clock; if it is right, tell those who run the devices."],
+  clockMend: [
+    "Chỉnh lại giờ máy; nếu giờ máy đúng thì báo đơn vị quản lý máy.",
+    "Set this device's clock; if it is right, tell those who run the devices.",
+  ],
   samePerson: ["Vẫn người này", "Still this person"],
   chooseFile: ["Chọn tệp", "Choose file"],
   fileTooLarge: ["Tệp quá lớn, không phải tệp này. Chọn tệp khác.", "Too large to be this file. Choose another."],
@@ -96,20 +109,29 @@ const WORDS = {
   bundleFile: ["2. Danh sách đã ký", "2. Signed lists"],
   licenceFile: ["3. Quyền kiểm tra của máy này", "3. This device's licence to ask"],
   keyFile: ["Khóa của điểm kiểm tra (nếu có)", "The post's key, if any"],
-  compare: ["Đối chiếu dấu vân tay này với bản in từ đơn vị quản lý, từng nhóm một:", "Compare this fingerprint with the printed one from those who run the devices, group by group:"],
+  compare: [
+    "Đối chiếu dấu vân tay này với bản in từ đơn vị quản lý, từng nhóm một:",
+    "Compare this fingerprint with the printed one from those who run the devices, group by group:",
+  ],
   same: ["Trùng khớp", "It is the same"],
   compared: ["Dấu vân tay trùng khớp", "The fingerprint is the same"],
   notCompared: ["Dấu vân tay khác: không dùng khóa gốc này.", "The fingerprint differs: these root keys are not used."],
   differs: ["Khác", "It differs"],
   testRoot: ["Đây là khóa gốc THỬ NGHIỆM. Mọi màn hình sẽ ghi TEST.", "These are TEST root keys. Every screen will say TEST."],
   forget: ["Xóa thiết lập", "Erase set-up"],
-  forgetWhy: ["Xóa khóa gốc, danh sách, quyền kiểm tra và bộ nhớ chống dùng lại khỏi máy này.", "Removes root keys, lists, licence and the memory against replays from this device."],
+  forgetWhy: [
+    "Xóa khóa gốc, danh sách, quyền kiểm tra và bộ nhớ chống dùng lại khỏi máy này.",
+    "Removes root keys, lists, licence and the memory against replays from this device.",
+  ],
   erased: ["Thiết lập của máy này đã bị xóa ở cửa sổ khác.", "This device's set-up was erased in another window."],
   theme: ["Nền tối", "Night theme"],
   tones: ["Âm báo", "Tones"],
   vibration: ["Rung", "Vibration"],
   scannerTitle: ["Máy quét cầm tay", "Handheld scanner"],
-  scannerHint: ["Máy quét cắm vào máy này dùng được ngay, không phải bấm gì.", "A scanner that is plugged in works at once; nothing needs to be pressed."],
+  scannerHint: [
+    "Máy quét cắm vào máy này dùng được ngay, không phải bấm gì.",
+    "A scanner that is plugged in works at once; nothing needs to be pressed.",
+  ],
   deskReady: ["Sẵn sàng cho người tiếp theo", "Ready for the next person"],
   on: ["bật", "on"],
   off: ["tắt", "off"],
@@ -123,7 +145,10 @@ const WORDS = {
   updateBy: ["Cập nhật bằng tệp", "Update by file"],
   updateHow: ["Hoặc quét mã động từ máy khác.", "Or scan another device's animated code."],
   updated: ["Đã cập nhật danh sách.", "The lists were updated."],
-  renewed: ["Danh sách vừa được cập nhật ở cửa sổ khác. Các mã quét trước đó cần quét lại.", "Newer lists came in another window. Codes scanned before that need to be scanned again."],
+  renewed: [
+    "Danh sách vừa được cập nhật ở cửa sổ khác. Các mã quét trước đó cần quét lại.",
+    "Newer lists came in another window. Codes scanned before that need to be scanned again.",
+  ],
   notUpdated: ["Chưa cập nhật", "Not updated"],
   numberTitle: ["Nhập số trên giấy tờ", "Type the number"],
   numberLabel: ["Số", "Number"],
@@ -155,51 +180,96 @@ const WORDS = {
   unreadAgain: ["Quét lại máy đó", "Scan it again"],
   giveLists: ["Chuyển cho máy khác", "Give to another device"],
   giveTitle: ["Danh sách của máy này", "The lists of this device"],
-  giveHow: ["Trên máy kia: mở màn hình quét và đưa mã này vào khung.", "On the other device: open the scan screen and hold this code in the frame."],
-  giveTooLarge: ["Danh sách lớn hơn sức chứa của mã động: chuyển bằng tệp.", "The lists are larger than an animated code holds: hand over the file."],
+  giveHow: [
+    "Trên máy kia: mở màn hình quét và đưa mã này vào khung.",
+    "On the other device: open the scan screen and hold this code in the frame.",
+  ],
+  giveTooLarge: [
+    "Danh sách lớn hơn sức chứa của mã động: chuyển bằng tệp.",
+    "The lists are larger than an animated code holds: hand over the file.",
+  ],
   scanLists: ["Quét mã động", "Scan the animated code"],
   aimLists: ["Đưa mã động của máy kia vào khung", "Hold the other device's animated code in the frame"],
   askNoKey: ["Máy này chưa có khóa của điểm kiểm tra nên chưa hỏi trước được.", "This device has no post key yet, so it cannot ask first."],
   otherPaper: ["Giấy tờ khác, loại", "Another paper, kind"],
   plainTitle: ["CHỮ IN TRÊN THẺ, CHƯA XÁC THỰC", "PRINTED TEXT, NOT PROVEN"],
-  plainWhy: ["Mã này không có chữ ký: ai cũng in được. Chỉ dùng để đỡ gõ hoặc để so với giấy tờ đã xác thực.", "This code carries no signature: anybody can print one. Use it to save typing, or to compare with a proven paper."],
+  plainWhy: [
+    "Mã này không có chữ ký: ai cũng in được. Chỉ dùng để đỡ gõ hoặc để so với giấy tờ đã xác thực.",
+    "This code carries no signature: anybody can print one. Use it to save typing, or to compare with a proven paper.",
+  ],
   plainCompared: ["So với giấy tờ đã xác thực", "Compared with the proven paper"],
   reading: ["Đang đọc ảnh…", "Reading the picture…"],
   noCodeInPhoto: ["Chưa thấy mã trong ảnh.", "No code found in the picture."],
   notReadHere: ["Máy này không mở được loại tệp này", "This device does not open files of this kind"],
-  otherPicture: ["Chụp ảnh màn hình hoặc lưu thành JPEG, PNG rồi mở lại.", "Take a picture of the screen, or save it as JPEG or PNG, and open that."],
-  appended: ["Mã này là một phần của mã chia thành nhiều ô; máy này không ghép các ô. Mời dùng mã thường hoặc mã động.", "This is one part of a code that was split over several symbols, which this device does not put together. Please use an ordinary or animated code."],
+  otherPicture: [
+    "Chụp ảnh màn hình hoặc lưu thành JPEG, PNG rồi mở lại.",
+    "Take a picture of the screen, or save it as JPEG or PNG, and open that.",
+  ],
+  appended: [
+    "Mã này là một phần của mã chia thành nhiều ô; máy này không ghép các ô. Mời dùng mã thường hoặc mã động.",
+    "This is one part of a code that was split over several symbols, which this device does not put together. Please use an ordinary or "
+      + "animated code.",
+  ],
   ourSide: ["Do MÁY NÀY, không do người dân", "Because of THIS DEVICE, not the citizen"],
   photoTooLarge: ["Ảnh quá lớn để mở ở đây. Chụp lại nhỏ hơn.", "The picture is too large to open here. Take a smaller one."],
-  broken: ["Bộ kiểm tra đã dừng. Tải lại trang để dùng tiếp; không có kết luận nào về giấy tờ.", "The engine stopped. Reload the page; nothing was concluded about any paper."],
+  broken: [
+    "Bộ kiểm tra đã dừng. Tải lại trang để dùng tiếp; không có kết luận nào về giấy tờ.",
+    "The engine stopped. Reload the page; nothing was concluded about any paper.",
+  ],
   reload: ["Tải lại", "Reload"],
   mode: ["Chế độ màn hình", "Screen mode"],
   modeOfficer: ["Cầm tay", "Handheld"],
   modeDesk: ["Quầy", "Desk"],
 };
 
+/** @typedef {keyof typeof WORDS} Word */
+
+/** Its place in each entry. @type {0 | 1} */
 let language = 0;
 
-/** Vietnamese first. */
-export function setLanguage(code) { language = code === "en" ? 1 : 0; document.documentElement.lang = code === "en" ? "en" : "vi"; }
+/**
+ * Vietnamese first.
+ * @param {Language} code
+ */
+export function setLanguage(code) {
+  language = code === "en" ? 1 : 0;
+  document.documentElement.lang = currentLanguage();
+}
+/** @returns {Language} */
 export const currentLanguage = () => (language === 1 ? "en" : "vi");
 
-/** A word of the page in the chosen language. */
+/**
+ * A word of the page in the chosen language.
+ * @param {Word} name
+ */
 export function say(name) { return WORDS[name][language]; }
 
-/** Seconds in words, roughly: what an age is worth knowing to. */
+/** @type {[size: number, unit: [string, string]][]} */
+const UNITS = [[86400, ["ngày", "d"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]]];
+
+/**
+ * Seconds in words, roughly: what an age is worth knowing to.
+ * @param {number} seconds
+ */
 export function duration(seconds) {
-  const units = [[86400, ["ngày", "d"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]], [1, ["giây", "s"]]];
-  const [size, unit] = units.find(([size]) => seconds >= size) ?? units.at(-1);
+  const [size, unit] = UNITS.find(([least]) => seconds >= least) ?? [1, ["giây", "s"]];
   return `${Math.floor(seconds / size)} ${unit[language]}`;
 }
 
-/** A moment in Viet Nam (UTC+7 all the year), whatever the device's own zone says. */
+/**
+ * A moment in Viet Nam (UTC+7 all the year), whatever the device's own zone says.
+ * @param {number} seconds
+ */
 export function moment(seconds) {
   const at = new Date((seconds + 7 * 3600) * 1000);
+  /** @param {number} n */
   const two = (n) => String(n).padStart(2, "0");
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())} ${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
 }
 
-/** Seconds that are left: minutes and seconds, as a watch shows them. */
-export const left = (seconds) => (seconds < 100 ? `${seconds} ${say("seconds")}` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+/**
+ * Seconds that are left: minutes and seconds, as a watch shows them.
+ * @param {number} seconds
+ */
+export const left = (seconds) =>
+  (seconds < 100 ? `${seconds} ${say("seconds")}` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);

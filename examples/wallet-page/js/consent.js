@@ -3,34 +3,63 @@ import { el, button, fill } from "./dom.js";
 import { valueText } from "./holding.js";
 import { sign } from "./shapes.js";
 import { fieldWord, kindWord, say, span } from "./words.js";
+/** @import { Held, Selection } from "kit" */
+/** @import { Asks, Press, Screen } from "page" */
+
+/** @typedef {Held["fields"][number]} Field */
 
 /**
- * The screen. `asks` is `{ who, why, proven, test, note, retention, fields, question }`; `holding` are the holder's own papers; `agree` gets the
- * selection. A question is agreed to as a whole: there is nothing to choose.
+ * The screen. `holding` are the holder's own papers; `agree` gets the selection. A question is agreed to as a whole:
+ * there is nothing to choose.
+ * @param {{ asks: Asks, holding: readonly Held[], agree: (agreed: Selection) => unknown, decline: Press }} of
+ * @returns {Screen}
  */
 export function consent({ asks, holding, agree, decline }) {
+  /** @type {Map<string, Set<string>>} */
   const chosen = new Map();
   const told = el("p", { class: "quiet", role: "status" });
   const go = button(say(asks.question ? "agreeAnswer" : "agree"), { sign: sign("check"), kind: "main", press: () => agree(selection()) });
-  const selection = () => Object.fromEntries([...chosen].map(([kind, fields]) => [kind, [...fields]]).filter(([, fields]) => fields.length > 0));
+  const selection = () =>
+    Object.fromEntries([...chosen].filter(([, fields]) => fields.size > 0).map(([kind, fields]) => [kind, [...fields]]));
   const count = () => {
     const none = [...chosen.values()].every((of) => of.size === 0);
     go.disabled = none;
     told.textContent = none ? say("nothing") : "";
   };
-  const has = (kind, field) => holding.find((paper) => paper.kind === kind)?.fields.find(({ name }) => name === field);
-  const offers = asks.question ? [] : Object.entries(asks.fields).map(([kind, wanted]) => [kind, wanted.filter((field) => has(kind, field))]).filter(([, offered]) => offered.length > 0);
-  const cards = offers.map(([kind, offered]) => {
-    const of = new Set(offered);
+  /** @type {(kind: string, name: string) => Field | undefined} */
+  const has = (kind, name) => holding.find((paper) => paper.kind === kind)?.fields.find((field) => field.name === name);
+  const wanted = Object.entries((asks.question ? undefined : asks.fields) ?? {});
+  const offers = wanted.map(([kind, fields = []]) => ({ kind, offered: fields.flatMap((name) => has(kind, name) ?? []) }));
+  const cards = offers.filter(({ offered }) => offered.length > 0).map(({ kind, offered }) => {
+    const names = offered.map(({ name }) => name);
+    const of = new Set(names);
     chosen.set(kind, of);
     const sum = el("span", { class: "quiet" });
-    const boxes = offered.map((field) => el("input", { type: "checkbox", checked: true, onchange: (event) => { if (event.target.checked) of.add(field); else of.delete(field); all.checked = of.size > 0; state(); } }));
-    const all = el("input", { type: "checkbox", checked: true, onchange: () => { of.clear(); boxes.forEach((box, place) => { box.checked = all.checked; if (all.checked) of.add(offered[place]); }); state(); } });
+    const boxes = names.map((name) => {
+      const turn = () => {
+        if (box.checked) of.add(name); else of.delete(name);
+        all.checked = of.size > 0;
+        state();
+      };
+      /** @type {HTMLInputElement} */
+      const box = el("input", { type: "checkbox", checked: true, onchange: turn });
+      return box;
+    });
+    const turnAll = () => {
+      of.clear();
+      for (const box of boxes) box.checked = all.checked;
+      if (all.checked) for (const name of names) of.add(name);
+      state();
+    };
+    /** @type {HTMLInputElement} */
+    const all = el("input", { type: "checkbox", checked: true, onchange: turnAll });
     const state = () => { sum.textContent = `${say("fields")} (${of.size}/${offered.length})`; count(); };
     state();
     const list = el("details", { class: "choice" }, el("summary", {}, sum), el("div", { class: "fields" },
-      offered.map((field, place) => el("label", { class: "choose" }, boxes[place], el("span", {}, fieldWord(field, kind), own(has(kind, field)))))));
-    return el("section", { class: "card choice", "aria-label": kindWord(kind) }, el("label", { class: "choose" }, all, el("span", {}, kindWord(kind))), list);
+      offered.map((field, place) => el("label", { class: "choose" }, boxes[place],
+        el("span", {}, fieldWord(field.name, kind), own(field))))));
+    return el("section", { class: "card choice", "aria-label": kindWord(kind) },
+      el("label", { class: "choose" }, all, el("span", {}, kindWord(kind))), list);
   });
   if (!asks.question) count();
   const node = el("section", { id: "consent" },
@@ -47,5 +76,8 @@ export function consent({ asks, holding, agree, decline }) {
   return { node, leave() { fill(node); } };
 }
 
-/** What the field says, so that who agrees sees what is given. What is behind a press at a desk is not laid open here either. */
+/**
+ * What the field says, so that who agrees sees what is given. What is behind a press at a desk is not laid open here either.
+ * @param {Field} field
+ */
 const own = (field) => field.display === "open" && el("span", { class: "quiet own" }, valueText(field));

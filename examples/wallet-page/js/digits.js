@@ -2,8 +2,13 @@
 import { el, button, fill } from "./dom.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
+/** @import { Press, Screen } from "page" */
 
-/** The screen. `three` are the pairs in the order to show them; `picked` gets one of them, or nothing where none of them stands there. */
+/**
+ * The screen. `three` are the pairs in the order to show them; `picked` gets one of them, or nothing where none of them stands there.
+ * @param {{ who: string, three: readonly string[], picked: (pair: string | undefined) => unknown, decline: Press }} of
+ * @returns {Screen}
+ */
 export function digits({ who, three, picked, decline }) {
   const node = el("section", { id: "digits" },
     el("h1", {}, say("pickDigits")),

@@ -1,6 +1,9 @@
 // What the demo wallet says, Vietnamese first. Names of papers and fields come from the engine's tables.
 import { fieldText, kindText } from "../vendor/doichieu/index.js";
+/** @import { Kind } from "doichieu" */
+/** @import { Language } from "page" */
 
+/** @type {Partial<Record<string, readonly [string, string]>>} */
 const WORDS = {
   title: ["Ví giấy tờ · bản demo", "Wallet · demo"],
   test: ["TEST · người và giấy tờ đều hư cấu", "TEST · people and papers are invented"],
@@ -11,18 +14,36 @@ const WORDS = {
   pasteAsk: ["Dán mã yêu cầu", "Paste an ask"],
   read: ["Đọc yêu cầu", "Read the ask"],
   showTo: ["Xuất trình cho", "Show to"],
-  unprompted: ["Mã tạo sẵn: ai nhìn thấy mã đều đọc được. Chỉ mở khi đang đứng trước người kiểm tra.", "Made unprompted: whoever sees the code can read it. Open it only before the one who checks."],
+  unprompted: [
+    "Mã tạo sẵn: ai nhìn thấy mã đều đọc được. Chỉ mở khi đang đứng trước người kiểm tra.",
+    "Made unprompted: whoever sees the code can read it. Open it only before the one who checks.",
+  ],
   proven: ["Đã xác minh người hỏi", "Who asks is proven"],
   testAsk: ["TEST · THỬ NGHIỆM", "TEST"],
   listsOld: ["Danh sách để biết ai hỏi đã đến hạn cập nhật, cũ", "The lists that know who asks are due for an update; their age is"],
-  otherOrigin: ["Yêu cầu này dành cho một ứng dụng hoặc trang trên chính điện thoại này, không phải để quét. Chưa trả lời; nhờ người hỏi hiện mã yêu cầu mới.", "This ask is for an app or a page on this very phone, not to be scanned. Nothing was answered; have a new request code shown."],
+  otherOrigin: [
+    "Yêu cầu này dành cho một ứng dụng hoặc trang trên chính điện thoại này, không phải để quét. Chưa trả lời; nhờ người hỏi hiện mã "
+      + "yêu cầu mới.",
+    "This ask is for an app or a page on this very phone, not to be scanned. Nothing was answered; have a new request code shown.",
+  ],
   pickDigits: ["Chọn hai số trên màn hình của người hỏi", "Pick the two digits on the screen of who asks"],
-  pickHow: ["Nhìn màn hình ở trước mặt bạn. Nếu không có số nào giống thì đừng đoán.", "Look at the screen in front of you. If none of them is there, do not guess."],
+  pickHow: [
+    "Nhìn màn hình ở trước mặt bạn. Nếu không có số nào giống thì đừng đoán.",
+    "Look at the screen in front of you. If none of them is there, do not guess.",
+  ],
   pickNone: ["Không có số nào giống", "None of these"],
   once: ["Mã dùng một lần", "One-time codes"],
-  onceWhat: ["Mỗi lần xuất trình dùng một mã riêng: chỉ từ mã thì hai nơi đã xem không nhận ra cùng một điện thoại, còn nội dung cho xem vẫn có thể trùng nhau. Hết mã riêng thì mã cũ được dùng lại và trang này nói rõ.", "Each showing has a code of its own: by the code alone, two who saw one cannot tell that it was the same phone; what it shows may still tell. When they are used up one is shown again, and this page says so."],
+  onceWhat: [
+    "Mỗi lần xuất trình dùng một mã riêng: chỉ từ mã thì hai nơi đã xem không nhận ra cùng một điện thoại, còn nội dung cho xem vẫn có "
+      + "thể trùng nhau. Hết mã riêng thì mã cũ được dùng lại và trang này nói rõ.",
+    "Each showing has a code of its own: by the code alone, two who saw one cannot tell that it was the same phone; what it shows may "
+      + "still tell. When they are used up one is shown again, and this page says so.",
+  ],
   onceFirst: ["Mã này dùng lần đầu. Còn lại:", "This code is used for the first time. Left:"],
-  onceAgain: ["Đã hết mã riêng: mã này từng được dùng. Ai đã xem lần trước có thể nhận ra cùng một điện thoại. Cập nhật để có mã mới.", "No code of its own is left: this one was used before. Who saw it then can tell that it is the same phone. Update for new ones."],
+  onceAgain: [
+    "Đã hết mã riêng: mã này từng được dùng. Ai đã xem lần trước có thể nhận ra cùng một điện thoại. Cập nhật để có mã mới.",
+    "No code of its own is left: this one was used before. Who saw it then can tell that it is the same phone. Update for new ones.",
+  ],
   update: ["Cập nhật: lấy mã mới", "Update: get new codes"],
   updated: ["Đã cập nhật: có mã mới.", "Updated: there are new codes."],
   anyOf: ["Dành cho bất kỳ ai là", "For anybody who is"],
@@ -64,19 +85,39 @@ const WORDS = {
   insurance_claim: ["Giải quyết bồi thường", "Handling an insurance claim"],
 };
 
+/** Its place in each entry. @type {0 | 1} */
 let language = 0;
 
-export function setLanguage(code) { language = code === "en" ? 1 : 0; document.documentElement.lang = language ? "en" : "vi"; }
+/** @param {Language} code */
+export function setLanguage(code) {
+  language = code === "en" ? 1 : 0;
+  document.documentElement.lang = currentLanguage();
+}
+
+/** @returns {Language} */
 export const currentLanguage = () => (language ? "en" : "vi");
 
-/** A word of the page; a name it has no word for stands for itself. */
+/**
+ * A word of the page; a name it has no word for stands for itself.
+ * @param {string} name
+ * @returns {string}
+ */
 export const say = (name) => WORDS[name]?.[language] ?? name;
 
-export const kindWord = (kind) => kindText(kind)?.[currentLanguage()] ?? kind;
-export const fieldWord = (field, kind) => fieldText(field, kind)?.[currentLanguage()] ?? field;
+/** @param {string} kind */
+export const kindWord = (kind) => kindText(/** @type {Kind} */ (kind))?.[currentLanguage()] ?? kind;
 
-/** Seconds in words. */
+/** @type {(field: string, kind: string) => string} */
+export const fieldWord = (field, kind) => fieldText(field, /** @type {Kind} */ (kind))?.[currentLanguage()] ?? field;
+
+/** @type {[size: number, unit: [string, string]][]} */
+const UNITS = [[86400, ["ngày", "days"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]]];
+
+/**
+ * Seconds in words.
+ * @param {number} seconds
+ */
 export function span(seconds) {
-  const [size, unit] = [[86400, ["ngày", "days"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]], [1, ["giây", "s"]]].find(([size]) => seconds >= size) ?? [1, ["giây", "s"]];
+  const [size, unit] = UNITS.find(([least]) => seconds >= least) ?? [1, ["giây", "s"]];
   return `${Math.floor(seconds / size)} ${unit[language]}`;
 }

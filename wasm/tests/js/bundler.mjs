@@ -9,11 +9,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import assert from "node:assert/strict";
 
 const vite = createRequire(new URL("../../tools/", import.meta.url)).resolve("vite");
-const { build } = await import(pathToFileURL(vite));
+const { build } = await import(pathToFileURL(vite).href);
 
 const root = new URL("bundled/", consumer);
 mkdirSync(root, { recursive: true });
-writeFileSync(new URL("index.html", root), '<!doctype html><meta charset="utf-8"><title>consumer</title><script type="module" src="./main.js"></script>\n');
+writeFileSync(
+  new URL("index.html", root),
+  '<!doctype html><meta charset="utf-8"><title>consumer</title><script type="module" src="./main.js"></script>\n',
+);
 writeFileSync(
   new URL("main.js", root),
   'import { citation, init } from "doichieu";\nawait init();\ndocument.title = citation("law-36-2024-art-57");\n',

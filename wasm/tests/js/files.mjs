@@ -14,7 +14,9 @@ export const consumer = new URL("js/consumer/", targets);
 
 /** The cases of every file, in the order of the files' names; those of `live/` stand under that name. */
 export const files = () => {
-  const names = readdirSync(vectors, { recursive: true }).map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".json"));
+  const names = readdirSync(vectors, { recursive: true })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".json"));
   return names.toSorted().map((name) => JSON.parse(readFileSync(new URL(name, vectors), "utf8")));
 };
 

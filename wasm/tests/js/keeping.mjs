@@ -1,5 +1,5 @@
-// Several writers of one memory in Node: two threads with locks between them, two copies of the package in one thread without any, and the same
-// without a turn, so that what is lost then is seen.
+// Several writers of one memory in Node: two threads with locks between them, two copies of the package in one thread without any, and the
+// same without a turn, so that what is lost then is seen.
 
 import { Worker } from "node:worker_threads";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -49,7 +49,13 @@ export const keeping = async (of) => {
     if (!globalThis.navigator?.locks) {
       const store = fileStore(join(folder, "copies"));
       const tabs = await Promise.all(["one", "other"].map((copy) => tabOf(of, store, copy)));
-      failed.push(...(await held((...of) => Promise.all(tabs.map((tab, place) => tab.act(...of, place))), () => tabs[0].act("kept"), "two copies")));
+      failed.push(
+        ...(await held(
+          (...of) => Promise.all(tabs.map((tab, place) => tab.act(...of, place))),
+          () => tabs[0].act("kept"),
+          "two copies",
+        )),
+      );
       void tabs[0].act("stick");
       const busy = await tabs[1].act("busy");
       if (busy !== "memory.busy") failed.push(`two copies: a turn that never ends: ${busy}`);

@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { pathToFileURL } from "node:url";
 import { consumer } from "./files.mjs";
 import { launch } from "./launch.mjs";
 import { pace } from "./pace.mjs";
@@ -24,7 +23,8 @@ const held = (name, figure, bar, unit, digits = 0) => {
 
 const size = () => {
   const [wasm, glue] = ["engine_bg.wasm", "engine.js"].map((name) => readFileSync(new URL(`package/${name}`, js)));
-  const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const brotli = (bytes) =>
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
   console.log("\n| size | kB | to hold | |\n|---|---|---|---|");
   held("engine_bg.wasm, brotli", brotli(wasm).length / 1000, 120, "", 1);
   held("engine_bg.wasm, gzip", gzipSync(wasm, { level: 9 }).length / 1000, undefined, "", 1);
@@ -38,22 +38,38 @@ const BARE = 1.15;
 const NATIVE = { Ed25519: 2.4, "P-256": 3.2 };
 
 const report = (where, rows) => {
-  console.log(`\n${where}\n\n| phone, showing | ÷ bare | to hold | ÷ native | to hold | bare ÷ native bare | µs | bare µs | native µs | |\n|---|---|---|---|---|---|---|---|---|---|`);
+  console.log(
+    `\n${where}\n\n| phone, showing | ÷ bare | to hold | ÷ native | to hold | bare ÷ native bare | µs | bare µs | native µs | |\n`
+      + "|---|---|---|---|---|---|---|---|---|---|",
+  );
   for (const { phone, name, ratio, whole, bare, native, nativeBare } of rows) {
     const late = [ratio > BARE && "÷ bare", whole / native > NATIVE[phone] && "÷ native"].filter(Boolean);
     if (late.length > 0) missed.push(`${where}: ${phone}, ${name}`);
-    const figures = [ratio.toFixed(3), BARE, (whole / native).toFixed(2), NATIVE[phone], (bare / nativeBare).toFixed(2), whole.toFixed(0), bare.toFixed(0), native.toFixed(0)];
+    const figures = [
+      ratio.toFixed(3),
+      BARE,
+      (whole / native).toFixed(2),
+      NATIVE[phone],
+      (bare / nativeBare).toFixed(2),
+      whole.toFixed(0),
+      bare.toFixed(0),
+      native.toFixed(0),
+    ];
     row([`${phone}, ${name}`, ...figures, late.length > 0 ? `MISSED ${late.join(", ")}` : ""]);
   }
 };
 
 const inNode = async (showings) => {
-  const bench = await import(new URL("bench/bench.js", js));
+  const bench = await import(new URL("bench/bench.js", js).href);
   bench.initSync({ module: readFileSync(new URL("bench/bench_bg.wasm", js)) });
   return pace(bench, showings);
 };
 
-const { origin, close } = await serve({ tests: new URL("./", import.meta.url), bench: new URL("bench/", js), doichieu: new URL("package/", js) });
+const { origin, close } = await serve({
+  tests: new URL("./", import.meta.url),
+  bench: new URL("bench/", js),
+  doichieu: new URL("package/", js),
+});
 
 /** Opens an empty page in a browser of its own, which has compiled nothing before. */
 const inPage = async (ask) => {

@@ -13,12 +13,13 @@ const resolve = createRequire(new URL("index.js", consumer)).resolve;
 const node = pathToFileURL(resolve("doichieu"));
 
 // As in a page: the face that bundlers and browsers get, before it was loaded.
-behaviour.beforeInit(await import(new URL("index.js", node)));
+behaviour.beforeInit(await import(new URL("index.js", node).href));
 
 // The module's memory is nobody's business but that of a test.
 let memory;
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
+  /** @param {ConstructorParameters<typeof Instance>} of */
   constructor(...of) {
     super(...of);
     memory = this.exports.memory;
@@ -26,13 +27,13 @@ WebAssembly.Instance = class extends Instance {
 };
 
 const begun = performance.now();
-const doichieu = await import(node);
+const doichieu = await import(node.href);
 await doichieu.init();
 console.log(`Node: ready ${(performance.now() - begun).toFixed(1)} ms after import`);
-const whole = { ...doichieu, ...(await import(pathToFileURL(resolve("doichieu/memory")))) };
+const whole = { ...doichieu, ...(await import(pathToFileURL(resolve("doichieu/memory")).href)) };
 const showings = JSON.parse(written("showings.json"));
 tell("Node, wiped", await behaviour.run(doichieu, showings, wiping(memory)));
 tell("Node", await behaviour.run(whole, showings));
-tell("Node, typed", await behaviour.run(await import(pathToFileURL(resolve("doichieu/wedge"))), showings, typed));
+tell("Node, typed", await behaviour.run(await import(pathToFileURL(resolve("doichieu/wedge")).href), showings, typed));
 tell("Node, two threads", await keeping(showings));
 compare("Node", answers(doichieu, files(), blob));

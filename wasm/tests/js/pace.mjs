@@ -4,7 +4,9 @@ import { bytes } from "./check.mjs";
 
 /** Pairs of batches in turn, so that what else the machine does falls on both; the median counts. */
 const PAIRS = 61;
-/** Rounds over all showings, of which the median counts; one more before them is thrown away, for until then code is still being optimised. */
+/**
+ * Rounds over all showings, of which the median counts; one more before them is thrown away, for until then code is still being optimised.
+ */
 const ROUNDS = 3;
 /** Short batches, of which the least counts. */
 const SHORT = 200;

@@ -33,7 +33,8 @@ export const behaveInWorker = () =>
 
 export const answer = async () => {
   const files = await json("/page/vectors.json");
-  const each = [...blobs(files)].map(async (name) => [name, new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer())]);
+  const fetchedBlob = async (name) => new Uint8Array(await (await fetched(`/blobs/${name}.bin`)).arrayBuffer());
+  const each = [...blobs(files)].map(async (name) => /** @type {const} */ ([name, await fetchedBlob(name)]));
   const held = new Map(await Promise.all(each));
   return answers(doichieu, files, (name) => held.get(name));
 };
@@ -55,8 +56,11 @@ export const openTab = async () => {
       transaction.onabort = () => reject(transaction.error);
     });
   const store = {
-    read: async () => Object.fromEntries(await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))]))),
-    write: (things) => done("readwrite", (kept) => void Object.entries(things).forEach(([name, thing]) => kept.put(thing, name))),
+    read: async () =>
+      Object.fromEntries(
+        await Promise.all(["memory", "bundle"].map(async (name) => [name, await done("readonly", (kept) => kept.get(name))])),
+      ),
+    write: (things) => done("readwrite", (kept) => { for (const [name, thing] of Object.entries(things)) kept.put(thing, name); }),
   };
   window.tab = tab({ ...doichieu, ...keeping }, await json("/written/showings.json"), store);
 };

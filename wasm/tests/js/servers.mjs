@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 
-const require = createRequire(new URL("../../tools/", import.meta.url));
+/** From where the tests' own clients are installed. */
+const installed = createRequire(new URL("../../tools/", import.meta.url));
 
 /** PostgreSQL does not run as root: the package's user then. */
 const somebody = () => {
@@ -53,7 +54,9 @@ const server = async ({ cwd, user, start, ready, signal, ...more }) => {
 
 /** PostgreSQL, or `undefined` where it is not installed. */
 export const postgres = async () => {
-  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
+  const versions = existsSync("/usr/lib/postgresql")
+    ? readdirSync("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`)
+    : [];
   const bin = versions.filter((of) => existsSync(`${of}/postgres`) && existsSync(`${of}/initdb`)).at(-1);
   if (!bin) return undefined;
   const user = somebody();
@@ -84,7 +87,21 @@ export const redis = async () => {
     cwd,
     user,
     kind: "redis",
-    start: ["redis-server", "--port", "0", "--unixsocket", address, "--dir", cwd, "--save", "", "--appendonly", "yes", "--appendfsync", "always"],
+    start: [
+      "redis-server",
+      "--port",
+      "0",
+      "--unixsocket",
+      address,
+      "--dir",
+      cwd,
+      "--save",
+      "",
+      "--appendonly",
+      "yes",
+      "--appendfsync",
+      "always",
+    ],
     ready: ["redis-cli", "-s", address, "ping"],
     signal: "SIGKILL",
     address,
@@ -95,13 +112,13 @@ export const redis = async () => {
 /** `ask`, as `doichieu/stores` takes it, and `close`: `pg` or `ioredis`, that do not try again by themselves. */
 export const client = (kind, address, options) => {
   if (kind === "postgres") {
-    const { Pool } = require("pg");
+    const { Pool } = installed("pg");
     const pool = new Pool({ host: address, user: "doichieu", database: "postgres", connectionTimeoutMillis: 2_000, ...options });
     // A connection that breaks while nobody uses it is told here, or to nobody.
     pool.on("error", () => {});
     return { ask: (text, params) => pool.query(text, params), close: () => pool.end() };
   }
-  const { Redis } = require("ioredis");
+  const { Redis } = installed("ioredis");
   const redis = new Redis({ path: address, maxRetriesPerRequest: 0, retryStrategy: () => 50 });
   redis.on("error", () => {});
   return { ask: (...of) => redis.call(...of), close: () => redis.disconnect() };

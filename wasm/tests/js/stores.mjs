@@ -1,5 +1,5 @@
-// `doichieu/stores` against servers that it starts, and against clients that say odd things: one first showing among eight processes of Node and Rust,
-// and *refer* whenever a server is in doubt.
+// `doichieu/stores` against servers that it starts, and against clients that say odd things: one first showing among eight processes of
+// Node and Rust, and *refer* whenever a server is in doubt.
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -12,8 +12,8 @@ import { consumer, tell, written } from "./files.mjs";
 import { client, postgres, redis } from "./servers.mjs";
 
 const { resolve } = createRequire(new URL("index.js", consumer));
-const doichieu = await import(pathToFileURL(resolve("doichieu")));
-const stores = await import(pathToFileURL(resolve("doichieu/stores")));
+const doichieu = await import(pathToFileURL(resolve("doichieu")).href);
+const stores = await import(pathToFileURL(resolve("doichieu/stores")).href);
 await doichieu.init();
 const of = JSON.parse(written("showings.json"));
 
@@ -33,7 +33,11 @@ const storeOf = (kind, ask, options) => (kind === "postgres" ? stores.postgresSt
 
 export const deskOf = async (kind, ask) => deskBy(storeOf(kind, ask, { patience: 60_000 }));
 
-const told = ({ kind, consumed, findings }) => [kind, consumed, ...findings.map(({ code }) => code).filter((code) => code !== "held.face_not_compared")];
+const told = ({ kind, consumed, findings }) => [
+  kind,
+  consumed,
+  ...findings.map(({ code }) => code).filter((code) => code !== "held.face_not_compared"),
+];
 const FIRST = ["accept", true];
 const AGAIN = ["accept", true, "held.shown_again"];
 const OTHER = ["refer", false, "held.shown_in_another_encounter"];
@@ -43,17 +47,26 @@ const schema = async (server, ask) => {
   if (server.kind === "postgres") await ask(readFileSync(resolve("doichieu/stores.sql"), "utf8"));
 };
 
-/** The program of examples/seen-store, as its sources are now; where nobody tested them, nobody waits for its clients of servers to be built. */
+/**
+ * The program of examples/seen-store, as its sources are now; where nobody tested them,
+ * nobody waits for its clients of servers to be built.
+ */
 const rust = new URL("../../debug/examples/one", consumer);
 const brought = () => {
   if (!existsSync(rust)) return;
   const manifest = fileURLToPath(new URL("../../../examples/seen-store/Cargo.toml", import.meta.url));
   const target = fileURLToPath(new URL("../../", consumer));
-  const built = spawnSync("cargo", ["build", "--quiet", "--locked", "--example", "one", "--manifest-path", manifest, "--target-dir", target], { stdio: "inherit" });
+  const built = spawnSync(
+    "cargo",
+    ["build", "--quiet", "--locked", "--example", "one", "--manifest-path", manifest, "--target-dir", target],
+    { stdio: "inherit" },
+  );
   ok(built.status === 0, "the program in Rust is built");
 };
 
-/** Holds the first code's place until all eight have asked for it: as a transaction that is given back, or by a pause for those that write. */
+/**
+ * Holds the first code's place until all eight have asked for it: as a transaction that is given back, or by a pause for those that write.
+ */
 const hold = async (server, ask) => {
   const waiting = {
     postgres: async () => (await ask("SELECT count(*)::int AS all FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).rows[0].all === 8,
@@ -181,13 +194,53 @@ const odd = {
     const thrower = () => {
       throw new Error("no");
     };
-    const rows = [undefined, {}, [], [{}], [{ record }], [{ record, again: 0 }], [{ record: hex(other.bytes), again: false }], [{ record: record.toUpperCase(), again: true }]];
-    const more = [[{ record: mine.bytes, again: true }], [{ record: `${record}00`, again: true }], [{ record, again: false }, { record, again: false }], null];
-    const queries = [...[...rows, ...more].map((rows) => async () => ({ rows })), async () => undefined, thrower, never, async () => thrower()];
+    const rows = [
+      undefined,
+      {},
+      [],
+      [{}],
+      [{ record }],
+      [{ record, again: 0 }],
+      [{ record: hex(other.bytes), again: false }],
+      [{ record: record.toUpperCase(), again: true }],
+    ];
+    const more = [
+      [{ record: mine.bytes, again: true }],
+      [{ record: `${record}00`, again: true }],
+      [
+        { record, again: false },
+        { record, again: false },
+      ],
+      null,
+    ];
+    const queries = [
+      ...[...rows, ...more].map((rows) => async () => ({ rows })),
+      async () => undefined,
+      thrower,
+      never,
+      async () => thrower(),
+    ];
     for (const [place, query] of queries.entries()) {
       equal(await stores.postgresStore(query, { patience: 50 }).putIfAbsent(mine), { kind: "failed" }, `PostgreSQL ${place}`);
     }
-    const replies = [null, undefined, "OK", "fresh", [], [null], ["evicts"], ["replica"], ["fresh", record], ["seen"], ["seen", null], ["seen", "odd"], ["seen", record, record], [["fresh"]], new Error("READONLY"), { 0: "fresh" }];
+    const replies = [
+      null,
+      undefined,
+      "OK",
+      "fresh",
+      [],
+      [null],
+      ["evicts"],
+      ["replica"],
+      ["fresh", record],
+      ["seen"],
+      ["seen", null],
+      ["seen", "odd"],
+      ["seen", record, record],
+      [["fresh"]],
+      new Error("READONLY"),
+      { 0: "fresh" },
+    ];
     const commands = [...replies.map((reply) => async () => reply), thrower, never, async () => thrower()];
     for (const [place, command] of commands.entries()) {
       equal(await stores.redisStore(command, { patience: 50 }).putIfAbsent(mine), { kind: "failed" }, `Redis ${place}`);

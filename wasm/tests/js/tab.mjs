@@ -26,7 +26,12 @@ export const tab = (doichieu, of, store, options) => {
     /** Begins with nothing kept. */
     clear: (_, place) => place === 0 && store.write({ memory: undefined, bundle: undefined }),
     /** Half of the crowd, all at once. */
-    crowd: (_, place) => Promise.all(of.crowd.filter((_, at) => at % 2 === place).map((text) => keeper.turn((memory) => inspector.inspect(Scan.qr(text), ask, memory, of.now).kind))),
+    crowd: (_, place) =>
+      Promise.all(
+        of.crowd
+          .filter((_, at) => at % 2 === place)
+          .map((text) => keeper.turn((memory) => inspector.inspect(Scan.qr(text), ask, memory, of.now).kind)),
+      ),
     /** The newer lists, or the older ones; beside them somebody is inspected. */
     lists: (round, place) =>
       coded(async () => {
@@ -43,7 +48,11 @@ export const tab = (doichieu, of, store, options) => {
     kept: () =>
       keeper.turn((memory, { kept }) => {
         const newest = kept.bundle && hex(kept.bundle) === of.lists.next;
-        return coded(() => Bundle.open(files[1], roots, memory, of.now).number).then((older) => ({ showings: memory.showings, newest, older }));
+        return coded(() => Bundle.open(files[1], roots, memory, of.now).number).then((older) => ({
+          showings: memory.showings,
+          newest,
+          older,
+        }));
       }),
     /** A turn that never ends. */
     stick: () => keeper.turn(() => new Promise(() => void (self.stuck = true))),
@@ -69,7 +78,8 @@ export const held = async (both, kept, way) => {
     const [newer, older] = await both("lists", round);
     const after = await kept();
     const fair = newer === 58 && (older === 57 || older === "setup.bundle_rolled_back");
-    if (!fair || after.newest !== true || after.older !== "setup.bundle_rolled_back" || after.showings !== 2) lost(`lists, round ${round}: ${newer} and ${older}, then ${JSON.stringify(after)}`);
+    if (!fair || after.newest !== true || after.older !== "setup.bundle_rolled_back" || after.showings !== 2)
+      lost(`lists, round ${round}: ${newer} and ${older}, then ${JSON.stringify(after)}`);
   }
   return failed;
 };

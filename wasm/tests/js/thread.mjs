@@ -11,7 +11,9 @@ import { tab } from "./tab.mjs";
 export const fileStore = (file) => {
   const read = async () => {
     const text = await readFile(file, "utf8").catch(() => "{}");
-    return Object.fromEntries(Object.entries(JSON.parse(text)).map(([name, thing]) => [name, new Uint8Array(Buffer.from(thing, "base64"))]));
+    return Object.fromEntries(
+      Object.entries(JSON.parse(text)).map(([name, thing]) => [name, new Uint8Array(Buffer.from(thing, "base64"))]),
+    );
   };
   const write = async (things) => {
     const all = Object.entries({ ...(await read()), ...things }).filter(([, thing]) => thing !== undefined);
@@ -41,8 +43,8 @@ const locksOver = (word) => {
 /** A tab with a copy of the helper of its own. */
 export const tabOf = async (of, store, copy) => {
   const resolve = createRequire(new URL("index.js", consumer)).resolve;
-  const doichieu = await import(pathToFileURL(resolve("doichieu")));
-  const { Keeper } = await import(`${pathToFileURL(resolve("doichieu/memory"))}?${copy}`);
+  const doichieu = await import(pathToFileURL(resolve("doichieu")).href);
+  const { Keeper } = await import(`${pathToFileURL(resolve("doichieu/memory")).href}?${copy}`);
   return tab({ ...doichieu, Keeper }, of, store);
 };
 

@@ -6,7 +6,9 @@ const CODE = `DC1:${"6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE8".repeat(2)}`
 
 /** The page that is typed into; runs there. */
 const listening = async () => {
-  document.body.innerHTML = "<input id=a value=51F-123><textarea id=b>words</textarea><p id=c contenteditable>part</p><select id=d><option>one<option>Dien</select><button id=e>press</button>";
+  document.body.innerHTML =
+    "<input id=a value=51F-123><textarea id=b>words</textarea><p id=c contenteditable>part</p>"
+    + "<select id=d><option>one<option>Dien</select><button id=e>press</button>";
   window.scans = [];
   window.clicks = 0;
   document.getElementById("e").onclick = () => { window.clicks += 1; };
@@ -17,9 +19,9 @@ const listening = async () => {
 const state = () => ({
   scans: window.scans.splice(0),
   focus: document.activeElement.id,
-  values: ["a", "b", "d"].map((id) => document.getElementById(id).value),
+  values: ["a", "b", "d"].map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value),
   part: document.getElementById("c").textContent,
-  caret: [document.getElementById("a").selectionStart, document.getElementById("a").selectionEnd],
+  caret: [document.querySelector("input").selectionStart, document.querySelector("input").selectionEnd],
   clicks: window.clicks,
 });
 
@@ -28,7 +30,7 @@ export const typing = async (browser, origin) => {
   const page = await browser.newPage();
   await page.goto(`${origin}/tests/page.html`);
   await page.evaluate(listening);
-  await page.evaluate(() => document.getElementById("a").setSelectionRange(2, 4));
+  await page.evaluate(() => document.querySelector("input").setSelectionRange(2, 4));
   const untouched = { values: ["51F-123", "words", "one"], part: "part", caret: [2, 4], clicks: 0 };
   const wait = () => page.waitForFunction(() => window.scans.length > 0);
   const failed = [];
@@ -64,7 +66,7 @@ export const typing = async (browser, origin) => {
   await wait();
   await see("an input method", [`${CODE}Đ`], "a");
   await page.waitForTimeout(200);
-  await page.evaluate(() => { document.getElementById("b").value = ""; });
+  await page.evaluate(() => { document.querySelector("textarea").value = ""; });
   await page.focus("#b");
   await page.keyboard.type("Người lái: 51F-123", { delay: 70 });
   await page.keyboard.press("Enter");

@@ -7,7 +7,11 @@ export const answers = (doichieu, files, blob) => files.flatMap((cases) => cases
 
 /** The names of the blobs that cases need. */
 export const blobs = (files) =>
-  new Set(files.flat().flatMap((of) => [of.post, of.roots, of.bundle, ...(of.bundlesBefore ?? []), ...(of.before ?? []).map((before) => before.post)]));
+  new Set(
+    files
+      .flat()
+      .flatMap((of) => [of.post, of.roots, of.bundle, ...(of.bundlesBefore ?? []), ...(of.before ?? []).map((before) => before.post)]),
+  );
 
 const answer = (doichieu, of, blob) => {
   const { AskError, Asked, Bundle, Memory, Roots, SetUpError } = doichieu;
@@ -29,7 +33,7 @@ const answer = (doichieu, of, blob) => {
     return seen.kind === "unreadable" ? seen.log : seen.json;
   } catch (error) {
     if (error instanceof SetUpError || error instanceof AskError) return error.code;
-    throw new Error(`${of.id}: ${error.stack ?? error}`);
+    throw new Error(`${of.id}: ${error.stack ?? error}`, { cause: error });
   }
 };
 
@@ -72,7 +76,9 @@ const asked = (inspector, encounter, of) => {
   const purpose = PURPOSES[of.purpose];
   if (of.question !== undefined) return inspector.unprompted(purpose, encounter, { question: question(of.question) });
   if (of.basis !== undefined) return inspector.unprompted(purpose, encounter, { basis: of.basis });
-  return of.challenge ? inspector.resume(of.challenge.text, bytes(of.challenge.secret), encounter) : inspector.unprompted(purpose, encounter);
+  return of.challenge
+    ? inspector.resume(of.challenge.text, bytes(of.challenge.secret), encounter)
+    : inspector.unprompted(purpose, encounter);
 };
 
 /** What arrives: a text, a frame, or the codes of an animated one. */

@@ -1,6 +1,7 @@
 // Scanners that type, and people who do: keys with times of their own, timers that are turned by hand, fields that are typed into.
 
 import { equal, ok } from "./check.mjs";
+/** @import { WedgeOptions } from "../../npm/wedge.js" */
 
 /** A code of ours in shape; whether it can be read is the engine's matter. */
 const CODE = `DC1:${"6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE8".repeat(5)}`;
@@ -19,6 +20,11 @@ class Key extends Event {
 /** An input as far as it is looked at. */
 class Field extends EventTarget {
   isConnected = true;
+  value = "";
+  selectionStart = 0;
+  selectionEnd = 0;
+  /** @type {{ execCommand: (command: string, _: unknown, data: string) => void } | undefined} */
+  ownerDocument;
   told = 0;
   constructor(value = "", { caret = value.length, type = "text" } = {}) {
     super();
@@ -34,7 +40,7 @@ class Field extends EventTarget {
 }
 
 /** A desk: a document, a clock, a scanner. What reaches the page in spite of the helper is in `page`. */
-const desk = (listen, { handler, ...options } = {}) => {
+const desk = (listen, /** @type {{ handler?: unknown } & WedgeOptions} */ { handler, ...options } = {}) => {
   const target = new EventTarget();
   const scans = [];
   const page = [];
@@ -49,7 +55,8 @@ const desk = (listen, { handler, ...options } = {}) => {
     for (const due of waiting.filter((timer) => timer.at <= at)) { waiting = waiting.filter((one) => one !== due); due.call(); }
   };
   const wedge = listen(target, handler ?? ((text) => { scans.push(text); }), { timers, ...options });
-  for (const kind of ["keydown", "keypress", "beforeinput", "compositionend"]) target.addEventListener(kind, (event) => page.push(event.key || event.data));
+  const reached = (event) => page.push(event.key || event.data);
+  for (const kind of ["keydown", "keypress", "beforeinput", "compositionend"]) target.addEventListener(kind, reached);
   const send = (kind, of) => { const event = new Key(kind, { at, ...of }); target.dispatchEvent(event); return !event.defaultPrevented; };
   /** One key, as a browser does: down, into the field, up. */
   const press = (key, of = {}) => {
@@ -60,7 +67,9 @@ const desk = (listen, { handler, ...options } = {}) => {
     }
     send("keyup", { key, ...of });
   };
-  const type = (text, { gap = 5, ...of } = {}) => { for (const key of text) { pass(gap); press(key, of); } };
+  const type = (text, /** @type {{ gap?: number, field?: Field }} */ { gap = 5, ...of } = {}) => {
+    for (const key of text) { pass(gap); press(key, of); }
+  };
   const end = (key, of = {}) => { pass(5); press(key, of); };
   return { target, scans, page, send, press, type, end, pass, wedge, timers: () => waiting.length };
 };
@@ -74,9 +83,9 @@ export const tests = {
       type(CODE);
       for (const key of keys) end(key);
       equal(scans, [CODE], keys.join());
-      equal(page.filter((key) => key.length > 1), [], `${keys}: no end key reaches the page`);
+      equal(page.filter((key) => key.length > 1), [], `${keys.join()}: no end key reaches the page`);
       end("Tab");
-      equal([scans.length, page.at(-1) === "Tab"], keys.length === 1 ? [1, false] : [1, false], "as long as the pair may last");
+      equal([scans.length, page.at(-1) === "Tab"], [1, false], "as long as the pair may last");
     }
     const { scans, page, type, end, pass } = desk(listen);
     type(CODE);
@@ -104,7 +113,13 @@ export const tests = {
   },
 
   "the slowest scanners, a rest, telephones that send in pieces"({ listen }) {
-    for (const [says, gap] of [["30 ms", () => 30], ["at once", () => 0], ["pieces", (place) => (place % 20 === 19 ? 180 : 1)], ["120 ms: only the prefix tells", () => 120]]) {
+    const paces = {
+      "30 ms": () => 30,
+      "at once": () => 0,
+      "pieces": (place) => (place % 20 === 19 ? 180 : 1),
+      "120 ms: only the prefix tells": () => 120,
+    };
+    for (const [says, gap] of Object.entries(paces)) {
       const { scans, end, pass, press } = desk(listen);
       [...CODE].forEach((key, place) => { pass(Math.min(gap(place), 140)); press(key); });
       end("Enter");
@@ -142,7 +157,15 @@ export const tests = {
   "Shift, Caps Lock and AIM identifiers; swapped letters"({ listen }) {
     const { scans, end, pass, press } = desk(listen);
     const shifted = (text) => { for (const key of text) { pass(2); press("Shift"); pass(2); press(key); } };
-    for (const text of [CODE, swapped(CODE), `]Q1${CODE}`, `]q1${swapped(CODE)}`, `DC1F:${CODE.slice(4)}`, `DCQ1:${CODE.slice(4)}`, `DC1S:${CODE.slice(4)}`]) {
+    for (const text of [
+      CODE,
+      swapped(CODE),
+      `]Q1${CODE}`,
+      `]q1${swapped(CODE)}`,
+      `DC1F:${CODE.slice(4)}`,
+      `DCQ1:${CODE.slice(4)}`,
+      `DC1S:${CODE.slice(4)}`,
+    ]) {
       press("CapsLock");
       shifted(text);
       end("Enter");
@@ -173,7 +196,8 @@ export const tests = {
     const field = new Field("a");
     for (const key of CODE) {
       pass(5);
-      if (send("keydown", { key: "Unidentified", code: "", field }) && send("beforeinput", { data: key, inputType: "insertText", field })) field.type_(key);
+      if (send("keydown", { key: "Unidentified", code: "", field }) && send("beforeinput", { data: key, inputType: "insertText", field }))
+        field.type_(key);
     }
     end("Enter", { field });
     equal([scans[2], field.value], [CODE, "a"], "key by key");
@@ -187,7 +211,12 @@ export const tests = {
   },
 
   "a field keeps what it had, caret included"({ listen }) {
-    for (const [says, text] of [["a prefix", CODE], ["an identifier", `]Q1${CODE}`], ["a card, by its pace", CARD], ["letters swapped", swapped(CODE)]]) {
+    for (const [says, text] of [
+      ["a prefix", CODE],
+      ["an identifier", `]Q1${CODE}`],
+      ["a card, by its pace", CARD],
+      ["letters swapped", swapped(CODE)],
+    ]) {
       const { scans, type, end } = desk(listen);
       const field = new Field("51F-123", { caret: 3 });
       field.setSelectionRange(2, 4);
@@ -218,7 +247,12 @@ export const tests = {
 
   "a person is left alone"({ listen }) {
     const words = "Nguyen Thi Huong Giang, 51F-123.45, khong co gi la ca, 0912345678 va 001191034826";
-    for (const [says, gap] of [["40 characters a minute", () => 1500], ["a fast hand", () => 80], ["a hand that rolls", (place) => (place % 3 ? 45 : 130)]]) {
+    const paces = {
+      "40 characters a minute": () => 1500,
+      "a fast hand": () => 80,
+      "a hand that rolls": (place) => (place % 3 ? 45 : 130),
+    };
+    for (const [says, gap] of Object.entries(paces)) {
       const { scans, page, press, pass, timers } = desk(listen);
       const field = new Field();
       [...words].forEach((key, place) => { pass(gap(place)); press(key, { field }); });
@@ -258,7 +292,12 @@ export const tests = {
     const field = Object.assign(new Field("part"), { isContentEditable: true });
     // As Firefox does; Chromium is silent here.
     const insert = (data) => { if (send("beforeinput", { data, inputType: "insertText", field })) field.type_(data); };
-    field.ownerDocument = { execCommand: (command, _, data) => { if (command === "delete") field.value = field.value.slice(0, -1); else insert(data); } };
+    field.ownerDocument = {
+      execCommand: (command, _, data) => {
+        if (command === "delete") field.value = field.value.slice(0, -1);
+        else insert(data);
+      },
+    };
     field.setSelectionRange = (start) => { [field.selectionStart, field.selectionEnd] = [start, start]; };
     type("DC1:", { field });
     equal(field.value, "part", "taken back by the browser's own delete");
@@ -371,5 +410,15 @@ export const tests = {
     gone.type(CODE);
     gone.end("Enter");
     equal(gone.scans, [], "taken off before it began");
+  },
+
+  "a composition that began outside any field ends in one"({ listen }) {
+    const { scans, send, type, end } = desk(listen);
+    const field = new Field();
+    send("compositionstart", {});
+    send("compositionend", { data: "DC1:", field });
+    type(CODE.slice(4), { field });
+    end("Enter", { field });
+    equal(scans, [CODE], "it is a scan as any other");
   },
 };

@@ -1,5 +1,5 @@
-// What the engine held of a scan or a paper is overwritten when it goes: looked for in all of the module's memory but its stack, where what was
-// worked with stands until the next call works there.
+// What the engine held of a scan or a paper is overwritten when it goes: looked for in all of the module's memory but its stack, where what
+// was worked with stands until the next call works there.
 
 import { Buffer } from "node:buffer";
 import { bytes, ok } from "./check.mjs";
@@ -9,7 +9,9 @@ const PIECE = 16;
 const pieces = (of) => {
   const whole = Buffer.from(of);
   // A row of zeros is everywhere.
-  const all = Array.from({ length: Math.max(1, Math.floor(whole.length / PIECE)) }, (_, place) => whole.subarray(place * PIECE, (place + 1) * PIECE));
+  const all = Array.from({ length: Math.max(1, Math.floor(whole.length / PIECE)) }, (_, place) =>
+    whole.subarray(place * PIECE, (place + 1) * PIECE),
+  );
   return all.filter((piece) => new Set(piece).size > 4);
 };
 
@@ -36,7 +38,11 @@ export const wiping = (memory) => {
   return {
     "a scan, freed"({ Scan }, of) {
       const frame = bytes(of.traffic.frame);
-      for (const [says, make, what] of [["a text", Scan.qr, of.traffic.text], ["a frame", Scan.frame, frame], ["a sealed one", Scan.sealed, frame]]) {
+      for (const [says, make, what] of [
+        ["a text", Scan.qr, of.traffic.text],
+        ["a frame", Scan.frame, frame],
+        ["a sealed one", Scan.sealed, frame],
+      ]) {
         const scan = make(what);
         there(what, says);
         scan.free();
@@ -86,7 +92,8 @@ export const wiping = (memory) => {
         const shown = disclosure.at(of.now);
         for (const field of shown.fields(of.now)) {
           const { value } = shown.answer(field, of.now);
-          for (const text of [value, value?.earliest, ...(Array.isArray(value) ? value.map((one) => one.class ?? one) : [])]) if (typeof text === "string" && text.length > 7) values.add(text);
+          for (const text of [value, value?.earliest, ...(Array.isArray(value) ? value.map((one) => one.class ?? one) : [])])
+            if (typeof text === "string" && text.length > 7) values.add(text);
         }
       }
       ok(values.size > 5, `values: ${values.size}`);

@@ -1,0 +1,244 @@
+// What the modules of both pages hand each other.
+import type {
+  Answer, ClockDifference, Cover, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind,
+} from "doichieu";
+import type { Selection } from "kit";
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Pieces of page
+
+export type Child = Node | string | null | undefined | false;
+/** Lists are laid flat once. */
+export type Children = Child | readonly Child[];
+export type Heard = (event: never) => unknown;
+type Attribute = string | number | boolean | null | undefined;
+/** `on…` are listeners. */
+export interface Attributes {
+  readonly [name: string]: Attribute | Heard | Readonly<Record<string, Attribute>>;
+}
+export type Press = () => unknown;
+/** A button that is not there where what it does is missing. */
+export type MayPress = Press | null | undefined | false;
+
+/** What `show` shows. */
+export interface Screen {
+  readonly node: HTMLElement;
+  /** Covers all of it. */
+  readonly over?: HTMLElement;
+  /** It tells of a check. */
+  readonly checked?: boolean;
+  leave?(): void;
+  hint?(text: string): void;
+  progress?(have: number, of: number): void;
+}
+
+export type Language = "vi" | "en";
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Codes from pictures
+
+export type Pixels = ImageData;
+/** What a picture holds. Of one that could not be looked at, why; of a text, its bytes. */
+export interface Codes {
+  readonly texts: string[];
+  readonly appended: number;
+  readonly failed?: "size" | "kind" | "decoder";
+  readonly kind?: string | null;
+  readonly bytes?: Uint8Array;
+}
+/** How much is looked for. */
+export type Effort = "frame" | "inverted" | "photo";
+/** What a frame came to. */
+export type PickedFrame = Picked | { readonly kind: "appended"; readonly text?: undefined };
+export type CameraFault = "denied" | "none" | "busy";
+/** Torches are not in the types of the browser's interfaces yet. */
+export interface TorchCapabilities extends MediaTrackCapabilities {
+  readonly torch?: boolean;
+}
+export interface TorchConstraint extends MediaTrackConstraintSet {
+  readonly torch: boolean;
+}
+export type Size = readonly [number, number];
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// What was seen, in words
+
+export interface WordedFinding extends Omit<Finding, "about"> {
+  readonly text: string;
+  readonly step: string;
+  readonly law: string | null;
+  readonly about: string | null;
+}
+
+export interface LawfulWords {
+  readonly code: string;
+  readonly text: string;
+  readonly law: string | null;
+}
+
+/** A field of a paper. Without a text it was not shown. */
+export interface Row {
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly text: string | null;
+}
+/** A paper of any kind, as it reads itself out. */
+export interface Readable {
+  fields(): string[];
+  answer(field: string): Answer<unknown>;
+}
+/** Asks the disclosure again; `null` once it has ended. */
+export type ReadRows = () => Row[] | null;
+
+export interface PaperSeen {
+  readonly kind: Kind | number;
+  readonly name: string;
+  readonly headline: Headline;
+  readonly withheld: number;
+  readonly phone: number | null;
+  readonly findings: readonly WordedFinding[];
+  readonly read: ReadRows | null;
+  readonly question?: undefined;
+}
+
+export interface AnswerSeen {
+  readonly headline: Headline;
+  readonly findings: readonly WordedFinding[];
+  readonly question: string;
+  readonly answer: Cover;
+  readonly law: string | null;
+}
+
+export interface NeedSeen {
+  readonly name: string;
+  readonly state: NeedState;
+  readonly law: string | null;
+  readonly steps: readonly LawfulWords[];
+}
+
+/** Not a document. */
+export interface UnreadableSeen {
+  readonly headline: Unreadable["headline"];
+  readonly code: Unreadable["code"];
+  readonly findings: readonly [WordedFinding];
+}
+
+export type HoldReason = Parameters<ProvenPaper<Kind>["disclosure"]["hold"]>[0];
+
+export interface Seen {
+  readonly headline: Headline;
+  readonly findings: readonly WordedFinding[];
+  readonly notes?: boolean;
+  readonly papers: readonly (PaperSeen | AnswerSeen)[];
+  readonly needs: readonly NeedSeen[];
+  readonly phones: readonly Headline[];
+  readonly unread: number;
+  readonly until: number | null;
+  readonly displayUntil: number | null;
+  hold(reason: HoldReason): number | null;
+  /** Newer lists came meanwhile: what was read before counts no more. */
+  readonly renewed?: boolean;
+  readonly apart?: ClockDifference | null;
+}
+
+/** What one text came to. */
+export interface Looked {
+  readonly still?: true;
+  readonly progress?: { readonly have: number; readonly of: number };
+  readonly bundle?: Uint8Array;
+  readonly unreadable?: UnreadableSeen;
+  readonly seen?: Seen;
+}
+
+/** What this device was set up with, as its files and as they are kept. */
+export interface SetUp {
+  readonly root: Uint8Array;
+  readonly bundle: Uint8Array;
+  readonly licence: Uint8Array;
+  readonly postKey?: CryptoKey | null | undefined;
+  readonly test: boolean;
+}
+
+/** Files of set-up, as they are given one after another. */
+export interface Files {
+  root: Uint8Array;
+  bundle: Uint8Array;
+  licence: Uint8Array;
+  postKey?: Uint8Array<ArrayBuffer>;
+  test: boolean;
+}
+export interface Given extends Partial<Files> {
+  /** Somebody compared the fingerprint. */
+  compared?: boolean;
+}
+
+/** What this device keeps, under the keys of `store.js`. */
+export interface Things {
+  readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
+  readonly bundle?: Uint8Array;
+  readonly licence?: Uint8Array;
+  readonly memory?: Uint8Array;
+  readonly settings?: Settings;
+  readonly postKey?: CryptoKey | undefined;
+  readonly edition?: string;
+}
+
+export interface Settings {
+  language: Language;
+  night: boolean;
+  vibration: boolean;
+  tones: boolean;
+  mode: "handheld" | "desk" | null;
+  torch: boolean;
+}
+/** Those that are on or off. */
+export type Switch = "night" | "vibration" | "tones";
+
+/** How fit the lists are. */
+export interface Ready {
+  readonly number: number;
+  readonly age: number;
+  readonly due: number;
+  readonly until: number;
+  readonly rootVersion: number;
+  readonly licenceUntil: number;
+  readonly clock: number;
+  readonly newestSigned: number;
+  readonly inDoubt: boolean;
+  readonly clockWrong: boolean;
+  readonly lists: readonly { readonly name: string; readonly age: number; readonly until: number | null }[];
+}
+
+/** A vehicle in words. */
+export interface VehicleWords {
+  readonly kind: VehicleKind;
+  readonly text: string;
+  readonly more: string;
+}
+
+export interface Named<N extends string> {
+  readonly name: N;
+  readonly text: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The citizen's side
+
+/** A question in the language of the page. */
+export interface Asking {
+  readonly name: string;
+  readonly text: string;
+  readonly promise: string;
+}
+
+/** Who may see what. */
+export interface Asks {
+  readonly who: string;
+  readonly why: string;
+  readonly proven: boolean;
+  readonly test?: boolean;
+  readonly note: string | null;
+  readonly retention: number;
+  readonly fields?: Selection;
+  readonly question?: Asking | undefined;
+}

@@ -1,0 +1,1 @@
+export * from "../../../../../wasm/kit/npm/index.js";

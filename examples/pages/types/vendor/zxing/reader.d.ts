@@ -1,0 +1,1 @@
+export * from "../../../node_modules/zxing-wasm/dist/es/reader/index.js";

@@ -1,0 +1,7 @@
+// What tests leave in a page for their next step.
+interface Window {
+  tab: ReturnType<typeof import("../../tests/js/tab.mjs").tab>;
+  scans: string[];
+  clicks: number;
+  wedge: import("../../npm/wedge.js").Wedge;
+}
