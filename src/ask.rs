@@ -1,4 +1,4 @@
-//! What we ask for and why: never wider than the post's licence and its role's profile, per purpose.
+//! What we ask for and why: never wider than the post's mandate and its role's profile, per purpose.
 
 use crate::digest::Digest32;
 use crate::encounter::EncounterSeed;
@@ -36,7 +36,7 @@ const ASK_DIGITS: &str = "dc1 ask digits";
 /// What those of a post are derived with, before its name.
 const POST_DIGITS: &str = "dc1 post digits";
 
-/// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's licence and
+/// What one inspection asks for. Made only by an [`Inspector`](crate::Inspector), within its post's mandate and
 /// profile.
 ///
 /// ```
@@ -45,7 +45,7 @@ const POST_DIGITS: &str = "dc1 post digits";
 /// # let mut memory = Memory::new();
 /// # let roots = Roots::dangerous_test(&world.anchor())?;
 /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-/// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+/// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
 /// # let inspector = Inspector::new(bundle, post)?;
 /// use doichieu::{AskError, Vehicle, VehicleKind, field::{Field, Kind}};
 ///
@@ -68,7 +68,7 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// Everything that licence and profile allow for a purpose, shown unprompted.
+    /// Everything that mandate and profile allow for a purpose, shown unprompted.
     pub(crate) fn unprompted(post: &Post, purpose: Purpose, encounter: &EncounterSeed) -> Result<Self, AskError> {
         Terms::unprompted(post, purpose, encounter).map(Self::of)
     }

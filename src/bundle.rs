@@ -255,8 +255,8 @@ impl Bundle {
         self.profiles.iter().find(|profile| profile.role() == role)
     }
 
-    pub(crate) fn is_revoked(&self, licence: &[u8; 16]) -> bool {
-        self.revoked.binary_search(licence).is_ok()
+    pub(crate) fn is_revoked(&self, mandate: &[u8; 16]) -> bool {
+        self.revoked.binary_search(mandate).is_ok()
     }
 
     /// Whether a key stands anywhere in this bundle or its root: a holder's key must not.
@@ -264,9 +264,9 @@ impl Bundle {
         self.root.has_key(key) || self.issuers.all_keys().any(|listed| listed.key() == key)
     }
 
-    /// Opens what the licences scope signed.
-    pub(crate) fn open_licence<'a>(&self, sealed: &Signed<'a>) -> Option<Verified<'a>> {
-        self.root.verify_one(Scope::Licences, sealed)
+    /// Opens what the mandates scope signed.
+    pub(crate) fn open_mandate<'a>(&self, sealed: &Signed<'a>) -> Option<Verified<'a>> {
+        self.root.verify_one(Scope::Mandates, sealed)
     }
 }
 

@@ -74,7 +74,7 @@ pub(crate) struct Agreed {
     pub(crate) papers: Vec<AgreedPaper>,
     /// About the presentation as a whole; nothing that fails a proof.
     pub(crate) notes: Vec<Finding>,
-    /// How long values may be kept, in seconds: the least of consent and ask, which is within licence and profile.
+    /// How long values may be kept, in seconds: the least of consent and ask, which is within mandate and profile.
     pub(crate) retention: u64,
     /// The question agreed to: then only its answer may be told.
     pub(crate) question: Option<Question>,

@@ -34,7 +34,7 @@ pub(crate) struct Term {
 }
 
 impl Term {
-    /// Until `at` and the longer of display time and retention, the one within consent, ask, licence and profile
+    /// Until `at` and the longer of display time and retention, the one within consent, ask, mandate and profile
     /// (docs/decisions.md, 2).
     pub(crate) fn new(from: UnixTime, display: u64, retention: u64) -> Self {
         Self { from, until: from.plus(display.max(retention)), over: false }
@@ -124,7 +124,7 @@ impl Disclosure {
     /// # let mut memory = Memory::new();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
     /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
     /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;

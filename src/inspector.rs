@@ -36,7 +36,7 @@ use memory::Recall;
 pub use recompute::RecomputeError;
 pub use shared::Unsettled;
 
-/// A post with the bundle it works by: made once per shift, or whenever a newer bundle or licence arrives.
+/// A post with the bundle it works by: made once per shift, or whenever a newer bundle or mandate arrives.
 #[derive(Clone, Debug)]
 pub struct Inspector {
     bundle: Arc<Bundle>,
@@ -47,7 +47,7 @@ impl Inspector {
     /// An inspector for a post that was opened against this very bundle.
     ///
     /// # Errors
-    /// [`SetUp::PostOfAnotherBundle`] otherwise: open the licence again.
+    /// [`SetUp::PostOfAnotherBundle`] otherwise: open the mandate again.
     pub fn new(bundle: Arc<Bundle>, post: Post) -> Result<Self, SetUp> {
         if *post.bundle() == bundle.hash() { Ok(Self { bundle, post }) } else { Err(SetUp::PostOfAnotherBundle) }
     }
@@ -64,12 +64,12 @@ impl Inspector {
         &self.bundle
     }
 
-    /// An ask for what a citizen shows unprompted: all that licence and profile allow for the purpose.
+    /// An ask for what a citizen shows unprompted: all that mandate and profile allow for the purpose.
     ///
     /// An unprompted code is readable by whoever sees it; a role that needs more asks by challenge.
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow it.
+    /// [`AskError`] if mandate or profile do not allow it.
     pub fn unprompted(&self, purpose: Purpose, encounter: &EncounterSeed) -> Result<Ask, AskError> {
         Ask::unprompted(&self.post, purpose, encounter)
     }
@@ -78,7 +78,7 @@ impl Inspector {
     /// question.
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow what it is answered from.
+    /// [`AskError`] if mandate or profile do not allow what it is answered from.
     pub fn unprompted_question(
         &self,
         purpose: Purpose,
@@ -92,7 +92,7 @@ impl Inspector {
     /// be read too, and its report names the basis. It changes nothing about what comes with consent.
     ///
     /// # Errors
-    /// [`AskError`] if the profile does not name the basis, or licence or profile do not allow the purpose.
+    /// [`AskError`] if the profile does not name the basis, or mandate or profile do not allow the purpose.
     pub fn on_basis(&self, purpose: Purpose, basis: &LegalBasis, encounter: &EncounterSeed) -> Result<Ask, AskError> {
         Ask::on_basis(&self.post, purpose, basis, encounter)
     }
@@ -101,7 +101,7 @@ impl Inspector {
     /// each ask.
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow what is wanted, or no QR would hold the ask.
+    /// [`AskError`] if mandate or profile do not allow what is wanted, or no QR would hold the ask.
     pub fn ask(
         &self,
         wants: &Wants,
@@ -131,7 +131,7 @@ impl Inspector {
     /// # let mut memory = Memory::new();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
     /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// use doichieu::{Scan, Verdict, reason::Reason};
     ///
@@ -161,7 +161,7 @@ impl Inspector {
     }
 
     /// Computes a report again, later, where its inputs were lawfully kept: the frame as unsealed, the ask, and the
-    /// report's memory extract, with the post's licence and the bundle of then. `at` is the report's. The same inputs
+    /// report's memory extract, with the post's mandate and the bundle of then. `at` is the report's. The same inputs
     /// give the same bytes.
     ///
     /// It gives values too: keep frames only under a legal basis, and as long as it lasts.
@@ -199,7 +199,7 @@ impl Inspector {
         let budget = Budget::scan();
         let before = recall.before(self.bundle.floor());
 
-        // 0: our own clock and licence come before anything about the citizen.
+        // 0: our own clock and mandate come before anything about the citizen.
         let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));
         let against = Against { bundle: &self.bundle, role: self.post.role(), ask, at };
         let ours = post == Outcome::Pass;
@@ -254,7 +254,7 @@ impl Inspector {
     }
 
     /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open
-    /// where it must be sealed. Our own clock and licence come first here too.
+    /// where it must be sealed. Our own clock and mandate come first here too.
     fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, recall: &Recall<'_>) -> Report {
         let before = recall.before(self.bundle.floor());
         let post = Outcome::from(self.post.judge(&self.bundle, ask.terms().is_of(&self.post), before.floor(), at));

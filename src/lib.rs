@@ -9,14 +9,14 @@
 //! ```
 //! # use doichieu_kit::scene::World;
 //! # let world = World::demo();
-//! # let (anchor, file, licence, text) = (world.anchor(), world.bundle(), world.licence("traffic_police"), world.traffic_stop().text());
+//! # let (anchor, file, mandate, text) = (world.anchor(), world.bundle(), world.mandate("traffic_police"), world.traffic_stop().text());
 //! use doichieu::{Bundle, EncounterSeed, Inspector, Memory, Post, Proof, Roots, Scan, Verdict, field::Purpose, time::UnixTime};
 //!
 //! let at = UnixTime::new(1_795_000_000).ok_or("a time in seconds")?; // the host's clock
 //! let mut memory = Memory::new(); // the one thing a host stores
 //! let roots = Roots::dangerous_test(&anchor)?; // in earnest: Roots::from_bytes
 //! let bundle = std::sync::Arc::new(Bundle::open(&file, &roots, at, &mut memory)?);
-//! let post = Post::open(&licence, &bundle)?;
+//! let post = Post::open(&mandate, &bundle)?;
 //! let inspector = Inspector::new(bundle, post)?;
 //! # let random = [1; 32];
 //! let encounter = EncounterSeed::new(random); // 32 bytes of the host's, new for each stop or visit

@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 /// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
 pub(crate) const LONGEST_WINDOW: u64 = 120;
-/// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's licence
+/// No age may be tolerated longer than this, whatever a profile says: a year, the longest life of a post's mandate
 /// (ETSI TS 119 475).
 const LONGEST_TOLERANCE: u64 = 366 * 86_400;
 
@@ -154,7 +154,7 @@ pub struct RoleProfile {
     needs_status: Vec<Kind>,
     least_level: u64,
     steps: Sorted<String, String>,
-    licence_life: u64,
+    mandate_life: u64,
     assured: Assured,
     bases: Vec<LegalBasis>,
     needs_account_status: bool,
@@ -240,9 +240,9 @@ impl RoleProfile {
         self.needs_status.contains(&kind)
     }
 
-    /// Longest life of a licence of this role, in seconds.
-    pub(crate) const fn licence_life(&self) -> u64 {
-        self.licence_life
+    /// Longest life of a mandate of this role, in seconds.
+    pub(crate) const fn mandate_life(&self) -> u64 {
+        self.mandate_life
     }
 
     /// A `profile` of docs/dc1.md §3.
@@ -273,7 +273,7 @@ impl RoleProfile {
         member(reader, 9)?;
         let steps = read_steps(reader)?;
         member(reader, 10)?;
-        let licence_life = reader.uint()?;
+        let mandate_life = reader.uint()?;
         member(reader, 11)?;
         let assured = match reader.uint()? {
             1 => Assured::Held,
@@ -294,7 +294,7 @@ impl RoleProfile {
             needs_status,
             least_level,
             steps,
-            licence_life,
+            mandate_life,
             assured,
             bases,
             needs_account_status,

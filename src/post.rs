@@ -1,4 +1,4 @@
-//! Who we are: a post, which exists only by opening a signed licence against the bundle. Role and identity are never
+//! Who we are: a post, which exists only by opening a signed mandate against the bundle. Role and identity are never
 //! plain arguments.
 
 use crate::bundle::Bundle;
@@ -17,10 +17,10 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// Items of a licence: 16 purposes of 64 kinds of 64 fields, and the rest.
+/// Items of a mandate: 16 purposes of 64 kinds of 64 fields, and the rest.
 const MAX_ITEMS: usize = 1 << 17;
 
-/// A post whose licence the licences scope of a bundle signed. It proves who may ask, not that the time for it has
+/// A post whose mandate the mandates scope of a bundle signed. It proves who may ask, not that the time for it has
 /// come: every inspection judges that at its own time.
 #[derive(Clone, Debug)]
 pub struct Post {
@@ -37,7 +37,7 @@ pub struct Post {
     bytes: Arc<[u8]>,
 }
 
-struct Licence {
+struct Mandate {
     name: String,
     until: UnixTime,
     from: UnixTime,
@@ -49,52 +49,52 @@ struct Licence {
 }
 
 impl Post {
-    /// Opens a licence (docs/dc1.md §3). `licence` is untrusted.
+    /// Opens a mandate (docs/dc1.md §3). `mandate` is untrusted.
     ///
     /// ```
     /// # use doichieu::{Bundle, Memory, Post, Roots, SetUp, field::Purpose};
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
     /// # let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new())?;
-    /// # let licence = world.licence("clinic");
-    /// let post = Post::open(&licence, &bundle)?;
+    /// # let mandate = world.mandate("clinic");
+    /// let post = Post::open(&mandate, &bundle)?;
     /// assert_eq!(post.role().role(), "clinic");
     /// assert!(post.allowance().purposes().eq([Purpose::CLINIC_ADMISSION]));
     /// # Ok::<(), SetUp>(())
     /// ```
     ///
     /// # Errors
-    /// A [`SetUp`] if it cannot be read, is not signed by this bundle's licences scope, names a role the bundle has no
+    /// A [`SetUp`] if it cannot be read, is not signed by this bundle's mandates scope, names a role the bundle has no
     /// profile for, or lives longer than that profile allows.
-    pub fn open(licence: &[u8], bundle: &Bundle) -> Result<Self, SetUp> {
-        let bytes = Arc::from(licence);
+    pub fn open(mandate: &[u8], bundle: &Bundle) -> Result<Self, SetUp> {
+        let bytes = Arc::from(mandate);
         let budget = Budget::items(MAX_ITEMS);
-        let mut reader = Reader::new(licence, Rules::DC1, &budget);
-        let sealed = Signed::read(&mut reader, Typ::LICENCE).map_err(|_| SetUp::LicenceMalformed)?;
-        reader.finish().map_err(|_| SetUp::LicenceMalformed)?;
-        let opened = bundle.open_licence(&sealed).ok_or(SetUp::LicenceNotSigned)?;
-        let licence = Licence::read(&opened, &budget).map_err(|_| SetUp::LicenceMalformed)?;
-        let profile = bundle.profile(&licence.role).ok_or(SetUp::RoleUnknown)?.clone();
-        // P3: licence.exp − licence.iat ≤ the profile's longest licence life.
-        if licence.until <= licence.from || licence.until.since(licence.from) > profile.licence_life() {
-            return Err(SetUp::LicenceLifeTooLong);
+        let mut reader = Reader::new(mandate, Rules::DC1, &budget);
+        let sealed = Signed::read(&mut reader, Typ::MANDATE).map_err(|_| SetUp::MandateMalformed)?;
+        reader.finish().map_err(|_| SetUp::MandateMalformed)?;
+        let opened = bundle.open_mandate(&sealed).ok_or(SetUp::MandateNotSigned)?;
+        let mandate = Mandate::read(&opened, &budget).map_err(|_| SetUp::MandateMalformed)?;
+        let profile = bundle.profile(&mandate.role).ok_or(SetUp::RoleUnknown)?.clone();
+        // P3: mandate.exp − mandate.iat ≤ the profile's longest mandate life.
+        if mandate.until <= mandate.from || mandate.until.since(mandate.from) > profile.mandate_life() {
+            return Err(SetUp::MandateLifeTooLong);
         }
         Ok(Self {
-            digest: sha256(licence.name.as_bytes()),
-            name: licence.name,
-            id: licence.id,
-            from: licence.from,
-            until: licence.until,
-            key: licence.key,
-            allowance: licence.allowance,
-            longest_retention: licence.longest_retention,
+            digest: sha256(mandate.name.as_bytes()),
+            name: mandate.name,
+            id: mandate.id,
+            from: mandate.from,
+            until: mandate.until,
+            key: mandate.key,
+            allowance: mandate.allowance,
+            longest_retention: mandate.longest_retention,
             profile,
             bundle: bundle.hash(),
             bytes,
         })
     }
 
-    /// The post's name, as its licence says.
+    /// The post's name, as its mandate says.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -106,19 +106,19 @@ impl Post {
         &self.profile
     }
 
-    /// When its licence ends.
+    /// When its mandate ends.
     #[must_use]
     pub const fn until(&self) -> UnixTime {
         self.until
     }
 
-    /// What its licence allows it to ask for, before the profile narrows it.
+    /// What its mandate allows it to ask for, before the profile narrows it.
     #[must_use]
     pub const fn allowance(&self) -> &Allowance {
         &self.allowance
     }
 
-    /// The longest retention its licence allows, in seconds.
+    /// The longest retention its mandate allows, in seconds.
     pub(crate) const fn longest_retention(&self) -> u64 {
         self.longest_retention
     }
@@ -128,18 +128,18 @@ impl Post {
         &self.key
     }
 
-    /// Its licence as it came: a challenge carries it.
-    pub(crate) fn licence_bytes(&self) -> &[u8] {
+    /// Its mandate as it came: a challenge carries it.
+    pub(crate) fn mandate_bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// Whether its licence is in force at a time that may be wrong by `slack` seconds.
+    /// Whether its mandate is in force at a time that may be wrong by `slack` seconds.
     pub(crate) fn is_in_force_around(&self, at: UnixTime, slack: u64) -> bool {
         self.from <= at.plus(slack) && at < self.until.plus(slack)
     }
 
-    /// Its licence's id.
-    pub(crate) const fn licence(&self) -> &[u8; 16] {
+    /// Its mandate's id.
+    pub(crate) const fn mandate(&self) -> &[u8; 16] {
         &self.id
     }
 
@@ -148,23 +148,23 @@ impl Post {
         &self.bundle
     }
 
-    /// What the replay memory knows it by: a digest of its name, so that a renewed licence is still the same post.
+    /// What the replay memory knows it by: a digest of its name, so that a renewed mandate is still the same post.
     pub(crate) const fn digest(&self) -> &Digest32 {
         &self.digest
     }
 
-    /// Check 0: this device's clock and licence, before anything about the citizen (docs/dc1.md §4, §5 P1, P2).
+    /// Check 0: this device's clock and mandate, before anything about the citizen (docs/dc1.md §4, §5 P1, P2).
     pub(crate) fn judge(&self, bundle: &Bundle, ask_is_ours: bool, floor: UnixTime, at: UnixTime) -> Vec<Finding> {
         if at < floor {
-            // With a wrong clock nothing else can be judged, the licence included.
+            // With a wrong clock nothing else can be judged, the mandate included.
             return Vec::from([Finding::new(Reason::PostClockWrong)]);
         }
         let mut findings = Vec::new();
         if !(self.from <= at && at < self.until) {
-            findings.push(Finding::new(Reason::PostLicenceNotInForce));
+            findings.push(Finding::new(Reason::PostMandateNotInForce));
         }
         if bundle.is_revoked(&self.id) {
-            findings.push(Finding::new(Reason::PostLicenceRevoked));
+            findings.push(Finding::new(Reason::PostMandateRevoked));
         }
         if !ask_is_ours {
             findings.push(Finding::new(Reason::PostAskNotOurs));
@@ -173,7 +173,7 @@ impl Post {
     }
 }
 
-impl Licence {
+impl Mandate {
     fn read(opened: &Verified<'_>, budget: &Budget) -> Result<Self, Error> {
         let mut reader = opened.reader(budget);
         if reader.map()? != 6 {

@@ -31,7 +31,7 @@ impl Typ {
     pub(crate) const KEY_BINDING: Self = Self::Number(294);
     pub(crate) const ROOT: Self = Self::Text("application/dc1-root+cbor");
     pub(crate) const MANIFEST: Self = Self::Text("application/dc1-manifest+cbor");
-    pub(crate) const LICENCE: Self = Self::Text("application/dc1-licence+cwt");
+    pub(crate) const MANDATE: Self = Self::Text("application/dc1-licence+cwt");
     pub(crate) const STATUS_LIST: Self = Self::Text("application/statuslist+cwt");
     pub(crate) const ASK_TEXT: &str = "application/dc1-ask+cwt";
     pub(crate) const ASK: Self = Self::Text(Self::ASK_TEXT);

@@ -1,4 +1,4 @@
-//! What can go wrong before there is anything to inspect: anchors, bundles, licences, memories. Never a verdict about a
+//! What can go wrong before there is anything to inspect: anchors, bundles, mandates, memories. Never a verdict about a
 //! citizen.
 
 macro_rules! set_up {
@@ -63,10 +63,10 @@ set_up! {
     BundleDiffers "setup.bundle_differs" "Cùng số gói nhưng khác nội dung. Không dùng; báo đơn vị quản lý." "Another bundle with the same number. Do not use it; tell the authority.";
     ListRolledBack "setup.list_rolled_back" "Một danh sách tình trạng cũ hơn bản máy đã dùng. Lấy gói mới." "A status list is older than one this device has used. Get a newer bundle.";
     StatusTooLarge "setup.status_too_large" "Các danh sách tình trạng của gói chiếm nhiều bộ nhớ hơn mức máy cho phép. Giữ gói đang dùng; báo đơn vị quản lý." "The status lists of the bundle take more memory than this engine allows. Keep the bundle in use; tell the authority.";
-    LicenceMalformed "setup.licence_malformed" "Giấy phép của điểm kiểm tra không đọc được. Lấy lại tệp." "The post's licence cannot be read. Get it again.";
-    LicenceNotSigned "setup.licence_not_signed" "Giấy phép của điểm kiểm tra không có chữ ký hợp lệ theo gói này. Lấy giấy phép mới." "The post's licence is not signed by a key of this bundle. Get a new licence.";
-    LicenceLifeTooLong "setup.licence_life_too_long" "Giấy phép có thời hạn dài hơn mức cho phép. Lấy giấy phép mới." "The post's licence lives longer than its role allows. Get a new licence.";
-    RoleUnknown "setup.role_unknown" "Gói không có hồ sơ cho vai trò này. Cập nhật gói." "The bundle has no profile for the role of this licence. Update the bundle.";
+    MandateMalformed "setup.mandate_malformed" "Tệp quyền kiểm tra không đọc được. Lấy lại tệp." "The post's mandate cannot be read. Get it again.";
+    MandateNotSigned "setup.mandate_not_signed" "Quyền kiểm tra không có chữ ký hợp lệ theo gói này. Xin cấp lại." "The post's mandate is not signed by a key of this bundle. Get a new mandate.";
+    MandateLifeTooLong "setup.mandate_life_too_long" "Quyền kiểm tra có thời hạn dài hơn mức cho phép. Xin cấp lại." "The post's mandate lives longer than its role allows. Get a new mandate.";
+    RoleUnknown "setup.role_unknown" "Gói không có hồ sơ cho vai trò này. Cập nhật gói." "The bundle has no profile for the role of this mandate. Update the bundle.";
     PostOfAnotherBundle "setup.post_of_another_bundle" "Điểm kiểm tra được mở với gói khác. Mở lại với gói đang dùng." "The post was opened against another bundle. Open it again against this one.";
     MemoryMalformed "setup.memory_malformed" "Bộ nhớ của máy không đọc được. Khôi phục bản sao; nếu bắt đầu lại, các lần xuất trình trước sẽ không được nhớ." "The memory cannot be read. Restore a copy; starting afresh forgets earlier showings and floors.";
 }

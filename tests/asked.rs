@@ -21,7 +21,7 @@ fn time(seconds: u64) -> UnixTime {
     UnixTime::new(seconds).unwrap()
 }
 
-/// A bank of the demo world, with a licence of the day on which it asks.
+/// A bank of the demo world, with a mandate of the day on which it asks.
 struct Bank {
     world: World,
     inspector: Inspector,
@@ -32,10 +32,10 @@ impl Bank {
         let world = World::demo();
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, late(), &mut Memory::new()).unwrap());
-        let mut licence = world.licence_spec("bank");
-        (licence.iat, licence.exp) = (day - 3600, day + 3600);
-        let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-        let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&licence, &bundle).unwrap()).unwrap();
+        let mut mandate = world.mandate_spec("bank");
+        (mandate.iat, mandate.exp) = (day - 3600, day + 3600);
+        let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+        let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&mandate, &bundle).unwrap()).unwrap();
         Self { world, inspector }
     }
 
@@ -51,7 +51,7 @@ impl Bank {
     }
 }
 
-/// Probes t2 and t2b: a licence of that day under the same key, by lists that ended a year before, and by a root that
+/// Probes t2 and t2b: a mandate of that day under the same key, by lists that ended a year before, and by a root that
 /// ended.
 #[test]
 fn lists_that_have_ended_vouch_for_nobody() {
@@ -141,7 +141,7 @@ fn what_is_shown_unprompted_has_no_digits() {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
     let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     assert_eq!(ask.digits(), None);
 }
@@ -154,10 +154,10 @@ fn wanting(post: &str) -> (World, Inspector) {
     }
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let mut licence = world.licence_spec("traffic_police");
-    post.clone_into(&mut licence.post);
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-    let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&licence, &bundle).unwrap()).unwrap();
+    let mut mandate = world.mandate_spec("traffic_police");
+    post.clone_into(&mut mandate.post);
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+    let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&mandate, &bundle).unwrap()).unwrap();
     (world, inspector)
 }
 
@@ -197,7 +197,7 @@ fn digits_of_a_post_are_shown_only_where_they_are_wanted() {
     let plain = Bank::on(world.now);
     let roots = Roots::dangerous_test(&plain.world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&plain.world.bundle(), &roots, late(), &mut Memory::new()).unwrap());
-    let post = Post::open(&plain.world.licence("traffic_police"), &bundle).unwrap();
+    let post = Post::open(&plain.world.mandate("traffic_police"), &bundle).unwrap();
     let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     assert_eq!(ask.post_digits(), None);
 }

@@ -147,7 +147,7 @@ impl Desk {
     fn of(world: &World) -> Self {
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-        let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+        let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
         Self { inspector: Inspector::new(bundle, post).unwrap(), world: world.clone() }
     }
 

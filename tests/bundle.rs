@@ -45,7 +45,7 @@ enum Change {
     Nothing,
     Status { index: usize, value: u8 },
     InsurersList,
-    RevokeLicence,
+    RevokeMandate,
     Rotate,
     DropProfile,
     Compromise,
@@ -60,7 +60,7 @@ fn change() -> impl Strategy<Value = Change> {
         1 => Just(Change::Nothing),
         4 => (0..40_usize, 0..4_u8).prop_map(|(index, value)| Change::Status { index, value }),
         2 => Just(Change::InsurersList),
-        1 => Just(Change::RevokeLicence),
+        1 => Just(Change::RevokeMandate),
         1 => Just(Change::Rotate),
         1 => Just(Change::DropProfile),
         1 => Just(Change::Compromise),
@@ -114,7 +114,7 @@ impl Days {
             }
             Change::InsurersList => world.insurer_list.iat = issued,
             // A list names nothing twice.
-            Change::RevokeLicence => world.revoked = vec![world.seed.bytes16(&format!("licence {ROLE}"))],
+            Change::RevokeMandate => world.revoked = vec![world.seed.bytes16(&format!("licence {ROLE}"))],
             Change::Rotate => {
                 let seed = world.seed.child(&format!("root of {issued}"));
                 let next = world.authority.root().next(seed);
@@ -161,7 +161,7 @@ fn seen(world: &World, bundle: Bundle) -> String {
 
 fn report(world: &World, bundle: Bundle, at: UnixTime) -> Result<String, SetUp> {
     let bundle = Arc::new(bundle);
-    let post = Post::open(&world.licence(ROLE), &bundle)?;
+    let post = Post::open(&world.mandate(ROLE), &bundle)?;
     let inspector = Inspector::new(bundle, post)?;
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
@@ -302,7 +302,7 @@ fn parts_that_are_missing_unlisted_or_other_than_listed() {
 
 #[test]
 fn bytes_that_change_their_name_are_in_the_delta() {
-    // An empty list under a name that nobody reads, and then as the revoked licences.
+    // An empty list under a name that nobody reads, and then as the revoked mandates.
     let mut world = World::demo();
     world.revoked.push([1; 16]);
     let first = world.bundle_spec().part("note", vec![0x80]).file(&world.authority);

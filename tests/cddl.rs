@@ -87,7 +87,7 @@ fn asked_by_core(role: &str, origin: Option<&str>, question: Option<Question>) -
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    let post = Post::open(&world.mandate(role), &bundle).unwrap();
     let purpose = Purpose::new(purpose_of(&world, role));
     let wants =
         question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question)).retention(3600);
@@ -109,7 +109,7 @@ fn asked_by_kit(role: &str, origin: Option<&str>, question: Option<Question>, of
     };
     let Some(Item::Map(key)) = asks.get(4) else { panic!("a key is a map") };
     let Some(Item::Bytes(key)) = key.get(-2) else { panic!("a key has bytes") };
-    let licence = world.licence_spec(role).sign(world.authority.licence_key().unwrap()).item();
+    let mandate = world.mandate_spec(role).sign(world.authority.mandate_key().unwrap()).item();
     let (nonce, key) = (nonce.as_slice().try_into().unwrap(), key.as_slice().try_into().unwrap());
     let wanted = question.map_or_else(
         || world.scope(role),
@@ -118,7 +118,7 @@ fn asked_by_kit(role: &str, origin: Option<&str>, question: Option<Question>, of
             [(kind.number(), fields.iter().map(|field| field.number()).collect())].into()
         },
     );
-    let mut spec = AskSpec::new(licence, world.now, purpose_of(&world, role), wanted, nonce, key);
+    let mut spec = AskSpec::new(mandate, world.now, purpose_of(&world, role), wanted, nonce, key);
     (spec.retention, spec.origin) = (3600, origin.map(str::to_owned));
     spec.question = question.map(Question::number);
     spec.sign(&world.post_key(role)).encode()
@@ -143,7 +143,7 @@ fn all_that_is_minted(grammar: &Grammar) {
             assert_takes(grammar, "presentation", &scene.present().encode(), who);
         }
         for role in ["traffic_police", "clinic", "bank", "e_wallet", "insurer", "public_service"] {
-            assert_takes(grammar, "licence", &world.licence(role), role);
+            assert_takes(grammar, "licence", &world.mandate(role), role);
         }
     }
     let mut world = World::demo();

@@ -39,15 +39,15 @@ fn time(seconds: u64) -> UnixTime {
 }
 
 fn desk(world: World, role: &str) -> Desk {
-    let licence = world.licence(role);
-    desk_with(world, &licence)
+    let mandate = world.mandate(role);
+    desk_with(world, &mandate)
 }
 
-fn desk_with(world: World, licence: &[u8]) -> Desk {
+fn desk_with(world: World, mandate: &[u8]) -> Desk {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let post = Post::open(licence, &bundle).unwrap();
+    let post = Post::open(mandate, &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     Desk { at: time(world.now), world, inspector, memory }
 }
@@ -222,11 +222,11 @@ fn an_ask_ends_and_is_answered_once() {
 }
 
 #[test]
-fn no_ask_is_wider_than_the_licence() {
+fn no_ask_is_wider_than_the_mandate() {
     let desk = desk(World::demo(), "traffic_police");
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL).only(Kind::HEALTH_INSURANCE_CARD, [Field::CARD_NO]);
     let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), desk.at).unwrap_err();
-    assert_eq!(error, AskError::WiderThanLicence);
+    assert_eq!(error, AskError::WiderThanMandate);
     // N151: licensed for another purpose.
     let error = desk
         .inspector
@@ -267,17 +267,17 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
     });
 }
 
-/// A licence renewed for the same post keeps its name and its key, and is another licence: what was asked under the one
+/// A mandate renewed for the same post keeps its name and its key, and is another mandate: what was asked under the one
 /// before is not asked under it, however good the signature.
 #[test]
-fn an_ask_of_the_licence_before_is_not_taken_up_under_the_renewed_one() {
+fn an_ask_of_the_mandate_before_is_not_taken_up_under_the_renewed_one() {
     let role = "traffic_police";
     let before = desk(World::demo(), role);
     let challenge = before.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, role);
     let world = World::demo();
-    let mut renewed = world.licence_spec(role);
+    let mut renewed = world.mandate_spec(role);
     (renewed.cti, renewed.iat, renewed.exp) = ([0x51; 16], renewed.iat + 3600, renewed.exp + 3600);
-    let renewed = renewed.sign(world.authority.licence_key().unwrap()).encode();
+    let renewed = renewed.sign(world.authority.mandate_key().unwrap()).encode();
     let after = desk_with(world, &renewed);
     assert_eq!(after.inspector.post().name(), before.inspector.post().name());
     let taken_up = |desk: &Desk| {
@@ -288,7 +288,7 @@ fn an_ask_of_the_licence_before_is_not_taken_up_under_the_renewed_one() {
     assert_eq!(taken_up(&after), (Err(AskError::NotOurs), Err(AskError::NotOurs)));
 }
 
-/// The citizen's side, N150 and S26: another key, another bundle, a licence that ended or was revoked.
+/// The citizen's side, N150 and S26: another key, another bundle, a mandate that ended or was revoked.
 #[test]
 fn the_citizen_is_told_who_asks_or_nothing() {
     let desk = desk(World::demo(), "traffic_police");
@@ -301,19 +301,19 @@ fn the_citizen_is_told_who_asks_or_nothing() {
     let open = |bundle: &Bundle, at| Asked::open(challenge.text(), bundle, at).map(|_| ());
     let mut late = desk.at.seconds();
     late += 8 * 86_400;
-    assert_eq!(open(desk.inspector.bundle(), time(late)), Err(AskRefused::LicenceNotInForce));
+    assert_eq!(open(desk.inspector.bundle(), time(late)), Err(AskRefused::MandateNotInForce));
     assert_eq!(open(desk.inspector.bundle(), time(desk.at.seconds() + 3600)), Err(AskRefused::NotInTime));
     let mut stolen = World::demo();
-    let spec = stolen.licence_spec("traffic_police");
+    let spec = stolen.mandate_spec("traffic_police");
     stolen.revoked.push(spec.cti);
     stolen.number += 1;
     let roots = Roots::dangerous_test(&stolen.anchor()).unwrap();
     let revoking = Bundle::open(&stolen.bundle(), &roots, stolen.at(), &mut Memory::new()).unwrap();
-    assert_eq!(open(&revoking, desk.at), Err(AskRefused::LicenceRevoked));
+    assert_eq!(open(&revoking, desk.at), Err(AskRefused::MandateRevoked));
     let other = World::new(KitSeed::new([0x77; 32]), desk.at.seconds());
     let roots = Roots::dangerous_test(&other.anchor()).unwrap();
     let foreign = Bundle::open(&other.bundle(), &roots, other.at(), &mut Memory::new()).unwrap();
-    assert!(matches!(open(&foreign, desk.at), Err(AskRefused::Licence(_))));
+    assert!(matches!(open(&foreign, desk.at), Err(AskRefused::Mandate(_))));
     for wrong in ["", "DC1:", "DCQ1:", "DCQ1:::", "DCQ1:ABC"] {
         assert!(
             matches!(Asked::open(wrong, desk.inspector.bundle(), desk.at), Err(AskRefused::Unreadable(_))),

@@ -35,7 +35,7 @@ impl Desk {
     fn of(world: &World) -> Self {
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-        let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+        let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
         Self { inspector: Inspector::new(bundle, post).unwrap(), at: UnixTime::new(world.now).unwrap() }
     }
 
@@ -204,7 +204,7 @@ fn it_comes_in_three_ways_and_again_from_what_was_kept() {
     assert_eq!(memory.to_bytes(), before);
 }
 
-/// Our own clock and licence come first here too.
+/// Our own clock and mandate come first here too.
 #[test]
 fn with_a_wrong_clock_nothing_is_said_about_anybody() {
     let (_, desk, text) = good();

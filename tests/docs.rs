@@ -22,7 +22,7 @@ mod described;
 /// The check groups: first part of the code, and what stands above their table.
 const GROUPS: &[(&str, &str, &str)] = &[
     ("scan", "Scan", "Nothing was read yet: there is no report and nothing is known about any paper."),
-    ("post", "Post", "Judged before anything about the citizen: this device's clock, licence, lists and memory."),
+    ("post", "Post", "Judged before anything about the citizen: this device's clock, mandate, lists and memory."),
     ("authentic", "Authentic", "The issuer's key, signature and claims."),
     ("unaltered", "Unaltered", "Each disclosed field against the digests that the issuer signed."),
     ("held", "Held", "The phone's key, for this post, now, and not shown elsewhere before."),

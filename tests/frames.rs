@@ -228,7 +228,7 @@ fn an_animated_showing_is_inspected_like_a_still_one() {
     let at = UnixTime::new(world.now).unwrap();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let carried = world.traffic_stop().present().frame(Deflate::WhenItPays);

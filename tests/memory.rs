@@ -51,7 +51,7 @@ fn memory_of(showings: u64, now: u64, until: u64) -> Memory {
 fn stop(world: &World, at: u64, memory: &mut Memory) -> Report {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), memory).unwrap());
-    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();
@@ -169,7 +169,7 @@ fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = world.traffic_stop().text();

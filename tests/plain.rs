@@ -34,7 +34,7 @@ fn inspect(world: &World) -> Report {
     let mut memory = Memory::new();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     inspector.inspect(Scan::qr(&world.clinic().text()), &ask, at(world), &mut memory).unwrap()
@@ -223,7 +223,7 @@ fn the_inspection_does_not_read_plain_codes() {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-        let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
+        let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
         let answer = inspector.inspect(Scan::qr(&code), &ask, at(&world), &mut memory);

@@ -19,7 +19,7 @@ fn time(seconds: u64) -> UnixTime {
 fn inspector(world: &World, role: &str, memory: &mut Memory) -> Inspector {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), memory).unwrap());
-    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    let post = Post::open(&world.mandate(role), &bundle).unwrap();
     Inspector::new(bundle, post).unwrap()
 }
 

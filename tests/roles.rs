@@ -1,5 +1,5 @@
 //! Roles are data: what each of the kit's six may see, that another bundle is all it takes to change one, and what no
-//! profile, licence, ask or grant can do.
+//! profile, mandate, ask or grant can do.
 
 #![expect(
     clippy::unwrap_used,

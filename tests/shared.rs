@@ -44,11 +44,11 @@ fn post(world: &World, number: u8) -> (Inspector, Memory) {
     let mut memory = Memory::new();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let mut licence = world.licence_spec("traffic_police");
-    licence.post = format!("traffic_police-{number:02}");
-    licence.cti = [number; 16];
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-    let post = Post::open(&licence, &bundle).unwrap();
+    let mut mandate = world.mandate_spec("traffic_police");
+    mandate.post = format!("traffic_police-{number:02}");
+    mandate.cti = [number; 16];
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+    let post = Post::open(&mandate, &bundle).unwrap();
     (Inspector::new(bundle, post).unwrap(), memory)
 }
 

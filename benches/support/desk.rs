@@ -20,7 +20,7 @@ impl Desk {
         let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
         let bundle = Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).expect("the kit's bundle");
         let bundle = Arc::new(bundle);
-        let post = Post::open(&world.licence(role), &bundle).expect("the kit's licence");
+        let post = Post::open(&world.mandate(role), &bundle).expect("the kit's mandate");
         let inspector = Inspector::new(bundle, post).expect("a post of this bundle");
         let purpose = world.profile(role).and_then(|profile| profile.allowance.keys().next().copied());
         let ask = inspector

@@ -97,8 +97,8 @@ impl Case {
         }
         let last = opened_at(row.bundles_before.len());
         let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, last, &mut memory).ok()?);
-        let post = |licence: &str, purpose| {
-            let inspector = Inspector::new(Arc::clone(&bundle), Post::open(blob(licence), &bundle).ok()?).ok()?;
+        let post = |mandate: &str, purpose| {
+            let inspector = Inspector::new(Arc::clone(&bundle), Post::open(blob(mandate), &bundle).ok()?).ok()?;
             let ask = inspector.unprompted(Purpose::new(purpose), &encounter()).ok()?;
             Some((inspector, ask))
         };

@@ -23,7 +23,7 @@ pub struct Challenged {
 /// The one challenge.
 pub static CHALLENGED: LazyLock<Challenged> = LazyLock::new(|| {
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = WORLD.inspector.ask(&wants, &Seed::new(SEED), &encounter(), WORLD.at).expect("within the licence");
+    let draft = WORLD.inspector.ask(&wants, &Seed::new(SEED), &encounter(), WORLD.at).expect("within the mandate");
     let signature = minted::sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).expect("the post's own key");
     let asked = Asked::open(challenge.text(), &WORLD.bundle, WORLD.at).expect("a genuine ask opens");

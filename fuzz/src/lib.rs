@@ -56,9 +56,9 @@ impl World {
         let bundle =
             Arc::new(Bundle::open(&minted.bundle, &roots, late(), &mut Memory::new()).expect("a bundle of the kit opens"));
         let next = Bundle::open(&minted.next, &roots, late(), &mut Memory::new()).expect("the next one opens");
-        let post = Post::open(&minted.licence, &bundle).expect("a licence of the kit opens");
+        let post = Post::open(&minted.mandate, &bundle).expect("a mandate of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).expect("the licence allows traffic control");
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).expect("the mandate allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
         let world = Self { minted, roots, bundle, next, at, inspector, ask, presentations };

@@ -17,16 +17,16 @@ const ROLE: &str = "traffic_police";
 /// Bytes of each part of an animation: a few parts for every frame.
 const CHUNK: usize = 400;
 
-/// What the kit made: a bundle, a post's licence and showings for it, as bytes.
+/// What the kit made: a bundle, a post's mandate and showings for it, as bytes.
 pub struct Minted {
     /// Anchor file, marked as a test's.
     pub roots: Vec<u8>,
     /// Bundle file.
     pub bundle: Vec<u8>,
-    /// The bundle that follows it: another number, one licence revoked.
+    /// The bundle that follows it: another number, one mandate revoked.
     pub next: Vec<u8>,
-    /// Licence to ask, for traffic control.
-    pub licence: Vec<u8>,
+    /// Mandate to ask, for traffic control.
+    pub mandate: Vec<u8>,
     /// When it all is in force, in seconds.
     pub at: u64,
     /// Frames of genuine showings, each in both forms: as they are, and deflated.
@@ -51,7 +51,7 @@ impl Minted {
             roots: world.anchor(),
             bundle: world.bundle(),
             next: next(&world),
-            licence: world.licence(ROLE),
+            mandate: world.mandate(ROLE),
             at: world.now,
             animations: frames.iter().map(|frame| animate(frame, PRESENTATION, CHUNK)).collect(),
             frames,
@@ -113,8 +113,8 @@ pub struct Codes {
     pub roots: Vec<u8>,
     /// Bundle file.
     pub bundle: Vec<u8>,
-    /// Licence to ask.
-    pub licence: Vec<u8>,
+    /// Mandate to ask.
+    pub mandate: Vec<u8>,
     /// A legal basis of the role.
     pub basis: &'static str,
     /// When it all is in force, in seconds.
@@ -142,8 +142,8 @@ impl Codes {
             items.iter().flat_map(|item| deflates.map(|deflate| claim169::text(&item.encode(), deflate))).collect();
         texts.push(claim169::text(&claim169::encrypted().encode(), Deflate::Always));
         let parts = [&signed.protected, &signed.payload, &signed.signature].map(|part| part.encode()).to_vec();
-        let (roots, bundle, licence) = (world.anchor(), world.bundle(), world.licence(ROLE));
-        Self { roots, bundle, licence, basis: claim169::BASIS, at: world.now, frames, texts, parts }
+        let (roots, bundle, mandate) = (world.anchor(), world.bundle(), world.mandate(ROLE));
+        Self { roots, bundle, mandate, basis: claim169::BASIS, at: world.now, frames, texts, parts }
     }
 }
 

@@ -56,9 +56,9 @@ pub fn answers() -> Vec<Vec<u8>> {
     vec![CHALLENGED.sealed.clone(), answer_text(&CHALLENGED.sealed).into_bytes()]
 }
 
-/// The post's licence.
-pub fn licences() -> Vec<Vec<u8>> {
-    vec![WORLD.minted.licence.clone()]
+/// The post's mandate.
+pub fn mandates() -> Vec<Vec<u8>> {
+    vec![WORLD.minted.mandate.clone()]
 }
 
 /// A memory of nothing, one of the bundle, and one of every showing.

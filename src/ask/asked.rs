@@ -51,23 +51,23 @@ impl Asked {
     /// [`AskRefused`]: nothing of it is to be shown as genuine.
     pub fn open(text: &str, bundle: &Bundle, at: UnixTime) -> Result<Self, AskRefused> {
         let bytes = wire::bytes_of(text).map_err(AskRefused::Unreadable)?;
-        let (licence, sealed) = wire::read(&bytes).map_err(AskRefused::Unreadable)?;
-        let post = Post::open(licence, bundle);
-        if post.as_ref().is_ok_and(|post| bundle.is_revoked(post.licence())) {
-            return Err(AskRefused::LicenceRevoked);
+        let (mandate, sealed) = wire::read(&bytes).map_err(AskRefused::Unreadable)?;
+        let post = Post::open(mandate, bundle);
+        if post.as_ref().is_ok_and(|post| bundle.is_revoked(post.mandate())) {
+            return Err(AskRefused::MandateRevoked);
         }
         let lists = Lists::judge(bundle, at)?;
-        let post = post.map_err(AskRefused::Licence)?;
+        let post = post.map_err(AskRefused::Mandate)?;
         if !post.is_in_force_around(at, PHONE_CLOCK_SLACK) {
-            return Err(AskRefused::LicenceNotInForce);
+            return Err(AskRefused::MandateNotInForce);
         }
         let opened = sealed.verify(post.key()).map_err(|_| AskRefused::NotSigned)?;
         let claims = AskClaims::read(&opened).map_err(|_| AskRefused::Malformed)?;
         let question = claims.known_question().map_err(|_| AskRefused::QuestionUnknown)?;
-        let allowed = allowed(&post, claims.purpose).map_err(|_| AskRefused::WiderThanLicence)?;
-        within(&claims.fields, &allowed).map_err(|_| AskRefused::WiderThanLicence)?;
+        let allowed = allowed(&post, claims.purpose).map_err(|_| AskRefused::WiderThanMandate)?;
+        within(&claims.fields, &allowed).map_err(|_| AskRefused::WiderThanMandate)?;
         if question.is_some_and(|question| claims.fields != needs(question)) {
-            return Err(AskRefused::WiderThanLicence);
+            return Err(AskRefused::WiderThanMandate);
         }
         let in_time = claims.iat < claims.exp
             && claims.exp.since(claims.iat) <= ASK_LIFE
@@ -155,7 +155,7 @@ impl Asked {
         self.claims.fields.iter().map(|(kind, fields)| (kind, fields.iter()))
     }
 
-    /// For how long, in seconds: what it asked, within its licence and role.
+    /// For how long, in seconds: what it asked, within its mandate and role.
     #[must_use]
     pub fn retention(&self) -> u64 {
         self.claims.retention.min(longest_retention(&self.post))

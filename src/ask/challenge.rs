@@ -17,7 +17,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What a post wants to be shown. Without any [`Wants::only`] it is all that licence and profile allow for the purpose.
+/// What a post wants to be shown. Without any [`Wants::only`] it is all that mandate and profile allow for the purpose.
 #[derive(Clone, Debug)]
 pub struct Wants {
     purpose: Purpose,
@@ -44,7 +44,7 @@ impl Wants {
 
     /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and
     /// what is no field of the kind is wider than anything: such an ask is refused as a whole
-    /// ([`AskError::WiderThanLicence`]), not sent without them.
+    /// ([`AskError::WiderThanMandate`]), not sent without them.
     #[must_use]
     pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
         let keys: Vec<_> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
@@ -53,7 +53,7 @@ impl Wants {
         self
     }
 
-    /// Retention, in seconds; never longer than licence and profile allow.
+    /// Retention, in seconds; never longer than mandate and profile allow.
     #[must_use]
     pub const fn retention(mut self, seconds: u64) -> Self {
         self.retention = Some(seconds);
@@ -110,7 +110,7 @@ impl Challenge {
 }
 
 impl AskDraft {
-    /// Drafts an ask within licence and profile. `seed` is the host's randomness, new for each ask.
+    /// Drafts an ask within mandate and profile. `seed` is the host's randomness, new for each ask.
     pub(crate) fn new(
         post: &Post,
         wants: &Wants,
@@ -121,10 +121,10 @@ impl AskDraft {
         let allowed = allowed(post, wants.purpose)?;
         let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
         if wants.stray || wants.question.is_some_and(|question| fields != needs(question)) {
-            return Err(AskError::WiderThanLicence);
+            return Err(AskError::WiderThanMandate);
         }
         if wants.origin.as_ref().is_some_and(|origin| !(1..=MAX_ORIGIN).contains(&origin.len())) {
-            return Err(AskError::WiderThanLicence);
+            return Err(AskError::WiderThanMandate);
         }
         let longest = longest_retention(post);
         let key = seed.answer_key();
@@ -139,7 +139,7 @@ impl AskDraft {
             origin: wants.origin.clone(),
             question: wants.question.map(Question::number),
         };
-        let protected = wire::protected(post.key().alg(), post.licence_bytes());
+        let protected = wire::protected(post.key().alg(), post.mandate_bytes());
         let payload = claims.encode();
         // Before anything is signed in vain: every signature is as long.
         if wire::text_of(&wire::encode(&protected, &payload, &[0; key::SIGNATURE])).len() > MAX_TEXT {
@@ -186,13 +186,13 @@ pub(crate) fn kept(post: &Post, text: &str, encounter: &EncounterSeed) -> Result
     Ok(pending(post, claims, None, digest, encounter))
 }
 
-/// A challenge of this very licence, signed by its key and within it.
+/// A challenge of this very mandate, signed by its key and within it.
 fn own(post: &Post, text: &str) -> Result<(AskClaims, [u8; 32]), AskError> {
     let bytes = wire::bytes_of(text).map_err(|_| AskError::NotOurs)?;
-    let (licence, sealed) = wire::read(&bytes).map_err(|_| AskError::NotOurs)?;
+    let (mandate, sealed) = wire::read(&bytes).map_err(|_| AskError::NotOurs)?;
     let opened = sealed.verify(post.key()).map_err(|_| AskError::NotSigned)?;
     let claims = AskClaims::read(&opened).map_err(|_| AskError::NotOurs)?;
-    if licence != post.licence_bytes() {
+    if mandate != post.mandate_bytes() {
         return Err(AskError::NotOurs);
     }
     within(&claims.fields, &allowed(post, claims.purpose)?)?;

@@ -6,19 +6,19 @@ use crate::reason::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AskError {
-    /// The post's licence or its role's profile does not name this purpose.
+    /// The post's mandate or its role's profile does not name this purpose.
     PurposeNotAllowed,
     /// This role may be shown papers only in answer to a challenge.
     OnlyByChallenge,
-    /// A wanted field is not in the post's licence or its role's profile for this purpose.
-    WiderThanLicence,
+    /// A wanted field is not in the post's mandate or its role's profile for this purpose.
+    WiderThanMandate,
     /// The signature is not the post's key's over these bytes.
     NotSigned,
     /// The challenge to take up again is not one that this post made from this seed.
     NotOurs,
     /// The role's profile does not name this legal basis.
     BasisNotAllowed,
-    /// The ask is longer than a QR holds: the licence in it names too many fields.
+    /// The ask is longer than a QR holds: the mandate in it names too many fields.
     TooLong,
 }
 
@@ -27,7 +27,7 @@ impl AskError {
     pub const ALL: &'static [Self] = &[
         Self::PurposeNotAllowed,
         Self::OnlyByChallenge,
-        Self::WiderThanLicence,
+        Self::WiderThanMandate,
         Self::NotSigned,
         Self::NotOurs,
         Self::BasisNotAllowed,
@@ -40,7 +40,7 @@ impl AskError {
         match self {
             Self::PurposeNotAllowed => "ask.purpose_not_allowed",
             Self::OnlyByChallenge => "ask.only_by_challenge",
-            Self::WiderThanLicence => "ask.wider_than_licence",
+            Self::WiderThanMandate => "ask.wider_than_mandate",
             Self::NotSigned => "ask.not_signed",
             Self::NotOurs => "ask.not_ours",
             Self::BasisNotAllowed => "ask.basis_not_allowed",
@@ -53,19 +53,19 @@ impl AskError {
     pub const fn text(self, language: Language) -> &'static str {
         let (vi, en) = match self {
             Self::PurposeNotAllowed => (
-                "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng mục đích hoặc lấy giấy phép phù hợp.",
-                "This post may not ask for this purpose. Choose another purpose, or get a licence for it.",
+                "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng mục đích hoặc xin quyền kiểm tra phù hợp.",
+                "This post may not ask for this purpose. Choose another purpose, or get a mandate for it.",
             ),
             Self::OnlyByChallenge => (
                 "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước.",
                 "This role is shown papers only in answer to a challenge.",
             ),
-            Self::WiderThanLicence => (
-                "Giấy phép của điểm này không cho hỏi hết những mục đó. Bớt mục được hỏi.",
-                "The post's licence does not allow all of these fields. Ask for fewer.",
+            Self::WiderThanMandate => (
+                "Quyền kiểm tra của điểm này không cho hỏi hết những mục đó. Bớt mục được hỏi.",
+                "The post's mandate does not allow all of these fields. Ask for fewer.",
             ),
             Self::NotSigned => (
-                "Chữ ký không phải của khóa ghi trong giấy phép, hoặc không ký đúng nội dung này. Ký lại bằng đúng khóa.",
+                "Chữ ký không phải của khóa ghi trong quyền kiểm tra, hoặc không ký đúng nội dung này. Ký lại bằng đúng khóa.",
                 "The ask is not signed by the post's key over these bytes. Sign it again with that key.",
             ),
             Self::NotOurs => (
@@ -77,8 +77,8 @@ impl AskError {
                 "The role's profile does not name this legal basis. Name another, or none.",
             ),
             Self::TooLong => (
-                "Yêu cầu dài hơn sức chứa của một mã QR vì giấy phép của điểm này ghi quá nhiều mục. Xin giấy phép hẹp hơn.",
-                "The ask is longer than a QR holds, because the post's licence names too many fields. Get a narrower licence.",
+                "Yêu cầu dài hơn sức chứa của một mã QR vì quyền kiểm tra của điểm này ghi quá nhiều mục. Xin quyền hẹp hơn.",
+                "The ask is longer than a QR holds, because the post's mandate names too many fields. Get a narrower mandate.",
             ),
         };
         match language {

@@ -15,20 +15,20 @@ pub enum AskRefused {
     /// The citizen's own lists have ended, or their root has: they no longer vouch for anybody. Nothing is said of who
     /// asks.
     ListsTooOld,
-    /// The licence in it does not open against the citizen's bundle.
-    Licence(SetUp),
-    /// The licence is revoked in the citizen's bundle: a stolen handheld, say.
-    LicenceRevoked,
-    /// The licence is not in force.
-    LicenceNotInForce,
-    /// The ask is not signed by the key that the licence names.
+    /// The mandate in it does not open against the citizen's bundle.
+    Mandate(SetUp),
+    /// The mandate is revoked in the citizen's bundle: a stolen handheld, say.
+    MandateRevoked,
+    /// The mandate is not in force.
+    MandateNotInForce,
+    /// The ask is not signed by the key that the mandate names.
     NotSigned,
     /// What was signed is not an ask of this profile.
     Malformed,
     /// It asks a question that this engine does not know, so nobody can be told what it is.
     QuestionUnknown,
-    /// It asks for more than its licence and role allow, or for more than its question is answered from.
-    WiderThanLicence,
+    /// It asks for more than its mandate and role allow, or for more than its question is answered from.
+    WiderThanMandate,
     /// It has ended, or lives longer than an ask may.
     NotInTime,
     /// The citizen picked other digits than the ask's: it may not be the ask of the screen in front of him.
@@ -41,13 +41,13 @@ impl AskRefused {
         Self::Unreadable(Unreadable::new(Layer::Text, 0, Fault::NotOurs)),
         Self::ClockWrong,
         Self::ListsTooOld,
-        Self::Licence(SetUp::LicenceNotSigned),
-        Self::LicenceRevoked,
-        Self::LicenceNotInForce,
+        Self::Mandate(SetUp::MandateNotSigned),
+        Self::MandateRevoked,
+        Self::MandateNotInForce,
         Self::NotSigned,
         Self::Malformed,
         Self::QuestionUnknown,
-        Self::WiderThanLicence,
+        Self::WiderThanMandate,
         Self::NotInTime,
         Self::DigitsDiffer,
     ];
@@ -59,13 +59,13 @@ impl AskRefused {
             Self::Unreadable(_) => "asked.unreadable",
             Self::ClockWrong => "asked.clock_wrong",
             Self::ListsTooOld => "asked.lists_too_old",
-            Self::Licence(_) => "asked.licence_not_signed",
-            Self::LicenceRevoked => "asked.licence_revoked",
-            Self::LicenceNotInForce => "asked.licence_not_in_force",
+            Self::Mandate(_) => "asked.mandate_not_signed",
+            Self::MandateRevoked => "asked.mandate_revoked",
+            Self::MandateNotInForce => "asked.mandate_not_in_force",
             Self::NotSigned => "asked.not_signed",
             Self::Malformed => "asked.malformed",
             Self::QuestionUnknown => "asked.question_unknown",
-            Self::WiderThanLicence => "asked.wider_than_licence",
+            Self::WiderThanMandate => "asked.wider_than_mandate",
             Self::NotInTime => "asked.not_in_time",
             Self::DigitsDiffer => "asked.digits_differ",
         }
@@ -86,21 +86,21 @@ impl AskRefused {
                 "Ứng dụng cần cập nhật để biết ai hỏi; xem lại cả giờ điện thoại. Có thể dùng mã tạo sẵn.",
                 "The app must update to know who asks; check the phone's time, too. A ready-made code can be used.",
             ),
-            Self::Licence(_) => (
+            Self::Mandate(_) => (
                 "Danh sách trong điện thoại không xác nhận người hỏi. Cập nhật danh sách; chưa xác nhận được thì đừng xuất trình.",
                 "The lists on this phone do not know who asks. Update them; show nothing before they do.",
             ),
-            Self::LicenceRevoked => (
+            Self::MandateRevoked => (
                 "Quyền hỏi của máy này đã bị thu hồi. Đừng xuất trình.",
-                "This device's licence to ask was withdrawn. Show nothing to it.",
+                "This device's mandate was withdrawn. Show nothing to it.",
             ),
-            Self::LicenceNotInForce => (
-                "Giấy phép hỏi của máy này chưa có hoặc hết hiệu lực. Đừng xuất trình; hỏi máy khác.",
-                "This device's licence to ask is not in force. Show nothing to it; ask for another.",
+            Self::MandateNotInForce => (
+                "Quyền kiểm tra của máy này chưa có hoặc hết hiệu lực. Đừng xuất trình; hỏi máy khác.",
+                "This device's mandate is not in force. Show nothing to it; ask for another.",
             ),
             Self::NotSigned => (
-                "Yêu cầu không do điểm ghi trong giấy phép ký. Đừng xuất trình.",
-                "The ask is not signed by the post that its licence names. Show nothing to it.",
+                "Yêu cầu không do điểm ghi trong quyền kiểm tra ký. Đừng xuất trình.",
+                "The ask is not signed by the post that its mandate names. Show nothing to it.",
             ),
             Self::Malformed => (
                 "Nội dung yêu cầu không đúng quy cách. Đừng xuất trình; đề nghị lập lại yêu cầu.",
@@ -110,9 +110,9 @@ impl AskRefused {
                 "Điện thoại chưa hiểu câu hỏi này. Đừng xuất trình; cập nhật ứng dụng hoặc đề nghị hỏi cách khác.",
                 "This phone does not know the question yet. Show nothing; update the app or have it asked another way.",
             ),
-            Self::WiderThanLicence => (
-                "Yêu cầu hỏi nhiều hơn giấy phép cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
-                "It asks for more than its licence allows. Show nothing; have it ask for less.",
+            Self::WiderThanMandate => (
+                "Yêu cầu hỏi nhiều hơn quyền kiểm tra cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
+                "It asks for more than its mandate allows. Show nothing; have it ask for less.",
             ),
             Self::NotInTime => (
                 "Yêu cầu đã hết hạn, hoặc đồng hồ điện thoại sai. Xem lại giờ; đề nghị lập yêu cầu mới.",

@@ -58,21 +58,21 @@ pub(crate) struct Pending {
     pub(crate) digest: Digest32,
 }
 
-/// The licence and lists an ask was made under: it counts with no others, or one post could borrow another's.
+/// The mandate and lists an ask was made under: it counts with no others, or one post could borrow another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Origin {
-    licence: [u8; 16],
+    mandate: [u8; 16],
     bundle: Digest32,
 }
 
 impl Origin {
     const fn of(post: &Post) -> Self {
-        Self { licence: *post.licence(), bundle: *post.bundle() }
+        Self { mandate: *post.mandate(), bundle: *post.bundle() }
     }
 }
 
 impl Terms {
-    /// Everything that licence and profile allow for a purpose, shown unprompted.
+    /// Everything that mandate and profile allow for a purpose, shown unprompted.
     pub(super) fn unprompted(post: &Post, purpose: Purpose, encounter: &EncounterSeed) -> Result<Self, AskError> {
         let fields = allowed(post, purpose)?;
         let window = post.role().window().ok_or(AskError::OnlyByChallenge)?;
@@ -295,7 +295,7 @@ pub(super) fn needs(question: Question) -> Scope {
     scope
 }
 
-/// The longest retention that licence and profile both allow, in seconds.
+/// The longest retention that mandate and profile both allow, in seconds.
 pub(super) fn longest_retention(post: &Post) -> u64 {
     post.longest_retention().min(post.role().longest_retention())
 }
@@ -304,7 +304,7 @@ const fn could_not_be_read(reason: Reason) -> bool {
     matches!(reason, Reason::PaperBearingMissing | Reason::PaperFieldMalformed | Reason::AgreedFieldNotShown)
 }
 
-/// What licence and profile both allow for a purpose.
+/// What mandate and profile both allow for a purpose.
 pub(crate) fn allowed(post: &Post, purpose: Purpose) -> Result<Scope, AskError> {
     let licensed = post.allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
     let profiled = post.role().allowance().fields(purpose).ok_or(AskError::PurposeNotAllowed)?;
@@ -317,5 +317,5 @@ pub(super) fn within(wanted: &Scope, allowed: &Scope) -> Result<Scope, AskError>
     let fits = |(kind, fields): (Kind, &FieldSet)| {
         !fields.is_empty() && allowed.get(kind).is_some_and(|allowed| fields.is_within(allowed))
     };
-    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanLicence) }
+    if wanted.iter().all(fits) { Ok(wanted.clone()) } else { Err(AskError::WiderThanMandate) }
 }

@@ -1,4 +1,4 @@
-//! The ask on the wire (docs/dc1.md §8): a licence inside a protected header, signed by the key that the licence names.
+//! The ask on the wire (docs/dc1.md §8): a mandate inside a protected header, signed by the key that the mandate names.
 
 use crate::base45;
 use crate::cbor::claims::{member, read_time};
@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 
 /// Prefix of an ask in a QR.
 pub(super) const PREFIX: &str = "DCQ1:";
-/// Items of an ask: a licence of 16 purposes with 64 kinds of 64 fields is the largest thing in it.
+/// Items of an ask: a mandate of 16 purposes with 64 kinds of 64 fields is the largest thing in it.
 const MAX_ITEMS: usize = 1 << 17;
 /// Longest origin, in bytes: an https origin or an app id (RFC 1035 §2.3.4 bounds a name at 255).
 pub(super) const MAX_ORIGIN: usize = 300;
@@ -61,7 +61,7 @@ pub(super) fn text_of(ask: &[u8]) -> String {
     text
 }
 
-/// An ask's envelope: the licence as it stands in the protected header, and the post's sealed claims.
+/// An ask's envelope: the mandate as it stands in the protected header, and the post's sealed claims.
 pub(super) fn read<'a>(ask: &'a [u8]) -> Result<(&'a [u8], Signed<'a>), Unreadable> {
     let budget = Budget::items(MAX_ITEMS);
     let mut reader = Reader::new(ask, Rules::DC1, &budget);
@@ -131,10 +131,10 @@ impl AskClaims {
     }
 }
 
-/// The protected header of an ask: `{ 1 => alg, 13 => licence, 16 => typ }`.
-pub(super) fn protected(alg: Alg, licence: &[u8]) -> Vec<u8> {
+/// The protected header of an ask: `{ 1 => alg, 13 => mandate, 16 => typ }`.
+pub(super) fn protected(alg: Alg, mandate: &[u8]) -> Vec<u8> {
     let mut writer = Writer::new();
-    writer.map(3).int(1).int(alg.number()).int(13).raw(licence).int(16).text(Typ::ASK_TEXT);
+    writer.map(3).int(1).int(alg.number()).int(13).raw(mandate).int(16).text(Typ::ASK_TEXT);
     writer.into_bytes()
 }
 

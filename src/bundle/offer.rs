@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 const ISSUERS: &str = "issuers";
 /// Name of the part that lists role profiles.
 const PROFILES: &str = "profiles";
-/// Name of the part that lists revoked licences.
+/// Name of the part that lists revoked mandates.
 const REVOKED: &str = "revoked";
 /// Prefix of the names of status lists.
 const STATUS: &str = "status:";
@@ -88,11 +88,11 @@ fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T,
 fn read_revoked(reader: &mut Reader<'_, '_>) -> Result<Vec<[u8; 16]>, Error> {
     let mut revoked = Vec::new();
     for _ in 0..reader.array()? {
-        let licence = *reader.fixed::<16>()?;
-        if revoked.last().is_some_and(|last| *last >= licence) {
+        let mandate = *reader.fixed::<16>()?;
+        if revoked.last().is_some_and(|last| *last >= mandate) {
             return Err(reader.fault(Fault::Unsorted));
         }
-        revoked.push(licence);
+        revoked.push(mandate);
     }
     Ok(revoked)
 }
@@ -104,12 +104,12 @@ mod tests {
 
     /// One that stands out of order would not be found.
     #[test]
-    fn revoked_licences_rise_and_each_stands_once() {
-        let part = |licences: &[u8]| {
+    fn revoked_mandates_rise_and_each_stands_once() {
+        let part = |mandates: &[u8]| {
             let mut writer = Writer::new();
-            writer.array(licences.len());
-            for licence in licences {
-                writer.bytes(&[*licence; 16]);
+            writer.array(mandates.len());
+            for mandate in mandates {
+                writer.bytes(&[*mandate; 16]);
             }
             read_part(&writer.into_bytes(), read_revoked).map(|revoked| revoked.len())
         };

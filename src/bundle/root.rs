@@ -1,4 +1,4 @@
-//! The anchor: a chain of root documents, each delegating lists and licences to keys of their own, each next one signed
+//! The anchor: a chain of root documents, each delegating lists and mandates to keys of their own, each next one signed
 //! by the one before.
 
 use super::together::{Together, open_with};
@@ -25,7 +25,7 @@ const MAX_ITEMS: usize = 16 * 8 * 24 * 16;
 pub(super) enum Scope {
     Root,
     Lists,
-    Licences,
+    Mandates,
 }
 
 /// Keys of one scope, and how many distinct ones must sign.
@@ -66,11 +66,11 @@ pub(super) struct Root {
 
 impl Root {
     fn delegation(&self, scope: Scope) -> &Delegation {
-        let [root, lists, licences] = &self.scopes;
+        let [root, lists, mandates] = &self.scopes;
         match scope {
             Scope::Root => root,
             Scope::Lists => lists,
-            Scope::Licences => licences,
+            Scope::Mandates => mandates,
         }
     }
 
@@ -158,9 +158,9 @@ impl Root {
         let fair = |scope: &Delegation| {
             scope.threshold >= 1 && u64::try_from(scope.keys.len()).is_ok_and(|keys| scope.threshold <= keys)
         };
-        // A licence is one COSE_Sign1, so its scope can ask for one signature only.
-        let [.., licences] = &self.scopes;
-        if self.scopes.iter().all(fair) && licences.threshold == 1 { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
+        // A mandate is one COSE_Sign1, so its scope can ask for one signature only.
+        let [.., mandates] = &self.scopes;
+        if self.scopes.iter().all(fair) && mandates.threshold == 1 { Ok(()) } else { Err(SetUp::RootBelowThreshold) }
     }
 
     /// Whether it is signed by its own threshold and, where the root before it is known, by that one's: one version up,

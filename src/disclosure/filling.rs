@@ -21,7 +21,7 @@ impl Shown<'_> {
     /// # let mut memory = Memory::new();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
     /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-    /// # let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
     /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;

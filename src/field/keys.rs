@@ -2,7 +2,7 @@
 
 use super::{HIGHEST_NUMBER, Kind, Place, ROWS};
 
-/// The number of a field within papers of one kind, or within a licence's part: what scopes, licences to ask and papers
+/// The number of a field within papers of one kind, or within a licence's part: what scopes, mandates and papers
 /// carry. Alone it means nothing: 10 is the plate of a registration and the number of a licence. What it means in a
 /// kind is its row, [`FieldKey::row`]; a key of a newer registry has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -228,7 +228,7 @@ fn top_level(tokens: &[Token<'_>], evidence: &Evidence) -> Vec<Finding> {
     findings
 }
 
-/// The report of an inspection that ended at our own clock or licence.
+/// The report of an inspection that ended at our own clock or mandate.
 pub(super) fn unjudged(post: Outcome, inputs: Inputs, bundle: &Bundle) -> Report {
     let bundle_age = inputs.at.since(bundle.manifest_issued());
     let assurance = Assurance { held: None, agreed: None, challenge_bound: false, bundle_age, status_age: None };

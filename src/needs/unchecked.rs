@@ -40,7 +40,7 @@ impl Inspector {
     /// # let world = doichieu_kit::scene::World::demo();
     /// # let roots = Roots::dangerous_test(&world.anchor())?;
     /// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new())?);
-    /// # let inspector = Inspector::new(bundle.clone(), Post::open(&world.licence("traffic_police"), &bundle)?)?;
+    /// # let inspector = Inspector::new(bundle.clone(), Post::open(&world.mandate("traffic_police"), &bundle)?)?;
     /// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
     /// let nothing = inspector.nothing_shown(Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE, at)?;
     /// assert_eq!(nothing.headline(), Headline::NotChecked);
@@ -50,7 +50,7 @@ impl Inspector {
     /// ```
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow the purpose, or for it the kind.
+    /// [`AskError`] if mandate or profile do not allow the purpose, or for it the kind.
     pub fn nothing_shown(&self, purpose: Purpose, kind: Kind, at: UnixTime) -> Result<NothingShown, AskError> {
         self.may_ask(purpose, kind)?;
         let finding = Finding::new(Reason::PapersNothingShown).of_kind(kind);
@@ -61,7 +61,7 @@ impl Inspector {
     /// anybody's.
     ///
     /// # Errors
-    /// [`AskError`] if licence or profile do not allow the purpose, or for it the kind. The text is in no error.
+    /// [`AskError`] if mandate or profile do not allow the purpose, or for it the kind. The text is in no error.
     pub fn number_only(&self, purpose: Purpose, kind: Kind, text: &str, at: UnixTime) -> Result<NumberOnly, AskError> {
         self.may_ask(purpose, kind)?;
         let typed = Typed::read(kind, text);
@@ -74,7 +74,7 @@ impl Inspector {
 
     fn may_ask(&self, purpose: Purpose, kind: Kind) -> Result<(), AskError> {
         let allowed = allowed(self.post(), purpose)?;
-        if allowed.get(kind).is_some() { Ok(()) } else { Err(AskError::WiderThanLicence) }
+        if allowed.get(kind).is_some() { Ok(()) } else { Err(AskError::WiderThanMandate) }
     }
 }
 

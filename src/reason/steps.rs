@@ -188,9 +188,9 @@ steps! {
     UpdateDeviceOrLookUp "update_device_or_look_up" Free
         "Cập nhật phần mềm của máy này; trong lúc chờ, tra cứu theo số."
         "Update this device's software; meanwhile look it up by number.";
-    RenewPostLicence "renew_post_licence" Free
+    RenewMandate "renew_mandate" Free
         "Gia hạn quyền kiểm tra của máy này hoặc dùng máy khác; trong lúc chờ, tra cứu theo số."
-        "Renew this device's licence to ask or use another device; meanwhile look it up by number.";
+        "Renew this device's mandate or use another device; meanwhile look it up by number.";
     UseAnotherDevice "use_another_device" Free
         "Ngừng dùng máy này và báo đơn vị quản lý máy; dùng máy khác hoặc tra cứu theo số."
         "Stop using this device and tell those who run it; use another or look it up by number.";

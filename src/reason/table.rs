@@ -56,14 +56,14 @@ reasons! {
     // The post itself: judged before anything about the citizen
     PostClockWrong "post.clock_wrong" Proof Refer Post FixClockAndScanAgain
         "Đồng hồ của máy này chậm hơn danh sách mới nhất máy đã thấy" "This device's clock is behind the newest list that it has seen";
-    PostLicenceNotInForce "post.licence_not_in_force" Proof Refer Post RenewPostLicence
-        "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's licence to ask has not begun or has ended";
+    PostMandateNotInForce "post.mandate_not_in_force" Proof Refer Post RenewMandate
+        "Quyền kiểm tra của máy này chưa bắt đầu hoặc đã hết hạn" "This device's mandate has not begun or has ended";
     PostAskNotOurs "post.ask_not_ours" Proof Refer Post AskAgain
         "Lượt kiểm tra trên máy này được bắt đầu cho điểm kiểm tra khác hoặc với danh sách khác" "This device began the check for another post or with other lists";
     PostAskAnswered "post.ask_answered" Proof Refer Post AskAnew
         "Lượt hỏi này đã có câu trả lời; máy này chỉ nhận một câu trả lời cho mỗi lượt hỏi" "This ask was answered already; this device takes one answer to each";
-    PostLicenceRevoked "post.licence_revoked" Proof Refer Post UseAnotherDevice
-        "Quyền kiểm tra cấp cho máy này đã bị thu hồi" "This device's licence to ask was withdrawn";
+    PostMandateRevoked "post.mandate_revoked" Proof Refer Post UseAnotherDevice
+        "Quyền kiểm tra cấp cho máy này đã bị thu hồi" "This device's mandate was withdrawn";
     PostListsOld "post.lists_old" Standing Note Post UpdateLists
         "Danh sách trong máy này đã đến hạn cập nhật" "This device's lists are due for an update";
     PostListsTooOld "post.lists_too_old" Standing Refer Post UpdateListsOrLookUp

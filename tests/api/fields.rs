@@ -46,5 +46,5 @@ fn nothing_is_wanted_of_a_paper_that_is_no_field_of_it() {
         .only(Kind::LIABILITY_INSURANCE, [Field::CERTIFICATE_NO])
         .only(Kind::LIABILITY_INSURANCE, [Field::CLASSES]);
     let refused = desk.inspector.ask(&stray, &Seed::new([1; 32]), &encounter(), desk.at).unwrap_err();
-    assert_eq!(refused, AskError::WiderThanLicence);
+    assert_eq!(refused, AskError::WiderThanMandate);
 }

@@ -45,7 +45,7 @@ impl Desk {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-        let post = Post::open(&world.licence(role), &bundle).unwrap();
+        let post = Post::open(&world.mandate(role), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         Self { inspector, memory, at: UnixTime::new(world.now).unwrap() }
     }

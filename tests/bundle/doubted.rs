@@ -30,7 +30,7 @@ fn issued(world: &World) -> UnixTime {
 /// The codes of a traffic stop at a time, and what readiness says before it.
 fn stop(world: &World, bundle: &Arc<Bundle>, at: UnixTime, memory: &mut Memory) -> (Vec<&'static str>, Readiness) {
     let ready = bundle.readiness(at, memory);
-    let post = Post::open(&world.licence(ROLE), bundle).unwrap();
+    let post = Post::open(&world.mandate(ROLE), bundle).unwrap();
     let inspector = Inspector::new(Arc::clone(bundle), post).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let kept = world.traffic_stop().text();

@@ -162,7 +162,7 @@ fn showings_of_both_are_known() {
     let world = World::demo();
     let inspect = |showing: &str, memory: &mut Memory| {
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots(&world), world.at(), memory).unwrap());
-        let post = Post::open(&world.licence(super::ROLE), &bundle).unwrap();
+        let post = Post::open(&world.mandate(super::ROLE), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
         let mut world = world.clone();

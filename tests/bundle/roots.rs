@@ -190,7 +190,7 @@ fn a_shared_part_is_judged_against_the_new_root() {
     let mut after = World::demo();
     // The next root takes up the key of an issuer whose entry does not change.
     let mut root: Root = after.authority.root().next(after.seed.child("second"));
-    root.licences.keys.push(after.eid.status_key.key.clone());
+    root.mandates.keys.push(after.eid.status_key.key.clone());
     after.authority.rotate(root);
     after.number += 1;
     let delta = Bundle::delta_between(&before.bundle(), &after.bundle()).unwrap();

@@ -37,7 +37,7 @@ impl Desk {
     fn new() -> Self {
         let world = World::demo();
         let bundle = Arc::new(open(&world, &world.bundle()).unwrap());
-        let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+        let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
         Self { inspector: Inspector::new(bundle, post).unwrap(), world }
     }
 
@@ -100,11 +100,11 @@ fn broken_roots_do_not_open() {
 }
 
 #[test]
-fn broken_licences_do_not_open() {
+fn broken_mandates_do_not_open() {
     let world = World::demo();
     let bundle = open(&world, &world.bundle()).unwrap();
-    let key = world.authority.licence_key().unwrap();
-    let mut sign1 = world.licence_spec("traffic_police").sign1(key);
+    let key = world.authority.mandate_key().unwrap();
+    let mut sign1 = world.mandate_spec("traffic_police").sign1(key);
     let original = cddl::decode(&sign1.payload).unwrap();
     let opens = |mutant: &Item| {
         sign1.payload = mutant.encode();
@@ -176,7 +176,7 @@ fn a_set_in_another_order_is_remembered() {
     let desk = Desk::new();
     let world = &desk.world;
     let bundle = Arc::new(open(world, &world.bundle()).unwrap());
-    let post = Post::open(&world.licence("clinic"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     let shown = world.clinic_set().present();

@@ -173,12 +173,12 @@ fn only_who_may_see_classes_may_ask() {
         |inspector: &Inspector| inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, C1, &encounter()).map(|_| ());
     let desk_of = |world: World| desk(world, ROLE);
     let without = desk_of(world.clone());
-    assert_eq!(unprompted(&without.inspector), Err(AskError::WiderThanLicence));
+    assert_eq!(unprompted(&without.inspector), Err(AskError::WiderThanMandate));
     let wants = Wants::answer(Purpose::TRAFFIC_CONTROL, C1);
     let seed = doichieu::Seed::new([1; 32]);
     assert_eq!(
         without.inspector.ask(&wants, &seed, &encounter(), without.at).map(|_| ()).unwrap_err(),
-        AskError::WiderThanLicence
+        AskError::WiderThanMandate
     );
     assert_eq!(unprompted(&desk_of(World::demo()).inspector), Ok(()));
     // Nor has it an answer that is offered to it, nor the answer beside the fields.
@@ -202,12 +202,12 @@ fn a_question_takes_exactly_its_fields() {
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::DRIVING_LICENCE, [Field::FULL_NAME]);
     assert_eq!(
         desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
-        AskError::WiderThanLicence
+        AskError::WiderThanMandate
     );
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::IDENTITY, [Field::FULL_NAME]);
     assert_eq!(
         desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
-        AskError::WiderThanLicence
+        AskError::WiderThanMandate
     );
 }
 
@@ -216,10 +216,10 @@ fn a_question_takes_exactly_its_fields() {
 fn a_question_nobody_knows_or_with_more_fields_is_not_shown() {
     let world = World::demo();
     let open = |change: &dyn Fn(&mut AskSpec)| {
-        let licence = world.licence_spec(ROLE).sign(world.authority.licence_key().unwrap()).item();
+        let mandate = world.mandate_spec(ROLE).sign(world.authority.mandate_key().unwrap()).item();
         let (kind, fields) = C1.needs();
         let wanted = [(kind.number(), fields.iter().map(|field| field.number()).collect())].into();
-        let mut spec = AskSpec::new(licence, world.now, Purpose::TRAFFIC_CONTROL.number(), wanted, [1; 32], [9; 32]);
+        let mut spec = AskSpec::new(mandate, world.now, Purpose::TRAFFIC_CONTROL.number(), wanted, [1; 32], [9; 32]);
         spec.question = Some(C1.number());
         change(&mut spec);
         let text = ask::text(&spec.sign(&world.post_key(ROLE)).encode());
@@ -231,8 +231,8 @@ fn a_question_nobody_knows_or_with_more_fields_is_not_shown() {
     let unknown = open(&|spec| spec.question = Some(999));
     assert_eq!(unknown, (Err(AskRefused::QuestionUnknown), Err(AskError::NotOurs)));
     let wider = open(&|spec| spec.wanted = world.scope(ROLE));
-    assert_eq!(wider.0, Err(AskRefused::WiderThanLicence));
+    assert_eq!(wider.0, Err(AskRefused::WiderThanMandate));
     let narrower = open(&|spec| spec.wanted.get_mut(&2).unwrap().retain(|field| *field != 21));
-    assert_eq!(narrower.0, Err(AskRefused::WiderThanLicence));
+    assert_eq!(narrower.0, Err(AskRefused::WiderThanMandate));
     assert_eq!(AskRefused::QuestionUnknown.code(), "asked.question_unknown");
 }

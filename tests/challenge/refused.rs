@@ -11,7 +11,7 @@ use doichieu_kit::authority::Authority;
 use doichieu_kit::cbor::{Item, Map};
 use doichieu_kit::encounter;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
-use doichieu_kit::licence::LicenceSpec;
+use doichieu_kit::mandate::MandateSpec;
 use doichieu_kit::scene::World;
 
 const ROLE: &str = "traffic_police";
@@ -22,22 +22,22 @@ fn open_bundle(world: &World) -> Bundle {
         .unwrap()
 }
 
-/// A hand-made ask under a licence, for all that the police may see.
-fn spec(world: &World, licence: &LicenceSpec, signer: &SignKey) -> AskSpec {
+/// A hand-made ask under a mandate, for all that the police may see.
+fn spec(world: &World, mandate: &MandateSpec, signer: &SignKey) -> AskSpec {
     let scope = world.scope(ROLE);
-    AskSpec::new(licence.sign(signer).item(), world.now, Purpose::TRAFFIC_CONTROL.number(), scope, [1; 32], [9; 32])
+    AskSpec::new(mandate.sign(signer).item(), world.now, Purpose::TRAFFIC_CONTROL.number(), scope, [1; 32], [9; 32])
 }
 
-fn licence_key(world: &World) -> &SignKey {
-    world.authority.licence_key().unwrap()
+fn mandate_key(world: &World) -> &SignKey {
+    world.authority.mandate_key().unwrap()
 }
 
-/// How a citizen's app takes an ask, after a change of its licence.
-fn licensed(change: impl FnOnce(&mut LicenceSpec)) -> Result<(), AskRefused> {
+/// How a citizen's app takes an ask, after a change of its mandate.
+fn licensed(change: impl FnOnce(&mut MandateSpec)) -> Result<(), AskRefused> {
     let world = World::demo();
-    let mut licence = world.licence_spec(ROLE);
-    change(&mut licence);
-    open(&world, &spec(&world, &licence, licence_key(&world)))
+    let mut mandate = world.mandate_spec(ROLE);
+    change(&mut mandate);
+    open(&world, &spec(&world, &mandate, mandate_key(&world)))
 }
 
 /// How it takes a hand-made ask that the post's own key signed.
@@ -49,18 +49,18 @@ fn open(world: &World, spec: &AskSpec) -> Result<(), AskRefused> {
 /// How it takes one after a change.
 fn asked(change: impl FnOnce(&mut AskSpec)) -> Result<(), AskRefused> {
     let world = World::demo();
-    let mut spec = spec(&world, &world.licence_spec(ROLE), licence_key(&world));
+    let mut spec = spec(&world, &world.mandate_spec(ROLE), mandate_key(&world));
     change(&mut spec);
     open(&world, &spec)
 }
 
 #[test]
-fn n150_signed_by_a_key_outside_the_licence() {
+fn n150_signed_by_a_key_outside_the_mandate() {
     let world = World::demo();
-    let genuine = spec(&world, &world.licence_spec(ROLE), licence_key(&world));
+    let genuine = spec(&world, &world.mandate_spec(ROLE), mandate_key(&world));
     assert_eq!(open(&world, &genuine), Ok(()));
     let foreign =
-        [world.post_key("clinic"), KitSeed::new([5; 32]).key(Alg::Ed25519, "thief"), licence_key(&world).clone()];
+        [world.post_key("clinic"), KitSeed::new([5; 32]).key(Alg::Ed25519, "thief"), mandate_key(&world).clone()];
     for key in foreign {
         let text = ask::text(&genuine.sign(&key).encode());
         let opened = Asked::open(&text, &open_bundle(&world), time(world.now)).map(|_| ());
@@ -71,57 +71,57 @@ fn n150_signed_by_a_key_outside_the_licence() {
 }
 
 #[test]
-fn n150_a_licence_that_expired_or_has_not_begun() {
+fn n150_a_mandate_that_expired_or_has_not_begun() {
     let now = World::demo().now;
     // The phone's clock may be a quarter of an hour wrong, no more.
-    for (exp, opened) in [(now - 899, Ok(())), (now - 900, Err(AskRefused::LicenceNotInForce))] {
-        assert_eq!(licensed(|licence| (licence.iat, licence.exp) = (exp - DAY, exp)), opened);
+    for (exp, opened) in [(now - 899, Ok(())), (now - 900, Err(AskRefused::MandateNotInForce))] {
+        assert_eq!(licensed(|mandate| (mandate.iat, mandate.exp) = (exp - DAY, exp)), opened);
     }
-    for (iat, opened) in [(now + 900, Ok(())), (now + 901, Err(AskRefused::LicenceNotInForce))] {
-        assert_eq!(licensed(|licence| (licence.iat, licence.exp) = (iat, iat + DAY)), opened);
+    for (iat, opened) in [(now + 900, Ok(())), (now + 901, Err(AskRefused::MandateNotInForce))] {
+        assert_eq!(licensed(|mandate| (mandate.iat, mandate.exp) = (iat, iat + DAY)), opened);
     }
 }
 
 #[test]
-fn n150_a_licence_that_the_citizens_lists_do_not_know() {
+fn n150_a_mandate_that_the_citizens_lists_do_not_know() {
     let world = World::demo();
-    let licence = world.licence_spec(ROLE);
-    let not_signed = Err(AskRefused::Licence(SetUp::LicenceNotSigned));
+    let mandate = world.mandate_spec(ROLE);
+    let not_signed = Err(AskRefused::Mandate(SetUp::MandateNotSigned));
     // Of another country's authority, of the post's own key, of the scope "lists".
     let foreign = Authority::new(KitSeed::new([0x77; 32]), world.now);
     let lists = world.authority.root().lists.keys.first().unwrap();
-    for signer in [foreign.licence_key().unwrap(), &world.post_key(ROLE), lists] {
-        assert_eq!(open(&world, &spec(&world, &licence, signer)), not_signed);
+    for signer in [foreign.mandate_key().unwrap(), &world.post_key(ROLE), lists] {
+        assert_eq!(open(&world, &spec(&world, &mandate, signer)), not_signed);
     }
     // A genuine one against another country's bundle.
     let elsewhere = World::new(KitSeed::new([0x77; 32]), world.now);
-    let text = ask::text(&spec(&world, &licence, licence_key(&world)).sign(&world.post_key(ROLE)).encode());
+    let text = ask::text(&spec(&world, &mandate, mandate_key(&world)).sign(&world.post_key(ROLE)).encode());
     assert_eq!(Asked::open(&text, &open_bundle(&elsewhere), time(world.now)).map(|_| ()), not_signed);
-    assert_eq!(licensed(|licence| licence.role = "parking".to_owned()), Err(AskRefused::Licence(SetUp::RoleUnknown)));
-    let long = licensed(|licence| licence.exp = licence.iat + 7 * DAY + 1);
-    assert_eq!(long, Err(AskRefused::Licence(SetUp::LicenceLifeTooLong)));
-    // No licence at all, and two.
+    assert_eq!(licensed(|mandate| mandate.role = "parking".to_owned()), Err(AskRefused::Mandate(SetUp::RoleUnknown)));
+    let long = licensed(|mandate| mandate.exp = mandate.iat + 7 * DAY + 1);
+    assert_eq!(long, Err(AskRefused::Mandate(SetUp::MandateLifeTooLong)));
+    // No mandate at all, and two.
     for wrong in [Item::from(0), Map::new().into(), Item::array([0, 0])] {
-        assert_eq!(asked(|ask| ask.licence = wrong), Err(AskRefused::Licence(SetUp::LicenceMalformed)));
+        assert_eq!(asked(|ask| ask.mandate = wrong), Err(AskRefused::Mandate(SetUp::MandateMalformed)));
     }
 }
 
 #[test]
-fn n150_a_revoked_licence() {
+fn n150_a_revoked_mandate() {
     let mut world = World::demo();
-    let ask = spec(&world, &world.licence_spec(ROLE), licence_key(&world));
+    let ask = spec(&world, &world.mandate_spec(ROLE), mandate_key(&world));
     world.revoked.push([3; 16]);
     assert_eq!(open(&world, &ask), Ok(()), "another one's");
-    world.revoked.push(world.licence_spec(ROLE).cti);
-    assert_eq!(open(&world, &ask), Err(AskRefused::LicenceRevoked));
+    world.revoked.push(world.mandate_spec(ROLE).cti);
+    assert_eq!(open(&world, &ask), Err(AskRefused::MandateRevoked));
 }
 
-/// The post's own key signs an ask for more than its licence or its role allows: the core never drafts one, a thief's
+/// The post's own key signs an ask for more than its mandate or its role allows: the core never drafts one, a thief's
 /// app would.
 #[test]
-fn n151_wider_than_licence_or_profile() {
+fn n151_wider_than_mandate_or_profile() {
     let card = (Kind::HEALTH_INSURANCE_CARD.number(), BTreeSet::from([Field::CARD_NO.number()]));
-    let wider = Err(AskRefused::WiderThanLicence);
+    let wider = Err(AskRefused::WiderThanMandate);
     assert_eq!(asked(|ask| drop(ask.wanted.insert(card.0, card.1.clone()))), wider);
     let residence = |ask: &mut AskSpec| {
         assert!(ask.wanted.get_mut(&1).unwrap().insert(Field::RESIDENCE.number()));
@@ -131,44 +131,44 @@ fn n151_wider_than_licence_or_profile() {
     assert_eq!(asked(|ask| ask.purpose = 77), wider);
     assert_eq!(asked(|ask| ask.wanted.retain(|kind, _| *kind == 1)), Ok(()), "less is allowed");
     let world = World::demo();
-    let signed = |licence: &LicenceSpec| open(&world, &spec(&world, licence, licence_key(&world)));
-    // In the profile, not in the licence.
-    let mut narrow = world.licence_spec(ROLE);
+    let signed = |mandate: &MandateSpec| open(&world, &spec(&world, mandate, mandate_key(&world)));
+    // In the profile, not in the mandate.
+    let mut narrow = world.mandate_spec(ROLE);
     narrow.allowance.get_mut(&1).unwrap().remove(&3);
     assert_eq!(signed(&narrow), wider);
-    // In the licence, not in the profile.
-    let mut broad = world.licence_spec(ROLE);
+    // In the mandate, not in the profile.
+    let mut broad = world.mandate_spec(ROLE);
     broad.allowance.get_mut(&1).unwrap().insert(card.0, card.1.clone());
     assert_eq!(signed(&broad), Ok(()));
-    let mut ask = spec(&world, &broad, licence_key(&world));
+    let mut ask = spec(&world, &broad, mandate_key(&world));
     ask.wanted.insert(card.0, card.1.clone());
     assert_eq!(open(&world, &ask), wider);
-    // Licensed for another purpose of the same licence.
-    let mut two = world.licence_spec(ROLE);
+    // Licensed for another purpose of the same mandate.
+    let mut two = world.mandate_spec(ROLE);
     two.allowance.insert(6, [card.clone()].into());
-    let mut ask = spec(&world, &two, licence_key(&world));
+    let mut ask = spec(&world, &two, mandate_key(&world));
     ask.wanted.insert(card.0, card.1);
     assert_eq!(open(&world, &ask), wider);
     // The verifier's own side takes none of them up either.
     let desk = desk(World::demo(), ROLE);
-    let mut ask = spec(&world, &world.licence_spec(ROLE), licence_key(&world));
+    let mut ask = spec(&world, &world.mandate_spec(ROLE), mandate_key(&world));
     residence(&mut ask);
     let text = ask::text(&ask.sign(&world.post_key(ROLE)).encode());
-    assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::WiderThanLicence);
+    assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::WiderThanMandate);
 }
 
 /// What a QR holds in alphanumeric mode (ISO/IEC 18004, version 40, level L).
 const MAX_TEXT: usize = 4_296;
 
-/// A licence for so much that its asks fit no QR: the desk learns it, rather than a phone that could read nothing.
+/// A mandate for so much that its asks fit no QR: the desk learns it, rather than a phone that could read nothing.
 #[test]
 fn an_ask_that_no_qr_holds() {
     let world = World::demo();
     let seal = |kinds: u64| {
-        let mut licence = world.licence_spec(ROLE);
+        let mut mandate = world.mandate_spec(ROLE);
         // Beside what is asked for, another purpose.
-        licence.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
-        let desk = desk_with(world.clone(), &licence.sign(licence_key(&world)).encode());
+        mandate.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
+        let desk = desk_with(world.clone(), &mandate.sign(mandate_key(&world)).encode());
         let draft =
             desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), &encounter(), desk.at)?;
         let signature = world.post_key(ROLE).sign(draft.to_be_signed());
@@ -344,17 +344,17 @@ fn n154_sealed_wrongly_or_not_at_all() {
     );
 }
 
-/// An ask counts where it was made: at this post, under this licence and this bundle. Nothing is said of the citizen
+/// An ask counts where it was made: at this post, under this mandate and this bundle. Nothing is said of the citizen
 /// elsewhere.
 #[test]
 fn an_ask_of_another_post_or_bundle_is_not_ours() {
     let mut world = World::demo();
     let mut newer = world.clone();
     newer.number += 1;
-    // The same post under a renewed licence is another asker: what the old one allowed may differ.
-    let mut renewed = world.licence_spec(ROLE);
+    // The same post under a renewed mandate is another asker: what the old one allowed may differ.
+    let mut renewed = world.mandate_spec(ROLE);
     renewed.cti = [0x21; 16];
-    let renewed = renewed.sign(licence_key(&world)).encode();
+    let renewed = renewed.sign(mandate_key(&world)).encode();
     let makers = [desk(world.clone(), "clinic"), desk(newer, ROLE), desk_with(world.clone(), &renewed)];
     world.showing = "another".to_owned();
     let mut ours = desk(world, ROLE);

@@ -1,4 +1,4 @@
-//! Who we are and what we may ask comes from a signed licence; a finding comes from a check.
+//! Who we are and what we may ask comes from a signed mandate; a finding comes from a check.
 
 use doichieu::field::Purpose;
 use doichieu::reason::Reason;

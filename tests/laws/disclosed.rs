@@ -30,7 +30,7 @@ fn shows(disclosure: &mut Disclosure, at: u64) -> bool {
 
 #[test]
 fn its_end_is_the_display_time_or_what_everybody_agrees_to_keep() {
-    // Display time 30 s; the profile and the licence allow a day.
+    // Display time 30 s; the profile and the mandate allow a day.
     for (agreed, lasts) in [(0, 30), (29, 30), (31, 31), (3600, 3600), (86_401, 86_400), (u64::MAX, 86_400)] {
         let mut world = World::demo();
         world.retention = agreed;
@@ -45,20 +45,20 @@ fn its_end_is_the_display_time_or_what_everybody_agrees_to_keep() {
     }
 }
 
-/// The least of consent, licence and profile, whichever it is.
+/// The least of consent, mandate and profile, whichever it is.
 #[test]
 fn nobody_alone_lengthens_it() {
     let hour = 3600;
     for shortest in 0..3 {
         let mut world = World::demo();
-        let mut licence = world.licence_spec(POLICE);
+        let mut mandate = world.mandate_spec(POLICE);
         let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();
-        let times: [&mut u64; 3] = [&mut world.retention, &mut licence.retention, &mut profile.retention];
+        let times: [&mut u64; 3] = [&mut world.retention, &mut mandate.retention, &mut profile.retention];
         for (who, time) in times.into_iter().enumerate() {
             *time = if who == shortest { hour } else { 10 * hour };
         }
-        let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-        let stage = Stage::with(&world, POLICE, &world.bundle(), &licence).unwrap();
+        let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+        let stage = Stage::with(&world, POLICE, &world.bundle(), &mandate).unwrap();
         let mut report = stage.show(&world.traffic_stop()).report;
         assert_eq!(disclosure(&mut report).until().seconds(), world.now + hour, "{shortest}");
     }

@@ -1,4 +1,4 @@
-//! A changed bundle never opens and a changed licence never opens.
+//! A changed bundle never opens and a changed mandate never opens.
 
 use doichieu::{Bundle, Memory, Post, Roots};
 use doichieu_kit::late;
@@ -8,25 +8,25 @@ use proptest::prelude::*;
 use crate::changed::edits;
 use crate::stage::{POLICE, Stage, cases};
 
-/// Every bit of a licence counts: closed headers, a signature over the rest, one key that made it.
+/// Every bit of a mandate counts: closed headers, a signature over the rest, one key that made it.
 #[test]
-fn a_changed_licence_never_opens() {
+fn a_changed_mandate_never_opens() {
     let world = World::demo();
     let stage = Stage::of(&world, POLICE);
-    let (bundle, licence) = (stage.inspector.bundle(), world.licence(POLICE));
-    let mut changed = licence.clone();
-    for at in 0..licence.len() {
+    let (bundle, mandate) = (stage.inspector.bundle(), world.mandate(POLICE));
+    let mut changed = mandate.clone();
+    for at in 0..mandate.len() {
         for bit in 0..8 {
             changed[at] ^= 1 << bit;
             assert!(Post::open(&changed, bundle).is_err(), "byte {at}, bit {bit}");
             changed[at] ^= 1 << bit;
         }
     }
-    assert!(Post::open(&licence, bundle).is_ok());
+    assert!(Post::open(&mandate, bundle).is_ok());
     proptest!(cases(400), |(edits in edits())| {
-        let mut changed = licence.clone();
+        let mut changed = mandate.clone();
         edits.iter().for_each(|edit| edit.apply(&mut changed));
-        prop_assert!(changed == licence || Post::open(&changed, bundle).is_err());
+        prop_assert!(changed == mandate || Post::open(&changed, bundle).is_err());
     });
 }
 

@@ -88,9 +88,9 @@ fn only_bearing_left_out(whole: &Scope, said: &Scope) -> bool {
     })
 }
 
-/// Shown is what arrived, cut to licence ∩ profile; and cutting either never shows more.
+/// Shown is what arrived, cut to mandate ∩ profile; and cutting either never shows more.
 #[test]
-fn a_smaller_licence_or_profile_never_discloses_more() {
+fn a_smaller_mandate_or_profile_never_discloses_more() {
     let world = World::demo();
     let whole = of_stop(&world);
     let scene = world.traffic_stop();
@@ -113,15 +113,15 @@ fn a_smaller_licence_or_profile_never_discloses_more() {
 fn narrowed(world: &World, licensed: &Scope, profiled: &Scope) -> Stage {
     let mut world = world.clone();
     let purpose = purpose(&world, POLICE).number();
-    let mut licence = world.licence_spec(POLICE);
-    licence.allowance.insert(purpose, licensed.clone());
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
+    let mut mandate = world.mandate_spec(POLICE);
+    mandate.allowance.insert(purpose, licensed.clone());
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
     let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();
     profile.allowance.insert(purpose, profiled.clone());
-    Stage::with(&world, POLICE, &world.bundle(), &licence).unwrap()
+    Stage::with(&world, POLICE, &world.bundle(), &mandate).unwrap()
 }
 
-/// Biometric and special fields, whoever allows them: the profile, the licence and the citizen's consent all name them
+/// Biometric and special fields, whoever allows them: the profile, the mandate and the citizen's consent all name them
 /// here.
 fn with_reserved_fields(world: &mut World) -> Vec<PaperSpec> {
     let profile = world.profiles.iter_mut().find(|profile| profile.role == POLICE).unwrap();

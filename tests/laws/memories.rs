@@ -147,10 +147,10 @@ fn what_is_remembered_makes_no_verdict_better() {
             scene.text()
         })
         .collect();
-    let mut licence = world.licence_spec(POLICE);
-    licence.post = "traffic_police-02".to_owned();
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-    let second = Stage::with(&world, POLICE, &world.bundle(), &licence).unwrap();
+    let mut mandate = world.mandate_spec(POLICE);
+    mandate.post = "traffic_police-02".to_owned();
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+    let second = Stage::with(&world, POLICE, &world.bundle(), &mandate).unwrap();
     let posts = [&stage, &second];
     let step = || (0..6_usize, 0..2_usize, 0..3_u8, 0..90_u64);
     proptest!(cases(60), |(before in prop::collection::vec(step(), 0..9), (text, post, encounter, after) in step())| {

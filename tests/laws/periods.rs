@@ -1,4 +1,4 @@
-//! Outside its period nothing is accepted: token, showing, licence, bundle, root, key, status list. And no list, or an
+//! Outside its period nothing is accepted: token, showing, mandate, bundle, root, key, status list. And no list, or an
 //! old one, is never good news.
 
 use std::collections::BTreeMap;
@@ -61,15 +61,15 @@ fn outside_the_showings_window_nothing_is_shown() {
 }
 
 #[test]
-fn outside_the_licences_period_nothing_is_judged() {
+fn outside_the_mandates_period_nothing_is_judged() {
     let world = World::demo();
     let now = world.now;
     let scene = world.traffic_stop();
     let judge = |iat, exp| {
-        let mut licence = world.licence_spec(POLICE);
-        (licence.iat, licence.exp) = (iat, exp);
-        let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
-        Stage::with(&world, POLICE, &world.bundle(), &licence).ok().map(|stage| stage.show(&scene))
+        let mut mandate = world.mandate_spec(POLICE);
+        (mandate.iat, mandate.exp) = (iat, exp);
+        let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
+        Stage::with(&world, POLICE, &world.bundle(), &mandate).ok().map(|stage| stage.show(&scene))
     };
     proptest!(cases(60), |(iat in near(now), exp in near(now))| {
         let inside = iat <= now && now < exp;
@@ -91,7 +91,7 @@ fn outside_the_bundles_period_nothing_is_accepted() {
         world.authority.first.exp = root;
         let mut spec = world.bundle_spec();
         (spec.next, spec.not_after) = (next, not_after);
-        let stage = Stage::with(&world, POLICE, &spec.file(&world.authority), &world.licence(POLICE)).ok()?;
+        let stage = Stage::with(&world, POLICE, &spec.file(&world.authority), &world.mandate(POLICE)).ok()?;
         Some(stage.show(&world.traffic_stop()))
     };
     proptest!(cases(80), |(next in near(now - 2 * DAY), not_after in near(now), root in near(now))| {
@@ -122,7 +122,7 @@ fn outside_the_keys_period_nothing_is_shown() {
 fn a_lost_or_stale_list_never_leads_to_accept() {
     let now = World::demo().now;
     let judge = |world: &World, bundle: &[u8]| {
-        let stage = Stage::with(world, POLICE, bundle, &world.licence(POLICE)).unwrap();
+        let stage = Stage::with(world, POLICE, bundle, &world.mandate(POLICE)).unwrap();
         stage.show(&world.traffic_stop())
     };
     let lost = |change: &dyn Fn(&mut StatusList)| {
@@ -191,7 +191,7 @@ fn no_age_is_tolerated_for_ever() {
     assert_eq!(judge(366 * DAY + 1), Verdict::Refer);
 }
 
-/// A licence's parts may stand in another list than the licence itself; that one may be the lost one.
+/// A mandate's parts may stand in another list than the mandate itself; that one may be the lost one.
 #[test]
 fn a_lost_or_stale_list_of_a_part_never_leads_to_accept() {
     const OTHER: u64 = 2;
@@ -213,7 +213,7 @@ fn a_lost_or_stale_list_of_a_part_never_leads_to_accept() {
             let list = StatusList::new(&uri, 256, world.now - age);
             spec = spec.status(&uri, &list.sign(&world.eid.status_key.key));
         }
-        Stage::with(&world, POLICE, &spec.file(&world.authority), &world.licence(POLICE)).unwrap().show(&scene)
+        Stage::with(&world, POLICE, &spec.file(&world.authority), &world.mandate(POLICE)).unwrap().show(&scene)
     };
     assert_eq!(judge(Some(7200)).verdict, Verdict::Accept);
     for age in [None, Some(DAY + 1), Some(300 * DAY)] {

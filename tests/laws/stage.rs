@@ -29,7 +29,7 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) fn of(world: &World, role: &str) -> Self {
-        Self::with(world, role, &world.bundle(), &world.licence(role)).expect("the kit's own files open")
+        Self::with(world, role, &world.bundle(), &world.mandate(role)).expect("the kit's own files open")
     }
 
     /// With a bundle and a licence that the test made.

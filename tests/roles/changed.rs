@@ -98,8 +98,8 @@ fn a_field_taken_from_a_profile_is_gone_with_the_next_bundle() {
         let scope = profile.allowance.remove(&1).unwrap();
         profile.allowance.insert(6, scope);
     });
-    let licence = world.licence_spec(POLICE);
-    let desk = Desk::with(&none, &licence).unwrap();
+    let mandate = world.mandate_spec(POLICE);
+    let desk = Desk::with(&none, &mandate).unwrap();
     assert_eq!(
         desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).err(),
         Some(AskError::PurposeNotAllowed)
@@ -145,10 +145,10 @@ fn an_unknown_role_works_by_its_profile_alone() {
     // To the traffic police it is somebody else's.
     let other = Desk::of(&world, POLICE).unprompted(&world.preset("kiem_lam", &[Kind::IDENTITY]));
     assert_eq!(other.graver(), ["held.other_audience"].into());
-    // Without its profile the very same licence opens nothing.
-    let licence = world.licence_spec("kiem_lam");
+    // Without its profile the very same mandate opens nothing.
+    let mandate = world.mandate_spec("kiem_lam");
     world.profiles.pop();
-    assert_eq!(Desk::with(&world, &licence).err(), Some(SetUp::RoleUnknown));
+    assert_eq!(Desk::with(&world, &mandate).err(), Some(SetUp::RoleUnknown));
 }
 
 /// Steps are picked by code, only from compiled texts, and never so that the post's own matter costs the citizen

@@ -9,7 +9,7 @@ use doichieu::time::UnixTime;
 use doichieu::{Asked, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, Seed, SetUp, Wants};
 use doichieu_kit::encounter;
 use doichieu_kit::key::Seed as KitSeed;
-use doichieu_kit::licence::LicenceSpec;
+use doichieu_kit::mandate::MandateSpec;
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Allowance, answer};
 
@@ -23,25 +23,25 @@ pub(crate) struct Desk<'w> {
 }
 
 impl<'w> Desk<'w> {
-    /// With the licence that the kit gives the role: all that its profile allows.
+    /// With the mandate that the kit gives the role: all that its profile allows.
     pub(crate) fn of(world: &'w World, role: &str) -> Self {
-        Self::with(world, &world.licence_spec(role)).unwrap()
+        Self::with(world, &world.mandate_spec(role)).unwrap()
     }
 
-    /// With a licence for whatever is said, whether the profile allows it or not.
+    /// With a mandate for whatever is said, whether the profile allows it or not.
     pub(crate) fn licensed(world: &'w World, role: &str, allowance: Allowance) -> Self {
-        let mut licence = world.licence_spec(role);
-        licence.allowance = allowance;
-        Self::with(world, &licence).unwrap()
+        let mut mandate = world.mandate_spec(role);
+        mandate.allowance = allowance;
+        Self::with(world, &mandate).unwrap()
     }
 
-    pub(crate) fn with(world: &'w World, licence: &LicenceSpec) -> Result<Self, SetUp> {
+    pub(crate) fn with(world: &'w World, mandate: &MandateSpec) -> Result<Self, SetUp> {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor())?;
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-        let signed = licence.sign(world.authority.licence_key().unwrap()).encode();
+        let signed = mandate.sign(world.authority.mandate_key().unwrap()).encode();
         let inspector = Inspector::new(Arc::clone(&bundle), Post::open(&signed, &bundle)?)?;
-        Ok(Self { world, role: licence.role.clone(), inspector, memory })
+        Ok(Self { world, role: mandate.role.clone(), inspector, memory })
     }
 
     fn at(&self) -> UnixTime {

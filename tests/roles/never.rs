@@ -1,4 +1,4 @@
-//! What no profile, licence, ask or grant whatever can do, and what each of the six roles never sees.
+//! What no profile, mandate, ask or grant whatever can do, and what each of the six roles never sees.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +69,7 @@ fn nothing_passed(seen: &Seen) {
 }
 
 #[test]
-fn no_profile_licence_ask_or_grant_lets_a_biometric_or_special_field_pass() {
+fn no_profile_mandate_ask_or_grant_lets_a_biometric_or_special_field_pass() {
     let shown = std::cell::Cell::new(0);
     proptest!(cases(48), |(role in prop::sample::select(&ROLES[..]), kind in prop::sample::select(kinds()), profiled in allowance(), licensed in allowance(), hidden: bool, asked: bool)| {
         let mut world = World::demo();
@@ -166,7 +166,7 @@ fn what_each_role_never_sees() {
     assert_eq!(may, ["clinic", "insurer"], "health data is for those two (Decree 356/2025 art. 4)");
 }
 
-/// The same end to end: a person with all papers shows everything to each role, whose licence allows everything.
+/// The same end to end: a person with all papers shows everything to each role, whose mandate allows everything.
 #[test]
 fn a_role_shown_everything_sees_its_own_fields_only() {
     let world = World::demo();

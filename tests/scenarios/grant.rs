@@ -14,13 +14,13 @@ use crate::shift::{Shift, notes};
 
 /// When the values of a traffic stop end, in seconds after the inspection; held to what a disclosure does then.
 fn granted(world: &World, licensed: u64) -> u64 {
-    let mut licence = world.licence_spec("traffic_police");
-    licence.retention = licensed;
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
+    let mut mandate = world.mandate_spec("traffic_police");
+    mandate.retention = licensed;
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
     let mut shift = Shift::traffic(world);
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut shift.memory).unwrap());
-    let post = Post::open(&licence, &bundle).unwrap();
+    let post = Post::open(&mandate, &bundle).unwrap();
     shift.inspector = Inspector::new(bundle, post).unwrap();
     shift.ask = shift.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let mut report = shift.inspect(&world.traffic_stop().text(), world.now);
@@ -42,7 +42,7 @@ fn end_of(paper: &mut PaperReport) -> u64 {
 }
 
 #[test]
-fn n76_the_end_is_the_least_of_consent_licence_and_profile_and_never_before_the_display_time() {
+fn n76_the_end_is_the_least_of_consent_mandate_and_profile_and_never_before_the_display_time() {
     let mut world = World::demo();
     for (agreed, licensed, profiled, end) in [
         (0, DAY, DAY, 30),

@@ -105,8 +105,8 @@ fn a_post_hears_only_of_what_it_may_ask() {
     let typed = |shift: &Shift, purpose, kind| shift.inspector.number_only(purpose, kind, "1", at(&world)).map(|_| ());
     for (shift, purpose, kind, error) in [
         (&police, VISIT, CARD, AskError::PurposeNotAllowed),
-        (&police, ROAD, CARD, AskError::WiderThanLicence),
-        (&clinic, VISIT, Kind::DRIVING_LICENCE, AskError::WiderThanLicence),
+        (&police, ROAD, CARD, AskError::WiderThanMandate),
+        (&clinic, VISIT, Kind::DRIVING_LICENCE, AskError::WiderThanMandate),
     ] {
         assert_eq!(nothing(shift, purpose, kind), Err(error));
         assert_eq!(typed(shift, purpose, kind), Err(error));

@@ -10,14 +10,14 @@ use crate::shift::{Shift, codes, graver, notes, shown, the};
 
 /// Another post of the same role on the same device.
 fn next_post(world: &World, memory: Memory) -> Shift {
-    let mut licence = world.licence_spec("traffic_police");
-    "traffic_police-02".clone_into(&mut licence.post);
-    licence.cti = [2; 16];
-    let licence = licence.sign(world.authority.licence_key().unwrap()).encode();
+    let mut mandate = world.mandate_spec("traffic_police");
+    "traffic_police-02".clone_into(&mut mandate.post);
+    mandate.cti = [2; 16];
+    let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
     let mut memory = memory;
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let inspector = Inspector::new(std::sync::Arc::clone(&bundle), Post::open(&licence, &bundle).unwrap()).unwrap();
+    let inspector = Inspector::new(std::sync::Arc::clone(&bundle), Post::open(&mandate, &bundle).unwrap()).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     Shift { inspector, ask, memory }
 }

@@ -33,7 +33,7 @@ impl Shift {
         let open = if world.authority.first.test { Roots::dangerous_test } else { Roots::from_bytes };
         let roots = open(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-        let post = Post::open(&world.licence(role), &bundle).unwrap();
+        let post = Post::open(&world.mandate(role), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         let ask = inspector.unprompted(purpose, &encounter()).unwrap();
         Self { inspector, ask, memory }

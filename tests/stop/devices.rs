@@ -34,7 +34,7 @@ fn patrol() -> (World, World) {
 
 fn inspector(bundle: Bundle, world: &World) -> Inspector {
     let bundle = Arc::new(bundle);
-    let post = Post::open(&world.licence(ROLE), &bundle).unwrap();
+    let post = Post::open(&world.mandate(ROLE), &bundle).unwrap();
     Inspector::new(bundle, post).unwrap()
 }
 
@@ -144,26 +144,26 @@ fn n143_an_older_list_in_a_newer_bundle_is_refused() {
 
 /// S26: what a thief can do with a handheld, and until when.
 #[test]
-fn s26_a_stolen_handhelds_licence_ends_by_itself() {
+fn s26_a_stolen_handhelds_mandate_ends_by_itself() {
     let world = World::demo();
     let stolen =
         inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
-    let spec = world.licence_spec(ROLE);
+    let spec = world.mandate_spec(ROLE);
     assert!(spec.exp - spec.iat <= 7 * DAY);
     // One that lived longer would not have opened.
     let mut long = spec.clone();
     long.exp = long.iat + 7 * DAY + 1;
-    let long = long.sign(world.authority.licence_key().unwrap()).encode();
-    assert_eq!(Post::open(&long, stolen.bundle()).err(), Some(SetUp::LicenceLifeTooLong));
+    let long = long.sign(world.authority.mandate_key().unwrap()).encode();
+    assert_eq!(Post::open(&long, stolen.bundle()).err(), Some(SetUp::MandateLifeTooLong));
     let ask = stolen.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let mut scene = world.traffic_stop();
     for (at, works) in [(spec.exp - 1, true), (spec.exp, false)] {
         (scene.showing.iat, scene.showing.exp) = (at - 5, at + 55);
         let mut report = stolen.inspect(Scan::qr(&scene.text()), &ask, time(at), &mut Memory::new()).unwrap();
         let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
-        assert_eq!(codes.contains(&"post.licence_not_in_force"), !works);
+        assert_eq!(codes.contains(&"post.mandate_not_in_force"), !works);
         assert!(
-            works || (report.papers().is_empty() && codes == ["post.licence_not_in_force"]),
+            works || (report.papers().is_empty() && codes == ["post.mandate_not_in_force"]),
             "nothing about the citizen"
         );
         assert!(report.papers_mut().iter().all(|paper| works || paper.findings().is_empty()));
@@ -171,11 +171,11 @@ fn s26_a_stolen_handhelds_licence_ends_by_itself() {
 }
 
 #[test]
-fn s26_a_revoked_licence_asks_nobody_anything() {
+fn s26_a_revoked_mandate_asks_nobody_anything() {
     let world = World::demo();
     let mut revoking = world.clone();
     revoking.number += 1;
-    revoking.revoked.push(world.licence_spec(ROLE).cti);
+    revoking.revoked.push(world.mandate_spec(ROLE).cti);
     // The thief's device never takes the newer lists; the citizen's app does.
     let stolen =
         inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
@@ -187,13 +187,13 @@ fn s26_a_revoked_licence_asks_nobody_anything() {
         |world: &World| Bundle::open(&world.bundle(), &roots(world), world.at(), &mut Memory::new()).unwrap();
     let open = |bundle: &Bundle| Asked::open(challenge.text(), bundle, time(world.now)).map(|_| ());
     assert_eq!(open(&citizens(&world)), Ok(()), "before the theft is known");
-    assert_eq!(open(&citizens(&revoking)), Err(AskRefused::LicenceRevoked));
-    // A colleague's device, or this one once it is given newer lists, judges nothing under that licence.
+    assert_eq!(open(&citizens(&revoking)), Err(AskRefused::MandateRevoked));
+    // A colleague's device, or this one once it is given newer lists, judges nothing under that mandate.
     let ours = inspector(citizens(&revoking), &revoking);
     let ask = ours.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     let text = revoking.traffic_stop().text();
     let report = ours.inspect(Scan::qr(&text), &ask, time(world.now), &mut Memory::new()).unwrap();
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
-    assert_eq!((codes, report.papers().len()), (vec!["post.licence_revoked"], 0));
+    assert_eq!((codes, report.papers().len()), (vec!["post.mandate_revoked"], 0));
     assert_ne!(report.verdict(), Verdict::Accept);
 }

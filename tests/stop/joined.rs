@@ -15,11 +15,11 @@ use doichieu_kit::{another_encounter, encounter};
 
 use super::{ROLE, car, codes, desk, driver, owner, time, verdict_of};
 
-/// An inspector of this world with a licence.
-fn inspector(world: &World, licence: &[u8]) -> Inspector {
+/// An inspector of this world with a mandate.
+fn inspector(world: &World, mandate: &[u8]) -> Inspector {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(licence, &bundle).unwrap();
+    let post = Post::open(mandate, &bundle).unwrap();
     Inspector::new(bundle, post).unwrap()
 }
 
@@ -29,9 +29,9 @@ fn report(inspector: &Inspector, ask: &Ask, text: &str, now: u64) -> Report {
 
 /// The colleague across the street: same role, same lists, a post of its own.
 fn other_post(world: &World) -> Vec<u8> {
-    let mut spec = world.licence_spec(ROLE);
+    let mut spec = world.mandate_spec(ROLE);
     (spec.post, spec.cti) = (format!("{ROLE}-02"), [0x42; 16]);
-    spec.sign(world.authority.licence_key().unwrap()).encode()
+    spec.sign(world.authority.mandate_key().unwrap()).encode()
 }
 
 /// The stop refuses the report for this reason, gives it back whole and stays as it was.
@@ -60,11 +60,11 @@ fn a_report_of_another_post_bundle_role_purpose_or_encounter_is_given_back() {
 
     let mut newer = world.clone();
     newer.number += 1;
-    let newer = inspector(&newer, &world.licence(ROLE));
+    let newer = inspector(&newer, &world.mandate(ROLE));
     let of_newer = newer.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     refuses(&mut stop, report(&newer, &of_newer, &text, now), StopRefused::OtherBundle);
 
-    let clinic = inspector(&world, &world.licence("clinic"));
+    let clinic = inspector(&world, &world.mandate("clinic"));
     let admission = clinic.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
     refuses(&mut stop, report(&clinic, &admission, &world.clinic().text(), now), StopRefused::OtherRole);
 

@@ -50,7 +50,7 @@ fn desk(world: &World) -> Desk {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let mut memory = Memory::new();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let post = Post::open(&world.licence(ROLE), &bundle).unwrap();
+    let post = Post::open(&world.mandate(ROLE), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
     Desk { inspector, ask, seen: Seen::default(), memory, now: world.now }

@@ -25,7 +25,7 @@ fn bank() -> Bank {
     let world = World::demo();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
-    let post = Post::open(&world.licence("bank"), &bundle).unwrap();
+    let post = Post::open(&world.mandate("bank"), &bundle).unwrap();
     Bank { inspector: Inspector::new(bundle, post).unwrap(), world }
 }
 
@@ -137,11 +137,11 @@ fn s15_the_origin_has_a_length() {
     };
     assert_eq!([0, 1, 300, 301].map(|length| ask("o".repeat(length))), [false, true, true, false]);
     // By hand too.
-    let licence = bank.world.licence_spec("bank").sign(bank.world.authority.licence_key().unwrap()).item();
+    let mandate = bank.world.mandate_spec("bank").sign(bank.world.authority.mandate_key().unwrap()).item();
     let key = bank.world.post_key("bank");
     let scope = bank.world.scope("bank");
     let mut spec =
-        ask::AskSpec::new(licence, bank.world.now, Purpose::BANK_ONBOARDING.number(), scope, [1; 32], [9; 32]);
+        ask::AskSpec::new(mandate, bank.world.now, Purpose::BANK_ONBOARDING.number(), scope, [1; 32], [9; 32]);
     let mut open = |origin: Option<String>| {
         spec.origin = origin;
         bank.open(&ask::text(&spec.sign(&key).encode())).map(|asked| asked.origin().map(str::len))

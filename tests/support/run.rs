@@ -191,13 +191,13 @@ struct Bench {
 
 impl Bench {
     fn new(
-        licence: &[u8],
+        mandate: &[u8],
         bundle: &Arc<Bundle>,
         purpose: u64,
         challenge: Option<&Challenge>,
         seed: EncounterSeed,
     ) -> Result<Self, Stopped> {
-        let post = Post::open(licence, bundle).map_err(set_up)?;
+        let post = Post::open(mandate, bundle).map_err(set_up)?;
         let inspector = Inspector::new(Arc::clone(bundle), post).map_err(set_up)?;
         let ask = match challenge {
             None => inspector.unprompted(Purpose::new(purpose), &seed),

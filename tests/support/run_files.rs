@@ -138,7 +138,7 @@ impl Vector {
             purpose: case.purpose,
             challenge: case.challenge.as_ref().map(Challenge::of),
             at: case.at,
-            post: keep(&case.licence),
+            post: keep(&case.mandate),
             roots: keep(&case.roots),
             test_root: case.test_root,
             bundle: keep(&case.bundle),
@@ -196,7 +196,7 @@ impl Before {
     fn of(before: &cases::Before, keep: &mut impl FnMut(&[u8]) -> String) -> Self {
         let input = Arrived::of(&before.input);
         let challenge = before.challenge.as_ref().map(Challenge::of);
-        let (post, encounter) = (keep(&before.licence), before.encounter);
+        let (post, encounter) = (keep(&before.mandate), before.encounter);
         Self { input, challenge, post, purpose: before.purpose, at: before.at, encounter }
     }
 }

@@ -179,10 +179,10 @@ export interface ListReadiness {
 export class Post {
   private constructor();
   /** @throws {SetUpError} */
-  static open(licence: Uint8Array, bundle: Bundle): Post;
+  static open(mandate: Uint8Array, bundle: Bundle): Post;
   readonly name: string;
   readonly until: UnixTime;
-  /** What its licence names; the role's profile may allow less. */
+  /** What its mandate names; the role's profile may allow less. */
   readonly purposes: Purpose[];
   readonly role: Role;
 }
@@ -207,7 +207,7 @@ export type FieldOf<K extends Kind> = keyof Fields[K] & string;
 /** Kinds, each with the union of its fields. */
 export type AskedFor = { readonly [K in Kind]?: string };
 
-/** All that licence and profile allow: known when it runs, not when it compiles. */
+/** All that mandate and profile allow: known when it runs, not when it compiles. */
 export type Everything = { readonly [K in Kind]: FieldOf<K> };
 
 /** Fields by kind, to ask for no more than these. */
@@ -221,11 +221,11 @@ export type OnlyAnswer = { readonly driving_licence: never };
 
 export interface Wants<O extends Only = Only> {
   readonly purpose: Purpose;
-  /** Left out: everything that licence and profile allow for the purpose. */
+  /** Left out: everything that mandate and profile allow for the purpose. */
   readonly only?: O;
   /** Instead of fields: those it is answered from travel, and none of them is shown. */
   readonly question?: QuestionName;
-  /** Seconds; never longer than licence and profile allow. */
+  /** Seconds; never longer than mandate and profile allow. */
   readonly retention?: number;
   /** The app or web origin that the answer goes back to. */
   readonly origin?: string;
@@ -393,11 +393,11 @@ export type Picked =
  */
 export function pick(texts: readonly string[]): Picked;
 
-/** A post with the bundle it works by: once per shift, or when a newer bundle or licence arrives. */
+/** A post with the bundle it works by: once per shift, or when a newer bundle or mandate arrives. */
 export class Inspector {
   /** @throws {SetUpError} if the post was opened against another bundle. */
   constructor(bundle: Bundle, post: Post);
-  /** An ask for what a citizen shows unprompted: everything that licence and profile allow. @throws {AskError} */
+  /** An ask for what a citizen shows unprompted: everything that mandate and profile allow. @throws {AskError} */
   unprompted(purpose: Purpose, encounter: EncounterSeed): Ask;
   /** The answer to a question, and nothing else of the paper. @throws {AskError} */
   unprompted(purpose: Purpose, encounter: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;

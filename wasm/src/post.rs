@@ -15,29 +15,29 @@ pub struct Post(pub(crate) doichieu::Post);
 
 #[wasm_bindgen]
 impl Post {
-    /// Opens a licence against a bundle.
+    /// Opens a mandate against a bundle.
     ///
     /// # Errors
     /// A `SetUpError`.
-    pub fn open(licence: &[u8], bundle: &Bundle) -> Result<Self, JsValue> {
-        doichieu::Post::open(licence, &bundle.0).map(Self).map_err(thrown::set_up)
+    pub fn open(mandate: &[u8], bundle: &Bundle) -> Result<Self, JsValue> {
+        doichieu::Post::open(mandate, &bundle.0).map(Self).map_err(thrown::set_up)
     }
 
-    /// Its name, as its licence says.
+    /// Its name, as its mandate says.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn name(&self) -> JsValue {
         JsValue::from_str(self.0.name())
     }
 
-    /// When its licence ends.
+    /// When its mandate ends.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn until(&self) -> f64 {
         seconds(self.0.until())
     }
 
-    /// The purposes its licence names, before the profile narrows them. Those this engine has no name for are left out.
+    /// The purposes its mandate names, before the profile narrows them. Those this engine has no name for are left out.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn purposes(&self) -> Array {

@@ -34,10 +34,10 @@ fn showings_for_other_builds() {
         "encounter": hex(&[0; 32]),
         "anchor": hex(&world.anchor()),
         "lists": lists(&world),
-        "licences": {
-            "traffic_police": hex(&world.licence("traffic_police")),
-            "clinic": hex(&world.licence("clinic")),
-            "bank": hex(&world.licence("bank")),
+        "mandates": {
+            "traffic_police": hex(&world.mandate("traffic_police")),
+            "clinic": hex(&world.mandate("clinic")),
+            "bank": hex(&world.mandate("bank")),
         },
         "traffic": unprompted(&world),
         "codes": (1..=8).map(|cti| code(&world, cti)).collect::<Vec<_>>(),
@@ -120,7 +120,7 @@ fn challenged(world: &World) -> Value {
     })
 }
 
-/// The driver shows his licence, the owner on the pillion the registration on another phone.
+/// The driver shows his mandate, the owner on the pillion the registration on another phone.
 fn pillion(world: &World) -> Value {
     let mut owner = world.clone();
     owner.wallet = Wallet::new(world.seed.key(Alg::P256, "owner"));
@@ -152,7 +152,7 @@ fn crowd(world: &World) -> Vec<String> {
     (0..24).map(one).collect()
 }
 
-/// A licence shown as the answer to a question, beside a car.
+/// A mandate shown as the answer to a question, beside a car.
 fn question(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "traffic_police");
     let question = Question::MayDriveThisVehicle;
@@ -169,7 +169,7 @@ fn inspector(world: &World, role: &str) -> (Inspector, Memory) {
     let mut memory = Memory::new();
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-    let post = Post::open(&world.licence(role), &bundle).unwrap();
+    let post = Post::open(&world.mandate(role), &bundle).unwrap();
     (Inspector::new(bundle, post).unwrap(), memory)
 }
 

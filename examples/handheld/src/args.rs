@@ -117,7 +117,7 @@ pub(crate) enum Bundle {
     /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is
     /// written.
     Receive(Receive),
-    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a licence and a key for each role.
+    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a mandate and a key for each role.
     ///
     /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl,
     /// post-ROLE.key, and parts/, which `bundle sign` takes.
@@ -189,7 +189,7 @@ pub(crate) struct Readiness {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
-    /// Licence to ask: its end is shown too, and only its role.
+    /// Mandate: its end is shown too, and only its role.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: Option<PathBuf>,
     /// What this device remembers: a bundle older than it knows is refused. It is only read.

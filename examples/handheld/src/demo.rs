@@ -172,7 +172,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
     world = world.with_person((row.person)());
     (row.day)(&mut world);
     let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);
-    let (roots, bundle, post) = (world.anchor(), world.bundle(), world.licence(row.post.name()));
+    let (roots, bundle, post) = (world.anchor(), world.bundle(), world.mandate(row.post.name()));
     let encounter = world.seed.bytes("encounter");
     let inspector = open(&roots, &bundle, &post, at)?;
     let mut challenged = None;

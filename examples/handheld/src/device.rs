@@ -1,4 +1,4 @@
-//! The device's own files, opened: anchor, bundle, licence.
+//! The device's own files, opened: anchor, bundle, mandate.
 
 use crate::failure::Failure;
 use crate::{args, files};
@@ -20,7 +20,7 @@ pub(crate) fn bundle(path: &Path, roots: &Roots, at: UnixTime, memory: &mut Memo
     Ok(Bundle::open(&files::read(path)?, roots, at, memory)?)
 }
 
-/// A device at work: its bundle under its anchor, and its licence against that bundle.
+/// A device at work: its bundle under its anchor, and its mandate against that bundle.
 pub(crate) fn inspector(of: &args::Device, at: UnixTime, memory: &mut Memory) -> Result<Inspector, Failure> {
     let bundle = bundle(&of.bundle, &roots(&of.lists)?, at, memory)?;
     let post = Post::open(&files::read(&of.post)?, &bundle)?;

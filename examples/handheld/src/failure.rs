@@ -86,7 +86,7 @@ impl From<AskError> for Failure {
             AskError::OnlyByChallenge => {
                 failure.and(" Lệnh ask lập mã, --ask dùng mã đó.", " The command ask makes one, --ask takes it.")
             }
-            AskError::WiderThanLicence => failure.and(" Xem lại --field, --origin.", " See --field and --origin."),
+            AskError::WiderThanMandate => failure.and(" Xem lại --field, --origin.", " See --field and --origin."),
             AskError::NotSigned => {
                 failure.and(" Hai bước ký cần cùng --at, ask.secret.", " Both steps need the same --at and ask.secret.")
             }

@@ -11,7 +11,7 @@ use doichieu_kit::bundle::BundleSpec;
 use doichieu_kit::scene::{NOW, World};
 use std::path::Path;
 
-/// Mints an anchor, a bundle with its raw parts, a licence and a key for each role.
+/// Mints an anchor, a bundle with its raw parts, a mandate and a key for each role.
 pub(crate) fn build(of: &args::Build, language: Language) -> Result<u8, Failure> {
     let seed = demo::seed(&of.seed);
     let mut world = World::new(seed, of.at.seconds());
@@ -26,7 +26,7 @@ pub(crate) fn build(of: &args::Build, language: Language) -> Result<u8, Failure>
     files::write(&of.out.join("roots.dcb"), &world.anchor())?;
     files::write(&of.out.join("bundle.dcb"), &spec.file(&world.authority))?;
     for profile in &world.profiles {
-        files::write(&of.out.join(format!("post-{}.dcl", profile.role)), &world.licence(&profile.role))?;
+        files::write(&of.out.join(format!("post-{}.dcl", profile.role)), &world.mandate(&profile.role))?;
         let key = ask::test_key_file(&seed.bytes(&ask::key_label(&profile.role)));
         files::write_private(&of.out.join(format!("post-{}.key", profile.role)), key.as_bytes())?;
     }

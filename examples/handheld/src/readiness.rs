@@ -25,7 +25,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     page.test_banner(language);
     let mut reasons = reasons(&readiness, post.as_ref(), at, language);
     if let Some(post) = &post {
-        let label = say(language, "Giấy phép kiểm tra", "Licence to ask");
+        let label = say(language, "Quyền kiểm tra", "Mandate");
         page.entry(
             1,
             label,
@@ -33,7 +33,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
             &format!("{} · {} {}", safe(post.name()), until(language), times::minute(post.until(), language)),
         );
         if at >= post.until() {
-            reasons.push(say(language, "giấy phép kiểm tra đã hết hạn", "the licence to ask has ended").to_owned());
+            reasons.push(say(language, "quyền kiểm tra đã hết hạn", "the mandate has ended").to_owned());
         }
     }
     bundle_times(&mut page, &readiness, at, language);

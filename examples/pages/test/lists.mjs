@@ -135,7 +135,7 @@ test("an animated code of older lists is refused, and says why", async (t) => {
 const newer = (world, number) => ({
   anchor: () => world.anchor(),
   bundle: () => world.bundle(number),
-  licence: (role) => world.licence(role),
+  mandate: (role) => world.mandate(role),
   postKey: (role) => world.postKey(role),
 });
 

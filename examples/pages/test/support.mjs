@@ -92,7 +92,7 @@ export async function setUp(page, world, role) {
   await page.waitForSelector(".fingerprint");
   await page.click("#set-up .stack .row .button.main");
   await page.setInputFiles("#bundle", file("bundle", world.bundle()));
-  await page.setInputFiles("#licence", file("licence", world.licence(role)));
+  await page.setInputFiles("#mandate", file("mandate", world.mandate(role)));
   await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
   await page.click("#set-up .foot .main");
   await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => {

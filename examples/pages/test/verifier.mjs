@@ -55,7 +55,7 @@ test("another root's bundle is not taken", async () => {
   await page.context().close();
 });
 
-const bound = (world) => ({ bundle: () => world.bundle(), licence: (role) => world.licence(role), postKey: (role) => world.postKey(role) });
+const bound = (world) => ({ bundle: () => world.bundle(), mandate: (role) => world.mandate(role), postKey: (role) => world.postKey(role) });
 
 test("a pasted code: verdict, values, what this vehicle needs", async () => {
   const { page, world } = await ready();

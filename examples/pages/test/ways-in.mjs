@@ -24,7 +24,7 @@ test("set up by dropping each file on its place", async () => {
   assert.match(await page.textContent("#set-up .drop:has(#root)"), /root\.dc1/, "what was taken is said");
   await page.click("#set-up .stack .row .button.main");
   await give("bundle", world.bundle());
-  await give("licence", world.licence(POLICE));
+  await give("mandate", world.mandate(POLICE));
   await give("postKey", await keyFile(world.postKey(POLICE)));
   await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").matches(":disabled"));
   await page.click("#set-up .foot .main");

@@ -121,7 +121,7 @@ test("erased in another window: this one begins anew, and keeps nothing", async 
   await page.waitForSelector("#set-up");
   const things = await page.evaluate(async () => {
     const { recall } = await import("./js/store.js");
-    return Promise.all([recall("root"), recall("bundle"), recall("licence"), recall("postKey")]);
+    return Promise.all([recall("root"), recall("bundle"), recall("mandate"), recall("postKey")]);
   });
   assert.deepEqual(things, [undefined, undefined, undefined, undefined]);
   await setUp(page, world, POLICE);
@@ -130,7 +130,7 @@ test("erased in another window: this one begins anew, and keeps nothing", async 
   await done(page);
 });
 
-test("newer lists under which the licence does not open change nothing: not the lists, not the memory, not after a reload", async () => {
+test("newer lists under which the mandate does not open change nothing: not the lists, not the memory, not after a reload", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openLists(page);
   await give(page, world.bundle(900, POLICE));
@@ -186,7 +186,7 @@ test("what is kept and does not open any more: the page says so, can be set up a
       const { keep } = await import("./js/store.js");
       await keep(name, new Uint8Array([1, 2, 3]));
     }, name);
-  await spoil("licence");
+  await spoil("mandate");
   await page.reload();
   await page.waitForFunction(() => /setup\./.test(document.querySelector("#set-up [role=alert]")?.textContent));
   await setUp(page, world, POLICE);

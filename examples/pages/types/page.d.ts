@@ -154,7 +154,7 @@ export interface Looked {
 export interface SetUp {
   readonly root: Uint8Array;
   readonly bundle: Uint8Array;
-  readonly licence: Uint8Array;
+  readonly mandate: Uint8Array;
   readonly postKey?: CryptoKey | null | undefined;
   readonly test: boolean;
 }
@@ -163,7 +163,7 @@ export interface SetUp {
 export interface Files {
   root: Uint8Array;
   bundle: Uint8Array;
-  licence: Uint8Array;
+  mandate: Uint8Array;
   postKey?: Uint8Array<ArrayBuffer>;
   test: boolean;
 }
@@ -176,7 +176,7 @@ export interface Given extends Partial<Files> {
 export interface Things {
   readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
   readonly bundle?: Uint8Array;
-  readonly licence?: Uint8Array;
+  readonly mandate?: Uint8Array;
   readonly memory?: Uint8Array;
   readonly settings?: Settings;
   readonly postKey?: CryptoKey | undefined;
@@ -201,7 +201,7 @@ export interface Ready {
   readonly due: number;
   readonly until: number;
   readonly rootVersion: number;
-  readonly licenceUntil: number;
+  readonly mandateUntil: number;
   readonly clock: number;
   readonly newestSigned: number;
   readonly inDoubt: boolean;

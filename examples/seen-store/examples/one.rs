@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut memory = Memory::new();
     let roots = Roots::dangerous_test(&world.anchor())?;
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
-    let post = Post::open(&world.licence("traffic_police"), &bundle)?;
+    let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     let inspector = Inspector::new(bundle, post)?;
     let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter(encounter.parse()?))?;
     let at = UnixTime::new(world.now).ok_or("in seconds")?;

@@ -37,7 +37,7 @@ impl Desk {
         let mut memory = Memory::new();
         let roots = Roots::dangerous_test(&world.anchor()).unwrap();
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
-        let post = Post::open(&world.licence("traffic_police"), &bundle).unwrap();
+        let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
         Self { world, inspector, memory }
     }

@@ -130,9 +130,9 @@ export class Desk {
   async keepSetUp(root, test) {
     const edition = newEdition();
     await worded(() => keeper.turn((memory, { keep }) => {
-      const { file, roots, licence, postKey } = this.#opened;
+      const { file, roots, mandate, postKey } = this.#opened;
       Bundle.open(file, roots, memory).free();
-      keep({ root: { bytes: root, test }, bundle: file, licence, postKey: postKey ?? undefined, edition });
+      keep({ root: { bytes: root, test }, bundle: file, mandate, postKey: postKey ?? undefined, edition });
     }));
     this.#opened = { ...this.#opened, edition };
   }
@@ -152,7 +152,7 @@ export class Desk {
         const now = this.#opened;
         const bundle = takenOr("setup.from_the_future", () => now.bundle.apply(bytes, now.roots, memory));
         if (bundle instanceof SetUpError) return bundle;
-        const post = Post.open(now.licence, bundle);
+        const post = Post.open(now.mandate, bundle);
         const [file, edition] = [Bundle.mergeFiles(now.file, bytes), newEdition()];
         keep({ bundle: file, edition });
         return { ...now, ...lists(bundle, post), file, edition };

@@ -8,13 +8,13 @@ import { say } from "./words.js";
 /** @import { Ready, SetUp, Things } from "page" */
 
 /** @typedef {{ bundle: Bundle, post: Post, inspector: Inspector }} Lists */
-/** @typedef {Pick<SetUp, "licence"> & { roots: Roots, file: Uint8Array, postKey: CryptoKey | null, edition: string | undefined }} Files */
+/** @typedef {Pick<SetUp, "mandate"> & { roots: Roots, file: Uint8Array, postKey: CryptoKey | null, edition: string | undefined }} Files */
 /** @typedef {Lists & Files} Opened */
 
 /** Whole seconds since 1970. The one place where the page reads the clock. */
 export const clock = () => Math.floor(Date.now() / 1000);
 
-/** What is read in every turn: the memory, and which edition of root, lists and licence it goes with. @returns {Promise<Things>} */
+/** What is read in every turn: the memory, and which edition of root, lists and mandate it goes with. @returns {Promise<Things>} */
 const read = async () => {
   const [memory, edition] = await Promise.all([recall("memory"), recall("edition")]);
   return { memory, edition };
@@ -23,13 +23,13 @@ const read = async () => {
 /** One writer at a time, over all windows of this page. What is read in a turn is kept before anything is shown. */
 export const keeper = new Keeper({ read, write: keepAll }, { name: "doichieu verifier" });
 
-/** Root, lists and licence of another edition are opened anew, whoever kept them. */
+/** Root, lists and mandate of another edition are opened anew, whoever kept them. */
 export const newEdition = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export const recallAll = async () => {
-  const [root, bundle, licence, postKey] = await Promise.all([recall("root"), recall("bundle"), recall("licence"), recall("postKey")]);
-  return root && bundle && licence ? { root: root.bytes, test: root.test, bundle, licence, postKey } : null;
+  const [root, bundle, mandate, postKey] = await Promise.all([recall("root"), recall("bundle"), recall("mandate"), recall("postKey")]);
+  return root && bundle && mandate ? { root: root.bytes, test: root.test, bundle, mandate, postKey } : null;
 };
 
 /**
@@ -65,10 +65,10 @@ export const lists = (bundle, post) => ({ bundle, post, inspector: new Inspector
  * @param {Memory} memory
  * @returns {Opened}
  */
-export const opened = ({ root, bundle: file, licence, postKey, test, edition }, memory) => {
+export const opened = ({ root, bundle: file, mandate, postKey, test, edition }, memory) => {
   const roots = openRoots(root, { test });
   const bundle = Bundle.open(file, roots, memory);
-  return { ...lists(bundle, Post.open(licence, bundle)), roots, file, licence, postKey: postKey ?? null, edition };
+  return { ...lists(bundle, Post.open(mandate, bundle)), roots, file, mandate, postKey: postKey ?? null, edition };
 };
 
 /**
@@ -120,7 +120,7 @@ export function readinessOf({ bundle, post }, memory) {
   const role = post.role.name;
   return {
     number: of.number, age: of.age, due: of.nextDue, until: Math.min(of.notAfter, of.rootExpiry, post.until),
-    rootVersion: bundle.rootVersion, licenceUntil: post.until,
+    rootVersion: bundle.rootVersion, mandateUntil: post.until,
     clock: of.clock, newestSigned: of.newestSigned, inDoubt: of.inDoubt, clockWrong: of.clockWrong,
     lists: of.lists.map((list) => ({ name: list.issuer, age: list.age ?? 0, until: list.goodUntil[role] ?? null })),
   };

@@ -83,7 +83,7 @@ export function lists({ ready, now, news, take, back, scan, give }) {
       el("p", {}, `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}`, el("br"),
         `${say("listUntil")} ${moment(ready.until)}`),
       ready.clockWrong && el("p", {}, clockWrong(ready)),
-      el("p", {}, `${say("licenceUntil")} ${moment(ready.licenceUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`),
+      el("p", {}, `${say("mandateUntil")} ${moment(ready.mandateUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`),
       el("table", { class: "lists-table" },
         el("thead", {}, el("tr", {}, columns.map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
     el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")),

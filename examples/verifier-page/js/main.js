@@ -354,10 +354,10 @@ function begin(told) {
   head();
   show(setUp({
     look: lookAtRoots, told, erase: told && erase,
-    open: async ({ root, bundle, licence, postKey, test }) => {
+    open: async ({ root, bundle, mandate, postKey, test }) => {
       const curve = { name: "ECDSA", namedCurve: "P-256" };
       const key = postKey && await crypto.subtle.importKey("pkcs8", postKey, curve, false, ["sign"]);
-      const set = new Desk({ root, bundle, licence, postKey: key, test, memory: await recall("memory") });
+      const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
       await set.keepSetUp(root, test);
       // Only what is kept is worked with.
       device = set;

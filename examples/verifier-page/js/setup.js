@@ -1,4 +1,4 @@
-// Set up once: root keys by file with a fingerprint to compare, signed lists, the licence to ask. No root ships with this page.
+// Set up once: root keys by file with a fingerprint to compare, signed lists, the mandate. No root ships with this page.
 import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
@@ -10,7 +10,7 @@ import { say } from "./words.js";
 /** No file of these is larger (docs/dc1.md §3). */
 const LARGEST_FILE = 64 << 20;
 
-/** @typedef {"root" | "bundle" | "licence" | "postKey"} Name */
+/** @typedef {"root" | "bundle" | "mandate" | "postKey"} Name */
 
 /** @param {unknown} error */
 const sentence = (error) => (error instanceof Error ? error.message : String(error));
@@ -36,7 +36,7 @@ export function setUp({ look, open, told: first, erase }) {
   } });
   const missing = el("p", { class: "quiet", id: "missing" });
   const ready = () => {
-    const lacks = [given.root && given.compared, given.bundle, given.licence].flatMap((is, place) => (is ? [] : [place + 1]));
+    const lacks = [given.root && given.compared, given.bundle, given.mandate].flatMap((is, place) => (is ? [] : [place + 1]));
     finish.disabled = lacks.length > 0;
     missing.textContent = lacks.length > 0 ? `${say("missing")}: ${lacks.join(", ")}` : "";
   };
@@ -89,7 +89,7 @@ export function setUp({ look, open, told: first, erase }) {
   const node = el("section", { id: "set-up" }, el("h1", {}, say("setUpTitle")), el("p", {}, say("setUpWhy")),
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
-    el("div", { class: "card stack" }, field("licence", "licenceFile"), field("postKey", "keyFile")),
+    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile")),
     told, erase && eraser(erase), el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
   ready();
   return { node };

@@ -3,7 +3,7 @@
 
 const NAME = "doichieu";
 /** @type {(keyof Things)[]} */
-const KEYS = ["root", "bundle", "licence", "memory", "settings", "postKey", "edition"];
+const KEYS = ["root", "bundle", "mandate", "memory", "settings", "postKey", "edition"];
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {

@@ -107,7 +107,7 @@ const WORDS = {
   setUpWhy: ["Làm một lần, bằng ba tệp của đơn vị quản lý máy.", "Once only, with three files from those who run the devices."],
   rootFile: ["1. Khóa gốc", "1. Root keys"],
   bundleFile: ["2. Danh sách đã ký", "2. Signed lists"],
-  licenceFile: ["3. Quyền kiểm tra của máy này", "3. This device's licence to ask"],
+  mandateFile: ["3. Quyền kiểm tra của máy này", "3. This device's mandate"],
   keyFile: ["Khóa của điểm kiểm tra (nếu có)", "The post's key, if any"],
   compare: [
     "Đối chiếu dấu vân tay này với bản in từ đơn vị quản lý, từng nhóm một:",
@@ -121,7 +121,7 @@ const WORDS = {
   forget: ["Xóa thiết lập", "Erase set-up"],
   forgetWhy: [
     "Xóa khóa gốc, danh sách, quyền kiểm tra và bộ nhớ chống dùng lại khỏi máy này.",
-    "Removes root keys, lists, licence and the memory against replays from this device.",
+    "Removes root keys, lists, mandate and the memory against replays from this device.",
   ],
   erased: ["Thiết lập của máy này đã bị xóa ở cửa sổ khác.", "This device's set-up was erased in another window."],
   theme: ["Nền tối", "Night theme"],
@@ -141,7 +141,7 @@ const WORDS = {
   listUntil: ["Dùng được đến", "Good until"],
   bundleNumber: ["Bộ danh sách số", "Bundle number"],
   rootVersion: ["Khóa gốc phiên bản", "Root version"],
-  licenceUntil: ["Quyền kiểm tra đến", "Licence until"],
+  mandateUntil: ["Quyền kiểm tra đến", "Mandate until"],
   updateBy: ["Cập nhật bằng tệp", "Update by file"],
   updateHow: ["Hoặc quét mã động từ máy khác.", "Or scan another device's animated code."],
   updated: ["Đã cập nhật danh sách.", "The lists were updated."],

@@ -56,7 +56,7 @@ fn key_of(key: &Value) -> Option<PublicKey> {
 }
 
 fn refused_by_shape(message: &[u8]) {
-    for typ in [Typ::SD_CWT, Typ::KEY_BINDING, Typ::ROOT, Typ::MANIFEST, Typ::LICENCE, Typ::STATUS_LIST] {
+    for typ in [Typ::SD_CWT, Typ::KEY_BINDING, Typ::ROOT, Typ::MANIFEST, Typ::MANDATE, Typ::STATUS_LIST] {
         let budget = Budget::scan();
         assert!(Signed::read(&mut Reader::new(message, Rules::DC1, &budget), typ).is_err(), "{typ:?} {message:02x?}");
     }

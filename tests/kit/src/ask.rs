@@ -18,8 +18,8 @@ pub const ASKS: i64 = -65_610;
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a draft for tests to change")]
 pub struct AskSpec {
-    /// The post's licence, whole.
-    pub licence: Item,
+    /// The post's mandate, whole.
+    pub mandate: Item,
     /// Asked at.
     pub iat: u64,
     /// To be answered before.
@@ -43,9 +43,9 @@ pub struct AskSpec {
 impl AskSpec {
     /// For as long as an ask may live, with no origin and no retention.
     #[must_use]
-    pub const fn new(licence: Item, iat: u64, purpose: u64, wanted: Scope, nonce: [u8; 32], key: [u8; 32]) -> Self {
+    pub const fn new(mandate: Item, iat: u64, purpose: u64, wanted: Scope, nonce: [u8; 32], key: [u8; 32]) -> Self {
         let exp = iat.saturating_add(240);
-        Self { licence, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None, question: None }
+        Self { mandate, iat, exp, nonce, purpose, wanted, retention: 0, key, origin: None, question: None }
     }
 
     /// The claims.
@@ -65,7 +65,7 @@ impl AskSpec {
     /// What a post with this key will sign.
     #[must_use]
     pub fn sign1(&self, key: &SignKey) -> Sign1 {
-        let protected = Map::new().with(1, key.alg()).with(13, self.licence.clone()).with(16, ASK_TYP);
+        let protected = Map::new().with(1, key.alg()).with(13, self.mandate.clone()).with(16, ASK_TYP);
         Sign1::new(&protected, &self.claims())
     }
 

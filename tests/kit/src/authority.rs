@@ -51,13 +51,13 @@ pub struct Root {
     /// Scope 2.
     pub lists: Delegation,
     /// Scope 3.
-    pub licences: Delegation,
+    pub mandates: Delegation,
     /// A test root.
     pub test: bool,
 }
 
 impl Root {
-    /// Version 1, a test root: two of three root keys, two list keys, one of two licence keys.
+    /// Version 1, a test root: two of three root keys, two list keys, one of two mandate keys.
     #[must_use]
     pub fn new(seed: Seed, exp: u64) -> Self {
         let keys = |label: &str, algs: &[Alg]| {
@@ -69,7 +69,7 @@ impl Root {
             exp,
             root: Delegation::new(2, keys("root", &[Alg::Ed25519, Alg::P256, Alg::Ed25519])),
             lists: Delegation::new(2, keys("lists", &[Alg::Ed25519, Alg::P256])),
-            licences: Delegation::new(1, keys("licences", &[Alg::Ed25519, Alg::P256])),
+            mandates: Delegation::new(1, keys("licences", &[Alg::Ed25519, Alg::P256])),
             test: true,
         }
     }
@@ -86,7 +86,7 @@ impl Root {
     /// As CBOR.
     #[must_use]
     pub fn map(&self) -> Map {
-        let scopes = Map::new().with(1, self.root.item()).with(2, self.lists.item()).with(3, self.licences.item());
+        let scopes = Map::new().with(1, self.root.item()).with(2, self.lists.item()).with(3, self.mandates.item());
         Map::new().with(1, self.version).with(2, self.exp).with(3, scopes).with(4, self.test)
     }
 }
@@ -155,9 +155,9 @@ impl Authority {
         Item::Array(self.signed_roots().into_iter().take(1).collect()).encode()
     }
 
-    /// A key of the scope "licences".
+    /// A key of the scope of mandates.
     #[must_use]
-    pub fn licence_key(&self) -> Option<&SignKey> {
-        self.root().licences.keys.first()
+    pub fn mandate_key(&self) -> Option<&SignKey> {
+        self.root().mandates.keys.first()
     }
 }

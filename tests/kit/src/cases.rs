@@ -85,8 +85,8 @@ pub struct Case {
     pub purpose: u64,
     /// The challenge that the post made; `None`: it asked nothing first.
     pub challenge: Option<Challenge>,
-    /// The post's licence.
-    pub licence: Vec<u8>,
+    /// The post's mandate.
+    pub mandate: Vec<u8>,
     /// When, in seconds.
     pub at: u64,
     /// The anchor file.
@@ -165,8 +165,8 @@ pub struct Before {
     pub input: Input,
     /// The challenge that it answered.
     pub challenge: Option<Challenge>,
-    /// Whose licence.
-    pub licence: Vec<u8>,
+    /// Whose mandate.
+    pub mandate: Vec<u8>,
     /// Why.
     pub purpose: u64,
     /// When.
@@ -221,7 +221,7 @@ impl Case {
             input,
             purpose,
             challenge: None,
-            licence: world.licence(role),
+            mandate: world.mandate(role),
             at: world.now,
             roots: world.anchor(),
             test_root: true,
@@ -293,8 +293,8 @@ impl Challenge {
 impl Before {
     /// An inspection before, by a post.
     #[must_use]
-    pub const fn new(input: Input, licence: Vec<u8>, purpose: u64, at: u64) -> Self {
-        Self { input, challenge: None, licence, purpose, at, encounter: 0 }
+    pub const fn new(input: Input, mandate: Vec<u8>, purpose: u64, at: u64) -> Self {
+        Self { input, challenge: None, mandate, purpose, at, encounter: 0 }
     }
 
     /// The same in another encounter.

@@ -13,7 +13,7 @@
 //! use doichieu_kit::{Item, scene::World};
 //!
 //! let world = World::demo();
-//! let (anchor, bundle, licence) = (world.anchor(), world.bundle(), world.licence("traffic_police"));
+//! let (anchor, bundle, mandate) = (world.anchor(), world.bundle(), world.mandate("traffic_police"));
 //! let good = world.traffic_stop().text();
 //!
 //! // Signed by the holder, but with an expiry in milliseconds:
@@ -25,7 +25,7 @@
 //! // Flipped after signing:
 //! let flipped = world.traffic_stop().text_with_signed(|signed| signed.signature = Item::Bytes(vec![0; 64]));
 //! # assert!([odd, twice, flipped].iter().all(|text| text.starts_with("DC1:") && *text != good));
-//! # assert!(![anchor, bundle, licence].iter().any(Vec::is_empty));
+//! # assert!(![anchor, bundle, mandate].iter().any(Vec::is_empty));
 //! ```
 
 pub mod animated;
@@ -43,7 +43,7 @@ pub mod frame;
 mod host;
 pub mod issuer;
 pub mod key;
-pub mod licence;
+pub mod mandate;
 pub mod nation;
 pub mod paper;
 pub mod people;

@@ -33,8 +33,8 @@ pub struct Profile {
     pub level: u64,
     /// Reason code → next-step code.
     pub steps: BTreeMap<String, String>,
-    /// Longest life of a licence, seconds.
-    pub licence_life: u64,
+    /// Longest life of a mandate, seconds.
+    pub mandate_life: u64,
     /// What accepting rests on at least: 1 the bound key, 2 an answer to a challenge.
     pub assurance: u64,
     /// Legal bases to read what comes without consent, by code.
@@ -65,7 +65,7 @@ impl Profile {
             .with(7, Item::array(self.must_carry_status.iter().copied()))
             .with(8, self.level)
             .with(9, steps)
-            .with(10, self.licence_life)
+            .with(10, self.mandate_life)
             .with(11, self.assurance)
             .with_some(12, bases)
             .with_some(13, self.account_status.then_some(true))
@@ -84,7 +84,7 @@ impl Profile {
             must_carry_status: Vec::new(),
             level: 2,
             steps: BTreeMap::new(),
-            licence_life: 7 * DAY,
+            mandate_life: 7 * DAY,
             assurance: 1,
             legal_bases: Vec::new(),
             account_status: true,
@@ -222,7 +222,7 @@ pub fn clinic() -> Profile {
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
     // A patient is not to wait for what an issuer left out.
     profile.account_status = false;
-    profile.licence_life = 366 * DAY;
+    profile.mandate_life = 366 * DAY;
     // Whatever cannot be established here, the patient is admitted (Decree 188/2025 art. 38(2)).
     profile.steps = steps(&[
         ("post.clock_wrong", "fix_clock_and_admit"),
@@ -294,7 +294,7 @@ pub fn insurer() -> Profile {
     profile
 }
 
-/// Public service: the most any procedure may see; the licence of each desk names what its own procedure needs. A code
+/// Public service: the most any procedure may see; the mandate of each desk names what its own procedure needs. A code
 /// shown unprompted is read and at most referred, because what is decided here outlasts the showing.
 #[must_use]
 pub fn public_service() -> Profile {
@@ -306,7 +306,7 @@ pub fn public_service() -> Profile {
         all_but(DEPENDANT, &[]),
     ]);
     let mut profile = Profile::new("public_service", Purpose::PUBLIC_SERVICE, scope);
-    profile.licence_life = 366 * DAY;
+    profile.mandate_life = 366 * DAY;
     profile.assurance = 2;
     profile
 }
@@ -314,7 +314,7 @@ pub fn public_service() -> Profile {
 fn by_challenge(role: &str, purpose: Purpose, scope: Scope) -> Profile {
     let mut profile = Profile::new(role, purpose, scope);
     profile.window = 0;
-    profile.licence_life = 366 * DAY;
+    profile.mandate_life = 366 * DAY;
     profile
 }
 

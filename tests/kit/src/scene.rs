@@ -15,7 +15,7 @@ use crate::cbor::Map;
 use crate::cose::Signed;
 use crate::issuer::{Issuer, Token, TokenSpec};
 use crate::key::{Alg, Seed, SignKey};
-use crate::licence::LicenceSpec;
+use crate::mandate::MandateSpec;
 use crate::paper::{PaperSpec, Source};
 use crate::people::{Person, giang};
 use crate::profiles::{self, Profile};
@@ -55,7 +55,7 @@ pub struct World {
     pub seed: Seed,
     /// The time of the inspection.
     pub now: u64,
-    /// Who signs bundles and licences.
+    /// Who signs bundles and mandates.
     pub authority: Authority,
     /// The issuer of all kinds.
     pub eid: Issuer,
@@ -73,14 +73,14 @@ pub struct World {
     pub profiles: Vec<Profile>,
     /// What the wallet's presets put into a token, by role; a role without one: what its profile allows.
     pub presets: BTreeMap<String, Scope>,
-    /// Revoked licences.
+    /// Revoked mandates.
     pub revoked: Vec<[u8; 16]>,
     /// The bundle's number.
     pub number: u64,
     /// Age of the bundle.
     pub bundle_age: u64,
-    /// Age of the posts' licences.
-    pub licence_age: u64,
+    /// Age of the posts' mandates.
+    pub mandate_age: u64,
     /// Age of the tokens.
     pub token_age: u64,
     /// Age of what the registers said.
@@ -120,7 +120,7 @@ impl World {
             revoked: Vec::new(),
             number: 57,
             bundle_age: 5400,
-            licence_age: 86_400,
+            mandate_age: 86_400,
             token_age: 600,
             register_age: 6 * 3600,
             showing_age: 5,
@@ -205,20 +205,20 @@ impl World {
         self.seed.key(Alg::P256, &format!("post {role}"))
     }
 
-    /// The licence of a role's post, allowing what its profile allows.
+    /// The mandate of a role's post, allowing what its profile allows.
     #[must_use]
-    pub fn licence_spec(&self, role: &str) -> LicenceSpec {
+    pub fn mandate_spec(&self, role: &str) -> MandateSpec {
         let allowance = self.profile(role).map(|profile| profile.allowance.clone()).unwrap_or_default();
-        let iat = self.now.saturating_sub(self.licence_age);
+        let iat = self.now.saturating_sub(self.mandate_age);
         let cti = self.seed.bytes16(&format!("licence {role}"));
-        LicenceSpec::new(&format!("{role}-01"), role, allowance, iat, &self.post_key(role), cti)
+        MandateSpec::new(&format!("{role}-01"), role, allowance, iat, &self.post_key(role), cti)
     }
 
     /// The same, signed.
     #[must_use]
-    pub fn licence(&self, role: &str) -> Vec<u8> {
-        let signed = |key: &SignKey| self.licence_spec(role).sign(key).encode();
-        self.authority.licence_key().map(signed).unwrap_or_default()
+    pub fn mandate(&self, role: &str) -> Vec<u8> {
+        let signed = |key: &SignKey| self.mandate_spec(role).sign(key).encode();
+        self.authority.mandate_key().map(signed).unwrap_or_default()
     }
 
     /// What a role may see.

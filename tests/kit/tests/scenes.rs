@@ -48,7 +48,7 @@ fn the_same_seed_and_time_give_the_same_bytes() {
     let (one, two) = (World::demo(), World::demo());
     assert_eq!(one.traffic_stop().text(), two.traffic_stop().text());
     assert_eq!(one.bundle(), two.bundle());
-    assert_eq!(one.licence("clinic"), two.licence("clinic"));
+    assert_eq!(one.mandate("clinic"), two.mandate("clinic"));
     let other = World::new(Seed::new([8; 32]), NOW);
     assert_ne!(one.traffic_stop().text(), other.traffic_stop().text());
     assert_ne!(one.bundle(), other.bundle());

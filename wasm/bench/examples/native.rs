@@ -35,11 +35,11 @@ fn main() {
     let worlds = [("Ed25519", World::demo()), ("P-256", World::demo().with_holder(Alg::P256))];
     let showings: Vec<_> = worlds.iter().flat_map(|(phone, world)| all(phone, world)).collect();
     let (_, world) = worlds.first().expect("a world");
-    let licences =
-        json!({ "traffic_police": hex(&world.licence("traffic_police")), "clinic": hex(&world.licence("clinic")) });
+    let mandates =
+        json!({ "traffic_police": hex(&world.mandate("traffic_police")), "clinic": hex(&world.mandate("clinic")) });
     println!(
         "{}",
-        json!({ "now": world.now, "anchor": hex(&world.anchor()), "bundle": hex(&world.bundle()), "licences": licences, "showings": showings })
+        json!({ "now": world.now, "anchor": hex(&world.anchor()), "bundle": hex(&world.bundle()), "mandates": mandates, "showings": showings })
     );
 }
 
@@ -60,7 +60,7 @@ fn showing(phone: &str, name: &str, world: &World, role: &str, scene: &Scene, de
     let roots = Roots::dangerous_test(&world.anchor()).expect("the kit's anchor");
     let bundle =
         Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).expect("the kit's bundle"));
-    let post = Post::open(&world.licence(role), &bundle).expect("the kit's licence");
+    let post = Post::open(&world.mandate(role), &bundle).expect("the kit's mandate");
     let inspector = Inspector::new(bundle, post).expect("of this bundle");
     let purpose = if role == "clinic" { Purpose::CLINIC_ADMISSION } else { Purpose::TRAFFIC_CONTROL };
     let ask = inspector.unprompted(purpose, &encounter()).expect("allowed");

@@ -14,11 +14,11 @@ export class World {
   /** The names of the invented people. */
   static people(): string[];
   peopleWithPapers(): { name: string; kinds: string[] }[];
-  /** For a verifier's page: the anchor (a test root), the bundle, the licence of a role's post. */
+  /** For a verifier's page: the anchor (a test root), the bundle, the mandate of a role's post. */
   anchor(): Uint8Array;
-  /** `without`: a role that these lists have no profile for, so that no licence of that role opens under them. */
+  /** `without`: a role that these lists have no profile for, so that no mandate of that role opens under them. */
   bundle(number?: number, without?: string): Uint8Array;
-  licence(role: string): Uint8Array;
+  mandate(role: string): Uint8Array;
   readonly roles: string[];
   /** The purpose a role shows its papers for. */
   purpose(role: string): string | undefined;

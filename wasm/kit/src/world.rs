@@ -69,7 +69,7 @@ impl World {
         self.country.anchor()
     }
 
-    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no licence of that role
+    /// The bundle file, of a number. `without`: a role that it has no profile for, so that no mandate of that role
     /// opens under it.
     #[must_use]
     pub fn bundle(&self, number: Option<u32>, without: Option<String>) -> Vec<u8> {
@@ -86,10 +86,10 @@ impl World {
         self.country.profiles.iter().map(|profile| profile.role.clone()).collect()
     }
 
-    /// The licence of a role's post.
+    /// The mandate of a role's post.
     #[must_use]
-    pub fn licence(&self, role: &str) -> Vec<u8> {
-        self.country.licence(role)
+    pub fn mandate(&self, role: &str) -> Vec<u8> {
+        self.country.mandate(role)
     }
 
     /// The private key of a role's post, a test key: `{ d, x, y }`, for the face to make a JWK of.
@@ -115,7 +115,7 @@ impl World {
         holding::papers(KINDS.iter().filter_map(|row| self.country.paper(row.kind)))
     }
 
-    /// Every question that may be asked of a licence, in words.
+    /// Every question that may be asked of a mandate, in words.
     #[must_use]
     pub fn questions() -> JsValue {
         list(Question::all().map(question))
@@ -149,7 +149,7 @@ impl World {
     /// The same for the answer to a question, and nothing else.
     ///
     /// # Errors
-    /// An `Error` for a question that is none, or where the citizen has no licence.
+    /// An `Error` for a question that is none, or where the citizen has no mandate.
     #[wasm_bindgen(js_name = takeAnswer)]
     pub fn take_answer(&mut self, role: &str, name: &str) -> Result<Taken, JsValue> {
         let question = Question::from_name(name).ok_or_else(|| error("no question is called so"))?;
@@ -182,7 +182,7 @@ impl World {
     /// Takes one and shows the answer to a question, unprompted, to any post of a role.
     ///
     /// # Errors
-    /// An `Error` for a question or a `cti` that is none, or where the citizen has no licence.
+    /// An `Error` for a question or a `cti` that is none, or where the citizen has no mandate.
     #[wasm_bindgen(js_name = showAnswer)]
     pub fn show_answer(&mut self, role: &str, name: &str, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
         self.take_answer(role, name)?.show(cti, now)

@@ -7,7 +7,7 @@ const desk = ({ Bundle, EncounterSeed, Inspector, Memory, Post, Roots }, of, rol
   const memory = new Memory();
   const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory, of.now);
   const encounter = new EncounterSeed(bytes(of.encounter));
-  return { roots, memory, bundle, encounter, inspector: new Inspector(bundle, Post.open(bytes(of.licences[role]), bundle)) };
+  return { roots, memory, bundle, encounter, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
 };
 
 const codes = (findings) => findings.map((finding) => finding.code);
@@ -274,7 +274,7 @@ export const tests = {
     equal([error.en, error.vi], [doichieu.setUpText(error.code).en, doichieu.setUpText(error.code).vi], "its texts");
     const code = (call) => thrown(call, "a fault").code;
     equal(code(() => doichieu.Bundle.open(new Uint8Array(9), roots, memory)).startsWith("setup."), true, "no bundle");
-    equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.licence_malformed", "no licence");
+    equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.mandate_malformed", "no mandate");
     equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
     const { inspector: bank, encounter } = desk(doichieu, of, "bank");
     const refused = thrown(() => bank.unprompted("bank_onboarding", encounter), "only by challenge");
@@ -326,13 +326,13 @@ export const tests = {
     equal([unread, told], ["unreadable", ["read"]], "nothing changed, nothing is written");
     const both = await keeper.turn(async (memory, { kept, keep }) => {
       keep({ lists: "new" });
-      keep({ licence: "new" });
+      keep({ mandate: "new" });
       inspector.inspect(Scan.qr(of.crowd[0]), ask, memory, of.now);
       return kept.lists;
     });
     equal(
-      [both, told.at(-1), kept.lists, kept.licence, Memory.fromBytes(kept.memory).showings],
-      ["old", "wrote licence,lists,memory", "new", "new", 2],
+      [both, told.at(-1), kept.lists, kept.mandate, Memory.fromBytes(kept.memory).showings],
+      ["old", "wrote mandate,lists,memory", "new", "new", 2],
       "together",
     );
 
@@ -373,7 +373,7 @@ export const tests = {
     equal([bundle.number, next.number], [57, 58], "numbers");
     equal(hex(Bundle.deltaBetween(bytes(of.lists.bundle), bytes(of.lists.next))), of.lists.delta, "delta");
     equal(hex(Bundle.mergeFiles(bytes(of.lists.bundle), bytes(of.lists.delta))), of.lists.next, "merged");
-    const post = doichieu.Post.open(bytes(of.licences.clinic), bundle);
+    const post = doichieu.Post.open(bytes(of.mandates.clinic), bundle);
     equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
     equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
     ok(inspector.unprompted("clinic_admission", encounter).wants("identity", "full_name"), "the old one is still good");
@@ -392,7 +392,7 @@ export const tests = {
     equal(thrown(() => other.seal(new Uint8Array(signature)), "of other bytes").code, "ask.not_signed", "of other bytes");
     const wider = () =>
       inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), encounter, of.now);
-    equal(thrown(wider, "wider").code, "ask.wider_than_licence", "wider");
+    equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "wider");
     equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), encounter), "seed").code, "argument.seed", "seed");
     equal(memory.showings, 0, "nothing was shown");
   },
@@ -689,7 +689,7 @@ export const tests = {
     );
     equal(
       thrown(() => inspector.nothingShown("traffic_control", "health_insurance_card", of.now), "kind").code,
-      "ask.wider_than_licence",
+      "ask.wider_than_mandate",
       "kind",
     );
   },
@@ -726,7 +726,7 @@ export const tests = {
         encounter,
         of.now,
       );
-    equal(thrown(wider, "wider").code, "ask.wider_than_licence", "a question and fields");
+    equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "a question and fields");
   },
 
   "the citizen's side proves an ask first"(doichieu, of) {

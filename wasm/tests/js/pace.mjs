@@ -34,11 +34,11 @@ export const pace = (bench, of) => {
   return rounds[0].map((_, place) => rounds.map((rows) => rows[place]).toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)]);
 };
 
-const round = (bench, { now, anchor, bundle: file, licences, showings }) =>
+const round = (bench, { now, anchor, bundle: file, mandates, showings }) =>
   showings.map(({ phone, name, role, purpose, text, native, nativeBare, bare: checks }) => {
     const { Bare, Bundle, EncounterSeed, Inspector, Memory, Post, Roots, Scan } = bench;
     const bundle = Bundle.open(bytes(file), Roots.dangerousTest(bytes(anchor)), new Memory(), now);
-    const inspector = new Inspector(bundle, Post.open(bytes(licences[role]), bundle));
+    const inspector = new Inspector(bundle, Post.open(bytes(mandates[role]), bundle));
     const ask = inspector.unprompted(purpose, new EncounterSeed(new Uint8Array(32)));
     const bare = new Bare();
     for (const { by, key, message, signature } of checks) {

@@ -21,7 +21,7 @@ const of = JSON.parse(written("showings.json"));
 const deskBy = (store) => {
   const memory = new doichieu.Memory();
   const bundle = doichieu.Bundle.open(bytes(of.lists.bundle), doichieu.Roots.dangerousTest(bytes(of.anchor)), memory, of.now);
-  const inspector = new doichieu.Inspector(bundle, doichieu.Post.open(bytes(of.licences.traffic_police), bundle));
+  const inspector = new doichieu.Inspector(bundle, doichieu.Post.open(bytes(of.mandates.traffic_police), bundle));
   const asked = (encounter) => inspector.unprompted("traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(encounter)));
   const see = (text, encounter = 1) =>
     stores.inspectShared({ inspector, scan: doichieu.Scan.qr(text), ask: asked(encounter), memory, store, at: of.now });

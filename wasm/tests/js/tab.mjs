@@ -11,7 +11,7 @@ export const tab = (doichieu, of, store, options) => {
   const keeper = new Keeper(store, options);
   const roots = Roots.dangerousTest(bytes(of.anchor));
   const bundle = Bundle.open(bytes(of.lists.bundle), roots, new Memory(), of.now);
-  const inspector = new Inspector(bundle, Post.open(bytes(of.licences.traffic_police), bundle));
+  const inspector = new Inspector(bundle, Post.open(bytes(of.mandates.traffic_police), bundle));
   const ask = inspector.unprompted("traffic_control", new EncounterSeed(new Uint8Array(32)));
   const files = [of.lists.next, of.lists.bundle].map(bytes);
   const coded = async (work) => {

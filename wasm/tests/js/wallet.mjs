@@ -33,7 +33,7 @@ const encounter = new doichieu.EncounterSeed(random(32));
 const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
   const memory = new doichieu.Memory();
   const bundle = doichieu.Bundle.open(world.bundle(), doichieu.Roots.dangerousTest(world.anchor()), memory);
-  const post = doichieu.Post.open(world.licence(role), bundle);
+  const post = doichieu.Post.open(world.mandate(role), bundle);
   return { world, memory, post, inspector: new doichieu.Inspector(bundle, post) };
 };
 

@@ -82,7 +82,7 @@ export const wiping = (memory) => {
       const roots = Roots.dangerousTest(bytes(of.anchor));
       const memory = new Memory();
       const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory, of.now);
-      const inspector = new Inspector(bundle, Post.open(bytes(of.licences.traffic_police), bundle));
+      const inspector = new Inspector(bundle, Post.open(bytes(of.mandates.traffic_police), bundle));
       const ask = inspector.unprompted("traffic_control", new EncounterSeed(bytes(of.encounter)));
       const scan = Scan.qr(of.traffic.text);
       const seen = inspector.inspect(scan, ask, memory, of.now);

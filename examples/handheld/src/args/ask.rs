@@ -17,7 +17,7 @@ pub(crate) struct Ask {
     /// Why it is asked: bank_onboarding, traffic_control, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
-    /// Only this field, as identity.full_name; may be repeated. Without it all that licence and role allow for the
+    /// Only this field, as identity.full_name; may be repeated. Without it all that mandate and role allow for the
     /// purpose.
     #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
     pub(crate) fields: Vec<(Kind, Field)>,
@@ -25,7 +25,7 @@ pub(crate) struct Ask {
     /// not shown.
     #[arg(long, value_name = "NAME", value_parser = question, conflicts_with = "fields")]
     pub(crate) question: Option<Question>,
-    /// How long the values may be kept, in seconds; without it as long as licence and role allow, never longer.
+    /// How long the values may be kept, in seconds; without it as long as mandate and role allow, never longer.
     #[arg(long, value_name = "S")]
     pub(crate) retention: Option<u64>,
     /// The app or web origin that the answer goes back to on the same phone.
@@ -58,7 +58,7 @@ pub(crate) struct Signer {
     pub(crate) signature: Option<PathBuf>,
 }
 
-/// Bundle and licence are those of then.
+/// Bundle and mandate are those of then.
 #[derive(Args, Debug)]
 pub(crate) struct Recompute {
     #[command(flatten)]

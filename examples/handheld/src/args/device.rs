@@ -25,7 +25,7 @@ pub(crate) struct Device {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
-    /// Licence to ask of this post.
+    /// Mandate to ask of this post.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: PathBuf,
 }

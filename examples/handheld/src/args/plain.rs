@@ -25,7 +25,7 @@ pub(crate) struct Plain {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE", requires = "against")]
     bundle: Option<PathBuf>,
-    /// Licence to ask of this post.
+    /// Mandate to ask of this post.
     #[arg(long, value_name = "FILE", requires = "against")]
     post: Option<PathBuf>,
     /// Why it is asked: traffic_control, clinic_admission, …

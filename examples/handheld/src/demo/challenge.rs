@@ -84,8 +84,8 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
         FAINT,
         say(
             language,
-            "chữ ký và giấy phép đã được điện thoại xác thực bằng danh sách của chính nó",
-            "signature and licence were verified by the phone, with its own lists",
+            "chữ ký và quyền kiểm tra đã được điện thoại xác thực bằng danh sách của chính nó",
+            "signature and mandate were verified by the phone, with its own lists",
         ),
     );
     page

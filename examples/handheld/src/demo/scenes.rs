@@ -62,7 +62,7 @@ pub(crate) enum Shows {
 }
 
 impl Role {
-    /// Its name in licences and profiles.
+    /// Its name in mandates and profiles.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Police => "traffic_police",

@@ -155,7 +155,7 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     let files = [
         ("roots.dcb", "gốc tin cậy (thử nghiệm)", "trust anchor (test)"),
         ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
-        ("post.dcl", "giấy phép kiểm tra của điểm này", "the post's licence to ask"),
+        ("post.dcl", "quyền kiểm tra của điểm này", "the post's mandate"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
         ("encounter.txt", "lượt kiểm tra này: lượt sau dùng tệp khác", "this encounter: the next one has another"),
         ("report.json", "báo cáo, không chứa nội dung giấy tờ", "the report, without a single claim value"),

@@ -101,7 +101,7 @@ fn an_answer_to_the_ask_counts_and_nothing_else_does() {
 }
 
 #[test]
-fn an_ask_says_what_was_wanted_and_never_more_than_the_licence() {
+fn an_ask_says_what_was_wanted_and_never_more_than_the_mandate() {
     let desk = desk("ask-fields");
     let (key, out) = (desk.path("post.key"), desk.path("out"));
     let narrow = ["--field", "driving_licence.licence_no", "--field", "driving_licence.classes", "--retention", "60"];
@@ -111,7 +111,7 @@ fn an_ask_says_what_was_wanted_and_never_more_than_the_licence() {
     let fields: Vec<_> = asked.fields().map(|(kind, fields)| (kind.number(), fields.count())).collect();
     assert_eq!((fields, asked.retention(), asked.origin()), (vec![(2, 2)], 60, Some("https://csgt.example")));
     let wide = desk.ask(&["--key", &key, "--out", &out, "--field", "health_insurance_card.card_no"]);
-    assert!(wide.code == 65 && wide.stderr.contains("ask.wider_than_licence"), "{}", wide.stderr);
+    assert!(wide.code == 65 && wide.stderr.contains("ask.wider_than_mandate"), "{}", wide.stderr);
     assert!(!Path::new(&desk.path("none")).exists());
     let wide = desk.ask(&["--key", &key, "--out", &desk.path("none"), "--field", "health_insurance_card.card_no"]);
     assert!(wide.code == 65 && !Path::new(&desk.path("none")).exists(), "no secret without its ask");

@@ -163,7 +163,7 @@ fn a_device_with_bad_files_stops_before_anything_is_said() {
     for (file, code) in [
         ("roots.dcb", "setup.roots_malformed"),
         ("bundle.dcb", "setup.bundle_malformed"),
-        ("post.dcl", "setup.licence_malformed"),
+        ("post.dcl", "setup.mandate_malformed"),
     ] {
         let files = Files::of_world(&format!("set-up-{file}"), &World::demo());
         fs::write(files.folder.join(file), b"not that").unwrap();

@@ -98,7 +98,7 @@ fn no_code_at_all_has_lawful_steps_and_no_verdict() {
     let kinds: Vec<_> = all.as_array().unwrap().iter().map(|of| of["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["vehicle_registration", "driving_licence", "inspection_certificate", "liability_insurance"]);
     let other = nothing(&["--kind", "health_insurance_card"]);
-    assert!(other.code == 65 && other.stderr.contains("ask.wider_than_licence"), "{}", other.stderr);
+    assert!(other.code == 65 && other.stderr.contains("ask.wider_than_mandate"), "{}", other.stderr);
     assert_eq!(nothing(&["--kind", "library_card"]).code, 64);
     let elsewhere = nothing(&["--purpose", "clinic_admission"]);
     assert!(elsewhere.code == 65 && elsewhere.stderr.contains("ask.purpose_not_allowed"), "{}", elsewhere.stderr);

@@ -141,8 +141,8 @@ fn no_path_that_was_written_paints_what_is_told_of_it() {
         said(&[&["bundle", "publish-dir", &word("web"), &old, &new], &lists[..]].concat());
         said(&[&["bundle", "show", &new, "--animate", &film, "--at", AT], &lists[..]].concat());
         said(&[&["bundle", "receive", "--out", &made, &film], &lists[..]].concat());
-        let (asked, bytes, licence) = (word("asked"), word("bytes"), word("7/post-bank.dcl"));
-        let post = [&["--bundle", &new, "--post", &licence, "--at", AT], &lists[..]].concat();
+        let (asked, bytes, mandate) = (word("asked"), word("bytes"), word("7/post-bank.dcl"));
+        let post = [&["--bundle", &new, "--post", &mandate, "--at", AT], &lists[..]].concat();
         let ask = ["ask", "--purpose", "bank_onboarding", "--out", &asked];
         said(&[&ask[..], &["--seed", "thử"], &post].concat());
         said(&[&ask[..], &["--to-be-signed", &bytes], &post].concat());

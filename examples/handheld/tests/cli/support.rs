@@ -90,7 +90,7 @@ impl Files {
         let folder = folder(name);
         fs::write(folder.join("roots.dcb"), world.anchor()).unwrap();
         fs::write(folder.join("bundle.dcb"), world.bundle()).unwrap();
-        fs::write(folder.join("post.dcl"), world.licence("traffic_police")).unwrap();
+        fs::write(folder.join("post.dcl"), world.mandate("traffic_police")).unwrap();
         Self { folder, at: "2026-11-18T18:06:40+07:00".to_owned() }
     }
 

@@ -25,7 +25,7 @@ fn shown(world: &World, number: usize) -> String {
     world.whole_stop().text()
 }
 
-/// The same lists a number later: by then the licence was revoked.
+/// The same lists a number later: by then the mandate was revoked.
 fn later(world: &World) -> World {
     let mut later = world.clone();
     later.number += 1;

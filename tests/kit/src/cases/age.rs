@@ -1,4 +1,4 @@
-//! N32 and N36: our own times: clock, licence, bundle, lists. Each numbered relation violated by one second and just
+//! N32 and N36: our own times: clock, mandate, bundle, lists. Each numbered relation violated by one second and just
 //! satisfied.
 
 use super::forge::{Group, refer, scene};
@@ -13,7 +13,7 @@ const DAY: u64 = 86_400;
 pub fn cases() -> Vec<Case> {
     let mut group = Group::new();
     clock(&mut group);
-    licence(&mut group);
+    mandate(&mut group);
     manifest(&mut group);
     ends(&mut group);
     status(&mut group);
@@ -43,49 +43,49 @@ fn clock(group: &mut Group) {
 }
 
 /// P2 and P3.
-fn licence(group: &mut Group) {
+fn mandate(group: &mut Group) {
     let world = group.world.clone();
     let input = Input::of(&scene(&world));
-    let not_in_force = || refer("post.licence_not_in_force");
+    let not_in_force = || refer("post.mandate_not_in_force");
     let (now, later) = (world.now, world.now.saturating_add(1));
     let rows = [
         (
             "N32/P2-iat-violated",
-            "licence.iat ≤ at. Violated by one second.",
+            "mandate.iat ≤ at. Violated by one second.",
             (later, later.saturating_add(DAY)),
             not_in_force(),
         ),
-        ("N32/P2-iat-satisfied", "licence.iat ≤ at. Just satisfied.", (now, now.saturating_add(DAY)), Expect::accept()),
+        ("N32/P2-iat-satisfied", "mandate.iat ≤ at. Just satisfied.", (now, now.saturating_add(DAY)), Expect::accept()),
         (
             "N32/P2-exp-violated",
-            "at < licence.exp. Violated by one second.",
+            "at < mandate.exp. Violated by one second.",
             (now.saturating_sub(DAY), now),
             not_in_force(),
         ),
         (
             "N32/P2-exp-satisfied",
-            "at < licence.exp. Just satisfied.",
+            "at < mandate.exp. Just satisfied.",
             (now.saturating_sub(DAY), later),
             Expect::accept(),
         ),
         (
             "N32/P3-violated",
-            "licence.exp − licence.iat ≤ the profile's longest. Violated by one second.",
+            "mandate.exp − mandate.iat ≤ the profile's longest. Violated by one second.",
             (now.saturating_sub(DAY), later.saturating_add(6 * DAY)),
-            Expect::set_up("setup.licence_life_too_long"),
+            Expect::set_up("setup.mandate_life_too_long"),
         ),
         (
             "N32/P3-satisfied",
-            "licence.exp − licence.iat ≤ the profile's longest. Just satisfied.",
+            "mandate.exp − mandate.iat ≤ the profile's longest. Just satisfied.",
             (now.saturating_sub(DAY), now.saturating_add(6 * DAY)),
             Expect::accept(),
         ),
     ];
     for (id, says, (iat, exp), expect) in rows {
-        let mut spec = world.licence_spec("traffic_police");
+        let mut spec = world.mandate_spec("traffic_police");
         (spec.iat, spec.exp) = (iat, exp);
         let mut case = Case::traffic(id, says, &world, input.clone(), expect);
-        case.licence = world.authority.licence_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
+        case.mandate = world.authority.mandate_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
         group.cases.push(case);
     }
 }

@@ -5,7 +5,7 @@ use super::challenge::{ROLE, spec};
 use super::{Case, Expect, Input};
 use crate::ask::{self, AskSpec};
 use crate::key::{Alg, SignKey};
-use crate::licence::LicenceSpec;
+use crate::mandate::MandateSpec;
 use crate::scene::World;
 
 const SECRET: [u8; 32] = [0x51; 32];
@@ -15,7 +15,7 @@ const DAY: u64 = 86_400;
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let world = World::demo();
-    let cases = licences(&world).into_iter().chain(keys(&world)).chain(scopes(&world)).chain(times(&world));
+    let cases = mandates(&world).into_iter().chain(keys(&world)).chain(scopes(&world)).chain(times(&world));
     cases.chain(lists(&world)).chain(older(&world)).collect()
 }
 
@@ -49,52 +49,52 @@ fn asking(world: &World, change: impl FnOnce(&mut AskSpec)) -> String {
     signed(&spec, &world.post_key(ROLE))
 }
 
-/// The same, after a change of its licence.
-fn licensed(world: &World, change: impl FnOnce(&mut LicenceSpec)) -> String {
-    let mut licence = world.licence_spec(ROLE);
-    change(&mut licence);
-    let licence = world.authority.licence_key().map(|key| licence.sign(key).item());
-    asking(world, |spec| licence.into_iter().for_each(|licence| spec.licence = licence))
+/// The same, after a change of its mandate.
+fn licensed(world: &World, change: impl FnOnce(&mut MandateSpec)) -> String {
+    let mut mandate = world.mandate_spec(ROLE);
+    change(&mut mandate);
+    let mandate = world.authority.mandate_key().map(|key| mandate.sign(key).item());
+    asking(world, |spec| mandate.into_iter().for_each(|mandate| spec.mandate = mandate))
 }
 
-/// N150: the licence in the ask.
-fn licences(world: &World) -> Vec<Case> {
+/// N150: the mandate in the ask.
+fn mandates(world: &World) -> Vec<Case> {
     let shifted = |by: i64| world.now.saturating_add_signed(by);
     let ending = |by: i64| {
         let exp = shifted(by);
-        licensed(world, |licence| (licence.iat, licence.exp) = (exp.saturating_sub(DAY), exp))
+        licensed(world, |mandate| (mandate.iat, mandate.exp) = (exp.saturating_sub(DAY), exp))
     };
     let beginning = |by: i64| {
         let iat = shifted(by);
-        licensed(world, |licence| (licence.iat, licence.exp) = (iat, iat.saturating_add(DAY)))
+        licensed(world, |mandate| (mandate.iat, mandate.exp) = (iat, iat.saturating_add(DAY)))
     };
     let mut stolen = world.clone();
-    stolen.revoked = vec![[1; 16], world.licence_spec(ROLE).cti];
+    stolen.revoked = vec![[1; 16], world.mandate_spec(ROLE).cti];
     let stray = world.seed.key(Alg::Ed25519, "stray");
-    let foreign = asking(world, |spec| spec.licence = world.licence_spec(ROLE).sign(&stray).item());
-    let none = asking(world, |spec| spec.licence = 0.into());
-    let out = || refused("asked.licence_not_in_force");
+    let foreign = asking(world, |spec| spec.mandate = world.mandate_spec(ROLE).sign(&stray).item());
+    let none = asking(world, |spec| spec.mandate = 0.into());
+    let out = || refused("asked.mandate_not_in_force");
     vec![
         taken("N150/asked", "An honest ask.", world, asking(world, |_| {})),
-        case("N150/asked-ended", "A licence that ended a quarter of an hour ago.", world, ending(-900), out()),
+        case("N150/asked-ended", "A mandate that ended a quarter of an hour ago.", world, ending(-900), out()),
         taken("N150/asked-ending", "One second less: the phone may be fast.", world, ending(-899)),
-        case("N150/asked-ahead", "A licence that begins later than a phone is slow.", world, beginning(901), out()),
+        case("N150/asked-ahead", "A mandate that begins later than a phone is slow.", world, beginning(901), out()),
         taken("N150/asked-beginning", "One second sooner.", world, beginning(900)),
         case(
             "N150/asked-revoked",
-            "S26: a licence that the citizen's lists revoke.",
+            "S26: a mandate that the citizen's lists revoke.",
             &stolen,
             asking(world, |_| {}),
-            refused("asked.licence_revoked"),
+            refused("asked.mandate_revoked"),
         ),
         case(
             "N150/asked-stray",
-            "A licence signed by a stranger.",
+            "A mandate signed by a stranger.",
             world,
             foreign,
-            refused("asked.licence_not_signed"),
+            refused("asked.mandate_not_signed"),
         ),
-        case("N150/asked-unlicensed", "No licence.", world, none, refused("asked.licence_not_signed")),
+        case("N150/asked-unlicensed", "No mandate.", world, none, refused("asked.mandate_not_signed")),
     ]
 }
 
@@ -114,7 +114,7 @@ fn keys(world: &World) -> Vec<Case> {
 
 /// N151: for more than is licensed.
 fn scopes(world: &World) -> Vec<Case> {
-    let wider = || refused("asked.wider_than_licence");
+    let wider = || refused("asked.wider_than_mandate");
     let card = asking(world, |spec| drop(spec.wanted.insert(4, [10].into())));
     let residence = asking(world, |spec| {
         if let Some(fields) = spec.wanted.get_mut(&1) {
@@ -148,7 +148,7 @@ fn times(world: &World) -> Vec<Case> {
     ]
 }
 
-/// A day later in the life of a wallet: its lists as they were, and a post with a licence and an ask of that moment.
+/// A day later in the life of a wallet: its lists as they were, and a post with a mandate and an ask of that moment.
 struct Later<'w> {
     world: &'w World,
     at: u64,
@@ -160,14 +160,14 @@ impl Later<'_> {
         self.licensed(|_| {})
     }
 
-    /// The same after a change of its licence.
-    fn licensed(&self, change: impl FnOnce(&mut LicenceSpec)) -> String {
-        let mut licence = self.world.licence_spec(ROLE);
-        (licence.iat, licence.exp) = (self.at.saturating_sub(3600), self.at.saturating_add(3600));
-        change(&mut licence);
+    /// The same after a change of its mandate.
+    fn licensed(&self, change: impl FnOnce(&mut MandateSpec)) -> String {
+        let mut mandate = self.world.mandate_spec(ROLE);
+        (mandate.iat, mandate.exp) = (self.at.saturating_sub(3600), self.at.saturating_add(3600));
+        change(&mut mandate);
         let mut spec = spec(self.world, ROLE, 1, &SECRET);
-        if let Some(key) = self.world.authority.licence_key() {
-            spec.licence = licence.sign(key).item();
+        if let Some(key) = self.world.authority.mandate_key() {
+            spec.mandate = mandate.sign(key).item();
         }
         (spec.iat, spec.exp) = (self.at, self.at.saturating_add(240));
         signed(&spec, &self.world.post_key(ROLE))
@@ -211,7 +211,7 @@ fn lists(world: &World) -> Vec<Case> {
         ended.refused("N155/asked-ended-lists", "The lists have ended: they vouch for nobody.", ended.ask(), old),
         at(lists.not_after.saturating_add(370 * DAY)).refused(
             "N155/asked-a-year-after",
-            "A year after their end, with a licence of that day by the same key.",
+            "A year after their end, with a mandate of that day by the same key.",
             at(lists.not_after.saturating_add(370 * DAY)).ask(),
             old,
         ),
@@ -238,10 +238,10 @@ fn older(world: &World) -> Vec<Case> {
     let ended = Later { world, at: lists.not_after };
     let stray = world.seed.key(Alg::Ed25519, "stray");
     let mut foreign = spec(world, ROLE, 1, &SECRET);
-    foreign.licence = world.licence_spec(ROLE).sign(&stray).item();
+    foreign.mandate = world.mandate_spec(ROLE).sign(&stray).item();
     let foreign = signed(&foreign, &world.post_key(ROLE));
     let mut stolen = world.clone();
-    stolen.revoked = vec![world.licence_spec(ROLE).cti];
+    stolen.revoked = vec![world.mandate_spec(ROLE).cti];
     let mut earnest = world.clone();
     earnest.authority.first.test = false;
     let text = asking(&earnest, |_| {});
@@ -251,11 +251,11 @@ fn older(world: &World) -> Vec<Case> {
     }
     let mut in_earnest = case("N155/asked-earnest", "Lists in earnest: no test.", &earnest, text, expect);
     in_earnest.test_root = false;
-    let unknown = ended.licensed(|licence| "parking".clone_into(&mut licence.role));
+    let unknown = ended.licensed(|mandate| "parking".clone_into(&mut mandate.role));
     vec![
         ended.refused(
             "N155/asked-new-key",
-            "A licence by a key that ended lists do not know: theirs is the age.",
+            "A mandate by a key that ended lists do not know: theirs is the age.",
             foreign,
             "asked.lists_too_old",
         ),
@@ -264,7 +264,7 @@ fn older(world: &World) -> Vec<Case> {
             "N155/asked-revoked",
             "What was revoked stays revoked, however old the lists are.",
             Later { world: &stolen, at: lists.not_after }.ask(),
-            "asked.licence_revoked",
+            "asked.mandate_revoked",
         ),
         in_earnest,
     ]

@@ -34,9 +34,9 @@ fn replayed_set(group: &mut Group) {
     let members: Vec<_> = world.clinic_set().draft().iter().map(MemberDraft::sign).collect();
     let text = |members: Vec<_>| Input::Text(Presentation::of(members).text());
     let turned = text(members.iter().rev().cloned().collect());
-    let mut spec = world.licence_spec("clinic");
+    let mut spec = world.mandate_spec("clinic");
     spec.post = "clinic-02".to_owned();
-    let other = world.authority.licence_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
+    let other = world.authority.mandate_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
     let says = "A set seen at another post comes back with its members in another order.";
     let mut case = Case::clinic("A01/set-turned-round", says, &world, turned.clone(), refuse("held.used_elsewhere"));
     case.before = vec![Before::new(text(members.clone()), other, 2, world.now.saturating_sub(2))];
@@ -44,7 +44,7 @@ fn replayed_set(group: &mut Group) {
     let says = "The same at the same post is a note.";
     let again = Expect::accept().noting("held.shown_again");
     let mut case = Case::clinic("A01/same-post", says, &world, turned, again);
-    case.before = vec![Before::new(text(members), world.licence("clinic"), 2, world.now.saturating_sub(2))];
+    case.before = vec![Before::new(text(members), world.mandate("clinic"), 2, world.now.saturating_sub(2))];
     group.cases.push(case);
 }
 
@@ -147,8 +147,8 @@ fn names(group: &mut Group) {
 fn clocks(group: &mut Group) {
     let input = Input::of(&super::forge::scene(&group.world));
     let says =
-        "Our clock stands at the end of time: our licence is not in force, and nothing is said about the citizen.";
-    group.add_at((1 << 33) - 1, "A07/end-of-time", says, input.clone(), refer("post.licence_not_in_force"));
+        "Our clock stands at the end of time: our mandate is not in force, and nothing is said about the citizen.";
+    group.add_at((1 << 33) - 1, "A07/end-of-time", says, input.clone(), refer("post.mandate_not_in_force"));
     group.add_at(1, "A07/beginning-of-time", "Our clock stands at its beginning.", input, refer("post.clock_wrong"));
 }
 

@@ -83,7 +83,7 @@ fn types(group: &mut Group) {
         ("binding", Item::from(294)),
         ("text", "application/sd-cwt".into()),
         ("cwt", 61.into()),
-        ("licence", crate::licence::LICENCE_TYP.into()),
+        ("mandate", crate::mandate::MANDATE_TYP.into()),
         ("status", crate::status::STATUS_TYP.into()),
     ] {
         let input = header(&world, |map| map.set(16, typ.clone()));
@@ -108,8 +108,8 @@ fn types(group: &mut Group) {
         let set = Item::Array(vec![token.issued().item(), whole]);
         group.add("N58/bare-in-set", "A set with the issuer's token alone in it.", text(set), unreadable("cose"));
     }
-    let licence = Item::Raw(world.licence("traffic_police"));
-    group.add("N57/licence", "A post's licence is no presentation.", text(licence), unreadable("cose"));
+    let mandate = Item::Raw(world.mandate("traffic_police"));
+    group.add("N57/mandate", "A post's mandate is no presentation.", text(mandate), unreadable("cose"));
 }
 
 /// N59: whose key it is.
@@ -177,7 +177,7 @@ fn listed_keys(group: &mut Group, world: &World) {
         ("status", world.eid.status_key.key.clone()),
     ];
     let root = world.authority.root();
-    let scopes = [("root", &root.root), ("lists", &root.lists), ("licences", &root.licences)];
+    let scopes = [("root", &root.root), ("lists", &root.lists), ("mandates", &root.mandates)];
     listed.extend(scopes.iter().filter_map(|(name, scope)| Some((*name, scope.keys.last()?.clone()))));
     for (name, key) in listed {
         let mut world = world.clone();
@@ -235,13 +235,13 @@ fn replays(group: &mut Group) {
     let says = "Scanned again at the same post: a note.";
     let mut again =
         Case::traffic("N62/same-post", says, &world, input.clone(), Expect::accept().noting("held.shown_again"));
-    again.before = vec![Before::new(input.clone(), world.licence("traffic_police"), 1, world.now.saturating_sub(2))];
+    again.before = vec![Before::new(input.clone(), world.mandate("traffic_police"), 1, world.now.saturating_sub(2))];
     group.cases.push(again);
     let says = "Shown to another post within the window, and the two share a memory.";
     let mut elsewhere = Case::traffic("N62/other-post", says, &world, input.clone(), refuse("held.used_elsewhere"));
-    let mut spec = world.licence_spec("traffic_police");
+    let mut spec = world.mandate_spec("traffic_police");
     spec.post = "traffic_police-02".to_owned();
-    let other = world.authority.licence_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
+    let other = world.authority.mandate_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
     elsewhere.before = vec![Before::new(input, other, 1, world.now.saturating_sub(2))];
     group.cases.push(elsewhere);
 }

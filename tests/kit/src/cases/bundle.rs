@@ -78,7 +78,7 @@ fn manifest_threshold(world: &World) -> Vec<Case> {
         below("payloads", "Signed by two keys, each over something else.", mixed),
         below("stray", "Signed by one key and a stranger's.", by(&stray)),
         below("root-keys", "Signed by keys that may sign roots, not lists.", by(&root.root.signers())),
-        below("licence-keys", "Signed by keys that may sign licences, not lists.", by(&root.licences.keys)),
+        below("mandate-keys", "Signed by keys that may sign mandates, not lists.", by(&root.mandates.keys)),
         other_form("extra", "A stranger's signature besides enough others.", by(&extra)),
         other_form("again", "Signed by both keys, by the second once more.", by(&again)),
         other_form("order", "Signed by both keys, the second before the first.", by(&turned)),

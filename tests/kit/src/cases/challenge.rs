@@ -25,9 +25,9 @@ pub fn cases() -> Vec<Case> {
 
 /// The ask of a post of the demo world for all that it may see, signed by its own key.
 pub(super) fn spec(world: &World, role: &str, purpose: u64, secret: &[u8; 32]) -> AskSpec {
-    let licence = world.authority.licence_key().map(|key| world.licence_spec(role).sign(key).item());
-    let licence = licence.unwrap_or_else(|| Item::from(0));
-    AskSpec::new(licence, world.now, purpose, world.scope(role), ask::nonce(secret), ask::answer_key(secret))
+    let mandate = world.authority.mandate_key().map(|key| world.mandate_spec(role).sign(key).item());
+    let mandate = mandate.unwrap_or_else(|| Item::from(0));
+    AskSpec::new(mandate, world.now, purpose, world.scope(role), ask::nonce(secret), ask::answer_key(secret))
 }
 
 /// A post that asked, and the phone before it.
@@ -167,7 +167,7 @@ fn timed(desk: &Desk) -> Vec<Case> {
     let case = |id: &str, says: &str, expect: Expect| desk.case(id, says, answer(3), &asked, expect);
     let after = |id: &str, says: &str, cti: u8, expect: Expect| {
         let mut case = desk.case(id, says, answer(cti), &asked, expect);
-        let mut before = Before::new(answer(3), case.licence.clone(), desk.purpose, desk.world.now.saturating_add(1));
+        let mut before = Before::new(answer(3), case.mandate.clone(), desk.purpose, desk.world.now.saturating_add(1));
         before.challenge = Some(asked.challenge());
         case.before = vec![before];
         case
@@ -193,7 +193,7 @@ fn answered_before(desk: &Desk, asked: &Asked) -> Vec<Case> {
     let [own, others] = &answers;
     let case = |id: &str, says: &str, encounter: u8, expect: Expect| {
         let mut case = desk.case(id, says, own.clone(), asked, expect);
-        let mut before = Before::new(own.clone(), case.licence.clone(), desk.purpose, desk.world.now);
+        let mut before = Before::new(own.clone(), case.mandate.clone(), desk.purpose, desk.world.now);
         before.challenge = Some(asked.challenge());
         (case.encounter, case.before) = (encounter, vec![before]);
         case
@@ -291,8 +291,8 @@ fn taken_up(desk: &Desk) -> Vec<Case> {
     let secret = Challenge::new(ask::text(&asked.bytes), OTHER);
     vec![
         case("N150/challenge-secret", "Taken up with the secret of another ask.", "ask.not_ours", secret),
-        case("N150/challenge-key", "Signed by a key outside the licence.", "ask.not_signed", signed(|_| {}, "clinic")),
-        case("N151/challenge-wider", "Asks for a paper that is not licensed.", "ask.wider_than_licence", wider),
+        case("N150/challenge-key", "Signed by a key outside the mandate.", "ask.not_signed", signed(|_| {}, "clinic")),
+        case("N151/challenge-wider", "Asks for a paper that is not licensed.", "ask.wider_than_mandate", wider),
     ]
 }
 

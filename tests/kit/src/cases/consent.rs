@@ -126,15 +126,15 @@ fn wider(world: &World) -> Vec<Case> {
     let besides = world.preset("traffic_police", &[Kind::DRIVING_LICENCE, Kind::HEALTH_INSURANCE_CARD]);
     let only = world.preset("traffic_police", &[Kind::HEALTH_INSURANCE_CARD]);
     let mut narrow = Case::traffic(
-        "N72/narrow-licence",
-        "The profile allows all of it, the post's licence only the driving licence: the rest is left out.",
+        "N72/narrow-mandate",
+        "The profile allows all of it, the post's mandate only the driving licence: the rest is left out.",
         world,
         Input::of(&world.traffic_stop()),
         Expect::accept().noting("agreed.paper_not_asked"),
     );
-    let mut licence = world.licence_spec("traffic_police");
-    licence.allowance.values_mut().for_each(|scope| scope.retain(|kind, _| *kind == 2));
-    narrow.licence = world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default();
+    let mut mandate = world.mandate_spec("traffic_police");
+    mandate.allowance.values_mut().for_each(|scope| scope.retain(|kind, _| *kind == 2));
+    narrow.mandate = world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default();
     vec![
         Case::traffic(
             "N72/field",
@@ -265,7 +265,7 @@ fn retention() -> Vec<Case> {
     world.retention = 86_401;
     let profiled = Case::traffic(
         "N76/profiled",
-        "A second longer than profile and licence allow.",
+        "A second longer than profile and mandate allow.",
         &world,
         Input::of(&world.traffic_stop()),
         noted(),
@@ -276,14 +276,14 @@ fn retention() -> Vec<Case> {
     world.retention = 7200;
     let mut licensed = Case::traffic(
         "N76/licensed",
-        "Longer than the licence allows.",
+        "Longer than the mandate allows.",
         &world,
         Input::of(&world.traffic_stop()),
         noted(),
     );
-    let mut licence = world.licence_spec("traffic_police");
-    licence.retention = 3600;
-    licensed.licence = world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default();
+    let mut mandate = world.mandate_spec("traffic_police");
+    mandate.retention = 3600;
+    licensed.mandate = world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default();
     vec![profiled, endless, licensed]
 }
 

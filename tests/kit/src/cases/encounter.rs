@@ -23,9 +23,9 @@ fn shown_again(id: &str, says: &str, before: &[(u8, Vec<u8>)], expect: Expect) -
     let input = Input::of(&world.traffic_stop());
     let mut case = Case::traffic(id, says, &world, input.clone(), expect).at(world.now.saturating_add(3));
     case.encounter = 2;
-    let before = before.iter().map(|(number, licence)| (number, licence.clone()));
+    let before = before.iter().map(|(number, mandate)| (number, mandate.clone()));
     case.before = before
-        .map(|(number, licence)| Before::new(input.clone(), licence, 1, world.now).in_encounter(*number))
+        .map(|(number, mandate)| Before::new(input.clone(), mandate, 1, world.now).in_encounter(*number))
         .collect();
     case
 }
@@ -33,7 +33,7 @@ fn shown_again(id: &str, says: &str, before: &[(u8, Vec<u8>)], expect: Expect) -
 /// N176: which encounter it was decides; nobody is accused of anything.
 fn encounters() -> Vec<Case> {
     let world = World::demo();
-    let ours = || world.licence("traffic_police");
+    let ours = || world.mandate("traffic_police");
     let still = |id: &str, says: &str, before: &[(u8, Vec<u8>)], expect: Expect| {
         let mut case = shown_again(id, says, before, expect);
         case.still_this_person = true;
@@ -47,7 +47,7 @@ fn encounters() -> Vec<Case> {
         another(),
     );
     set.encounter = 2;
-    set.before = vec![Before::new(Input::of(&world.clinic_set()), world.licence("clinic"), 2, world.now)];
+    set.before = vec![Before::new(Input::of(&world.clinic_set()), world.mandate("clinic"), 2, world.now)];
     vec![
         shown_again("N176/other", "Shown in another encounter of this post before.", &[(1, ours())], another()),
         shown_again("N176/same", "Shown in this very encounter before.", &[(2, ours())], again()),
@@ -90,11 +90,11 @@ fn showing(world: &World, cti: u8, life: u64) -> Scene {
 }
 
 /// So many showings of the demo's phone, one after another a second apart, the first good for `life` seconds.
-fn of_one_phone(count: u8, life: u64, licence: &[u8]) -> Vec<Before> {
+fn of_one_phone(count: u8, life: u64, mandate: &[u8]) -> Vec<Before> {
     let world = World::demo();
     let before = |cti: u8| {
         let scene = showing(&world, cti, if cti == 1 { life } else { 60 });
-        Before::new(Input::of(&scene), licence.to_vec(), 1, world.now)
+        Before::new(Input::of(&scene), mandate.to_vec(), 1, world.now)
     };
     (1..=count).map(before).collect()
 }
@@ -102,7 +102,7 @@ fn of_one_phone(count: u8, life: u64, licence: &[u8]) -> Vec<Before> {
 /// N177: of one phone four live showings are held at one post.
 fn phones() -> Vec<Case> {
     let world = World::demo();
-    let ours = world.licence("traffic_police");
+    let ours = world.mandate("traffic_police");
     let often = || Expect::no_values("refer", &["held.shown_too_often"]);
     let case = |id: &str, says: &str, before: Vec<Before>, scene: &Scene, expect: Expect| {
         let mut case = Case::traffic(id, says, &world, Input::of(scene), expect);
@@ -155,7 +155,7 @@ fn phones() -> Vec<Case> {
 /// N178: a store that several share says what a memory would say.
 fn stores() -> Vec<Case> {
     let world = World::demo();
-    let ours = || world.licence("traffic_police");
+    let ours = || world.mandate("traffic_police");
     let by = |store: Store, mut case: Case| {
         case.store = Some(store);
         case

@@ -17,12 +17,12 @@ fn traffic(id: &str, says: &str, world: &World, scene: &Scene, expect: Expect) -
     Case::traffic(id, says, world, Input::of(scene), expect)
 }
 
-/// The licence of a second post of the same role.
+/// The mandate of a second post of the same role.
 pub(super) fn second_post(world: &World) -> Vec<u8> {
-    let mut licence = world.licence_spec("traffic_police");
-    "traffic_police-02".clone_into(&mut licence.post);
-    licence.cti = world.seed.bytes16("licence of the second post");
-    world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default()
+    let mut mandate = world.mandate_spec("traffic_police");
+    "traffic_police-02".clone_into(&mut mandate.post);
+    mandate.cti = world.seed.bytes16("licence of the second post");
+    world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default()
 }
 
 /// The world, an hour or whatever later: same bundle, same token, another showing.
@@ -30,7 +30,7 @@ fn later(world: &World, by: u64) -> World {
     let mut later = world.clone();
     later.now = world.now.saturating_add(by);
     later.bundle_age = world.bundle_age.saturating_add(by);
-    later.licence_age = world.licence_age.saturating_add(by);
+    later.mandate_age = world.mandate_age.saturating_add(by);
     later.token_age = world.token_age.saturating_add(by);
     later.register_age = world.register_age.saturating_add(by);
     later.showing = format!("showing {by} s later");
@@ -59,10 +59,10 @@ fn floor() -> Vec<Case> {
         case("N170/1970", "A clock that starts in 1970.", wrong(), |_| {}, crate::scene::NOW.saturating_sub(1)),
         case("N170/0", "A clock that says nothing.", wrong(), |_| {}, crate::scene::NOW),
         case(
-            "N170/licence-too",
-            "Before the licence's time as well: only the clock is told.",
+            "N170/mandate-too",
+            "Before the mandate's time as well: only the clock is told.",
             wrong(),
-            |world| world.licence_age = 0,
+            |world| world.mandate_age = 0,
             90_000,
         ),
     ]
@@ -72,8 +72,8 @@ fn floor() -> Vec<Case> {
 fn clock() -> Vec<Case> {
     let world = World::demo();
     let (first, hour) = (world.traffic_stop(), later(&world, 3600));
-    let seen = |scene: &Scene, licence: Vec<u8>, at: u64| Before::new(Input::of(scene), licence, 1, at);
-    let ours = || world.licence("traffic_police");
+    let seen = |scene: &Scene, mandate: Vec<u8>, at: u64| Before::new(Input::of(scene), mandate, 1, at);
+    let ours = || world.mandate("traffic_police");
     let mut gap = traffic(
         "N171/forward-and-back",
         "Shown, forgotten while the clock was an hour ahead, shown again: nobody can tell.",
@@ -86,7 +86,7 @@ fn clock() -> Vec<Case> {
     let mut other = gap.clone();
     "N171/forward-and-back-elsewhere".clone_into(&mut other.id);
     "The same, the second time at another post.".clone_into(&mut other.says);
-    other.licence = second_post(&world);
+    other.mandate = second_post(&world);
     let mut twice = gap.clone();
     "N171/forward-and-back-again".clone_into(&mut twice.id);
     "The same, scanned once more: scanning again does not close the gap.".clone_into(&mut twice.says);
@@ -121,16 +121,16 @@ fn stolen() -> Vec<Case> {
     thief.wallet = Wallet::new(world.seed.key(Alg::Ed25519, "thief"));
     let stolen = thief.traffic_stop();
     let same = stolen.showing.cti == world.traffic_stop().showing.cti;
-    let case = |id: &str, says: &str, licence: Vec<u8>| {
+    let case = |id: &str, says: &str, mandate: Vec<u8>| {
         let mut case = traffic(id, says, &world, &world.traffic_stop(), Expect::accept());
-        case.before = vec![Before::new(Input::of(&stolen), licence, 1, world.now)];
+        case.before = vec![Before::new(Input::of(&stolen), mandate, 1, world.now)];
         same.then_some(case)
     };
     let cases = [
         case(
             "N172/same-post",
             "A thief showed a token of his own under the victim's cti: the victim passes.",
-            world.licence("traffic_police"),
+            world.mandate("traffic_police"),
         ),
         case("N172/other-post", "The same at another post of this memory.", second_post(&world)),
     ];
@@ -145,17 +145,17 @@ pub(super) fn elsewhere() -> Expect {
     Expect::no_values("refuse", &["held.used_elsewhere"])
 }
 
-/// The same showing again, as it is: at this post, at another, at this one under a renewed licence.
+/// The same showing again, as it is: at this post, at another, at this one under a renewed mandate.
 fn seen_again() -> Vec<Case> {
     let world = World::demo();
-    let mut renewed = world.licence_spec("traffic_police");
+    let mut renewed = world.mandate_spec("traffic_police");
     renewed.iat = world.now.saturating_sub(60);
     renewed.exp = renewed.iat.saturating_add(86_400);
     renewed.cti = world.seed.bytes16("renewed licence");
-    let renewed = world.authority.licence_key().map(|key| renewed.sign(key).encode()).unwrap_or_default();
-    let case = |id: &str, says: &str, licence: Vec<u8>, expect: Expect| {
+    let renewed = world.authority.mandate_key().map(|key| renewed.sign(key).encode()).unwrap_or_default();
+    let case = |id: &str, says: &str, mandate: Vec<u8>, expect: Expect| {
         let mut case = traffic(id, says, &world, &world.traffic_stop(), expect);
-        case.before = vec![Before::new(Input::of(&world.traffic_stop()), licence, 1, world.now)];
+        case.before = vec![Before::new(Input::of(&world.traffic_stop()), mandate, 1, world.now)];
         case.at = world.now.saturating_add(3);
         case
     };
@@ -165,7 +165,7 @@ fn seen_again() -> Vec<Case> {
         Vec::new(),
         Expect::accept(),
     );
-    failed.before = vec![Before::new(Input::of(&world.traffic_stop()), world.licence("clinic"), 2, world.now)];
+    failed.before = vec![Before::new(Input::of(&world.traffic_stop()), world.mandate("clinic"), 2, world.now)];
     let sets = ["again", "reversed"].map(|order| {
         let mut shown = world.clinic_set().present();
         if order == "reversed" {
@@ -178,10 +178,10 @@ fn seen_again() -> Vec<Case> {
         case
     });
     let one = vec![
-        case("N173/same-post", "Scanned twice at one post.", world.licence("traffic_police"), again()),
+        case("N173/same-post", "Scanned twice at one post.", world.mandate("traffic_police"), again()),
         case(
-            "N173/renewed-licence",
-            "Scanned twice at one post, whose licence was renewed in between.",
+            "N173/renewed-mandate",
+            "Scanned twice at one post, whose mandate was renewed in between.",
             renewed,
             again(),
         ),
@@ -192,9 +192,9 @@ fn seen_again() -> Vec<Case> {
 }
 
 pub(super) fn second_clinic(world: &World) -> Vec<u8> {
-    let mut licence = world.licence_spec("clinic");
-    "clinic-02".clone_into(&mut licence.post);
-    world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default()
+    let mut mandate = world.mandate_spec("clinic");
+    "clinic-02".clone_into(&mut mandate.post);
+    world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default()
 }
 
 /// N173: another valid signature or stream over the same showing is the same showing.
@@ -212,8 +212,8 @@ fn twins() -> Vec<Case> {
     let case = |name: &str, says: &str, input: &Input| {
         let here = Case::traffic(&format!("N173/{name}-same-post"), says, &world, input.clone(), again());
         let there = Case::traffic(&format!("N173/{name}-other-post"), says, &world, input.clone(), elsewhere());
-        [(here, world.licence("traffic_police")), (there, second_post(&world))].map(|(mut case, licence)| {
-            case.before = vec![Before::new(Input::of(&scene), licence, 1, world.now)];
+        [(here, world.mandate("traffic_police")), (there, second_post(&world))].map(|(mut case, mandate)| {
+            case.before = vec![Before::new(Input::of(&scene), mandate, 1, world.now)];
             case
         })
     };

@@ -229,7 +229,7 @@ fn token_end(group: &mut Group) {
     ];
     for (id, says, at, expect) in rows {
         let mut world = group.world.clone();
-        // Everything else is of that day: bundle, lists and licence.
+        // Everything else is of that day: bundle, lists and mandate.
         world.now = at;
         world.eid_list.iat = at.saturating_sub(7200);
         world.insurer_list.iat = at.saturating_sub(7200);

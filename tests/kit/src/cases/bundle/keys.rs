@@ -1,14 +1,14 @@
-//! N144, N148, N150, N151: keys with two roles, exposed keys, and the licence of the post.
+//! N144, N148, N150, N151: keys with two roles, exposed keys, and the mandate of the post.
 
 use super::{Case, Expect, Input, refused, with};
 use crate::key::{Alg, SignKey};
-use crate::licence::LicenceSpec;
+use crate::mandate::MandateSpec;
 use crate::scene::World;
 
 /// All of them.
 #[must_use]
 pub(super) fn cases() -> Vec<Case> {
-    [reused_keys(), exposed_key(), licence(), licensed()].concat()
+    [reused_keys(), exposed_key(), mandate(), licensed()].concat()
 }
 
 /// N144: a key has one role.
@@ -29,11 +29,11 @@ fn reused_keys() -> Vec<Case> {
         case("N144/issuer-is-root", "An issuer's key may sign roots.", |world| {
             world.authority.first.root.keys.iter().take(1).for_each(|key| world.eid.key.key = key.clone());
         }),
-        case("N144/status-is-licences", "An issuer's status key may sign licences.", |world| {
+        case("N144/status-is-mandates", "An issuer's status key may sign mandates.", |world| {
             world
                 .authority
                 .first
-                .licences
+                .mandates
                 .keys
                 .iter()
                 .take(1)
@@ -87,8 +87,8 @@ fn exposed_key() -> Vec<Case> {
     ]
 }
 
-/// N145, of the post's licence; N150 as far as there are no challenges.
-fn licence() -> Vec<Case> {
+/// N145, of the post's mandate; N150 as far as there are no challenges.
+fn mandate() -> Vec<Case> {
     let ours = |code: &str| Expect::no_values("refer", &[code]);
     let case = |id: &str, says: &str, expect: Expect, change: fn(&mut World)| {
         let mut world = World::demo();
@@ -98,8 +98,8 @@ fn licence() -> Vec<Case> {
     let world = World::demo();
     let signed = |id: &str, says: &str, key: &SignKey| {
         let mut case =
-            Case::traffic(id, says, &world, Input::of(&world.traffic_stop()), refused("setup.licence_not_signed"));
-        case.licence = world.licence_spec("traffic_police").sign(key).encode();
+            Case::traffic(id, says, &world, Input::of(&world.traffic_stop()), refused("setup.mandate_not_signed"));
+        case.mandate = world.mandate_spec("traffic_police").sign(key).encode();
         case
     };
     let mut role = Case::traffic(
@@ -109,27 +109,27 @@ fn licence() -> Vec<Case> {
         Input::of(&world.traffic_stop()),
         refused("setup.role_unknown"),
     );
-    let mut spec = world.licence_spec("traffic_police");
+    let mut spec = world.mandate_spec("traffic_police");
     "customs".clone_into(&mut spec.role);
-    role.licence = world.authority.licence_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
+    role.mandate = world.authority.mandate_key().map(|key| spec.sign(key).encode()).unwrap_or_default();
     let stray = world.seed.key(Alg::Ed25519, "stray");
     let lists = world.authority.first.lists.keys.first().unwrap_or(&stray);
     vec![
-        case("N145/licence-end", "In the second of the licence's exp.", ours("post.licence_not_in_force"), |world| {
-            world.licence_age = 7 * 86_400
+        case("N145/mandate-end", "In the second of the mandate's exp.", ours("post.mandate_not_in_force"), |world| {
+            world.mandate_age = 7 * 86_400
         }),
-        case("N145/licence-last", "One second before it.", Expect::accept(), |world| {
-            world.licence_age = 7 * 86_400 - 1
+        case("N145/mandate-last", "One second before it.", Expect::accept(), |world| {
+            world.mandate_age = 7 * 86_400 - 1
         }),
-        case("N150/revoked", "The bundle lists the licence as revoked.", ours("post.licence_revoked"), |world| {
-            let id = world.licence_spec("traffic_police").cti;
+        case("N150/revoked", "The bundle lists the mandate as revoked.", ours("post.mandate_revoked"), |world| {
+            let id = world.mandate_spec("traffic_police").cti;
             world.revoked = vec![[1; 16], id, [255; 16]];
         }),
-        case("N150/revoked-others", "The bundle lists other licences as revoked.", Expect::accept(), |world| {
+        case("N150/revoked-others", "The bundle lists other mandates as revoked.", Expect::accept(), |world| {
             world.revoked = vec![[1; 16], [255; 16]];
         }),
-        signed("N150/stray", "A licence signed by a stranger.", &stray),
-        signed("N150/lists-key", "A licence signed by a key that may sign lists only.", lists),
+        signed("N150/stray", "A mandate signed by a stranger.", &stray),
+        signed("N150/lists-key", "A mandate signed by a key that may sign lists only.", lists),
         role,
     ]
 }
@@ -137,37 +137,37 @@ fn licence() -> Vec<Case> {
 /// N151: what is licensed for one purpose is not licensed for another.
 fn licensed() -> Vec<Case> {
     let world = World::demo();
-    let case = |id: &str, says: &str, expect: Expect, change: fn(&mut LicenceSpec)| {
+    let case = |id: &str, says: &str, expect: Expect, change: fn(&mut MandateSpec)| {
         let mut case = Case::traffic(id, says, &world, Input::of(&world.traffic_stop()), expect);
-        let mut licence = world.licence_spec("traffic_police");
-        change(&mut licence);
-        case.licence = world.authority.licence_key().map(|key| licence.sign(key).encode()).unwrap_or_default();
+        let mut mandate = world.mandate_spec("traffic_police");
+        change(&mut mandate);
+        case.mandate = world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default();
         case
     };
     let not_allowed = || refused("ask.purpose_not_allowed");
-    let says = "The licence allows a purpose that the role's profile does not.";
-    let mut profile = case("N151/profile", says, not_allowed(), |licence| {
-        let scope = licence.allowance.get(&1).cloned().unwrap_or_default();
-        licence.allowance.insert(2, scope);
+    let says = "The mandate allows a purpose that the role's profile does not.";
+    let mut profile = case("N151/profile", says, not_allowed(), |mandate| {
+        let scope = mandate.allowance.get(&1).cloned().unwrap_or_default();
+        mandate.allowance.insert(2, scope);
     });
     profile.purpose = 2;
     let says = "A role that is shown papers only in answer to a challenge.";
     let mut bank = case("N151/challenge-only", says, refused("ask.only_by_challenge"), |_| {});
-    bank.licence = world.licence("bank");
+    bank.mandate = world.mandate("bank");
     bank.purpose = 3;
     vec![
-        case("N151/purpose", "The licence is for another purpose altogether.", not_allowed(), |licence| {
-            let scope = licence.allowance.remove(&1).unwrap_or_default();
-            licence.allowance.insert(6, scope);
+        case("N151/purpose", "The mandate is for another purpose altogether.", not_allowed(), |mandate| {
+            let scope = mandate.allowance.remove(&1).unwrap_or_default();
+            mandate.allowance.insert(6, scope);
         }),
         case(
             "N151/fields",
             "The classes are licensed for another purpose: dropped here, so that cover is not known.",
             Expect::standing("refer", &["agreed.field_not_shown"]).noting("agreed.wider_than_asked"),
-            |licence| {
-                let whole = licence.allowance.get(&1).cloned().unwrap_or_default();
-                licence.allowance.insert(6, whole);
-                let here = licence.allowance.get_mut(&1).and_then(|scope| scope.get_mut(&2));
+            |mandate| {
+                let whole = mandate.allowance.get(&1).cloned().unwrap_or_default();
+                mandate.allowance.insert(6, whole);
+                let here = mandate.allowance.get_mut(&1).and_then(|scope| scope.get_mut(&2));
                 here.into_iter().for_each(|fields| fields.retain(|field| *field != 11));
             },
         ),

@@ -50,7 +50,7 @@ fn anchor(world: &World) -> Vec<Case> {
         case(
             "N140/threshold-unmet",
             "A threshold above the number of keys.",
-            changed(|root| root.licences.threshold = 3),
+            changed(|root| root.mandates.threshold = 3),
             below,
         ),
         case(
@@ -60,9 +60,9 @@ fn anchor(world: &World) -> Vec<Case> {
             repeat,
         ),
         case(
-            "N144/lists-and-licences",
-            "One key may sign lists and licences.",
-            changed(|root| copy(&root.lists.clone(), &mut root.licences)),
+            "N144/lists-and-mandates",
+            "One key may sign lists and mandates.",
+            changed(|root| copy(&root.lists.clone(), &mut root.mandates)),
             repeat,
         ),
         case(

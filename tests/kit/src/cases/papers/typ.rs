@@ -7,7 +7,7 @@ use crate::cbor::{Item, Map};
 use crate::cose::Sign1;
 use crate::issuer::SD_CWT;
 use crate::key::SignKey;
-use crate::licence::LICENCE_TYP;
+use crate::mandate::MANDATE_TYP;
 use crate::scene::World;
 use crate::status::STATUS_TYP;
 use crate::wallet::KB_CWT;
@@ -19,7 +19,7 @@ fn types() -> Vec<(&'static str, Option<Item>)> {
         ("sd-cwt", Some(SD_CWT.into())),
         ("root", Some(ROOT_TYP.into())),
         ("manifest", Some(MANIFEST_TYP.into())),
-        ("licence", Some(LICENCE_TYP.into())),
+        ("mandate", Some(MANDATE_TYP.into())),
         ("status", Some(STATUS_TYP.into())),
         ("nothing", None),
     ]
@@ -66,10 +66,10 @@ fn object_as(object: &str, id: &str, says: &str, world: &World, typ: Option<&Ite
             case.bundle = draft.encode_with(Item::Array(manifest));
             case.expect = Expect::SetUp("setup.bundle_malformed".to_owned());
         }
-        "licence" => {
-            let claims = world.licence_spec("traffic_police").claims();
-            case.licence = signed(world.authority.licence_key()?, typ, &claims).encode();
-            case.expect = Expect::SetUp("setup.licence_malformed".to_owned());
+        "mandate" => {
+            let claims = world.mandate_spec("traffic_police").claims();
+            case.mandate = signed(world.authority.mandate_key()?, typ, &claims).encode();
+            case.expect = Expect::SetUp("setup.mandate_malformed".to_owned());
         }
         _ => {
             let part = signed(&world.eid.status_key.key, typ, &world.eid_list.claims()).encode();
@@ -110,30 +110,30 @@ fn whole_objects(world: &World) -> Vec<Case> {
         case("N166/root-for-manifest", "A root stands where the manifest belongs.", malformed());
     let draft = world.bundle_spec().draft(&world.authority);
     root_for_manifest.bundle = draft.encode_with(sign_by(&root.root.signers(), ROOT_TYP, &root.map()));
-    let mut licence_for_list = case(
-        "N166/licence-for-list",
-        "A licence stands where a status list belongs.",
+    let mut mandate_for_list = case(
+        "N166/mandate-for-list",
+        "A mandate stands where a status list belongs.",
         Expect::standing("refer", &["current.account_unknown", "current.status_unknown"]),
     );
     let name = format!("status:{}", world.eid_list.uri);
-    let licence = world.licence("traffic_police");
-    licence_for_list.bundle = world.bundle_spec().part(&name, licence).file(&world.authority);
-    let mut token_for_licence = case(
-        "N166/token-for-licence",
-        "A token stands where the licence belongs.",
-        Expect::SetUp("setup.licence_malformed".to_owned()),
+    let mandate = world.mandate("traffic_police");
+    mandate_for_list.bundle = world.bundle_spec().part(&name, mandate).file(&world.authority);
+    let mut token_for_mandate = case(
+        "N166/token-for-mandate",
+        "A token stands where the mandate belongs.",
+        Expect::SetUp("setup.mandate_malformed".to_owned()),
     );
     let token = world.traffic_stop().tokens.first().map(|token| token.signed.encode());
-    token_for_licence.licence = token.unwrap_or_default();
-    let licence = Input::Frame(world.licence("traffic_police"));
-    let licence_for_showing = Case::traffic(
-        "N166/licence-for-showing",
-        "A licence is shown.",
+    token_for_mandate.mandate = token.unwrap_or_default();
+    let mandate = Input::Frame(world.mandate("traffic_police"));
+    let mandate_for_showing = Case::traffic(
+        "N166/mandate-for-showing",
+        "A mandate is shown.",
         world,
-        licence,
+        mandate,
         Expect::Unreadable("cose".to_owned()),
     );
-    vec![chain, root_for_manifest, licence_for_list, token_for_licence, licence_for_showing]
+    vec![chain, root_for_manifest, mandate_for_list, token_for_mandate, mandate_for_showing]
 }
 
 fn malformed() -> Expect {

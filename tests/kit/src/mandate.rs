@@ -1,19 +1,19 @@
-//! A post's licence to ask.
+//! A post's mandate.
 
 use crate::cbor::{Item, Map};
 use crate::cose::{Sign1, Signed, protected};
 use crate::key::SignKey;
 use crate::{Allowance, allowance_item};
 
-/// `typ` of a licence.
-pub const LICENCE_TYP: &str = "application/dc1-licence+cwt";
-/// Claim: what the licence allows.
+/// `typ` of a mandate.
+pub const MANDATE_TYP: &str = "application/dc1-licence+cwt";
+/// Claim: what the mandate allows.
 pub const ALLOWS: i64 = -65_611;
 
-/// What a licence is to say.
+/// What a mandate is to say.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct LicenceSpec {
+pub struct MandateSpec {
     /// The post.
     pub post: String,
     /// Its role.
@@ -32,8 +32,8 @@ pub struct LicenceSpec {
     pub key: Item,
 }
 
-impl LicenceSpec {
-    /// A licence for seven days.
+impl MandateSpec {
+    /// A mandate for seven days.
     #[must_use]
     pub fn new(post: &str, role: &str, allowance: Allowance, iat: u64, key: &SignKey, cti: [u8; 16]) -> Self {
         Self {
@@ -65,10 +65,10 @@ impl LicenceSpec {
     /// What will be signed.
     #[must_use]
     pub fn sign1(&self, key: &SignKey) -> Sign1 {
-        Sign1::new(&protected(key, LICENCE_TYP), &self.claims())
+        Sign1::new(&protected(key, MANDATE_TYP), &self.claims())
     }
 
-    /// Signed by a key of the scope "licences".
+    /// Signed by a key of the scope of mandates.
     #[must_use]
     pub fn sign(&self, key: &SignKey) -> Signed {
         self.sign1(key).sign(key)
