@@ -1,7 +1,7 @@
 //! What we ask for and why: never wider than the post's mandate and its role's profile, per purpose.
 
 use crate::digest::Digest32;
-use crate::encounter::EncounterSeed;
+use crate::encounter_seed::EncounterSeed;
 use crate::field::{Field, Kind, Purpose};
 use crate::memory::Showing;
 use crate::policy::LegalBasis;
@@ -51,10 +51,10 @@ const POST_DIGITS: &str = "dc1 post digits";
 ///
 /// let mut car = Vehicle::new(VehicleKind::Car);
 /// car.seats = Some(5);
-/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?.for_vehicle(car).for_plate("30K-123.45".into());
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?.for_vehicle(car).for_plate("30K-123.45".into());
 /// assert!(ask.wants(Kind::DRIVING_LICENCE, Field::CLASSES));
 /// assert!(!ask.wants_kind(Kind::HEALTH_INSURANCE_CARD));
-/// assert_eq!(inspector.unprompted(Purpose::BANK_ONBOARDING, &doichieu_kit::encounter()).err(), Some(AskError::PurposeNotAllowed));
+/// assert_eq!(inspector.unprompted(Purpose::BANK_ONBOARDING, &doichieu_kit::encounter_seed()).err(), Some(AskError::PurposeNotAllowed));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -70,8 +70,8 @@ pub(crate) fn needs_no_account(paper: &Paper, scene: &Scene<'_>) -> bool {
     scene.purpose == Purpose::CLINIC_ADMISSION && people::is_patient_under_six(paper, scene)
 }
 
-/// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole stop
-/// too, where each phone is another person's.
+/// Papers of vehicles against each other, against the plate seen, and against whoever drives. Asked of a whole
+/// encounter too, where each phone is another person's.
 pub(crate) fn of_vehicles(papers: &[(&Paper, u8)], scene: &Scene<'_>) -> Vec<Finding> {
     let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
     let owners = registrations.filter_map(|(paper, token)| Some(owner_differs(paper, papers)?.in_token(*token)));
@@ -86,7 +86,8 @@ const OF_VEHICLES: [Reason; 4] = [
     Reason::AgreedFieldNotShown,
 ];
 
-/// Whether a finding beside the papers is one of [`of_vehicles`]: a stop asks them anew of all its papers together.
+/// Whether a finding beside the papers is one of [`of_vehicles`]: an encounter asks them anew of all its papers
+/// together.
 pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
     OF_VEHICLES.contains(&finding.reason())
 }
@@ -104,7 +105,7 @@ fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
     differing.map(|field| found(Reason::VehicleOwnerDiffers, paper, field))
 }
 
-/// Who of those who show their papers owns a vehicle of this presentation or stop.
+/// Who of those who show their papers owns a vehicle of this showing or encounter.
 pub(crate) fn owners(papers: &[(&Paper, u8)]) -> impl Iterator<Item = Related> {
     let registrations = papers.iter().filter(|(paper, _)| paper.kind == Kind::VEHICLE_REGISTRATION);
     registrations.flat_map(|(paper, _)| {

@@ -127,7 +127,7 @@ impl Disclosure {
     /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?;
     /// # let mut report = inspector.inspect(doichieu::Scan::qr(&text), &ask, at, &mut memory)?;
     /// use doichieu::{Answer, Proof, field::Field};
     ///

@@ -1,104 +1,303 @@
-//! What tells one encounter from the next: one stop at the roadside, one visit to a desk.
+//! An encounter: one check that collects several showings, from several phones if need be, and holds them against each
+//! other.
+//!
+//! The owner on the pillion shows the registration on her own phone, the driver shows his licence on his: two keys, two
+//! people, one vehicle. Each showing is inspected and proven on its own; nothing is merged, and no proof of one stands
+//! in for another's.
+//!
+//! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a
+//! encounter of one.
 
-use crate::digest::{Digest32, sha256};
-use sha2::{Digest, Sha256};
-use zeroize::Zeroize;
+use crate::ask::Terms;
+use crate::cbor::write::Writer;
+use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
+use crate::digest::Digest32;
+use crate::document::{Paper, StatusAnswer};
+use crate::encounter_seed::EncounterSeed;
+use crate::evidence::{Outcome, Verdict, judge};
+use crate::field::{Field, Kind, Purpose};
+use crate::finding::Finding;
+use crate::inspector::Inspector;
+use crate::needs::{Need, Occasion, needs};
+use crate::question::Drive;
+use crate::report::{Headline, Report, State};
+use crate::rules;
+use crate::scene::{Scene, Seen, Vehicle};
+use crate::time::UnixTime;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 
-/// 32 bytes of the host's randomness, new for each encounter and kept until it is over, over a restart of the app too.
+mod answers;
+mod refused;
+mod report;
+mod weigh;
+
+use answers::{Answer, Beside};
+pub use refused::{EncounterRefused, NotAdded};
+use report::Judgement;
+pub use report::{EncounterPaper, EncounterReport, EncounterShowing};
+use weigh::{besides_vehicles, showing};
+
+/// Showings of one encounter: driver, owner, and a few passengers; more than these are another encounter.
+const MAX_SHOWINGS: usize = 8;
+
+/// The reports of one check, with their disclosures: all of one post, under one bundle, for one purpose.
 ///
-/// Two things come of them, and neither gives the other away. The *id* tells a code that is read twice in one check
-/// from one that is shown in another: the memory keeps a digest of it, and it stands on no wire and in no report. The
-/// [`Salt`] keeps what reports say by digest (plate, vehicle, a printed code) from being found by trying.
+/// ```
+/// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
+/// # let world = doichieu_kit::scene::World::demo();
+/// # let mut memory = Memory::new();
+/// # let roots = Roots::dangerous_test(&world.anchor())?;
+/// # let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
+/// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
+/// # let inspector = Inspector::new(bundle, post)?;
+/// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
+/// # let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
+/// # let random = [1; 32];
+/// use doichieu::{EncounterSeed, Scan, Seen, Encounter, Verdict, reason::Reason};
 ///
-/// It is no secret key and proves nothing. A host that draws it once for a whole shift gets a note where it should get
-/// *refer*, and reports that can be linked.
-#[derive(Clone)]
-pub struct EncounterSeed {
-    /// SHA-256 of the id, which is asked for at each inspection; the id itself is not kept.
-    id: Option<Digest32>,
-    salt: Salt,
+/// let seed = EncounterSeed::new(random); // one for both phones
+/// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &seed)?;
+/// let mut encounter = Encounter::new(&inspector, ask.purpose(), &seed);
+/// for text in [driver, owner] {
+///     let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
+///     encounter.add(report).map_err(|not_added| not_added.why())?;
+/// }
+/// let report = encounter.judge(&Seen::default().for_plate("43F1-618.05".into()), at);
+/// assert_eq!(report.verdict(), Verdict::Accept);
+/// // Somebody else's motorbike: lawful, and said.
+/// assert_eq!(report.findings()[0].reason(), Reason::VehicleOwnerDiffers);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Encounter {
+    inspector: Inspector,
+    purpose: Purpose,
+    encounter: EncounterSeed,
+    reports: Vec<Report>,
+    unread: usize,
 }
 
-/// What the digests of an encounter's reports are salted with. It is kept with the other inputs of a report, by whoever
-/// may compute it again; without it the digests can be compared with nothing.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Salt([u8; 16]);
-
-impl EncounterSeed {
-    /// From 32 bytes of a cryptographic random generator. Never reuse one for another encounter.
+impl Encounter {
+    /// An encounter of this inspector's post for a purpose, at which nothing was shown yet. Its asks are made in the
+    /// same encounter.
     #[must_use]
-    pub fn new(mut bytes: [u8; 32]) -> Self {
-        let (mut id, salt) = (expand(b"dc1 encounter id", &bytes), Salt(expand(b"dc1 encounter salt", &bytes)));
-        let seed = Self { id: Some(sha256(&id)), salt };
-        id.zeroize();
-        bytes.zeroize();
-        seed
+    pub fn new(inspector: &Inspector, purpose: Purpose, encounter: &EncounterSeed) -> Self {
+        let (inspector, encounter) = (inspector.clone(), encounter.clone());
+        Self { inspector, purpose, encounter, reports: Vec::new(), unread: 0 }
     }
 
-    /// An encounter of which only the salt was kept, to compute a report again. In a live inspection it is no encounter
-    /// the memory knows.
+    /// What all of it is for.
     #[must_use]
-    pub const fn kept(salt: Salt) -> Self {
-        Self { id: None, salt }
+    pub const fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
-    /// The salt, to keep with the inputs of a report.
+    /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those
+    /// of the encounter.
+    ///
+    /// A report knows the ask it was made with, so there is none to mistake for it.
+    ///
+    /// # Errors
+    /// [`NotAdded`] holds the report, to be shown by itself, and why it is not of this encounter.
+    pub fn add(&mut self, report: Report) -> Result<(), NotAdded> {
+        match self.refuses(&report) {
+            Some(why) => Err(NotAdded::new(why, report)),
+            None => {
+                self.reports.push(report);
+                Ok(())
+            }
+        }
+    }
+
+    fn refuses(&self, report: &Report) -> Option<EncounterRefused> {
+        let (post, inputs) = (self.inspector.post(), &report.inputs);
+        // A report that another post made with our ask stays out.
+        let ours = inputs.terms.is_of(post) && inputs.post == *post.digest();
+        let same_encounter = inputs.terms.encounter().salt() == self.encounter.salt();
+        let checks = [
+            (inputs.bundle_hash == self.inspector.bundle().hash(), EncounterRefused::OtherBundle),
+            (inputs.role == post.role().role(), EncounterRefused::OtherRole),
+            (ours, EncounterRefused::OtherPost),
+            (inputs.terms.purpose() == self.purpose, EncounterRefused::OtherPurpose),
+            (same_encounter, EncounterRefused::OtherEncounter),
+            (self.reports.len() < MAX_SHOWINGS, EncounterRefused::Full),
+        ];
+        checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
+    }
+
+    /// Something was shown that is no document: a code not read yet. It has no report, and this encounter is not
+    /// accepted while it is not [read after all](Encounter::read_after_all).
+    pub const fn add_unread(&mut self) {
+        self.unread = self.unread.saturating_add(1);
+    }
+
+    /// One of the codes that were not read was, and its report is [added](Encounter::add) like any other. Answers
+    /// whether one was open.
+    pub const fn read_after_all(&mut self) -> bool {
+        let open = self.unread > 0;
+        self.unread = self.unread.saturating_sub(1);
+        open
+    }
+
+    /// The reports, in the order they came.
     #[must_use]
-    pub const fn salt(&self) -> &Salt {
-        &self.salt
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
     }
 
-    /// What the memory knows it by; `None`: by nothing.
-    pub(crate) const fn digest(&self) -> Option<Digest32> {
-        self.id
+    /// The reports, to read what they disclose.
+    pub fn reports_mut(&mut self) -> &mut [Report] {
+        &mut self.reports
+    }
+
+    /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration
+    /// describes, that vehicle against the plate seen and against its owner. Only disclosures that have not ended at
+    /// `at` take part; while one has, the encounter is not accepted, and what was found of its papers apart from this
+    /// vehicle stands.
+    ///
+    /// An answer counts only for the vehicle that it was computed for
+    /// ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where none is known, or if the question is
+    /// not about a vehicle at all, the encounter is not accepted: ask anew, for this vehicle. It never is better than
+    /// the fields in whose place the answer stands, and ends when they would have.
+    ///
+    /// `seen` is the vehicle that stands there, if the officer picked one, whatever was seen when a report was made.
+    /// What may be told of a paper is what its own ask asked for.
+    pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> EncounterReport {
+        let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
+        let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen };
+        let asks: Vec<_> = self.reports.iter().map(|report| Arc::clone(&report.inputs.terms)).collect();
+        let mut papers = Vec::new();
+        for (index, report) in self.reports.iter_mut().enumerate() {
+            papers.extend(living(index, report, at));
+        }
+        let all: Vec<&Paper> = papers.iter().map(|living| living.paper).collect();
+        let vehicle = vehicle_in_question(&all, seen.vehicle.as_ref());
+        let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
+        let mut across = of_vehicles(&origins, &scene);
+        let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
+        let occasion = Occasion::new(self.purpose, at, vehicle, &all);
+        let needs_licence = occasion.asks_for(Kind::DRIVING_LICENCE);
+        let beside = Beside { vehicle: vehicle.as_ref(), plate: seen.plate.as_deref(), needs_licence };
+        let answers = Answer::all(&mut self.reports, &beside, at);
+        across.extend(answers.iter().filter_map(Answer::finding));
+        // Where nothing was shown, everything the purpose allows was asked for.
+        let asked = |kind| asks.is_empty() || asks.iter().any(|ask| ask.wants_kind(kind));
+        let counts = |place| answers.iter().all(|answer| answer.place != place || answer.counts());
+        let needs = needs(&occasion, &self.reports, asked, counts);
+        across.extend(needs.iter().filter_map(Need::finding));
+        self.report(judged, across, &answers, needs, &scene)
+    }
+
+    fn report(
+        &self,
+        judged: Vec<Judged>,
+        across: Vec<Finding>,
+        answers: &[Answer],
+        needs: Vec<Need>,
+        scene: &Scene<'_>,
+    ) -> EncounterReport {
+        let (mut showings, mut decisive) = (Vec::new(), across.clone());
+        for (index, report) in self.reports.iter().enumerate() {
+            let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
+            let answers: Vec<_> = answers.iter().filter(|answer| answer.place.0 == index).collect();
+            let besides = besides_vehicles(report);
+            let (verdict, findings) = showing(report, &own, &besides, &answers);
+            showings.push(EncounterShowing::new(
+                Judgement { verdict, headline: Headline::of(verdict, findings.iter()) },
+                besides,
+            ));
+            decisive.extend(findings);
+        }
+        let worst = showings.iter().map(EncounterShowing::verdict).max().unwrap_or(Verdict::Refer);
+        let whole = self.whole(worst.max(judge([&Outcome::from(across.clone())])), &decisive);
+        let papers = judged.into_iter().map(|judged| judged.paper).collect();
+        EncounterReport::new(whole, across, showings, papers, needs, self.inputs(scene))
+    }
+
+    fn whole(&self, verdict: Verdict, decisive: &[Finding]) -> Judgement {
+        let verdict = if self.unread > 0 { verdict.max(Verdict::Refer) } else { verdict };
+        match verdict {
+            Verdict::Refer if self.unread > 0 => Judgement { verdict, headline: Headline::ScanAgain },
+            _ => Judgement { verdict, headline: Headline::of(verdict, decisive.iter()) },
+        }
+    }
+
+    fn inputs(&self, scene: &Scene<'_>) -> report::Inputs {
+        let bundle = self.inspector.bundle();
+        report::Inputs {
+            at: scene.at,
+            bundle_number: bundle.number(),
+            bundle_hash: bundle.hash(),
+            purpose: self.purpose.number(),
+            role: self.inspector.post().role().role().into(),
+            scans: self.reports.iter().map(|report| report.inputs.scan).collect(),
+            scene: digest(scene.seen, &self.encounter),
+            test: bundle.is_test(),
+            unread: self.unread,
+        }
     }
 }
 
-fn expand(label: &[u8], bytes: &[u8; 32]) -> [u8; 16] {
-    let whole: [u8; 32] = Sha256::new().chain_update(label).chain_update(bytes).finalize().into();
-    let mut half = [0; 16];
-    half.iter_mut().zip(whole).for_each(|(to, from)| *to = from);
-    half
+/// SHA-256 over the one encoding of what was seen, salted: few plates there are, and each could be tried.
+fn digest(seen: &Seen, encounter: &EncounterSeed) -> Digest32 {
+    let mut writer = Writer::new();
+    seen.write(&mut writer);
+    encounter.salt().digest("dc1 scene", &writer.into_bytes())
 }
 
-impl Salt {
-    /// A salt that was kept.
-    #[must_use]
-    pub const fn new(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    /// Its bytes, to keep.
-    #[must_use]
-    pub const fn bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-
-    /// SHA-256 begun over what the digest is of and the salt: `label ‖ salt ‖ …`.
-    pub(crate) fn begin(&self, label: &str) -> Sha256 {
-        Sha256::new_with_prefix(label).chain_update(self.0)
-    }
-
-    /// SHA-256 over label, salt and bytes.
-    pub(crate) fn digest(&self, label: &str, bytes: &[u8]) -> Digest32 {
-        self.begin(label).chain_update(bytes).finalize().into()
-    }
+/// A paper whose disclosure has not ended, with what was found about it apart from the vehicle.
+struct Living<'a> {
+    report: usize,
+    place: usize,
+    terms: Arc<Terms>,
+    paper: &'a Paper,
+    parts: &'a [(Field, StatusAnswer)],
+    findings: &'a [Finding],
+    shared: &'a [Finding],
 }
 
-impl Drop for EncounterSeed {
-    fn drop(&mut self) {
-        self.id.zeroize();
+/// A paper as judged for the vehicle, and what of its whole presentation weighs on it.
+struct Judged {
+    paper: EncounterPaper,
+    shared: Vec<Finding>,
+}
+
+impl Judged {
+    fn decisive(&self) -> impl Iterator<Item = &Finding> {
+        self.paper.findings().iter().chain(&self.shared)
     }
 }
 
-impl core::fmt::Debug for EncounterSeed {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("EncounterSeed(..)")
-    }
+fn living(report: usize, of: &mut Report, at: UnixTime) -> Vec<Living<'_>> {
+    let terms = &of.inputs.terms;
+    let papers = of.papers.iter_mut().enumerate().filter_map(|(place, paper)| {
+        let State::Proven(proven) = &mut paper.state else { return None };
+        let living = proven.disclosure.paper_at(at).ok()?;
+        let (parts, findings, shared) = (&proven.parts, &paper.findings, &paper.shared);
+        Some(Living { report, place, terms: Arc::clone(terms), paper: living, parts, findings, shared })
+    });
+    papers.collect()
 }
 
-impl core::fmt::Debug for Salt {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Salt(..)")
+impl Living<'_> {
+    fn origin(&self) -> u8 {
+        u8::try_from(self.report).unwrap_or(u8::MAX)
+    }
+
+    /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
+    fn judge(&self, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
+        let drive = vehicle.map(Drive::Vehicle);
+        let kind = self.paper.kind;
+        let (by_rules, covers) = rules::apply(self.paper, self.parts, scene, drive);
+        let covers = covers.filter(|_| self.terms.may_tell_cover(kind));
+        let by_rules = by_rules.into_iter().filter_map(|finding| self.terms.permit(kind, finding));
+        let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
+        let findings: Vec<_> = others.chain(by_rules).collect();
+        let shared = self.shared.to_vec();
+        let verdict = judge([&Outcome::from(findings.clone()), &Outcome::from(shared.clone())]);
+        let headline = Headline::of(verdict, findings.iter().chain(&shared));
+        let judged = Judgement { verdict, headline };
+        Judged { paper: EncounterPaper::new((self.report, self.place), kind, judged, findings, covers), shared }
     }
 }

@@ -3,7 +3,7 @@
 use crate::ask::{Ask, AskDraft, AskError, Wants, kept, resume};
 use crate::bundle::Bundle;
 use crate::digest::{Digest32, sha256};
-use crate::encounter::{EncounterSeed, Salt};
+use crate::encounter_seed::{EncounterSeed, Salt};
 use crate::evidence::{Evidence, Outcome};
 use crate::field::Purpose;
 use crate::finding::Finding;
@@ -136,7 +136,7 @@ impl Inspector {
     /// use doichieu::{Scan, Verdict, reason::Reason};
     ///
     /// let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
+    /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?;
     /// let report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
     /// assert_eq!(report.verdict(), Verdict::Accept);
     ///

@@ -19,7 +19,7 @@
 //! let post = Post::open(&mandate, &bundle)?;
 //! let inspector = Inspector::new(bundle, post)?;
 //! # let random = [1; 32];
-//! let encounter = EncounterSeed::new(random); // 32 bytes of the host's, new for each stop or visit
+//! let encounter = EncounterSeed::new(random); // 32 bytes of the host's, new for each encounter
 //! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter)?;
 //!
 //! let mut report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
@@ -51,7 +51,7 @@
 //!
 //! | modules | establish |
 //! |---|---|
-//! | `stop` | showings of several phones, held against each other: [`Stop`] |
+//! | `encounter` | showings of several phones, held against each other: [`Encounter`] |
 //! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4; beside a shared store: [`Unsettled`] |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
@@ -103,6 +103,7 @@ mod digest;
 mod disclosure;
 mod document;
 mod encounter;
+mod encounter_seed;
 mod evidence;
 pub mod field;
 mod finding;
@@ -135,7 +136,6 @@ mod sealed;
 mod set_up;
 mod sorted;
 mod status;
-mod stop;
 mod text;
 pub mod time;
 mod trust;
@@ -147,7 +147,8 @@ pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
 pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
-pub use encounter::{EncounterSeed, Salt};
+pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
+pub use encounter_seed::{EncounterSeed, Salt};
 pub use evidence::{JUDGEMENT, Verdict};
 pub use finding::Finding;
 pub use found::{Found, pick};
@@ -170,6 +171,5 @@ pub use scan::{Scan, ScannedText};
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
 pub use sealed::Seed;
 pub use set_up::SetUp;
-pub use stop::{NotAdded, Stop, StopPaper, StopRefused, StopReport, StopShowing};
 pub use text::Match;
 pub use value::{Date, Value};

@@ -50,7 +50,7 @@ impl Seen {
         self
     }
 
-    /// Its one encoding, for the digests of an ask and of a stop.
+    /// Its one encoding, for the digests of an ask and of an encounter.
     pub(crate) fn write(&self, writer: &mut Writer) {
         writer.array(2).text(self.plate.as_deref().unwrap_or_default());
         match self.vehicle {

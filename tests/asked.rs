@@ -13,7 +13,7 @@ use doichieu::{
     AskRefused, Asked, Bundle, Challenge, Digits, Headline, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants,
 };
 use doichieu_kit::scene::World;
-use doichieu_kit::{ask, encounter, late};
+use doichieu_kit::{ask, encounter_seed, late};
 
 const DAY: u64 = 86_400;
 
@@ -41,7 +41,7 @@ impl Bank {
 
     fn asks(&self, secret: u8, at: u64) -> Challenge {
         let wants = Wants::new(Purpose::BANK_ONBOARDING);
-        let draft = self.inspector.ask(&wants, &Seed::new([secret; 32]), &encounter(), time(at)).unwrap();
+        let draft = self.inspector.ask(&wants, &Seed::new([secret; 32]), &encounter_seed(), time(at)).unwrap();
         let signature = self.world.post_key("bank").sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
     }
@@ -96,7 +96,7 @@ fn the_digits_on_the_screen_are_those_of_the_ask() {
         let of_kit = ask::digits(&ask::bytes(challenge.text()).unwrap());
         assert_eq!(challenge.digits().to_string(), of_kit);
         assert_eq!(challenge.ask().digits(), Some(challenge.digits()));
-        let again = bank.inspector.resume(challenge.text(), &Seed::new([secret; 32]), &encounter()).unwrap();
+        let again = bank.inspector.resume(challenge.text(), &Seed::new([secret; 32]), &encounter_seed()).unwrap();
         assert_eq!(again.digits(), Some(challenge.digits()), "after a restart of the app");
         all.insert(challenge.digits());
     }
@@ -142,7 +142,7 @@ fn what_is_shown_unprompted_has_no_digits() {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
-    let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
+    let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::CLINIC_ADMISSION, &encounter_seed()).unwrap();
     assert_eq!(ask.digits(), None);
 }
 
@@ -166,7 +166,7 @@ fn wanting(post: &str) -> (World, Inspector) {
 fn a_code_made_for_one_post_is_not_read_at_another() {
     let reports = ["traffic_police-01", "traffic_police-02"].map(|post| {
         let (world, inspector) = wanting(post);
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         assert_eq!(ask.post_digits().map(|digits| u64::from(digits.number())), Some(ask::post_digits(post)));
         let mut scene = world.traffic_stop();
         scene.showing.post_digits = Some(ask::post_digits("traffic_police-01"));
@@ -191,13 +191,13 @@ fn digits_of_a_post_are_shown_only_where_they_are_wanted() {
     let role = |name: &str| inspector.bundle().profiles().iter().find(|of| of.role() == name).unwrap();
     assert!(role("traffic_police").wants_post_digits() && !role("clinic").wants_post_digits());
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), world.at()).unwrap();
+    let draft = inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), world.at()).unwrap();
     let signature = world.post_key("traffic_police").sign(draft.to_be_signed());
     assert_eq!(draft.seal(&signature).unwrap().ask().post_digits(), None);
     let plain = Bank::on(world.now);
     let roots = Roots::dangerous_test(&plain.world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&plain.world.bundle(), &roots, late(), &mut Memory::new()).unwrap());
     let post = Post::open(&plain.world.mandate("traffic_police"), &bundle).unwrap();
-    let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     assert_eq!(ask.post_digits(), None);
 }

@@ -13,7 +13,7 @@ use doichieu_kit::batch::{Stock, Taken, one_time};
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Wallet;
-use doichieu_kit::{Item, encounter};
+use doichieu_kit::{Item, encounter_seed};
 
 /// Outside of what a stranger's tokens of the same hour hold that say the same, two tokens of a batch have no run of
 /// more bytes than this in common: less than a piece of a key, a salt or a digest, and as much as chance gives.
@@ -152,7 +152,7 @@ impl Desk {
     }
 
     fn sees(&self, taken: &Taken) -> Report {
-        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         let text = self.world.scene_from("traffic_police", taken).text();
         self.inspector.inspect(Scan::qr(&text), &ask, self.world.at(), &mut Memory::new()).unwrap()
     }

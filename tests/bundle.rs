@@ -14,7 +14,7 @@ use doichieu_kit::bundle::BundleSpec;
 use doichieu_kit::scene::World;
 use doichieu_kit::status::StatusList;
 use doichieu_kit::{Item, Map, Seed};
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -163,7 +163,7 @@ fn report(world: &World, bundle: Bundle, at: UnixTime) -> Result<String, SetUp> 
     let bundle = Arc::new(bundle);
     let post = Post::open(&world.mandate(ROLE), &bundle)?;
     let inspector = Inspector::new(bundle, post)?;
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let text = world.traffic_stop().text();
     Ok(inspector.inspect(Scan::qr(&text), &ask, at, &mut Memory::new()).unwrap().to_json())
 }

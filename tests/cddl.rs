@@ -21,7 +21,7 @@ use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Wants};
 use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
 use doichieu_kit::ask::{self, AskSpec};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Alg, Item, Map, Seed, people};
@@ -93,8 +93,9 @@ fn asked_by_core(role: &str, origin: Option<&str>, question: Option<Question>) -
         question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question)).retention(3600);
     let wants = origin.into_iter().fold(wants, |wants, origin| wants.origin(origin.to_owned()));
     let inspector = Inspector::new(bundle, post).unwrap();
-    let draft =
-        inspector.ask(&wants, &doichieu::Seed::new([3; 32]), &encounter(), UnixTime::new(world.now).unwrap()).unwrap();
+    let draft = inspector
+        .ask(&wants, &doichieu::Seed::new([3; 32]), &encounter_seed(), UnixTime::new(world.now).unwrap())
+        .unwrap();
     let signature = world.post_key(role).sign(draft.to_be_signed());
     ask::bytes(draft.seal(&signature).unwrap().text()).unwrap()
 }

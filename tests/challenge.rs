@@ -16,7 +16,7 @@ use doichieu::{
     Seed, Verdict, Wants,
 };
 use doichieu_kit::answer;
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::{Alg, Seed as KitSeed};
 use doichieu_kit::scene::{Scene, World};
 
@@ -54,7 +54,7 @@ fn desk_with(world: World, mandate: &[u8]) -> Desk {
 
 impl Desk {
     fn challenge(&self, wants: &Wants, seed: u8, role: &str) -> Challenge {
-        let draft = self.inspector.ask(wants, &Seed::new([seed; 32]), &encounter(), self.at).unwrap();
+        let draft = self.inspector.ask(wants, &Seed::new([seed; 32]), &encounter_seed(), self.at).unwrap();
         let signature = self.world.post_key(role).sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
     }
@@ -103,7 +103,7 @@ fn a_bank_asks_and_gets_a_sealed_answer() {
 fn a_role_without_a_window_asks_only_by_challenge() {
     let desk = desk(World::demo(), "bank");
     assert_eq!(
-        desk.inspector.unprompted(Purpose::BANK_ONBOARDING, &encounter()).unwrap_err(),
+        desk.inspector.unprompted(Purpose::BANK_ONBOARDING, &encounter_seed()).unwrap_err(),
         AskError::OnlyByChallenge
     );
 }
@@ -120,7 +120,7 @@ fn a_slow_phone_passes_a_challenge() {
         assert_eq!(desk.inspect(&text, challenge.ask(), 5).verdict(), Verdict::Accept);
         scene.showing.iat -= 360;
         scene.showing.exp -= 360;
-        let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         assert_eq!(desk.inspect(&scene.text(), &unprompted, 0).headline(), Headline::ScanAgain);
     }
 }
@@ -135,7 +135,7 @@ fn a_challenge_never_falls_back() {
     assert!(!gives_values(&mut report) && report.papers().is_empty());
     // N154, the other way round: an answer sealed to a challenge means nothing to a post that asked nobody.
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
-    let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let unprompted = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     assert_eq!(codes(&desk.inspect(&text, &unprompted, 0)), ["held.other_audience"]);
 }
 
@@ -225,12 +225,12 @@ fn an_ask_ends_and_is_answered_once() {
 fn no_ask_is_wider_than_the_mandate() {
     let desk = desk(World::demo(), "traffic_police");
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL).only(Kind::HEALTH_INSURANCE_CARD, [Field::CARD_NO]);
-    let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), desk.at).unwrap_err();
+    let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap_err();
     assert_eq!(error, AskError::WiderThanMandate);
     // N151: licensed for another purpose.
     let error = desk
         .inspector
-        .ask(&Wants::new(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), &encounter(), desk.at)
+        .ask(&Wants::new(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), &encounter_seed(), desk.at)
         .unwrap_err();
     assert_eq!(error, AskError::PurposeNotAllowed);
 }
@@ -239,7 +239,7 @@ fn no_ask_is_wider_than_the_mandate() {
 fn only_the_posts_own_key_seals_an_ask() {
     let desk = desk(World::demo(), "traffic_police");
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = |seed| desk.inspector.ask(&wants, &Seed::new([seed; 32]), &encounter(), desk.at).unwrap();
+    let draft = |seed| desk.inspector.ask(&wants, &Seed::new([seed; 32]), &encounter_seed(), desk.at).unwrap();
     let (first, second) = (draft(1), draft(2));
     let foreign = desk.world.post_key("clinic").sign(first.to_be_signed());
     let of_another = desk.world.post_key("traffic_police").sign(second.to_be_signed());
@@ -254,10 +254,10 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
     let scene = desk.world.traffic_stop();
     let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, "traffic_police");
     assert_eq!(
-        desk.inspector.resume(challenge.text(), &Seed::new([9; 32]), &encounter()).unwrap_err(),
+        desk.inspector.resume(challenge.text(), &Seed::new([9; 32]), &encounter_seed()).unwrap_err(),
         AskError::NotOurs
     );
-    let ask = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter()).unwrap();
+    let ask = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter_seed()).unwrap();
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
     let report = desk.inspect(&text, &ask, 5);
     assert_eq!(report.verdict(), Verdict::Accept);
@@ -281,8 +281,8 @@ fn an_ask_of_the_mandate_before_is_not_taken_up_under_the_renewed_one() {
     let after = desk_with(world, &renewed);
     assert_eq!(after.inspector.post().name(), before.inspector.post().name());
     let taken_up = |desk: &Desk| {
-        let resumed = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter()).map(|_| ());
-        (resumed, desk.inspector.kept_ask(challenge.text(), encounter().salt()).map(|_| ()))
+        let resumed = desk.inspector.resume(challenge.text(), &Seed::new([8; 32]), &encounter_seed()).map(|_| ());
+        (resumed, desk.inspector.kept_ask(challenge.text(), encounter_seed().salt()).map(|_| ()))
     };
     assert_eq!(taken_up(&before), (Ok(()), Ok(())));
     assert_eq!(taken_up(&after), (Err(AskError::NotOurs), Err(AskError::NotOurs)));

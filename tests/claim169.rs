@@ -16,7 +16,7 @@ use doichieu::{
 };
 use doichieu_kit::Alg;
 use doichieu_kit::claim169::{self, BASIS, CodeDraft};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 use serde_json::Value as Json;
 
@@ -40,7 +40,7 @@ impl Desk {
     }
 
     fn ask(&self) -> Ask {
-        self.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter()).unwrap()
+        self.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter_seed()).unwrap()
     }
 
     fn inspect(&self, scan: Scan<'_>) -> Result<Report, Unreadable> {
@@ -110,7 +110,7 @@ fn a_basis_changes_nothing_about_a_presentation() {
     let (world, desk, _) = good();
     let text = world.traffic_stop().text();
     let with = desk.inspect(Scan::qr(&text)).unwrap();
-    let without = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let without = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let without = desk.inspector.inspect(Scan::qr(&text), &without, desk.at, &mut Memory::new()).unwrap();
     assert_eq!((with.verdict(), without.verdict()), (Verdict::Accept, Verdict::Accept));
     assert_eq!(with.assurance().agreed, Some(Basis::SignedGrant));
@@ -127,17 +127,17 @@ fn a_basis_changes_nothing_about_a_presentation() {
 fn only_a_basis_of_the_profile_makes_an_ask() {
     let (world, desk, _) = good();
     let ask = |code: &str| {
-        desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter()).err()
+        desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter_seed()).err()
     };
     assert_eq!(ask(BASIS), None);
     assert_eq!(ask("law-91-2025-art-20"), Some(AskError::BasisNotAllowed));
     let bare = Desk::of(&World::demo());
     assert_eq!(
-        bare.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter()).err(),
+        bare.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis(), &encounter_seed()).err(),
         Some(AskError::BasisNotAllowed)
     );
     assert_eq!(
-        desk.inspector.on_basis(Purpose::BANK_ONBOARDING, &basis(), &encounter()).err(),
+        desk.inspector.on_basis(Purpose::BANK_ONBOARDING, &basis(), &encounter_seed()).err(),
         Some(AskError::PurposeNotAllowed)
     );
     for odd in ["", "Law", "law 91", "law_91", &"a".repeat(65)] {
@@ -157,8 +157,10 @@ fn two_bases_are_two_requests() {
     world.profiles[0].legal_bases.push(other.to_owned());
     let desk = Desk::of(&world);
     let request = |code: &str| {
-        let ask =
-            desk.inspector.on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter()).unwrap();
+        let ask = desk
+            .inspector
+            .on_basis(Purpose::TRAFFIC_CONTROL, &LegalBasis::new(code).unwrap(), &encounter_seed())
+            .unwrap();
         let report = desk.inspector.inspect(Scan::qr(&text), &ask, desk.at, &mut Memory::new()).unwrap();
         let report: Json = serde_json::from_str(&report.to_json()).unwrap();
         report["request"].clone()
@@ -171,7 +173,7 @@ fn two_bases_are_two_requests() {
 fn a_challenge_is_not_answered_by_a_copy() {
     let (_, desk, text) = good();
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), desk.at).unwrap();
+    let draft = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap();
     let signature = World::demo().post_key("traffic_police").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     for scan in [Scan::qr(&text), Scan::claim169(&text)] {

@@ -42,7 +42,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     (
         "papers",
         "Papers needed",
-        "What this vehicle or visit needs, asked of a whole stop; and what to do when no code is shown.",
+        "What this vehicle or visit needs, asked of a whole encounter; and what to do when no code is shown.",
     ),
     (
         "plain",
@@ -96,7 +96,7 @@ that is not found without the rule, and a test for each rule that fails without 
 const NEEDS_HEAD: &str = "
 ## Papers that an occasion needs
 
-What is not shown is its own line in the report of a whole stop. *Instead* does in its place. A row may answer that none is needed, that it
+What is not shown is its own line in the report of a whole encounter. *Instead* does in its place. A row may answer that none is needed, that it
 depends on the vehicle, or nothing, where the law is not known well enough.
 ";
 

@@ -13,7 +13,7 @@ use doichieu::input::{Altered, Fault, Layer};
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Frames, Inspector, Memory, Post, Progress, Roots, Verdict, What};
 use doichieu_kit::animated::{BUNDLE, PRESENTATION, Part, SEALED_ANSWER, animate, parts, text};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::frame::Deflate;
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
@@ -230,7 +230,7 @@ fn an_animated_showing_is_inspected_like_a_still_one() {
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let carried = world.traffic_stop().present().frame(Deflate::WhenItPays);
 
     let mut frames = Frames::new();

@@ -11,7 +11,7 @@ use doichieu::{Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetU
 use doichieu_kit::Item;
 use doichieu_kit::cbor::sha256;
 use doichieu_kit::scene::World;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 
 /// As many showings as a memory holds.
 const ROOM: u64 = 10_000;
@@ -21,14 +21,14 @@ fn bytes_of(showings: u64, now: u64, until: u64) -> Vec<u8> {
     let post = sha256(b"some post");
     // Each in an encounter and of a phone of its own.
     let showing = |n: u64| {
-        let (key, encounter) = (sha256(&n.to_be_bytes()), sha256(&(n + 1).to_be_bytes()));
+        let (key, seed) = (sha256(&n.to_be_bytes()), sha256(&(n + 1).to_be_bytes()));
         let phone = n.to_be_bytes().to_vec();
         let no_ask = Vec::<u8>::new();
         Item::Array(vec![
             key.into(),
             no_ask.into(),
             post.into(),
-            encounter.into(),
+            seed.into(),
             phone.into(),
             (now - 60).into(),
             until.into(),
@@ -48,12 +48,12 @@ fn memory_of(showings: u64, now: u64, until: u64) -> Memory {
 }
 
 /// A traffic stop at the demo world's post, with this memory.
-fn stop(world: &World, at: u64, memory: &mut Memory) -> Report {
+fn encounter(world: &World, at: u64, memory: &mut Memory) -> Report {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), memory).unwrap());
     let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let text = world.traffic_stop().text();
     inspector.inspect(Scan::qr(&text), &ask, UnixTime::new(at).unwrap(), memory).unwrap()
 }
@@ -77,7 +77,7 @@ fn n174_a_full_memory_refers_and_never_accepts() {
     let mut memory = memory_of(ROOM, world.now, world.now);
     assert_eq!(memory.showings(), 10_000);
     for _ in 0..2 {
-        let mut report = stop(&world, world.now, &mut memory);
+        let mut report = encounter(&world, world.now, &mut memory);
         assert_eq!(report.verdict(), Verdict::Refer);
         assert!(codes(&report).contains(&"post.memory_full"), "{:?}", codes(&report));
         assert!(shows_values(&mut report), "a matter of our own device withholds nothing");
@@ -89,9 +89,9 @@ fn n174_a_full_memory_refers_and_never_accepts() {
 fn n174_the_last_place_is_taken_and_known_again() {
     let world = World::demo();
     let mut memory = memory_of(ROOM - 1, world.now, world.now + 60);
-    let first = stop(&world, world.now, &mut memory);
+    let first = encounter(&world, world.now, &mut memory);
     assert_eq!((first.verdict(), memory.showings()), (Verdict::Accept, 10_000));
-    let again = stop(&world, world.now + 1, &mut memory);
+    let again = encounter(&world, world.now + 1, &mut memory);
     assert_eq!(again.verdict(), Verdict::Accept);
     assert!(codes(&again).contains(&"held.shown_again"), "a showing it remembers needs no new place");
 }
@@ -100,7 +100,7 @@ fn n174_the_last_place_is_taken_and_known_again() {
 fn n174_showings_that_have_ended_make_room() {
     let world = World::demo();
     let mut memory = memory_of(ROOM, world.now, world.now - 1);
-    assert_eq!(stop(&world, world.now, &mut memory).verdict(), Verdict::Accept);
+    assert_eq!(encounter(&world, world.now, &mut memory).verdict(), Verdict::Accept);
     assert_eq!(memory.showings(), 1);
 }
 
@@ -109,7 +109,7 @@ fn n174_more_than_it_holds_is_not_read_as_room() {
     let world = World::demo();
     match Memory::from_bytes(&bytes_of(ROOM + 1, world.now, world.now + 60)) {
         Err(error) => assert_eq!(error, SetUp::MemoryMalformed),
-        Ok(mut memory) => assert_eq!(stop(&world, world.now, &mut memory).verdict(), Verdict::Refer),
+        Ok(mut memory) => assert_eq!(encounter(&world, world.now, &mut memory).verdict(), Verdict::Refer),
     }
     let far_more = Memory::from_bytes(&bytes_of(2 * ROOM, world.now, world.now + 60));
     assert_eq!(far_more.err(), Some(SetUp::MemoryMalformed));
@@ -142,7 +142,7 @@ fn a_memory_of_the_first_form_is_a_gap() {
         let bytes = Item::Array(vec![1.into(), floor.into(), none(), none(), none(), showings, 0.into()]).encode();
         let mut memory = Memory::from_bytes(&bytes).unwrap();
         assert_eq!((memory.floor().unwrap().seconds(), memory.showings()), (floor, 0));
-        let report = stop(&world, world.now + 1, &mut memory);
+        let report = encounter(&world, world.now + 1, &mut memory);
         assert_eq!(report.verdict(), verdict, "{:?}", codes(&report));
         assert_eq!(codes(&report).contains(&"post.memory_gap"), verdict == Verdict::Refer);
     }
@@ -152,11 +152,11 @@ fn a_memory_of_the_first_form_is_a_gap() {
 fn a_memory_kept_as_bytes_still_knows_the_showing_the_bundle_and_the_time() {
     let world = World::demo();
     let mut memory = Memory::new();
-    stop(&world, world.now, &mut memory);
+    encounter(&world, world.now, &mut memory);
     let mut restored = Memory::from_bytes(&memory.to_bytes()).unwrap();
     assert_eq!(restored, memory);
     assert_eq!(restored.floor().unwrap().seconds(), world.now - world.bundle_age);
-    let again = stop(&world, world.now + 1, &mut restored);
+    let again = encounter(&world, world.now + 1, &mut restored);
     assert!(codes(&again).contains(&"held.shown_again"));
     let mut older = world.clone();
     older.number -= 1;
@@ -171,7 +171,7 @@ fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
     let post = Post::open(&world.mandate("traffic_police"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let text = world.traffic_stop().text();
     let before = UnixTime::new(world.now - world.bundle_age - 1).unwrap();
     // One that saw nothing, and one that knows only an earlier hour.

@@ -11,7 +11,7 @@ use doichieu::plain::{self, Comparison, Likeness, PlainKind, Remark, UnsignedRea
 use doichieu::reason::Reason;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Ended, Inspector, Memory, Post, Proof, Report, Roots, Scan};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::people::{self, Person};
 use doichieu_kit::printed;
 use doichieu_kit::scene::World;
@@ -36,7 +36,7 @@ fn inspect(world: &World) -> Report {
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter_seed()).unwrap();
     inspector.inspect(Scan::qr(&world.clinic().text()), &ask, at(world), &mut memory).unwrap()
 }
 
@@ -225,7 +225,7 @@ fn the_inspection_does_not_read_plain_codes() {
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
         let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
-        let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
+        let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter_seed()).unwrap();
         let answer = inspector.inspect(Scan::qr(&code), &ask, at(&world), &mut memory);
         assert_eq!(answer.map(|_| ()).map_err(|unreadable| unreadable.reason()), Err(Reason::ScanNotOurs));
         assert_eq!(read(&code).reason(), Reason::PlainUnsigned);

@@ -8,7 +8,7 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Asked, Bundle, Inspector, Memory, Post, Roots, Scan, Seed, Wants};
 use doichieu_kit::answer;
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::scene::World;
 
@@ -30,14 +30,14 @@ fn an_unprompted_report_is_computed_again() {
     let mut memory = Memory::new();
     let first = inspector(&world, "traffic_police", &mut memory);
     let text = world.traffic_stop().text();
-    let ask = first.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = first.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let mut extracts = Vec::new();
     for _ in 0..2 {
         let kept = first.unsealed(Scan::qr(&text), &ask).unwrap().unwrap();
         let report = first.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
         // Eight months later, on a machine that has never seen any of it.
         let later = inspector(&world, "traffic_police", &mut Memory::new());
-        let ask = later.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = later.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         let again = later.recompute(&kept, &ask, report.at(), &report.memory_extract()).unwrap();
         assert_eq!(again.to_json(), report.to_json());
         extracts.push(report.memory_extract());
@@ -53,7 +53,7 @@ fn a_challenged_report_is_computed_again_without_the_key() {
     let mut memory = Memory::new();
     let bank = inspector(&world, "bank", &mut memory);
     let at = time(world.now);
-    let draft = bank.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new([1; 32]), &encounter(), at).unwrap();
+    let draft = bank.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new([1; 32]), &encounter_seed(), at).unwrap();
     let signature = world.post_key("bank").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     let asked = Asked::open(challenge.text(), bank.bundle(), at).unwrap();
@@ -63,7 +63,7 @@ fn a_challenged_report_is_computed_again_without_the_key() {
     let kept = bank.unsealed(Scan::qr(&text), challenge.ask()).unwrap().unwrap();
     let report = bank.inspect(Scan::qr(&text), challenge.ask(), at, &mut memory).unwrap();
     let later = inspector(&world, "bank", &mut Memory::new());
-    let ask = later.kept_ask(challenge.text(), encounter().salt()).unwrap();
+    let ask = later.kept_ask(challenge.text(), encounter_seed().salt()).unwrap();
     let again = later.recompute(&kept, &ask, report.at(), &report.memory_extract()).unwrap();
     assert_eq!(again.to_json(), report.to_json());
     // The kept ask opens no answer.

@@ -16,7 +16,7 @@ use doichieu::{
 };
 use doichieu_kit::key::Alg;
 use doichieu_kit::scene::World;
-use doichieu_kit::{another_encounter, answer, claim169};
+use doichieu_kit::{another_encounter_seed, answer, claim169};
 use proptest::prelude::*;
 
 /// Keeps what it is given under its key, if nothing stands there: the bytes, as a store does.
@@ -53,7 +53,7 @@ fn post(world: &World, number: u8) -> (Inspector, Memory) {
 }
 
 fn ask(inspector: &Inspector, encounter: u8) -> Ask {
-    inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter(encounter)).unwrap()
+    inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter_seed(encounter)).unwrap()
 }
 
 fn codes(report: &Report) -> Vec<&'static str> {
@@ -237,7 +237,7 @@ fn what_is_no_showing_has_none() {
     let issuer = claim169::issuer(&world, Alg::Ed25519);
     let printed = claim169::CodeDraft::new(&world, &issuer).text();
     let basis = LegalBasis::new(claim169::BASIS).unwrap();
-    let by_law = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis, &another_encounter(1)).unwrap();
+    let by_law = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis, &another_encounter_seed(1)).unwrap();
     let elsewhere = world.traffic_stop().text_with(|member| member.claims.set(3, "role:clinic"));
     let (early, now) = (time(1), time(world.now));
     let (genuine, sealed) = (world.traffic_stop().text(), answer::text(&[5; 304]));

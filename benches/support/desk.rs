@@ -3,7 +3,7 @@
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, field::Purpose};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl Desk {
         let inspector = Inspector::new(bundle, post).expect("a post of this bundle");
         let purpose = world.profile(role).and_then(|profile| profile.allowance.keys().next().copied());
         let ask = inspector
-            .unprompted(Purpose::new(purpose.expect("a role with a purpose")), &encounter())
+            .unprompted(Purpose::new(purpose.expect("a role with a purpose")), &encounter_seed())
             .expect("it may ask");
         Self { inspector, ask, at: UnixTime::new(world.now).expect("a time") }
     }

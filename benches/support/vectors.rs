@@ -4,7 +4,7 @@ use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan, SetUp, Vehicle, VehicleKind};
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -99,7 +99,7 @@ impl Case {
         let bundle = Arc::new(Bundle::open(blob(&row.bundle), &roots, last, &mut memory).ok()?);
         let post = |mandate: &str, purpose| {
             let inspector = Inspector::new(Arc::clone(&bundle), Post::open(blob(mandate), &bundle).ok()?).ok()?;
-            let ask = inspector.unprompted(Purpose::new(purpose), &encounter()).ok()?;
+            let ask = inspector.unprompted(Purpose::new(purpose), &encounter_seed()).ok()?;
             Some((inspector, ask))
         };
         for before in row.before {

@@ -1,7 +1,7 @@
 //! One challenge of this world's post and the citizen's sealed answer to it.
 
 use crate::{WORLD, minted, proves};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::{Asked, Challenge, Memory, Report, Scan, Seed, Wants};
@@ -23,7 +23,7 @@ pub struct Challenged {
 /// The one challenge.
 pub static CHALLENGED: LazyLock<Challenged> = LazyLock::new(|| {
     let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let draft = WORLD.inspector.ask(&wants, &Seed::new(SEED), &encounter(), WORLD.at).expect("within the mandate");
+    let draft = WORLD.inspector.ask(&wants, &Seed::new(SEED), &encounter_seed(), WORLD.at).expect("within the mandate");
     let signature = minted::sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).expect("the post's own key");
     let asked = Asked::open(challenge.text(), &WORLD.bundle, WORLD.at).expect("a genuine ask opens");
@@ -50,8 +50,8 @@ impl Challenged {
     /// Whether anybody takes this text for an ask: the citizen's app, or the post itself taking it up again.
     pub fn taken(text: &str) -> bool {
         let opened = Asked::open(text, &WORLD.bundle, WORLD.at).is_ok();
-        let resumed = WORLD.inspector.resume(text, &Seed::new(SEED), &encounter()).is_ok();
-        let kept = WORLD.inspector.kept_ask(text, encounter().salt()).is_ok();
+        let resumed = WORLD.inspector.resume(text, &Seed::new(SEED), &encounter_seed()).is_ok();
+        let kept = WORLD.inspector.kept_ask(text, encounter_seed().salt()).is_ok();
         opened || resumed || kept
     }
 }

@@ -1,7 +1,7 @@
 //! A world whose police may read identity codes that are bound to no key, on a legal basis.
 
 use crate::minted;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
@@ -26,7 +26,7 @@ pub static CODES: LazyLock<Codes> = LazyLock::new(|| {
     let post = Post::open(&minted.mandate, &bundle).expect("a mandate of the kit opens");
     let inspector = Inspector::new(bundle, post).expect("a post of this bundle");
     let basis = LegalBasis::new(minted.basis).expect("a code");
-    let ask = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis, &encounter()).expect("a basis of the profile");
+    let ask = inspector.on_basis(Purpose::TRAFFIC_CONTROL, &basis, &encounter_seed()).expect("a basis of the profile");
     let at = UnixTime::new(minted.at).expect("a time below 2^33");
     let codes = Codes { minted, inspector, ask, at };
     for frame in &codes.minted.frames {

@@ -8,7 +8,7 @@ pub mod codes;
 mod minted;
 pub mod seeds;
 
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
@@ -58,7 +58,7 @@ impl World {
         let next = Bundle::open(&minted.next, &roots, late(), &mut Memory::new()).expect("the next one opens");
         let post = Post::open(&minted.mandate, &bundle).expect("a mandate of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).expect("the mandate allows traffic control");
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).expect("the mandate allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
         let world = Self { minted, roots, bundle, next, at, inspector, ask, presentations };

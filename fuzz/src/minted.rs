@@ -154,13 +154,13 @@ pub fn frame_of_text(text: &[u8]) -> Option<Vec<u8>> {
 
 /// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.
 fn scenes(world: &World) -> [Scene; 4] {
-    let stop = [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION];
+    let encounter = [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION];
     let token = |kind| world.token_spec(world.preset_papers(ROLE, &[kind]));
     let set = [(&world.eid, token(Kind::IDENTITY)), (&world.insurer, token(Kind::HEALTH_INSURANCE_CARD))];
     [
         world.preset(ROLE, &[Kind::DRIVING_LICENCE]),
         world.traffic_stop(),
-        world.open_choice(ROLE, &stop),
+        world.open_choice(ROLE, &encounter),
         world.scene_of(ROLE, &set),
     ]
 }

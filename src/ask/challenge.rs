@@ -4,7 +4,7 @@ use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims, MAX_ORIGIN};
 use super::{ASK_DIGITS, Ask, AskError, Digits, Pending, Terms};
 use crate::digest::sha256;
-use crate::encounter::EncounterSeed;
+use crate::encounter_seed::EncounterSeed;
 use crate::field::{Field, Kind, Purpose, Scope};
 use crate::input::MAX_TEXT;
 use crate::key;

@@ -4,7 +4,7 @@
 use super::{AskError, Digits, POST_DIGITS, wire};
 use crate::cbor::write::Writer;
 use crate::digest::Digest32;
-use crate::encounter::EncounterSeed;
+use crate::encounter_seed::EncounterSeed;
 use crate::field::{FIELDS, Field, FieldKey, FieldSet, Kind, Place, Purpose, Scope};
 use crate::finding::Finding;
 use crate::policy::LegalBasis;

@@ -24,7 +24,7 @@ impl Shown<'_> {
     /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?;
     /// # let mut report = inspector.inspect(doichieu::Scan::qr(&text), &ask, at, &mut memory)?;
     /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
     /// let expired = *paper.findings().first().ok_or("a finding")?;
@@ -66,7 +66,7 @@ impl Shown<'_> {
         of.in_kind(self.paper.kind).is_some_and(|key| self.released.contains(key))
     }
 
-    /// Names of classes as they would be shown: letters, digits and a stop, or none at all.
+    /// Names of classes as they would be shown: letters, digits and an encounter, or none at all.
     fn classes(&self) -> Option<String> {
         let names: Vec<_> = classes(self.paper)?.map(|class| class.name).collect();
         let plain = |name: &&str| name.len() <= 8 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');

@@ -50,7 +50,7 @@ impl Inspector {
     /// # let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     /// # let inspector = Inspector::new(bundle, post)?;
     /// # let (text, at) = (world.traffic_stop().text(), UnixTime::new(world.now).ok_or("in seconds")?);
-    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter())?;
+    /// # let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?;
     /// use doichieu::{Scan, StoreAnswer};
     /// use std::collections::{BTreeMap, btree_map::Entry};
     ///

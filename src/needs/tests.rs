@@ -1,4 +1,5 @@
-//! What the law asks for, apart from any showing: tests of whole stops stand in `tests/stop` and `tests/scenarios`.
+//! What the law asks for, apart from any showing: tests of whole encounters stand in `tests/encounter` and
+//! `tests/scenarios`.
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 

@@ -19,12 +19,12 @@ pub struct Answered {
     pub answer: Cover,
     /// The rule of law that decided; `None`: something decided that is not law, such as a list.
     pub rule: Option<&'static str>,
-    /// The vehicle that it was computed for, as the officer picked it: in a stop it counts for no other. `None`: for
-    /// none, because none was picked or the question is about a class.
+    /// The vehicle that it was computed for, as the officer picked it: in an encounter it counts for no other. `None`:
+    /// for none, because none was picked or the question is about a class.
     pub vehicle: Option<Vehicle>,
 }
 
-/// An answer as its report keeps it: beside what it was computed, and until when it takes part in a stop.
+/// An answer as its report keeps it: beside what it was computed, and until when it takes part in an encounter.
 #[derive(Debug)]
 pub(crate) struct Kept {
     pub(crate) answered: Answered,

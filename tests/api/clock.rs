@@ -7,7 +7,7 @@ use std::{env, fs};
 use doichieu::field::Purpose;
 use doichieu::{Bundle, Memory, Roots, Scan, SetUp, Verdict};
 use doichieu_kit::scene::World;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 
 use super::{Desk, POLICE, root};
 
@@ -62,7 +62,7 @@ fn lists_count_only_signed_in_time_and_not_older() {
 
     let mut late = Desk::of(&world, POLICE);
     late.at = late.at.plus(31 * 86_400);
-    let ask = late.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = late.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let mut then = world.clone();
     then.now += 31 * 86_400;
     let report =

@@ -3,10 +3,10 @@
 use doichieu::field::{Field, Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Answer, AskError, Proof, Report, Seed, Wants};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 
-use super::{Desk, POLICE, stop};
+use super::{Desk, POLICE, encounter};
 
 /// What a proven paper of the report says of a field, in a word.
 fn said(report: &mut Report, kind: Kind, of: Field) -> &'static str {
@@ -23,7 +23,7 @@ fn said(report: &mut Report, kind: Kind, of: Field) -> &'static str {
 
 #[test]
 fn a_field_of_another_kind_is_not_of_this_paper() {
-    let mut report = stop();
+    let mut report = encounter();
     let licence = Kind::DRIVING_LICENCE;
     assert_eq!(said(&mut report, licence, Field::LICENCE_NO), "shown");
     assert_eq!(said(&mut report, licence, Field::RESIDENCE), "not shown");
@@ -45,6 +45,6 @@ fn nothing_is_wanted_of_a_paper_that_is_no_field_of_it() {
     let stray = Wants::new(Purpose::TRAFFIC_CONTROL)
         .only(Kind::LIABILITY_INSURANCE, [Field::CERTIFICATE_NO])
         .only(Kind::LIABILITY_INSURANCE, [Field::CLASSES]);
-    let refused = desk.inspector.ask(&stray, &Seed::new([1; 32]), &encounter(), desk.at).unwrap_err();
+    let refused = desk.inspector.ask(&stray, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap_err();
     assert_eq!(refused, AskError::WiderThanMandate);
 }

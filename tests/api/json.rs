@@ -1,4 +1,4 @@
-//! The JSON of a report and of a stop: its documented shape, its one spelling, its golden bytes.
+//! The JSON of a report and of an encounter: its documented shape, its one spelling, its golden bytes.
 
 use std::collections::BTreeSet;
 use std::{env, fs};
@@ -6,13 +6,13 @@ use std::{env, fs};
 use doichieu::field::FIELDS;
 use doichieu::reason::Reason;
 use doichieu::time::UnixTime;
-use doichieu::{Report, Seen, Stop, Vehicle, VehicleKind};
+use doichieu::{Encounter, Report, Seen, Vehicle, VehicleKind};
 use doichieu_kit::borrowed;
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 use serde_json::Value as Json;
 
-use super::{Desk, POLICE, root, stop};
+use super::{Desk, POLICE, encounter, root};
 
 fn members(json: &Json) -> BTreeSet<&str> {
     json.as_object().unwrap().keys().map(String::as_str).collect()
@@ -119,25 +119,25 @@ fn canonical(json: &Json) -> String {
     }
 }
 
-/// The JSON of a stop, judged for a plate that differs, with a code that could not be read.
-fn stops() -> String {
+/// The JSON of an encounter, judged for a plate that differs, with a code that could not be read.
+fn encounters() -> String {
     let world = World::demo();
     let mut desk = Desk::of(&world, POLICE);
-    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose(), &encounter());
+    let mut encounter = Encounter::new(&desk.inspector, desk.ask().purpose(), &encounter_seed());
     for scene in borrowed::motorbike(&world) {
         let report = desk.inspect(&scene.text());
-        stop.add(report).unwrap();
+        encounter.add(report).unwrap();
     }
-    stop.add_unread();
+    encounter.add_unread();
     let mut car = Vehicle::new(VehicleKind::Car);
     car.seats = Some(5);
     let seen = Seen::default().for_vehicle(car).for_plate("29B1-000.01".to_owned());
-    stop.judge(&seen, desk.at).to_json()
+    encounter.judge(&seen, desk.at).to_json()
 }
 
 #[test]
-fn the_stop_has_its_documented_shape() {
-    let json: Json = serde_json::from_str(&stops()).unwrap();
+fn the_encounter_has_its_documented_shape() {
+    let json: Json = serde_json::from_str(&encounters()).unwrap();
     let top = "at bundle engine findings format judgement needs papers purpose reports role scene test unread verdict verdicts";
     assert_eq!(members(&json), top.split(' ').collect());
     assert_eq!(members(&json["bundle"]), BTreeSet::from(["hash", "number"]));
@@ -165,7 +165,7 @@ fn the_stop_has_its_documented_shape() {
 
 #[test]
 fn the_report_is_canonical_json() {
-    for text in reports().into_iter().chain([stops()]) {
+    for text in reports().into_iter().chain([encounters()]) {
         assert_eq!(canonical(&serde_json::from_str(&text).unwrap()), text);
     }
 }
@@ -175,7 +175,7 @@ fn the_report_is_canonical_json() {
 #[test]
 fn the_golden_report_is_unchanged() {
     let path = root().join("tests/golden/report.json");
-    let text = stop().to_json() + "\n";
+    let text = encounter().to_json() + "\n";
     let (engine, judgement) = (env!("CARGO_PKG_VERSION"), doichieu::JUDGEMENT);
     let named = format!(r#""engine":"{engine}""#);
     let judged = format!(r#""format":1,"judgement":{judgement},"#);

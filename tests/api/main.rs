@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Report, Roots, Scan};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 
 mod clock;
@@ -52,7 +52,7 @@ impl Desk {
 
     fn ask(&self) -> Ask {
         let purpose = self.inspector.post().allowance().purposes().next().unwrap();
-        self.inspector.unprompted(purpose, &encounter()).unwrap()
+        self.inspector.unprompted(purpose, &encounter_seed()).unwrap()
     }
 
     fn inspect(&mut self, text: &str) -> Report {
@@ -60,7 +60,7 @@ impl Desk {
     }
 }
 
-fn stop() -> Report {
+fn encounter() -> Report {
     let world = World::demo();
     Desk::of(&world, POLICE).inspect(&world.traffic_stop().text())
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use doichieu::{
-    AskError, AskRefused, Hold, Proof, RecomputeError, Scan, Seen, SetUp, Stop, StopRefused, Vehicle, VehicleKind,
+    AskError, AskRefused, Encounter, EncounterRefused, Hold, Proof, RecomputeError, Scan, Seen, SetUp, Vehicle,
+    VehicleKind,
 };
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Item, borrowed, people};
-use doichieu_kit::{another_encounter, encounter};
+use doichieu_kit::{another_encounter_seed, encounter_seed};
 
 use super::{Desk, POLICE};
 
@@ -157,32 +158,32 @@ fn errors_say_where_and_why_and_nothing_else() {
     let ask = AskError::ALL.iter().map(|error| (error.code(), error.to_string()));
     let asked = AskRefused::ALL.iter().map(|error| (error.code(), error.to_string()));
     let again = RecomputeError::ALL.iter().map(|error| (error.code(), error.to_string()));
-    let stop = StopRefused::ALL.iter().map(|error| (error.code(), error.to_string()));
+    let encounter = EncounterRefused::ALL.iter().map(|error| (error.code(), error.to_string()));
     let mut codes = BTreeSet::new();
-    for (code, told) in ask.chain(asked).chain(again).chain(stop) {
+    for (code, told) in ask.chain(asked).chain(again).chain(encounter) {
         assert!(told.ends_with(&format!("({code})")) && codes.insert(code), "{told}");
     }
     assert!(Hold::ALL.iter().all(|hold| codes.insert(hold.code())));
 }
 
-/// N131: neither do several phones of one stop tell anything of anybody, together or taken back.
+/// N131: neither do several phones of one encounter tell anything of anybody, together or taken back.
 #[test]
-fn nothing_personal_is_printed_of_a_stop() {
+fn nothing_personal_is_printed_of_an_encounter() {
     let world = World::demo();
     let mut desk = Desk::of(&world, POLICE);
     let phones = [people::khoi(), people::ngan()].map(|person| world.clone().with_person(person));
     let secrets: BTreeSet<_> = phones.iter().flat_map(secrets).collect();
-    let mut stop = Stop::new(&desk.inspector, desk.ask().purpose(), &encounter());
+    let mut encounter = Encounter::new(&desk.inspector, desk.ask().purpose(), &encounter_seed());
     for scene in borrowed::motorbike(&world) {
         let report = desk.inspect(&scene.text());
-        stop.add(report).unwrap();
+        encounter.add(report).unwrap();
     }
-    let mut elsewhere = Stop::new(&desk.inspector, desk.ask().purpose(), &another_encounter(1));
+    let mut elsewhere = Encounter::new(&desk.inspector, desk.ask().purpose(), &another_encounter_seed(1));
     let not_added = elsewhere.add(desk.inspect(&borrowed::driver(&world).text())).unwrap_err();
     let seen = Seen::default().for_plate("43F1-618.05".to_owned());
-    let report = stop.judge(&seen, desk.at);
+    let report = encounter.judge(&seen, desk.at);
     let all = [
-        printed(&stop),
+        printed(&encounter),
         printed(&seen),
         printed(&report),
         report.to_json(),

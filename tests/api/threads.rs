@@ -1,8 +1,8 @@
 //! Results go to another thread than the camera's.
 
 use doichieu::{
-    Answer, Ask, Bundle, Disclosure, Finding, Inspector, Memory, NotAdded, PaperReport, Post, Proof, Report, Roots,
-    SetUp, Stop, StopReport, Value,
+    Answer, Ask, Bundle, Disclosure, Encounter, EncounterReport, Finding, Inspector, Memory, NotAdded, PaperReport,
+    Post, Proof, Report, Roots, SetUp, Value,
 };
 
 const fn crosses_threads<T: Send + Sync + 'static>() {}
@@ -23,8 +23,8 @@ fn results_cross_threads() {
     crosses_threads::<Value>();
     crosses_threads::<Answer<'static>>();
     crosses_threads::<Proof<'static>>();
-    crosses_threads::<Stop>();
-    crosses_threads::<StopReport>();
+    crosses_threads::<Encounter>();
+    crosses_threads::<EncounterReport>();
     crosses_threads::<NotAdded>();
     crosses_threads::<SetUp>();
     crosses_threads::<doichieu::input::Unreadable>();

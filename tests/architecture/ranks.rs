@@ -4,7 +4,7 @@
 /// and do not import each other.
 pub(crate) const RANKS: &[&[&str]] = &[
     &["lib"],
-    &["stop"],
+    &["encounter"],
     &["needs"],
     &["inspector"],
     &["report", "consistency", "rules"],
@@ -19,7 +19,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
     &["status", "policy"],
     &["trust"],
     &["document", "seal", "sealed", "evidence"],
-    &["question", "encounter", "law"],
+    &["question", "encounter_seed", "law"],
     &["scene", "age", "text", "plate", "key", "memory", "finding", "relation"],
     &["value", "frames"],
     &["cbor", "scan"],
@@ -77,7 +77,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("scan", &[&["altered", "foreign"], &["around", "text"]]),
     ("inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
-    ("stop", &[&["weigh"], &["answers", "refused", "report"]]),
+    ("encounter", &[&["weigh"], &["answers", "refused", "report"]]),
     ("trust", &[&["entry"]]),
     ("text", &[&["letters"], &["table"]]),
 ];

@@ -6,7 +6,7 @@ use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Readiness, Scan, SetUp};
 use doichieu_kit::scene::World;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use std::sync::Arc;
 
 const DAY: u64 = 86_400;
@@ -28,11 +28,11 @@ fn issued(world: &World) -> UnixTime {
 }
 
 /// The codes of a traffic stop at a time, and what readiness says before it.
-fn stop(world: &World, bundle: &Arc<Bundle>, at: UnixTime, memory: &mut Memory) -> (Vec<&'static str>, Readiness) {
+fn encounter(world: &World, bundle: &Arc<Bundle>, at: UnixTime, memory: &mut Memory) -> (Vec<&'static str>, Readiness) {
     let ready = bundle.readiness(at, memory);
     let post = Post::open(&world.mandate(ROLE), bundle).unwrap();
     let inspector = Inspector::new(Arc::clone(bundle), post).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let kept = world.traffic_stop().text();
     let seen = inspector.inspect(Scan::qr(&kept), &ask, at, memory).unwrap();
     // A doubt is in the one number of the extract, so that an auditor comes to the same.
@@ -48,7 +48,7 @@ fn a_slow_clock_is_noticed_by_the_newer_list_and_by_nothing_else() {
     let newer = tomorrow(&world);
     let mut memory = Memory::new();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut memory).unwrap());
-    let (codes, ready) = stop(&world, &bundle, world.at(), &mut memory);
+    let (codes, ready) = encounter(&world, &bundle, world.at(), &mut memory);
     assert_eq!((codes, ready.clock_wrong, ready.in_doubt), (vec![], false, false));
     assert_eq!((ready.clock, ready.newest_signed), (world.at(), issued(&world)));
 
@@ -61,14 +61,14 @@ fn a_slow_clock_is_noticed_by_the_newer_list_and_by_nothing_else() {
     assert_eq!(memory.showings(), before.showings());
     let mut memory = Memory::from_bytes(&memory.to_bytes()).unwrap();
 
-    let (codes, ready) = stop(&world, &bundle, world.at(), &mut memory);
+    let (codes, ready) = encounter(&world, &bundle, world.at(), &mut memory);
     assert_eq!((codes, ready.clock_wrong, ready.in_doubt), (vec!["post.clock_wrong"], true, true));
     assert_eq!((ready.clock, ready.newest_signed), (world.at(), issued(&newer)), "both times are named");
     assert!(!ready.is_ready(world.at()));
     // To the second, until the clock has passed it; then the older list is what it is, a day old.
-    let (codes, _) = stop(&world, &bundle, time(issued(&newer).seconds() - 1), &mut memory);
+    let (codes, _) = encounter(&world, &bundle, time(issued(&newer).seconds() - 1), &mut memory);
     assert_eq!(codes, ["post.clock_wrong"]);
-    let (codes, ready) = stop(&world, &bundle, issued(&newer), &mut memory);
+    let (codes, ready) = encounter(&world, &bundle, issued(&newer), &mut memory);
     assert_eq!((codes.contains(&"post.clock_wrong"), ready.clock_wrong, ready.in_doubt), (false, false, true));
 
     Bundle::open(&newer.bundle(), &roots(&world), newer.at(), &mut memory).unwrap();
@@ -96,7 +96,7 @@ fn what_was_taken_is_of_no_future() {
     let known = memory.clone();
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots(&world), time(5), &mut memory).unwrap());
     assert_eq!(memory, known);
-    let (codes, ready) = stop(&world, &bundle, time(5), &mut memory);
+    let (codes, ready) = encounter(&world, &bundle, time(5), &mut memory);
     assert_eq!((codes, ready.clock_wrong, ready.in_doubt), (vec!["post.clock_wrong"], true, false));
     // The bundle that it is brought up to date from knows as much.
     assert!(held.apply(&world.bundle(), &roots(&world), time(5), &mut Memory::new()).is_ok());

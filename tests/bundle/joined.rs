@@ -5,7 +5,7 @@ use super::roots;
 use doichieu::field::Purpose;
 use doichieu::{Bundle, Inspector, Memory, Post, Scan, SetUp};
 use doichieu_kit::scene::World;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -164,7 +164,7 @@ fn showings_of_both_are_known() {
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots(&world), world.at(), memory).unwrap());
         let post = Post::open(&world.mandate(super::ROLE), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         let mut world = world.clone();
         world.showing = showing.to_owned();
         let text = world.traffic_stop().text();

@@ -13,7 +13,7 @@ use doichieu_kit::cose::{Sign1, protected};
 use doichieu_kit::issuer::SD_CWT;
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Presentation;
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 
 use crate::{cddl, grammar, mutants};
 
@@ -42,7 +42,7 @@ impl Desk {
     }
 
     fn accepts(&self, shown: &Presentation) -> bool {
-        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         let at = UnixTime::new(self.world.now).unwrap();
         let report = self.inspector.inspect(Scan::frame(&shown.encode()), &ask, at, &mut Memory::new());
         report.is_ok_and(|report| report.verdict() == Verdict::Accept)
@@ -178,7 +178,7 @@ fn a_set_in_another_order_is_remembered() {
     let bundle = Arc::new(open(world, &world.bundle()).unwrap());
     let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
     let inspector = Inspector::new(bundle, post).unwrap();
-    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter_seed()).unwrap();
     let shown = world.clinic_set().present();
     let turned = Presentation::of(shown.members.iter().rev().cloned());
     let mut memory = Memory::new();

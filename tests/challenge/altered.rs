@@ -7,7 +7,7 @@ use doichieu::field::Purpose;
 use doichieu::{Asked, Seed, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::ask;
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
@@ -37,8 +37,8 @@ static ASKING: LazyLock<Asking> = LazyLock::new(|| {
 fn taken_by_nobody(text: &str) -> bool {
     let Asking { desk, .. } = &*ASKING;
     Asked::open(text, desk.inspector.bundle(), desk.at).is_err()
-        && desk.inspector.resume(text, &Seed::new([1; 32]), &encounter()).is_err()
-        && desk.inspector.kept_ask(text, encounter().salt()).is_err()
+        && desk.inspector.resume(text, &Seed::new([1; 32]), &encounter_seed()).is_err()
+        && desk.inspector.kept_ask(text, encounter_seed().salt()).is_err()
 }
 
 /// What this post says of a text, after its genuine ask.

@@ -7,7 +7,7 @@ use doichieu::{AskError, AskRefused, Asked, Challenge, Cover, Inspector, Licence
 use doichieu::{Vehicle, VehicleKind, Verdict, Wants};
 use doichieu_kit::answer;
 use doichieu_kit::ask::{self, AskSpec};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::people;
 use doichieu_kit::scene::World;
@@ -121,27 +121,28 @@ fn the_grant_names_the_question_of_the_ask_or_nothing_is_told() {
     assert!(!gives_values(&mut report));
 }
 
-/// Nothing of the answer's paper can be had later: not by a stop, not after waiting, not beside another vehicle.
+/// Nothing of the answer's paper can be had later: not by an encounter, not after waiting, not beside another vehicle.
 #[test]
-fn a_stop_finds_no_paper_behind_an_answer() {
+fn an_encounter_finds_no_paper_behind_an_answer() {
     let mut desk = desk(World::demo(), ROLE);
     let challenge = asking(&desk, B);
     let report = answered(&mut desk, &challenge, |_| {});
-    let mut stop = doichieu::Stop::new(&desk.inspector, challenge.ask().purpose(), &encounter());
-    stop.add(report).unwrap();
-    let judged = stop.judge(&doichieu::Seen::default(), desk.at);
+    let mut encounter = doichieu::Encounter::new(&desk.inspector, challenge.ask().purpose(), &encounter_seed());
+    encounter.add(report).unwrap();
+    let judged = encounter.judge(&doichieu::Seen::default(), desk.at);
     assert_eq!(judged.papers().len(), 0);
-    // The report answers what was asked; of a vehicle it says nothing, and a stop of traffic control is about one.
-    assert_eq!(stop.reports().first().unwrap().verdict(), Verdict::Accept);
+    // The report answers what was asked; of a vehicle it says nothing, and an encounter of traffic control is about
+    // one.
+    assert_eq!(encounter.reports().first().unwrap().verdict(), Verdict::Accept);
     assert_eq!((judged.verdict(), judged.showings().first().unwrap().verdict()), (Verdict::Refer, Verdict::Refer));
     let of_licence = judged.findings().iter().filter(|finding| finding.kind() == Some(Kind::DRIVING_LICENCE));
     assert_eq!(of_licence.map(doichieu::Finding::code).collect::<Vec<_>>(), ["question.not_about_vehicle"]);
     let mut refusing = super::desk(World::demo(), ROLE);
     let challenge = asking(&refusing, C1);
     let report = answered(&mut refusing, &challenge, |_| {});
-    let mut stop = doichieu::Stop::new(&refusing.inspector, challenge.ask().purpose(), &encounter());
-    stop.add(report).unwrap();
-    assert_eq!(stop.judge(&doichieu::Seen::default(), refusing.at).verdict(), Verdict::Refuse);
+    let mut encounter = doichieu::Encounter::new(&refusing.inspector, challenge.ask().purpose(), &encounter_seed());
+    encounter.add(report).unwrap();
+    assert_eq!(encounter.judge(&doichieu::Seen::default(), refusing.at).verdict(), Verdict::Refuse);
 }
 
 #[test]
@@ -152,11 +153,11 @@ fn an_answer_is_computed_again() {
     let text = desk.answer(&scene, &desk.asked(&challenge), 0);
     let frame = desk.inspector.unsealed(Scan::qr(&text), challenge.ask()).unwrap().unwrap();
     let report = desk.inspect(&text, challenge.ask(), 0);
-    let ask = desk.inspector.kept_ask(challenge.text(), encounter().salt()).unwrap();
+    let ask = desk.inspector.kept_ask(challenge.text(), encounter_seed().salt()).unwrap();
     assert_eq!(ask.question(), Some(C1));
     let again = desk.inspector.recompute(&frame, &ask, desk.at, &report.memory_extract()).unwrap();
     assert_eq!(again.to_json(), report.to_json());
-    let resumed = desk.inspector.resume(challenge.text(), &doichieu::Seed::new([21; 32]), &encounter()).unwrap();
+    let resumed = desk.inspector.resume(challenge.text(), &doichieu::Seed::new([21; 32]), &encounter_seed()).unwrap();
     assert_eq!(resumed.question(), Some(C1));
 }
 
@@ -169,15 +170,16 @@ fn only_who_may_see_classes_may_ask() {
             fields.remove(&Field::CLASSES.number());
         }
     }
-    let unprompted =
-        |inspector: &Inspector| inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, C1, &encounter()).map(|_| ());
+    let unprompted = |inspector: &Inspector| {
+        inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, C1, &encounter_seed()).map(|_| ())
+    };
     let desk_of = |world: World| desk(world, ROLE);
     let without = desk_of(world.clone());
     assert_eq!(unprompted(&without.inspector), Err(AskError::WiderThanMandate));
     let wants = Wants::answer(Purpose::TRAFFIC_CONTROL, C1);
     let seed = doichieu::Seed::new([1; 32]);
     assert_eq!(
-        without.inspector.ask(&wants, &seed, &encounter(), without.at).map(|_| ()).unwrap_err(),
+        without.inspector.ask(&wants, &seed, &encounter_seed(), without.at).map(|_| ()).unwrap_err(),
         AskError::WiderThanMandate
     );
     assert_eq!(unprompted(&desk_of(World::demo()).inspector), Ok(()));
@@ -185,7 +187,7 @@ fn only_who_may_see_classes_may_ask() {
     let mut offered = world.clone().answer(ROLE, B);
     offered.showing.exp = offered.showing.iat + 60;
     let mut without = without;
-    let ask = without.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = without.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let report = without.inspect(&offered.text(), &ask, 0);
     assert!(report.papers().is_empty() && codes(&report).contains(&"agreed.paper_not_asked"));
     let car = Vehicle::new(VehicleKind::Car);
@@ -201,12 +203,12 @@ fn a_question_takes_exactly_its_fields() {
     let seed = doichieu::Seed::new([1; 32]);
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::DRIVING_LICENCE, [Field::FULL_NAME]);
     assert_eq!(
-        desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
+        desk.inspector.ask(&more, &seed, &encounter_seed(), desk.at).map(|_| ()).unwrap_err(),
         AskError::WiderThanMandate
     );
     let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::IDENTITY, [Field::FULL_NAME]);
     assert_eq!(
-        desk.inspector.ask(&more, &seed, &encounter(), desk.at).map(|_| ()).unwrap_err(),
+        desk.inspector.ask(&more, &seed, &encounter_seed(), desk.at).map(|_| ()).unwrap_err(),
         AskError::WiderThanMandate
     );
 }
@@ -224,7 +226,7 @@ fn a_question_nobody_knows_or_with_more_fields_is_not_shown() {
         change(&mut spec);
         let text = ask::text(&spec.sign(&world.post_key(ROLE)).encode());
         let desk = desk(world.clone(), ROLE);
-        let kept = desk.inspector.kept_ask(&text, encounter().salt()).map(|_| ());
+        let kept = desk.inspector.kept_ask(&text, encounter_seed().salt()).map(|_| ());
         (Asked::open(&text, desk.inspector.bundle(), time(world.now)).map(|asked| asked.question()), kept)
     };
     assert_eq!(open(&|_| {}), (Ok(Some(C1)), Ok(())));

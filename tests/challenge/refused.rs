@@ -9,7 +9,7 @@ use doichieu_kit::answer;
 use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::authority::Authority;
 use doichieu_kit::cbor::{Item, Map};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
 use doichieu_kit::mandate::MandateSpec;
 use doichieu_kit::scene::World;
@@ -66,7 +66,7 @@ fn n150_signed_by_a_key_outside_the_mandate() {
         let opened = Asked::open(&text, &open_bundle(&world), time(world.now)).map(|_| ());
         assert_eq!(opened, Err(AskRefused::NotSigned));
         let desk = desk(World::demo(), ROLE);
-        assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::NotSigned);
+        assert_eq!(desk.inspector.kept_ask(&text, encounter_seed().salt()).unwrap_err(), AskError::NotSigned);
     }
 }
 
@@ -154,7 +154,7 @@ fn n151_wider_than_mandate_or_profile() {
     let mut ask = spec(&world, &world.mandate_spec(ROLE), mandate_key(&world));
     residence(&mut ask);
     let text = ask::text(&ask.sign(&world.post_key(ROLE)).encode());
-    assert_eq!(desk.inspector.kept_ask(&text, encounter().salt()).unwrap_err(), AskError::WiderThanMandate);
+    assert_eq!(desk.inspector.kept_ask(&text, encounter_seed().salt()).unwrap_err(), AskError::WiderThanMandate);
 }
 
 /// What a QR holds in alphanumeric mode (ISO/IEC 18004, version 40, level L).
@@ -169,8 +169,12 @@ fn an_ask_that_no_qr_holds() {
         // Beside what is asked for, another purpose.
         mandate.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
         let desk = desk_with(world.clone(), &mandate.sign(mandate_key(&world)).encode());
-        let draft =
-            desk.inspector.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([7; 32]), &encounter(), desk.at)?;
+        let draft = desk.inspector.ask(
+            &Wants::new(Purpose::TRAFFIC_CONTROL),
+            &Seed::new([7; 32]),
+            &encounter_seed(),
+            desk.at,
+        )?;
         let signature = world.post_key(ROLE).sign(draft.to_be_signed());
         let challenge = draft.seal(&signature)?;
         Ok((Asked::open(challenge.text(), desk.inspector.bundle(), desk.at).is_ok(), challenge.text().len()))
@@ -229,7 +233,7 @@ fn n153_forms_that_are_neither_unprompted_nor_an_answer() {
         let mut desk = desk(World::demo(), ROLE);
         let mut scene = desk.world.traffic_stop();
         change(&mut scene.showing);
-        let ask = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+        let ask = desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
         let mut report = desk.inspect(&scene.text(), &ask, 0);
         assert_eq!(codes(&report), [code], "{says}");
         assert!(report.verdict() != Verdict::Accept && !gives_values(&mut report), "{says}");
@@ -366,7 +370,7 @@ fn an_ask_of_another_post_or_bundle_is_not_ours() {
         let asked = Asked::open(challenge.text(), maker.inspector.bundle(), maker.at).unwrap();
         let scene = ours.world.traffic_stop();
         let answer = maker.answer(&scene, &asked, 0);
-        let unprompted = maker.inspector.unprompted(purpose, &encounter()).unwrap();
+        let unprompted = maker.inspector.unprompted(purpose, &encounter_seed()).unwrap();
         let shown = [
             (answer, challenge.ask()),
             (scene.text(), &unprompted),

@@ -52,8 +52,8 @@ fn every_code_of_set_up_and_asks_and_every_layer_stands_on_the_page() {
     assert!(gone.is_empty(), "docs/dc1.md has rows for codes that there are not: {gone:?}");
 }
 
-/// A code above a note decides, so both pages together say when it is found. What a stop needs, and what stands beside
-/// unsigned codes, is no business of theirs.
+/// A code above a note decides, so both pages together say when it is found. What an encounter needs, and what stands
+/// beside unsigned codes, is no business of theirs.
 #[test]
 fn every_reason_that_decides_an_inspection_stands_on_a_page() {
     const ELSEWHERE: [&str; 4] = ["papers.", "plain.", "health.number_only", "scan.keyboard_altered"];

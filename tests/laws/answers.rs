@@ -1,22 +1,24 @@
 //! An answer that a citizen offers in the place of fields never makes a verdict better than the fields would have,
-//! whatever the question, the vehicle and the licence; alone, in a stop beside the papers of another phone, and when
-//! its time is over.
+//! whatever the question, the vehicle and the licence; alone, in an encounter beside the papers of another phone, and
+//! when its time is over.
 //!
 //! What the sentence leaves out: an answer that says nothing of the vehicle that stands there refers, even where the
 //! fields would have refused. It counts for nothing then, and a paper that is not shown at all refers too.
 
 use doichieu::field::Kind;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, Gear, Question, Report, Scan, Seen, Stop, StopReport, Towed, Vehicle, VehicleKind, Verdict};
+use doichieu::{
+    Ask, Encounter, EncounterReport, Gear, Question, Report, Scan, Seen, Towed, Vehicle, VehicleKind, Verdict,
+};
 use doichieu_kit::borrowed::phone_of;
 use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{CAR_INDEX, MOTORCYCLE_INDEX, World, index_of};
-use doichieu_kit::{Alg, encounter};
+use doichieu_kit::{Alg, encounter_seed};
 
 use crate::stage::{DAY, POLICE, Stage, purpose};
 
 const THIS: Question = Question::MayDriveThisVehicle;
-/// Why an answer does not count in a stop.
+/// Why an answer does not count in an encounter.
 const LACKS: [&str; 3] = ["question.other_vehicle", "question.not_about_vehicle", "licence.vehicle_not_picked"];
 
 /// A licence by its regime and classes; one part for each sort that it has.
@@ -125,16 +127,16 @@ impl Driver {
         self.stage.inspector.inspect(Scan::qr(text), &ask, at, &mut self.stage.memory.clone()).unwrap()
     }
 
-    /// A stop with the licence first and what another phone shows of a vehicle.
-    fn stop(&self, licence: Report, other: Option<&str>) -> Stop {
-        let mut stop = Stop::new(&self.stage.inspector, self.stage.ask.purpose(), &encounter());
-        stop.add(licence).unwrap();
-        other.into_iter().for_each(|text| stop.add(self.inspect(text, None)).unwrap());
-        stop
+    /// An encounter with the licence first and what another phone shows of a vehicle.
+    fn encounter(&self, licence: Report, other: Option<&str>) -> Encounter {
+        let mut encounter = Encounter::new(&self.stage.inspector, self.stage.ask.purpose(), &encounter_seed());
+        encounter.add(licence).unwrap();
+        other.into_iter().for_each(|text| encounter.add(self.inspect(text, None)).unwrap());
+        encounter
     }
 
-    fn judge(&self, stop: &mut Stop, vehicle: Option<Vehicle>, after: u64) -> StopReport {
-        stop.judge(&seen(vehicle), UnixTime::new(self.stage.now + after).unwrap())
+    fn judge(&self, encounter: &mut Encounter, vehicle: Option<Vehicle>, after: u64) -> EncounterReport {
+        encounter.judge(&seen(vehicle), UnixTime::new(self.stage.now + after).unwrap())
     }
 }
 
@@ -173,7 +175,7 @@ fn an_offered_answer_is_no_better_than_its_fields() {
     assert!(accepted > 100, "an answer that is good counts");
 }
 
-/// Beside what an answer is computed, in the stops below.
+/// Beside what an answer is computed, in the encounters below.
 fn computed_beside() -> Vec<Option<Vehicle>> {
     let car = |seats| {
         let mut car = Vehicle::new(VehicleKind::Car);
@@ -202,11 +204,11 @@ fn others(world: &World) -> Vec<Option<String>> {
     vec![None, of(people::giang()), of(people::ngan())]
 }
 
-/// One stop with the licence's fields and one with an answer in their place, judged alike at every vehicle and at every
-/// time.
+/// One encounter with the licence's fields and one with an answer in their place, judged alike at every vehicle and at
+/// every time.
 fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Option<Vehicle>) -> usize {
-    let mut fields = driver.stop(driver.inspect(&driver.fields, beside), other);
-    let mut answer = driver.stop(driver.inspect(driver.answer(question), beside), other);
+    let mut fields = driver.encounter(driver.inspect(&driver.fields, beside), other);
+    let mut answer = driver.encounter(driver.inspect(driver.answer(question), beside), other);
     let (mut accepted, mut before) = (0, Vec::new());
     for after in [0, 29, 31] {
         // Beside every vehicle at once, beside some of them later.
@@ -215,7 +217,7 @@ fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Opt
             let by_answer = driver.judge(&mut answer, vehicle, after);
             let says = || format!("{question:?} beside {beside:?}, judged {after} s later beside {vehicle:?}");
             let counts = !by_answer.findings().iter().any(|finding| LACKS.contains(&finding.code()));
-            let licence = |report: &StopReport| report.showings()[0].verdict();
+            let licence = |report: &EncounterReport| report.showings()[0].verdict();
             for (by_fields, by_answer) in
                 [(by_fields.verdict(), by_answer.verdict()), (licence(&by_fields), licence(&by_answer))]
             {
@@ -245,7 +247,7 @@ fn compare(driver: &Driver, other: Option<&str>, question: Question, beside: Opt
 }
 
 #[test]
-fn in_a_stop_an_answer_is_no_better_than_its_fields() {
+fn in_an_encounter_an_answer_is_no_better_than_its_fields() {
     let mut accepted = 0;
     let others = others(&World::demo());
     for driver in drivers() {
@@ -272,7 +274,7 @@ fn what_was_asked_counts_in_its_report_and_not_for_a_vehicle() {
     for (question, text) in driver.answers.iter().filter(|(question, _)| *question != THIS) {
         let asked = |vehicle: Option<Vehicle>| {
             let of = purpose(&world, POLICE);
-            let ask = driver.stage.inspector.unprompted_question(of, *question, &encounter()).unwrap();
+            let ask = driver.stage.inspector.unprompted_question(of, *question, &encounter_seed()).unwrap();
             let ask = vehicle.into_iter().fold(ask, Ask::for_vehicle);
             let at = UnixTime::new(driver.stage.now).unwrap();
             driver.stage.inspector.inspect(Scan::qr(text), &ask, at, &mut driver.stage.memory.clone()).unwrap()
@@ -283,9 +285,9 @@ fn what_was_asked_counts_in_its_report_and_not_for_a_vehicle() {
             assert_eq!(asked(vehicle).verdict(), alone);
         }
         for other in [None, other.as_deref()] {
-            let mut stop = driver.stop(asked(None), other);
+            let mut encounter = driver.encounter(asked(None), other);
             for vehicle in vehicles() {
-                let judged = driver.judge(&mut stop, vehicle, 0);
+                let judged = driver.judge(&mut encounter, vehicle, 0);
                 assert!(judged.verdict() > Verdict::Accept && judged.showings()[0].verdict() > Verdict::Accept);
                 assert!(judged.findings().iter().any(|finding| finding.code() == "question.not_about_vehicle"));
             }

@@ -4,18 +4,18 @@
 
 use doichieu::field::Kind;
 use doichieu::time::UnixTime;
-use doichieu::{LegalBasis, Memory, Scan, Seen, Stop};
+use doichieu::{Encounter, LegalBasis, Memory, Scan, Seen};
 use doichieu_kit::claim169::{self, BASIS, CodeDraft};
 use doichieu_kit::people::{self, day};
 use doichieu_kit::scene::{WHOLE_STOP, World};
-use doichieu_kit::{Alg, encounter};
+use doichieu_kit::{Alg, encounter_seed};
 use serde_json::Value as Json;
 
 use crate::stage::{DAY, POLICE, Stage, purpose};
 
 const HOUR: u64 = 3600;
 
-/// A report, or a stop of one, without the digests of the scan: its bytes are others each time.
+/// A report, or an encounter of one, without the digests of the scan: its bytes are others each time.
 fn told(json: &str) -> Json {
     let mut json: Json = serde_json::from_str(json).unwrap();
     json.as_object_mut().unwrap().retain(|name, _| name != "scan" && name != "reports");
@@ -34,9 +34,9 @@ fn both_as_it_stood(world: &World, standing: Option<u64>) -> [Json; 2] {
     papers.iter_mut().for_each(|paper| paper.source.standing = standing);
     let report = stage.show(&world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))])).report;
     let alone = told(&report.to_json());
-    let mut stop = Stop::new(&stage.inspector, stage.ask.purpose(), &encounter());
-    stop.add(report).unwrap();
-    [alone, told(&stop.judge(&Seen::default(), at).to_json())]
+    let mut encounter = Encounter::new(&stage.inspector, stage.ask.purpose(), &encounter_seed());
+    encounter.add(report).unwrap();
+    [alone, told(&encounter.judge(&Seen::default(), at).to_json())]
 }
 
 /// Every finding that rests on a paper's as-of, on the as-of of points, or on the end of a copy.
@@ -134,7 +134,7 @@ fn printed_codes_of_one_hour_have_one_report() {
     let world = claim169::world(Alg::Ed25519);
     let stage = Stage::of(&world, POLICE);
     let basis = LegalBasis::new(BASIS).unwrap();
-    let ask = stage.inspector.on_basis(purpose(&world, POLICE), &basis, &encounter()).unwrap();
+    let ask = stage.inspector.on_basis(purpose(&world, POLICE), &basis, &encounter_seed()).unwrap();
     let inspect = |made: u64, past: u64| {
         let mut draft = CodeDraft::new(&world, &claim169::issuer(&world, Alg::Ed25519));
         draft.claims.set(6, world.now - made);

@@ -24,7 +24,7 @@ fn some_of(scope: &Scope, keep: &[bool]) -> Scope {
     less
 }
 
-/// What the police may see of the papers of a stop.
+/// What the police may see of the papers of an encounter.
 fn of_stop(world: &World) -> Scope {
     let mut scope = world.scope(POLICE);
     scope.retain(|kind, _| STOP.iter().any(|of| of.number() == *kind));

@@ -3,7 +3,7 @@
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Memory, Scan, Verdict};
 use doichieu_kit::scene::World;
-use doichieu_kit::{Item, Map, another_encounter};
+use doichieu_kit::{Item, Map, another_encounter_seed};
 use proptest::prelude::*;
 
 use crate::changed::edits;
@@ -157,7 +157,7 @@ fn what_is_remembered_makes_no_verdict_better() {
         let mut memory = stage.memory.clone();
         let ask = |post: usize, encounter: u8| {
             let inspector = &posts[post].inspector;
-            inspector.unprompted(purpose(&world, POLICE), &another_encounter(encounter)).unwrap()
+            inspector.unprompted(purpose(&world, POLICE), &another_encounter_seed(encounter)).unwrap()
         };
         let inspect = |text: usize, post: usize, ask: &Ask, after: u64, memory: &mut Memory| {
             let at = UnixTime::new(world.now + after).unwrap();

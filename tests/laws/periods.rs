@@ -18,7 +18,7 @@ fn near(now: u64) -> impl Strategy<Value = u64> {
 
 /// How long before the showing and how long after it the other times stand, so that only the period in question can
 /// fail.
-fn stop(world: &World, iat: u64, exp: u64, nbf: Option<u64>) -> Seen {
+fn encounter(world: &World, iat: u64, exp: u64, nbf: Option<u64>) -> Seen {
     let mut spec = world.token_spec(world.preset_papers(POLICE, &STOP));
     (spec.iat, spec.exp, spec.nbf) = (iat, exp, nbf);
     Stage::of(world, POLICE).show(&world.scene_of(POLICE, &[(&world.eid, spec)]))
@@ -28,7 +28,7 @@ fn stop(world: &World, iat: u64, exp: u64, nbf: Option<u64>) -> Seen {
 fn outside_the_tokens_period_nothing_is_accepted() {
     let now = World::demo().now;
     proptest!(cases(120), |(iat in near(now), exp in near(now), nbf in prop::option::of(near(now)))| {
-        let seen = stop(&World::demo(), iat, exp, nbf);
+        let seen = encounter(&World::demo(), iat, exp, nbf);
         let begun = iat <= now + 30 && nbf.is_none_or(|nbf| nbf <= now);
         let inside = begun && now < exp;
         prop_assert!(inside || seen.verdict > Verdict::Accept, "{}", seen.json);
@@ -36,11 +36,11 @@ fn outside_the_tokens_period_nothing_is_accepted() {
         prop_assert!(begun || seen.values.is_empty());
     });
     // The edges themselves, one second apart. The showing at now − 5 lives 60 s, so the token must live to now + 55.
-    let verdicts = [now + 55, now + 54].map(|exp| stop(&World::demo(), now - 600, exp, None).verdict);
+    let verdicts = [now + 55, now + 54].map(|exp| encounter(&World::demo(), now - 600, exp, None).verdict);
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
-    let verdicts = [now - 5, now - 4].map(|iat| stop(&World::demo(), iat, now + DAY / 2, None).verdict);
+    let verdicts = [now - 5, now - 4].map(|iat| encounter(&World::demo(), iat, now + DAY / 2, None).verdict);
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
-    let verdicts = [now - 5, now - 4].map(|nbf| stop(&World::demo(), now - 600, now + DAY / 2, Some(nbf)).verdict);
+    let verdicts = [now - 5, now - 4].map(|nbf| encounter(&World::demo(), now - 600, now + DAY / 2, Some(nbf)).verdict);
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refuse]);
 }
 

@@ -7,7 +7,7 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan, SetUp, Value, Verdict};
 use doichieu_kit::scene::{Scene, World};
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 use proptest::test_runner::Config;
 
 pub(crate) const POLICE: &str = "traffic_police";
@@ -38,8 +38,9 @@ impl Stage {
         let roots = Roots::dangerous_test(&world.anchor())?;
         let bundle = Arc::new(Bundle::open(bundle, &roots, late(), &mut memory)?);
         let inspector = Inspector::new(Arc::clone(&bundle), Post::open(licence, &bundle)?)?;
-        let ask =
-            inspector.unprompted(purpose(world, role), &encounter()).expect("the licence allows its profile's purpose");
+        let ask = inspector
+            .unprompted(purpose(world, role), &encounter_seed())
+            .expect("the licence allows its profile's purpose");
         Ok(Self { inspector, ask, memory, now: world.now })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use doichieu::field::{Field, Kind, Purpose};
 use doichieu::reason::{Gravity, Reason};
 use doichieu::{AskError, SetUp, Verdict};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::profiles::{self, Profile};
 use doichieu_kit::scene::World;
 use doichieu_kit::{Allowance, Scope};
@@ -101,7 +101,7 @@ fn a_field_taken_from_a_profile_is_gone_with_the_next_bundle() {
     let mandate = world.mandate_spec(POLICE);
     let desk = Desk::with(&none, &mandate).unwrap();
     assert_eq!(
-        desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).err(),
+        desk.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).err(),
         Some(AskError::PurposeNotAllowed)
     );
 }

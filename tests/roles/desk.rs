@@ -7,7 +7,7 @@ use doichieu::field::{FieldRow, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{Asked, Bundle, Finding, Inspector, Memory, Post, Proof, Report, Roots, Scan, Seed, SetUp, Wants};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::mandate::MandateSpec;
 use doichieu_kit::scene::{Scene, World};
@@ -54,7 +54,7 @@ impl<'w> Desk<'w> {
 
     /// What is shown unprompted.
     pub(crate) fn unprompted(&mut self, scene: &Scene) -> Seen {
-        let ask = self.inspector.unprompted(self.purpose(), &encounter()).unwrap();
+        let ask = self.inspector.unprompted(self.purpose(), &encounter_seed()).unwrap();
         Seen::of(self.inspector.inspect(Scan::qr(&scene.text()), &ask, self.at(), &mut self.memory).unwrap())
     }
 
@@ -62,7 +62,7 @@ impl<'w> Desk<'w> {
     /// asked.
     pub(crate) fn challenged(&mut self, scene: &Scene, everything: bool) -> Seen {
         let draft =
-            self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), &encounter(), self.at()).unwrap();
+            self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), &encounter_seed(), self.at()).unwrap();
         let signature = self.world.post_key(&self.role).sign(draft.to_be_signed());
         let challenge = draft.seal(&signature).unwrap();
         let asked = Asked::open(challenge.text(), self.inspector.bundle(), self.at()).unwrap();

@@ -47,7 +47,7 @@ fn what_tells_nothing_of_a_clock_is_no_hint() {
     let mut shift = Shift::traffic(&world);
     let wants = doichieu::Wants::new(doichieu::field::Purpose::TRAFFIC_CONTROL);
     let (seed, at) = (doichieu::Seed::new([4; 32]), world.at());
-    let draft = shift.inspector.ask(&wants, &seed, &doichieu_kit::encounter(), at).unwrap();
+    let draft = shift.inspector.ask(&wants, &seed, &doichieu_kit::encounter_seed(), at).unwrap();
     let signature = world.post_key("traffic_police").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     let asked = doichieu::Asked::open(challenge.text(), shift.inspector.bundle(), at).unwrap();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, PaperReport, Post, Proof, Roots, Verdict};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 
 use crate::DAY;
@@ -22,7 +22,7 @@ fn granted(world: &World, licensed: u64) -> u64 {
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut shift.memory).unwrap());
     let post = Post::open(&mandate, &bundle).unwrap();
     shift.inspector = Inspector::new(bundle, post).unwrap();
-    shift.ask = shift.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    shift.ask = shift.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let mut report = shift.inspect(&world.traffic_stop().text(), world.now);
     assert_eq!(report.verdict(), Verdict::Accept);
     let wider = world.retention > licensed.min(world.profile("traffic_police").unwrap().retention);

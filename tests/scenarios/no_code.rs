@@ -5,10 +5,10 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::reason::{Gravity, Language, Step};
 use doichieu::time::UnixTime;
 use doichieu::{
-    AskError, Headline, LawfulStep, NeedState, NothingShown, NumberForm, NumberOnly, Scan, Seen, Series, Stop,
-    StopReport, Verdict, citation,
+    AskError, Encounter, EncounterReport, Headline, LawfulStep, NeedState, NothingShown, NumberForm, NumberOnly, Scan,
+    Seen, Series, Verdict, citation,
 };
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::people::{self, Person};
 use doichieu_kit::scene::World;
 
@@ -26,12 +26,12 @@ fn clinic(world: &World) -> Shift {
     Shift::new(world, "clinic", VISIT)
 }
 
-/// A stop of one showing.
-fn stop_of(shift: &mut Shift, text: &str, world: &World) -> StopReport {
+/// An encounter of one showing.
+fn encounter_of(shift: &mut Shift, text: &str, world: &World) -> EncounterReport {
     let report = shift.inspect(text, world.now);
-    let mut stop = Stop::new(&shift.inspector, shift.ask.purpose(), &encounter());
-    stop.add(report).unwrap();
-    stop.judge(&Seen::default(), at(world))
+    let mut encounter = Encounter::new(&shift.inspector, shift.ask.purpose(), &encounter_seed());
+    encounter.add(report).unwrap();
+    encounter.judge(&Seen::default(), at(world))
 }
 
 fn number(shift: &Shift, purpose: Purpose, kind: Kind, text: &str) -> NumberOnly {
@@ -135,7 +135,7 @@ fn s11_a_mother_with_the_number_of_her_childs_card() {
 #[test]
 fn s11_the_childs_card_in_her_phone_is_enough() {
     let world = World::demo().with_person(people::an());
-    let report = stop_of(&mut clinic(&world), &world.preset("clinic", &[CARD]).text(), &world);
+    let report = encounter_of(&mut clinic(&world), &world.preset("clinic", &[CARD]).text(), &world);
     assert_eq!((report.verdict(), report.headline()), (Verdict::Accept, Headline::Accept));
     let states: Vec<_> = report.needs().iter().map(|need| (need.kind(), need.state())).collect();
     assert_eq!(states, [(CARD, NeedState::Shown), (Kind::IDENTITY, NeedState::NotApplicable)]);
@@ -145,7 +145,7 @@ fn identity_after(born: doichieu_kit::Item) -> (Verdict, NeedState, Vec<(&'stati
     let mut child: Person = people::an();
     child.born = born;
     let world = World::demo().with_person(child);
-    let report = stop_of(&mut clinic(&world), &world.preset("clinic", &[CARD]).text(), &world);
+    let report = encounter_of(&mut clinic(&world), &world.preset("clinic", &[CARD]).text(), &world);
     let identity = report.needs().iter().find(|need| need.kind() == Kind::IDENTITY).unwrap();
     let found = report.findings().iter().map(|one| (one.code(), one.gravity())).collect();
     (report.verdict(), identity.state(), found)
@@ -161,9 +161,9 @@ fn a_visit_needs_a_photo_identity_from_six_on() {
     let note = (Verdict::Accept, NeedState::NotShown, vec![("papers.not_shown", Gravity::Note)]);
     assert_eq!(identity_after("2020".into()), note, "perhaps under six: told, and nobody is sent away");
     let world = World::demo();
-    let both = stop_of(&mut clinic(&world), &world.clinic().text(), &world);
+    let both = encounter_of(&mut clinic(&world), &world.clinic().text(), &world);
     assert_eq!((both.verdict(), both.findings().len()), (Verdict::Accept, 0));
-    let without_card = stop_of(&mut clinic(&world), &world.preset("clinic", &[Kind::IDENTITY]).text(), &world);
+    let without_card = encounter_of(&mut clinic(&world), &world.preset("clinic", &[Kind::IDENTITY]).text(), &world);
     assert_eq!((without_card.verdict(), without_card.headline()), (Verdict::Refer, Headline::LookUp));
     let card = without_card.needs().iter().find(|need| need.kind() == CARD).unwrap();
     assert_eq!(card.steps().first().map(|step| step.step), Some(Step::LookUpHealthGateway));

@@ -3,7 +3,7 @@
 use doichieu::field::Purpose;
 use doichieu::reason::{Language, Reason};
 use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, Verdict};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 
 use crate::shift::{Shift, codes, graver, notes, shown, the};
@@ -18,7 +18,7 @@ fn next_post(world: &World, memory: Memory) -> Shift {
     let roots = Roots::dangerous_test(&world.anchor()).unwrap();
     let bundle = std::sync::Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
     let inspector = Inspector::new(std::sync::Arc::clone(&bundle), Post::open(&mandate, &bundle).unwrap()).unwrap();
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     Shift { inspector, ask, memory }
 }
 

@@ -13,7 +13,7 @@ use doichieu::{
     Answer, Ask, Bundle, Finding, Inspector, Memory, PaperReport, Post, Proof, Report, Roots, Scan, Vehicle,
     VehicleKind,
 };
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
 
 /// A post on its shift.
@@ -35,7 +35,7 @@ impl Shift {
         let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory).unwrap());
         let post = Post::open(&world.mandate(role), &bundle).unwrap();
         let inspector = Inspector::new(bundle, post).unwrap();
-        let ask = inspector.unprompted(purpose, &encounter()).unwrap();
+        let ask = inspector.unprompted(purpose, &encounter_seed()).unwrap();
         Self { inspector, ask, memory }
     }
 

@@ -14,7 +14,7 @@ use doichieu::{
     PaperReport, Post, Question, Report, Roots, Scan, Seed, SetUp, Showing, StoreAnswer, Towed, Vehicle, VehicleKind,
     What,
 };
-use doichieu_kit::{another_encounter, late};
+use doichieu_kit::{another_encounter_seed, late};
 use files::{Arrived, Challenge, Expect, Store, unhex};
 use laws::{broken_law, shown, unnamed_by_rules};
 
@@ -114,14 +114,14 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     }
     let mut kept = Kept { memory, store: vector.store.map(|_| BTreeMap::new()), fails: false };
     for before in &vector.before {
-        let seed = another_encounter(before.encounter);
+        let seed = another_encounter_seed(before.encounter);
         let bench = Bench::new(blob(&before.post), &bundle, before.purpose, before.challenge.as_ref(), seed);
         let bench = bench.unwrap_or_else(|e| panic!("before: {}", e.told));
         let seen = bench.see(&before.input, before.at, &mut kept);
         seen.unwrap_or_else(|e| panic!("{}: before: {}", vector.id, e.told));
     }
     kept.fails = vector.store == Some(Store::Fails);
-    let seed = another_encounter(vector.encounter);
+    let seed = another_encounter_seed(vector.encounter);
     let mut bench = Bench::new(blob(&vector.post), &bundle, vector.purpose, vector.challenge.as_ref(), seed)?;
     bench.ask_on(vector.basis.as_deref())?;
     bench.ask_only(vector.question);

@@ -32,8 +32,8 @@ export class SetUpError extends Worded {}
 /** An ask cannot be built, or taken up again. */
 export class AskError extends Worded {}
 
-/** A report is not of this stop: a mistake of the program, never about a citizen. */
-export class StopError extends Worded {}
+/** A report is not of this encounter: a mistake of the program, never about a citizen. */
+export class EncounterError extends Worded {}
 
 /** The caller passed something that the types do not allow. */
 export class ArgumentError extends Coded {}

@@ -3,7 +3,7 @@
  * the citizen agreed to show. No network, no clock of its own: where `at` or `now` is left out, the host's clock is read in this layer.
  *
  * Every outcome is a value. Thrown are only faults of set-up ({@link SetUpError}), of an ask ({@link AskError}), of a report that is not of
- * a stop ({@link StopError}) and of the caller ({@link ArgumentError}). Times are whole seconds since 1970.
+ * an encounter ({@link EncounterError}) and of the caller ({@link ArgumentError}). Times are whole seconds since 1970.
  */
 
 import type {
@@ -62,10 +62,10 @@ export class AskError extends Error {
   readonly vi: string;
 }
 
-/** A report is not of a stop. A mistake of the page, never about a citizen; show the report by itself. */
-export class StopError extends Error {
+/** A report is not of an encounter. A mistake of the page, never about a citizen; show the report by itself. */
+export class EncounterError extends Error {
   private constructor();
-  readonly name: "StopError";
+  readonly name: "EncounterError";
   readonly code: StopCode;
   readonly en: string;
   readonly vi: string;
@@ -398,17 +398,17 @@ export class Inspector {
   /** @throws {SetUpError} if the post was opened against another bundle. */
   constructor(bundle: Bundle, post: Post);
   /** An ask for what a citizen shows unprompted: everything that mandate and profile allow. @throws {AskError} */
-  unprompted(purpose: Purpose, encounter: EncounterSeed): Ask;
+  unprompted(purpose: Purpose, seed: EncounterSeed): Ask;
   /** The answer to a question, and nothing else of the paper. @throws {AskError} */
-  unprompted(purpose: Purpose, encounter: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
+  unprompted(purpose: Purpose, seed: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
   /** On a legal basis that the profile names: what comes without consent may be read, too. @throws {AskError} */
-  unprompted(purpose: Purpose, encounter: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
+  unprompted(purpose: Purpose, seed: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
   /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
-  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, encounter: EncounterSeed, at?: UnixTime): AskDraft;
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft;
   /** Takes up a challenge that this post made from this seed. @throws {AskError} */
-  resume(challenge: string, seed: Uint8Array, encounter: EncounterSeed): Ask;
+  resume(challenge: string, seed: Uint8Array, seed: EncounterSeed): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
   inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
   /**
@@ -458,7 +458,7 @@ export interface Showing {
   /** 32 bytes: SHA-256 of the post's name. */
   readonly post: Uint8Array;
   /** 32 bytes: a digest of the encounter's id. */
-  readonly encounter?: Uint8Array;
+  readonly seed?: Uint8Array;
   readonly at: UnixTime;
   /** A store keeps it so long, by the slowest clock. */
   readonly until: UnixTime;
@@ -579,7 +579,7 @@ export interface Finding {
   readonly rule?: string;
   /** The token of a set, from 0. */
   readonly token?: number;
-  /** In a stop: the place of the showing among its reports. */
+  /** In an encounter: the place of the showing among its reports. */
   readonly showing?: number;
 }
 
@@ -764,9 +764,9 @@ export type Progress =
   | { readonly kind: "complete"; readonly what: What };
 
 /** One check with showings of several phones, all of one post, under one bundle, for one purpose, in one encounter. */
-export class Stop {
-  constructor(inspector: Inspector, purpose: Purpose, encounter: EncounterSeed);
-  /** Adds a report; it stays readable where it is held. @throws {StopError} it is not of this stop. */
+export class Encounter {
+  constructor(inspector: Inspector, purpose: Purpose, seed: EncounterSeed);
+  /** Adds a report; it stays readable where it is held. @throws {EncounterError} it is not of this encounter. */
   add<A extends AskedFor>(report: Report<A>): void;
   /** A code that was no document: while it is not read after all, nothing is accepted. */
   addUnread(): void;
@@ -774,18 +774,18 @@ export class Stop {
   readAfterAll(): boolean;
   readonly reports: Report[];
   /** Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. */
-  judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): StopReport;
+  judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): EncounterReport;
 }
-export interface Stop extends Freeable {}
+export interface Encounter extends Freeable {}
 
-/** What the showings of a stop say together, for this vehicle at this time. No value in it. */
-export interface StopReport {
+/** What the showings of an encounter say together, for this vehicle at this time. No value in it. */
+export interface EncounterReport {
   readonly kind: Verdict;
   readonly headline: Headline;
   /** Between papers, and about those that are needed and were not shown. */
   readonly findings: readonly Finding[];
   /** The proven papers that have not ended, of all showings. */
-  readonly papers: readonly StopPaper[];
+  readonly papers: readonly EncounterPaper[];
   /** What this vehicle or visit needs, in the order of the law. */
   readonly needs: readonly Need[];
   /** What each showing comes to, in the order they came. */
@@ -796,8 +796,8 @@ export interface StopReport {
   readonly json: string;
 }
 
-export interface StopPaper {
-  /** Place of its report in {@link Stop.reports}. */
+export interface EncounterPaper {
+  /** Place of its report in {@link Encounter.reports}. */
   readonly report: number;
   /** The same, as the JSON calls it. */
   readonly showing: number;

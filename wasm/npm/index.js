@@ -3,7 +3,7 @@
 import load, * as engine from "./engine.js";
 import { guarded, isOpen, open } from "./guard.js";
 
-export { ArgumentError, AskError, SetUpError, StopError } from "./errors.js";
+export { ArgumentError, AskError, SetUpError, EncounterError } from "./errors.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -36,7 +36,7 @@ export const Report = guarded(engine.Report);
 export const Roots = guarded(engine.Roots);
 export const Scan = guarded(engine.Scan);
 export const Shown = guarded(engine.Shown);
-export const Stop = guarded(engine.Stop);
+export const Encounter = guarded(engine.Encounter);
 export const UnsignedReading = guarded(engine.UnsignedReading);
 export const Unsettled = guarded(engine.Unsettled);
 

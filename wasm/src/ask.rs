@@ -1,7 +1,7 @@
 //! What we ask for and why; the challenge in its two steps.
 
 use crate::clock::seconds;
-use crate::encounter::{EncounterSeed, exactly};
+use crate::encounter_seed::{EncounterSeed, exactly};
 use crate::names;
 use crate::object::text;
 use crate::{shared, thrown};

@@ -3,7 +3,7 @@
 use crate::ask::{self, Ask, AskDraft};
 use crate::bundle::Bundle;
 use crate::clock::at;
-use crate::encounter::{EncounterSeed, read_salt};
+use crate::encounter_seed::{EncounterSeed, read_salt};
 use crate::memory::Memory;
 use crate::names;
 use crate::post::Post;

@@ -1,7 +1,7 @@
 //! What is thrown: faults of set-up and of the caller. Never a verdict, never a value of a paper.
 
 use doichieu::reason::Language;
-use doichieu::{AskError, SetUp, StopRefused};
+use doichieu::{AskError, EncounterRefused, SetUp};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen(raw_module = "./errors.js")]
@@ -18,11 +18,11 @@ extern "C" {
     #[wasm_bindgen(constructor, js_class = "AskError")]
     fn new(code: &str, en: &str, vi: &str) -> AskRefusal;
 
-    #[wasm_bindgen(js_name = StopError)]
-    type StopError;
+    #[wasm_bindgen(js_name = EncounterError)]
+    type EncounterError;
 
-    #[wasm_bindgen(constructor, js_class = "StopError")]
-    fn new(code: &str, en: &str, vi: &str) -> StopError;
+    #[wasm_bindgen(constructor, js_class = "EncounterError")]
+    fn new(code: &str, en: &str, vi: &str) -> EncounterError;
 
     #[wasm_bindgen(js_name = ArgumentError)]
     type ArgumentError;
@@ -41,10 +41,10 @@ pub(crate) fn ask(fault: AskError) -> JsValue {
     AskRefusal::new(fault.code(), fault.text(Language::En), fault.text(Language::Vi)).into()
 }
 
-/// A report is not of this stop, or is in one already.
-pub(crate) fn stop(why: Option<StopRefused>) -> JsValue {
-    let Some(why) = why else { return argument("argument.report", "this report is in a stop already") };
-    StopError::new(why.code(), why.text(Language::En), why.text(Language::Vi)).into()
+/// A report is not of this encounter, or is in one already.
+pub(crate) fn encounter(why: Option<EncounterRefused>) -> JsValue {
+    let Some(why) = why else { return argument("argument.report", "this report is in an encounter already") };
+    EncounterError::new(why.code(), why.text(Language::En), why.text(Language::Vi)).into()
 }
 
 /// The caller passed something that no type of `index.d.ts` allows.

@@ -1,7 +1,7 @@
 //! Showings with their native answers, for the tests of the npm package: written to cargo's folder for such files, read
 //! by `wasm/test`.
 //!
-//! Everything that tests/vectors/ has no form for: a challenge with its sealed answer, an animated code, a stop,
+//! Everything that tests/vectors/ has no form for: a challenge with its sealed answer, an animated code, an encounter,
 //! deltas, recomputing.
 
 #![expect(
@@ -19,7 +19,7 @@ use doichieu::time::UnixTime;
 use doichieu::{
     Asked, Bundle, Inspector, Memory, Post, Question, Roots, Scan, Seed, Vehicle, VehicleKind, Verdict, Wants,
 };
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
 use doichieu_kit::scene::World;
 use doichieu_kit::wallet::Wallet;
@@ -80,7 +80,7 @@ fn unprompted(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "traffic_police");
     let scene = world.traffic_stop();
     let (text, frame) = (scene.text(), scene.present().encode());
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let kept = inspector.unsealed(Scan::qr(&text), &ask).unwrap().unwrap();
     let mut see = || inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
     let (first, again) = (see(), see());
@@ -99,7 +99,7 @@ fn unprompted(world: &World) -> Value {
 fn challenged(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "bank");
     let (seed, at) = ([1; 32], time(world.now));
-    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter(), at).unwrap();
+    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter_seed(), at).unwrap();
     let to_be_signed = draft.to_be_signed().to_vec();
     let signature = world.post_key("bank").sign(&to_be_signed);
     let challenge = draft.seal(&signature).unwrap();
@@ -130,13 +130,13 @@ fn pillion(world: &World) -> Value {
         owner.with_person(people::khoi()).preset("traffic_police", &[Kind::VEHICLE_REGISTRATION]).text(),
     ];
     let (inspector, mut memory) = inspector(world, "traffic_police");
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
-    let mut stop = doichieu::Stop::new(&inspector, ask.purpose(), &encounter());
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
+    let mut encounter = doichieu::Encounter::new(&inspector, ask.purpose(), &encounter_seed());
     for text in &texts {
         let report = inspector.inspect(Scan::qr(text), &ask, time(world.now), &mut memory).unwrap();
-        stop.add(report).unwrap();
+        encounter.add(report).unwrap();
     }
-    let report = stop.judge(&doichieu::Seen::default(), time(world.now));
+    let report = encounter.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
     json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
 }
@@ -158,7 +158,8 @@ fn question(world: &World) -> Value {
     let question = Question::MayDriveThisVehicle;
     let mut car = Vehicle::new(VehicleKind::Car);
     car.seats = Some(5);
-    let ask = inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question, &encounter()).unwrap().for_vehicle(car);
+    let ask =
+        inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question, &encounter_seed()).unwrap().for_vehicle(car);
     let text = world.answer("traffic_police", question).text();
     let report = inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut memory).unwrap();
     let answer = report.papers().iter().find_map(|paper| paper.answered()).unwrap().answer.name();

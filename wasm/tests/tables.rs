@@ -13,7 +13,9 @@ use doichieu::field::{FIELDS, FieldRow, KINDS, Kind, Place, Purpose, Shape};
 use doichieu::input::Layer;
 use doichieu::plain::{Altered, Likeness, PlainKind};
 use doichieu::reason::{Reason, Step};
-use doichieu::{AskError, Cover, Gear, Headline, NeedState, Question, SetUp, StopRefused, Towed, VehicleKind, Vetting};
+use doichieu::{
+    AskError, Cover, EncounterRefused, Gear, Headline, NeedState, Question, SetUp, Towed, VehicleKind, Vetting,
+};
 
 const HEAD: &str = "\
 // Printed from the tables of the engine by wasm/tests/tables.rs; do not edit by hand.
@@ -39,7 +41,12 @@ fn the_types_are_printed_from_the_tables() {
     union(&mut page, "What may be done next.", "StepCode", Step::ALL.iter().map(|step| step.code()));
     union(&mut page, "Why set-up refused.", "SetUpCode", SetUp::ALL.iter().map(|set_up| set_up.code()));
     union(&mut page, "Why an ask cannot be built or taken up again.", "AskCode", asks());
-    union(&mut page, "Why a report is not of a stop.", "StopCode", StopRefused::ALL.iter().map(|why| why.code()));
+    union(
+        &mut page,
+        "Why a report is not of an encounter.",
+        "StopCode",
+        EncounterRefused::ALL.iter().map(|why| why.code()),
+    );
     union(&mut page, "The six headlines.", "HeadlineName", headlines());
     union(&mut page, "Whether a licence covers what is to be driven.", "Cover", covers());
     union(&mut page, "How an authority vetted what a paper says.", "VettingName", vettings());

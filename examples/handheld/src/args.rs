@@ -23,7 +23,7 @@ pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
 pub(crate) use device::{Device, Lists, Output, Sensitive, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
-pub(crate) use inspect::{Inspect, Stop, waiting};
+pub(crate) use inspect::{Encounter, Inspect, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
 pub(crate) use rates::Rates;
@@ -61,24 +61,24 @@ pub(crate) enum Command {
     Ask(Ask),
     /// Inspect one showing, and say what the vehicle or visit needs beside it.
     ///
-    /// Headline and exit code are those of a stop of one: a paper that is needed and was not shown is never green.
-    /// Beside the answer to a question, and where no paper was examined, they are the report's own.
+    /// Headline and exit code are those of an encounter of one: a paper that is needed and was not shown is never
+    /// green. Beside the answer to a question, and where no paper was examined, they are the report's own.
     Inspect(Inspect),
     /// No code at all: the app is down, the phone is flat, the code is another app's. What may lawfully be done; no
     /// verdict. Exit 1.
     Nothing(Nothing),
     /// A number that was told in place of a code: its form, and what may lawfully be done with it; no verdict. Exit 1.
     Number(Number),
-    /// Inspect the showings of several phones at one stop, and hold them against each other.
+    /// Inspect the showings of several phones at one encounter, and hold them against each other.
     ///
-    /// Exit: 2 if the stop is refused; else 3 if a code is to be scanned again; else 1 to look it up; 0 in order.
-    Stop(Stop),
+    /// Exit: 2 if the encounter is refused; else 3 if a code is to be scanned again; else 1 to look it up; 0 in order.
+    Encounter(Encounter),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
     /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be
     /// read, else 3.
     ///
-    /// Beside the report a line holds what the visit or stop needs, and the summary counts headlines by that too.
+    /// Beside the report a line holds what the encounter needs, and the summary counts headlines by that too.
     Batch(Batch),
     /// Read an unsigned code of a card (its QR, or its machine-readable zone), and hold it against a proven showing.
     ///

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
 use crate::trouble::Trouble;
-use crate::{args, demo, device, encounter, files, hex, qr, times};
+use crate::{args, demo, device, encounter_seed, files, hex, qr, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{AskDraft, Digits, EncounterSeed, Inspector, Memory, Seed, Wants};
@@ -25,7 +25,7 @@ pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
         None => files::random()?,
     };
     // The challenge itself says nothing of an encounter: whoever inspects the answer names it.
-    let draft = inspector.ask(&wants(of), &Seed::new(secret), &encounter::new()?, at)?;
+    let draft = inspector.ask(&wants(of), &Seed::new(secret), &encounter_seed::new()?, at)?;
     if let Some(bytes) = &of.signer.to_be_signed {
         files::make_folder(&of.out)?;
         write_secret(&path, &secret)?;

@@ -7,7 +7,7 @@ use crate::inspect::Judged;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::trouble::Trouble;
-use crate::{args, device, encounter, files, stop, times};
+use crate::{args, device, encounter, encounter_seed, files, times};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Headline, Inspector, Memory, Seen};
@@ -43,7 +43,7 @@ struct Bench<'a> {
 pub(crate) fn run(of: &args::Batch, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
     let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
-    let ask = inspector.unprompted(of.purpose, &encounter::of(of.encounter.as_deref())?)?;
+    let ask = inspector.unprompted(of.purpose, &encounter_seed::of(of.encounter.as_deref())?)?;
     let paths = files::listed(&of.dir)?;
     let jobs = of.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let began = Instant::now();
@@ -97,7 +97,7 @@ fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
 }
 
 impl Bench<'_> {
-    /// One code, with a memory of its own: its report, and what the visit or stop needs where that is told beside it;
+    /// One code, with a memory of its own: its report, and what the encounter needs where that is told beside it;
     /// or why there is none.
     fn line(&self, path: &Path) -> Line {
         let name = Json::from(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
@@ -111,16 +111,16 @@ impl Bench<'_> {
 
     fn inspected(&self, path: &Path) -> Result<Line, Failure> {
         let asks = slice::from_ref(self.ask);
-        let mut held = stop::hold(self.inspector, asks, &[(None, arrived(path)?)], self.at, &mut Memory::new())?;
-        let judged = Judged::new(self.ask, held.stop.judge(&Seen::default(), self.at), self.at);
-        let Some(report) = held.stop.reports().first() else {
+        let mut held = encounter::hold(self.inspector, asks, &[(None, arrived(path)?)], self.at, &mut Memory::new())?;
+        let judged = Judged::new(self.ask, held.encounter.judge(&Seen::default(), self.at), self.at);
+        let Some(report) = held.encounter.reports().first() else {
             let why = held.phones.first().and_then(|phone| phone.showing.as_ref().err());
             return Ok(Line { json: why.map(NoDocument::member).unwrap_or_default(), headline: None });
         };
         let (mut json, mut headline) = (format!(r#""report":{}"#, report.to_json()), report.headline());
-        if let Some(stop) = judged.beside(report) {
-            json.push_str(&format!(r#","stop":{}"#, stop.to_json()));
-            headline = stop.headline();
+        if let Some(encounter) = judged.beside(report) {
+            json.push_str(&format!(r#","encounter":{}"#, encounter.to_json()));
+            headline = encounter.headline();
         }
         Ok(Line { json, headline: Some(headline) })
     }

@@ -14,7 +14,7 @@ use anstyle::Style;
 use doichieu::field::{Kind, Purpose};
 use doichieu::reason::{Gravity, Language, Reason, Side};
 use doichieu::time::UnixTime;
-use doichieu::{Finding, Headline, Inspector, PaperReport, Proof, Report, StopReport};
+use doichieu::{EncounterReport, Finding, Headline, Inspector, PaperReport, Proof, Report};
 use std::cmp::Reverse;
 
 /// Columns of the labels.
@@ -50,11 +50,11 @@ pub(crate) fn scan_again(card: &Card<'_>, why: &NoDocument) -> Page {
 }
 
 impl Card<'_> {
-    /// The card of a report, at a time; as a stop of one judged it, if what is needed is told beside it.
-    pub(crate) fn page(&self, report: &mut Report, judged: Option<&StopReport>, now: UnixTime) -> Page {
+    /// The card of a report, at a time; as an encounter of one judged it, if what is needed is told beside it.
+    pub(crate) fn page(&self, report: &mut Report, judged: Option<&EncounterReport>, now: UnixTime) -> Page {
         let mut page = Page::of(report.is_test());
         page.test_banner(self.language);
-        self.headline(&mut page, judged.map_or_else(|| report.headline(), StopReport::headline));
+        self.headline(&mut page, judged.map_or_else(|| report.headline(), EncounterReport::headline));
         self.about(&mut page, report.at(), None);
         let told = judged.map_or_else(|| Told::of(report), |judged| Told::alone(report, judged));
         self.showing(&mut page, report, told, judged, now);
@@ -67,7 +67,7 @@ impl Card<'_> {
         page: &mut Page,
         report: &mut Report,
         told: Told,
-        judged: Option<&StopReport>,
+        judged: Option<&EncounterReport>,
         now: UnixTime,
     ) {
         let mut findings = told.findings;

@@ -7,7 +7,7 @@ use crate::page::{FAINT, Page, STRONG, styled};
 use crate::plain::{self, Beside, Print};
 use crate::scan::{self, Arrived};
 use crate::trouble::Trouble;
-use crate::{args, ask, encounter, files, inspect, nothing, picked, stop, times};
+use crate::{args, ask, encounter, encounter_seed, files, inspect, nothing, picked, times};
 use challenge::Challenged;
 use code::Shown;
 use doichieu::reason::Language;
@@ -29,7 +29,7 @@ mod story;
 struct Minted {
     row: &'static Row,
     at: UnixTime,
-    encounter: [u8; 32],
+    seed: [u8; 32],
     roots: Vec<u8>,
     bundle: Vec<u8>,
     post: Vec<u8>,
@@ -124,13 +124,13 @@ fn alone(
 ) -> Result<Inspected, Failure> {
     let ask = inspect::beside(minted.ask(card.inspector)?, minted.vehicle(), None);
     let arrived: Vec<_> = arrived.into_iter().map(|arrived| (None, arrived)).collect();
-    let mut held = stop::hold(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
-    let judged = Judged::new(&ask, held.stop.judge(&minted.seen(), minted.at), minted.at);
-    let report = held.stop.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
+    let mut held = encounter::hold(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
+    let judged = Judged::new(&ask, held.encounter.judge(&minted.seen(), minted.at), minted.at);
+    let report = held.encounter.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
     let exit = judged.exit(report);
     if let Some(print) = print {
-        let stop = judged.beside(report);
-        let mut beside = Beside { card, report, stop };
+        let encounter = judged.beside(report);
+        let mut beside = Beside { card, report, encounter };
         let json = print.as_json(Some(&mut beside), false)?.to_string();
         return Ok(Inspected { json, page: print.page(Some(&mut beside)), exit });
     }
@@ -138,15 +138,15 @@ fn alone(
     Ok(Inspected { json: report.to_json(), page, exit })
 }
 
-/// Several phones of one stop.
+/// Several phones of one encounter.
 fn together(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<Inspected, Failure> {
     let asks = vec![minted.ask(card.inspector)?; minted.phones.len()];
     let names = minted.phones.iter().map(|phone| Some(phone.place()));
     let arrived: Vec<_> = names.zip(arrived).collect();
-    let mut held = stop::hold(card.inspector, &asks, &arrived, minted.at, &mut Memory::new())?;
-    let report = held.stop.judge(&minted.seen(), minted.at);
-    let page = stop::page(card, &mut held, &report, minted.at);
-    Ok(Inspected { json: stop::json(&held, &report), page, exit: stop::exit(&report) })
+    let mut held = encounter::hold(card.inspector, &asks, &arrived, minted.at, &mut Memory::new())?;
+    let report = held.encounter.judge(&minted.seen(), minted.at);
+    let page = encounter::page(card, &mut held, &report, minted.at);
+    Ok(Inspected { json: encounter::json(&held, &report), page, exit: encounter::exit(&report) })
 }
 
 /// A code that this device does not read, and what may be done then.
@@ -173,7 +173,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
     (row.day)(&mut world);
     let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);
     let (roots, bundle, post) = (world.anchor(), world.bundle(), world.mandate(row.post.name()));
-    let encounter = world.seed.bytes("encounter");
+    let seed = world.seed.bytes("encounter");
     let inspector = open(&roots, &bundle, &post, at)?;
     let mut challenged = None;
     let print = match row.shown {
@@ -187,7 +187,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
             vec![Shown::by("driver", &driver, of.animated)?, Shown::by("owner", &owner, of.animated)?]
         }
         Shows::Answer(scene) => {
-            let played = challenge::play(&world, &inspector, row.post, &scene(&world), &EncounterSeed::new(encounter))?;
+            let played = challenge::play(&world, &inspector, row.post, &scene(&world), &EncounterSeed::new(seed))?;
             let shown = Shown::answered(&played.sealed, of.animated)?;
             challenged = Some(played);
             vec![shown]
@@ -195,7 +195,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
         Shows::Foreign(text) | Shows::Static(text, _) => vec![Shown::foreign(text(&world))],
         Shows::Number(..) | Shows::Print(_) => Vec::new(),
     };
-    Ok((Minted { row, at, encounter, roots, bundle, post, challenged, phones, print }, inspector))
+    Ok((Minted { row, at, seed, roots, bundle, post, challenged, phones, print }, inspector))
 }
 
 impl Minted {
@@ -203,8 +203,8 @@ impl Minted {
         match &self.challenged {
             Some(challenged) => Ok(challenged.ask.clone()),
             None => {
-                let encounter = EncounterSeed::new(self.encounter);
-                Ok(inspect::unprompted(inspector, self.row.post.purpose(), self.basis().as_ref(), &encounter)?)
+                let seed = EncounterSeed::new(self.seed);
+                Ok(inspect::unprompted(inspector, self.row.post.purpose(), self.basis().as_ref(), &seed)?)
             }
         }
     }
@@ -236,7 +236,7 @@ fn write(minted: &Minted, out: &Path) -> Result<(), Failure> {
         ask::write_secret(&out.join(ask::SECRET), &challenged.secret)?;
     }
     minted.phones.iter().chain(&minted.print).try_for_each(|phone| phone.write(out))?;
-    encounter::write(&out.join("encounter.txt"), &minted.encounter)?;
+    encounter_seed::write(&out.join("encounter.txt"), &minted.seed)?;
     files::write(&out.join("at.txt"), format!("{}\n", times::rfc3339(minted.at)).as_bytes())
 }
 

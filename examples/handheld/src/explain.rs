@@ -7,7 +7,7 @@ use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use anstyle::Style;
 use doichieu::reason::{Axis, Gravity, Language, Reason, Side, Step};
-use doichieu::{AskError, AskRefused, Hold, Question, RecomputeError, SetUp, StopRefused};
+use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Question, RecomputeError, SetUp};
 
 mod rules;
 
@@ -50,7 +50,7 @@ fn stopped() -> impl Iterator<Item = Stopped> {
     const ASK: (&str, &str) =
         ("yêu cầu của máy này, không nói về người dân", "what this device asks, nothing about a citizen");
     const ASKED: (&str, &str) = ("điện thoại của người dân xét yêu cầu", "the citizen's phone judges an ask");
-    const STOP: (&str, &str) =
+    const ENCOUNTER: (&str, &str) =
         ("gộp các lần xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
     const AGAIN: (&str, &str) = ("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
     const HOLD: (&str, &str) = ("vì sao nội dung còn trên màn hình", "why values stay on the screen");
@@ -61,11 +61,11 @@ fn stopped() -> impl Iterator<Item = Stopped> {
     let set_up = SetUp::ALL.iter().map(|of| (of.code(), SET_UP, (of.vi(), of.en())));
     let ask = AskError::ALL.iter().map(|of| (of.code(), ASK, both(|language| of.text(language))));
     let asked = AskRefused::ALL.iter().map(|of| (of.code(), ASKED, both(|language| of.text(language))));
-    let stop = StopRefused::ALL.iter().map(|of| (of.code(), STOP, both(|language| of.text(language))));
+    let encounter = EncounterRefused::ALL.iter().map(|of| (of.code(), ENCOUNTER, both(|language| of.text(language))));
     let again = RecomputeError::ALL.iter().map(|of| (of.code(), AGAIN, both(|language| of.text(language))));
     let hold = Hold::ALL.iter().map(|of| (of.code(), HOLD, both(|language| of.text(language))));
     let own = Trouble::ALL.iter().map(|of| (of.code(), OWN, both(|language| of.text(language))));
-    let all = set_up.chain(ask).chain(asked).chain(stop).chain(again).chain(hold).chain(own);
+    let all = set_up.chain(ask).chain(asked).chain(encounter).chain(again).chain(hold).chain(own);
     all.map(|(code, kind, texts)| Stopped { code, kind, texts })
 }
 

@@ -3,7 +3,7 @@
 use crate::page::{self, say};
 use crate::trouble::Trouble;
 use doichieu::reason::Language;
-use doichieu::{AskError, AskRefused, RecomputeError, SetUp, StopRefused};
+use doichieu::{AskError, AskRefused, EncounterRefused, RecomputeError, SetUp};
 use std::process::ExitCode;
 
 /// The command line is wrong (`EX_USAGE`).
@@ -107,8 +107,8 @@ impl From<RecomputeError> for Failure {
     }
 }
 
-impl From<StopRefused> for Failure {
-    fn from(why: StopRefused) -> Self {
+impl From<EncounterRefused> for Failure {
+    fn from(why: EncounterRefused) -> Self {
         Self::of(why.code(), |language| why.text(language))
     }
 }

@@ -96,7 +96,7 @@ impl Card<'_> {
         }
     }
 
-    /// A phone of a stop, counted from one.
+    /// A phone of an encounter, counted from one.
     pub(crate) fn phone(&self, place: usize) -> String {
         format!("{} {}", self.say("Điện thoại", "Phone"), place.saturating_add(1))
     }

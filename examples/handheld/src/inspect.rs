@@ -1,17 +1,17 @@
 //! `inspect`: one showing, offline, and the answer as text or JSON.
 
 use crate::card::{self, Card};
+use crate::encounter::{self, Held};
 use crate::failure::Failure;
 use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
-use crate::stop::{self, Held};
-use crate::{args, ask, device, encounter, files, json, needs, times, veil};
+use crate::{args, ask, device, encounter_seed, files, json, needs, times, veil};
 use doichieu::field::Purpose;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{
-    Ask, AskError, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, StopReport, Vehicle, Verdict,
+    Ask, AskError, EncounterReport, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, Vehicle, Verdict,
 };
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -29,41 +29,44 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let at = times::or_now(of.remembered.at)?;
     let opened = device::inspector(&of.device, at, taken.memory());
     let (inspector, mut taken) = taken.keeping(opened, language)?;
-    let ask = ask(of, &inspector, &encounter::of(of.remembered.encounter.as_deref())?)?;
-    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    let ask = ask(of, &inspector, &encounter_seed::of(of.remembered.encounter.as_deref())?)?;
+    let mut held = encounter::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     let memory = taken.settle(language)?;
-    if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.stop.reports().first(), &arrived) {
+    if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.encounter.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
     }
     let (purpose, verbose, veil) = (ask.purpose(), of.output.verbose, of.output.sensitive.veil());
     let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose, veil };
-    let judged = held.stop.judge(&of.standing.seen(), at);
-    if of.stop {
-        let json =
-            if of.output.values { stop::with_values(&mut held, &judged, at)? } else { stop::json(&held, &judged) };
-        return page::exactly(&json).map(|()| stop::exit(&judged));
+    let judged = held.encounter.judge(&of.standing.seen(), at);
+    if of.as_encounter {
+        let json = if of.output.values {
+            encounter::with_values(&mut held, &judged, at)?
+        } else {
+            encounter::json(&held, &judged)
+        };
+        return page::exactly(&json).map(|()| encounter::exit(&judged));
     }
     show(&of.output, &mut held, &card, &Judged::new(&ask, judged, at))
 }
 
-/// One showing as a stop of one: what the vehicle or visit needs is judged with it.
+/// One showing as an encounter of one: what the encounter needs is judged with it.
 #[derive(Debug)]
 pub(crate) struct Judged<'a> {
     ask: &'a Ask,
-    stop: StopReport,
+    encounter: EncounterReport,
     at: UnixTime,
 }
 
 impl<'a> Judged<'a> {
-    pub(crate) const fn new(ask: &'a Ask, stop: StopReport, at: UnixTime) -> Self {
-        Self { ask, stop, at }
+    pub(crate) const fn new(ask: &'a Ask, encounter: EncounterReport, at: UnixTime) -> Self {
+        Self { ask, encounter, at }
     }
 
-    /// The stop, where what is needed is told beside this report. Else the report speaks for itself.
-    pub(crate) fn beside(&self, report: &Report) -> Option<&StopReport> {
-        Some(&self.stop).filter(|stop| needs::are_told(report, self.ask, stop))
+    /// The encounter, where what is needed is told beside this report. Else the report speaks for itself.
+    pub(crate) fn beside(&self, report: &Report) -> Option<&EncounterReport> {
+        Some(&self.encounter).filter(|encounter| needs::are_told(report, self.ask, encounter))
     }
 
     /// The card.
@@ -74,7 +77,7 @@ impl<'a> Judged<'a> {
 
     /// The exit code: that of the headline on the card.
     pub(crate) fn exit(&self, report: &Report) -> u8 {
-        self.beside(report).map_or_else(|| exit(report.headline(), report.verdict()), stop::exit)
+        self.beside(report).map_or_else(|| exit(report.headline(), report.verdict()), encounter::exit)
     }
 }
 
@@ -84,10 +87,10 @@ fn inputs(of: &args::Inspect) -> impl Iterator<Item = &Path> {
     of.device.files().chain(more.map(PathBuf::as_path))
 }
 
-fn ask(of: &args::Inspect, inspector: &Inspector, encounter: &EncounterSeed) -> Result<Ask, Failure> {
+fn ask(of: &args::Inspect, inspector: &Inspector, seed: &EncounterSeed) -> Result<Ask, Failure> {
     let ask = match (&of.ask, &of.secret, of.purpose) {
-        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret, encounter)?,
-        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref(), encounter)?,
+        (Some(challenge), Some(secret), _) => ask::resume(inspector, challenge, secret, seed)?,
+        (_, _, Some(purpose)) => unprompted(inspector, purpose, of.basis.as_ref(), seed)?,
         _ => return Err(AskError::PurposeNotAllowed.into()),
     };
     Ok(beside(ask, of.standing.vehicle, of.standing.plate.as_deref()))
@@ -98,11 +101,11 @@ pub(crate) fn unprompted(
     inspector: &Inspector,
     purpose: Purpose,
     basis: Option<&LegalBasis>,
-    encounter: &EncounterSeed,
+    seed: &EncounterSeed,
 ) -> Result<Ask, AskError> {
     match basis {
-        None => inspector.unprompted(purpose, encounter),
-        Some(basis) => inspector.on_basis(purpose, basis, encounter),
+        None => inspector.unprompted(purpose, seed),
+        Some(basis) => inspector.on_basis(purpose, basis, seed),
     }
 }
 
@@ -124,7 +127,7 @@ pub(crate) fn inspect(
 }
 
 fn show(of: &args::Output, held: &mut Held, card: &Card<'_>, judged: &Judged<'_>) -> Result<u8, Failure> {
-    if let Some(report) = held.stop.reports_mut().first_mut() {
+    if let Some(report) = held.encounter.reports_mut().first_mut() {
         let exit = judged.exit(report);
         match (of.json, of.values) {
             (false, _) => {

@@ -1,9 +1,9 @@
-//! `inspect --keep`, `stop --keep` and `recompute`: what an auditor needs later to come to the same report again.
+//! `inspect --keep`, `encounter --keep` and `recompute`: what an auditor needs later to come to the same report again.
 
+use crate::encounter::Held;
 use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::scan::Arrived;
-use crate::stop::Held;
 use crate::trouble::Trouble;
 use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::field::Purpose;
@@ -21,7 +21,7 @@ pub(crate) struct Kept<'a> {
     pub(crate) ask: &'a Ask,
     pub(crate) report: &'a Report,
     pub(crate) basis: Option<&'a LegalBasis>,
-    /// What the ask was made beside; in a stop that comes only when it is judged.
+    /// What the ask was made beside; in an encounter that comes only when it is judged.
     pub(crate) standing: Option<&'a args::Standing>,
 }
 
@@ -72,7 +72,8 @@ fn names(place: usize) -> [String; 2] {
     ["kept", "report"].map(|name| format!("{name}-{place}.json"))
 }
 
-/// Keeps every showing of a stop: for each phone that could be read its inputs and its report, in files of their own.
+/// Keeps every showing of an encounter: for each phone that could be read its inputs and its report, in files of their
+/// own.
 pub(crate) fn keep_all(
     folder: &Path,
     inspector: &Inspector,
@@ -84,7 +85,7 @@ pub(crate) fn keep_all(
     files::make_folder(folder)?;
     let mut any = false;
     for (place, ((phone, ask), (_, arrived))) in (1_usize..).zip(held.phones.iter().zip(asks).zip(arrived)) {
-        let showing = phone.showing.as_ref().ok().and_then(|showing| held.stop.reports().get(*showing));
+        let showing = phone.showing.as_ref().ok().and_then(|showing| held.encounter.reports().get(*showing));
         let Some(report) = showing else { continue };
         let kept = Kept { inspector, arrived, ask, report, basis: None, standing: None };
         let [inputs, told] = names(place).map(|name| folder.join(name));
@@ -111,8 +112,8 @@ pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, 
         None => {
             let basis =
                 kept.get("basis").and_then(Json::as_str).map(|code| LegalBasis::new(code).ok_or_else(|| odd(&of.kept)));
-            let encounter = EncounterSeed::kept(salt);
-            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref(), &encounter)?
+            let seed = EncounterSeed::kept(salt);
+            inspect::unprompted(&inspector, purpose, basis.transpose()?.as_ref(), &seed)?
         }
     };
     let vehicle =

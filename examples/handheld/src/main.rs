@@ -14,6 +14,7 @@ mod cover;
 mod demo;
 mod device;
 mod encounter;
+mod encounter_seed;
 mod exchange;
 mod explain;
 mod failure;
@@ -39,7 +40,6 @@ mod rates;
 mod readiness;
 mod related;
 mod scan;
-mod stop;
 mod times;
 mod todo;
 mod told;
@@ -69,7 +69,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Recompute(of) => kept::recompute(of, language),
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
-        Command::Stop(of) => stop::run(of, language),
+        Command::Encounter(of) => encounter::run(of, language),
         Command::Nothing(of) => nothing::nothing(of, language),
         Command::Number(of) => nothing::number(of, language),
         Command::Plain(of) => plain::run(of, language),

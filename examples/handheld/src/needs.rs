@@ -8,14 +8,14 @@ use crate::words::{self, mark};
 use anstyle::Style;
 use doichieu::field::Purpose;
 use doichieu::reason::Reason;
-use doichieu::{Ask, Finding, Need, NeedState, Report, StopReport};
+use doichieu::{Ask, EncounterReport, Finding, Need, NeedState, Report};
 
 /// Columns of a paper's name: how it stands is beside it, code and article are below.
 const NAMES: usize = 33;
 
 /// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and
 /// not where no paper of it was proven: its own headline, which is never green, says all there is to say.
-pub(crate) fn are_told(report: &Report, ask: &Ask, judged: &StopReport) -> bool {
+pub(crate) fn are_told(report: &Report, ask: &Ask, judged: &EncounterReport) -> bool {
     let examined = report.papers().iter().any(|paper| paper.withheld().is_some());
     ask.question().is_none() && examined && !judged.needs().is_empty()
 }
@@ -27,7 +27,7 @@ pub(crate) const fn is_of_needs(finding: &Finding) -> bool {
 
 impl Card<'_> {
     /// The section; nothing for a purpose that needs no papers of its own.
-    pub(crate) fn needs(&self, page: &mut Page, judged: &StopReport) {
+    pub(crate) fn needs(&self, page: &mut Page, judged: &EncounterReport) {
         if judged.needs().is_empty() {
             return;
         }

@@ -12,7 +12,8 @@ use doichieu::field::{self, Field, KINDS, Purpose};
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{
-    EncounterSeed, Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen, Series, Stop,
+    Encounter, EncounterSeed, Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen,
+    Series,
 };
 use std::io::Read;
 
@@ -45,7 +46,7 @@ pub(crate) fn nothing(of: &args::Nothing, language: Language) -> Result<u8, Fail
 /// The papers that the vehicle or visit may need; for a purpose that needs none of its own, every kind the post may ask
 /// for.
 pub(crate) fn needed(inspector: &Inspector, purpose: Purpose, at: UnixTime) -> Result<Vec<NothingShown>, Failure> {
-    let needs = Stop::new(inspector, purpose, &nobody()).judge(&Seen::default(), at);
+    let needs = Encounter::new(inspector, purpose, &nobody()).judge(&Seen::default(), at);
     let mut kinds: Vec<_> = needs.needs().iter().map(Need::kind).collect();
     if kinds.is_empty() {
         kinds.extend(KINDS.iter().map(|row| row.kind));
@@ -58,7 +59,7 @@ pub(crate) fn needed(inspector: &Inspector, purpose: Purpose, at: UnixTime) -> R
     }
 }
 
-/// The encounter of a stop at which nothing is shown and nothing reported.
+/// The encounter at which nothing is shown and nothing reported.
 fn nobody() -> EncounterSeed {
     EncounterSeed::new([0; 32])
 }

@@ -7,13 +7,13 @@ use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::veil::{self, Veil};
 use crate::words::sign;
-use crate::{args, device, encounter, json, memory, stop, times, values};
+use crate::{args, device, encounter, encounter_seed, json, memory, times, values};
 use anstyle::Style;
 use beside::for_each_comparison;
 use doichieu::plain::{self, Unread, UnsignedReading};
 use doichieu::reason::{Language, Reason};
 use doichieu::time::UnixTime;
-use doichieu::{Headline, Report, StopReport};
+use doichieu::{EncounterReport, Headline, Report};
 use serde_json::{Map, Value as Json, json};
 use std::slice;
 
@@ -30,13 +30,13 @@ pub(crate) struct Print<'a> {
     pub(crate) veil: Veil,
 }
 
-/// A showing beside it, and what its visit or stop needs where that is told. Inspected as ever: the print has no part
+/// A showing beside it, and what its encounter needs where that is told. Inspected as ever: the print has no part
 /// in it.
 #[derive(Debug)]
 pub(crate) struct Beside<'a> {
     pub(crate) card: &'a Card<'a>,
     pub(crate) report: &'a mut Report,
-    pub(crate) stop: Option<&'a StopReport>,
+    pub(crate) encounter: Option<&'a EncounterReport>,
 }
 
 /// Reads the code, inspects the showing if there is one, and prints both.
@@ -101,17 +101,17 @@ fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Re
     let at = times::or_now(of.at)?;
     let opened = device::inspector(&proven.device, at, taken.memory());
     let (inspector, mut taken) = taken.keeping(opened, print.language)?;
-    let ask = inspector.unprompted(proven.purpose, &encounter::of(of.encounter.as_deref())?)?;
+    let ask = inspector.unprompted(proven.purpose, &encounter_seed::of(of.encounter.as_deref())?)?;
     let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
-    let mut held = stop::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    let mut held = encounter::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     let memory = taken.settle(print.language)?;
-    let judged = Judged::new(&ask, held.stop.judge(&proven.standing.seen(), at), at);
+    let judged = Judged::new(&ask, held.encounter.judge(&proven.standing.seen(), at), at);
     let (language, veil) = (print.language, print.veil);
     let card =
         Card { language, inspector: &inspector, purpose: proven.purpose, floor: memory.floor(), verbose: false, veil };
-    if let Some(report) = held.stop.reports_mut().first_mut() {
-        let stop = judged.beside(report);
-        show(of, print, Some(Beside { card: &card, report, stop }), at)?;
+    if let Some(report) = held.encounter.reports_mut().first_mut() {
+        let encounter = judged.beside(report);
+        show(of, print, Some(Beside { card: &card, report, encounter }), at)?;
         return Ok(judged.exit(report));
     }
     show(of, print, None, at)?;
@@ -189,8 +189,8 @@ impl Print<'_> {
         });
         members.insert("comparison".to_owned(), comparisons.into());
         members.insert("report".to_owned(), json::read(&beside.report.to_json())?);
-        if let Some(stop) = beside.stop {
-            members.insert("stop".to_owned(), json::read(&stop.to_json())?);
+        if let Some(encounter) = beside.encounter {
+            members.insert("encounter".to_owned(), json::read(&encounter.to_json())?);
         }
         Ok(answer)
     }

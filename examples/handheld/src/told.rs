@@ -1,7 +1,7 @@
-//! What is told of one showing: as its report found it, or as a stop judged it again.
+//! What is told of one showing: as its report found it, or as an encounter judged it again.
 
 use crate::needs::is_of_needs;
-use doichieu::{Covers, Finding, Headline, Report, StopPaper, StopReport, StopShowing};
+use doichieu::{Covers, EncounterPaper, EncounterReport, EncounterShowing, Finding, Headline, Report};
 
 /// One showing before it is printed.
 #[derive(Debug)]
@@ -29,11 +29,12 @@ impl Told {
         Self { findings: report.findings().to_vec(), papers: papers.collect() }
     }
 
-    /// The same in a stop: owner and plate are told of the whole, each living paper for the vehicle that stands there.
-    pub(crate) fn in_stop<'a>(
+    /// The same in an encounter: owner and plate are told of the whole, each living paper for the vehicle that stands
+    /// there.
+    pub(crate) fn in_encounter<'a>(
         report: &Report,
-        showing: &StopShowing,
-        papers: impl Iterator<Item = &'a StopPaper>,
+        showing: &EncounterShowing,
+        papers: impl Iterator<Item = &'a EncounterPaper>,
     ) -> Self {
         let mut told = Self::of(report);
         told.findings = showing.findings().to_vec();
@@ -46,10 +47,10 @@ impl Told {
         told
     }
 
-    /// The only showing of a stop: what was found between its papers is told with it.
-    pub(crate) fn alone(report: &Report, judged: &StopReport) -> Self {
+    /// The only showing of an encounter: what was found between its papers is told with it.
+    pub(crate) fn alone(report: &Report, judged: &EncounterReport) -> Self {
         let Some(showing) = judged.showings().first() else { return Self::of(report) };
-        let mut told = Self::in_stop(report, showing, judged.papers().iter());
+        let mut told = Self::in_encounter(report, showing, judged.papers().iter());
         told.findings.extend(judged.findings().iter().filter(|finding| !is_of_needs(finding)));
         told
     }

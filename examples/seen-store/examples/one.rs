@@ -6,7 +6,7 @@
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Roots, Scan};
-use doichieu_kit::{another_encounter, scene::World};
+use doichieu_kit::{another_encounter_seed, scene::World};
 use doichieu_seen_store::{PREFIX, PostgresStore, RedisStore, SeenStore, inspect_shared};
 use std::error::Error;
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut memory)?);
     let post = Post::open(&world.mandate("traffic_police"), &bundle)?;
     let inspector = Inspector::new(bundle, post)?;
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter(encounter.parse()?))?;
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter_seed(encounter.parse()?))?;
     let at = UnixTime::new(world.now).ok_or("in seconds")?;
     let texts: Vec<String> = (1..=codes.parse()?).map(|cti| code(&world, cti)).collect();
 

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Report, Roots, Scan, Showing, StoreAnswer, Verdict};
-use doichieu_kit::{another_encounter, scene::World};
+use doichieu_kit::{another_encounter_seed, scene::World};
 use doichieu_seen_store::{PREFIX, PURGE, PUT, PostgresStore, RedisStore, SCHEMA, SCRIPT, SeenStore, inspect_shared};
 
 mod support;
@@ -43,7 +43,7 @@ impl Desk {
     }
 
     fn inspect(&self, cti: u8, encounter: u8, store: &dyn SeenStore) -> Report {
-        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter(encounter)).unwrap();
+        let ask = self.inspector.unprompted(Purpose::TRAFFIC_CONTROL, &another_encounter_seed(encounter)).unwrap();
         let mut scene = self.world.traffic_stop();
         scene.showing.cti = [cti; 16];
         let at = UnixTime::new(self.world.now).unwrap();

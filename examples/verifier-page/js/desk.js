@@ -1,6 +1,6 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
 import {
-  Bundle, Frames, Memory, Post, Scan, SetUpError, Stop, pick as meant, questions,
+  Bundle, Frames, Memory, Post, Scan, SetUpError, Encounter, pick as meant, questions,
 } from "../vendor/doichieu/index.js";
 import { draft, unprompted } from "./asking.js";
 import { Encounter } from "./encounter.js";
@@ -33,8 +33,8 @@ export class Desk {
   #frames = new Frames();
   /** @type {Challenge | null} */
   #challenge = null;
-  /** @type {Stop | null} */
-  #stop = null;
+  /** @type {Encounter | null} */
+  #together = null;
   /** @type {Report[]} */
   #reports = [];
   /** What each report was made of, to judge it again. It goes with the check, and with its values. @type {Read[]} */
@@ -180,7 +180,7 @@ export class Desk {
   /** Forgets the check: its reports with their values. */
   #begin() {
     this.end();
-    this.#stop = null;
+    this.#together = null;
     this.#reports = [];
     this.#forgetRead();
     this.#taken.clear();
@@ -314,10 +314,10 @@ export class Desk {
 
   /** @param {Report} report */
   #collect(report) {
-    this.#stop ??= new Stop(this.inspector, this.purpose, this.#encounter.seed);
-    this.#stop.add(report);
+    this.#together ??= new Encounter(this.inspector, this.purpose, this.#encounter.seed);
+    this.#together.add(report);
     this.#reports.push(report);
-    if (this.#trying && this.#stop.readAfterAll()) this.#unread -= 1;
+    if (this.#trying && this.#together.readAfterAll()) this.#unread -= 1;
     this.#trying = false;
     // A challenge has one answer; another phone is asked anew.
     if (report.assurance.challengeBound) this.#challenge = null;
@@ -349,17 +349,17 @@ export class Desk {
     if (!again) return null;
     if (seed !== this.#encounter.seed || again.length !== this.#codes.length) { endAll(again); return null; }
     endAll(this.#reports);
-    const stop = new Stop(this.inspector, this.purpose, this.#encounter.seed);
-    for (const report of again) stop.add(report);
-    for (let open = this.#unread; open > 0; open -= 1) stop.addUnread();
-    [this.#stop, this.#reports] = [stop, again];
+    const together = new Encounter(this.inspector, this.purpose, this.#encounter.seed);
+    for (const report of again) together.add(report);
+    for (let open = this.#unread; open > 0; open -= 1) together.addUnread();
+    [this.#together, this.#reports] = [together, again];
     return this.judged();
   }
 
   /** A phone whose code could not be read. Nothing is accepted while it stays so. */
   addUnread() {
-    this.#stop ??= new Stop(this.inspector, this.purpose, this.#encounter.seed);
-    this.#stop.addUnread();
+    this.#together ??= new Encounter(this.inspector, this.purpose, this.#encounter.seed);
+    this.#together.addUnread();
     this.#unread += 1;
   }
 
@@ -374,8 +374,8 @@ export class Desk {
     const apart = newest?.clockDifference ?? null;
     if (this.question) return { ...answerOf({ report: newest, inspector }), apart };
     const scene = { ...(this.vehicle && { vehicle: this.vehicle }), ...(this.plate && { plate: this.plate }) };
-    const stop = /** @type {Stop} */ (this.#stop).judge(scene, clock());
-    return { ...seenOf({ stop, reports, inspector, now: clock }), apart };
+    const together = /** @type {Encounter} */ (this.#together).judge(scene, clock());
+    return { ...seenOf({ together, reports, inspector, now: clock }), apart };
   }
 
   /** What may lawfully be done where no code is shown, over all kinds of paper this post may ask for: each step once. */

@@ -1,4 +1,4 @@
-// The result of one check: the verdict of the stop so far, each paper, what is still needed, and its time on the screen.
+// The result of one check: the verdict of the encounter so far, each paper, what is still needed, and its time on the screen.
 import { el, button, announce, fill } from "./dom.js";
 import { Countdown, holdReason } from "./countdown.js";
 import { sign } from "./shapes.js";

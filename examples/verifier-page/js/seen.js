@@ -3,7 +3,7 @@ import { citation, fieldText, questions, reasonText, vehicleKinds } from "../ven
 import { cited, fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
 import { valueText } from "./value-text.js";
 import { say } from "./words.js";
-/** @import { Answer, Finding, Inspector, Kind, Paper, Report, StopPaper, StopReport, Unreadable } from "doichieu" */
+/** @import { Answer, Finding, Inspector, Kind, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
 /** @import { AnswerSeen, PaperSeen, Readable, Row, Seen, UnreadableSeen } from "page" */
 /** @import { Word } from "./words.js" */
 
@@ -20,30 +20,30 @@ export function unreadable(of, inspector) {
 }
 
 /**
- * A check: the stop judged, with the papers of all phones.
- * @param {{ stop: StopReport, reports: readonly Report[], inspector: Inspector, now: () => number }} of
+ * A check: the together judged, with the papers of all phones.
+ * @param {{ together: EncounterReport, reports: readonly Report[], inspector: Inspector, now: () => number }} of
  * @returns {Seen}
  */
-export function seenOf({ stop, reports, inspector, now }) {
-  // With several phones their relations are judged by the stop; what a report on its own said of them no longer counts.
+export function seenOf({ together, reports, inspector, now }) {
+  // With several phones their relations are judged by the together; what a report on its own said of them no longer counts.
   const alone = reports.length === 1;
   const ofReports = reports.flatMap((report) => report.findings.filter((finding) => alone || finding.axis === "proof"));
-  const whole = once([...ofReports, ...stop.findings]).map((finding) => worded(finding, null, inspector));
+  const whole = once([...ofReports, ...together.findings]).map((finding) => worded(finding, null, inspector));
   const papers = [
-    ...stop.papers.map((judged) => paperOf(judged, reports, inspector, now)),
+    ...together.papers.map((judged) => paperOf(judged, reports, inspector, now)),
     ...reports.flatMap((report) => answers(report, inspector)),
   ];
   const disclosures = reports.flatMap((report) => report.papers.flatMap(disclosureOf));
   /** @param {"until" | "displayUntil"} name */
   const ends = (name) => Math.min(...disclosures.map((disclosure) => disclosure[name]));
   return {
-    headline: stop.headline,
+    headline: together.headline,
     findings: whole,
     notes: whole.some((finding) => finding.gravity === "note"),
     papers,
-    phones: stop.showings.map(({ headline }) => headline),
-    unread: stop.unread,
-    needs: stop.needs.map((need) => ({
+    phones: together.showings.map(({ headline }) => headline),
+    unread: together.unread,
+    needs: together.needs.map((need) => ({
       name: kindWord(need.kind), state: need.state, law: cited(need.law), steps: need.state === "shown" ? [] : lawful(need.steps),
     })),
     until: disclosures.length ? ends("until") : null,
@@ -104,7 +104,7 @@ function once(findings) {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.about ?? ""} ${finding.showing ?? ""}`, finding])).values()];
 }
 
-/** @type {(judged: StopPaper, reports: readonly Report[], inspector: Inspector, now: () => number) => PaperSeen} */
+/** @type {(judged: EncounterPaper, reports: readonly Report[], inspector: Inspector, now: () => number) => PaperSeen} */
 function paperOf(judged, reports, inspector, now) {
   const paper = reports[judged.report].papers[judged.paper];
   const found = paper.proof !== "unproven" || judged.findings.length > 0 ? judged.findings : [unprovenBy(paper)];

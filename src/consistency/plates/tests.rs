@@ -12,7 +12,7 @@ fn found(papers: &[&Paper], seen: Option<&str>) -> Vec<Brief> {
     let placed: Vec<_> = papers.iter().copied().zip(0_u8..).collect();
     let found = of_vehicles(&placed, seen);
     assert!(found.iter().all(|finding| finding.gravity() == Gravity::Refer), "nobody is accused");
-    assert!(found.iter().all(is_of_vehicles), "a stop would ask it again and keep the first: {found:?}");
+    assert!(found.iter().all(is_of_vehicles), "an encounter would ask it again and keep the first: {found:?}");
     found.iter().map(|one| (one.reason(), one.kind(), one.field_name(), one.token())).collect()
 }
 

@@ -5,13 +5,13 @@ use doichieu::time::UnixTime;
 
 /// The encounter of tests that have one only.
 #[must_use]
-pub fn encounter() -> EncounterSeed {
-    another_encounter(0)
+pub fn encounter_seed() -> EncounterSeed {
+    another_encounter_seed(0)
 }
 
 /// An encounter of its own for each number.
 #[must_use]
-pub fn another_encounter(number: u8) -> EncounterSeed {
+pub fn another_encounter_seed(number: u8) -> EncounterSeed {
     EncounterSeed::new([number; 32])
 }
 

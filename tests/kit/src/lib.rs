@@ -55,7 +55,7 @@ pub mod wallet;
 
 pub use cbor::{Item, Map};
 pub use cose::{Sign1, Signed};
-pub use host::{another_encounter, encounter, late};
+pub use host::{another_encounter_seed, encounter_seed, late};
 pub use key::{Alg, Seed, SignKey};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -15,7 +15,7 @@ use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, Memory, Post, Roots, Scan, Verdict};
 use doichieu_kit::cose::{Sign1, Signed};
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::frame::{self, Deflate};
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::wallet::MemberDraft;
@@ -63,7 +63,7 @@ fn showing(phone: &str, name: &str, world: &World, role: &str, scene: &Scene, de
     let post = Post::open(&world.mandate(role), &bundle).expect("the kit's mandate");
     let inspector = Inspector::new(bundle, post).expect("of this bundle");
     let purpose = if role == "clinic" { Purpose::CLINIC_ADMISSION } else { Purpose::TRAFFIC_CONTROL };
-    let ask = inspector.unprompted(purpose, &encounter()).expect("allowed");
+    let ask = inspector.unprompted(purpose, &encounter_seed()).expect("allowed");
     let at = UnixTime::new(world.now).expect("in seconds");
     let see = || inspector.inspect(Scan::qr(black_box(&text)), &ask, at, &mut Memory::new()).expect("a document");
     assert_eq!(see().verdict(), Verdict::Accept, "{name}");

@@ -1,21 +1,21 @@
-//! Where a report is: by itself, or moved into a stop. Everything that JavaScript holds of it follows it there.
+//! Where a report is: by itself, or moved into an encounter. Everything that JavaScript holds of it follows it there.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use core::cell::RefCell;
-use doichieu::StopRefused;
+use doichieu::EncounterRefused;
 
 /// A report that several JavaScript objects look at.
 #[derive(Clone, Debug)]
 pub(crate) struct Slot(Rc<RefCell<Place>>);
 
-/// A stop whose reports several JavaScript objects look at.
-pub(crate) type SharedStop = Rc<RefCell<doichieu::Stop>>;
+/// An encounter whose reports several JavaScript objects look at.
+pub(crate) type SharedEncounter = Rc<RefCell<doichieu::Encounter>>;
 
 #[derive(Debug)]
 enum Place {
     Alone(Box<doichieu::Report>),
-    InStop(SharedStop, usize),
+    InStop(SharedEncounter, usize),
     /// Between the two.
     Moving,
 }
@@ -29,7 +29,7 @@ impl Slot {
     pub(crate) fn with<T: Default>(&self, ask: impl FnOnce(&doichieu::Report) -> T) -> T {
         match &*self.0.borrow() {
             Place::Alone(report) => ask(report),
-            Place::InStop(stop, place) => stop.borrow().reports().get(*place).map(ask).unwrap_or_default(),
+            Place::InStop(encounter, place) => encounter.borrow().reports().get(*place).map(ask).unwrap_or_default(),
             Place::Moving => T::default(),
         }
     }
@@ -38,7 +38,7 @@ impl Slot {
     pub(crate) fn with_paper<T>(&self, paper: usize, ask: impl FnOnce(&mut doichieu::PaperReport) -> T) -> Option<T> {
         match &mut *self.0.borrow_mut() {
             Place::Alone(report) => report.papers_mut().get_mut(paper).map(ask),
-            Place::InStop(stop, place) => stop
+            Place::InStop(encounter, place) => encounter
                 .borrow_mut()
                 .reports_mut()
                 .get_mut(*place)
@@ -48,15 +48,15 @@ impl Slot {
         }
     }
 
-    /// Moves the report into a stop. Refused, or in one already, it stays where it was.
-    pub(crate) fn move_into(&self, stop: &SharedStop) -> Result<(), Option<StopRefused>> {
+    /// Moves the report into an encounter. Refused, or in one already, it stays where it was.
+    pub(crate) fn move_into(&self, encounter: &SharedEncounter) -> Result<(), Option<EncounterRefused>> {
         let mut place = self.0.borrow_mut();
         match core::mem::replace(&mut *place, Place::Moving) {
             Place::Alone(report) => {
-                let next = stop.borrow().reports().len();
-                let added = stop.borrow_mut().add(*report);
+                let next = encounter.borrow().reports().len();
+                let added = encounter.borrow_mut().add(*report);
                 let (settled, told) = match added {
-                    Ok(()) => (Place::InStop(Rc::clone(stop), next), Ok(())),
+                    Ok(()) => (Place::InStop(Rc::clone(encounter), next), Ok(())),
                     Err(refused) => {
                         let why = refused.why();
                         (Place::Alone(Box::new(refused.into_report())), Err(Some(why)))

@@ -6,16 +6,16 @@ const desk = ({ Bundle, EncounterSeed, Inspector, Memory, Post, Roots }, of, rol
   const roots = Roots.dangerousTest(bytes(of.anchor));
   const memory = new Memory();
   const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory, of.now);
-  const encounter = new EncounterSeed(bytes(of.encounter));
-  return { roots, memory, bundle, encounter, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
+  const seed = new EncounterSeed(bytes(of.encounter));
+  return { roots, memory, bundle, seed, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
 };
 
 const codes = (findings) => findings.map((finding) => finding.code);
 
 export const tests = {
   "a traffic stop is accepted, byte for byte as natively"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const seen = see();
     equal(seen.kind, "accept", "kind");
@@ -31,8 +31,8 @@ export const tests = {
   },
 
   "values come one by one, and end"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
     const [identity, licence, registration] = seen.papers;
     equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
     equal(JSON.stringify(seen.papers).includes("Giang"), false, "no value in a paper");
@@ -61,14 +61,14 @@ export const tests = {
   },
 
   "values that are kept past their end are none: every reading asks the clock again"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const host = Date.now;
     const clock = (seconds) => {
       Date.now = () => seconds * 1000;
     };
     try {
       clock(of.now);
-      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory);
+      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory);
       const kept = seen.papers.map(({ disclosure, until }) => ({ shown: disclosure.at(), until }));
       const readings = [(shown) => shown.kind, (shown) => shown.answer("full_name", undefined), (shown) => shown.fields()];
       const [kind, answer, fields] = kept.map(({ shown, until }, place) => {
@@ -90,10 +90,10 @@ export const tests = {
   },
 
   "values are read by the clock they were opened by, or by the host's where that is later"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const host = Date.now;
     const see = () => {
-      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
       return seen.papers[1].disclosure;
     };
     try {
@@ -125,11 +125,11 @@ export const tests = {
 
   "an encounter is 32 bytes, and its salt opens nothing again"(doichieu, of) {
     const { EncounterSeed } = doichieu;
-    const { encounter, inspector, memory } = desk(doichieu, of, "traffic_police");
-    ok(encounter.salt instanceof Uint8Array && encounter.salt.length === 16, "a salt");
-    equal(hex(EncounterSeed.kept(encounter.salt).salt), hex(encounter.salt), "kept");
-    const see = (encounter) =>
-      inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    const { seed, inspector, memory } = desk(doichieu, of, "traffic_police");
+    ok(seed.salt instanceof Uint8Array && seed.salt.length === 16, "a salt");
+    equal(hex(EncounterSeed.kept(seed.salt).salt), hex(seed.salt), "kept");
+    const see = (seed) =>
+      inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
     const [one, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)].map(
       (random) => JSON.parse(see(new EncounterSeed(random)).json).request,
     );
@@ -156,8 +156,8 @@ export const tests = {
   },
 
   "a mistaken argument is an ArgumentError, and nothing is asked or remembered"(doichieu, of) {
-    const { encounter, inspector, memory, bundle, roots } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const { seed, inspector, memory, bundle, roots } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
     const scan = doichieu.Scan.qr(of.traffic.text);
     const before = hex(memory.toBytes());
     const { seed } = of.bank;
@@ -169,12 +169,12 @@ export const tests = {
       "an encounter's bytes": () => inspector.unprompted("traffic_control", bytes(of.encounter)),
       "a challenge in no encounter": () => inspector.ask({ purpose: "traffic_control" }, bytes(seed)),
       "a time for an encounter": () => inspector.ask({ purpose: "traffic_control" }, bytes(seed), of.now),
-      "seed and encounter the other way round": () => inspector.ask({ purpose: "traffic_control" }, encounter, bytes(seed)),
-      "a seed of letters": () => inspector.ask({ purpose: "traffic_control" }, "0123456789abcdef0123456789abcdef", encounter),
+      "seed and encounter the other way round": () => inspector.ask({ purpose: "traffic_control" }, seed, bytes(seed)),
+      "a seed of letters": () => inspector.ask({ purpose: "traffic_control" }, "0123456789abcdef0123456789abcdef", seed),
       "resumed in no encounter": () => inspector.resume(of.bank.challenge, bytes(seed)),
-      "a stop in no encounter": () => new doichieu.Stop(inspector, "traffic_control"),
-      "a stop of no inspector": () => new doichieu.Stop(undefined, "traffic_control", encounter),
-      "no report": () => new doichieu.Stop(inspector, "traffic_control", encounter).add(undefined),
+      "an encounter in no encounter": () => new doichieu.Encounter(inspector, "traffic_control"),
+      "an encounter of no inspector": () => new doichieu.Encounter(undefined, "traffic_control", seed),
+      "no report": () => new doichieu.Encounter(inspector, "traffic_control", seed).add(undefined),
       "a text for a scan": () => inspector.inspect(of.traffic.text, ask, memory, of.now),
       "no memory": () => inspector.inspect(scan, ask),
       "a memory that was given back": () => inspector.inspect(scan, ask, used, of.now),
@@ -185,17 +185,17 @@ export const tests = {
       "a length for bytes": () => doichieu.Scan.frame({ length: 3e9 }),
       "numbers for bytes": () => doichieu.Memory.fromBytes([1, 2, 3]),
       "a number for a code": () => doichieu.setUpText(22),
-      "a question by itself": () => inspector.unprompted("traffic_control", encounter, "may_drive_b"),
-      "a question by number": () => inspector.unprompted("traffic_control", encounter, { question: 12 }),
-      "a question misspelt": () => inspector.unprompted("traffic_control", encounter, { qeustion: "may_drive_b" }),
-      "no purpose": () => inspector.ask(undefined, bytes(seed), encounter, of.now),
+      "a question by itself": () => inspector.unprompted("traffic_control", seed, "may_drive_b"),
+      "a question by number": () => inspector.unprompted("traffic_control", seed, { question: 12 }),
+      "a question misspelt": () => inspector.unprompted("traffic_control", seed, { qeustion: "may_drive_b" }),
+      "no purpose": () => inspector.ask(undefined, bytes(seed), seed, of.now),
       "fields by another name": () =>
-        inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), encounter, of.now),
-      "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), encounter, of.now),
-      "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), encounter, of.now),
-      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", origin: 5 }, bytes(seed), encounter, of.now),
-      "a vehicle by its name": () => new doichieu.Stop(inspector, "traffic_control", encounter).judge({ vehicle: "car" }, of.now),
-      "a plate by its number": () => new doichieu.Stop(inspector, "traffic_control", encounter).judge({ plate: 61805 }, of.now),
+        inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), seed, of.now),
+      "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), seed, of.now),
+      "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), seed, of.now),
+      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", origin: 5 }, bytes(seed), seed, of.now),
+      "a vehicle by its name": () => new doichieu.Encounter(inspector, "traffic_control", seed).judge({ vehicle: "car" }, of.now),
+      "a plate by its number": () => new doichieu.Encounter(inspector, "traffic_control", seed).judge({ plate: 61805 }, of.now),
       "no file": () => doichieu.Bundle.open(undefined, roots, memory),
       "a time for a memory": () => doichieu.Bundle.open(bytes(of.lists.next), roots, of.now),
       "no delta": () => bundle.apply(null, roots, memory),
@@ -225,16 +225,16 @@ export const tests = {
   },
 
   "a refused proof has no disclosure"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", seed), memory, of.now);
     equal([seen.kind, seen.headline.name], ["refuse", "not_proven"], "refused");
     ok(codes(seen.findings).includes("held.signature_failed"), "why");
     for (const paper of seen.papers) equal([paper.proof, "disclosure" in paper], ["unproven", false], paper.kind);
   },
 
   "what is no document is a value"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission", encounter);
+    const { inspector, memory, seed } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", seed);
     const before = hex(memory.toBytes());
     const seen = inspector.inspect(doichieu.Scan.qr("012345678901|Nguyễn Văn Bình"), ask, memory, of.now);
     equal([seen.kind, seen.code, seen.layer, seen.at], ["unreadable", "scan.not_ours", "text", 0], "not ours");
@@ -251,8 +251,8 @@ export const tests = {
   },
 
   "the clock is the host's unless a time is passed"(doichieu, of) {
-    const { bundle, inspector, memory, encounter } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission", encounter);
+    const { bundle, inspector, memory, seed } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", seed);
     const before = Math.floor(Date.now() / 1000);
     const seen = inspector.inspect(doichieu.Scan.qr(of.clinic), ask, memory);
     ok(seen.at >= before && seen.at <= before + 5, "now");
@@ -276,11 +276,11 @@ export const tests = {
     equal(code(() => doichieu.Bundle.open(new Uint8Array(9), roots, memory)).startsWith("setup."), true, "no bundle");
     equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.mandate_malformed", "no mandate");
     equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
-    const { inspector: bank, encounter } = desk(doichieu, of, "bank");
-    const refused = thrown(() => bank.unprompted("bank_onboarding", encounter), "only by challenge");
+    const { inspector: bank, seed } = desk(doichieu, of, "bank");
+    const refused = thrown(() => bank.unprompted("bank_onboarding", seed), "only by challenge");
     equal([refused instanceof doichieu.AskError, refused.name, refused.code], [true, "AskError", "ask.only_by_challenge"], "an ask");
     ok(refused.vi && refused.en, "an ask's texts");
-    equal(code(() => bank.unprompted("something", encounter)), "argument.purpose", "no purpose");
+    equal(code(() => bank.unprompted("something", seed)), "argument.purpose", "no purpose");
   },
 
   "a memory is bytes, and remembers"(doichieu, of) {
@@ -298,8 +298,8 @@ export const tests = {
 
   async "a turn with the memory: read anew, used, written, and only then answered"(doichieu, of) {
     const { Keeper, MemoryBusy, Memory, Scan } = doichieu;
-    const { inspector, encounter } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const { inspector, seed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
     const told = [];
     let kept = { lists: "old" };
     const store = {
@@ -367,7 +367,7 @@ export const tests = {
   },
 
   "bundles are handed on as deltas"(doichieu, of) {
-    const { bundle, roots, memory, inspector, encounter } = desk(doichieu, of, "clinic");
+    const { bundle, roots, memory, inspector, seed } = desk(doichieu, of, "clinic");
     const { Bundle, Inspector } = doichieu;
     const next = bundle.apply(bytes(of.lists.delta), roots, memory, of.now);
     equal([bundle.number, next.number], [57, 58], "numbers");
@@ -376,41 +376,41 @@ export const tests = {
     const post = doichieu.Post.open(bytes(of.mandates.clinic), bundle);
     equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
     equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
-    ok(inspector.unprompted("clinic_admission", encounter).wants("identity", "full_name"), "the old one is still good");
+    ok(inspector.unprompted("clinic_admission", seed).wants("identity", "full_name"), "the old one is still good");
   },
 
   async "a challenge is signed in two steps by WebCrypto"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "bank");
+    const { inspector, memory, seed } = desk(doichieu, of, "bank");
     const key = await postKey(of.bank.postKey);
-    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), encounter, of.now);
+    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), seed, of.now);
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
     ok(challenge.text.startsWith("DCQ1:"), "text");
     ok(challenge.ask.wants("identity", "full_name") && !challenge.ask.wants("identity", "residence"), "no more than that");
     equal(challenge.ask.until > of.now, true, "until");
-    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounter, of.now);
+    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), seed, of.now);
     equal(thrown(() => other.seal(new Uint8Array(signature)), "of other bytes").code, "ask.not_signed", "of other bytes");
     const wider = () =>
-      inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), encounter, of.now);
+      inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), seed, of.now);
     equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "wider");
-    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), encounter), "seed").code, "argument.seed", "seed");
+    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), seed), "seed").code, "argument.seed", "seed");
     equal(memory.showings, 0, "nothing was shown");
   },
 
   "a sealed answer, byte for byte as natively, and computed again"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "bank");
-    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounter, of.now);
+    const { inspector, memory, seed } = desk(doichieu, of, "bank");
+    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), seed, of.now);
     equal(hex(draft.toBeSigned()), of.bank.toBeSigned, "to be signed");
     const challenge = draft.seal(bytes(of.bank.signature));
     equal(challenge.text, of.bank.challenge, "challenge");
-    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed), encounter);
+    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed), seed);
     const scan = doichieu.Scan.qr(of.bank.answer);
     const seen = inspector.inspect(scan, resumed, memory, of.now);
     equal([seen.kind, seen.json], ["accept", of.bank.json], "json");
     equal(seen.assurance.challengeBound, true, "bound to the challenge");
     const again = inspector.recompute(
       inspector.unsealed(scan, resumed),
-      inspector.keptAsk(challenge.text, encounter.salt),
+      inspector.keptAsk(challenge.text, seed.salt),
       seen.at,
       seen.memoryExtract(),
     );
@@ -428,8 +428,8 @@ export const tests = {
       ["traffic_police", "traffic_control", of.traffic.animated, of.traffic.json],
       ["bank", undefined, of.bank.animated, of.bank.json],
     ]) {
-      const { inspector, memory, encounter } = desk(doichieu, of, role);
-      const ask = purpose ? inspector.unprompted(purpose, encounter) : inspector.resume(of.bank.challenge, bytes(of.bank.seed), encounter);
+      const { inspector, memory, seed } = desk(doichieu, of, role);
+      const ask = purpose ? inspector.unprompted(purpose, seed) : inspector.resume(of.bank.challenge, bytes(of.bank.seed), seed);
       const frames = new doichieu.Frames();
       equal(frames.push("DC1:whole").kind, "still", "still");
       equal(frames.push("nothing").unreadable.kind, "unreadable", "ignored");
@@ -445,15 +445,15 @@ export const tests = {
     }
   },
 
-  "a stop collects several phones, and reports stay readable"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
-    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
+  "an encounter collects several phones, and reports stay readable"(doichieu, of) {
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
     const seen = of.pillion.texts.map((text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now));
     const paper = seen[0].papers[0];
-    for (const report of seen) stop.add(report);
-    equal(thrown(() => stop.add(seen[0]), "once only").code, "argument.report", "once only");
-    const judged = stop.judge({}, of.now);
+    for (const report of seen) encounter.add(report);
+    equal(thrown(() => encounter.add(seen[0]), "once only").code, "argument.report", "once only");
+    const judged = encounter.judge({}, of.now);
     equal(judged.json, of.pillion.json, "json");
     equal([judged.kind, codes(judged.findings)], [of.pillion.verdict, of.pillion.codes], "judged");
     const places = judged.papers.map(({ report, showing, paper, kind }) => [report, showing, paper, kind]);
@@ -462,16 +462,16 @@ export const tests = {
     equal(judged.papers[0].covers.answer, "yes", "a licence for the other phone's motorbike");
     ok(doichieu.citation(judged.papers[0].covers.rule), "and by which rule");
     equal(judged.showings.map(({ kind, headline }) => [kind, typeof headline.en]), seen.map(({ kind }) => [kind, "string"]), "showings");
-    equal(stop.reports.map((report) => report.json), seen.map((report) => report.json), "reports");
+    equal(encounter.reports.map((report) => report.json), seen.map((report) => report.json), "reports");
     equal(paper.disclosure.at(of.now).kind, "shown", "a paper that was held before");
     paper.disclosure.end();
-    equal(stop.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
-    equal(stop.judge({}, of.now).kind, "refer", "not accepted once one has ended");
+    equal(encounter.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
+    equal(encounter.judge({}, of.now).kind, "refer", "not accepted once one has ended");
   },
 
   "beside others: nothing is told before the store has answered, and it answers once"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
     const before = hex(memory.toBytes());
     const wait = (text = of.traffic.text) => inspector.inspectShared(doichieu.Scan.qr(text), ask, memory, of.now);
     const unsettled = wait();
@@ -500,14 +500,14 @@ export const tests = {
     equal(hex(unsettled.showing.bytes), hex(showing.bytes), "it still says which");
 
     const { bytes: _, ...plain } = showing;
-    const { encounter: __, ...unknown } = plain;
+    const { seed: __, ...unknown } = plain;
     /** @type {[answer: unknown, kind: string, consumed: boolean, code: string][]} */
     const cases = [
       [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],
       [{ kind: "seen", bytes: showing.bytes }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: unknown }, "refer", false, "held.shown_in_another_encounter"],
-      [{ kind: "seen", showing: { ...plain, encounter: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, seed: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
       [{ kind: "seen", showing: { ...plain, post: showing.key } }, "refuse", false, "held.used_elsewhere"],
       [{ kind: "seen", showing: { ...plain, key: showing.post } }, "refer", false, "post.store_failed"],
       [{ kind: "failed" }, "refer", false, "post.store_failed"],
@@ -541,7 +541,7 @@ export const tests = {
     ];
     const more = [
       { ...plain, post: showing.post.slice(1) },
-      { ...plain, encounter: null },
+      { ...plain, seed: null },
       { ...plain, more: 1 },
       { ...plain, bytes: showing.key },
       { ...showing, at: showing.at - 1 },
@@ -580,9 +580,9 @@ export const tests = {
   },
 
   "still this person: a person's word makes one showing of another encounter the note, and the report keeps it"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
-    const first = see(inspector.unprompted("traffic_control", encounter));
+    const first = see(inspector.unprompted("traffic_control", seed));
     equal([first.kind, first.stillThisPerson], ["accept", false], "first");
     const ask = inspector.unprompted("traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(7)));
     const found = see(ask);
@@ -606,8 +606,8 @@ export const tests = {
 
   "two clocks that are apart: how far, and where the phone's stands, from the first showing on"(doichieu, of) {
     const at = (now) => {
-      const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-      return inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, now);
+      const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+      return inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, now);
     };
     equal(at(of.now).clockDifference, undefined, "in time");
     const { seconds, phone } = at(of.now + 3600).clockDifference;
@@ -616,9 +616,9 @@ export const tests = {
   },
 
   "two memories are joined, in whatever order; a list of the future is a doubt and no floor that was taken"(doichieu, of) {
-    const { roots, memory, inspector, encounter } = desk(doichieu, of, "traffic_police");
+    const { roots, memory, inspector, seed } = desk(doichieu, of, "traffic_police");
     const other = doichieu.Memory.fromBytes(memory.toBytes());
-    inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
     equal([memory.showings, other.showings, memory.doubt], [1, 0, undefined], "before");
     const [left, right] = [doichieu.Memory.fromBytes(memory.toBytes()), doichieu.Memory.fromBytes(other.toBytes())];
     left.join(other);
@@ -630,10 +630,10 @@ export const tests = {
     equal([error.code, early.doubt, early.floor], ["setup.from_the_future", memory.floor, memory.floor], "a doubt");
   },
 
-  "a stop says what is needed and was not shown, and what may be done"(doichieu, of) {
-    const { inspector, encounter } = desk(doichieu, of, "traffic_police");
-    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
-    const judged = stop.judge({ vehicle: { kind: "car", seats: 5 }, plate: "30K-123.45" }, of.now);
+  "an encounter says what is needed and was not shown, and what may be done"(doichieu, of) {
+    const { inspector, seed } = desk(doichieu, of, "traffic_police");
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
+    const judged = encounter.judge({ vehicle: { kind: "car", seats: 5 }, plate: "30K-123.45" }, of.now);
     equal([judged.kind, judged.papers, judged.unread], ["refer", [], 0], "nothing was shown");
     const licence = judged.needs.find(({ kind }) => kind === "driving_licence");
     equal(licence.state, "not_shown", "a licence is needed");
@@ -641,30 +641,30 @@ export const tests = {
     ok(licence.steps.every(({ step }) => step.code && step.vi && step.en), "steps in words");
     ok(licence.steps.some(({ rule, law }) => rule && law), "and with their articles");
     equal(judged.needs.find(({ kind }) => kind === "inspection_certificate")?.state, "not_shown", "a car is inspected");
-    const moped = stop.judge({ vehicle: { kind: "moped" } }, of.now);
+    const moped = encounter.judge({ vehicle: { kind: "moped" } }, of.now);
     equal(moped.needs.find(({ kind }) => kind === "driving_licence").state, "not_applicable", "none for a moped");
-    stop.addUnread();
-    equal([stop.readAfterAll(), stop.readAfterAll()], [true, false], "read after all, and none is open any more");
-    stop.addUnread();
-    const unread = stop.judge({}, of.now);
+    encounter.addUnread();
+    equal([encounter.readAfterAll(), encounter.readAfterAll()], [true, false], "read after all, and none is open any more");
+    encounter.addUnread();
+    const unread = encounter.judge({}, of.now);
     equal([unread.unread, unread.headline.name], [1, "scan_again"], "a code that was not read");
   },
 
-  "a report of another desk, purpose or encounter is no part of a stop"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+  "a report of another desk, purpose or encounter is no part of an encounter"(doichieu, of) {
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const clinic = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const ask = inspector.unprompted("traffic_control", seed);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const report = see();
-    const error = thrown(() => new doichieu.Stop(clinic.inspector, "clinic_admission", encounter).add(report), "another role");
-    equal([error instanceof doichieu.StopError, error.name, error.code], [true, "StopError", "stop.other_role"], "its class");
+    const error = thrown(() => new doichieu.Encounter(clinic.inspector, "clinic_admission", seed).add(report), "another role");
+    equal([error instanceof doichieu.EncounterError, error.name, error.code], [true, "EncounterError", "encounter.other_role"], "its class");
     ok(error.vi && error.en, "its texts");
-    const stop = new doichieu.Stop(inspector, "traffic_control", encounter);
-    const other = new doichieu.Stop(inspector, "traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(1)));
-    equal(thrown(() => other.add(report), "another encounter").code, "stop.other_encounter", "another encounter");
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
+    const other = new doichieu.Encounter(inspector, "traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(1)));
+    equal(thrown(() => other.add(report), "another encounter").code, "encounter.other_encounter", "another encounter");
     equal(report.json, of.traffic.json, "it stayed as it was");
-    for (let more = 0; more < 8; more += 1) stop.add(see());
-    equal(thrown(() => stop.add(report), "a ninth").code, "stop.full", "full");
+    for (let more = 0; more < 8; more += 1) encounter.add(see());
+    equal(thrown(() => encounter.add(report), "a ninth").code, "encounter.full", "full");
   },
 
   "no code at all, and a number instead: steps, no verdict, no number"(doichieu, of) {
@@ -695,9 +695,9 @@ export const tests = {
   },
 
   "a question is answered, and nothing else of the paper is there"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const ask = inspector
-      .unprompted("traffic_control", encounter, { question: "may_drive_this_vehicle" })
+      .unprompted("traffic_control", seed, { question: "may_drive_this_vehicle" })
       .forVehicle({ kind: "car", seats: 5 });
     equal([ask.question, ask.basis], ["may_drive_this_vehicle", undefined], "the question");
     const seen = inspector.inspect(doichieu.Scan.qr(of.question.text), ask, memory, of.now);
@@ -706,24 +706,24 @@ export const tests = {
     equal([paper.proof, paper.question, paper.answer.answer], ["answered", "may_drive_this_vehicle", of.question.answer], "answered");
     equal(["disclosure" in paper, "fields" in paper], [false, false], "and no more");
     equal(
-      thrown(() => inspector.unprompted("traffic_control", encounter, { question: "may_fly" }), "question").code,
+      thrown(() => inspector.unprompted("traffic_control", seed, { question: "may_fly" }), "question").code,
       "argument.question",
       "no question",
     );
     equal(
-      thrown(() => inspector.unprompted("traffic_control", encounter, { basis: "law-1-2000-art-1" }), "basis").code,
+      thrown(() => inspector.unprompted("traffic_control", seed, { basis: "law-1-2000-art-1" }), "basis").code,
       "ask.basis_not_allowed",
       "no basis of this role",
     );
-    const both = () => inspector.unprompted("traffic_control", encounter, { question: "may_drive_b", basis: "law-91-2025-art-19" });
+    const both = () => inspector.unprompted("traffic_control", seed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
     equal(thrown(both, "both").code, "argument.basis", "one or the other");
-    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), encounter, of.now);
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), seed, of.now);
     ok(draft.toBeSigned().length > 100, "a challenge with a question");
     const wider = () =>
       inspector.ask(
         { purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } },
         new Uint8Array(32),
-        encounter,
+        seed,
         of.now,
       );
     equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "a question and fields");
@@ -740,8 +740,8 @@ export const tests = {
   },
 
   "a form is held against a paper without its values"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
     const { disclosure } = seen.papers[0];
     const same = disclosure.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
     equal(same, { kind: "matched", name: "no_diacritics", birth: "same", number: "same", documentNumber: "not_declared" }, "levels");
@@ -769,8 +769,8 @@ export const tests = {
     equal([read.answer("gender"), read.answer("residence").kind], [{ kind: "shown", value: "Nữ" }, "shown"], "what it says");
     equal(read.answer("valid_until").kind, "not_shown", "what it does not say");
     equal(thrown(() => read.answer("plate"), "field").code, "argument.field", "a field of another kind");
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounter), memory, of.now);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
     const { disclosure } = seen.papers[0];
     const compared = read.compare(disclosure, of.now);
     equal([compared.kind, compared.code], ["compared", undefined], "compared");
@@ -842,8 +842,8 @@ export const tests = {
   },
 
   "beside a vehicle and a plate"(doichieu, of) {
-    const { inspector, memory, encounter } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", encounter);
+    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", seed);
     const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     ok(codes(see(ask.forPlate("99Z9-999.99")).findings).includes("vehicle.plate_differs"), "another plate");
     const bus = see(ask.forVehicle({ kind: "truck", grossMassKg: 20000, seats: 3 }));

@@ -1,13 +1,13 @@
 // What must not compile: each line under a mark is an error, and tsc fails if one of them no longer is.
 
-import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Stop, reasonText } from "doichieu";
+import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Encounter, reasonText } from "doichieu";
 import { Keeper } from "doichieu/memory";
 import type { Everything, Seen } from "doichieu";
 
 declare const inspector: Inspector;
 declare const memory: Memory;
 declare const seed: Uint8Array;
-declare const encounter: EncounterSeed;
+declare const seed: EncounterSeed;
 declare const seen: Seen;
 
 // @ts-expect-error: a showing may be unreadable, and then there is no report
@@ -48,7 +48,7 @@ if (seen.kind !== "unreadable") {
 }
 
 // Not asked, so not there to read.
-const narrow = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, seed, encounter).seal(seed).ask;
+const narrow = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, seed, seed).seal(seed).ask;
 const answer = inspector.inspect(Scan.qr(""), narrow, memory);
 if (answer.kind !== "unreadable") {
   for (const paper of answer.papers) {
@@ -66,11 +66,11 @@ if (answer.kind !== "unreadable") {
 // @ts-expect-error: a narrow ask is not one for everything
 export const widened: Ask<Everything> = narrow;
 // @ts-expect-error: a field of another kind
-inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed, encounter);
+inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed, seed);
 // @ts-expect-error: no kind of paper
-inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed, encounter);
+inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed, seed);
 // Asked for an answer only: there is nothing proven to read.
-const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, seed, encounter).seal(seed).ask;
+const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, seed, seed).seal(seed).ask;
 const answered = inspector.inspect(Scan.qr(""), question, memory);
 if (answered.kind !== "unreadable") {
   for (const paper of answered.papers) {
@@ -79,15 +79,15 @@ if (answered.kind !== "unreadable") {
   }
 }
 // @ts-expect-error: a question or fields
-inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed, encounter);
+inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed, seed);
 // @ts-expect-error: no question
-inspector.unprompted("traffic_control", encounter, { question: "may_fly" });
+inspector.unprompted("traffic_control", seed, { question: "may_fly" });
 // @ts-expect-error: a question is answered on consent
-inspector.unprompted("traffic_control", encounter, { question: "may_drive_b", basis: "law-91-2025-art-19" });
-// @ts-expect-error: a stop is of a post and a purpose
-new Stop();
+inspector.unprompted("traffic_control", seed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
+// @ts-expect-error: an encounter is of a post and a purpose
+new Encounter();
 // @ts-expect-error: and of an encounter
-new Stop(inspector, "traffic_control");
+new Encounter(inspector, "traffic_control");
 // @ts-expect-error: every ask is made in an encounter
 inspector.unprompted("traffic_control");
 // @ts-expect-error: and a challenge, too
@@ -119,7 +119,7 @@ if (unsettled.kind === "unsettled") {
 }
 
 // @ts-expect-error: no purpose
-inspector.unprompted("curiosity", encounter);
+inspector.unprompted("curiosity", seed);
 // @ts-expect-error: the memory is an argument
 inspector.inspect(Scan.qr(""), narrow);
 // @ts-expect-error: a text is not a scan: which form it has is said

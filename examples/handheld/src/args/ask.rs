@@ -63,11 +63,11 @@ pub(crate) struct Signer {
 pub(crate) struct Recompute {
     #[command(flatten)]
     pub(crate) device: Device,
-    /// What `inspect --keep` wrote, or kept-N.json of `stop --keep`.
+    /// What `inspect --keep` wrote, or kept-N.json of `encounter --keep`.
     #[arg(long, value_name = "FILE")]
     pub(crate) kept: PathBuf,
-    /// The report of then, as `inspect --json` printed it, or report-N.json of `stop --keep`. Its time and purpose are
-    /// taken, and it is compared byte by byte.
+    /// The report of then, as `inspect --json` printed it, or report-N.json of `encounter --keep`. Its time and purpose
+    /// are taken, and it is compared byte by byte.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: PathBuf,
     /// The challenge of then, if there was one. The key that answers were sealed to is not needed.

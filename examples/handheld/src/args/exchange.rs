@@ -85,7 +85,7 @@ pub(crate) struct Batch {
     /// Time of the inspections, RFC 3339; without it this computer's clock, once for all.
     #[arg(long, value_name = "TIME", value_parser = times::read)]
     pub(crate) at: Option<UnixTime>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// The seed of the encounter, in a file that is made if it is not there: delete it at the next one. Without
     /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE")]
     pub(crate) encounter: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! Options of `inspect`, one showing, and of `stop`, several of one check.
+//! Options of `inspect`, one showing, and of `encounter`, several of one check.
 
 use super::{Device, Output, Standing, basis, purpose};
 use crate::failure::Failure;
@@ -38,9 +38,9 @@ pub(crate) struct Inspect {
     pub(crate) standing: Standing,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// With --json: what the vehicle or visit needs as well, in the form of `stop --json`.
+    /// With --json: what the encounter needs as well, in the form of `encounter --json`.
     #[arg(long, requires = "json")]
-    pub(crate) stop: bool,
+    pub(crate) as_encounter: bool,
     /// The text of a code, a text file, a photograph (PNG, JPEG, WebP, GIF, BMP, TIFF), or - for standard input;
     /// several photographs or a folder of film frames are one scan.
     #[arg(required = true)]
@@ -48,7 +48,7 @@ pub(crate) struct Inspect {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Stop {
+pub(crate) struct Encounter {
     #[command(flatten)]
     pub(crate) device: Device,
     /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
@@ -89,7 +89,7 @@ pub(crate) struct Remembered {
     /// beside it, as .FILE.lock: leave that there, and let containers share the folder, not the file.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// The seed of the encounter, in a file that is made if it is not there: delete it at the next one. Without
     /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE")]
     pub(crate) encounter: Option<PathBuf>,

@@ -44,7 +44,7 @@ pub(crate) struct Plain {
     /// What this device remembers. Made if it is not there; one command at a time has it (see `inspect --help`).
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) memory: Option<PathBuf>,
-    /// The encounter, one stop or visit, in a file that is made if it is not there: delete it at the next one. Without
+    /// The seed of the encounter, in a file that is made if it is not there: delete it at the next one. Without
     /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) encounter: Option<PathBuf>,

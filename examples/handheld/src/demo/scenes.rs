@@ -1,6 +1,6 @@
 //! The situations of `demo`, one row each: who, before which post, what happens. Worlds and people are the kit's.
 //!
-//! Numbers are those of the list of situations that the tests in tests/scenarios and tests/stop go by.
+//! Numbers are those of the list of situations that the tests in tests/scenarios and tests/encounter go by.
 
 use crate::page::say;
 use doichieu::field::{Field, Kind, Purpose};

@@ -25,7 +25,7 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
         // Nothing of a device: print is read without one.
         Shows::Print(_) => return format!("doichieu plain {more} {}", card.collect::<String>()),
         Shows::Beside(..) => ("plain", Vec::new()),
-        Shows::Two(_) => ("stop", Vec::new()),
+        Shows::Two(_) => ("encounter", Vec::new()),
         Shows::One(_) | Shows::Answer(_) | Shows::Static(..) => ("inspect", Vec::new()),
         Shows::Foreign(_) => ("nothing", Vec::new()),
         Shows::Number(kind, number) => {
@@ -40,7 +40,7 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
-    if matches!(command, "inspect" | "stop" | "plain") {
+    if matches!(command, "inspect" | "encounter" | "plain") {
         words.push("--encounter encounter.txt".to_owned());
     }
     words.extend(minted.basis().map(|basis| format!("--basis {}", basis.code())));

@@ -5,15 +5,15 @@ use crate::page::{Page, STRONG, columns, say, styled};
 use crate::values;
 use doichieu::field::{FieldRow, Kind};
 use doichieu::plain::{Comparison, Likeness, UnsignedReading};
-use doichieu::{Proof, Report, Shown, StopReport};
+use doichieu::{EncounterReport, Proof, Report, Shown};
 
 impl Print<'_> {
     /// The proven papers that share a field with the print; above them the headline of the showing, and what its visit
-    /// or stop needs.
+    /// or encounter needs.
     pub(super) fn beside(&self, page: &mut Page, beside: &mut Beside<'_>) {
         let (card, language) = (beside.card, self.language);
         page.gap().rule();
-        let headline = beside.stop.map_or_else(|| beside.report.headline(), StopReport::headline);
+        let headline = beside.encounter.map_or_else(|| beside.report.headline(), EncounterReport::headline);
         let title = say(language, "Bản điện tử trên điện thoại", "The phone's electronic papers");
         page.line(&format!(" {}  {}", styled(STRONG, title), card.word(headline)));
         let mut differs = None;
@@ -29,8 +29,8 @@ impl Print<'_> {
             page.gap();
             told(page, reason, language);
         }
-        if let Some(stop) = beside.stop {
-            card.needs(page, stop);
+        if let Some(encounter) = beside.encounter {
+            card.needs(page, encounter);
         }
     }
 

@@ -26,9 +26,9 @@ fn a_folder_gives_a_line_per_file_in_order_whatever_the_threads() {
     let one = batch("1");
     assert_eq!(one.code, 0, "{}", one.stderr);
     let lines: Vec<_> = one.stdout.lines().collect();
-    let inspect = |scan: &str| files.inspect(&["--json", "--stop", codes.join(scan).to_str().unwrap()]).stdout;
+    let inspect = |scan: &str| files.inspect(&["--json", "--as-encounter", codes.join(scan).to_str().unwrap()]).stdout;
     let alone: serde_json::Value = serde_json::from_str(&inspect("a.png")).unwrap();
-    let line = |name: &str| format!(r#"{{"file":"{name}","report":{report},"stop":{}}}"#, alone["stop"]);
+    let line = |name: &str| format!(r#"{{"file":"{name}","report":{report},"encounter":{}}}"#, alone["encounter"]);
     // Each with a fresh memory: the same code again was never shown before.
     assert_eq!((lines[0], lines[1], lines[3]), (&*line("a.png"), &*line("b.txt"), &*line("d.png")));
     let forged: serde_json::Value = serde_json::from_str(lines[2]).unwrap();
@@ -81,7 +81,7 @@ fn a_folder_of_frames_is_one_code_and_says_what_one_picture_would() {
     assert_eq!(lines[1], r#"{"file":"half","unreadable":{"code":"scan.unreadable","have":1,"layer":"frames","of":2}}"#);
     let verdict = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
-        (line["report"]["verdict"].clone(), line["stop"]["verdict"].clone())
+        (line["report"]["verdict"].clone(), line["encounter"]["verdict"].clone())
     };
     assert_eq!(lines[2], r#"{"file":"notes","unreadable":{"at":0,"code":"scan.not_ours","layer":"text"}}"#);
     assert_eq!(verdict(lines[0]), verdict(lines[3]));
@@ -99,6 +99,6 @@ fn a_paper_that_is_needed_and_was_not_shown_is_no_green_in_a_batch() {
     fs::write(files.folder.join("codes/a.txt"), licence.text()).unwrap();
     let batch = run(&words(&files, "codes"));
     let line: serde_json::Value = serde_json::from_str(&batch.stdout).unwrap();
-    assert_eq!((&line["report"]["verdict"], &line["stop"]["verdict"]), (&"accept".into(), &"refer".into()));
+    assert_eq!((&line["report"]["verdict"], &line["encounter"]["verdict"]), (&"accept".into(), &"refer".into()));
     assert!(batch.stderr.contains("CẦN TRA CỨU 1") && !batch.stderr.contains(" ĐẠT"), "{}", batch.stderr);
 }

@@ -125,8 +125,8 @@ fn an_ask_says_what_was_wanted_and_never_more_than_the_mandate() {
 
 /// Two phones, two challenges: each answers its own, and neither an unprompted code nor the other's answer passes.
 #[test]
-fn each_phone_of_a_stop_answers_its_own_challenge() {
-    let desk = desk("ask-stop");
+fn each_phone_of_an_encounter_answers_its_own_challenge() {
+    let desk = desk("ask-encounter");
     let (key, one, two) = (desk.path("post.key"), desk.path("one"), desk.path("two"));
     for out in [&one, &two] {
         assert_eq!(desk.ask(&["--key", &key, "--out", out]).code, 0);
@@ -139,23 +139,23 @@ fn each_phone_of_a_stop_answers_its_own_challenge() {
     for out in [&one, &two] {
         asks.extend(["--ask".to_owned(), format!("{out}/ask.txt"), "--secret".to_owned(), format!("{out}/ask.secret")]);
     }
-    let stop = |phones: &[&str], asks: &[String]| {
-        let words = desk.own("stop").into_iter().chain(asks.iter().cloned());
+    let encounter = |phones: &[&str], asks: &[String]| {
+        let words = desk.own("encounter").into_iter().chain(asks.iter().cloned());
         run(&words
             .chain(phones.iter().map(|phone| (*phone).to_owned()))
             .chain(["--json".to_owned()])
             .collect::<Vec<_>>())
     };
-    let good = stop(&[licence, registration], &asks);
+    let good = encounter(&[licence, registration], &asks);
     assert_eq!(good.code, 0, "{}{}", good.stdout, good.stderr);
     assert_eq!(good.stdout.matches(r#""challengeBound":true"#).count(), 2);
     assert!(good.stdout.contains("vehicle.owner_differs"), "{}", good.stdout);
-    let crossed = stop(&[registration, licence], &asks);
+    let crossed = encounter(&[registration, licence], &asks);
     assert!(crossed.code == 1 && crossed.stdout.contains("held.other_audience"), "{}", crossed.stdout);
-    let open = stop(&[licence, &owner.text()], &asks);
+    let open = encounter(&[licence, &owner.text()], &asks);
     assert!(open.code == 1 && open.stdout.contains("held.not_answered"), "{}", open.stdout);
-    assert_eq!(stop(&[licence, registration], &asks[..4]).code, 64, "one ask for two phones");
-    assert_eq!(stop(&[licence, registration], &[]).code, 64, "neither purpose nor ask");
+    assert_eq!(encounter(&[licence, registration], &asks[..4]).code, 64, "one ask for two phones");
+    assert_eq!(encounter(&[licence, registration], &[]).code, 64, "neither purpose nor ask");
 }
 
 #[test]

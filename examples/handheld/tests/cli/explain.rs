@@ -3,7 +3,7 @@
 use crate::support::run;
 use doichieu::reason::{Reason, Step};
 use doichieu::rules;
-use doichieu::{AskError, AskRefused, Hold, Question, RecomputeError, SetUp, StopRefused};
+use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Question, RecomputeError, SetUp};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ fn of_the_core() -> BTreeSet<&'static str> {
     let ask = AskError::ALL.iter().map(|of| of.code());
     let asked = AskRefused::ALL.iter().map(|of| of.code());
     let again = RecomputeError::ALL.iter().map(|of| of.code());
-    let stop = StopRefused::ALL.iter().map(|of| of.code());
+    let encounter = EncounterRefused::ALL.iter().map(|of| of.code());
     let hold = Hold::ALL.iter().map(|of| of.code());
     let steps = Step::ALL.iter().map(|of| of.code());
-    reasons.chain(set_up).chain(ask).chain(asked).chain(again).chain(stop).chain(hold).chain(steps).collect()
+    reasons.chain(set_up).chain(ask).chain(asked).chain(again).chain(encounter).chain(hold).chain(steps).collect()
 }
 
 /// The sources in a folder.
@@ -89,8 +89,8 @@ fn every_code_that_stands_in_the_sources_is_explained() {
     }
 }
 
-/// Codes that came with questions, plain codes, legal bases, stops and needs: each is among those that the tests above
-/// go through.
+/// Codes that came with questions, plain codes, legal bases, encounters and needs: each is among those that the tests
+/// above go through.
 #[test]
 fn the_newer_codes_are_among_them() {
     let all = of_the_core();
@@ -100,7 +100,7 @@ fn the_newer_codes_are_among_them() {
         "plain.unsigned",
         "plain.differs",
         "agreed.no_basis",
-        "stop.other_post",
+        "encounter.other_post",
         "papers.not_shown",
         "papers.not_asked",
         "papers.need_undetermined",

@@ -81,17 +81,17 @@ fn what_is_no_answer_is_not_kept() {
 }
 
 #[test]
-fn every_phone_of_a_stop_is_kept_and_its_report_comes_out_the_same() {
+fn every_phone_of_an_encounter_is_kept_and_its_report_comes_out_the_same() {
     let world = World::demo();
-    let files = Files::of_world("kept-stop", &world);
+    let files = Files::of_world("kept-encounter", &world);
     let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
     let folder = files.folder.join("kept");
     let keep = folder.to_str().unwrap();
     let mut words = files.arguments(&["--json", "--plate", "43F1-618.05", "--keep", keep, &driver, "DC1:ZZZ", &owner]);
-    "stop".clone_into(&mut words[0]);
-    let stop = run(&words);
-    assert_eq!(stop.stderr.matches("căn cứ pháp luật").count(), 1, "{}", stop.stderr);
-    let reports: serde_json::Value = serde_json::from_str(&stop.stdout).unwrap();
+    "encounter".clone_into(&mut words[0]);
+    let encounter = run(&words);
+    assert_eq!(encounter.stderr.matches("căn cứ pháp luật").count(), 1, "{}", encounter.stderr);
+    let reports: serde_json::Value = serde_json::from_str(&encounter.stdout).unwrap();
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 4, "nothing of what was not read");
     for (place, of) in [(1, 0), (3, 1)] {
         for name in ["kept", "report"] {

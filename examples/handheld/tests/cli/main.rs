@@ -12,6 +12,7 @@ mod basis;
 mod batch;
 mod challenge;
 mod cover;
+mod encounter;
 mod exchange;
 mod explain;
 mod film;
@@ -28,7 +29,6 @@ mod private;
 mod rates;
 mod reveal;
 mod scenes;
-mod stop;
 mod support;
 #[cfg(unix)]
 mod writers;

@@ -43,9 +43,12 @@ fn green_hides_no_paper_that_was_not_shown() {
         // The report itself stays what it is; the exit code is that of the card.
         let json = files.inspect(&["--json", "--vehicle", "car:seats=5", &text]);
         assert_eq!((json.code, &parsed(&json)["verdict"]), (1, &"accept".into()));
-        let stop = files.inspect(&["--json", "--stop", "--vehicle", "car:seats=5", &text]);
-        let (stop, code) = (parsed(&stop), stop.code);
-        assert_eq!((code, &stop["stop"]["verdict"], &stop["reports"][0]), (1, &"refer".into(), &parsed(&json)));
+        let encounter = files.inspect(&["--json", "--as-encounter", "--vehicle", "car:seats=5", &text]);
+        let (encounter, code) = (parsed(&encounter), encounter.code);
+        assert_eq!(
+            (code, &encounter["encounter"]["verdict"], &encounter["reports"][0]),
+            (1, &"refer".into(), &parsed(&json))
+        );
     }
     let whole = files.inspect(&["--lang", "en", &world.whole_stop().text()]);
     assert_eq!(
@@ -59,19 +62,19 @@ fn green_hides_no_paper_that_was_not_shown() {
     {
         assert!(vietnamese.contains(words), "{words}: {vietnamese}");
     }
-    assert_eq!(files.inspect(&["--stop", &world.whole_stop().text()]).code, 64, "--stop is for --json");
+    assert_eq!(files.inspect(&["--as-encounter", &world.whole_stop().text()]).code, 64, "--stop is for --json");
 }
 
 #[test]
-fn a_stop_says_what_its_vehicle_needs_once_for_all_phones() {
+fn an_encounter_says_what_its_vehicle_needs_once_for_all_phones() {
     let world = World::demo();
-    let files = Files::of_world("needs-stop", &world);
+    let files = Files::of_world("needs-encounter", &world);
     let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
-    let stop = |phones: &[&str]| run(&command(&files, "stop", &[&["--lang", "en"], phones].concat()));
-    let both = stop(&[&driver, &owner]);
+    let encounter = |phones: &[&str]| run(&command(&files, "encounter", &[&["--lang", "en"], phones].concat()));
+    let both = encounter(&[&driver, &owner]);
     assert_eq!(both.stdout.matches("This vehicle needs").count(), 1, "{}", both.stdout);
     assert!(both.code == 0 && !both.stdout.contains("papers.not_shown"), "{}", both.stdout);
-    let alone = stop(&[&driver]);
+    let alone = encounter(&[&driver]);
     assert!(alone.code == 1 && alone.stdout.contains("papers.not_shown"), "{}", alone.stdout);
 }
 

@@ -56,11 +56,11 @@ fn of_two_different_codes_of_ours_neither_is_taken_and_it_is_said() {
     assert_eq!((two.code, &*two.stdout), (3, r#"{"unreadable":{"code":"scan.several_codes","layer":"picture"}}"#));
     let card = files.inspect(&["--lang", "en", &files.word("two.png")]).stdout;
     assert!(card.contains("↻ SCAN AGAIN") && card.contains("two different codes"), "{card}");
-    let stop = run(&files.arguments_of("stop", &["--json", &files.word("two.png"), &files.word("scan.png")]));
+    let encounter = run(&files.arguments_of("encounter", &["--json", &files.word("two.png"), &files.word("scan.png")]));
     assert!(
-        stop.stdout.contains(r#""unread":[{"phone":0,"unreadable":{"code":"scan.several_codes""#),
+        encounter.stdout.contains(r#""unread":[{"phone":0,"unreadable":{"code":"scan.several_codes""#),
         "{}",
-        stop.stdout
+        encounter.stdout
     );
     // The same code twice is one.
     table(2 * ours.width() + 90, ours.height() + 60, &[(&ours, 20, 30), (&ours, room + 60, 30)])

@@ -129,9 +129,9 @@ fn what_is_no_plain_code_and_what_a_keyboard_altered_are_told_apart() {
     assert!(said.stdout.contains("Máy quét hoặc bàn phím của máy này đã làm sai mã"), "{}", said.stdout);
 }
 
-/// As `inspect`: green hides no paper that the visit or stop needs.
+/// As `inspect`: green hides no paper that the encounter needs.
 #[test]
-fn beside_a_print_what_the_stop_needs_is_told_and_decides_the_exit_code() {
+fn beside_a_print_what_the_encounter_needs_is_told_and_decides_the_exit_code() {
     let out = demo("plain-needs", "traffic-stop");
     let world = doichieu_kit::scene::World::demo();
     let alone =
@@ -151,7 +151,7 @@ fn beside_a_print_what_the_stop_needs_is_told_and_decides_the_exit_code() {
     }
     assert!(!lacking.stdout.contains("✔ IN ORDER"), "{}", lacking.stdout);
     let json: Json = serde_json::from_str(&plain(&alone.text(), &["--json"]).stdout).unwrap();
-    assert_eq!((&json["report"]["verdict"], &json["stop"]["verdict"]), (&"accept".into(), &"refer".into()));
+    assert_eq!((&json["report"]["verdict"], &json["encounter"]["verdict"]), (&"accept".into(), &"refer".into()));
     assert_eq!(plain(&whole, &["--vehicle", "truck:kg=9000"]).code, 2);
     assert_eq!(plain(&whole, &["--plate", "29A-111.11"]).code, 1);
     assert_eq!(run(&["plain", &print, "--plate", "29A-111.11"]).code, 64, "there is no vehicle without a showing");

@@ -160,14 +160,14 @@ fn no_file_of_a_folder_paints_what_is_told_of_it() {
     fs::write(&code, &driver).unwrap();
     fs::write(&other, format!("https://{ODD}")).unwrap();
     let dir = dir.to_str().unwrap();
-    // A film names its pictures, a stop its phones.
+    // A film names its pictures, an encounter its phones.
     names(&files.inspect(&[dir]));
     let command = |name: &str, more: &[&str]| {
         let mut words = files.arguments(more);
         name.clone_into(&mut words[0]);
         run(&words)
     };
-    names(&command("stop", &[code.to_str().unwrap(), other.to_str().unwrap()]));
+    names(&command("encounter", &[code.to_str().unwrap(), other.to_str().unwrap()]));
     // A program is told the name as it is.
     let batch = command("batch", &[dir]);
     is_calm(&batch);

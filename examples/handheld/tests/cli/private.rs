@@ -168,7 +168,7 @@ fn no_kept_file_takes_the_place_of_what_the_command_works_by() {
         assert_eq!(fs::read(&memory).unwrap(), before);
     }
     let mut words = files.arguments(&["--memory", &files.word("report-1.json"), "--keep", &files.word(""), &text]);
-    "stop".clone_into(&mut words[0]);
+    "encounter".clone_into(&mut words[0]);
     assert_eq!(run(&words).code, 64);
     let new = files.word("new");
     assert_eq!(files.inspect(&["--memory", &new, "--keep", &new, &text]).code, 64, "also where neither is there yet");

@@ -29,7 +29,9 @@ fn a_card_shows_sensitive_values_only_where_they_are_asked_for() {
     let scan = out.join("scan.png").to_str().unwrap().to_owned();
     for language in ["vi", "en"] {
         let inspect = ["--purpose", "clinic_admission", "--lang", language, &scan];
-        for (command, values) in [("inspect", [&*of.number, facility, name]), ("stop", [&*of.number, facility, name])] {
+        for (command, values) in
+            [("inspect", [&*of.number, facility, name]), ("encounter", [&*of.number, facility, name])]
+        {
             let mut words = files.arguments(&inspect);
             command.clone_into(&mut words[0]);
             holds(&run(&words), false, &values);

@@ -216,7 +216,7 @@ fn a_memory_that_another_command_has_is_said_and_nothing_is_inspected() {
     let device: Vec<_> = files.arguments(&["--memory", &memory, "--memory-wait", "0"]).into_iter().skip(1).collect();
     let device: Vec<_> = device.iter().map(String::as_str).collect();
     let commands: [&[&str]; 3] =
-        [&["inspect", &text], &["stop", &text, &other], &["plain", &print, "--against", &text]];
+        [&["inspect", &text], &["encounter", &text, &other], &["plain", &print, "--against", &text]];
     for (language, word) in [("vi", "Lệnh khác"), ("en", "Another command")] {
         for command in commands {
             let answer = run(&[command, &device, &["--lang", language]].concat());
@@ -230,7 +230,7 @@ fn a_memory_that_another_command_has_is_said_and_nothing_is_inspected() {
     drop(lock);
     assert_eq!(finish(waiting).code, 0);
     assert_eq!(showings(&memory), 1);
-    assert_eq!(run(&[&["stop", &text, &other][..], &device].concat()).code, 0);
+    assert_eq!(run(&[&["encounter", &text, &other][..], &device].concat()).code, 0);
     assert_eq!(run(&[commands[2], &device].concat()).code, 0);
     assert_eq!(showings(&memory), 2);
 }

@@ -1,4 +1,5 @@
-//! What a vehicle has beyond what decides changes no answer: an answer about one counts for the other (`crate::stop`).
+//! What a vehicle has beyond what decides changes no answer: an answer about one counts for the other
+//! (`crate::encounter`).
 
 use super::of;
 use crate::document::Paper;

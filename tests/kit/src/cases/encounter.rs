@@ -81,7 +81,7 @@ fn encounters() -> Vec<Case> {
     ]
 }
 
-/// The stop of a world, once more under another cti, good for `life` seconds.
+/// The encounter of a world, once more under another cti, good for `life` seconds.
 fn showing(world: &World, cti: u8, life: u64) -> Scene {
     let mut scene = world.traffic_stop();
     scene.showing.cti = [cti; 16];

@@ -18,8 +18,8 @@ pub fn cases() -> Vec<Case> {
 
 /// What must be accepted: every honest way to carry one presentation.
 fn good(group: &mut Group) {
-    let stop = Input::of(&group.world.traffic_stop());
-    group.add("N00/traffic-stop", "An honest traffic stop is accepted.", stop, Expect::accept());
+    let encounter = Input::of(&group.world.traffic_stop());
+    group.add("N00/traffic-stop", "An honest traffic stop is accepted.", encounter, Expect::accept());
     let shown = scene(&group.world).present();
     let plain = shown.frame(Deflate::Never);
     let ways = [

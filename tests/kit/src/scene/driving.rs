@@ -1,4 +1,4 @@
-//! What a driver shows beside an ordinary stop: the answer to a question, a licence of another country.
+//! What a driver shows beside an ordinary encounter: the answer to a question, a licence of another country.
 
 use doichieu::Question;
 use doichieu::field::Kind;

@@ -1,11 +1,11 @@
-//! An answer in a stop: it counts for the vehicle that it was computed for, and for no other.
+//! An answer in an encounter: it counts for the vehicle that it was computed for, and for no other.
 
 use doichieu::field::{Kind, Purpose};
 use doichieu::{
-    Ask, Cover, Headline, LicenceClass, NeedState, Question, Report, Scan, Seen, Stop, StopReport, Vehicle,
+    Ask, Cover, Encounter, EncounterReport, Headline, LicenceClass, NeedState, Question, Report, Scan, Seen, Vehicle,
     VehicleKind, Verdict,
 };
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::people::{self, Person, day};
 use doichieu_kit::scene::{World, index_of};
 
@@ -55,19 +55,19 @@ fn answered(desk: &mut Desk, world: &World, question: Question, seen: Option<Veh
     desk.inspector.inspect(Scan::qr(&scene.text()), &ask, time(desk.now), &mut desk.memory).unwrap()
 }
 
-/// A stop of answers first and the car's papers last.
-fn stop_of(desk: &mut Desk, world: &World, answers: Vec<Report>) -> Stop {
-    let mut stop = desk.begin();
-    answers.into_iter().for_each(|report| stop.add(report).unwrap());
-    stop.add(desk.inspect(&of_car(world))).unwrap();
-    stop
+/// An encounter of answers first and the car's papers last.
+fn encounter_of(desk: &mut Desk, world: &World, answers: Vec<Report>) -> Encounter {
+    let mut encounter = desk.begin();
+    answers.into_iter().for_each(|report| encounter.add(report).unwrap());
+    encounter.add(desk.inspect(&of_car(world))).unwrap();
+    encounter
 }
 
-fn judged(stop: &mut Stop, seen: &Seen, world: &World) -> StopReport {
-    stop.judge(seen, time(world.now))
+fn judged(encounter: &mut Encounter, seen: &Seen, world: &World) -> EncounterReport {
+    encounter.judge(seen, time(world.now))
 }
 
-fn licence_needed(report: &StopReport) -> NeedState {
+fn licence_needed(report: &EncounterReport) -> NeedState {
     report.needs().iter().find(|need| need.kind() == Kind::DRIVING_LICENCE).unwrap().state()
 }
 
@@ -78,7 +78,7 @@ fn the_answer_about_a_class_does_not_count_beside_a_car() {
     let mut open = desk(&world);
     open.seen = beside(car(5));
     let shown = world.preset(ROLE, &[Kind::DRIVING_LICENCE]);
-    let fields = open.stop(&[&shown.text(), &of_car(&world)], 0).0;
+    let fields = open.encounter(&[&shown.text(), &of_car(&world)], 0).0;
     assert_eq!((fields.verdict(), fields.headline()), (Verdict::Refuse, Headline::NotInForce));
 
     let mut desk = desk(&world);
@@ -86,9 +86,9 @@ fn the_answer_about_a_class_does_not_count_beside_a_car() {
     assert_eq!((answer.verdict(), answer.headline()), (Verdict::Refer, Headline::LookUp));
     assert_eq!(codes(answer.papers()[0].findings()), ["question.not_about_vehicle"]);
     assert_eq!(answer.papers()[0].answered().map(|of| (of.answer, of.vehicle)), Some((Cover::Yes, None)));
-    let mut stop = stop_of(&mut desk, &world, vec![answer]);
+    let mut encounter = encounter_of(&mut desk, &world, vec![answer]);
     for seen in [beside(car(5)), Seen::default()] {
-        let report = judged(&mut stop, &seen, &world);
+        let report = judged(&mut encounter, &seen, &world);
         assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp));
         assert_eq!(codes(report.findings()), ["question.not_about_vehicle"]);
         let finding = report.findings()[0];
@@ -112,10 +112,10 @@ fn the_answer_about_a_motorcycle_does_not_count_beside_a_car() {
     assert_eq!(answer.papers()[0].answered().unwrap().vehicle, Some(bike()));
     let json = answer.to_json();
     assert!(!json.contains("motorcycle") && !json.contains("110"), "{json}");
-    let mut stop = stop_of(&mut desk, &world, vec![answer]);
+    let mut encounter = encounter_of(&mut desk, &world, vec![answer]);
     // Picked, or described by the registration on the other phone.
     for seen in [beside(car(5)), Seen::default()] {
-        let report = judged(&mut stop, &seen, &world);
+        let report = judged(&mut encounter, &seen, &world);
         assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp));
         assert_eq!(graver(report.findings()).into_iter().collect::<Vec<_>>(), ["question.other_vehicle"]);
         assert_eq!(licence_needed(&report), NeedState::Answered);
@@ -127,16 +127,16 @@ fn the_answer_about_this_car_counts() {
     let world = World::demo();
     let mut desk = desk(&world);
     let answer = answered(&mut desk, &world, THIS, Some(car(5)), Some("30k48217"));
-    let mut stop = stop_of(&mut desk, &world, vec![answer]);
+    let mut encounter = encounter_of(&mut desk, &world, vec![answer]);
     // Picked as then, by the registration alone, or both; whichever way the plate is written.
     for seen in [beside(car(5)), Seen::default(), Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car))] {
-        let report = judged(&mut stop, &seen, &world);
+        let report = judged(&mut encounter, &seen, &world);
         assert_eq!((report.verdict(), report.headline()), (Verdict::Accept, Headline::Accept), "{report:?}");
         assert_eq!((licence_needed(&report), codes(report.findings())), (NeedState::Shown, Vec::new()));
     }
     // Another plate is another vehicle, and so are other seats.
     for seen in [beside(car(5)).for_plate("30K-482.18".to_owned()), beside(car(9))] {
-        let report = judged(&mut stop, &seen, &world);
+        let report = judged(&mut encounter, &seen, &world);
         assert!(graver(report.findings()).contains("question.other_vehicle"), "{report:?}");
         assert_eq!(report.verdict(), Verdict::Refer);
     }
@@ -148,30 +148,30 @@ fn where_no_vehicle_is_known_no_answer_counts() {
     let mut desk = desk(&world);
     for computed in [None, Some(car(5))] {
         let answer = answered(&mut desk, &world, THIS, computed, None);
-        let mut stop = desk.begin();
-        stop.add(answer).unwrap();
-        let report = judged(&mut stop, &Seen::default(), &world);
+        let mut encounter = desk.begin();
+        encounter.add(answer).unwrap();
+        let report = judged(&mut encounter, &Seen::default(), &world);
         assert!(graver(report.findings()).contains("licence.vehicle_not_picked"), "{report:?}");
         assert_eq!((report.showings()[0].verdict(), licence_needed(&report)), (Verdict::Refer, NeedState::Answered));
     }
     // Computed for none, and picked since: it is still an answer about none.
     let answer = answered(&mut desk, &world, THIS, None, None);
-    let mut stop = stop_of(&mut desk, &world, vec![answer]);
-    let report = judged(&mut stop, &beside(car(5)), &world);
+    let mut encounter = encounter_of(&mut desk, &world, vec![answer]);
+    let report = judged(&mut encounter, &beside(car(5)), &world);
     assert_eq!((report.verdict(), codes(report.findings())), (Verdict::Refer, vec!["licence.vehicle_not_picked"]));
 }
 
-/// Beside an answer that counts, one that does not still leaves the stop open: whose it is nobody can tell.
+/// Beside an answer that counts, one that does not still leaves the encounter open: whose it is nobody can tell.
 #[test]
 fn several_answers_each_have_to_be_about_this_vehicle() {
     let world = World::demo();
     let mut desk = desk(&world);
     let this = answered(&mut desk, &world, THIS, Some(car(5)), None);
     let class = answered(&mut desk, &world, A1, Some(car(5)), None);
-    let mut stop = stop_of(&mut desk, &world, vec![this, class]);
-    let report = judged(&mut stop, &beside(car(5)), &world);
+    let mut encounter = encounter_of(&mut desk, &world, vec![this, class]);
+    let report = judged(&mut encounter, &beside(car(5)), &world);
     assert_eq!((report.verdict(), licence_needed(&report)), (Verdict::Refer, NeedState::Shown));
-    let verdicts: Vec<_> = report.showings().iter().map(doichieu::StopShowing::verdict).collect();
+    let verdicts: Vec<_> = report.showings().iter().map(doichieu::EncounterShowing::verdict).collect();
     assert_eq!(verdicts, [Verdict::Accept, Verdict::Refer, Verdict::Accept]);
 }
 
@@ -198,8 +198,8 @@ fn a_no_counts_as_far_as_it_is_true_of_this_vehicle() {
         let mut desk = desk(world);
         let answer = answered(&mut desk, world, question, Some(computed), None);
         assert_eq!(answer.verdict(), Verdict::Refuse);
-        let mut stop = stop_of(&mut desk, world, vec![answer]);
-        let report = judged(&mut stop, &beside(car(5)), world);
+        let mut encounter = encounter_of(&mut desk, world, vec![answer]);
+        let report = judged(&mut encounter, &beside(car(5)), world);
         assert_eq!((report.verdict(), report.showings()[0].verdict()), (verdict, verdict), "{question:?} {report:?}");
     }
 }
@@ -210,9 +210,9 @@ fn an_answer_ends_when_its_fields_would_have() {
     for (vehicle, before) in [(car(5), Verdict::Accept), (car(45), Verdict::Refuse)] {
         let mut desk = desk(&world);
         let answer = answered(&mut desk, &world, THIS, Some(vehicle), None);
-        let mut stop = desk.begin();
-        stop.add(answer).unwrap();
-        let mut at = |seconds: u64| stop.judge(&beside(vehicle), time(seconds)).showings()[0].verdict();
+        let mut encounter = desk.begin();
+        encounter.add(answer).unwrap();
+        let mut at = |seconds: u64| encounter.judge(&beside(vehicle), time(seconds)).showings()[0].verdict();
         assert_eq!([at(world.now), at(world.now + 29)], [before, before]);
         let after = before.max(Verdict::Refer);
         assert_eq!(at(world.now + 30), after, "the display time is over, and nobody agreed to more");
@@ -223,9 +223,9 @@ fn an_answer_ends_when_its_fields_would_have() {
     kept.retention = 3600;
     let mut desk = desk(&kept);
     let answer = answered(&mut desk, &kept, THIS, Some(car(5)), None);
-    let mut stop = desk.begin();
-    stop.add(answer).unwrap();
-    let mut at = |seconds: u64| stop.judge(&beside(car(5)), time(seconds)).showings()[0].verdict();
+    let mut encounter = desk.begin();
+    encounter.add(answer).unwrap();
+    let mut at = |seconds: u64| encounter.judge(&beside(car(5)), time(seconds)).showings()[0].verdict();
     assert_eq!([at(kept.now + 3599), at(kept.now + 3600)], [Verdict::Accept, Verdict::Refer]);
 }
 
@@ -244,9 +244,9 @@ fn what_no_vehicle_changes_stands_when_a_disclosure_has_ended() {
     for (world, after) in [(over, Verdict::Refuse), (withdrawn, Verdict::Refuse), (expired, Verdict::Refer)] {
         let mut desk = desk(&world);
         desk.seen = beside(car(5));
-        let (report, mut stop) = desk.stop(&[&whole(&world)], 0);
+        let (report, mut encounter) = desk.encounter(&[&whole(&world)], 0);
         assert_eq!(report.verdict(), Verdict::Refuse);
-        assert_eq!(stop.judge(&desk.seen, time(world.now + 31)).verdict(), after);
+        assert_eq!(encounter.judge(&desk.seen, time(world.now + 31)).verdict(), after);
     }
 }
 
@@ -264,16 +264,16 @@ fn a_class_that_was_asked_about_counts_where_nothing_is_to_be_driven() {
     let inspect = |ask: &Ask| {
         desk.inspector.inspect(Scan::qr(&scene.text()), ask, time(world.now), &mut desk.memory.clone()).unwrap()
     };
-    let asked = desk.inspector.unprompted_question(Purpose::PUBLIC_SERVICE, A1, &encounter()).unwrap();
-    let offered = desk.inspector.unprompted(Purpose::PUBLIC_SERVICE, &encounter()).unwrap();
+    let asked = desk.inspector.unprompted_question(Purpose::PUBLIC_SERVICE, A1, &encounter_seed()).unwrap();
+    let offered = desk.inspector.unprompted(Purpose::PUBLIC_SERVICE, &encounter_seed()).unwrap();
     for (ask, seen, verdict) in [
         (&asked, Seen::default(), Verdict::Accept),
         (&asked, beside(car(5)), Verdict::Refer),
         (&offered, Seen::default(), Verdict::Refer),
     ] {
-        let mut stop = Stop::new(&desk.inspector, Purpose::PUBLIC_SERVICE, &encounter());
-        stop.add(inspect(ask)).unwrap();
-        let report = judged(&mut stop, &seen, &world);
+        let mut encounter = Encounter::new(&desk.inspector, Purpose::PUBLIC_SERVICE, &encounter_seed());
+        encounter.add(inspect(ask)).unwrap();
+        let report = judged(&mut encounter, &seen, &world);
         let told = codes(report.findings()).contains(&"question.not_about_vehicle");
         assert_eq!((report.verdict(), told), (verdict, verdict == Verdict::Refer));
     }

@@ -1,4 +1,5 @@
-//! What one showing brings to a stop: its papers as judged here, and those that are not judged here as they were found.
+//! What one showing brings to an encounter: its papers as judged here, and those that are not judged here as they were
+//! found.
 
 use super::answers::Answer;
 use super::{Judged, is_of_vehicles};
@@ -8,12 +9,12 @@ use crate::finding::Finding;
 use crate::report::{PaperReport, Report, State};
 use alloc::vec::Vec;
 
-/// What a report found apart from its papers. Owner and plate are asked of the whole stop instead.
+/// What a report found apart from its papers. Owner and plate are asked of the whole encounter instead.
 pub(super) fn besides_vehicles(report: &Report) -> Vec<Finding> {
     report.findings().iter().filter(|finding| !is_of_vehicles(finding)).copied().collect()
 }
 
-/// The verdict of one showing in the stop, and every finding that it may rest on.
+/// The verdict of one showing in the encounter, and every finding that it may rest on.
 pub(super) fn showing(
     report: &Report,
     judged: &[&Judged],

@@ -1,4 +1,4 @@
-//! What the showings of a stop say together: verdicts and findings, portable, without values.
+//! What the showings of an encounter say together: verdicts and findings, portable, without values.
 
 use crate::digest::Digest32;
 use crate::evidence::{JUDGEMENT, Verdict};
@@ -15,19 +15,19 @@ use alloc::vec::Vec;
 /// The form of the JSON below.
 const FORMAT: u64 = 1;
 
-/// What the showings of a stop say together. It holds no values, and it is about this vehicle at this time: another
-/// judgement of the same stop may say more.
+/// What the showings of an encounter say together. It holds no values, and it is about this vehicle at this time:
+/// another judgement of the same encounter may say more.
 #[derive(Debug)]
-pub struct StopReport {
+pub struct EncounterReport {
     whole: Judgement,
     findings: Vec<Finding>,
-    showings: Vec<StopShowing>,
-    papers: Vec<StopPaper>,
+    showings: Vec<EncounterShowing>,
+    papers: Vec<EncounterPaper>,
     needs: Vec<Need>,
     inputs: Inputs,
 }
 
-/// What a stop was judged from, by number and digest.
+/// What an encounter was judged from, by number and digest.
 #[derive(Debug)]
 pub(super) struct Inputs {
     pub(super) at: UnixTime,
@@ -48,16 +48,16 @@ pub(super) struct Judgement {
     pub(super) headline: Headline,
 }
 
-/// What one showing comes to in a stop.
+/// What one showing comes to in an encounter.
 #[derive(Debug)]
-pub struct StopShowing {
+pub struct EncounterShowing {
     judged: Judgement,
     findings: Vec<Finding>,
 }
 
-/// One paper of a stop, judged for the vehicle that stands there.
+/// One paper of an encounter, judged for the vehicle that stands there.
 #[derive(Debug)]
-pub struct StopPaper {
+pub struct EncounterPaper {
     place: (usize, usize),
     kind: Kind,
     judged: Judgement,
@@ -65,12 +65,12 @@ pub struct StopPaper {
     covers: Option<Covers>,
 }
 
-impl StopReport {
+impl EncounterReport {
     pub(super) const fn new(
         whole: Judgement,
         findings: Vec<Finding>,
-        showings: Vec<StopShowing>,
-        papers: Vec<StopPaper>,
+        showings: Vec<EncounterShowing>,
+        papers: Vec<EncounterPaper>,
         needs: Vec<Need>,
         inputs: Inputs,
     ) -> Self {
@@ -97,7 +97,7 @@ impl StopReport {
     }
 
     /// Findings between papers, and about those that are needed and were not shown: owner, plate, `papers.not_shown`.
-    /// The token of one between papers is the showing's place in the stop.
+    /// The token of one between papers is the showing's place in the encounter.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -105,7 +105,7 @@ impl StopReport {
 
     /// What each showing comes to, in the order they came: its papers for that vehicle, and what else its report found.
     #[must_use]
-    pub fn showings(&self) -> &[StopShowing] {
+    pub fn showings(&self) -> &[EncounterShowing] {
         &self.showings
     }
 
@@ -123,7 +123,7 @@ impl StopReport {
 
     /// The proven papers that have not ended, from all phones.
     #[must_use]
-    pub fn papers(&self) -> &[StopPaper] {
+    pub fn papers(&self) -> &[EncounterPaper] {
         &self.papers
     }
 
@@ -146,7 +146,7 @@ impl StopReport {
             ("format", Json::Number(FORMAT)),
             ("judgement", Json::Number(JUDGEMENT)),
             ("needs", Json::List(self.needs.iter().map(Need::to_json).collect())),
-            ("papers", Json::List(self.papers.iter().map(StopPaper::to_json).collect())),
+            ("papers", Json::List(self.papers.iter().map(EncounterPaper::to_json).collect())),
             ("purpose", Json::Number(inputs.purpose)),
             ("reports", Json::List(inputs.scans.iter().map(|scan| Json::hex(scan)).collect())),
             ("role", Json::text(&inputs.role)),
@@ -165,12 +165,12 @@ impl StopReport {
     }
 }
 
-impl StopShowing {
+impl EncounterShowing {
     pub(super) const fn new(judged: Judgement, findings: Vec<Finding>) -> Self {
         Self { judged, findings }
     }
 
-    /// The gravest of what it brings to the stop.
+    /// The gravest of what it brings to the encounter.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.judged.verdict
@@ -182,14 +182,14 @@ impl StopShowing {
         self.judged.headline
     }
 
-    /// What its report found apart from its papers. Owner and plate are among the findings of the stop instead.
+    /// What its report found apart from its papers. Owner and plate are among the findings of the encounter instead.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 }
 
-impl StopPaper {
+impl EncounterPaper {
     pub(super) const fn new(
         place: (usize, usize),
         kind: Kind,
@@ -200,7 +200,7 @@ impl StopPaper {
         Self { place, kind, judged, findings, covers }
     }
 
-    /// The place of its report in the stop.
+    /// The place of its report in the encounter.
     #[must_use]
     pub const fn report(&self) -> usize {
         self.place.0

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use doichieu::field::Kind;
 use doichieu::reason::Gravity;
-use doichieu::{Headline, NeedState, Seen, StopReport, Vehicle, VehicleKind, Verdict, citation};
+use doichieu::{EncounterReport, Headline, NeedState, Seen, Vehicle, VehicleKind, Verdict, citation};
 use doichieu_kit::key::Alg;
 use doichieu_kit::people::{self, Person};
 use doichieu_kit::scene::{WHOLE_STOP, World};
@@ -14,27 +14,27 @@ use super::{OF_BIKE, ROLE, codes, desk, driver, forged, graver, owner, phone_of}
 
 const ROAD: [Kind; 4] = WHOLE_STOP;
 
-fn states(report: &StopReport) -> BTreeMap<Kind, NeedState> {
+fn states(report: &EncounterReport) -> BTreeMap<Kind, NeedState> {
     report.needs().iter().map(|need| (need.kind(), need.state())).collect()
 }
 
-fn state(report: &StopReport, kind: Kind) -> NeedState {
+fn state(report: &EncounterReport, kind: Kind) -> NeedState {
     *states(report).get(&kind).unwrap()
 }
 
 /// Kinds that are found not shown.
-fn not_shown(report: &StopReport) -> Vec<Kind> {
+fn not_shown(report: &EncounterReport) -> Vec<Kind> {
     let found = report.findings().iter().filter(|finding| finding.code() == "papers.not_shown");
     found.map(|finding| finding.kind().unwrap()).collect()
 }
 
 /// What one phone shows of these kinds, before a vehicle that the officer picked.
-fn shown(world: &World, kinds: &[Kind], picked: Option<VehicleKind>) -> StopReport {
+fn shown(world: &World, kinds: &[Kind], picked: Option<VehicleKind>) -> EncounterReport {
     let mut desk = desk(world);
     if let Some(kind) = picked {
         desk.seen = Seen::default().for_vehicle(Vehicle::new(kind));
     }
-    desk.stop(&[&world.preset(ROLE, kinds).text()], 0).0
+    desk.encounter(&[&world.preset(ROLE, kinds).text()], 0).0
 }
 
 #[test]
@@ -58,8 +58,12 @@ fn s03_green_never_hides_a_paper_that_was_not_shown() {
         car.seats = Some(5);
         desk.seen = Seen::default().for_vehicle(car);
         let text = world.preset(ROLE, &rest).text();
-        let (report, stop) = desk.stop(&[&text], 0);
-        assert_eq!(stop.reports().first().unwrap().verdict(), Verdict::Accept, "nothing is wrong with what was shown");
+        let (report, encounter) = desk.encounter(&[&text], 0);
+        assert_eq!(
+            encounter.reports().first().unwrap().verdict(),
+            Verdict::Accept,
+            "nothing is wrong with what was shown"
+        );
         assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp), "{missing:?}");
         assert_eq!(not_shown(&report), [missing]);
         assert_eq!(state(&report, missing), NeedState::NotShown);
@@ -76,7 +80,7 @@ fn s03_a_borrowed_motorbike_and_a_licence_alone() {
     let world = World::demo();
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Motorcycle));
-    let report = desk.stop(&[&driver(&world).text()], 0).0;
+    let report = desk.encounter(&[&driver(&world).text()], 0).0;
     assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp));
     assert_eq!(not_shown(&report), OF_BIKE);
     assert_eq!(state(&report, Kind::DRIVING_LICENCE), NeedState::Shown);
@@ -85,15 +89,15 @@ fn s03_a_borrowed_motorbike_and_a_licence_alone() {
         "not a word about what was not seen in the law"
     );
     // The owner shows them on her own phone.
-    let report = desk.stop(&[&driver(&world).text(), &owner(&world).text()], 0).0;
+    let report = desk.encounter(&[&driver(&world).text(), &owner(&world).text()], 0).0;
     assert_eq!((report.verdict(), not_shown(&report)), (Verdict::Accept, Vec::new()));
     assert_eq!(codes(report.findings()), ["vehicle.owner_differs"]);
 }
 
 #[test]
-fn s03_a_stop_of_nobody_needs_everything() {
+fn s03_an_encounter_of_nobody_needs_everything() {
     let world = World::demo();
-    let report = desk(&world).stop(&[], 0).0;
+    let report = desk(&world).encounter(&[], 0).0;
     assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp));
     assert_eq!(not_shown(&report), [Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE]);
     assert_eq!(state(&report, Kind::DRIVING_LICENCE), NeedState::Undetermined, "it might be a moped");
@@ -104,7 +108,7 @@ fn s03_shown_and_not_proven_is_not_called_not_shown() {
     let world = World::demo();
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Motorcycle));
-    let report = desk.stop(&[&driver(&world).text(), &forged(&owner(&world))], 0).0;
+    let report = desk.encounter(&[&driver(&world).text(), &forged(&owner(&world))], 0).0;
     assert_eq!((report.verdict(), report.headline()), (Verdict::Refuse, Headline::NotProven));
     for kind in OF_BIKE {
         assert_eq!(state(&report, kind), NeedState::NotProven);
@@ -113,13 +117,13 @@ fn s03_shown_and_not_proven_is_not_called_not_shown() {
     // A code for somebody else: what was in it nobody can tell.
     let mut elsewhere = owner(&world);
     elsewhere.showing.audience = "role:clinic".to_owned();
-    let report = desk.stop(&[&driver(&world).text(), &elsewhere.text()], 0).0;
+    let report = desk.encounter(&[&driver(&world).text(), &elsewhere.text()], 0).0;
     assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::NotChecked));
     assert_eq!((not_shown(&report), state(&report, Kind::VEHICLE_REGISTRATION)), (Vec::new(), NeedState::NotProven));
     // An issuer nobody knows: no kind, no values, and no appointment for it either.
     let mut stranger = world.clone();
     stranger.eid.key.key = stranger.seed.key(Alg::Ed25519, "another issuer");
-    let report = desk.stop(&[&driver(&world).text(), &owner(&stranger).text()], 0).0;
+    let report = desk.encounter(&[&driver(&world).text(), &owner(&stranger).text()], 0).0;
     assert!(report.verdict() > Verdict::Accept);
     assert_eq!((not_shown(&report), state(&report, Kind::VEHICLE_REGISTRATION)), (Vec::new(), NeedState::NotProven));
     assert!(report.needs().iter().all(|need| need.steps().is_empty()));
@@ -134,10 +138,10 @@ fn s03_what_the_consent_does_not_name_is_not_shown() {
     });
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car));
-    let (report, stop) = desk.stop(&[&text], 0);
+    let (report, encounter) = desk.encounter(&[&text], 0);
     assert_eq!(not_shown(&report), [Kind::VEHICLE_REGISTRATION]);
     assert_ne!(report.verdict(), Verdict::Accept);
-    let alone = &stop.reports()[0];
+    let alone = &encounter.reports()[0];
     assert!(alone.papers().iter().all(|paper| paper.kind() != Kind::VEHICLE_REGISTRATION));
     assert!(codes(alone.findings()).contains(&"agreed.beyond_scope"));
 }
@@ -147,8 +151,8 @@ fn s03_what_was_shown_stays_shown_when_it_has_ended() {
     let world = World::demo();
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car));
-    let (_, mut stop) = desk.stop(&[&world.preset(ROLE, &ROAD).text()], 0);
-    let after = stop.judge(&desk.seen, super::time(desk.now + 31));
+    let (_, mut encounter) = desk.encounter(&[&world.preset(ROLE, &ROAD).text()], 0);
+    let after = encounter.judge(&desk.seen, super::time(desk.now + 31));
     assert_eq!((after.verdict(), not_shown(&after)), (Verdict::Refer, Vec::new()));
     assert!(after.needs().iter().all(|need| need.state() == NeedState::Shown));
 }
@@ -208,7 +212,7 @@ fn an_expired_inspection_refuses_and_one_of_another_vehicle_refers() {
     let mut father = phone_of(&world, people::khoi(), Alg::P256);
     father.showing = "father".to_owned();
     let registration = father.preset(ROLE, &[Kind::VEHICLE_REGISTRATION]);
-    let report = desk(&world).stop(&[&driver(&world).text(), &registration.text(), &of_car.text()], 0).0;
+    let report = desk(&world).encounter(&[&driver(&world).text(), &registration.text(), &of_car.text()], 0).0;
     assert_eq!((report.verdict(), report.headline()), (Verdict::Refer, Headline::LookUp));
     let differs = report.findings().iter().find(|one| one.code() == "vehicle.plate_differs").unwrap();
     assert_eq!((differs.kind(), differs.token()), (Some(Kind::LIABILITY_INSURANCE), Some(2)));
@@ -227,15 +231,15 @@ fn an_insurance_by_chassis_answers_to_the_registration_of_the_other_phone() {
     let insured = other.preset(ROLE, &[insurance]);
     let mut desk = desk(&world);
     desk.ask = desk.ask.for_plate("30K-482.17".to_owned());
-    let (report, stop) = desk.stop(&[&papers.text(), &insured.text()], 0);
-    let alone = stop.reports().last().unwrap();
+    let (report, encounter) = desk.encounter(&[&papers.text(), &insured.text()], 0);
+    let alone = encounter.reports().last().unwrap();
     assert_eq!((alone.verdict(), graver(alone.findings()).len()), (Verdict::Refer, 1), "no plate to hold it against");
     assert_eq!((report.verdict(), report.headline()), (Verdict::Accept, Headline::Accept), "{report:?}");
     assert!(report.needs().iter().all(|need| need.state() == NeedState::Shown));
 }
 
 #[test]
-fn the_json_of_a_stop_is_canonical_and_holds_no_value() {
+fn the_json_of_an_encounter_is_canonical_and_holds_no_value() {
     let world = World::demo();
     let report = shown(&world, &[Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION], None);
     let text = report.to_json();

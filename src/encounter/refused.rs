@@ -1,13 +1,13 @@
-//! A report that is not of this stop, given back with the reason.
+//! A report that is not of this encounter, given back with the reason.
 
 use crate::reason::Language;
 use crate::report::Report;
 use alloc::boxed::Box;
 
-/// Why a report is not of a stop: a mistake of the host, never about a citizen.
+/// Why a report is not of an encounter: a mistake of the host, never about a citizen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum StopRefused {
+pub enum EncounterRefused {
     /// It was made under another bundle.
     OtherBundle,
     /// It was made by a post of another role.
@@ -18,11 +18,11 @@ pub enum StopRefused {
     OtherPurpose,
     /// It was made in another encounter.
     OtherEncounter,
-    /// The stop already holds eight showings.
+    /// The encounter already holds eight showings.
     Full,
 }
 
-impl StopRefused {
+impl EncounterRefused {
     /// Every reason.
     pub const ALL: &'static [Self] =
         &[Self::OtherBundle, Self::OtherRole, Self::OtherPost, Self::OtherPurpose, Self::OtherEncounter, Self::Full];
@@ -31,12 +31,12 @@ impl StopRefused {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::OtherBundle => "stop.other_bundle",
-            Self::OtherRole => "stop.other_role",
-            Self::OtherPost => "stop.other_post",
-            Self::OtherPurpose => "stop.other_purpose",
-            Self::OtherEncounter => "stop.other_encounter",
-            Self::Full => "stop.full",
+            Self::OtherBundle => "encounter.other_bundle",
+            Self::OtherRole => "encounter.other_role",
+            Self::OtherPost => "encounter.other_post",
+            Self::OtherPurpose => "encounter.other_purpose",
+            Self::OtherEncounter => "encounter.other_encounter",
+            Self::Full => "encounter.full",
         }
     }
 
@@ -66,7 +66,7 @@ impl StopRefused {
             ),
             Self::Full => (
                 "Một lần kiểm tra nhận tối đa tám lần xuất trình. Lập lần kiểm tra khác.",
-                "A stop takes eight showings at most. Begin another stop.",
+                "An encounter takes eight showings at most. Begin another encounter.",
             ),
         };
         match language {
@@ -76,29 +76,29 @@ impl StopRefused {
     }
 }
 
-impl core::fmt::Display for StopRefused {
+impl core::fmt::Display for EncounterRefused {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{} ({})", self.text(Language::En), self.code())
     }
 }
 
-impl core::error::Error for StopRefused {}
+impl core::error::Error for EncounterRefused {}
 
-/// The report that does not fit a stop, with everything it discloses, and why.
+/// The report that does not fit an encounter, with everything it discloses, and why.
 #[derive(Debug)]
 pub struct NotAdded {
-    why: StopRefused,
+    why: EncounterRefused,
     report: Box<Report>,
 }
 
 impl NotAdded {
-    pub(super) fn new(why: StopRefused, report: Report) -> Self {
+    pub(super) fn new(why: EncounterRefused, report: Report) -> Self {
         Self { why, report: Box::new(report) }
     }
 
     /// Why.
     #[must_use]
-    pub const fn why(&self) -> StopRefused {
+    pub const fn why(&self) -> EncounterRefused {
         self.why
     }
 

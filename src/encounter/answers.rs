@@ -1,5 +1,5 @@
-//! Answers in a stop: each counts for the vehicle that it was computed for, as long as its fields would have been seen,
-//! and for nothing else.
+//! Answers in an encounter: each counts for the vehicle that it was computed for, as long as its fields would have been
+//! seen, and for nothing else.
 
 use crate::field::Kind;
 use crate::finding::Finding;
@@ -17,14 +17,14 @@ use alloc::vec::Vec;
 pub(super) struct Beside<'a> {
     pub(super) vehicle: Option<&'a Vehicle>,
     pub(super) plate: Option<&'a str>,
-    /// The law has a licence brought to such a stop, so that there is something to drive, known or not.
+    /// The law has a licence brought to such an encounter, so that there is something to drive, known or not.
     pub(super) needs_licence: bool,
 }
 
-/// One answer of a stop.
+/// One answer of an encounter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answer {
-    /// The place of its report in the stop, and among the papers of that report.
+    /// The place of its report in the encounter, and among the papers of that report.
     pub(super) place: (usize, usize),
     kind: Kind,
     question: Question,

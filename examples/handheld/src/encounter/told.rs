@@ -1,4 +1,5 @@
-//! A stop as an officer reads it: the whole first, then phone by phone. Words only; every decision on it is the core's.
+//! An encounter as an officer reads it: the whole first, then phone by phone. Words only; every decision on it is the
+//! core's.
 
 use super::{Held, Phone};
 use crate::card::Card;
@@ -8,14 +9,14 @@ use crate::page::{Page, STRONG, padded, safe, styled};
 use crate::told::Told;
 use doichieu::reason::Language;
 use doichieu::time::UnixTime;
-use doichieu::{Headline, Stop, StopReport};
+use doichieu::{Encounter, EncounterReport, Headline};
 use std::cmp::Reverse;
 
 /// Columns of a phone's title: verdicts of phones and of papers stand below each other.
 const TITLE: usize = 34;
 
-/// The page of a stop, at a time: what the phones say together, then each by itself.
-pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: UnixTime) -> Page {
+/// The page of an encounter, at a time: what the phones say together, then each by itself.
+pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &EncounterReport, now: UnixTime) -> Page {
     let mut page = Page::of(report.is_test());
     page.test_banner(card.language);
     whole(card, &mut page, held.phones.len(), report, now);
@@ -24,7 +25,7 @@ pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: U
         page.gap().heavy_rule();
         match &phone.showing {
             Ok(showing) => {
-                shown(card, &mut page, &titled(card, place, phone), (*showing, &mut held.stop), report, now);
+                shown(card, &mut page, &titled(card, place, phone), (*showing, &mut held.encounter), report, now);
             }
             Err(why) => {
                 let headline = Headline::of_unread(why.reason());
@@ -37,7 +38,7 @@ pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &StopReport, now: U
 }
 
 /// What the phones say together.
-fn whole(card: &Card<'_>, page: &mut Page, phones: usize, report: &StopReport, now: UnixTime) {
+fn whole(card: &Card<'_>, page: &mut Page, phones: usize, report: &EncounterReport, now: UnixTime) {
     card.headline(page, report.headline());
     let phones = match (card.language, phones) {
         (Language::En, 1) => "1 phone".to_owned(),
@@ -61,16 +62,16 @@ fn shown(
     card: &Card<'_>,
     page: &mut Page,
     name: &str,
-    (showing, stop): (usize, &mut Stop),
-    report: &StopReport,
+    (showing, encounter): (usize, &mut Encounter),
+    report: &EncounterReport,
     now: UnixTime,
 ) {
-    let (Some(own), Some(alone)) = (report.showings().get(showing), stop.reports_mut().get_mut(showing)) else {
+    let (Some(own), Some(alone)) = (report.showings().get(showing), encounter.reports_mut().get_mut(showing)) else {
         return;
     };
     title(card, page, name, own.headline());
     let papers = report.papers().iter().filter(|paper| paper.report() == showing);
-    let told = Told::in_stop(alone, own, papers);
+    let told = Told::in_encounter(alone, own, papers);
     card.showing(page, alone, told, None, now);
 }
 

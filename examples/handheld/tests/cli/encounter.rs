@@ -1,4 +1,4 @@
-//! `stop`: several phones at one check, and the demo of a borrowed motorbike.
+//! `encounter`: several phones at one check, and the demo of a borrowed motorbike.
 
 use crate::support::{Answer, BINARY, Files, demo, folder, run};
 use doichieu_kit::borrowed;
@@ -17,9 +17,9 @@ fn desk(name: &str, world: &World) -> (Files, String, String) {
     (Files::of_world(name, world), driver, owner)
 }
 
-fn stop(files: &Files, more: &[&str]) -> Answer {
+fn encounter(files: &Files, more: &[&str]) -> Answer {
     let mut words = files.arguments(more);
-    "stop".clone_into(&mut words[0]);
+    "encounter".clone_into(&mut words[0]);
     run(&words)
 }
 
@@ -29,36 +29,36 @@ fn parsed(answer: &Answer) -> Json {
 
 #[test]
 fn the_owner_shows_the_registration_on_her_own_phone() {
-    let (files, driver, owner) = desk("stop", &World::demo());
-    let page = stop(&files, &["--lang", "en", &driver, &owner]);
+    let (files, driver, owner) = desk("encounter", &World::demo());
+    let page = encounter(&files, &["--lang", "en", &driver, &owner]);
     assert_eq!(page.code, 0, "{}{}", page.stdout, page.stderr);
     for words in ["2 phones", "vehicle.owner_differs", "Phone 1 ", "Phone 2 ", "(Owner; Phone 2)"] {
         assert!(page.stdout.contains(words), "{words}: {}", page.stdout);
     }
-    assert_eq!(page.stdout.matches("✔ IN ORDER").count(), 7, "the stop, two phones, four papers: {}", page.stdout);
+    assert_eq!(page.stdout.matches("✔ IN ORDER").count(), 7, "the encounter, two phones, four papers: {}", page.stdout);
     assert!(page.stdout.lines().all(|line| line.is_empty() || line.starts_with("TEST ")), "{}", page.stdout);
     assert!(!page.stdout.contains('\u{1b}') && !page.stdout.contains("DC1:"), "no colour, no code in a pipe");
-    let vietnamese = stop(&files, &[&driver, &owner]).stdout;
+    let vietnamese = encounter(&files, &[&driver, &owner]).stdout;
     assert!(vietnamese.contains("Điện thoại 2") && vietnamese.contains("✔ ĐẠT"), "{vietnamese}");
 
-    let json = stop(&files, &["--json", &driver, &owner]);
-    let (marked, plain) = (stop(&files, &["--json", "--values", &driver, &owner]), parsed(&json));
+    let json = encounter(&files, &["--json", &driver, &owner]);
+    let (marked, plain) = (encounter(&files, &["--json", "--values", &driver, &owner]), parsed(&json));
     for value in VALUES {
         assert!(!json.stdout.contains(value), "{value}");
         assert!(marked.stdout.contains(value), "{value}");
     }
     let marked = parsed(&marked);
-    assert_eq!((&marked["personalData"], &marked["stop"]), (&Json::Bool(true), &plain));
+    assert_eq!((&marked["personalData"], &marked["encounter"]), (&Json::Bool(true), &plain));
     assert_eq!(marked["values"][1]["vehicle_registration"]["plate"], "43F1-618.05");
-    assert_eq!(plain["stop"]["verdicts"], serde_json::json!(["accept", "accept"]));
+    assert_eq!(plain["encounter"]["verdicts"], serde_json::json!(["accept", "accept"]));
     assert_eq!(plain["reports"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]
-fn every_exit_code_of_a_stop_has_its_case() {
+fn every_exit_code_of_an_encounter_has_its_case() {
     let world = World::demo();
-    let (files, driver, owner) = desk("stop-exit", &world);
-    let code = |more: &[&str]| stop(&files, &[&["--json"], more].concat()).code;
+    let (files, driver, owner) = desk("encounter-exit", &world);
+    let code = |more: &[&str]| encounter(&files, &[&["--json"], more].concat()).code;
     assert_eq!(code(&["--plate", "43f1 61805", &driver, &owner]), 0);
     assert_eq!(code(&["--plate", "43F1-618.06", &driver, &owner]), 1);
     assert_eq!(code(&["--vehicle", "car:seats=5", &driver, &owner]), 2);
@@ -67,33 +67,33 @@ fn every_exit_code_of_a_stop_has_its_case() {
     let mut late = world.clone();
     late.showing_age = 300;
     assert_eq!(code(&[&driver, &borrowed::owner(&late).text()]), 3);
-    let unread = parsed(&stop(&files, &["--json", "DC1:ZZZ", &driver, "nothing of ours"]));
+    let unread = parsed(&encounter(&files, &["--json", "DC1:ZZZ", &driver, "nothing of ours"]));
     let places: Vec<_> =
         unread["unread"].as_array().unwrap().iter().map(|of| (&of["phone"], &of["unreadable"]["code"])).collect();
     assert_eq!(places, [(&0.into(), &"scan.unreadable".into()), (&2.into(), &"scan.not_ours".into())]);
-    assert_eq!((unread["reports"].as_array().map(Vec::len), &unread["stop"]["unread"]), (Some(1), &2.into()));
+    assert_eq!((unread["reports"].as_array().map(Vec::len), &unread["encounter"]["unread"]), (Some(1), &2.into()));
 
     let nine = [driver.as_str(); 9];
     for wrong in [&[][..], &nine, &["--vehicle", "boat", &driver], &["no-such-file.png"]] {
-        assert_eq!(stop(&files, wrong).code, 64, "{wrong:?}");
+        assert_eq!(encounter(&files, wrong).code, 64, "{wrong:?}");
     }
-    let elsewhere = stop(&files, &["--purpose", "bank_onboarding", &driver]);
+    let elsewhere = encounter(&files, &["--purpose", "bank_onboarding", &driver]);
     assert!(elsewhere.code == 65 && elsewhere.stderr.contains("ask.purpose_not_allowed"), "{}", elsewhere.stderr);
 }
 
 #[test]
 fn one_memory_serves_all_phones_and_is_written_before_anything_is_shown() {
-    let (files, driver, owner) = desk("stop-memory", &World::demo());
+    let (files, driver, owner) = desk("encounter-memory", &World::demo());
     let memory = files.folder.join("memory.dcm");
     let kept = ["--memory", memory.to_str().unwrap(), "--json", &driver, &owner];
-    assert!(!stop(&files, &kept).stdout.contains("held.shown_again"));
-    let again = stop(&files, &kept);
+    assert!(!encounter(&files, &kept).stdout.contains("held.shown_again"));
+    let again = encounter(&files, &kept);
     assert_eq!((again.code, again.stdout.matches("held.shown_again").count()), (0, 2), "{}", again.stdout);
-    // The same code twice at one stop is the same phone.
-    let twice = stop(&files, &["--json", &driver, &driver]);
+    // The same code twice at one encounter is the same phone.
+    let twice = encounter(&files, &["--json", &driver, &driver]);
     assert_eq!(twice.stdout.matches("held.shown_again").count(), 1, "{}", twice.stdout);
     fs::write(&memory, b"torn").unwrap();
-    let torn = stop(&files, &kept);
+    let torn = encounter(&files, &kept);
     assert!((torn.code, torn.stdout.as_str()) == (65, "") && torn.stderr.contains("setup.memory_malformed"));
 }
 

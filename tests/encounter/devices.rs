@@ -9,7 +9,7 @@ use doichieu::{
 };
 use doichieu_kit::animated::{BUNDLE, animate};
 use doichieu_kit::scene::{CAR_INDEX, World};
-use doichieu_kit::{encounter, late};
+use doichieu_kit::{encounter_seed, late};
 
 use super::{ROLE, time};
 
@@ -41,7 +41,7 @@ fn inspector(bundle: Bundle, world: &World) -> Inspector {
 /// What a handheld with this bundle says of the traffic stop.
 fn verdict(bundle: Bundle, world: &World) -> Verdict {
     let inspector = inspector(bundle, world);
-    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let text = world.traffic_stop().text();
     inspector.inspect(Scan::qr(&text), &ask, time(world.now), &mut Memory::new()).unwrap().verdict()
 }
@@ -155,7 +155,7 @@ fn s26_a_stolen_handhelds_mandate_ends_by_itself() {
     long.exp = long.iat + 7 * DAY + 1;
     let long = long.sign(world.authority.mandate_key().unwrap()).encode();
     assert_eq!(Post::open(&long, stolen.bundle()).err(), Some(SetUp::MandateLifeTooLong));
-    let ask = stolen.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = stolen.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let mut scene = world.traffic_stop();
     for (at, works) in [(spec.exp - 1, true), (spec.exp, false)] {
         (scene.showing.iat, scene.showing.exp) = (at - 5, at + 55);
@@ -179,8 +179,9 @@ fn s26_a_revoked_mandate_asks_nobody_anything() {
     // The thief's device never takes the newer lists; the citizen's app does.
     let stolen =
         inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
-    let draft =
-        stolen.ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), &encounter(), time(world.now)).unwrap();
+    let draft = stolen
+        .ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), &encounter_seed(), time(world.now))
+        .unwrap();
     let signature = world.post_key(ROLE).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     let citizens =
@@ -190,7 +191,7 @@ fn s26_a_revoked_mandate_asks_nobody_anything() {
     assert_eq!(open(&citizens(&revoking)), Err(AskRefused::MandateRevoked));
     // A colleague's device, or this one once it is given newer lists, judges nothing under that mandate.
     let ours = inspector(citizens(&revoking), &revoking);
-    let ask = ours.unprompted(Purpose::TRAFFIC_CONTROL, &encounter()).unwrap();
+    let ask = ours.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     let text = revoking.traffic_stop().text();
     let report = ours.inspect(Scan::qr(&text), &ask, time(world.now), &mut Memory::new()).unwrap();
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();

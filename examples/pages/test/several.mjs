@@ -1,4 +1,4 @@
-// A stop with several phones: each said by itself, one that could not be read kept in mind, and the check that is under way not lost.
+// An encounter with several phones: each said by itself, one that could not be read kept in mind, and the check that is under way not lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
@@ -25,7 +25,7 @@ test("several phones in one check: what each comes to, and whose paper is whose"
   await another(page);
   assert.match(await page.textContent("#scan h1"), /Điện thoại 2/);
   await audit(page, "adding a phone");
-  await shot(page, "stop-adding");
+  await shot(page, "several-adding");
   await paste(page, showing(other, POLICE).text);
   await headline(page);
   assert.deepEqual(await page.$$eval(".phones li > span:first-of-type", (all) => all.map((one) => one.textContent)), [
@@ -34,7 +34,7 @@ test("several phones in one check: what each comes to, and whose paper is whose"
   ]);
   assert.ok((await page.$$(".paper")).length > 5);
   assert.match(await page.textContent(".paper:last-of-type header"), /Điện thoại 2/);
-  await shot(page, "stop-two-phones");
+  await shot(page, "several-two-phones");
   await done(page);
 });
 
@@ -50,7 +50,7 @@ test("a second phone that cannot be read: it is said, and nothing is accepted", 
   assert.match(await page.textContent("#result .unread"), /1 điện thoại chưa đọc được mã/);
   assert.equal((await page.$$(".paper")).length, papers, "what the first phone showed is still there");
   await audit(page, "a phone not read");
-  await shot(page, "stop-unread");
+  await shot(page, "several-unread");
   await page.keyboard.press("Escape");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept", "the next check begins without it");
@@ -73,7 +73,7 @@ test("a phone that could not be read is read after all: nothing stays open", asy
   await page.waitForSelector("#result .phones");
   assert.equal(await page.$("#result .unread"), null);
   assert.equal((await page.$$("#result .phones li")).length, 2);
-  await shot(page, "stop-read-after-all");
+  await shot(page, "several-read-after-all");
   await done(page);
 });
 

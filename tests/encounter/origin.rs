@@ -7,7 +7,7 @@ use doichieu_kit::answer;
 use doichieu_kit::ask;
 use doichieu_kit::cbor::{Item, Map};
 use doichieu_kit::cose::Sign1;
-use doichieu_kit::encounter;
+use doichieu_kit::encounter_seed;
 use doichieu_kit::key::Seed as KitSeed;
 use doichieu_kit::scene::World;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ fn bank() -> Bank {
 impl Bank {
     fn challenge(&self, origin: &str) -> Challenge {
         let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin.to_owned());
-        let draft = self.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), time(self.world.now)).unwrap();
+        let draft = self.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), time(self.world.now)).unwrap();
         let signature = self.world.post_key("bank").sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
     }
@@ -118,7 +118,7 @@ fn s15_a_changed_origin_is_not_the_posts_word() {
         with_origin(challenge.text(), other, |sign1| bank.world.post_key("clinic").sign(&sign1.to_be_signed()));
     for text in [stale, foreign] {
         assert_eq!(bank.open(&text).map(|_| ()), Err(AskRefused::NotSigned));
-        assert!(bank.inspector.resume(&text, &Seed::new([1; 32]), &encounter()).is_err());
+        assert!(bank.inspector.resume(&text, &Seed::new([1; 32]), &encounter_seed()).is_err());
     }
     // By the post's key it is an ask again, and an answer to it is none to the first.
     let mine = with_origin(challenge.text(), other, |sign1| bank.world.post_key("bank").sign(&sign1.to_be_signed()));
@@ -133,7 +133,7 @@ fn s15_the_origin_has_a_length() {
     let bank = bank();
     let ask = |origin: String| {
         let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin);
-        bank.inspector.ask(&wants, &Seed::new([1; 32]), &encounter(), time(bank.world.now)).is_ok()
+        bank.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), time(bank.world.now)).is_ok()
     };
     assert_eq!([0, 1, 300, 301].map(|length| ask("o".repeat(length))), [false, true, true, false]);
     // By hand too.
