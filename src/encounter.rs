@@ -41,7 +41,7 @@ use weigh::{besides_vehicles, showing};
 /// Showings of one encounter: driver, owner, and a few passengers; more than these are another encounter.
 const MAX_SHOWINGS: usize = 8;
 
-/// The reports of one check, with their disclosures: all of one post, under one bundle, for one purpose.
+/// The reports of one check, with their releases: all of one post, under one bundle, for one purpose.
 ///
 /// ```
 /// # use doichieu::{Bundle, Inspector, Memory, Post, Roots, field::Purpose, time::UnixTime};
@@ -152,7 +152,7 @@ impl Encounter {
     }
 
     /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration
-    /// describes, that vehicle against the plate seen and against its owner. Only disclosures that have not ended at
+    /// describes, that vehicle against the plate seen and against its owner. Only releases that have not ended at
     /// `at` take part; while one has, the encounter is not accepted, and what was found of its papers apart from this
     /// vehicle stands.
     ///
@@ -246,7 +246,7 @@ fn digest(seen: &Seen, encounter: &EncounterSeed) -> Digest32 {
     encounter.salt().digest("dc1 scene", &writer.into_bytes())
 }
 
-/// A paper whose disclosure has not ended, with what was found about it apart from the vehicle.
+/// A paper whose release has not ended, with what was found about it apart from the vehicle.
 struct Living<'a> {
     report: usize,
     place: usize,
@@ -273,7 +273,7 @@ fn living(report: usize, of: &mut Report, at: UnixTime) -> Vec<Living<'_>> {
     let terms = &of.inputs.terms;
     let papers = of.papers.iter_mut().enumerate().filter_map(|(place, paper)| {
         let State::Proven(proven) = &mut paper.state else { return None };
-        let living = proven.disclosure.paper_at(at).ok()?;
+        let living = proven.release.paper_at(at).ok()?;
         let (parts, findings, shared) = (&proven.parts, &paper.findings, &paper.shared);
         Some(Living { report, place, terms: Arc::clone(terms), paper: living, parts, findings, shared })
     });

@@ -29,7 +29,7 @@ use zeroize::Zeroizing;
 mod memory;
 mod papers;
 mod recompute;
-mod release;
+mod released;
 mod shared;
 
 use memory::Recall;

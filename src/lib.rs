@@ -35,7 +35,7 @@
 //! Two questions, kept apart as [`reason::Axis`]. *Proof*: did a listed issuer sign this, for the key that shows it,
 //! and did its holder agree to show it to us? *Standing*: what does the law make of the genuine paper at this time? A
 //! verdict is the gravest [`Finding`]; one finding more never makes it better. Values exist only where proof and
-//! consent held, inside a [`Disclosure`], until it ends. `Err(Unreadable)` says nothing about anybody: scan again. What
+//! consent held, inside a [`Release`], until it ends. `Err(Unreadable)` says nothing about anybody: scan again. What
 //! could not be proven is not disproven, and what is not shown is not said to be missing.
 //!
 //! # What it does not check
@@ -55,7 +55,7 @@
 //! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4; beside a shared store: [`Unsettled`] |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
-//! | `disclosure` | values, until they end: [`Disclosure`]; what was declared against them, without the values: [`Matches`] |
+//! | `release` | values, until they end: [`Release`]; what was declared against them, without the values: [`Matches`] |
 //! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
 //! | [`rules`] `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `format` | the one door for wire formats: bytes to proofs, each format in a folder of its own |
@@ -100,7 +100,7 @@ mod consent;
 mod consistency;
 mod current;
 mod digest;
-mod disclosure;
+mod release;
 mod document;
 mod encounter;
 mod encounter_seed;
@@ -144,8 +144,8 @@ mod value;
 pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
-pub use disclosure::{Answer, Disclosure, Ended, Hold, Shown};
-pub use disclosure::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
+pub use release::{Answer, Release, Ended, Hold, Shown};
+pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
 pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
 pub use encounter_seed::{EncounterSeed, Salt};

@@ -1,9 +1,9 @@
-//! The one answer: a verdict with its reasons, portable and without values; and the disclosures beside it, until they
+//! The one answer: a verdict with its reasons, portable and without values; and the releases beside it, until they
 //! end.
 
 use crate::ask::Terms;
 use crate::digest::Digest32;
-use crate::disclosure::Disclosure;
+use crate::release::Release;
 use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::{JUDGEMENT, Verdict};
 use crate::field::{Field, Kind};
@@ -93,7 +93,7 @@ pub(crate) enum State {
 /// A proven paper: where it is from, what its status is, and its values until they end.
 #[derive(Debug)]
 pub(crate) struct Proven {
-    pub(crate) disclosure: Disclosure,
+    pub(crate) release: Release,
     pub(crate) authority: String,
     pub(crate) as_of: UnixTime,
     pub(crate) evidence: Option<Vetting>,
@@ -111,8 +111,8 @@ pub(crate) struct Proven {
 #[non_exhaustive]
 pub enum Proof<'a> {
     /// Proven, held and agreed to.
-    Proven(&'a mut Disclosure),
-    /// Proven, held, and agreed to the answer of a question alone: no values, and no disclosure to hold them.
+    Proven(&'a mut Release),
+    /// Proven, held, and agreed to the answer of a question alone: no values, and no release to hold them.
     Answered(Answered),
     /// Not proven, or not askable: there are no values.
     Unproven(Reason),
@@ -264,7 +264,7 @@ impl PaperReport {
     /// Its values, or why there are none.
     pub fn proof(&mut self) -> Proof<'_> {
         match &mut self.state {
-            State::Proven(proven) => Proof::Proven(&mut proven.disclosure),
+            State::Proven(proven) => Proof::Proven(&mut proven.release),
             State::Answered(kept) => Proof::Answered(kept.answered),
             State::Unproven(reason) => Proof::Unproven(*reason),
         }
@@ -331,7 +331,7 @@ impl PaperReport {
 
 impl Proven {
     fn to_json(&self) -> [(&'static str, Json); 6] {
-        let names: Sorted<_, _> = self.disclosure.rows().map(|row| (row.name, Json::text(row.name))).collect();
+        let names: Sorted<_, _> = self.release.rows().map(|row| (row.name, Json::text(row.name))).collect();
         let status = self.status.map_or(Json::Null, |(value, age)| {
             Json::object([("age", age.map_or(Json::Null, Json::Number)), ("value", Json::text(value))])
         });
@@ -342,7 +342,7 @@ impl Proven {
             ("fields", Json::List(names.into_values())),
             ("source", Json::object(source)),
             ("status", status),
-            ("until", Json::Number(self.disclosure.until().seconds())),
+            ("until", Json::Number(self.release.until().seconds())),
             ("withheld", count(self.withheld)),
             ("dropped", count(self.dropped)),
         ]

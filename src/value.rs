@@ -1,4 +1,4 @@
-//! Claim values: what a paper says. They live in a [`Disclosure`](crate::Disclosure) and nowhere else.
+//! Claim values: what a paper says. They live in a [`Release`](crate::Release) and nowhere else.
 //!
 //! No `Display`, no derived `Debug`, no `Serialize`; overwritten when dropped.
 

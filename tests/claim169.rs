@@ -61,8 +61,8 @@ fn codes(report: &Report) -> BTreeSet<&'static str> {
 /// A text that the report shows of a field.
 fn shown(report: &mut Report, of: Field) -> Option<String> {
     let at = report.at();
-    let Proof::Proven(disclosure) = report.papers_mut().first_mut()?.proof() else { return None };
-    match disclosure.at(at).unwrap().answer(of) {
+    let Proof::Proven(release) = report.papers_mut().first_mut()?.proof() else { return None };
+    match release.at(at).unwrap().answer(of) {
         Answer::Shown(value) => value.as_text().map(str::to_owned),
         _ => None,
     }

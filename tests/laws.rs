@@ -20,8 +20,8 @@ mod answers;
 mod changed;
 #[path = "laws/coarse.rs"]
 mod coarse;
-#[path = "laws/disclosed.rs"]
-mod disclosed;
+#[path = "laws/released.rs"]
+mod released;
 #[path = "laws/files.rs"]
 mod files;
 #[path = "laws/less.rs"]

@@ -65,7 +65,7 @@ fn codes(report: &Report) -> Vec<&'static str> {
 fn shows_values(report: &mut Report) -> bool {
     let at = report.at();
     let shows = |paper: &mut doichieu::PaperReport| match paper.proof() {
-        Proof::Proven(disclosure) => disclosure.at(at).unwrap().fields().next().is_some(),
+        Proof::Proven(release) => release.at(at).unwrap().fields().next().is_some(),
         _ => false,
     };
     report.papers_mut().iter_mut().any(shows)

@@ -48,8 +48,8 @@ fn compared(reading: &UnsignedReading, report: &mut Report, kind: Kind) -> BTree
 fn comparison(reading: &UnsignedReading, report: &mut Report, kind: Kind) -> Result<Comparison, Ended> {
     let now = report.at();
     let paper = report.papers_mut().iter_mut().find(|paper| paper.kind() == kind).unwrap();
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("not proven") };
-    reading.compare(disclosure, now)
+    let Proof::Proven(release) = paper.proof() else { panic!("not proven") };
+    reading.compare(release, now)
 }
 
 fn names(comparison: &Comparison) -> BTreeMap<&'static str, Likeness> {
@@ -202,14 +202,14 @@ fn a_comparison_changes_no_report_and_holds_no_value() {
 }
 
 #[test]
-fn there_is_nothing_to_compare_with_once_a_disclosure_has_ended() {
+fn there_is_nothing_to_compare_with_once_a_release_has_ended() {
     let world = world(people::giang());
     let mut report = inspect(&world);
     let reading = read(&printed::chip_card(&people::giang()));
     let paper = report.papers_mut().first_mut().unwrap();
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("not proven") };
-    let end = disclosure.until();
-    assert!(reading.compare(disclosure, end).is_err());
+    let Proof::Proven(release) = paper.proof() else { panic!("not proven") };
+    let end = release.until();
+    assert!(reading.compare(release, end).is_err());
 }
 
 /// Nothing of a plain code reaches a report: the one call answers that it is not ours, and the reading knows no

@@ -296,12 +296,12 @@ fn still_this_person_is_said_of_one_showing_and_told() {
 fn comparisons(mut report: Report) -> u8 {
     let at = report.at();
     let papers = report.papers_mut().iter_mut().filter_map(|paper| match paper.proof() {
-        Proof::Proven(disclosure) => Some(disclosure),
+        Proof::Proven(release) => Some(release),
         _ => None,
     });
-    let left = papers.map(|disclosure| {
+    let left = papers.map(|release| {
         let declared = Declared::new().personal_no("001");
-        let mut answers = (0..20).map(|_| disclosure.matches(&declared, at).unwrap().personal_no);
+        let mut answers = (0..20).map(|_| release.matches(&declared, at).unwrap().personal_no);
         u8::try_from(answers.by_ref().take_while(|answer| *answer != Compared::TooOften).count()).unwrap()
     });
     left.max().unwrap()

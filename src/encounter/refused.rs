@@ -84,7 +84,7 @@ impl core::fmt::Display for EncounterRefused {
 
 impl core::error::Error for EncounterRefused {}
 
-/// The report that does not fit an encounter, with everything it discloses, and why.
+/// The report that does not fit an encounter, with everything it releases, and why.
 #[derive(Debug)]
 pub struct NotAdded {
     why: EncounterRefused,

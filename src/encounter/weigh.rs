@@ -39,7 +39,7 @@ pub(super) fn showing(
     (verdict, findings)
 }
 
-/// A paper that is not judged here: not proven, its disclosure ended, or only answered for. Waiting makes none better
+/// A paper that is not judged here: not proven, its release ended, or only answered for. Waiting makes none better
 /// than *refer*.
 fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Finding>) {
     let as_found = || (paper.verdict(), paper.findings().to_vec());

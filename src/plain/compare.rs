@@ -4,7 +4,7 @@
 //! verdict: print can be older than the register, or anybody's.
 
 use super::reading::{Remark, UnsignedReading};
-use crate::disclosure::{Disclosure, Ended, Shown};
+use crate::release::{Release, Ended, Shown};
 use crate::field::{Class, FIELDS, Field, FieldRow, Kind};
 use crate::reason::Reason;
 use crate::text::{self, Match};
@@ -116,7 +116,7 @@ pub struct Compared {
     pub likeness: Likeness,
 }
 
-/// A comparison, field by field. It holds no value, so it does not end with the disclosure; the values to show beside
+/// A comparison, field by field. It holds no value, so it does not end with the release; the values to show beside
 /// it do.
 #[derive(Clone, Debug)]
 pub struct Comparison {
@@ -142,12 +142,12 @@ impl UnsignedReading {
     ///
     /// Fields of the same paper stand beside each other, and those that say who somebody is beside the ones of the same
     /// name in a paper of another kind: the name on a health card beside that of an identity. A printed field that a
-    /// paper of the proven kind never has is left out. Only what the disclosure releases takes part. Neither side is
+    /// paper of the proven kind never has is left out. Only what the release releases takes part. Neither side is
     /// altered, and the verdict on the paper stays what it was.
     ///
     /// # Errors
-    /// [`Ended`]: nothing of the disclosure is left to compare with.
-    pub fn compare(&self, proven: &mut Disclosure, now: UnixTime) -> Result<Comparison, Ended> {
+    /// [`Ended`]: nothing of the release is left to compare with.
+    pub fn compare(&self, proven: &mut Release, now: UnixTime) -> Result<Comparison, Ended> {
         let shown = proven.at(now)?;
         let mut fields: Vec<_> = self
             .fields()

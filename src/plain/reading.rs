@@ -14,7 +14,7 @@ const MOST_REMARKS: usize = 8;
 /// What an unsigned code says, field by field.
 ///
 /// It proves nothing: not who issued it, not that it is unaltered, not that it is current, not whose it is. There is no
-/// way from here to a [`Verdict`](crate::Verdict) or a [`Disclosure`](crate::Disclosure). Its values are overwritten
+/// way from here to a [`Verdict`](crate::Verdict) or a [`Release`](crate::Release). Its values are overwritten
 /// when it is dropped; it has no `Clone`, no serialisation and no `Debug` of values.
 pub struct UnsignedReading {
     code: PlainKind,

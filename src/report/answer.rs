@@ -1,6 +1,6 @@
 //! The answer to a question: yes, no, or not established, with what decided it and nothing else of the paper.
 
-use crate::disclosure::Term;
+use crate::release::Term;
 use crate::evidence::Verdict;
 use crate::finding::Finding;
 use crate::question::{Cover, Covers, Question};
@@ -8,7 +8,7 @@ use crate::reason::{Gravity, Reason};
 use crate::scene::{Seen, Vehicle};
 use alloc::vec::Vec;
 
-/// The answer to a question about a proven paper. There is no disclosure beside it: the citizen agreed to the answer
+/// The answer to a question about a proven paper. There is no release beside it: the citizen agreed to the answer
 /// and to nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

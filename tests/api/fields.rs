@@ -12,8 +12,8 @@ use super::{Desk, POLICE, encounter};
 fn said(report: &mut Report, kind: Kind, of: Field) -> &'static str {
     let at = UnixTime::new(World::demo().now).unwrap();
     let paper = report.papers_mut().iter_mut().find(|paper| paper.kind() == kind).unwrap();
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("proven") };
-    match disclosure.at(at).unwrap().answer(of) {
+    let Proof::Proven(release) = paper.proof() else { panic!("proven") };
+    match release.at(at).unwrap().answer(of) {
         Answer::Shown(_) => "shown",
         Answer::NotShown => "not shown",
         Answer::NotOfThisPaper => "not of this paper",

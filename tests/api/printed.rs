@@ -80,18 +80,18 @@ fn everything_printed(desk: &mut Desk, scene: &Scene) -> String {
     for paper in report.papers_mut() {
         all.push_str(&printed(paper));
         all.push_str(&printed(&paper.proof()));
-        let Proof::Proven(disclosure) = paper.proof() else { continue };
-        all.push_str(&printed(disclosure));
-        let shown = disclosure.at(at).unwrap();
+        let Proof::Proven(release) = paper.proof() else { continue };
+        all.push_str(&printed(release));
+        let shown = release.at(at).unwrap();
         all.push_str(&printed(&shown));
         for (row, value) in shown.fields() {
             all.push_str(&printed(&shown.answer(row.field)));
             all.push_str(&printed(value));
             all.push_str(&printed(&value.as_date()));
         }
-        disclosure.end();
-        all.push_str(&printed(&disclosure.at(at)));
-        all.push_str(&disclosure.at(at).unwrap_err().to_string());
+        release.end();
+        all.push_str(&printed(&release.at(at)));
+        all.push_str(&release.at(at).unwrap_err().to_string());
     }
     all
 }
@@ -126,8 +126,8 @@ fn a_told_value_would_be_found() {
     let at = report.at();
     let mut found = 0;
     for paper in report.papers_mut() {
-        let Proof::Proven(disclosure) = paper.proof() else { panic!("proven") };
-        let shown = disclosure.at(at).unwrap();
+        let Proof::Proven(release) = paper.proof() else { panic!("proven") };
+        let shown = release.at(at).unwrap();
         let texts = shown.fields().filter_map(|(_, value)| value.as_text().filter(|text| text.chars().count() > 5));
         for text in texts {
             assert!(holds(&format!("log: {text}!"), &secrets).is_some(), "{text}");

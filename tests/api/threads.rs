@@ -1,7 +1,7 @@
 //! Results go to another thread than the camera's.
 
 use doichieu::{
-    Answer, Ask, Bundle, Disclosure, Encounter, EncounterReport, Finding, Inspector, Memory, NotAdded, PaperReport,
+    Answer, Ask, Bundle, Release, Encounter, EncounterReport, Finding, Inspector, Memory, NotAdded, PaperReport,
     Post, Proof, Report, Roots, SetUp, Value,
 };
 
@@ -18,7 +18,7 @@ fn results_cross_threads() {
     crosses_threads::<Memory>();
     crosses_threads::<Report>();
     crosses_threads::<PaperReport>();
-    crosses_threads::<Disclosure>();
+    crosses_threads::<Release>();
     crosses_threads::<Finding>();
     crosses_threads::<Value>();
     crosses_threads::<Answer<'static>>();

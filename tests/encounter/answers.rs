@@ -231,7 +231,7 @@ fn an_answer_ends_when_its_fields_would_have() {
 
 /// Of fields too: what was found apart from the vehicle does not become better by waiting.
 #[test]
-fn what_no_vehicle_changes_stands_when_a_disclosure_has_ended() {
+fn what_no_vehicle_changes_stands_when_a_release_has_ended() {
     let mut over = people::giang();
     over.vehicle.as_mut().unwrap().valid_until = day(2026, 11, 1);
     let over = World::demo().with_person(over);

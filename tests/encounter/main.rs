@@ -200,7 +200,7 @@ fn s03_the_vehicle_that_the_officer_picks_goes_before_the_one_shown() {
 }
 
 #[test]
-fn s03_a_disclosure_that_has_ended_takes_no_part() {
+fn s03_a_release_that_has_ended_takes_no_part() {
     let world = World::demo();
     let mut desk = desk(&world);
     let (before, mut encounter) = desk.encounter(&[&driver(&world).text(), &car(&world).text()], 0);

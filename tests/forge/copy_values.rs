@@ -1,12 +1,12 @@
 //! Nothing that holds a value can be cloned whole.
 
-use doichieu::{Disclosure, PaperReport, Report, Value};
+use doichieu::{Release, PaperReport, Report, Value};
 
 fn clone<T: Clone>() {}
 
 fn main() {
     clone::<Value>();
-    clone::<Disclosure>();
+    clone::<Release>();
     clone::<PaperReport>();
     clone::<Report>();
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use doichieu::{Date, Disclosure, PaperReport, Report, Shown, Value};
+use doichieu::{Date, Release, PaperReport, Report, Shown, Value};
 
 fn print<T: Display>() {}
 
@@ -10,7 +10,7 @@ fn main() {
     print::<Value>();
     print::<Date>();
     print::<Shown<'static>>();
-    print::<Disclosure>();
+    print::<Release>();
     print::<PaperReport>();
     print::<Report>();
 }

@@ -1,4 +1,4 @@
-//! To an answer belongs no disclosure: there is nothing to read behind it.
+//! To an answer belongs no release: there is nothing to read behind it.
 
 use doichieu::{Answered, PaperReport, Proof, time::UnixTime};
 

@@ -8,8 +8,8 @@ fn through_the_proof(paper: &mut PaperReport, now: UnixTime) {
 }
 
 fn without_the_other_case(paper: &mut PaperReport, now: UnixTime) {
-    let Proof::Proven(disclosure) = paper.proof();
-    let _ = disclosure.at(now);
+    let Proof::Proven(release) = paper.proof();
+    let _ = release.at(now);
 }
 
 fn from_the_reason(paper: &mut PaperReport, now: UnixTime) {
@@ -20,7 +20,7 @@ fn from_the_reason(paper: &mut PaperReport, now: UnixTime) {
 }
 
 fn from_the_report(report: &Report) {
-    let _ = report.papers()[0].disclosure();
+    let _ = report.papers()[0].release();
     let _ = report.values();
 }
 

@@ -1,4 +1,4 @@
-//! What is read from a plain code has no verdict, is no disclosure, and cannot be copied or written down.
+//! What is read from a plain code has no verdict, is no release, and cannot be copied or written down.
 fn main() {}
 
 fn judged(reading: &doichieu::plain::UnsignedReading) -> doichieu::Verdict {

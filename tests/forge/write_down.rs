@@ -1,14 +1,14 @@
 //! Everything that stands for a proof has private fields: it cannot be written down, not even with every field right.
 
 use doichieu::field::Kind;
-use doichieu::{Disclosure, Inspector, PaperReport, Report, Roots, Shown, Verdict};
+use doichieu::{Release, Inspector, PaperReport, Report, Roots, Shown, Verdict};
 
 fn any<T>() -> T {
     unimplemented!()
 }
 
 fn main() {
-    let _ = Disclosure {
+    let _ = Release {
         paper: any(),
         released: any(),
         display_until: any(),

@@ -41,7 +41,7 @@ fn within(values: &Values, scope: &Scope) -> bool {
 
 /// What the citizen ticks bounds what is shown, and a smaller choice shows a subset of a larger one.
 #[test]
-fn a_smaller_scope_never_discloses_more() {
+fn a_smaller_scope_never_releases_more() {
     let world = World::demo();
     let stage = Stage::of(&world, POLICE);
     let whole = of_stop(&world);
@@ -63,7 +63,7 @@ fn a_smaller_scope_never_discloses_more() {
 
 /// The other half of the law: saying less than one shows, or more, shows nothing at all.
 #[test]
-fn a_scope_that_differs_from_what_is_shown_discloses_nothing() {
+fn a_scope_that_differs_from_what_is_shown_releases_nothing() {
     let world = World::demo();
     let stage = Stage::of(&world, POLICE);
     let whole = of_stop(&world);
@@ -90,7 +90,7 @@ fn only_bearing_left_out(whole: &Scope, said: &Scope) -> bool {
 
 /// Shown is what arrived, cut to mandate ∩ profile; and cutting either never shows more.
 #[test]
-fn a_smaller_mandate_or_profile_never_discloses_more() {
+fn a_smaller_mandate_or_profile_never_releases_more() {
     let world = World::demo();
     let whole = of_stop(&world);
     let scene = world.traffic_stop();
@@ -164,7 +164,7 @@ fn biometric_and_special_fields_never_pass_whoever_allows_them() {
     };
     show(papers.clone());
     show(papers.iter().cloned().map(PaperSpec::grouped).collect());
-    // Behind digests one by one: a code has room for the disclosures of one such paper.
+    // Behind digests one by one: a code has room for the releases of one such paper.
     for paper in papers {
         show(vec![paper.redacted_fields()]);
     }

@@ -92,8 +92,8 @@ fn values(report: &mut Report) -> Values {
     let mut values = Values::new();
     for paper in report.papers_mut() {
         let kind = paper.kind().number();
-        if let Proof::Proven(disclosure) = paper.proof() {
-            let shown = disclosure.at(at).expect("it has not ended when it begins");
+        if let Proof::Proven(release) = paper.proof() {
+            let shown = release.at(at).expect("it has not ended when it begins");
             values.extend(shown.fields().map(|(row, value)| (kind, row.field.number(), told(value))));
         }
     }

@@ -88,8 +88,8 @@ impl Seen {
     fn of(mut report: Report) -> Self {
         let (at, mut shown) = (report.at(), Vec::new());
         for paper in report.papers_mut() {
-            let Proof::Proven(disclosure) = paper.proof() else { continue };
-            let values = disclosure.at(at).unwrap();
+            let Proof::Proven(release) = paper.proof() else { continue };
+            let values = release.at(at).unwrap();
             shown.extend(values.fields().map(|(row, value)| (row, told(value))));
         }
         Self { report, shown }

@@ -217,12 +217,12 @@ fn s12_passport_and_stay_end_with_their_last_day_in_viet_nam() {
     assert_eq!((stay.verdict(), graver(&stay)), (Verdict::Refer, codes(&["foreigner.stay_past"])));
 }
 
-/// The disclosure of the first paper of a kind.
-fn with<T>(report: &mut Report, kind: Kind, ask: impl FnOnce(&mut doichieu::Disclosure, UnixTime) -> T) -> T {
+/// The release of the first paper of a kind.
+fn with<T>(report: &mut Report, kind: Kind, ask: impl FnOnce(&mut doichieu::Release, UnixTime) -> T) -> T {
     let at = report.at();
     let paper: &mut PaperReport = report.papers_mut().iter_mut().find(|paper| paper.kind() == kind).unwrap();
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("not proven") };
-    ask(disclosure, at)
+    let Proof::Proven(release) = paper.proof() else { panic!("not proven") };
+    ask(release, at)
 }
 
 #[test]
@@ -238,19 +238,19 @@ fn s16_what_was_declared_is_compared_by_level_and_never_by_nearness() {
         ("Trần Văn Đạt", Match::Different),
     ] {
         let declared = Declared::new().full_name(declared);
-        let matches = with(&mut report, Kind::IDENTITY, |disclosure, at| disclosure.matches(&declared, at)).unwrap();
+        let matches = with(&mut report, Kind::IDENTITY, |release, at| release.matches(&declared, at)).unwrap();
         assert_eq!(matches.full_name, Compared::Answer(level));
     }
     let born = Date::day(doichieu::time::Day::from_civil(1984, 11, 3).unwrap());
     let declared = Declared::new().date_of_birth(born).personal_no("079 084 012 597").document_no("079084012598");
-    let matches = with(&mut report, CARD, |disclosure, at| disclosure.matches(&declared, at)).unwrap();
+    let matches = with(&mut report, CARD, |release, at| release.matches(&declared, at)).unwrap();
     assert_eq!(matches.date_of_birth, Compared::Answer(DateMatch::Same));
     assert_eq!(matches.personal_no, Compared::Answer(NumberMatch::Same));
     assert_eq!(matches.document_no, Compared::Answer(NumberMatch::Different), "one digit off is another number");
     assert_eq!(matches.full_name, Compared::NotDeclared);
-    let late = with(&mut report, CARD, |disclosure, _| {
-        let end = disclosure.until();
-        disclosure.matches(&declared, end).is_err()
+    let late = with(&mut report, CARD, |release, _| {
+        let end = release.until();
+        release.matches(&declared, end).is_err()
     });
     assert!(late, "within the grant");
 }
@@ -261,8 +261,8 @@ fn a_year_of_birth_leaves_open_what_it_leaves_open() {
     let mut report = clinic(&world, &world.clinic());
     assert_eq!((report.verdict(), graver(&report)), (Verdict::Accept, codes(&[])));
     let at = report.at();
-    let born = with(&mut report, Kind::IDENTITY, |disclosure, at| {
-        match disclosure.at(at).unwrap().answer(Field::DATE_OF_BIRTH) {
+    let born = with(&mut report, Kind::IDENTITY, |release, at| {
+        match release.at(at).unwrap().answer(Field::DATE_OF_BIRTH) {
             Answer::Shown(value) => value.as_date(),
             _ => None,
         }
@@ -275,8 +275,8 @@ fn a_year_of_birth_leaves_open_what_it_leaves_open() {
 fn s14_codes_of_poverty_and_origin_are_marked_for_a_press() {
     let world = World::demo();
     let mut report = clinic(&world, &world.clinic());
-    let behind = with(&mut report, CARD, |disclosure, at| {
-        let shown = disclosure.at(at).unwrap();
+    let behind = with(&mut report, CARD, |release, at| {
+        let shown = release.at(at).unwrap();
         let rows = shown.fields().map(|(row, _)| row).filter(|row| row.display() == Display::BehindPress);
         rows.map(|row| row.name).collect::<Vec<_>>()
     });

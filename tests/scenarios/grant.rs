@@ -12,7 +12,7 @@ use doichieu_kit::scene::World;
 use crate::DAY;
 use crate::shift::{Shift, notes};
 
-/// When the values of a traffic stop end, in seconds after the inspection; held to what a disclosure does then.
+/// When the values of a traffic stop end, in seconds after the inspection; held to what a release does then.
 fn granted(world: &World, licensed: u64) -> u64 {
     let mut mandate = world.mandate_spec("traffic_police");
     mandate.retention = licensed;
@@ -33,11 +33,11 @@ fn granted(world: &World, licensed: u64) -> u64 {
 }
 
 fn end_of(paper: &mut PaperReport) -> u64 {
-    let Proof::Proven(disclosure) = paper.proof() else { panic!("not proven") };
-    let until = disclosure.until().seconds();
-    assert!(disclosure.at(UnixTime::new(until - 1).unwrap()).is_ok());
-    assert!(disclosure.at(UnixTime::new(until).unwrap()).is_err());
-    assert!(disclosure.at(UnixTime::new(until - 1).unwrap()).is_err(), "it stays ended");
+    let Proof::Proven(release) = paper.proof() else { panic!("not proven") };
+    let until = release.until().seconds();
+    assert!(release.at(UnixTime::new(until - 1).unwrap()).is_ok());
+    assert!(release.at(UnixTime::new(until).unwrap()).is_err());
+    assert!(release.at(UnixTime::new(until - 1).unwrap()).is_err(), "it stays ended");
     until
 }
 

@@ -92,7 +92,7 @@ pub(crate) fn the(report: &Report, code: &str) -> Finding {
 pub(crate) fn shown(report: &mut Report) -> usize {
     let at = report.at();
     let fields = |paper: &mut PaperReport| match paper.proof() {
-        Proof::Proven(disclosure) => disclosure.at(at).unwrap().fields().count(),
+        Proof::Proven(release) => release.at(at).unwrap().fields().count(),
         _ => 0,
     };
     let count = report.papers_mut().iter_mut().map(fields).sum();
@@ -104,8 +104,8 @@ pub(crate) fn shown(report: &mut Report) -> usize {
 pub(crate) fn text_of(report: &mut Report, kind: Kind, field: Field) -> Option<String> {
     let at = report.at();
     let paper = report.papers_mut().iter_mut().find(|paper| paper.kind() == kind)?;
-    let Proof::Proven(disclosure) = paper.proof() else { return None };
-    match disclosure.at(at).unwrap().answer(field) {
+    let Proof::Proven(release) = paper.proof() else { return None };
+    match release.at(at).unwrap().answer(field) {
         Answer::Shown(value) => value.safe_text(),
         _ => None,
     }

@@ -9,12 +9,12 @@ use doichieu_kit::paper::Source;
 use doichieu_kit::{Item, people};
 use std::collections::BTreeSet;
 
-/// Every text that the report's disclosures show; `None`: no field at all.
+/// Every text that the report's releases show; `None`: no field at all.
 pub(crate) fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
     let (mut texts, mut any) = (Vec::new(), false);
     for paper in report.papers_mut() {
-        let Proof::Proven(disclosure) = paper.proof() else { continue };
-        let Ok(shown) = disclosure.at(at) else { continue };
+        let Proof::Proven(release) = paper.proof() else { continue };
+        let Ok(shown) = release.at(at) else { continue };
         for (row, value) in shown.fields() {
             any = true;
             assert!(matches!(shown.answer(row.field), Answer::Shown(_)), "a shown field is answered for");

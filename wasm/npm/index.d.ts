@@ -504,7 +504,7 @@ export interface Unreadable {
   readonly log: string;
 }
 
-/** The report of one inspection. Holds no value of a paper: those are in the disclosures of its proven papers. */
+/** The report of one inspection. Holds no value of a paper: those are in the releases of its proven papers. */
 export class Report<A extends AskedFor = Everything> {
   protected constructor();
   readonly kind: Verdict;
@@ -593,12 +593,12 @@ export interface Related {
   readonly second: Kind | number;
 }
 
-/** A paper: proven with a disclosure, answered without one, or unproven without any value. `if (paper.proof === "proven")`. */
+/** A paper: proven with a release, answered without one, or unproven without any value. `if (paper.proof === "proven")`. */
 export type Paper<A extends AskedFor = Everything> =
   | { readonly [K in keyof A & Kind]: Shows<K, A[K] & FieldOf<K>> | AnsweredPaper<K> | UnprovenPaper<K> }[keyof A & Kind]
   | UnprovenPaper<number>;
 
-/** No disclosure where only an answer was asked for. */
+/** No release where only an answer was asked for. */
 type Shows<K extends Kind, F extends FieldOf<K>> = [F] extends [never] ? never : ProvenPaper<K, F>;
 
 interface AnyPaper<K> {
@@ -611,7 +611,7 @@ interface AnyPaper<K> {
 
 export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> extends AnyPaper<K> {
   readonly proof: "proven";
-  readonly disclosure: Disclosure<K, F>;
+  readonly release: Release<K, F>;
   /** Names of the fields it shows. */
   readonly fields: readonly F[];
   /** Of a licence beside a vehicle: whether it covers it. Whether it is in force the verdict says. */
@@ -631,7 +631,7 @@ export interface Covers {
   readonly rule: string;
 }
 
-/** Proven, and agreed to for an answer only: no values, no names of fields, no disclosure. */
+/** Proven, and agreed to for an answer only: no values, no names of fields, no release. */
 export interface AnsweredPaper<K> extends AnyPaper<K> {
   readonly proof: "answered";
   readonly question: QuestionName;
@@ -645,7 +645,7 @@ export interface UnprovenPaper<K> extends AnyPaper<K> {
 }
 
 /** The values of one paper, until they end. What was copied out of it is the app's to forget. */
-export class Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> {
+export class Release<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> {
   private constructor();
   /** The values, if they have not ended on this clock; from then on never again. */
   at(now?: UnixTime): Shown<K, F> | Ended;
@@ -659,7 +659,7 @@ export class Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = Fi
   /** Ends it now. */
   end(): void;
 }
-export interface Disclosure<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
+export interface Release<out K extends Kind = Kind, out F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
 
 /** What a form says. Nothing of it is kept. */
 export interface Declared {
@@ -692,11 +692,11 @@ export interface Ended {
 /**
  * Values that may be seen now. Each crosses into JavaScript only when asked for, and each reading asks the clock again: one that is kept past
  * the end gives nothing, and throws nothing either. `now` where an app has a clock of its own; left out, it is the host's, or the one that was
- * passed to {@link Disclosure.at} and runs on, whichever is later.
+ * passed to {@link Release.at} and runs on, whichever is later.
  */
 export class Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> {
   private constructor();
-  /** `ended` once it has, on the clock that {@link Disclosure.at} was passed, or else the host's. */
+  /** `ended` once it has, on the clock that {@link Release.at} was passed, or else the host's. */
   readonly kind: "shown" | "ended";
   answer<N extends F>(field: N, now?: UnixTime): Answer<Fields[K][N & keyof Fields[K]]>;
   /** Names of the fields it shows; none once it has ended. */
@@ -875,7 +875,7 @@ export class UnsignedReading {
   /** What it says of a field; text is safe for a screen. */
   answer(field: string): { readonly kind: "shown"; readonly value: unknown } | { readonly kind: "not_shown" } | Ended;
   /** Holds it against a proven paper. Where they differ, the proven one counts. */
-  compare(disclosure: Disclosure<any, any>, at?: UnixTime): Comparison | Ended;
+  compare(release: Release<any, any>, at?: UnixTime): Comparison | Ended;
   /** Ends it: its values are wiped. */
   end(): void;
 }

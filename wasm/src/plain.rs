@@ -1,7 +1,7 @@
 //! The unsigned codes on cards: read and compared, never verified.
 
 use crate::clock::{at, number};
-use crate::disclosure::{Disclosure, ended};
+use crate::release::{Release, ended};
 use crate::names;
 use crate::object::{list, object, of_kind, texts, worded};
 use crate::report::kind_name;
@@ -101,10 +101,10 @@ impl UnsignedReading {
     ///
     /// # Errors
     /// An `ArgumentError` for a time that is none.
-    pub fn compare(&self, disclosure: &Disclosure, now: Option<f64>) -> Result<JsValue, JsValue> {
+    pub fn compare(&self, release: &Release, now: Option<f64>) -> Result<JsValue, JsValue> {
         let at = at(now)?;
         let Some(reading) = &self.reading else { return Ok(ended()) };
-        let compared = disclosure.with(|proven| reading.compare(proven, at).ok()).flatten();
+        let compared = release.with(|proven| reading.compare(proven, at).ok()).flatten();
         Ok(compared.map_or_else(ended, |comparison| translated(&comparison)))
     }
 

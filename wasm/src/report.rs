@@ -1,7 +1,7 @@
 //! The one answer.
 
 use crate::clock::seconds;
-use crate::disclosure::Disclosure;
+use crate::release::Release;
 use crate::object::{list, member, object, set};
 use alloc::string::String;
 use alloc::string::ToString;
@@ -71,7 +71,7 @@ impl Report {
         member(self.facts(), "basis")
     }
 
-    /// The papers; a proven one has its disclosure.
+    /// The papers; a proven one has its release.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn papers(&self) -> JsValue {
@@ -171,7 +171,7 @@ impl Report {
         list((0..).zip(papers.iter()).zip(headlines).map(|((place, paper), of)| {
             set(&paper, "headline", &headline(of));
             if member(&paper, "proof") == "proven" {
-                set(&paper, "disclosure", &Disclosure::of(self.slot.clone(), place).into());
+                set(&paper, "release", &Release::of(self.slot.clone(), place).into());
             }
             if let Some(question) = question(&member(&paper, "question")) {
                 set(&paper, "question", &JsValue::from_str(question.name()));

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::times;
 use doichieu::reason::{Reason, Side};
 use doichieu::time::UnixTime;
-use doichieu::{Assurance, Basis, Disclosure, Finding, Held, Report};
+use doichieu::{Assurance, Basis, Release, Finding, Held, Report};
 
 /// Columns of the labels.
 const LABELS: usize = 16;
@@ -19,9 +19,9 @@ pub(crate) struct Ends {
 
 impl Ends {
     /// Takes in those of one more paper: the first to leave the screen, the last to end.
-    pub(crate) fn take_in(&mut self, disclosure: &Disclosure) {
-        self.display = self.display.into_iter().chain([disclosure.display_until()]).min();
-        self.until = self.until.into_iter().chain([disclosure.until()]).max();
+    pub(crate) fn take_in(&mut self, release: &Release) {
+        self.display = self.display.into_iter().chain([release.display_until()]).min();
+        self.until = self.until.into_iter().chain([release.until()]).max();
     }
 }
 

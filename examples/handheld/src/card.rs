@@ -168,9 +168,9 @@ impl Card<'_> {
     fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
         let kind = paper.kind();
         match paper.proof() {
-            Proof::Proven(disclosure) => {
-                ends.take_in(disclosure);
-                match disclosure.at(now) {
+            Proof::Proven(release) => {
+                ends.take_in(release);
+                match release.at(now) {
                     Ok(shown) => {
                         self.lines(page, 3, &values::lines(kind, &shown, self.language, self.veil));
                         if shown.fields().any(|(row, _)| self.veil.hides(row)) {
@@ -214,8 +214,8 @@ impl Card<'_> {
 
 /// Findings about a paper, with what they may be filled with: its values, while they are shown.
 fn filled(paper: &mut PaperReport, findings: Vec<Finding>, now: UnixTime) -> Vec<Filled> {
-    let Proof::Proven(disclosure) = paper.proof() else { return unfilled(findings) };
-    match disclosure.at(now) {
+    let Proof::Proven(release) = paper.proof() else { return unfilled(findings) };
+    match release.at(now) {
         Ok(shown) => {
             let filled = |finding: Finding| Filled { filling: shown.filling(&finding), finding };
             findings.into_iter().map(filled).collect()

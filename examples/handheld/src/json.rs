@@ -9,7 +9,7 @@ use doichieu::time::UnixTime;
 use doichieu::{Proof, Report, Shown, Value};
 use serde_json::{Map, Value as Json, json};
 
-/// The object. Values come from disclosures that have not ended at this time.
+/// The object. Values come from releases that have not ended at this time.
 pub(crate) fn with_values(report: &mut Report, now: UnixTime) -> Result<String, Failure> {
     let portable = read(&report.to_json())?;
     Ok(json!({ "personalData": true, "report": portable, "values": values(report, now) }).to_string())
@@ -32,8 +32,8 @@ pub(crate) fn values(report: &mut Report, now: UnixTime) -> Json {
     for paper in report.papers_mut() {
         let kind = paper.kind();
         let name = kind.row().map_or_else(|| kind.number().to_string(), |row| row.name.to_owned());
-        if let Proof::Proven(disclosure) = paper.proof()
-            && let Ok(shown) = disclosure.at(now)
+        if let Proof::Proven(release) = paper.proof()
+            && let Ok(shown) = release.at(now)
         {
             values.insert(name, fields(kind, &shown));
         }

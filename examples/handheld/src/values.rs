@@ -1,4 +1,4 @@
-//! Values of a disclosure as an officer reads them: by the field table, in its words.
+//! Values of a release as an officer reads them: by the field table, in its words.
 
 use crate::page::say;
 use crate::times;
@@ -16,7 +16,7 @@ pub(crate) struct Line {
     pub(crate) below: Vec<Line>,
 }
 
-/// Everything a disclosure shows at this moment, in the order of the field table.
+/// Everything a release shows at this moment, in the order of the field table.
 pub(crate) fn lines(kind: Kind, shown: &Shown<'_>, language: Language, veil: Veil) -> Vec<Line> {
     let mut fields: Vec<_> = shown.fields().collect();
     fields.sort_by_key(|(row, _)| FIELDS.iter().position(|known| std::ptr::eq(known, *row)));

@@ -72,7 +72,7 @@ pub(crate) fn show(
         // Better unseen than left on the screen.
         return Ok(());
     }
-    // By then the disclosure may have ended. Nobody holds the screen while a key is waited for: it may have to be shut
+    // By then the release may have ended. Nobody holds the screen while a key is waited for: it may have to be shut
     // from outside.
     let behind = || behind(at.plus(since.elapsed().as_secs()));
     page::written(press(&mut io::stdin().lock(), &mut io::stdout(), language, behind))
@@ -115,13 +115,13 @@ fn press(
     pressed.map(|_| ())
 }
 
-/// What the cards of these reports leave out, at a time: nothing of a disclosure that has ended.
+/// What the cards of these reports leave out, at a time: nothing of a release that has ended.
 pub(crate) fn behind(reports: &mut [Report], language: Language, now: UnixTime) -> Page {
     let mut page = Page::of(reports.iter().any(Report::is_test));
     for paper in reports.iter_mut().flat_map(|report| report.papers_mut()) {
         let kind = paper.kind();
-        let Proof::Proven(disclosure) = paper.proof() else { continue };
-        let Ok(shown) = disclosure.at(now) else { continue };
+        let Proof::Proven(release) = paper.proof() else { continue };
+        let Ok(shown) = release.at(now) else { continue };
         let mut fields = shown.fields().filter(|(row, _)| row.display() == Display::BehindPress).peekable();
         if fields.peek().is_some() {
             let name = kind.row().map_or("", |row| say(language, row.vi, row.en));

@@ -87,7 +87,7 @@ export interface Readable {
   fields(): string[];
   answer(field: string): Answer<unknown>;
 }
-/** Asks the disclosure again; `null` once it has ended. */
+/** Asks the release again; `null` once it has ended. */
 export type ReadRows = () => Row[] | null;
 
 export interface PaperSeen {
@@ -123,7 +123,7 @@ export interface UnreadableSeen {
   readonly findings: readonly [WordedFinding];
 }
 
-export type HoldReason = Parameters<ProvenPaper<Kind>["disclosure"]["hold"]>[0];
+export type HoldReason = Parameters<ProvenPaper<Kind>["release"]["hold"]>[0];
 
 export interface Seen {
   readonly headline: Headline;

@@ -8,7 +8,7 @@ import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
 } from "./kept.js";
 import { forget } from "./store.js";
-import { answerOf, disclosureOf, seenOf, unreadable } from "./seen.js";
+import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
 import { KINDS, lawful, pick, setUpWords } from "./texts.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
 /** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
@@ -18,11 +18,11 @@ import { KINDS, lawful, pick, setUpWords } from "./texts.js";
 /** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
 
 /** @param {readonly Report[]} reports */
-const disclosuresOf = (reports) => reports.flatMap((report) => report.papers.flatMap(disclosureOf));
+const releasesOf = (reports) => reports.flatMap((report) => report.papers.flatMap(releaseOf));
 /** @param {Report} report */
 const shownElsewhere = (report) => report.findings.some(({ code }) => code === "held.shown_in_another_encounter");
 /** @param {readonly Report[]} reports */
-const endAll = (reports) => disclosuresOf(reports).forEach((disclosure) => disclosure.end());
+const endAll = (reports) => releasesOf(reports).forEach((release) => release.end());
 
 export class Desk {
   /** What this device was set up with. @type {Opened} */
@@ -97,7 +97,7 @@ export class Desk {
   get phones() { return this.#reports.length; }
   get displaySeconds() { return this.post.role.displaySeconds; }
   /** What this check has proven. */
-  get disclosures() { return disclosuresOf(this.#reports); }
+  get releases() { return releasesOf(this.#reports); }
   /** The kinds of paper that this post may ask for. */
   get kinds() { return KINDS.filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
   /** The questions that this post may ask, in words. @returns {Named<QuestionName>[]} */

@@ -62,7 +62,7 @@ function rowOf(field, reading) {
  * @param {Desk} desk
  */
 function comparison(reading, desk) {
-  const lists = desk.disclosures.map((disclosure) => reading.compare(disclosure, desk.now()))
+  const lists = desk.releases.map((release) => reading.compare(release, desk.now()))
     .filter((of) => of.kind === "compared").filter((of) => of.fields.length > 0);
   if (lists.length === 0) return null;
   return el("article", { class: "card compared" }, el("h2", {}, say("plainCompared")),

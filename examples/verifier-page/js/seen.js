@@ -33,9 +33,9 @@ export function seenOf({ together, reports, inspector, now }) {
     ...together.papers.map((judged) => paperOf(judged, reports, inspector, now)),
     ...reports.flatMap((report) => answers(report, inspector)),
   ];
-  const disclosures = reports.flatMap((report) => report.papers.flatMap(disclosureOf));
+  const releases = reports.flatMap((report) => report.papers.flatMap(releaseOf));
   /** @param {"until" | "displayUntil"} name */
-  const ends = (name) => Math.min(...disclosures.map((disclosure) => disclosure[name]));
+  const ends = (name) => Math.min(...releases.map((release) => release[name]));
   return {
     headline: together.headline,
     findings: whole,
@@ -46,10 +46,10 @@ export function seenOf({ together, reports, inspector, now }) {
     needs: together.needs.map((need) => ({
       name: kindWord(need.kind), state: need.state, law: cited(need.law), steps: need.state === "shown" ? [] : lawful(need.steps),
     })),
-    until: disclosures.length ? ends("until") : null,
-    displayUntil: disclosures.length ? ends("displayUntil") : null,
+    until: releases.length ? ends("until") : null,
+    displayUntil: releases.length ? ends("displayUntil") : null,
     hold: (reason) => {
-      const until = disclosures.map((disclosure) => disclosure.hold(reason));
+      const until = releases.map((release) => release.hold(reason));
       return until.length ? Math.min(...until) : null;
     },
   };
@@ -59,7 +59,7 @@ export function seenOf({ together, reports, inspector, now }) {
  * What a paper may be read from, if it was proven.
  * @param {Paper} paper
  */
-export const disclosureOf = (paper) => (paper.proof === "proven" ? [paper.disclosure] : []);
+export const releaseOf = (paper) => (paper.proof === "proven" ? [paper.release] : []);
 
 /**
  * A question: its answer and what keeps it from being one, and no paper beside it.
@@ -147,13 +147,13 @@ const regimeWord = (token) => {
 const TOKENS = { vehicle_kind: vehicleWord, regime: regimeWord };
 
 /**
- * What a paper's disclosure gives now; `null` once it has ended.
+ * What a paper's release gives now; `null` once it has ended.
  * @param {Extract<Paper, { proof: "proven" }>} paper
  * @param {number} now
  * @returns {Row[] | null}
  */
 function rows(paper, now) {
-  const shown = paper.disclosure.at(now);
+  const shown = paper.release.at(now);
   if (shown.kind !== "shown") return null;
   // Whatever its kind is: no field is asked for that it does not name itself.
   const named = /** @type {Readable} */ (/** @type {unknown} */ (shown));

@@ -1,12 +1,12 @@
-// Claim values on the screen: only what a disclosure gives now, behind a press where it is sensitive or for a desk, and gone from the
-// page when the disclosure ends or the screen's time is over.
+// Claim values on the screen: only what a release gives now, behind a press where it is sensitive or for a desk, and gone from the
+// page when the release ends or the screen's time is over.
 import { el, button, fill, announce } from "./dom.js";
 import { sign } from "./shapes.js";
 import { say } from "./words.js";
 /** @import { ReadRows, Row } from "page" */
 
 /**
- * The list of a paper's fields. `read` asks the disclosure again: rows, or `null` once it has ended.
+ * The list of a paper's fields. `read` asks the release again: rows, or `null` once it has ended.
  * @param {ReadRows} read
  * @param {{ closed: boolean, copyable: boolean }} how
  */

@@ -36,7 +36,7 @@ export const tests = {
     const [identity, licence, registration] = seen.papers;
     equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
     equal(JSON.stringify(seen.papers).includes("Giang"), false, "no value in a paper");
-    const shown = licence.disclosure.at(of.now);
+    const shown = licence.release.at(of.now);
     equal(shown.kind, "shown", "shown");
     equal(shown.fields(of.now).toSorted(), licence.fields, "field names");
     const name = shown.answer("full_name", of.now);
@@ -48,16 +48,16 @@ export const tests = {
     equal([part.points.points, part.suspension], [12, null], "points, and no suspension");
     equal(shown.answer("residence", of.now).kind, "not_shown", "police may not see it");
     equal(thrown(() => shown.answer("plate", of.now), "a field of another kind").code, "argument.field", "a field of another kind");
-    equal(typeof registration.disclosure.at(of.now).answer("seats", of.now).value, "number", "a count");
+    equal(typeof registration.release.at(of.now).answer("seats", of.now).value, "number", "a count");
 
-    equal(licence.disclosure.until, licence.until, "until");
-    equal(licence.disclosure.at(licence.until).kind, "ended", "at its end");
-    equal(licence.disclosure.at(of.now).kind, "ended", "for ever");
+    equal(licence.release.until, licence.until, "until");
+    equal(licence.release.at(licence.until).kind, "ended", "at its end");
+    equal(licence.release.at(of.now).kind, "ended", "for ever");
     equal(shown.answer("full_name", of.now).kind, "ended", "what was shown before has ended with it");
     equal(shown.fields(of.now), [], "nothing left");
-    identity.disclosure.end();
-    equal(identity.disclosure.at(of.now).kind, "ended", "ended by hand");
-    equal(registration.disclosure.hold("hold.writing_record"), registration.until, "held until its end");
+    identity.release.end();
+    equal(identity.release.at(of.now).kind, "ended", "ended by hand");
+    equal(registration.release.hold("hold.writing_record"), registration.until, "held until its end");
   },
 
   "values that are kept past their end are none: every reading asks the clock again"(doichieu, of) {
@@ -69,7 +69,7 @@ export const tests = {
     try {
       clock(of.now);
       const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory);
-      const kept = seen.papers.map(({ disclosure, until }) => ({ shown: disclosure.at(), until }));
+      const kept = seen.papers.map(({ release, until }) => ({ shown: release.at(), until }));
       const readings = [(shown) => shown.kind, (shown) => shown.answer("full_name", undefined), (shown) => shown.fields()];
       const [kind, answer, fields] = kept.map(({ shown, until }, place) => {
         const reading = () => readings[place](shown);
@@ -94,7 +94,7 @@ export const tests = {
     const host = Date.now;
     const see = () => {
       const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
-      return seen.papers[1].disclosure;
+      return seen.papers[1].release;
     };
     try {
       // An app with a clock of its own: the host's is years behind, then years ahead.
@@ -105,9 +105,9 @@ export const tests = {
         equal(shown.answer("full_name").kind, wrong < of.now ? "shown" : "ended", "none passed");
       }
       Date.now = () => (of.now - 1e8) * 1000;
-      const disclosure = see();
-      const shown = disclosure.at(of.now);
-      Date.now = () => (of.now - 1e8 + disclosure.until - of.now) * 1000;
+      const release = see();
+      const shown = release.at(of.now);
+      Date.now = () => (of.now - 1e8 + release.until - of.now) * 1000;
       equal([shown.kind, shown.answer("full_name").kind], ["ended", "ended"], "it runs on");
       for (const none of [Number.NaN, -1, 1e15]) {
         Date.now = () => (of.now - 1e8) * 1000;
@@ -224,12 +224,12 @@ export const tests = {
     equal(doichieu.Bundle.open(bytes(of.lists.bundle), roots, memory).number, 57, "by the host's clock");
   },
 
-  "a refused proof has no disclosure"(doichieu, of) {
+  "a refused proof has no release"(doichieu, of) {
     const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", seed), memory, of.now);
     equal([seen.kind, seen.headline.name], ["refuse", "not_proven"], "refused");
     ok(codes(seen.findings).includes("held.signature_failed"), "why");
-    for (const paper of seen.papers) equal([paper.proof, "disclosure" in paper], ["unproven", false], paper.kind);
+    for (const paper of seen.papers) equal([paper.proof, "release" in paper], ["unproven", false], paper.kind);
   },
 
   "what is no document is a value"(doichieu, of) {
@@ -463,9 +463,9 @@ export const tests = {
     ok(doichieu.citation(judged.papers[0].covers.rule), "and by which rule");
     equal(judged.showings.map(({ kind, headline }) => [kind, typeof headline.en]), seen.map(({ kind }) => [kind, "string"]), "showings");
     equal(encounter.reports.map((report) => report.json), seen.map((report) => report.json), "reports");
-    equal(paper.disclosure.at(of.now).kind, "shown", "a paper that was held before");
-    paper.disclosure.end();
-    equal(encounter.reports[0].papers[0].disclosure.at(of.now).kind, "ended", "one disclosure, wherever it is held");
+    equal(paper.release.at(of.now).kind, "shown", "a paper that was held before");
+    paper.release.end();
+    equal(encounter.reports[0].papers[0].release.at(of.now).kind, "ended", "one release, wherever it is held");
     equal(encounter.judge({}, of.now).kind, "refer", "not accepted once one has ended");
   },
 
@@ -704,7 +704,7 @@ export const tests = {
     equal(seen.json, of.question.json, "json");
     const [paper] = seen.papers;
     equal([paper.proof, paper.question, paper.answer.answer], ["answered", "may_drive_this_vehicle", of.question.answer], "answered");
-    equal(["disclosure" in paper, "fields" in paper], [false, false], "and no more");
+    equal(["release" in paper, "fields" in paper], [false, false], "and no more");
     equal(
       thrown(() => inspector.unprompted("traffic_control", seed, { question: "may_fly" }), "question").code,
       "argument.question",
@@ -742,16 +742,16 @@ export const tests = {
   "a form is held against a paper without its values"(doichieu, of) {
     const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
-    const { disclosure } = seen.papers[0];
-    const same = disclosure.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
+    const { release } = seen.papers[0];
+    const same = release.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
     equal(same, { kind: "matched", name: "no_diacritics", birth: "same", number: "same", documentNumber: "not_declared" }, "levels");
-    equal(disclosure.matches({ birth: "1991" }, of.now).birth, "compatible", "a year");
-    equal(disclosure.matches({ birth: "1991-04-13" }, of.now).birth, "different", "another day");
-    equal(thrown(() => disclosure.matches({ birth: "1991-13-01" }, of.now), "birth").code, "argument.birth", "no day");
-    for (let more = 0; more < 8; more += 1) disclosure.matches({ name: "x" }, of.now);
-    equal(disclosure.matches({ name: "x" }, of.now).name, "too_often", "no guessing");
-    disclosure.end();
-    equal(disclosure.matches({ name: "x" }, of.now).kind, "ended", "ended");
+    equal(release.matches({ birth: "1991" }, of.now).birth, "compatible", "a year");
+    equal(release.matches({ birth: "1991-04-13" }, of.now).birth, "different", "another day");
+    equal(thrown(() => release.matches({ birth: "1991-13-01" }, of.now), "birth").code, "argument.birth", "no day");
+    for (let more = 0; more < 8; more += 1) release.matches({ name: "x" }, of.now);
+    equal(release.matches({ name: "x" }, of.now).name, "too_often", "no guessing");
+    release.end();
+    equal(release.matches({ name: "x" }, of.now).kind, "ended", "ended");
   },
 
   "an unsigned code is read and compared, never verified"(doichieu, of) {
@@ -771,15 +771,15 @@ export const tests = {
     equal(thrown(() => read.answer("plate"), "field").code, "argument.field", "a field of another kind");
     const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
     const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
-    const { disclosure } = seen.papers[0];
-    const compared = read.compare(disclosure, of.now);
+    const { release } = seen.papers[0];
+    const compared = read.compare(release, of.now);
     equal([compared.kind, compared.code], ["compared", undefined], "compared");
     equal(compared.fields.find(({ field }) => field === "full_name").likeness.code, "same", "the same name");
-    const other = doichieu.readPlain(of.plain.other).compare(disclosure, of.now);
+    const other = doichieu.readPlain(of.plain.other).compare(release, of.now);
     equal(other.code, "plain.differs", "somebody else's card");
     ok(!JSON.stringify(other).includes("Giang"), "no value in a comparison");
-    disclosure.end();
-    equal(read.compare(disclosure, of.now).kind, "ended", "the paper has ended");
+    release.end();
+    equal(read.compare(release, of.now).kind, "ended", "the paper has ended");
     read.end();
     equal([read.fields(), read.answer("gender").kind], [[], "ended"], "ended");
     const unread = doichieu.readPlain("nothing");

@@ -39,7 +39,7 @@ const desk = (role, world = new kit.World(kit.DEMO_SEED, undefined, now)) => {
 
 const shownFields = (seen) =>
   Object.fromEntries(
-    seen.papers.map((paper) => [paper.kind, paper.proof === "proven" ? paper.disclosure.at().fields().toSorted() : paper.reason]),
+    seen.papers.map((paper) => [paper.kind, paper.proof === "proven" ? paper.release.at().fields().toSorted() : paper.reason]),
   );
 
 const tests = {
@@ -192,7 +192,7 @@ const tests = {
       .forVehicle({ kind: "motorcycle", displacementCc: 110 });
     const shown = world.showAnswer("traffic_police", "may_drive_this_vehicle", random(16));
     const seen = inspector.inspect(doichieu.Scan.qr(shown.text), ask, memory);
-    equal([seen.papers[0]?.proof, "disclosure" in seen.papers[0]], ["answered", false], seen.json);
+    equal([seen.papers[0]?.proof, "release" in seen.papers[0]], ["answered", false], seen.json);
   },
 
   "the citizen's own screen has papers in words"() {

@@ -88,8 +88,8 @@ export const wiping = (memory) => {
       const seen = inspector.inspect(scan, ask, memory, of.now);
       scan.free();
       const values = new Set();
-      for (const { disclosure } of seen.papers) {
-        const shown = disclosure.at(of.now);
+      for (const { release } of seen.papers) {
+        const shown = release.at(of.now);
         for (const field of shown.fields(of.now)) {
           const { value } = shown.answer(field, of.now);
           for (const text of [value, value?.earliest, ...(Array.isArray(value) ? value.map((one) => one.class ?? one) : [])])
@@ -98,7 +98,7 @@ export const wiping = (memory) => {
       }
       ok(values.size > 5, `values: ${values.size}`);
       ok([...values].some((value) => found(value) > 0), "they are found while they may be shown");
-      for (const { disclosure } of seen.papers) disclosure.end();
+      for (const { release } of seen.papers) release.end();
       gone(of.traffic.text, "the scan");
       gone(bytes(of.traffic.frame), "the frame");
       for (const value of values) gone(value, "a value");

@@ -6,7 +6,7 @@ import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
-import type { Answer, DateValue, Disclosure, Finding, Kind, Paper, ProvenPaper, Seen, Showing } from "doichieu";
+import type { Answer, DateValue, Release, Finding, Kind, Paper, ProvenPaper, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -96,13 +96,13 @@ const read = (paper: Paper): string => {
   if (paper.proof !== "proven") return paper.reason;
   switch (paper.kind) {
     case "identity": {
-      const shown = paper.disclosure.at();
+      const shown = paper.release.at();
       if (shown.kind === "ended") return "";
       const born = shown.answer("date_of_birth", 1_800_000_000) satisfies Answer<DateValue>;
       return born.kind === "shown" ? born.value.earliest : born.kind;
     }
     case "driving_licence": {
-      const shown = paper.disclosure.at();
+      const shown = paper.release.at();
       if (shown.kind === "ended") return "";
       const part = shown.answer("motorcycle_part");
       return part.kind === "shown" ? String(part.value?.points?.points ?? "none") : part.kind;
@@ -123,7 +123,7 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
   if (seen.kind === "unreadable") return seen.code;
   const [paper] = seen.papers;
   if (paper?.proof !== "proven") return "";
-  const shown = paper.disclosure.at();
+  const shown = paper.release.at();
   if (shown.kind === "ended") return shown.kind;
   const name = shown.answer("full_name");
   return name.kind === "shown" ? name.value : "";
@@ -146,12 +146,12 @@ export const question = (inspector: Inspector, memory: Memory): string => {
   return seen.papers.map((paper) => (paper.proof === "answered" ? paper.answer.answer : paper.reason)).join() + seen.relations.length;
 };
 
-export const unsigned = (text: string, disclosure: Disclosure<"identity", "full_name">): string => {
+export const unsigned = (text: string, release: Release<"identity", "full_name">): string => {
   if (whatAltered(text) === "caps_lock" || plainKind(text) === undefined) return vehicleKinds().map(({ name, vi }) => name + vi).join();
   const read = readPlain(text);
   if (read.kind === "unread") return read.code;
-  const compared = read.compare(disclosure);
-  const levels = disclosure.matches({ name: "", birth: "1990" });
+  const compared = read.compare(release);
+  const levels = release.matches({ name: "", birth: "1990" });
   return (compared.kind === "ended" ? "" : compared.fields.map(({ likeness }) => likeness.vi).join()) + (levels.kind === "ended" ? "" : levels.name);
 };
 
@@ -186,7 +186,7 @@ export const again = (inspector: Inspector, challenge: string, frame: Uint8Array
   return seen.kind + inspector.resume(challenge, seed, seed).purpose;
 };
 
-export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Disclosure<K> => paper.disclosure;
+export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Release<K> => paper.release;
 
 export const code = (error: unknown): string => {
   if (error instanceof SetUpError) return `${error.code satisfies `setup.${string}`} ${error.vi}`;

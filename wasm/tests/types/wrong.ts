@@ -18,21 +18,21 @@ if (seen.kind !== "unreadable") {
   seen.layer;
   for (const paper of seen.papers) {
     // @ts-expect-error: values only after asking whether the paper is proven
-    paper.disclosure;
+    paper.release;
     if (paper.proof === "unproven") {
       // @ts-expect-error: an unproven paper has no values
-      paper.disclosure;
+      paper.release;
       // @ts-expect-error: nor names of fields
       paper.fields;
     } else if (paper.proof === "answered") {
       // @ts-expect-error: an answer has no values
-      paper.disclosure;
+      paper.release;
       // @ts-expect-error: nor names of fields
       paper.fields;
     } else if (paper.kind === "identity") {
       // @ts-expect-error: nothing is shown before `at`
-      paper.disclosure.answer("full_name");
-      const shown = paper.disclosure.at();
+      paper.release.answer("full_name");
+      const shown = paper.release.at();
       // @ts-expect-error: it may have ended
       shown.answer("full_name");
       if (shown.kind === "shown") {
@@ -55,7 +55,7 @@ if (answer.kind !== "unreadable") {
     // @ts-expect-error: a kind that was not asked for
     if (paper.kind === "driving_licence") continue;
     if (paper.proof !== "proven") continue;
-    const shown = paper.disclosure.at();
+    const shown = paper.release.at();
     if (shown.kind === "ended") continue;
     shown.answer("full_name");
     // @ts-expect-error: a field that was not asked for
@@ -74,7 +74,7 @@ const question = inspector.ask({ purpose: "traffic_control", question: "may_driv
 const answered = inspector.inspect(Scan.qr(""), question, memory);
 if (answered.kind !== "unreadable") {
   for (const paper of answered.papers) {
-    // @ts-expect-error: no paper of it has a disclosure
+    // @ts-expect-error: no paper of it has a release
     if (paper.proof === "proven") continue;
   }
 }

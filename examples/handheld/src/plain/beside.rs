@@ -63,13 +63,13 @@ pub(super) fn for_each_comparison(
     let at = report.at();
     for paper in report.papers_mut() {
         let kind = paper.kind();
-        let Proof::Proven(disclosure) = paper.proof() else { continue };
-        let Ok(comparison) = reading.compare(disclosure, at) else { continue };
+        let Proof::Proven(release) = paper.proof() else { continue };
+        let Ok(comparison) = reading.compare(release, at) else { continue };
         let alone = |likeness| matches!(likeness, Likeness::OnlyPrinted | Likeness::OnlyProven);
         if comparison.fields().iter().all(|field| alone(field.likeness)) {
             continue;
         }
-        if let Ok(shown) = disclosure.at(at) {
+        if let Ok(shown) = release.at(at) {
             each(kind, &comparison, &shown);
         }
     }

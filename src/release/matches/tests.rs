@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Compared, DateMatch, Declared, Disclosure, MOST_COMPARISONS, NumberMatch};
+use super::{Compared, DateMatch, Declared, Release, MOST_COMPARISONS, NumberMatch};
 use crate::document::Paper;
 use crate::document::sample::{day, health_card, identity, noon, paper, text};
 use crate::field::{Field, Kind};
@@ -16,13 +16,13 @@ fn at() -> UnixTime {
     noon(2026, 11, 21)
 }
 
-/// A disclosure of ten minutes that releases these fields.
-fn of(paper: Paper, released: &[Field]) -> Disclosure {
+/// A release of ten minutes that releases these fields.
+fn of(paper: Paper, released: &[Field]) -> Release {
     let keys = released.iter().filter_map(|field| field.in_kind(paper.kind)).collect();
-    Disclosure::release(paper, keys, at(), 600, 0)
+    Release::of(paper, keys, at(), 600, 0)
 }
 
-fn person() -> Disclosure {
+fn person() -> Release {
     let paper = identity().with(Field::PERSONAL_NO, text(NUMBER));
     of(paper, &[Field::FULL_NAME, Field::DATE_OF_BIRTH, Field::PERSONAL_NO])
 }
@@ -66,8 +66,8 @@ fn numbers_are_the_same_or_not() {
 #[test]
 fn dates_are_compared_as_intervals() {
     let year = || of(identity().with(Field::DATE_OF_BIRTH, text("1991")), &[Field::DATE_OF_BIRTH]);
-    let answer = |mut from: Disclosure, declared| from.matches(&Declared::new().date_of_birth(declared), at()).unwrap();
-    for (disclosure, declared, expected) in [
+    let answer = |mut from: Release, declared| from.matches(&Declared::new().date_of_birth(declared), at()).unwrap();
+    for (release, declared, expected) in [
         (person(), born(1991, 4, 2), DateMatch::Same),
         (person(), born(1991, 4, 3), DateMatch::Different),
         (person(), Date::partial("1991").unwrap(), DateMatch::Compatible),
@@ -76,7 +76,7 @@ fn dates_are_compared_as_intervals() {
         (year(), Date::partial("1991").unwrap(), DateMatch::Compatible),
         (year(), born(1990, 12, 31), DateMatch::Different),
     ] {
-        assert_eq!(answer(disclosure, declared).date_of_birth, Compared::Answer(expected), "{expected:?}");
+        assert_eq!(answer(release, declared).date_of_birth, Compared::Answer(expected), "{expected:?}");
     }
 }
 
@@ -96,7 +96,7 @@ fn only_what_is_released_is_compared() {
 fn a_papers_own_number_is_its_kinds() {
     let passport = || paper(Kind::FOREIGNER_IDENTITY, at()).with(Field::PASSPORT_NO, text("AB 123456"));
     let declared = Declared::new().document_no("ab123456");
-    let answer = |mut disclosure: Disclosure| disclosure.matches(&declared, at()).unwrap().document_no;
+    let answer = |mut release: Release| release.matches(&declared, at()).unwrap().document_no;
     assert_eq!(answer(of(passport(), &[Field::PASSPORT_NO])), Compared::Answer(NumberMatch::Same));
     assert_eq!(
         answer(of(passport().with(Field::PASSPORT_NO, text("CD123456")), &[Field::PASSPORT_NO])),
@@ -108,16 +108,16 @@ fn a_papers_own_number_is_its_kinds() {
 }
 
 #[test]
-fn it_ends_with_the_disclosure_and_after_a_few_comparisons() {
+fn it_ends_with_the_release_and_after_a_few_comparisons() {
     let declared = Declared::new().personal_no(NUMBER);
-    let mut disclosure = person();
+    let mut release = person();
     for _ in 0..MOST_COMPARISONS {
-        assert_eq!(disclosure.matches(&declared, at()).unwrap().personal_no, Compared::Answer(NumberMatch::Same));
+        assert_eq!(release.matches(&declared, at()).unwrap().personal_no, Compared::Answer(NumberMatch::Same));
     }
-    assert_eq!(disclosure.matches(&declared, at()).unwrap().personal_no, Compared::TooOften);
-    assert!(disclosure.at(at()).is_ok(), "the values stay as granted");
-    let end = disclosure.until();
-    assert!(disclosure.matches(&declared, end).is_err());
+    assert_eq!(release.matches(&declared, at()).unwrap().personal_no, Compared::TooOften);
+    assert!(release.at(at()).is_ok(), "the values stay as granted");
+    let end = release.until();
+    assert!(release.matches(&declared, end).is_err());
     assert!(person().matches(&declared, end).is_err());
 }
 

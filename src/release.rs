@@ -16,7 +16,7 @@ pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, Numb
 /// consent.
 ///
 /// It gives nothing after its end on the clock it is passed, overwrites its buffers then, and stays ended.
-pub struct Disclosure {
+pub struct Release {
     paper: Paper,
     released: FieldSet,
     display_until: UnixTime,
@@ -47,14 +47,14 @@ impl Term {
     }
 }
 
-/// The disclosure has ended: nothing of it is left here.
+/// The release has ended: nothing of it is left here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Ended;
 
 impl core::fmt::Display for Ended {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("the disclosure has ended")
+        f.write_str("the release has ended")
     }
 }
 
@@ -103,9 +103,9 @@ impl Hold {
     }
 }
 
-impl Disclosure {
+impl Release {
     /// Releases some fields of a paper; what else bears on it stays inside, for the rules alone, and ends with it.
-    pub(crate) fn release(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
+    pub(crate) fn of(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
         let term = Term::new(from, display, retention);
         Self { paper, released, display_until: from.plus(display), term, comparisons: MOST_COMPARISONS }
     }
@@ -132,15 +132,15 @@ impl Disclosure {
     /// use doichieu::{Answer, Proof, field::Field};
     ///
     /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
-    /// let Proof::Proven(disclosure) = paper.proof() else { return Err("not proven".into()) };
-    /// let shown = disclosure.at(at)?;
+    /// let Proof::Proven(release) = paper.proof() else { return Err("not proven".into()) };
+    /// let shown = release.at(at)?;
     /// assert!(matches!(shown.answer(Field::FULL_NAME), Answer::Shown(name) if name.as_text().is_some()));
     /// assert!(matches!(shown.answer(Field::RESIDENCE), Answer::NotShown), "police may not see it; whether it exists, nobody says");
     /// assert!(matches!(shown.answer(Field::PLATE), Answer::NotOfThisPaper), "an identity has none");
     ///
-    /// let end = disclosure.until();
-    /// assert!(disclosure.at(end).is_err());
-    /// assert!(disclosure.at(at).is_err(), "ended for ever");
+    /// let end = release.until();
+    /// assert!(release.at(end).is_err());
+    /// assert!(release.at(at).is_err(), "ended for ever");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -192,15 +192,15 @@ impl Disclosure {
     }
 }
 
-impl Drop for Disclosure {
+impl Drop for Release {
     fn drop(&mut self) {
         self.end();
     }
 }
 
-impl core::fmt::Debug for Disclosure {
+impl core::fmt::Debug for Release {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Disclosure").field("until", &self.term.until).finish_non_exhaustive()
+        f.debug_struct("Release").field("until", &self.term.until).finish_non_exhaustive()
     }
 }
 
@@ -211,7 +211,7 @@ pub struct Shown<'a> {
     released: &'a FieldSet,
 }
 
-/// What a disclosure says of one field. *Not shown* never means *does not hold*.
+/// What a release says of one field. *Not shown* never means *does not hold*.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Answer<'a> {

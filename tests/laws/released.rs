@@ -1,7 +1,7 @@
-//! A disclosure ends, and stays ended.
+//! A release ends, and stays ended.
 
 use doichieu::time::UnixTime;
-use doichieu::{Disclosure, Proof, Report, Scan};
+use doichieu::{Release, Proof, Report, Scan};
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
 
@@ -17,15 +17,15 @@ fn report(world: &World) -> Report {
     stage.inspector.inspect(Scan::qr(&text), &stage.ask, at, &mut stage.memory.clone()).unwrap()
 }
 
-fn disclosure(report: &mut Report) -> &mut Disclosure {
+fn release(report: &mut Report) -> &mut Release {
     match report.papers_mut()[0].proof() {
-        Proof::Proven(disclosure) => disclosure,
+        Proof::Proven(release) => release,
         other => panic!("{other:?}"),
     }
 }
 
-fn shows(disclosure: &mut Disclosure, at: u64) -> bool {
-    disclosure.at(UnixTime::new(at).unwrap()).is_ok_and(|shown| shown.fields().count() > 0)
+fn shows(release: &mut Release, at: u64) -> bool {
+    release.at(UnixTime::new(at).unwrap()).is_ok_and(|shown| shown.fields().count() > 0)
 }
 
 #[test]
@@ -35,13 +35,13 @@ fn its_end_is_the_display_time_or_what_everybody_agrees_to_keep() {
         let mut world = World::demo();
         world.retention = agreed;
         let mut report = report(&world);
-        let disclosure = disclosure(&mut report);
-        assert_eq!(disclosure.until().seconds(), world.now + lasts, "{agreed}");
-        assert_eq!(disclosure.display_until().seconds(), world.now + 30);
-        assert_eq!(disclosure.hold(doichieu::Hold::WritingRecord), disclosure.until());
-        assert_eq!(disclosure.until().seconds(), world.now + lasts);
-        assert!(shows(disclosure, world.now + lasts - 1));
-        assert!(!shows(disclosure, world.now + lasts));
+        let release = release(&mut report);
+        assert_eq!(release.until().seconds(), world.now + lasts, "{agreed}");
+        assert_eq!(release.display_until().seconds(), world.now + 30);
+        assert_eq!(release.hold(doichieu::Hold::WritingRecord), release.until());
+        assert_eq!(release.until().seconds(), world.now + lasts);
+        assert!(shows(release, world.now + lasts - 1));
+        assert!(!shows(release, world.now + lasts));
     }
 }
 
@@ -60,7 +60,7 @@ fn nobody_alone_lengthens_it() {
         let mandate = mandate.sign(world.authority.mandate_key().unwrap()).encode();
         let stage = Stage::with(&world, POLICE, &world.bundle(), &mandate).unwrap();
         let mut report = stage.show(&world.traffic_stop()).report;
-        assert_eq!(disclosure(&mut report).until().seconds(), world.now + hour, "{shortest}");
+        assert_eq!(release(&mut report).until().seconds(), world.now + hour, "{shortest}");
     }
 }
 
@@ -69,8 +69,8 @@ fn a_clock_set_back_ends_it() {
     let world = World::demo();
     for (at, open) in [(world.now - SKEW, true), (world.now - SKEW - 1, false), (0, false)] {
         let mut report = report(&world);
-        assert_eq!(shows(disclosure(&mut report), at), open, "{at}");
-        assert_eq!(shows(disclosure(&mut report), world.now), open, "{at}");
+        assert_eq!(shows(release(&mut report), at), open, "{at}");
+        assert_eq!(shows(release(&mut report), world.now), open, "{at}");
     }
 }
 
@@ -83,15 +83,15 @@ fn nothing_is_shown_after_its_end_whatever_the_clock_does() {
     let near = prop_oneof![4 => now - 40..now + 130, 1 => 0..1_u64 << 33];
     proptest!(cases(80), |(clock in prop::collection::vec(near, 1..12), end in prop::option::of(0..12_usize))| {
         let mut report = report(&world);
-        let disclosure = disclosure(&mut report);
+        let release = release(&mut report);
         let mut open = true;
         for (step, at) in clock.into_iter().enumerate() {
             if end == Some(step) {
-                disclosure.end();
+                release.end();
                 open = false;
             }
             open = open && (now - SKEW..now + 100).contains(&at);
-            prop_assert_eq!(shows(disclosure, at), open);
+            prop_assert_eq!(shows(release, at), open);
         }
     });
 }

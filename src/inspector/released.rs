@@ -4,7 +4,7 @@
 
 use super::papers::{Bench, Judged, Shared};
 use crate::current;
-use crate::disclosure::{Disclosure, MOST_COMPARISONS, Term};
+use crate::release::{Release, MOST_COMPARISONS, Term};
 use crate::document::Paper;
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{FIELDS, FieldKey, FieldSet, Kind, Place};
@@ -88,7 +88,7 @@ impl Judged<'_> {
             dropped: agreed.dropped.saturating_add(unknown),
             parts: self.parts,
             covers: self.covers.filter(|_| bench.against.ask.terms().may_tell_cover(kind)),
-            disclosure: Disclosure::release(paper, fields, from, display, self.entry.retention).comparing(comparisons),
+            release: Release::of(paper, fields, from, display, self.entry.retention).comparing(comparisons),
         }
     }
 

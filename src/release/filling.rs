@@ -30,8 +30,8 @@ impl Shown<'_> {
     /// let expired = *paper.findings().first().ok_or("a finding")?;
     /// let row = expired.reason().row();
     /// assert_eq!(row.text(Language::En, None), "The electronic identity has expired");
-    /// let Proof::Proven(disclosure) = paper.proof() else { return Err("not proven".into()) };
-    /// let filling = disclosure.at(at)?.filling(&expired);
+    /// let Proof::Proven(release) = paper.proof() else { return Err("not proven".into()) };
+    /// let filling = release.at(at)?.filling(&expired);
     /// assert_eq!(*row.text_with(Language::En, None, &filling), "The electronic identity expired on 2026-11-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -1,16 +1,16 @@
 //! What somebody declared against what is proven: answers without the values.
 //!
 //! A partner's form has a name, a date of birth and a number in it; what the partner needs to know is whether they are
-//! those of the paper. It is asked **within the grant**: only fields that the disclosure releases are compared, only
-//! until it ends. So it tells the host nothing that [`Disclosure::at`] would not, and lets it keep less.
+//! those of the paper. It is asked **within the grant**: only fields that the release releases are compared, only
+//! until it ends. So it tells the host nothing that [`Release::at`] would not, and lets it keep less.
 //!
 //! An answer relayed to somebody who may not see the values is an oracle: a name can be tried, a date guessed. Numbers
-//! are therefore the same or not, never "nearly", and a disclosure compares only a few times ([`MOST_COMPARISONS`]).
+//! are therefore the same or not, never "nearly", and a release compares only a few times ([`MOST_COMPARISONS`]).
 //! They are counted for the showing: a report of one that the memory or store knows, or cannot be sure of, or that is
 //! computed again, compares nothing. That stops a form that tries out, not a hostile host, which has the values anyway.
 //! A printed code is no showing; who lets others try on one has to count himself.
 
-use super::{Disclosure, Ended};
+use super::{Release, Ended};
 use crate::document::Paper;
 use crate::field::{Field, Kind};
 use crate::text::{Match, compare, same_number};
@@ -82,7 +82,7 @@ pub enum Compared<T> {
     NotDeclared,
     /// The paper's field is not released: nothing follows from that.
     NotShown,
-    /// This disclosure compares no more, or never did: its showing was known already.
+    /// This release compares no more, or never did: its showing was known already.
     TooOften,
     /// How they compare.
     Answer(T),
@@ -175,7 +175,7 @@ pub struct Matches {
     pub document_no: Compared<NumberMatch>,
 }
 
-impl Disclosure {
+impl Release {
     /// Compares what somebody declared with what is proven and released, without giving the values.
     ///
     /// ```
@@ -192,9 +192,9 @@ impl Disclosure {
     /// use doichieu::{Compared, Declared, Match, NumberMatch, Proof};
     ///
     /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
-    /// let Proof::Proven(disclosure) = paper.proof() else { return Err("not proven".into()) };
+    /// let Proof::Proven(release) = paper.proof() else { return Err("not proven".into()) };
     /// let declared = Declared::new().full_name("NGUYEN THI HUONG GIANG").personal_no("001 191 034 826");
-    /// let matches = disclosure.matches(&declared, at)?;
+    /// let matches = release.matches(&declared, at)?;
     /// assert_eq!(matches.full_name, Compared::Answer(Match::NoDiacritics));
     /// assert_eq!(matches.personal_no, Compared::Answer(NumberMatch::Same));
     /// assert_eq!(matches.date_of_birth, Compared::NotDeclared);

@@ -1,4 +1,4 @@
-//! Claim values: only while a disclosure has not ended.
+//! Claim values: only while a release has not ended.
 
 use crate::clock::{Running, at, seconds};
 use crate::matches;
@@ -14,16 +14,16 @@ use doichieu::{Answer, Hold, Proof};
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Values of one paper, until they end: see [`doichieu::Disclosure`].
+/// Values of one paper, until they end: see [`doichieu::Release`].
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Disclosure {
+pub struct Release {
     slot: Slot,
     paper: usize,
 }
 
 /// Values that may be seen now: see [`doichieu::Shown`]. JavaScript may keep it, so each reading asks the clock and the
-/// disclosure again.
+/// release again.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Shown {
@@ -33,14 +33,14 @@ pub struct Shown {
 }
 
 #[wasm_bindgen]
-impl Disclosure {
+impl Release {
     /// The values, if it has not ended on this clock: `Shown`, or `{ kind: "ended" }`, from then on for ever.
     ///
     /// # Errors
     /// An `ArgumentError`.
     pub fn at(&self, now: Option<f64>) -> Result<JsValue, JsValue> {
         let at = at(now)?;
-        let living = self.with(|disclosure| disclosure.at(at).is_ok()).unwrap_or_default();
+        let living = self.with(|release| release.at(at).is_ok()).unwrap_or_default();
         let clock = Running::from(now);
         if living { Ok(Shown { slot: self.slot.clone(), paper: self.paper, clock }.into()) } else { Ok(ended()) }
     }
@@ -49,14 +49,14 @@ impl Disclosure {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn until(&self) -> Option<f64> {
-        self.with(|disclosure| seconds(disclosure.until()))
+        self.with(|release| seconds(release.until()))
     }
 
     /// When a screen takes it away, unless it is held.
     #[wasm_bindgen(getter, js_name = displayUntil)]
     #[must_use]
     pub fn display_until(&self) -> Option<f64> {
-        self.with(|disclosure| seconds(disclosure.display_until()))
+        self.with(|release| seconds(release.display_until()))
     }
 
     /// Holds it on the screen until its end, for a reason. Answers the new display time.
@@ -66,7 +66,7 @@ impl Disclosure {
     pub fn hold(&self, reason: &str) -> Result<Option<f64>, JsValue> {
         let reason = [Hold::WritingRecord, Hold::HandingOver].into_iter().find(|hold| hold.code() == reason);
         let reason = reason.ok_or_else(|| thrown::argument("argument.hold", "no reason to hold is called so"))?;
-        Ok(self.with(|disclosure| seconds(disclosure.hold(reason))))
+        Ok(self.with(|release| seconds(release.hold(reason))))
     }
 
     /// Compares what somebody declared, `{ name?, birth?, number?, documentNumber? }`, with what it releases: levels,
@@ -76,23 +76,23 @@ impl Disclosure {
     /// An `ArgumentError`.
     pub fn matches(&self, declared: &JsValue, now: Option<f64>) -> Result<JsValue, JsValue> {
         let (declared, at) = (matches::declared(declared)?, at(now)?);
-        let compared = self.with(|disclosure| disclosure.matches(&declared, at).ok()).flatten();
+        let compared = self.with(|release| release.matches(&declared, at).ok()).flatten();
         Ok(compared.map_or_else(ended, matches::translated))
     }
 
     /// Ends it now.
     pub fn end(&self) {
-        self.with(doichieu::Disclosure::end);
+        self.with(doichieu::Release::end);
     }
 }
 
-impl Disclosure {
+impl Release {
     pub(crate) const fn of(slot: Slot, paper: usize) -> Self {
         Self { slot, paper }
     }
 
-    pub(crate) fn with<T>(&self, ask: impl FnOnce(&mut doichieu::Disclosure) -> T) -> Option<T> {
-        with(&self.slot, self.paper, |_, disclosure| ask(disclosure))
+    pub(crate) fn with<T>(&self, ask: impl FnOnce(&mut doichieu::Release) -> T) -> Option<T> {
+        with(&self.slot, self.paper, |_, release| ask(release))
     }
 }
 
@@ -103,7 +103,7 @@ impl Shown {
     #[must_use]
     pub fn kind(&self) -> JsValue {
         let now = self.clock.now();
-        let living = now.and_then(|now| with(&self.slot, self.paper, |_, disclosure| disclosure.at(now).is_ok()));
+        let living = now.and_then(|now| with(&self.slot, self.paper, |_, release| release.at(now).is_ok()));
         JsValue::from_str(if living == Some(true) { "shown" } else { "ended" })
     }
 
@@ -113,9 +113,9 @@ impl Shown {
     /// An `ArgumentError` for a name that is no field of this kind of paper, or a time that is none.
     pub fn answer(&self, field: &str, now: Option<f64>) -> Result<JsValue, JsValue> {
         let at = self.reading(now)?;
-        let answer = with(&self.slot, self.paper, |kind, disclosure| {
+        let answer = with(&self.slot, self.paper, |kind, release| {
             let of = names::field(kind, field)?;
-            let Some(Ok(shown)) = at.map(|at| disclosure.at(at)) else { return Ok(ended()) };
+            let Some(Ok(shown)) = at.map(|at| release.at(at)) else { return Ok(ended()) };
             Ok(match (shown.answer(of), row(kind, of)) {
                 (Answer::Shown(value), Some(row)) => value::shown(kind, row, value),
                 _ => of_kind("not_shown"),
@@ -130,8 +130,8 @@ impl Shown {
     /// An `ArgumentError` for a time that is none.
     pub fn fields(&self, now: Option<f64>) -> Result<Array, JsValue> {
         let at = self.reading(now)?;
-        let names = with(&self.slot, self.paper, |_, disclosure| {
-            let shown = disclosure.at(at?).ok()?;
+        let names = with(&self.slot, self.paper, |_, release| {
+            let shown = release.at(at?).ok()?;
             let mut rows: Vec<&FieldRow> = Vec::new();
             for (row, _) in shown.fields() {
                 rows.insert(rows.partition_point(|known| known.field < row.field), row);
@@ -149,10 +149,10 @@ impl Shown {
     }
 }
 
-fn with<T>(slot: &Slot, paper: usize, ask: impl FnOnce(Kind, &mut doichieu::Disclosure) -> T) -> Option<T> {
+fn with<T>(slot: &Slot, paper: usize, ask: impl FnOnce(Kind, &mut doichieu::Release) -> T) -> Option<T> {
     let asked = slot.with_paper(paper, |paper| {
         let kind = paper.kind();
-        if let Proof::Proven(disclosure) = paper.proof() { Some(ask(kind, disclosure)) } else { None }
+        if let Proof::Proven(release) = paper.proof() { Some(ask(kind, release)) } else { None }
     });
     asked.flatten()
 }
