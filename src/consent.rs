@@ -72,7 +72,7 @@ impl Basis {
 pub(crate) struct Agreed {
     basis: Basis,
     pub(crate) papers: Vec<AgreedPaper>,
-    /// About the presentation as a whole; nothing that fails a proof.
+    /// About the showing as a whole; nothing that fails a proof.
     pub(crate) notes: Vec<Finding>,
     /// How long values may be kept, in seconds: the least of consent and ask, which is within mandate and profile.
     pub(crate) retention: u64,

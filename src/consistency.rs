@@ -1,4 +1,4 @@
-//! Papers of one presentation against each other: same person? whose vehicle, and is it the one standing there?
+//! Papers of one showing against each other: same person? whose vehicle, and is it the one standing there?
 //!
 //! "Same person" is a relation between papers, not a property of the key they hang on: two papers agree in number, or
 //! in name and date of birth. A guardian and a dependant are two people and no contradiction: a dependant's paper says
@@ -19,7 +19,7 @@ use crate::text::same_number;
 use alloc::vec::Vec;
 use people::{Standing, same_name, stand};
 
-/// A paper beside the others of its presentation.
+/// A paper beside the others of its showing.
 #[derive(Clone, Copy)]
 pub(crate) struct Beside<'a> {
     pub(crate) paper: &'a Paper,
@@ -29,7 +29,7 @@ pub(crate) struct Beside<'a> {
     pub(crate) vouches: bool,
 }
 
-/// What was established between the papers of one presentation, and what was not.
+/// What was established between the papers of one showing, and what was not.
 #[derive(Debug, Default)]
 pub(crate) struct Across {
     pub(crate) relations: Vec<Related>,

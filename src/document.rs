@@ -127,8 +127,8 @@ mod tests {
         // Numbers 10, 17 and 9: each is there in the other kind, or in the part.
         assert!(registration.value(Field::LICENCE_NO).is_none() && registration.value(Field::PARENT_NAME).is_none());
         assert!(licence.value(Field::CERTIFICATE_NO).is_none() && licence.value(Field::POINTS).is_none());
-        let car = part(Vec::from([(Field::HELD_UNTIL, NONE)]));
-        assert!(car.entry(Field::HELD_UNTIL.number()).is_some());
-        assert_ne!(Field::HELD_UNTIL, Field::REGISTRATION_HELD_UNTIL);
+        let car = part(Vec::from([(Field::SEIZED_UNTIL, NONE)]));
+        assert!(car.entry(Field::SEIZED_UNTIL.number()).is_some());
+        assert_ne!(Field::SEIZED_UNTIL, Field::REGISTRATION_SEIZED_UNTIL);
     }
 }

@@ -257,7 +257,7 @@ struct Living<'a> {
     shared: &'a [Finding],
 }
 
-/// A paper as judged for the vehicle, and what of its whole presentation weighs on it.
+/// A paper as judged for the vehicle, and what of its whole showing weighs on it.
 struct Judged {
     paper: EncounterPaper,
     shared: Vec<Finding>,

@@ -40,7 +40,7 @@ impl Outcome {
     }
 }
 
-/// The verdict of a paper or a presentation.
+/// The verdict of a paper or a showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
@@ -98,7 +98,7 @@ impl PaperEvidence {
     }
 }
 
-/// What the checks of the presentation as a whole answered.
+/// What the checks of the showing as a whole answered.
 #[derive(Debug)]
 pub(crate) struct Evidence {
     pub(crate) post: Outcome,

@@ -1,10 +1,10 @@
 //! The wire formats that are read here: one list, one door. Each owns its bytes from first to last in a folder of its
-//! own, and hands down what it proved in neutral terms ([`Presented`]).
+//! own, and hands down what it proved in neutral terms ([`ProvenShowing`]).
 
 use crate::base45;
 use crate::input::{Budget, ENCAPSULATED, Fault, Layer, MAX_FRAME, Unreadable};
-use crate::presentation::{Against, Presented};
 use crate::scan::{Arrived, Frame, Said, Scan, altered, bare, bounded, foreign, is_part, too_long};
+use crate::showing::{Against, ProvenShowing};
 use alloc::vec::Vec;
 use claim169::CLAIM169;
 use zeroize::Zeroizing;
@@ -31,7 +31,7 @@ pub(crate) struct Format {
     /// nothing else.
     ///
     /// An error says that it is no document; everything else, however bad, is told in the tokens.
-    pub(crate) prove: for<'k> fn(&Frame, Option<Against<'k>>, &Budget) -> Result<Presented<'k>, Unreadable>,
+    pub(crate) prove: for<'k> fn(&Frame, Option<Against<'k>>, &Budget) -> Result<ProvenShowing<'k>, Unreadable>,
 }
 
 /// With what the text of a code of a format begins.

@@ -21,8 +21,8 @@ mod set;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum What {
-    /// A presentation, as a single code would carry it.
-    Presentation,
+    /// A showing, as a single code would carry it.
+    Showing,
     /// An answer sealed to the key of a challenge.
     SealedAnswer,
     /// A bundle, or what changed in one.
@@ -96,11 +96,11 @@ impl Frames {
         }
     }
 
-    /// The presentation, once one is complete: to be inspected like any other scan.
+    /// The showing, once one is complete: to be inspected like any other scan.
     #[must_use]
     pub fn scan(&self) -> Option<Scan<'_>> {
         match self.complete()? {
-            (What::Presentation, bytes) => Some(Scan::frame(bytes)),
+            (What::Showing, bytes) => Some(Scan::frame(bytes)),
             _ => None,
         }
     }
@@ -178,7 +178,7 @@ impl Frames {
     }
 }
 
-/// A presentation that was shown in parts is opened as any other frame is.
+/// A showing that was shown in parts is opened as any other frame is.
 const _: () = assert!(MAX_ANIMATED <= MAX_FRAME, "an animation carries no more than a frame may have");
 
 impl fmt::Debug for Frames {

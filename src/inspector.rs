@@ -13,13 +13,13 @@ use crate::memory::{Extract, Memory};
 use crate::plain;
 use crate::policy::LegalBasis;
 use crate::post::Post;
-use crate::presentation::{Against, Presented, Token, bound_key, judge_set, together};
 use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Inputs, Report};
 use crate::scan::{Frame, Said, Scan};
 use crate::sealed::Seed;
 use crate::set_up::SetUp;
+use crate::showing::{Against, ProvenShowing, Token, bound_key, judge_set, together};
 use crate::time::UnixTime;
 use alloc::string::ToString;
 use alloc::sync::Arc;
@@ -205,7 +205,7 @@ impl Inspector {
         let ours = post == Outcome::Pass;
 
         // 2 and 3: CBOR, shapes; then 4 to 10: authentic, held, unaltered, agreed, token by token; then the set.
-        let Presented { mut tokens, replay_key } = (format.prove)(frame, ours.then_some(against), &budget)?;
+        let ProvenShowing { mut tokens, replay_key } = (format.prove)(frame, ours.then_some(against), &budget)?;
         let inputs = |extract| self.inputs(format, ask, at, digest_of(format, frame, ask), extract);
         if !ours {
             return Ok(papers::unjudged(post, inputs(before), &self.bundle));

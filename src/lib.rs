@@ -60,7 +60,7 @@
 //! | [`rules`] `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `format` | the one door for wire formats: bytes to proofs, each format in a folder of its own |
 //! | `found` | which of several codes in one picture is meant: [`Found`] |
-//! | `presentation` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
+//! | `showing` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
 //! | `law` | one dated row of law, for rules, needs and lawful steps: [`Row`](rules::Row) |
@@ -100,7 +100,6 @@ mod consent;
 mod consistency;
 mod current;
 mod digest;
-mod release;
 mod document;
 mod encounter;
 mod encounter_seed;
@@ -123,10 +122,10 @@ pub mod plain;
 mod plate;
 mod policy;
 mod post;
-mod presentation;
 mod question;
 pub mod reason;
 mod relation;
+mod release;
 mod report;
 pub mod rules;
 mod scan;
@@ -134,6 +133,7 @@ mod scene;
 mod seal;
 mod sealed;
 mod set_up;
+mod showing;
 mod sorted;
 mod status;
 mod text;
@@ -144,8 +144,6 @@ mod value;
 pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
-pub use release::{Answer, Release, Ended, Hold, Shown};
-pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use document::Vetting;
 pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
 pub use encounter_seed::{EncounterSeed, Salt};
@@ -164,6 +162,8 @@ pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use relation::{Ground, Related, Relation};
+pub use release::{Answer, Ended, Hold, Release, Shown};
+pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use report::{
     Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, Headline, Held, PaperReport, PhoneClock, Proof, Report,
 };

@@ -68,7 +68,7 @@ pub struct Related {
     pub relation: Relation,
     /// What established it.
     pub ground: Ground,
-    /// The first paper: the guardian's, the owner's, or the one presented earlier.
+    /// The first paper: the guardian's, the owner's, or the one shown earlier.
     pub first: Kind,
     /// The second paper.
     pub second: Kind,

@@ -3,7 +3,6 @@
 
 use crate::ask::Terms;
 use crate::digest::Digest32;
-use crate::release::Release;
 use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::{JUDGEMENT, Verdict};
 use crate::field::{Field, Kind};
@@ -14,6 +13,7 @@ use crate::policy::LegalBasis;
 use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::relation::Related;
+use crate::release::Release;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
@@ -76,7 +76,7 @@ pub struct PaperReport {
     pub(crate) kind: Kind,
     pub(crate) verdict: Verdict,
     pub(crate) findings: Vec<Finding>,
-    /// Findings of the whole presentation that weigh on this paper too.
+    /// Findings of the whole showing that weigh on this paper too.
     pub(crate) shared: Arc<[Finding]>,
     pub(crate) state: State,
 }
@@ -131,13 +131,13 @@ impl Report {
         Headline::of(self.verdict, self.findings.iter().chain(self.papers.iter().flat_map(|paper| &paper.findings)))
     }
 
-    /// Findings about the presentation as a whole, in the order of the checks.
+    /// Findings about the showing as a whole, in the order of the checks.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// The papers, in the order they were presented. Only kinds that this post may ask for.
+    /// The papers, in the order they were shown. Only kinds that this post may ask for.
     #[must_use]
     pub fn papers(&self) -> &[PaperReport] {
         &self.papers
@@ -243,7 +243,7 @@ impl PaperReport {
         self.kind
     }
 
-    /// The verdict on this paper: its gravest finding, or a graver one of the whole presentation that weighs on it.
+    /// The verdict on this paper: its gravest finding, or a graver one of the whole showing that weighs on it.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         self.verdict

@@ -176,7 +176,7 @@ impl Case<'_> {
 
     /// Held by the police until an appointment: a note until that day's end, against the paper afterwards (Decree
     /// 168/2024 art. 48(2)).
-    fn held_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
+    fn seized_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
         let finding = self.reversible(self.found(reason, field));
         if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }
     }

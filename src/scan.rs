@@ -141,7 +141,7 @@ impl Frame {
         &self.carried
     }
 
-    /// The bytes of the presentation: inflated, or as carried if it was not deflated.
+    /// The bytes of the showing: inflated, or as carried if it was not deflated.
     pub(crate) fn contents(&self) -> &[u8] {
         self.inflated.as_ref().unwrap_or(&self.carried)
     }

@@ -37,7 +37,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("foreign", "Foreign licence", "In force: driving licence of another country."),
     ("vehicle", "Vehicle", "In force: vehicle registration, inspection, liability insurance."),
     ("health", "Health", "In force: health insurance card."),
-    ("consistency", "Consistency", "Relations between the papers of one presentation."),
+    ("consistency", "Consistency", "Relations between the papers of one showing."),
     ("question", "Question", "An answer in the place of fields, beside the vehicle that stands there."),
     (
         "papers",

@@ -19,7 +19,7 @@ use doichieu_kit::scene::World;
 use proptest::prelude::*;
 use std::sync::Arc;
 
-const COMPLETE: Progress = Progress::Complete(What::Presentation);
+const COMPLETE: Progress = Progress::Complete(What::Showing);
 
 fn frame(length: usize, salt: usize) -> Vec<u8> {
     (0..length).map(|at| u8::try_from((at * 31 + salt * 17 + at / 251) % 256).unwrap()).collect()
@@ -195,13 +195,11 @@ fn what_is_not_animated_is_said_and_changes_nothing() {
 #[test]
 fn a_presentation_an_answer_and_a_bundle_are_told_apart() {
     let frame = frame(250, 4);
-    for (number, what) in
-        [(PRESENTATION, What::Presentation), (SEALED_ANSWER, What::SealedAnswer), (BUNDLE, What::Bundle)]
-    {
+    for (number, what) in [(PRESENTATION, What::Showing), (SEALED_ANSWER, What::SealedAnswer), (BUNDLE, What::Bundle)] {
         let mut frames = Frames::new();
         assert_eq!(show(&mut frames, &parts(&frame, number, 100)), Progress::Complete(what));
         assert_eq!(frames.complete(), Some((what, &frame[..])));
-        assert_eq!(frames.scan().is_some(), what == What::Presentation);
+        assert_eq!(frames.scan().is_some(), what == What::Showing);
     }
     // Parts that differ in what they carry are of different animations.
     let mut mixed = parts(&frame, PRESENTATION, 100);
@@ -267,7 +265,7 @@ proptest! {
             prop_assert_eq!(frames.push(&codes[index]), due);
         }
         codes.iter().for_each(|code| _ = frames.push(code));
-        prop_assert_eq!(frames.complete().unwrap(), (What::Presentation, &frame[..]));
+        prop_assert_eq!(frames.complete().unwrap(), (What::Showing, &frame[..]));
     }
 
     #[test]
@@ -321,7 +319,7 @@ proptest! {
             good.map(|good| frames.push(&good.text()));
         }
         show(&mut frames, &parts);
-        prop_assert_eq!(frames.complete().unwrap(), (What::Presentation, &genuine[..]));
+        prop_assert_eq!(frames.complete().unwrap(), (What::Showing, &genuine[..]));
     }
 
     #[test]

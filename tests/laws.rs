@@ -20,8 +20,6 @@ mod answers;
 mod changed;
 #[path = "laws/coarse.rs"]
 mod coarse;
-#[path = "laws/released.rs"]
-mod released;
 #[path = "laws/files.rs"]
 mod files;
 #[path = "laws/less.rs"]
@@ -30,6 +28,8 @@ mod less;
 mod memories;
 #[path = "laws/periods.rs"]
 mod periods;
+#[path = "laws/released.rs"]
+mod released;
 #[path = "laws/same.rs"]
 mod same;
 #[path = "laws/stage.rs"]

@@ -1,4 +1,4 @@
-//! The people of the papers of one presentation: one person, a guardian and a dependant, or not established.
+//! The people of the papers of one showing: one person, a guardian and a dependant, or not established.
 
 use super::{Beside, found};
 use crate::age::{Age, Decided};
@@ -20,7 +20,7 @@ pub(super) enum Standing {
     Silent,
 }
 
-/// How the people of two papers stand to each other; `earlier` was presented first. A dependant's paper beside them may
+/// How the people of two papers stand to each other; `earlier` was shown first. A dependant's paper beside them may
 /// say it.
 pub(super) fn stand(earlier: &Beside<'_>, later: &Beside<'_>, all: &[Beside<'_>], scene: &Scene<'_>) -> Standing {
     let (Some(a), Some(b)) = (Person::of(earlier.paper), Person::of(later.paper)) else { return Standing::Silent };

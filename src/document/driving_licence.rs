@@ -74,8 +74,8 @@ impl Part<'_> {
     }
 
     /// Day of the appointment until which the police hold it, where they do.
-    pub(crate) fn held_until(&self) -> Option<Day> {
-        last_day(self.value(Field::HELD_UNTIL)?)
+    pub(crate) fn seized_until(&self) -> Option<Day> {
+        last_day(self.value(Field::SEIZED_UNTIL)?)
     }
 
     /// Points, where the part carries them.

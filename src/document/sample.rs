@@ -68,7 +68,7 @@ pub(crate) fn part_with(changes: Vec<(u64, Value)>) -> Value {
         (Field::VALID_UNTIL.number(), NONE),
         (Field::POINTS.number(), points(12, noon(2026, 11, 1))),
         (Field::SUSPENSION.number(), NONE),
-        (Field::HELD_UNTIL.number(), NONE),
+        (Field::SEIZED_UNTIL.number(), NONE),
     ]);
     for (key, value) in changes {
         entries.retain(|(number, _)| *number != key);
@@ -128,7 +128,7 @@ pub(crate) fn identity() -> Paper {
 pub(crate) fn registration() -> Paper {
     paper(Kind::VEHICLE_REGISTRATION, noon(2026, 11, 20))
         .with(Field::VALID_UNTIL, NONE)
-        .with(Field::REGISTRATION_HELD_UNTIL, NONE)
+        .with(Field::REGISTRATION_SEIZED_UNTIL, NONE)
         .with(Field::PLATE, text("59-X1 123.45"))
         .with(Field::VEHICLE_KIND, text("motorcycle"))
         .with(Field::DISPLACEMENT_CC, Value::Int(110))

@@ -181,8 +181,8 @@ fields! {
     POINTS = 22 "points";
     /// Licence part: suspension, or `false`: none.
     SUSPENSION = 23 "suspension";
-    /// Licence part: held by the police until an appointment, or `false`: not held.
-    HELD_UNTIL = 24 "held_until";
+    /// Licence part: temporarily seized by the police until an appointment, or `false`: not seized.
+    SEIZED_UNTIL = 24 "seized_until";
     /// Registration, inspection, insurance: plate.
     PLATE = 10 "plate";
     /// Registration: colour of the plate.
@@ -215,8 +215,8 @@ fields! {
     CHASSIS_NO = 24 "chassis_no";
     /// Registration: first registered on.
     FIRST_REGISTERED_ON = 25 "first_registered_on";
-    /// Registration: held by the police until an appointment, or `false`: not held.
-    REGISTRATION_HELD_UNTIL = 26 "held_until";
+    /// Registration: temporarily seized by the police until an appointment, or `false`: not seized.
+    REGISTRATION_SEIZED_UNTIL = 26 "seized_until";
     /// Health card: card number in any of its three forms.
     CARD_NO = 10 "card_no";
     /// Health card: benefit level 1 to 5.

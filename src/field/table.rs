@@ -75,7 +75,7 @@ rows! {
     DRIVING_LICENCE 9 "valid_until" Part Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     DRIVING_LICENCE 22 "points" Part Status Basic bearing Points "Số điểm còn lại" "Points left";
     DRIVING_LICENCE 23 "suspension" Part Status Basic bearing Suspension "Tước quyền sử dụng" "Suspension";
-    DRIVING_LICENCE 24 "held_until" Part Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Held until appointment";
+    DRIVING_LICENCE 24 "seized_until" Part Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Temporarily seized, appointment on";
     VEHICLE_REGISTRATION 7 "issued_on" Paper Vehicle Basic free Date "Ngày cấp" "Issued on";
     VEHICLE_REGISTRATION 9 "valid_until" Paper Vehicle Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     VEHICLE_REGISTRATION 10 "plate" Paper Vehicle Basic free Text "Biển số" "Plate";
@@ -94,7 +94,7 @@ rows! {
     VEHICLE_REGISTRATION 23 "engine_no" Paper Vehicle Basic free Text "Số máy" "Engine number";
     VEHICLE_REGISTRATION 24 "chassis_no" Paper Vehicle Basic free Text "Số khung" "Chassis number";
     VEHICLE_REGISTRATION 25 "first_registered_on" Paper Vehicle Basic free Date "Đăng ký lần đầu" "First registered on";
-    VEHICLE_REGISTRATION 26 "held_until" Paper Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Held until appointment";
+    VEHICLE_REGISTRATION 26 "seized_until" Paper Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Temporarily seized, appointment on";
     HEALTH_INSURANCE_CARD 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
     HEALTH_INSURANCE_CARD 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
     HEALTH_INSURANCE_CARD 3 "gender" Paper Identity Basic free Text "Giới tính" "Gender";

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 /// With what the text of an animated code begins (docs/dc1.md §7).
 const PREFIX: &str = PART_PREFIX;
-/// With what the codes that are whole by themselves begin: a presentation, a sealed answer.
+/// With what the codes that are whole by themselves begin: a showing, a sealed answer.
 const STILL: [&str; 2] = ["DC1:", "DC1S:"];
 /// The array and its six members.
 const ITEMS: usize = 7;
@@ -77,7 +77,7 @@ impl<'a> Part<'a> {
             return Err(reader.fault(Fault::TooLarge));
         }
         let what = match reader.uint()? {
-            0 => What::Presentation,
+            0 => What::Showing,
             1 => What::SealedAnswer,
             2 => What::Bundle,
             _ => return Err(reader.fault(Fault::Value)),

@@ -66,7 +66,7 @@ fn a_forger_just_ahead_of_every_genuine_part_does_not_keep_them_out() {
     let parts = parts(&frame(1_600), PRESENTATION, 100);
     let mut frames = Frames::new();
     let shown = parts.iter().flat_map(|part| [forged(part), part.text()]);
-    assert_eq!(shown.map(|code| frames.push(&code)).last(), Some(Progress::Complete(What::Presentation)));
+    assert_eq!(shown.map(|code| frames.push(&code)).last(), Some(Progress::Complete(What::Showing)));
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_forger_just_behind_every_genuine_part_does_not_keep_them_out() {
     let parts = parts(&frame(1_600), PRESENTATION, 100);
     let mut frames = Frames::new();
     let shown = parts.iter().flat_map(|part| [part.text(), forged(part)]);
-    let complete = Progress::Complete(What::Presentation);
+    let complete = Progress::Complete(What::Showing);
     assert!(shown.map(|code| frames.push(&code)).any(|progress| progress == complete));
 }
 
@@ -83,7 +83,7 @@ fn a_rejected_animation_makes_room_for_the_next() {
     let (one, other) = (animate(&frame(300), PRESENTATION, 100), animate(&frame(301), BUNDLE, 101));
     let mut frames = Frames::new();
     one.iter().for_each(|code| _ = frames.push(code));
-    assert_eq!(frames.push(&other[0]), Progress::Complete(What::Presentation));
+    assert_eq!(frames.push(&other[0]), Progress::Complete(What::Showing));
     assert_eq!(frames.complete().unwrap().1, frame(300));
     frames.reject();
     assert!(frames.complete().is_none() && frames.scan().is_none());
@@ -131,7 +131,7 @@ proptest! {
             }
         }
         let shown = animations[2].iter().cycle().skip(begins).take(6);
-        let complete = Progress::Complete(What::Presentation);
+        let complete = Progress::Complete(What::Showing);
         prop_assert!(shown.map(|part| frames.push(&part.text())).any(|progress| progress == complete));
         prop_assert_eq!(frames.complete().unwrap().1, frame(60));
     }

@@ -8,12 +8,12 @@ use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
 use crate::evidence::{Evidence, Outcome, PaperEvidence, Verdict, judge};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
-use crate::presentation::{Against, Token};
 use crate::question::{Covers, Drive, Question};
 use crate::relation::Related;
 use crate::report::{Assurance, Inputs, PaperReport, Report, State};
 use crate::rules;
 use crate::scene::{Scene, Vehicle};
+use crate::showing::{Against, Token};
 use crate::trust::Issuer;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -216,7 +216,7 @@ fn gravest(papers: &[PaperReport]) -> Verdict {
     papers.iter().map(PaperReport::verdict).max().unwrap_or(Verdict::Accept)
 }
 
-/// Findings of the presentation as a whole; those of a token of a set carry its index.
+/// Findings of the showing as a whole; those of a token of a set carry its index.
 fn top_level(tokens: &[Token<'_>], evidence: &Evidence) -> Vec<Finding> {
     let several = tokens.len() > 1;
     let mut findings = Vec::new();

@@ -4,13 +4,13 @@
 
 use super::papers::{Bench, Judged, Shared};
 use crate::current;
-use crate::release::{Release, MOST_COMPARISONS, Term};
 use crate::document::Paper;
 use crate::evidence::{Outcome, Verdict, judge};
 use crate::field::{FIELDS, FieldKey, FieldSet, Kind, Place};
 use crate::finding::Finding;
 use crate::question::Question;
 use crate::reason::Reason;
+use crate::release::{MOST_COMPARISONS, Release, Term};
 use crate::report::answer::{self, Kept, Put};
 use crate::report::{Answered, PaperReport, Proven, State};
 use crate::scene::Vehicle;

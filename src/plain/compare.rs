@@ -4,9 +4,9 @@
 //! verdict: print can be older than the register, or anybody's.
 
 use super::reading::{Remark, UnsignedReading};
-use crate::release::{Release, Ended, Shown};
 use crate::field::{Class, FIELDS, Field, FieldRow, Kind};
 use crate::reason::Reason;
+use crate::release::{Ended, Release, Shown};
 use crate::text::{self, Match};
 use crate::time::UnixTime;
 use crate::value::Value;

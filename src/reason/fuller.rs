@@ -172,9 +172,9 @@ fuller! {
     LicenceSuspensionAhead
         "{part} của giấy phép lái xe sẽ bị tước quyền sử dụng từ ngày {first}; hiện chưa áp dụng"
         "{part} of the driving licence: to be suspended from {first} on, not yet";
-    LicenceHeldUntil
+    LicenceSeizedUntil
         "{part} của giấy phép lái xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
-        "{part} of the driving licence: held by the police, appointment on {day}";
+        "{part} of the driving licence: temporarily seized by the police, appointment on {day}";
     LicenceClassNotCovering
         "Hạng {classes} không phù hợp với xe này"
         "Classes {classes} do not cover this vehicle";
@@ -193,9 +193,9 @@ fuller! {
     VehicleExpired
         "Chứng nhận đăng ký xe đã hết hạn ngày {day}"
         "The vehicle registration expired on {day}";
-    VehicleHeldUntil
+    VehicleSeizedUntil
         "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
-        "The vehicle registration is held by the police, appointment on {day}";
+        "The vehicle registration is temporarily seized by the police, appointment on {day}";
     VehicleInspectionExpired
         "Chứng nhận kiểm định xe đã hết hạn ngày {day}"
         "The vehicle's inspection certificate expired on {day}";

@@ -286,7 +286,7 @@ steps! {
         "Look it up again before acting: points may have been restored.";
     MindAppointment "mind_appointment" Acts
         "Chưa quá ngày hẹn: không xử lý về giấy tờ đang bị tạm giữ (khoản 2 Điều 48 NĐ 168/2024). Quá hẹn: theo quy định."
-        "Until the appointment: no measure over the paper held (Decree 168/2024 art. 48(2)). After it: as the law lays down.";
+        "Until the appointment: no measure over the paper seized (Decree 168/2024 art. 48(2)). After it: as the law lays down.";
 
     // Clinic
     LookUpHealthGateway "look_up_health_gateway_and_admit" Free

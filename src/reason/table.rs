@@ -272,8 +272,8 @@ reasons! {
         "Đã có quyết định tước quyền sử dụng phần này của giấy phép lái xe, chưa đến ngày bắt đầu" "A suspension of this part of the driving licence is decided but has not begun";
     LicencePointsZero "licence.points_zero" Standing Refuse Paper CheckPointsAgain
         "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất" "This part of the driving licence has no points left, according to the latest data";
-    LicenceHeldUntil "licence.held_until" Standing Refuse Paper MindAppointment
-        "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết" "The driving licence is held by the police, with an appointment";
+    LicenceSeizedUntil "licence.seized_until" Standing Refuse Paper MindAppointment
+        "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết" "The driving licence is seized by the police, with an appointment";
     LicenceClassNotCovering "licence.class_not_covering" Standing Refuse Paper CheckVehicle
         "Hạng giấy phép lái xe không phù hợp với xe này" "The licence's classes do not cover this vehicle";
     LicenceCoverUndetermined "licence.cover_undetermined" Standing Refer Paper LookUpVehicle
@@ -308,8 +308,8 @@ reasons! {
     // In force: vehicle registration
     VehicleExpired "vehicle.expired" Standing Refuse Paper ConfirmFirst
         "Chứng nhận đăng ký xe đã hết hạn" "The vehicle registration has expired";
-    VehicleHeldUntil "vehicle.held_until" Standing Refuse Paper MindAppointment
-        "Chứng nhận đăng ký xe đang bị tạm giữ, có ngày hẹn giải quyết" "The vehicle registration is held by the police, with an appointment";
+    VehicleSeizedUntil "vehicle.seized_until" Standing Refuse Paper MindAppointment
+        "Chứng nhận đăng ký xe đang bị tạm giữ, có ngày hẹn giải quyết" "The vehicle registration is temporarily seized by the police, with an appointment";
     VehicleOwnerDiffers "vehicle.owner_differs" Standing Note Paper ComparePlateOnly
         "Người lái không phải chủ xe: được phép" "The driver is not the owner: that is allowed";
     VehiclePlateDiffers "vehicle.plate_differs" Standing Refer Paper LookUpPlate

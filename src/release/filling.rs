@@ -77,7 +77,7 @@ impl Shown<'_> {
 fn of_part(part: &Part<'_>, reason: Reason, filling: &mut Filling) {
     match reason {
         Reason::LicenceExpired => filling.day = part.last_day().map(Day::civil),
-        Reason::LicenceHeldUntil => filling.day = part.held_until().map(Day::civil),
+        Reason::LicenceSeizedUntil => filling.day = part.seized_until().map(Day::civil),
         Reason::LicencePartSuspended | Reason::LicenceSuspensionAhead => {
             let decided = part.suspension();
             filling.first = decided.map(|decided| decided.first.civil());

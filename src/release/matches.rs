@@ -10,7 +10,7 @@
 //! computed again, compares nothing. That stops a form that tries out, not a hostile host, which has the values anyway.
 //! A printed code is no showing; who lets others try on one has to count himself.
 
-use super::{Release, Ended};
+use super::{Ended, Release};
 use crate::document::Paper;
 use crate::field::{Field, Kind};
 use crate::text::{Match, compare, same_number};

@@ -1,10 +1,10 @@
 //! The answer to a question: yes, no, or not established, with what decided it and nothing else of the paper.
 
-use crate::release::Term;
 use crate::evidence::Verdict;
 use crate::finding::Finding;
 use crate::question::{Cover, Covers, Question};
 use crate::reason::{Gravity, Reason};
+use crate::release::Term;
 use crate::scene::{Seen, Vehicle};
 use alloc::vec::Vec;
 

@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
         from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::InPaper,
-        what: Finds { kind: Kind::DRIVING_LICENCE, finds: &[Reason::LicenceHeldUntil], judge: Judge::Part(held) },
+        what: Finds { kind: Kind::DRIVING_LICENCE, finds: &[Reason::LicenceSeizedUntil], judge: Judge::Part(held) },
     },
     Rule {
         id: cover::NOT_NEEDED,
@@ -199,8 +199,8 @@ fn points(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 }
 
 fn held(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
-    let appointment = part.held_until();
-    appointment.map(|day| case.held_until(Reason::LicenceHeldUntil, part.field, day)).into_iter().collect()
+    let appointment = part.seized_until();
+    appointment.map(|day| case.seized_until(Reason::LicenceSeizedUntil, part.field, day)).into_iter().collect()
 }
 
 /// How grave each matter is here: as found on the part in use, a note on the other. With nothing to be driven a matter

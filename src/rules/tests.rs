@@ -152,13 +152,13 @@ fn a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing() {
 /// What one decent source says is a note, even where its reason could refer.
 #[test]
 fn a_registration_held_is_a_note_to_its_appointment() {
-    let paper = registration().with(Field::REGISTRATION_HELD_UNTIL, day(2026, 11, 21));
-    assert_eq!(on(&paper, noon(2026, 11, 20)), [(Reason::VehicleHeldUntil, Note, "held_until")]);
-    assert_eq!(on(&paper, noon(2026, 11, 21)), [(Reason::VehicleHeldUntil, Note, "held_until")]);
-    assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::VehicleHeldUntil, Refuse, "held_until")]);
+    let paper = registration().with(Field::REGISTRATION_SEIZED_UNTIL, day(2026, 11, 21));
+    assert_eq!(on(&paper, noon(2026, 11, 20)), [(Reason::VehicleSeizedUntil, Note, "seized_until")]);
+    assert_eq!(on(&paper, noon(2026, 11, 21)), [(Reason::VehicleSeizedUntil, Note, "seized_until")]);
+    assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::VehicleSeizedUntil, Refuse, "seized_until")]);
     assert_eq!(
         on(&paper, noon(2026, 11, 24)),
-        [(Reason::VehicleHeldUntil, Refer, "held_until")],
+        [(Reason::VehicleSeizedUntil, Refer, "seized_until")],
         "register asked 4 days ago"
     );
     assert_eq!(on(&registration(), noon(2026, 11, 24)), []);
@@ -293,12 +293,15 @@ fn scenario_2_no_points_left() {
 }
 
 #[test]
-fn scenario_22_held_until_an_appointment() {
-    let paper = car_part(Field::HELD_UNTIL, day(2026, 11, 21));
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 20), CAR)), [(Reason::LicenceHeldUntil, Note, "car_part")]);
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), [(Reason::LicenceHeldUntil, Note, "car_part")]);
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 22), CAR)), [(Reason::LicenceHeldUntil, Refuse, "car_part")]);
-    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 22), BIKE)), [(Reason::LicenceHeldUntil, Note, "car_part")]);
+fn scenario_22_seized_until_an_appointment() {
+    let paper = car_part(Field::SEIZED_UNTIL, day(2026, 11, 21));
+    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 20), CAR)), [(Reason::LicenceSeizedUntil, Note, "car_part")]);
+    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), [(Reason::LicenceSeizedUntil, Note, "car_part")]);
+    assert_eq!(
+        brief(&judged(&paper, &[], noon(2026, 11, 22), CAR)),
+        [(Reason::LicenceSeizedUntil, Refuse, "car_part")]
+    );
+    assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 22), BIKE)), [(Reason::LicenceSeizedUntil, Note, "car_part")]);
 }
 
 #[test]
@@ -318,7 +321,7 @@ fn what_is_missing_or_malformed_fires_nothing_here() {
     let empty = paper(Kind::DRIVING_LICENCE, noon(2026, 11, 20)).with(Field::CAR_PART, Value::Map(Vec::new()));
     assert_eq!(on(&empty, noon(2026, 11, 21)), []);
     let odd =
-        [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::HELD_UNTIL].map(|field| (field, Value::Int(0)));
+        [Field::VALID_UNTIL, Field::POINTS, Field::SUSPENSION, Field::SEIZED_UNTIL].map(|field| (field, Value::Int(0)));
     let paper = licence().with(Field::CAR_PART, part(odd.into_iter().collect()));
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), []);
 }

@@ -1,4 +1,5 @@
-//! Vehicle registration: in force to the last day printed, where there is one; held by the police until an appointment.
+//! Vehicle registration: in force to the last day printed, where there is one; temporarily seized by the police until
+//! an appointment.
 
 use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::document::last_day;
@@ -27,7 +28,11 @@ pub(super) const RULES: &[Rule] = &[
         from: articles::SINCE_LAW_36_2024,
         to: None,
         confidence: Confidence::InPaper,
-        what: Finds { kind: Kind::VEHICLE_REGISTRATION, finds: &[Reason::VehicleHeldUntil], judge: Judge::Paper(held) },
+        what: Finds {
+            kind: Kind::VEHICLE_REGISTRATION,
+            finds: &[Reason::VehicleSeizedUntil],
+            judge: Judge::Paper(held),
+        },
     },
 ];
 
@@ -40,9 +45,9 @@ fn expired(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn held(case: &Case<'_>) -> Vec<Finding> {
-    let appointment = case.paper.value(Field::REGISTRATION_HELD_UNTIL).and_then(last_day);
+    let appointment = case.paper.value(Field::REGISTRATION_SEIZED_UNTIL).and_then(last_day);
     appointment
-        .map(|day| case.held_until(Reason::VehicleHeldUntil, Field::REGISTRATION_HELD_UNTIL, day))
+        .map(|day| case.seized_until(Reason::VehicleSeizedUntil, Field::REGISTRATION_SEIZED_UNTIL, day))
         .into_iter()
         .collect()
 }

@@ -1,8 +1,8 @@
 //! Results go to another thread than the camera's.
 
 use doichieu::{
-    Answer, Ask, Bundle, Release, Encounter, EncounterReport, Finding, Inspector, Memory, NotAdded, PaperReport,
-    Post, Proof, Report, Roots, SetUp, Value,
+    Answer, Ask, Bundle, Encounter, EncounterReport, Finding, Inspector, Memory, NotAdded, PaperReport, Post, Proof,
+    Release, Report, Roots, SetUp, Value,
 };
 
 const fn crosses_threads<T: Send + Sync + 'static>() {}

@@ -5,7 +5,7 @@ use doichieu::consent::Agreed;
 use doichieu::evidence::{Outcome, judge};
 use doichieu::format::Format;
 use doichieu::holder::Possession;
-use doichieu::presentation::Token;
+use doichieu::showing::Token;
 use doichieu::key::verify;
 use doichieu::trust::Authentic;
 

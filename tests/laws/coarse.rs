@@ -54,7 +54,7 @@ fn worlds() -> Vec<(&'static str, World)> {
         ("nothing", World::demo()),
         ("licence.points_zero", of(|part| part.points = Some(0))),
         ("licence.part_suspended", of(|part| part.suspension = Some((day(2026, 11, 1), None)))),
-        ("licence.held_until", of(|part| part.held_until = day(2026, 11, 1))),
+        ("licence.seized_until", of(|part| part.seized_until = day(2026, 11, 1))),
         ("licence.expired", of(|part| part.valid_until = day(2026, 11, 1))),
         ("vehicle.inspection_expired", World::demo().with_person(over)),
     ]

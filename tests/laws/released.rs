@@ -1,7 +1,7 @@
 //! A release ends, and stays ended.
 
 use doichieu::time::UnixTime;
-use doichieu::{Release, Proof, Report, Scan};
+use doichieu::{Proof, Release, Report, Scan};
 use doichieu_kit::scene::World;
 use proptest::prelude::*;
 

@@ -36,7 +36,7 @@ fn troubled(which: u8) -> World {
         vehicle.valid_until = over();
     }
     if which & 16 != 0 {
-        vehicle.held_until = over();
+        vehicle.seized_until = over();
     }
     world
 }

@@ -261,12 +261,11 @@ fn a_year_of_birth_leaves_open_what_it_leaves_open() {
     let mut report = clinic(&world, &world.clinic());
     assert_eq!((report.verdict(), graver(&report)), (Verdict::Accept, codes(&[])));
     let at = report.at();
-    let born = with(&mut report, Kind::IDENTITY, |release, at| {
-        match release.at(at).unwrap().answer(Field::DATE_OF_BIRTH) {
+    let born =
+        with(&mut report, Kind::IDENTITY, |release, at| match release.at(at).unwrap().answer(Field::DATE_OF_BIRTH) {
             Answer::Shown(value) => value.as_date(),
             _ => None,
-        }
-    });
+        });
     let age = Age::of(born.unwrap());
     assert_eq!([47, 48, 49].map(|years| age.at_least(years, at)), [Decided::Yes, Decided::Undetermined, Decided::No]);
 }

@@ -253,7 +253,7 @@ fn scanned<T>(input: &Arrived, mut take: impl FnMut(Scan<'_>) -> Result<T, Stopp
                 frames.push(code);
             }
             match frames.complete() {
-                Some((What::Presentation, bytes)) => take(Scan::frame(bytes)),
+                Some((What::Showing, bytes)) => take(Scan::frame(bytes)),
                 Some((What::SealedAnswer, bytes)) => take(Scan::sealed(bytes)),
                 _ => Err(Stopped::unread("frames", "frames".to_owned())),
             }

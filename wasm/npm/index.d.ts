@@ -509,7 +509,7 @@ export class Report<A extends AskedFor = Everything> {
   protected constructor();
   readonly kind: Verdict;
   readonly headline: Headline;
-  /** About the presentation as a whole, in the order of the checks. */
+  /** About the showing as a whole, in the order of the checks. */
   readonly findings: readonly Finding[];
   readonly papers: readonly Paper<A>[];
   /** What was established between its papers. What is not here was not established, which says nothing about whether it is so. */
@@ -588,7 +588,7 @@ export interface Related {
   readonly relation: "same_person" | "guardian" | "owner";
   /** What established it. */
   readonly by: "number" | "dependant_paper" | "name_and_birth" | "parent_name" | "name";
-  /** The guardian's, the owner's, or the one presented earlier. */
+  /** The guardian's, the owner's, or the one shown earlier. */
   readonly first: Kind | number;
   readonly second: Kind | number;
 }
@@ -746,7 +746,7 @@ export class Frames {
   constructor();
   /** The text of one code; repeats are harmless. */
   push(text: string): Progress;
-  /** The presentation or sealed answer, once whole. */
+  /** The showing or sealed answer, once whole. */
   scan(): Scan | undefined;
   complete(): { readonly what: What; readonly bytes: Uint8Array } | undefined;
   /** Drops what is complete, because it was not proven, and goes on with the others. */
@@ -754,7 +754,7 @@ export class Frames {
 }
 export interface Frames extends Freeable {}
 
-export type What = "presentation" | "sealed_answer" | "bundle";
+export type What = "showing" | "sealed_answer" | "bundle";
 
 export type Progress =
   | { readonly kind: "still" }

@@ -168,8 +168,8 @@ export interface Fields {
     chassis_no: string;
     /** First registered on. Đăng ký lần đầu. */
     first_registered_on: DateValue;
-    /** Held until appointment. Tạm giữ, hẹn giải quyết ngày. */
-    held_until: DateValue | null;
+    /** Temporarily seized, appointment on. Tạm giữ, hẹn giải quyết ngày. */
+    seized_until: DateValue | null;
   };
   /** Health insurance card. */
   health_insurance_card: {
@@ -317,8 +317,8 @@ export interface PartFields {
   points: Points | null;
   /** Suspension. Tước quyền sử dụng. */
   suspension: Suspension | null;
-  /** Held until appointment. Tạm giữ, hẹn giải quyết ngày. */
-  held_until: DateValue | null;
+  /** Temporarily seized, appointment on. Tạm giữ, hẹn giải quyết ngày. */
+  seized_until: DateValue | null;
 }
 
 /** Why a check did not simply pass. */
@@ -426,7 +426,7 @@ export type ReasonCode =
   | "licence.part_suspended"
   | "licence.suspension_ahead"
   | "licence.points_zero"
-  | "licence.held_until"
+  | "licence.seized_until"
   | "licence.class_not_covering"
   | "licence.cover_undetermined"
   | "licence.not_needed"
@@ -442,7 +442,7 @@ export type ReasonCode =
   | "foreign.expired"
   | "foreign.licence_alone"
   | "vehicle.expired"
-  | "vehicle.held_until"
+  | "vehicle.seized_until"
   | "vehicle.owner_differs"
   | "vehicle.plate_differs"
   | "vehicle.chassis_differs"

@@ -28,11 +28,11 @@ impl Frames {
         progress(self.0.push(&Zeroizing::new(text)))
     }
 
-    /// The presentation, once one is complete.
+    /// The showing, once one is complete.
     #[must_use]
     pub fn scan(&self) -> Option<Scan> {
         match self.0.complete()? {
-            (What::Presentation, bytes) => Some(Scan::frame(bytes.to_vec())),
+            (What::Showing, bytes) => Some(Scan::frame(bytes.to_vec())),
             (What::SealedAnswer, bytes) => Some(Scan::sealed(bytes.to_vec())),
             _ => None,
         }
@@ -65,7 +65,7 @@ fn progress(of: Progress) -> JsValue {
 
 fn what(of: What) -> JsValue {
     JsValue::from_str(match of {
-        What::Presentation => "presentation",
+        What::Showing => "showing",
         What::SealedAnswer => "sealed_answer",
         What::Bundle => "bundle",
         _ => "other",

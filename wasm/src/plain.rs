@@ -1,9 +1,9 @@
 //! The unsigned codes on cards: read and compared, never verified.
 
 use crate::clock::{at, number};
-use crate::release::{Release, ended};
 use crate::names;
 use crate::object::{list, object, of_kind, texts, worded};
+use crate::release::{Release, ended};
 use crate::report::kind_name;
 use crate::value;
 use doichieu::plain::{self, Comparison};

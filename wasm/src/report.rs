@@ -1,8 +1,8 @@
 //! The one answer.
 
 use crate::clock::seconds;
-use crate::release::Release;
 use crate::object::{list, member, object, set};
+use crate::release::Release;
 use alloc::string::String;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -43,7 +43,7 @@ impl Report {
         self.slot.with(|report| headline(report.headline()))
     }
 
-    /// Findings about the presentation as a whole.
+    /// Findings about the showing as a whole.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn findings(&self) -> JsValue {

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::times;
 use doichieu::reason::{Reason, Side};
 use doichieu::time::UnixTime;
-use doichieu::{Assurance, Basis, Release, Finding, Held, Report};
+use doichieu::{Assurance, Basis, Finding, Held, Release, Report};
 
 /// Columns of the labels.
 const LABELS: usize = 16;

@@ -111,10 +111,11 @@ impl Bench<'_> {
 
     fn inspected(&self, path: &Path) -> Result<Line, Failure> {
         let asks = slice::from_ref(self.ask);
-        let mut held = encounter::hold(self.inspector, asks, &[(None, arrived(path)?)], self.at, &mut Memory::new())?;
-        let judged = Judged::new(self.ask, held.encounter.judge(&Seen::default(), self.at), self.at);
-        let Some(report) = held.encounter.reports().first() else {
-            let why = held.phones.first().and_then(|phone| phone.showing.as_ref().err());
+        let mut collected =
+            encounter::collect(self.inspector, asks, &[(None, arrived(path)?)], self.at, &mut Memory::new())?;
+        let judged = Judged::new(self.ask, collected.encounter.judge(&Seen::default(), self.at), self.at);
+        let Some(report) = collected.encounter.reports().first() else {
+            let why = collected.phones.first().and_then(|phone| phone.showing.as_ref().err());
             return Ok(Line { json: why.map(NoDocument::member).unwrap_or_default(), headline: None });
         };
         let (mut json, mut headline) = (format!(r#""report":{}"#, report.to_json()), report.headline());

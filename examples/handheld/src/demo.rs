@@ -124,9 +124,10 @@ fn alone(
 ) -> Result<Inspected, Failure> {
     let ask = inspect::beside(minted.ask(card.inspector)?, minted.vehicle(), None);
     let arrived: Vec<_> = arrived.into_iter().map(|arrived| (None, arrived)).collect();
-    let mut held = encounter::hold(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
-    let judged = Judged::new(&ask, held.encounter.judge(&minted.seen(), minted.at), minted.at);
-    let report = held.encounter.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
+    let mut collected =
+        encounter::collect(card.inspector, slice::from_ref(&ask), &arrived, minted.at, &mut Memory::new())?;
+    let judged = Judged::new(&ask, collected.encounter.judge(&minted.seen(), minted.at), minted.at);
+    let report = collected.encounter.reports_mut().first_mut().ok_or(Trouble::DemoNotReadBack)?;
     let exit = judged.exit(report);
     if let Some(print) = print {
         let encounter = judged.beside(report);
@@ -143,10 +144,10 @@ fn together(card: &Card<'_>, minted: &Minted, arrived: Vec<Arrived>) -> Result<I
     let asks = vec![minted.ask(card.inspector)?; minted.phones.len()];
     let names = minted.phones.iter().map(|phone| Some(phone.place()));
     let arrived: Vec<_> = names.zip(arrived).collect();
-    let mut held = encounter::hold(card.inspector, &asks, &arrived, minted.at, &mut Memory::new())?;
-    let report = held.encounter.judge(&minted.seen(), minted.at);
-    let page = encounter::page(card, &mut held, &report, minted.at);
-    Ok(Inspected { json: encounter::json(&held, &report), page, exit: encounter::exit(&report) })
+    let mut collected = encounter::collect(card.inspector, &asks, &arrived, minted.at, &mut Memory::new())?;
+    let report = collected.encounter.judge(&minted.seen(), minted.at);
+    let page = encounter::page(card, &mut collected, &report, minted.at);
+    Ok(Inspected { json: encounter::json(&collected, &report), page, exit: encounter::exit(&report) })
 }
 
 /// A code that this device does not read, and what may be done then.

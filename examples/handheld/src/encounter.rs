@@ -16,7 +16,7 @@ pub(crate) use told::page;
 
 /// An encounter as it went: every phone in the order named, those that could not be read among them.
 #[derive(Debug)]
-pub(crate) struct Held {
+pub(crate) struct Collected {
     pub(crate) encounter: Encounter,
     pub(crate) phones: Vec<Phone>,
 }
@@ -43,52 +43,54 @@ pub(crate) fn run(of: &args::Encounter, language: Language) -> Result<u8, Failur
     let (inspector, mut taken) = taken.keeping(opened, language)?;
     let asks = asks(of, &inspector, &encounter_seed::of(of.remembered.encounter.as_deref())?)?;
     let seen = of.standing.seen();
-    let mut held = hold(&inspector, &asks, &arrived, at, taken.memory())?;
+    let mut collected = collect(&inspector, &asks, &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     let memory = taken.settle(language)?;
     if let Some(folder) = &of.keep {
-        kept::keep_all(folder, &inspector, &asks, &arrived, &held, language)?;
+        kept::keep_all(folder, &inspector, &asks, &arrived, &collected, language)?;
     }
-    let report = held.encounter.judge(&seen, at);
+    let report = collected.encounter.judge(&seen, at);
     let (floor, verbose, veil) = (memory.floor(), of.output.verbose, of.output.sensitive.veil());
     match (of.output.json, of.output.values) {
         (false, _) => {
             let card =
-                Card { language, inspector: &inspector, purpose: held.encounter.purpose(), floor, verbose, veil };
-            let page = page(&card, &mut held, &report, at);
-            veil::show(&page, veil, at, language, |now| veil::behind(held.encounter.reports_mut(), language, now))?;
+                Card { language, inspector: &inspector, purpose: collected.encounter.purpose(), floor, verbose, veil };
+            let page = page(&card, &mut collected, &report, at);
+            veil::show(&page, veil, at, language, |now| {
+                veil::behind(collected.encounter.reports_mut(), language, now)
+            })?;
         }
-        (true, false) => exactly(&json(&held, &report))?,
-        (true, true) => exactly(&with_values(&mut held, &report, at)?)?,
+        (true, false) => exactly(&json(&collected, &report))?,
+        (true, true) => exactly(&with_values(&mut collected, &report, at)?)?,
     }
     Ok(exit(&report))
 }
 
 /// Inspects every phone's code by its ask with one memory, and collects the reports.
-pub(crate) fn hold(
+pub(crate) fn collect(
     inspector: &Inspector,
     asks: &[Ask],
     arrived: &[(Option<String>, Arrived)],
     at: UnixTime,
     memory: &mut Memory,
-) -> Result<Held, Failure> {
+) -> Result<Collected, Failure> {
     let first = asks.first().ok_or(AskError::PurposeNotAllowed)?;
-    let mut held =
-        Held { encounter: Encounter::new(inspector, first.purpose(), first.encounter()), phones: Vec::new() };
+    let mut collected =
+        Collected { encounter: Encounter::new(inspector, first.purpose(), first.encounter()), phones: Vec::new() };
     for ((name, arrived), ask) in arrived.iter().zip(asks) {
         let showing = match inspect::inspect(inspector, arrived, ask, at, memory) {
             Ok(report) => {
-                held.encounter.add(report).map_err(|not_added| not_added.why())?;
-                Ok(held.encounter.reports().len().saturating_sub(1))
+                collected.encounter.add(report).map_err(|not_added| not_added.why())?;
+                Ok(collected.encounter.reports().len().saturating_sub(1))
             }
             Err(why) => {
-                held.encounter.add_unread();
+                collected.encounter.add_unread();
                 Err(why)
             }
         };
-        held.phones.push(Phone { name: name.clone(), showing });
+        collected.phones.push(Phone { name: name.clone(), showing });
     }
-    Ok(held)
+    Ok(collected)
 }
 
 /// The files that the command works by.
@@ -124,9 +126,9 @@ fn name(phone: &Path) -> Option<String> {
 }
 
 /// Every report, what the encounter made of them, and which phones are to be scanned again: no claim value.
-pub(crate) fn json(held: &Held, report: &EncounterReport) -> String {
-    let reports: Vec<_> = held.encounter.reports().iter().map(Report::to_json).collect();
-    let unread = held.phones.iter().enumerate().filter_map(|(place, phone)| {
+pub(crate) fn json(collected: &Collected, report: &EncounterReport) -> String {
+    let reports: Vec<_> = collected.encounter.reports().iter().map(Report::to_json).collect();
+    let unread = collected.phones.iter().enumerate().filter_map(|(place, phone)| {
         let why = phone.showing.as_ref().err()?;
         Some(format!(r#"{{"phone":{place},{}}}"#, why.member()))
     });
@@ -135,8 +137,12 @@ pub(crate) fn json(held: &Held, report: &EncounterReport) -> String {
 }
 
 /// The same with the values of each report's papers beside it, marked as the personal data they are.
-pub(crate) fn with_values(held: &mut Held, report: &EncounterReport, at: UnixTime) -> Result<String, Failure> {
-    let portable = json::read(&json(held, report))?;
-    let values: Vec<_> = held.encounter.reports_mut().iter_mut().map(|report| json::values(report, at)).collect();
+pub(crate) fn with_values(
+    collected: &mut Collected,
+    report: &EncounterReport,
+    at: UnixTime,
+) -> Result<String, Failure> {
+    let portable = json::read(&json(collected, report))?;
+    let values: Vec<_> = collected.encounter.reports_mut().iter_mut().map(|report| json::values(report, at)).collect();
     Ok(serde_json::json!({ "personalData": true, "encounter": portable, "values": values }).to_string())
 }

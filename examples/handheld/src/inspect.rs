@@ -1,7 +1,7 @@
 //! `inspect`: one showing, offline, and the answer as text or JSON.
 
 use crate::card::{self, Card};
-use crate::encounter::{self, Held};
+use crate::encounter::{self, Collected};
 use crate::failure::Failure;
 use crate::kept::{self, Kept};
 use crate::page::{self, Page};
@@ -30,25 +30,25 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     let opened = device::inspector(&of.device, at, taken.memory());
     let (inspector, mut taken) = taken.keeping(opened, language)?;
     let ask = ask(of, &inspector, &encounter_seed::of(of.remembered.encounter.as_deref())?)?;
-    let mut held = encounter::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    let mut collected = encounter::collect(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     // Before anything is shown: a showing that was seen must be remembered, whatever came of it.
     let memory = taken.settle(language)?;
-    if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, held.encounter.reports().first(), &arrived) {
+    if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, collected.encounter.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
     }
     let (purpose, verbose, veil) = (ask.purpose(), of.output.verbose, of.output.sensitive.veil());
     let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose, veil };
-    let judged = held.encounter.judge(&of.standing.seen(), at);
+    let judged = collected.encounter.judge(&of.standing.seen(), at);
     if of.as_encounter {
         let json = if of.output.values {
-            encounter::with_values(&mut held, &judged, at)?
+            encounter::with_values(&mut collected, &judged, at)?
         } else {
-            encounter::json(&held, &judged)
+            encounter::json(&collected, &judged)
         };
         return page::exactly(&json).map(|()| encounter::exit(&judged));
     }
-    show(&of.output, &mut held, &card, &Judged::new(&ask, judged, at))
+    show(&of.output, &mut collected, &card, &Judged::new(&ask, judged, at))
 }
 
 /// One showing as an encounter of one: what the encounter needs is judged with it.
@@ -126,8 +126,8 @@ pub(crate) fn inspect(
     inspector.inspect(arrived.scan()?, ask, at, memory).map_err(NoDocument::Unreadable)
 }
 
-fn show(of: &args::Output, held: &mut Held, card: &Card<'_>, judged: &Judged<'_>) -> Result<u8, Failure> {
-    if let Some(report) = held.encounter.reports_mut().first_mut() {
+fn show(of: &args::Output, collected: &mut Collected, card: &Card<'_>, judged: &Judged<'_>) -> Result<u8, Failure> {
+    if let Some(report) = collected.encounter.reports_mut().first_mut() {
         let exit = judged.exit(report);
         match (of.json, of.values) {
             (false, _) => {
@@ -141,7 +141,7 @@ fn show(of: &args::Output, held: &mut Held, card: &Card<'_>, judged: &Judged<'_>
         }
         return Ok(exit);
     }
-    if let Some(why) = held.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
+    if let Some(why) = collected.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
         if of.json {
             page::exactly(&why.to_json())?;
         } else {

@@ -1,6 +1,6 @@
 //! `inspect --keep`, `encounter --keep` and `recompute`: what an auditor needs later to come to the same report again.
 
-use crate::encounter::Held;
+use crate::encounter::Collected;
 use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::scan::Arrived;
@@ -79,13 +79,13 @@ pub(crate) fn keep_all(
     inspector: &Inspector,
     asks: &[Ask],
     arrived: &[(Option<String>, Arrived)],
-    held: &Held,
+    collected: &Collected,
     language: Language,
 ) -> Result<(), Failure> {
     files::make_folder(folder)?;
     let mut any = false;
-    for (place, ((phone, ask), (_, arrived))) in (1_usize..).zip(held.phones.iter().zip(asks).zip(arrived)) {
-        let showing = phone.showing.as_ref().ok().and_then(|showing| held.encounter.reports().get(*showing));
+    for (place, ((phone, ask), (_, arrived))) in (1_usize..).zip(collected.phones.iter().zip(asks).zip(arrived)) {
+        let showing = phone.showing.as_ref().ok().and_then(|showing| collected.encounter.reports().get(*showing));
         let Some(report) = showing else { continue };
         let kept = Kept { inspector, arrived, ask, report, basis: None, standing: None };
         let [inputs, told] = names(place).map(|name| folder.join(name));

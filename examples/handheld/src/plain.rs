@@ -103,19 +103,19 @@ fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Re
     let (inspector, mut taken) = taken.keeping(opened, print.language)?;
     let ask = inspector.unprompted(proven.purpose, &encounter_seed::of(of.encounter.as_deref())?)?;
     let ask = inspect::beside(ask, proven.standing.vehicle, proven.standing.plate.as_deref());
-    let mut held = encounter::hold(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
+    let mut collected = encounter::collect(&inspector, slice::from_ref(&ask), &arrived, at, taken.memory())?;
     let memory = taken.settle(print.language)?;
-    let judged = Judged::new(&ask, held.encounter.judge(&proven.standing.seen(), at), at);
+    let judged = Judged::new(&ask, collected.encounter.judge(&proven.standing.seen(), at), at);
     let (language, veil) = (print.language, print.veil);
     let card =
         Card { language, inspector: &inspector, purpose: proven.purpose, floor: memory.floor(), verbose: false, veil };
-    if let Some(report) = held.encounter.reports_mut().first_mut() {
+    if let Some(report) = collected.encounter.reports_mut().first_mut() {
         let encounter = judged.beside(report);
         show(of, print, Some(Beside { card: &card, report, encounter }), at)?;
         return Ok(judged.exit(report));
     }
     show(of, print, None, at)?;
-    if let Some(why) = held.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
+    if let Some(why) = collected.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
         page::remark(&why.reason().row().text(language, None));
     }
     Ok(SCAN_AGAIN)

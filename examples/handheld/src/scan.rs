@@ -99,7 +99,7 @@ impl Arrived {
     pub(crate) fn scan(&self) -> Result<Scan<'_>, NoDocument> {
         match self {
             Self::Text(text) => Ok(Scan::qr(text.as_str())),
-            Self::Whole(What::Presentation, bytes) => Ok(Scan::frame(bytes)),
+            Self::Whole(What::Showing, bytes) => Ok(Scan::frame(bytes)),
             Self::Whole(What::SealedAnswer, bytes) => Ok(Scan::sealed(bytes)),
             Self::Whole(..) => Err(NoDocument::Bundle),
             Self::NotWhole { have, of } => Err(NoDocument::NotWhole { have: *have, of: *of }),

@@ -86,7 +86,7 @@ fn shapes_within_a_part() {
         (Field::SUSPENSION, suspension(day(2026, 11, 2), Some(day(2026, 11, 1))), "suspension"),
         (Field::SUSPENSION, suspension(NONE, None), "suspension"),
         (Field::SUSPENSION, more, "suspension"),
-        (Field::HELD_UNTIL, text("2026-11"), "held_until"),
+        (Field::SEIZED_UNTIL, text("2026-11"), "seized_until"),
     ];
     for (field, value, name) in wrong {
         let paper = licence().with(Field::CAR_PART, part(Vec::from([(field, value)])));

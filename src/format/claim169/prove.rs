@@ -6,9 +6,9 @@ use crate::consent::Agreed;
 use crate::evidence::Outcome;
 use crate::finding::Finding;
 use crate::input::{Budget, Unreadable};
-use crate::presentation::{Against, Presented, Token};
 use crate::reason::Reason;
 use crate::scan::Frame;
+use crate::showing::{Against, ProvenShowing, Token};
 use alloc::vec::Vec;
 
 /// See [`Format::prove`](crate::format::Format). At most *refer*: nothing shows that it is not a copy.
@@ -16,10 +16,10 @@ pub(super) fn prove<'k>(
     frame: &Frame,
     against: Option<Against<'k>>,
     budget: &Budget,
-) -> Result<Presented<'k>, Unreadable> {
+) -> Result<ProvenShowing<'k>, Unreadable> {
     let code = read(frame.contents(), budget)?;
     let tokens = against.into_iter().map(|against| token(&code, against, budget)).collect();
-    Ok(Presented { tokens, replay_key: None })
+    Ok(ProvenShowing { tokens, replay_key: None })
 }
 
 /// Authentic, unaltered because it is signed whole, never held, and agreed to by nobody: read only on a legal basis.

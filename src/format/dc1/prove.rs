@@ -10,8 +10,8 @@ use crate::evidence::Outcome;
 use crate::finding::Finding;
 use crate::holder::Addressed;
 use crate::input::{Budget, Unreadable};
-use crate::presentation::{Against, Presented, Token};
 use crate::scan::Frame;
+use crate::showing::{Against, ProvenShowing, Token};
 use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
@@ -20,14 +20,14 @@ pub(super) fn prove<'k>(
     frame: &Frame,
     against: Option<Against<'k>>,
     budget: &Budget,
-) -> Result<Presented<'k>, Unreadable> {
+) -> Result<ProvenShowing<'k>, Unreadable> {
     let envelopes = envelopes(frame.contents(), budget)?;
-    let Some(against) = against else { return Ok(Presented { tokens: Vec::new(), replay_key: None }) };
+    let Some(against) = against else { return Ok(ProvenShowing { tokens: Vec::new(), replay_key: None }) };
     let tokens = (0..).zip(&envelopes).map(|(index, envelope)| {
         budget.turn_to(index);
         token(envelope, against, budget)
     });
-    Ok(Presented { tokens: tokens.collect(), replay_key: Some(replay_key(&envelopes)) })
+    Ok(ProvenShowing { tokens: tokens.collect(), replay_key: Some(replay_key(&envelopes)) })
 }
 
 fn token<'k>(envelope: &Envelope<'_>, against: Against<'k>, budget: &Budget) -> Token<'k> {

@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Compared, DateMatch, Declared, Release, MOST_COMPARISONS, NumberMatch};
+use super::{Compared, DateMatch, Declared, MOST_COMPARISONS, NumberMatch, Release};
 use crate::document::Paper;
 use crate::document::sample::{day, health_card, identity, noon, paper, text};
 use crate::field::{Field, Kind};

@@ -135,8 +135,8 @@ fn troubled() -> Vec<Paper> {
         |at| (Field::POINTS, points(0, at)),
         |_| (Field::SUSPENSION, suspension(day(2026, 11, 1), None)),
         |_| (Field::SUSPENSION, suspension(day(2027, 1, 1), None)),
-        |_| (Field::HELD_UNTIL, day(2026, 11, 1)),
-        |_| (Field::HELD_UNTIL, day(2027, 1, 1)),
+        |_| (Field::SEIZED_UNTIL, day(2026, 11, 1)),
+        |_| (Field::SEIZED_UNTIL, day(2027, 1, 1)),
     ];
     let parts = changes.into_iter().flat_map(|change| {
         let part = || part(Vec::from([change(at)]));
@@ -156,7 +156,7 @@ fn troubled() -> Vec<Paper> {
             identity().with(Field::VALID_UNTIL, date()),
             health_card().with(Field::VALID_UNTIL, date()),
             registration().with(Field::VALID_UNTIL, date()),
-            registration().with(Field::REGISTRATION_HELD_UNTIL, date()),
+            registration().with(Field::REGISTRATION_SEIZED_UNTIL, date()),
         ]
     });
     let ahead = health_card().with(Field::VALID_FROM, day(2027, 1, 1));

@@ -74,7 +74,7 @@ const HOLDERS: &[Holder] = holders! {
     DRIVING_LICENCE "law-36-2024-art-62" a_part_expires_after_its_last_day;
     DRIVING_LICENCE "decree-168-2024-art-5" a_suspension_runs_from_its_first_day_to_its_last;
     DRIVING_LICENCE "law-36-2024-art-58" scenario_2_no_points_left;
-    DRIVING_LICENCE "decree-168-2024-art-48" scenario_22_held_until_an_appointment;
+    DRIVING_LICENCE "decree-168-2024-art-48" scenario_22_seized_until_an_appointment;
     DRIVING_LICENCE "law-36-2024-art-56-1" scenario_23_a_moped_needs_no_licence;
     DRIVING_LICENCE "law-36-2024-art-57" one_class_that_covers_is_enough;
     DRIVING_LICENCE "law-36-2024-art-89" the_regime_decides_what_a_name_means;
@@ -268,7 +268,7 @@ fn licences() -> Vec<Trial> {
             car_part(Field::SUSPENSION, suspension(day(2026, 12, 1), None)),
         ),
         trial("law-36-2024-art-58", Reason::LicencePointsZero, car_part(Field::POINTS, points(0, noon(2026, 11, 20)))),
-        trial("decree-168-2024-art-48", Reason::LicenceHeldUntil, car_part(Field::HELD_UNTIL, day(2026, 11, 25))),
+        trial("decree-168-2024-art-48", Reason::LicenceSeizedUntil, car_part(Field::SEIZED_UNTIL, day(2026, 11, 25))),
         trial("law-36-2024-art-88", Reason::LicenceRegimeUnusual, issued(NONE).with(Field::REGIME, text("vn-2008"))),
         trial(
             "law-36-2024-art-59-1",
@@ -341,8 +341,8 @@ fn vehicles() -> Vec<Trial> {
         trial(IN_FORCE, Reason::VehicleInsuranceNotInForce, ended(insurance())),
         trial(
             "decree-168-2024-art-48",
-            Reason::VehicleHeldUntil,
-            registration().with(Field::REGISTRATION_HELD_UNTIL, day(2026, 11, 25)),
+            Reason::VehicleSeizedUntil,
+            registration().with(Field::REGISTRATION_SEIZED_UNTIL, day(2026, 11, 25)),
         ),
         plate(registration()),
         plate(inspection()),

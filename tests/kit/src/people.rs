@@ -159,14 +159,14 @@ pub struct Part {
     /// First day and, if there is one, last day.
     pub suspension: Option<(Item, Option<Item>)>,
     /// Held by the police until, or `false`.
-    pub held_until: Item,
+    pub seized_until: Item,
 }
 
 impl Part {
     /// Twelve points, nothing against it.
     #[must_use]
     pub fn new(issued_on: Item, valid_until: Item) -> Self {
-        Self { issued_on, valid_until, points: Some(12), suspension: None, held_until: false.into() }
+        Self { issued_on, valid_until, points: Some(12), suspension: None, seized_until: false.into() }
     }
 
     fn item(&self, as_of: u64) -> Item {
@@ -176,7 +176,7 @@ impl Part {
             .clone()
             .map_or_else(|| Item::from(false), |(first, last)| Map::new().with(1, first).with_some(2, last).into());
         let map = Map::new().with(7, self.issued_on.clone()).with(9, self.valid_until.clone());
-        map.with(22, points).with(23, suspension).with(24, self.held_until.clone()).into()
+        map.with(22, points).with(23, suspension).with(24, self.seized_until.clone()).into()
     }
 }
 
@@ -322,7 +322,7 @@ impl Person {
             (Field::COLOUR, colour.into()),
             (Field::ENGINE_NO, engine.into()),
             (Field::CHASSIS_NO, chassis.into()),
-            (Field::REGISTRATION_HELD_UNTIL, vehicle.held_until.clone()),
+            (Field::REGISTRATION_SEIZED_UNTIL, vehicle.seized_until.clone()),
         ]
     }
 

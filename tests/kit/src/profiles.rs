@@ -164,7 +164,7 @@ fn registration() -> (u64, std::collections::BTreeSet<u64>) {
             Field::COLOUR,
             Field::ENGINE_NO,
             Field::CHASSIS_NO,
-            Field::REGISTRATION_HELD_UNTIL,
+            Field::REGISTRATION_SEIZED_UNTIL,
         ],
     )
 }

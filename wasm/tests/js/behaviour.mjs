@@ -44,7 +44,7 @@ export const tests = {
     ok(/^\d{4}-\d{2}-\d{2}$/.test(shown.answer("date_of_birth", of.now).value.earliest), "a date");
     ok(shown.answer("classes", of.now).value.every((of) => typeof of.class === "string"), "classes");
     const part = shown.answer("motorcycle_part", of.now).value ?? shown.answer("car_part", of.now).value;
-    equal(Object.keys(part).toSorted(), ["held_until", "issued_on", "points", "suspension", "valid_until"], "a part");
+    equal(Object.keys(part).toSorted(), ["seized_until", "issued_on", "points", "suspension", "valid_until"], "a part");
     equal([part.points.points, part.suspension], [12, null], "points, and no suspension");
     equal(shown.answer("residence", of.now).kind, "not_shown", "police may not see it");
     equal(thrown(() => shown.answer("plate", of.now), "a field of another kind").code, "argument.field", "a field of another kind");
@@ -435,7 +435,7 @@ export const tests = {
       equal(frames.push("nothing").unreadable.kind, "unreadable", "ignored");
       const progress = animated.toReversed().flatMap((text) => [frames.push(text), frames.push(text)]);
       equal(progress[0], { kind: "collected", have: 1, of: animated.length }, "progress");
-      equal(progress.at(-1), { kind: "complete", what: purpose ? "presentation" : "sealed_answer" }, "complete");
+      equal(progress.at(-1), { kind: "complete", what: purpose ? "showing" : "sealed_answer" }, "complete");
       ok(frames.complete().bytes.length > 100, "bytes");
       const seen = inspector.inspect(frames.scan(), ask, memory, of.now);
       equal(seen.kind, "accept", "accepted");

@@ -1,7 +1,7 @@
 //! An encounter as an officer reads it: the whole first, then phone by phone. Words only; every decision on it is the
 //! core's.
 
-use super::{Held, Phone};
+use super::{Collected, Phone};
 use crate::card::Card;
 use crate::findings::About;
 use crate::needs::is_of_needs;
@@ -16,16 +16,16 @@ use std::cmp::Reverse;
 const TITLE: usize = 34;
 
 /// The page of an encounter, at a time: what the phones say together, then each by itself.
-pub(crate) fn page(card: &Card<'_>, held: &mut Held, report: &EncounterReport, now: UnixTime) -> Page {
+pub(crate) fn page(card: &Card<'_>, collected: &mut Collected, report: &EncounterReport, now: UnixTime) -> Page {
     let mut page = Page::of(report.is_test());
     page.test_banner(card.language);
-    whole(card, &mut page, held.phones.len(), report, now);
+    whole(card, &mut page, collected.phones.len(), report, now);
     card.needs(&mut page, report);
-    for (place, phone) in held.phones.iter().enumerate() {
+    for (place, phone) in collected.phones.iter().enumerate() {
         page.gap().heavy_rule();
         match &phone.showing {
             Ok(showing) => {
-                shown(card, &mut page, &titled(card, place, phone), (*showing, &mut held.encounter), report, now);
+                shown(card, &mut page, &titled(card, place, phone), (*showing, &mut collected.encounter), report, now);
             }
             Err(why) => {
                 let headline = Headline::of_unread(why.reason());

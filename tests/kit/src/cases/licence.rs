@@ -275,7 +275,7 @@ fn life() -> Vec<Case> {
     let ahead = car_part(|part| part.suspension = Some((day(2026, 11, 20), None)));
     let ended = car_part(|part| part.suspension = Some((day(2026, 8, 1), Some(day(2026, 11, 17)))));
     let held =
-        |until: Item| with(move |licence| licence.car.iter_mut().for_each(|part| part.held_until = until.clone()));
+        |until: Item| with(move |licence| licence.car.iter_mut().for_each(|part| part.seized_until = until.clone()));
     let (car, bike) = ("car:seats=5", "motorcycle:cc=110");
     vec![
         beside(
@@ -308,18 +308,18 @@ fn life() -> Vec<Case> {
             Expect::standing("refuse", &["licence.points_zero"]).covering("yes", NEW),
         ),
         beside(
-            "held-until-today",
-            "S22: held by the police until an appointment today.",
+            "seized-until-today",
+            "S22: temporarily seized by the police until an appointment today.",
             held(day(2026, 11, 18)),
             car,
-            yes(NEW).noting("licence.held_until"),
+            yes(NEW).noting("licence.seized_until"),
         ),
         beside(
-            "held-until-yesterday",
+            "seized-until-yesterday",
             "S22: the appointment was yesterday.",
             held(day(2026, 11, 17)),
             car,
-            Expect::standing("refuse", &["licence.held_until"]).covering("yes", NEW),
+            Expect::standing("refuse", &["licence.seized_until"]).covering("yes", NEW),
         ),
     ]
 }

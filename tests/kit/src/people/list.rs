@@ -45,7 +45,7 @@ fn vehicle(plate: &str, what: [&str; 4], measures: [u64; 4], numbers: [&str; 2],
         numbers: numbers.map(str::to_owned),
         issued_on,
         valid_until: false.into(),
-        held_until: false.into(),
+        seized_until: false.into(),
         inspection: None,
         insurance: None,
     }

@@ -25,7 +25,7 @@ pub struct Vehicle {
     /// Last day, or `false`.
     pub valid_until: Item,
     /// Held by the police until, or `false`.
-    pub held_until: Item,
+    pub seized_until: Item,
     /// Certificate of technical inspection.
     pub inspection: Option<Inspection>,
     /// Compulsory liability insurance.

@@ -28,7 +28,7 @@ pub(crate) struct Against<'a> {
 
 /// What a format proved of one showing.
 #[derive(Debug)]
-pub(crate) struct Presented<'k> {
+pub(crate) struct ProvenShowing<'k> {
     pub(crate) tokens: Vec<Token<'k>>,
     /// What it is remembered by; `None`: it is bound to no key, and every showing of it is the same.
     pub(crate) replay_key: Option<Digest32>,
