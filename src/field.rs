@@ -4,6 +4,8 @@
 //! no row for, and still be a profile. The table feeds the reader, the consent rules, the rules of law, the texts and
 //! docs/fields.md.
 
+use crate::language::Text;
+
 /// Why a verifier asks. Open: profiles are data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Purpose(pub(crate) u64);
@@ -117,52 +119,50 @@ pub struct KindRow {
     pub kind: Kind,
     /// Registry name, as in report JSON.
     pub name: &'static str,
-    /// Vietnamese name.
-    pub vi: &'static str,
-    /// English name.
-    pub en: &'static str,
+    /// Its name for people.
+    pub text: Text,
 }
 
 /// All kinds this engine can read.
 pub const KINDS: &[KindRow] = &[
-    KindRow { kind: Kind::IDENTITY, name: "identity", vi: "Căn cước điện tử", en: "Electronic identity" },
-    KindRow { kind: Kind::DRIVING_LICENCE, name: "driving_licence", vi: "Giấy phép lái xe", en: "Driving licence" },
+    KindRow {
+        kind: Kind::IDENTITY, name: "identity", text: Text::new("Căn cước điện tử", "Electronic identity")
+    },
+    KindRow {
+        kind: Kind::DRIVING_LICENCE,
+        name: "driving_licence",
+        text: Text::new("Giấy phép lái xe", "Driving licence"),
+    },
     KindRow {
         kind: Kind::VEHICLE_REGISTRATION,
         name: "vehicle_registration",
-        vi: "Chứng nhận đăng ký xe",
-        en: "Vehicle registration",
+        text: Text::new("Chứng nhận đăng ký xe", "Vehicle registration"),
     },
     KindRow {
         kind: Kind::HEALTH_INSURANCE_CARD,
         name: "health_insurance_card",
-        vi: "Thẻ bảo hiểm y tế",
-        en: "Health insurance card",
+        text: Text::new("Thẻ bảo hiểm y tế", "Health insurance card"),
     },
     KindRow {
         kind: Kind::INSPECTION_CERTIFICATE,
         name: "inspection_certificate",
-        vi: "Chứng nhận kiểm định xe",
-        en: "Vehicle inspection certificate",
+        text: Text::new("Chứng nhận kiểm định xe", "Vehicle inspection certificate"),
     },
     KindRow {
         kind: Kind::LIABILITY_INSURANCE,
         name: "liability_insurance",
-        vi: "Chứng nhận bảo hiểm TNDS bắt buộc",
-        en: "Compulsory liability insurance",
+        text: Text::new("Chứng nhận bảo hiểm TNDS bắt buộc", "Compulsory liability insurance"),
     },
     KindRow {
         kind: Kind::FOREIGNER_IDENTITY,
         name: "foreigner_identity",
-        vi: "Danh tính điện tử người nước ngoài",
-        en: "Foreigner's electronic identity",
+        text: Text::new("Danh tính điện tử người nước ngoài", "Foreigner's electronic identity"),
     },
-    KindRow { kind: Kind::DEPENDANT, name: "dependant", vi: "Người phụ thuộc", en: "Dependant" },
+    KindRow { kind: Kind::DEPENDANT, name: "dependant", text: Text::new("Người phụ thuộc", "Dependant") },
     KindRow {
         kind: Kind::FOREIGN_DRIVING_LICENCE,
         name: "foreign_driving_licence",
-        vi: "Giấy phép lái xe nước ngoài",
-        en: "Foreign driving licence",
+        text: Text::new("Giấy phép lái xe nước ngoài", "Foreign driving licence"),
     },
 ];
 
@@ -266,10 +266,8 @@ pub struct FieldRow {
     pub bearing: bool,
     /// The form of its value.
     pub shape: Shape,
-    /// Vietnamese name.
-    pub vi: &'static str,
-    /// English name.
-    pub en: &'static str,
+    /// Its name for people.
+    pub text: Text,
 }
 
 impl FieldKey {

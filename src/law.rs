@@ -8,6 +8,7 @@
 pub(crate) mod articles;
 
 use crate::finding::Finding;
+use crate::language::Text;
 use crate::reason::Gravity;
 use crate::time::Day;
 
@@ -17,8 +18,9 @@ use crate::time::Day;
 pub struct Row<T> {
     /// Stable, as in report JSON. The same id in two rows is the same law.
     pub id: &'static str,
-    /// The article.
-    pub law: Article,
+    /// The article as one cites it: in Vietnamese as its law writes it (điểm, khoản, Điều, then the text they stand
+    /// in), in English from the law down.
+    pub law: Text,
     /// Its first day.
     pub from: Civil,
     /// The first day on which it no longer counts.
@@ -27,16 +29,6 @@ pub struct Row<T> {
     pub confidence: Confidence,
     /// What it may find, need or allow, and of what.
     pub what: T,
-}
-
-/// An article, as one cites it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Article {
-    /// In Vietnamese, as its law writes it: điểm, khoản, Điều, then the text they stand in.
-    pub vi: &'static str,
-    /// In English, from the law down.
-    pub en: &'static str,
 }
 
 /// Year, month, day.

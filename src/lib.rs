@@ -115,6 +115,7 @@ pub mod input;
 mod inspector;
 mod json;
 mod key;
+mod language;
 mod law;
 mod memory;
 mod needs;
@@ -152,6 +153,7 @@ pub use finding::Finding;
 pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError, Unsettled};
+pub use language::{Language, Text};
 pub use memory::{Memory, Showing, StoreAnswer};
 pub use needs::{
     Allows, LawfulStep, Need, NeedState, Needs, NothingShown, NumberForm, NumberOnly, citation, citation_vi,

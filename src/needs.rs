@@ -14,7 +14,8 @@ use crate::document::person::Person;
 use crate::field::{Kind, Purpose};
 use crate::finding::Finding;
 use crate::json::Json;
-use crate::law::{Article, Row};
+use crate::language::Text;
+use crate::law::Row;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Report, kind_json};
 use crate::rules;
@@ -282,7 +283,7 @@ pub fn citation_vi(citation: &str) -> Option<&'static str> {
 }
 
 /// The id and the article of every row of law.
-fn laws() -> impl Iterator<Item = (&'static str, Article)> {
+fn laws() -> impl Iterator<Item = (&'static str, Text)> {
     let rules = rules::all().map(|row| (row.id, row.law));
     let needs = needs_by_law().map(|row| (row.id, row.law));
     rules.chain(needs).chain(steps_by_law().map(|row| (row.id, row.law)))

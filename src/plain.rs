@@ -15,6 +15,7 @@
 //! passed over, and nothing else.
 
 use crate::field::Kind;
+use crate::language::Text;
 use crate::reason::Reason;
 
 mod chip_card;
@@ -68,23 +69,13 @@ impl PlainKind {
         }
     }
 
-    /// Vietnamese name.
+    /// It in words.
     #[must_use]
-    pub const fn vi(self) -> &'static str {
+    pub const fn text(self) -> Text {
         match self {
-            Self::ChipCard => "Mã QR trên thẻ căn cước",
-            Self::HealthCard => "Mã QR trên thẻ BHYT",
-            Self::Mrz => "Dòng MRZ trên thẻ căn cước",
-        }
-    }
-
-    /// English name.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::ChipCard => "QR of an identity card",
-            Self::HealthCard => "QR of a health insurance card",
-            Self::Mrz => "Machine-readable zone of an identity card",
+            Self::ChipCard => Text::new("Mã QR trên thẻ căn cước", "QR of an identity card"),
+            Self::HealthCard => Text::new("Mã QR trên thẻ BHYT", "QR of a health insurance card"),
+            Self::Mrz => Text::new("Dòng MRZ trên thẻ căn cước", "Machine-readable zone of an identity card"),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! answer: whoever may ask the same citizen about many vehicles learns more with each.
 
 use crate::field::{Field, FieldKey, Kind};
-use crate::reason::Language;
+use crate::language::Text;
 use crate::scene::Vehicle;
 
 /// What is asked of a driving licence (docs/dc1.md §6).
@@ -66,25 +66,22 @@ impl Question {
 
     /// The question in words, for whoever is asked and for whoever asks.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::MayDriveThisVehicle, Language::Vi) => "Hôm nay có được lái chiếc xe này hay không?",
-            (Self::MayDriveThisVehicle, Language::En) => "May the holder drive this vehicle today?",
-            (Self::MayDriveClass(class), language) => class.question_text(language),
+    pub const fn text(self) -> Text {
+        match self {
+            Self::MayDriveThisVehicle => {
+                Text::new("Hôm nay có được lái chiếc xe này hay không?", "May the holder drive this vehicle today?")
+            }
+            Self::MayDriveClass(class) => class.question_text(),
         }
     }
 
     /// What is promised with every question: what travels, and what will show.
     #[must_use]
-    pub const fn promise(language: Language) -> &'static str {
-        match language {
-            Language::Vi => {
-                "Máy kiểm tra nhận các mục cần để trả lời và chỉ hiện câu trả lời: được, không được hoặc chưa xác định được."
-            }
-            Language::En => {
-                "The verifier's device receives the fields it needs and shows only the answer: yes, no or not established."
-            }
-        }
+    pub const fn promise() -> Text {
+        Text::new(
+            "Máy kiểm tra nhận các mục cần để trả lời và chỉ hiện câu trả lời: được, không được hoặc chưa xác định được.",
+            "The verifier's device receives the fields it needs and shows only the answer: yes, no or not established.",
+        )
     }
 
     /// The kind of paper that answers it, and the fields it is answered from: exactly what an ask with this question
@@ -127,11 +124,8 @@ macro_rules! classes {
                 match self { $(Self::$variant => $question),* }
             }
 
-            const fn question_text(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$variant, Language::Vi) => concat!("Hôm nay có được lái xe hạng ", $name, " hay không?"),
-                    (Self::$variant, Language::En) => concat!("May the holder drive vehicles of class ", $name, " today?"),)*
-                }
+            const fn question_text(self) -> Text {
+                match self { $(Self::$variant => Text::new(concat!("Hôm nay có được lái xe hạng ", $name, " hay không?"), concat!("May the holder drive vehicles of class ", $name, " today?"))),* }
             }
         }
     };
@@ -199,16 +193,12 @@ impl Cover {
 
     /// What an officer reads.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Yes, Language::Vi) => "được",
-            (Self::Yes, Language::En) => "yes",
-            (Self::No, Language::Vi) => "không",
-            (Self::No, Language::En) => "no",
-            (Self::Undetermined, Language::Vi) => "chưa xác định được",
-            (Self::Undetermined, Language::En) => "not established",
-            (Self::NotNeeded, Language::Vi) => "xe này không cần giấy phép lái xe",
-            (Self::NotNeeded, Language::En) => "no licence needed for it",
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Yes => Text::new("được", "yes"),
+            Self::No => Text::new("không", "no"),
+            Self::Undetermined => Text::new("chưa xác định được", "not established"),
+            Self::NotNeeded => Text::new("xe này không cần giấy phép lái xe", "no licence needed for it"),
         }
     }
 }

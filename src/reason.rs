@@ -5,6 +5,7 @@
 //! paper.
 
 use crate::field::Kind;
+use crate::language::{Language, Text};
 use alloc::string::String;
 
 mod fuller;
@@ -87,16 +88,6 @@ impl Side {
     }
 }
 
-/// The languages of every text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// Tiếng Việt.
-    Vi,
-    /// English.
-    En,
-}
-
 /// One row of the reason table.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -111,11 +102,9 @@ pub struct Row {
     pub gravity: Gravity,
     /// Whose matter it is.
     pub side: Side,
-    /// Vietnamese text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim
-    /// values: see [`Row::text`] and [`Row::text_of`].
-    pub vi: &'static str,
-    /// English text, with `{field}` and `{paper}` alike.
-    pub en: &'static str,
+    /// Its text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim values: see
+    /// [`Row::about`] and [`Row::about_paper`].
+    pub text: Text,
     /// What may be done next, unless the role profile picks another step.
     pub step: Step,
 }
@@ -125,28 +114,23 @@ impl Row {
     ///
     /// `field` comes from the field table ([`crate::field::FieldRow`]), never from a paper.
     #[must_use]
-    pub fn text(&self, language: Language, field: Option<&'static str>) -> String {
+    pub fn about(&self, language: Language, field: Option<&'static str>) -> String {
         self.filled(language, field, None)
     }
 
     /// The text about a kind of paper, by its name in the registry, or about no named one.
     #[must_use]
-    pub fn text_of(&self, language: Language, kind: Option<Kind>) -> String {
-        let known = kind.and_then(Kind::row);
-        let name = match language {
-            Language::Vi => known.map(|row| row.vi),
-            Language::En => known.map(|row| row.en),
-        };
-        self.filled(language, None, name)
+    pub fn about_paper(&self, language: Language, kind: Option<Kind>) -> String {
+        self.filled(language, None, kind.and_then(Kind::row).map(|row| row.text.of(language)))
     }
 
     fn filled(&self, language: Language, field: Option<&str>, paper: Option<&str>) -> String {
-        let (text, open, close, a_field, a_paper) = match language {
-            Language::Vi => (self.vi, "mục “", "”", "một mục", "một giấy tờ"),
-            Language::En => (self.en, "“", "”", "a field", "a paper"),
+        let (open, close, a_field, a_paper) = match language {
+            Language::Vi => ("mục “", "”", "một mục", "một giấy tờ"),
+            Language::En => ("“", "”", "a field", "a paper"),
         };
         let mut filled = String::new();
-        fill(text, &mut filled, &mut |place, to| match (place, field) {
+        fill(self.text.of(language), &mut filled, &mut |place, to| match (place, field) {
             (PAPER, _) => to.push_str(paper.unwrap_or(a_paper)),
             (_, Some(name)) => [open, name, close].into_iter().for_each(|part| to.push_str(part)),
             (_, None) => to.push_str(a_field),

@@ -4,7 +4,7 @@
 
 use crate::document::Paper;
 use crate::field::{Field, FieldRow, FieldSet, Kind};
-use crate::reason::Language;
+use crate::language::Text;
 use crate::time::{SKEW, UnixTime};
 use crate::value::Value;
 
@@ -76,20 +76,16 @@ impl Hold {
 
     /// Why, in words.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::WritingRecord, Language::Vi) => {
-                "Giữ trên màn hình để lập biên bản, trong thời hạn người dân đã đồng ý."
-            }
-            (Self::WritingRecord, Language::En) => {
-                "On the screen while a record is written, within what the citizen agreed to."
-            }
-            (Self::HandingOver, Language::Vi) => {
-                "Giữ trên màn hình để chuyển vào hệ thống, trong thời hạn người dân đã đồng ý."
-            }
-            (Self::HandingOver, Language::En) => {
-                "On the screen while it is taken over, within what the citizen agreed to."
-            }
+    pub const fn text(self) -> Text {
+        match self {
+            Self::WritingRecord => Text::new(
+                "Giữ trên màn hình để lập biên bản, trong thời hạn người dân đã đồng ý.",
+                "On the screen while a record is written, within what the citizen agreed to.",
+            ),
+            Self::HandingOver => Text::new(
+                "Giữ trên màn hình để chuyển vào hệ thống, trong thời hạn người dân đã đồng ý.",
+                "On the screen while it is taken over, within what the citizen agreed to.",
+            ),
         }
     }
 

@@ -33,7 +33,7 @@ use crate::scene::{Scene, Vehicle};
 use crate::time::Day;
 use alloc::vec::Vec;
 
-pub use crate::law::{Article, Civil, Confidence, Row};
+pub use crate::law::{Civil, Confidence, Row};
 pub(crate) use classes::{is_moped, may_be_moped};
 
 /// One rule of law about one kind of paper. On the days on which it counts it may refer or refuse.

@@ -2,7 +2,7 @@
 
 use crate::cbor::write::Writer;
 use crate::field::Purpose;
-use crate::reason::Language;
+use crate::language::Text;
 use crate::time::UnixTime;
 use alloc::string::String;
 use core::fmt;
@@ -209,11 +209,8 @@ macro_rules! vehicle_kinds {
 
             /// What an officer reads.
             #[must_use]
-            pub const fn text(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$variant, Language::Vi) => $vi,
-                    (Self::$variant, Language::En) => $en,)*
-                }
+            pub const fn text(self) -> Text {
+                match self { $(Self::$variant => Text::new($vi, $en)),* }
             }
         }
     };

@@ -1,6 +1,8 @@
 //! What can go wrong before there is anything to inspect: anchors, bundles, mandates, memories. Never a verdict about a
 //! citizen.
 
+use crate::language::Text;
+
 macro_rules! set_up {
     ($($name:ident $code:literal $vi:literal $en:literal;)*) => {
         /// Why set-up refused: something is wrong with this device's own files, and nothing is said about any citizen.
@@ -22,16 +24,10 @@ macro_rules! set_up {
                 match self { $(Self::$name => $code),* }
             }
 
-            /// Vietnamese text: what is wrong and what to do.
+            /// What is wrong and what to do.
             #[must_use]
-            pub const fn vi(self) -> &'static str {
-                match self { $(Self::$name => $vi),* }
-            }
-
-            /// English text: what is wrong and what to do.
-            #[must_use]
-            pub const fn en(self) -> &'static str {
-                match self { $(Self::$name => $en),* }
+            pub const fn text(self) -> Text {
+                match self { $(Self::$name => Text::new($vi, $en)),* }
             }
         }
     };
@@ -73,7 +69,7 @@ set_up! {
 
 impl core::fmt::Display for SetUp {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} ({})", self.en(), self.code())
+        write!(f, "{} ({})", self.text().en, self.code())
     }
 }
 

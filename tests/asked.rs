@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use doichieu::Language;
 use doichieu::field::Purpose;
-use doichieu::reason::{Gravity, Language};
+use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
     AskRefused, Asked, Bundle, Challenge, Digits, Headline, Inspector, Memory, Post, Roots, Scan, Seed, Verdict, Wants,
@@ -66,11 +67,12 @@ fn lists_that_have_ended_vouch_for_nobody() {
 /// The fault is the app's own: nobody is told not to show, and what can still be done is said.
 #[test]
 fn old_lists_blame_nobody() {
-    let [vi, en] = [Language::Vi, Language::En].map(|language| AskRefused::ListsTooOld.text(language).to_lowercase());
+    let [vi, en] =
+        [Language::Vi, Language::En].map(|language| AskRefused::ListsTooOld.text().of(language).to_lowercase());
     assert!(vi.contains("cập nhật") && vi.contains("mã tạo sẵn") && !vi.contains("đừng"), "{vi}");
     assert!(en.contains("update") && en.contains("ready-made code") && !en.contains("nothing"), "{en}");
     for language in [Language::Vi, Language::En] {
-        let text = AskRefused::ClockWrong.text(language).to_lowercase();
+        let text = AskRefused::ClockWrong.text().of(language).to_lowercase();
         assert!(!text.contains("đừng") && !text.contains("nothing"), "{text}");
     }
 }

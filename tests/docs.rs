@@ -147,13 +147,22 @@ fn reasons_page() -> String {
         page.head(&["code", "axis", "gravity", "side", "vi", "en", "next step (vi)", "next step (en)"]);
         for row in in_group(group).map(|reason| reason.row()) {
             let (axis, gravity, side) = (row.axis.name(), row.gravity.name(), row.side.name());
-            page.row(&[&code(row.code), axis, gravity, side, row.vi, row.en, row.step.vi(), row.step.en()]);
+            page.row(&[
+                &code(row.code),
+                axis,
+                gravity,
+                side,
+                row.text.vi,
+                row.text.en,
+                row.step.text().vi,
+                row.step.text().en,
+            ]);
         }
     }
     page.line(STEPS_HEAD);
     page.head(&["code", "for the citizen", "vi", "en"]);
     for step in Step::ALL {
-        page.row(&[&code(step.code()), burden(*step), step.vi(), step.en()]);
+        page.row(&[&code(step.code()), burden(*step), step.text().vi, step.text().en]);
     }
     page.text
 }
@@ -161,7 +170,7 @@ fn reasons_page() -> String {
 fn fields_page() -> String {
     let mut page = Page::new(FIELDS_HEAD);
     for row in KINDS {
-        page.line(&format!("\n## {} {} · {} · {}\n", row.kind.number(), code(row.name), row.vi, row.en));
+        page.line(&format!("\n## {} {} · {} · {}\n", row.kind.number(), code(row.name), row.text.vi, row.text.en));
         page.fields(of_kind(Some(row.kind)).filter(|field| field.place == Place::Paper));
         if of_kind(Some(row.kind)).any(|field| field.place == Place::Part) {
             page.line("\nWithin each of its parts:\n");
@@ -176,7 +185,7 @@ fn fields_page() -> String {
 fn rules_page() -> String {
     let mut page = Page::new(RULES_HEAD);
     for row in KINDS {
-        page.line(&format!("\n## {} {} · {}\n", row.kind.number(), row.vi, row.en));
+        page.line(&format!("\n## {} {} · {}\n", row.kind.number(), row.text.vi, row.text.en));
         page.laws(&["may find"]);
         for rule in rules::all().filter(|rule| rule.what.kind == row.kind) {
             let finds: Vec<_> = rule.what.finds.iter().map(|reason| code(reason.code())).collect();
@@ -323,8 +332,8 @@ impl Page {
             self.row(&[
                 &number,
                 &code(row.name),
-                row.vi,
-                row.en,
+                row.text.vi,
+                row.text.en,
                 &class,
                 &sensitivity,
                 row.display().name(),

@@ -55,7 +55,7 @@ fn without_one_of_ours_a_card_then_the_foreign_one_then_nothing() {
 fn where_scanning_again_cannot_help_the_post_goes_on_another_way() {
     for reason in [Reason::ScanNotOurs, Reason::ScanAnotherApp] {
         assert_eq!(Headline::of_unread(reason), Headline::NotChecked, "{reason:?}");
-        assert!(!reason.row().step.vi().contains("quét lại"), "{reason:?}");
+        assert!(!reason.row().step.text().vi.contains("quét lại"), "{reason:?}");
     }
     for reason in [Reason::ScanUnreadable, Reason::ScanKeyboardAltered, Reason::ScanSeveralCodes] {
         assert_eq!(Headline::of_unread(reason), Headline::ScanAgain, "{reason:?}");

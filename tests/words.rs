@@ -130,12 +130,14 @@ fn hold(texts: &[Text], phrases: &[&str]) {
 
 /// What an officer, a nurse or a citizen reads: all tables, and every string of the command line.
 fn spoken() -> Vec<Text> {
-    let reasons =
-        Reason::ALL.iter().map(|reason| reason.row()).flat_map(|row| [(row.code, row.vi), (row.code, row.en)]);
-    let steps = Step::ALL.iter().flat_map(|step| [(step.code(), step.vi()), (step.code(), step.en())]);
-    let set_up = SetUp::ALL.iter().flat_map(|code| [(code.code(), code.vi()), (code.code(), code.en())]);
-    let kinds = KINDS.iter().flat_map(|row| [(row.name, row.vi), (row.name, row.en)]);
-    let fields = FIELDS.iter().flat_map(|row| [(row.name, row.vi), (row.name, row.en)]);
+    let reasons = Reason::ALL
+        .iter()
+        .map(|reason| reason.row())
+        .flat_map(|row| [(row.code, row.text.vi), (row.code, row.text.en)]);
+    let steps = Step::ALL.iter().flat_map(|step| [(step.code(), step.text().vi), (step.code(), step.text().en)]);
+    let set_up = SetUp::ALL.iter().flat_map(|code| [(code.code(), code.text().vi), (code.code(), code.text().en)]);
+    let kinds = KINDS.iter().flat_map(|row| [(row.name, row.text.vi), (row.name, row.text.en)]);
+    let fields = FIELDS.iter().flat_map(|row| [(row.name, row.text.vi), (row.name, row.text.en)]);
     let laws = rules::all().map(|row| (row.id, row.law)).chain(needs_by_law().map(|row| (row.id, row.law)));
     let laws = laws.chain(steps_by_law().map(|row| (row.id, row.law)));
     let laws = laws.flat_map(|(id, law)| [(id, law.en), (id, law.vi)]);
@@ -147,7 +149,7 @@ fn spoken() -> Vec<Text> {
         Headline::NotChecked,
         Headline::ScanAgain,
     ];
-    let headlines = headlines.into_iter().flat_map(|of| [("headline", of.vi()), ("headline", of.en())]);
+    let headlines = headlines.into_iter().flat_map(|of| [("headline", of.text().vi), ("headline", of.text().en)]);
     let tables = reasons.chain(steps).chain(set_up).chain(kinds).chain(fields).chain(laws).chain(headlines);
     // A version of a root is "phiên bản gốc" in Vietnamese: no original of any paper.
     let tables = tables.map(|(at, text)| Text::new(at, &text.replace("hiên bản gốc", "hiên bản của gốc")));

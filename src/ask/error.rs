@@ -1,6 +1,6 @@
 //! Why an ask cannot be built: a mistake of the host, never about a citizen.
 
-use crate::reason::Language;
+use crate::language::{Language, Text};
 
 /// Why an ask cannot be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +50,7 @@ impl AskError {
 
     /// What is wrong and what to do.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
+    pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::PurposeNotAllowed => (
                 "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng mục đích hoặc xin quyền kiểm tra phù hợp.",
@@ -81,16 +81,13 @@ impl AskError {
                 "The ask is longer than a QR holds, because the post's mandate names too many fields. Get a narrower mandate.",
             ),
         };
-        match language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
+        Text { vi, en }
     }
 }
 
 impl core::fmt::Display for AskError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} ({})", self.text(Language::En), self.code())
+        write!(f, "{} ({})", self.text().of(Language::En), self.code())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why the citizen's app does not show an ask as genuine, or does not answer it.
 
 use crate::input::{Fault, Layer, Unreadable};
-use crate::reason::Language;
+use crate::language::{Language, Text};
 use crate::set_up::SetUp;
 
 /// Why an ask is not shown to the citizen as genuine.
@@ -73,7 +73,7 @@ impl AskRefused {
 
     /// What the citizen reads: what is wrong, and that nothing need be shown.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
+    pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::Unreadable(_) => {
                 ("Đây không phải mã yêu cầu đọc được. Quét lại.", "This is not an ask that can be read. Scan it again.")
@@ -123,16 +123,13 @@ impl AskRefused {
                 "The numbers differ: perhaps this is not the request of the one in front of you. Do not answer; ask for a new code.",
             ),
         };
-        match language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
+        Text { vi, en }
     }
 }
 
 impl core::fmt::Display for AskRefused {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} ({})", self.text(Language::En), self.code())
+        write!(f, "{} ({})", self.text().of(Language::En), self.code())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A report that is not of this encounter, given back with the reason.
 
-use crate::reason::Language;
+use crate::language::{Language, Text};
 use crate::report::Report;
 use alloc::boxed::Box;
 
@@ -42,7 +42,7 @@ impl EncounterRefused {
 
     /// What is wrong and what to do.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
+    pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::OtherBundle => (
                 "Báo cáo lập theo gói danh sách khác. Kiểm tra lại mã theo gói đang dùng.",
@@ -69,16 +69,13 @@ impl EncounterRefused {
                 "An encounter takes eight showings at most. Begin another encounter.",
             ),
         };
-        match language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
+        Text { vi, en }
     }
 }
 
 impl core::fmt::Display for EncounterRefused {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} ({})", self.text(Language::En), self.code())
+        write!(f, "{} ({})", self.text().of(Language::En), self.code())
     }
 }
 

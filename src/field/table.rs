@@ -1,6 +1,7 @@
 //! The one field table. To add a field: one row here, one line in the registry above it; see CONTRIBUTING.md.
 
 use super::{Class, Field, FieldRow, Kind, Place, Sensitivity, Shape};
+use crate::language::Text;
 
 /// What makes a row that of a field.
 pub(super) struct Named {
@@ -22,8 +23,7 @@ macro_rules! rows {
             sensitivity: Sensitivity::$sensitivity,
             bearing: rows!(@bearing $bearing),
             shape: Shape::$shape,
-            vi: $vi,
-            en: $en,
+            text: Text::new($vi, $en),
         }),*];
 
         /// The same rows as far as they make fields: those of one number and name in one place are one field, of all

@@ -1,7 +1,7 @@
 //! Why a report cannot be computed again.
 
 use crate::input::{Fault, Layer, Unreadable};
-use crate::reason::Language;
+use crate::language::{Language, Text};
 
 /// Why a report cannot be computed again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,16 +29,16 @@ impl RecomputeError {
 
     /// What is wrong and what to do.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Frame(_), Language::Vi) => "Bản giữ lại của mã không đọc được. Lấy đúng tệp đã giữ khi kiểm tra.",
-            (Self::Frame(_), Language::En) => "The kept frame is not a document. Take the file kept at the inspection.",
-            (Self::Extract, Language::Vi) => {
-                "Phần trích bộ nhớ của báo cáo không đọc được. Lấy đúng tệp đã giữ khi kiểm tra."
-            }
-            (Self::Extract, Language::En) => {
-                "The kept extract is not a memory extract of a report. Take the file kept at the inspection."
-            }
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Frame(_) => Text::new(
+                "Bản giữ lại của mã không đọc được. Lấy đúng tệp đã giữ khi kiểm tra.",
+                "The kept frame is not a document. Take the file kept at the inspection.",
+            ),
+            Self::Extract => Text::new(
+                "Phần trích bộ nhớ của báo cáo không đọc được. Lấy đúng tệp đã giữ khi kiểm tra.",
+                "The kept extract is not a memory extract of a report. Take the file kept at the inspection.",
+            ),
         }
     }
 }
@@ -48,7 +48,7 @@ impl core::fmt::Display for RecomputeError {
         match self {
             // Layer and offset are for a log.
             Self::Frame(unreadable) => write!(f, "{unreadable} ({})", self.code()),
-            Self::Extract => write!(f, "{} ({})", self.text(Language::En), self.code()),
+            Self::Extract => write!(f, "{} ({})", self.text().of(Language::En), self.code()),
         }
     }
 }

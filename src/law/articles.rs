@@ -1,7 +1,8 @@
 //! Every article that a row cites, in both languages, and the days on which their laws began to count. Each stands
 //! here once.
 
-use super::{Article, Civil};
+use super::Civil;
+use crate::language::Text;
 
 /// Law 26/2023/QH15 and the decrees to it count from here.
 pub(crate) const SINCE_LAW_26_2023: Civil = (2024, 7, 1);
@@ -14,7 +15,7 @@ pub(crate) const SINCE_DECREE_188_2025: Civil = (2025, 8, 15);
 
 macro_rules! articles {
     ($($name:ident $vi:literal $en:literal;)*) => {
-        $(pub(crate) const $name: Article = Article { vi: $vi, en: $en };)*
+        $(pub(crate) const $name: Text = Text::new($vi, $en);)*
     };
 }
 

@@ -5,7 +5,8 @@
 
 use crate::field::{Kind, Purpose};
 use crate::json::Json;
-use crate::law::{Article, Confidence, Row, articles};
+use crate::language::Text;
+use crate::law::{Confidence, Row, articles};
 use crate::reason::Step;
 use crate::time::Day;
 use alloc::vec::Vec;
@@ -50,7 +51,7 @@ const OF_VEHICLES: &[Kind] = &[Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERT
 const OF_ART_48: &[Kind] = &[Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE];
 
 /// Id of the rule, and its article.
-type Law = (&'static str, Article);
+type Law = (&'static str, Text);
 
 const LOOK_UP: Law = ("circular-73-2024-art-8", articles::CIRCULAR_73_2024_8);
 const OFFERED: Law = ("circular-73-2024-art-14", articles::CIRCULAR_73_2024_14);

@@ -2,8 +2,8 @@
 //! prove anything.
 
 use crate::field::Kind;
+use crate::language::Text;
 use crate::plate::{Plate, Series, signs};
-use crate::reason::Language;
 use alloc::string::String;
 use core::fmt;
 use zeroize::Zeroizing;
@@ -54,7 +54,7 @@ impl NumberForm {
 
     /// What it looks like, in words; never that it is right or wrong.
     #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
+    pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::PersonalNo => ("Dạng số định danh cá nhân", "Form of a personal identification number"),
             Self::HealthCard15 => ("Dạng mã thẻ BHYT 15 ký tự", "Form of a health insurance number of 15 characters"),
@@ -64,10 +64,7 @@ impl NumberForm {
             Self::Plate(_) => ("Dạng biển số xe", "Form of a plate"),
             Self::Other => ("Dạng khác, vẫn có thể đúng", "Another form, which may still be right"),
         };
-        match language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
+        Text { vi, en }
     }
 }
 

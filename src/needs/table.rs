@@ -5,7 +5,8 @@
 
 use super::Occasion;
 use crate::field::{Kind, Purpose};
-use crate::law::{Article, Confidence, Row, articles};
+use crate::language::Text;
+use crate::law::{Confidence, Row, articles};
 use crate::reason::Gravity;
 use crate::rules::{is_moped, may_be_moped};
 use crate::scene::{Vehicle, VehicleKind};
@@ -47,7 +48,7 @@ pub(super) const ROWS: &[Row<Needs>] = &[
 ];
 
 const fn on_the_road(
-    law: Article,
+    law: Text,
     kind: Kind,
     instead: Option<Kind>,
     judge: fn(&Occasion) -> Option<Answer>,

@@ -5,6 +5,7 @@
 
 use super::reading::{Remark, UnsignedReading};
 use crate::field::{Class, FIELDS, Field, FieldRow, Kind};
+use crate::language::Text;
 use crate::reason::Reason;
 use crate::release::{Ended, Release, Shown};
 use crate::text::{self, Match};
@@ -57,37 +58,22 @@ impl Likeness {
         }
     }
 
-    /// Vietnamese words.
+    /// It in words.
     #[must_use]
-    pub const fn vi(self) -> &'static str {
+    pub const fn text(self) -> Text {
         match self {
-            Self::Same => "khớp",
-            Self::TonePlacement => "khớp, khác vị trí đặt dấu",
-            Self::LookAlike => "khớp, khác chữ trông giống nhau",
-            Self::NoDiacritics => "khớp khi bỏ dấu",
-            Self::Reordered => "khớp, khác thứ tự chữ",
-            Self::SaysLess => "khớp phần có ghi",
-            Self::Differs => "khác: dùng bản điện tử",
-            Self::PlaceWrittenOtherwise => "ghi khác, không suy ra điều gì",
-            Self::OnlyPrinted => "chưa thấy trong bản điện tử",
-            Self::OnlyProven => "chỉ có trong bản điện tử",
-        }
-    }
-
-    /// English words.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::TonePlacement => "same, tone mark placed otherwise",
-            Self::LookAlike => "same but for letters that look alike",
-            Self::NoDiacritics => "same without marks",
-            Self::Reordered => "same words in another order",
-            Self::SaysLess => "same as far as it goes",
-            Self::Differs => "differs: the e-ID counts",
-            Self::PlaceWrittenOtherwise => "written otherwise, nothing follows",
-            Self::OnlyPrinted => "not shown in the e-ID",
-            Self::OnlyProven => "only in the e-ID",
+            Self::Same => Text::new("khớp", "same"),
+            Self::TonePlacement => Text::new("khớp, khác vị trí đặt dấu", "same, tone mark placed otherwise"),
+            Self::LookAlike => Text::new("khớp, khác chữ trông giống nhau", "same but for letters that look alike"),
+            Self::NoDiacritics => Text::new("khớp khi bỏ dấu", "same without marks"),
+            Self::Reordered => Text::new("khớp, khác thứ tự chữ", "same words in another order"),
+            Self::SaysLess => Text::new("khớp phần có ghi", "same as far as it goes"),
+            Self::Differs => Text::new("khác: dùng bản điện tử", "differs: the e-ID counts"),
+            Self::PlaceWrittenOtherwise => {
+                Text::new("ghi khác, không suy ra điều gì", "written otherwise, nothing follows")
+            }
+            Self::OnlyPrinted => Text::new("chưa thấy trong bản điện tử", "not shown in the e-ID"),
+            Self::OnlyProven => Text::new("chỉ có trong bản điện tử", "only in the e-ID"),
         }
     }
 }

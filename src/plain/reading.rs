@@ -2,6 +2,7 @@
 
 use super::PlainKind;
 use crate::field::{Field, FieldRow, Kind, row};
+use crate::language::Text;
 use crate::reason::Reason;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -51,27 +52,29 @@ impl Remark {
         }
     }
 
-    /// Vietnamese text.
+    /// It in words.
     #[must_use]
-    pub const fn vi(self) -> &'static str {
+    pub const fn text(self) -> Text {
         match self {
-            Self::NameCut => "Họ tên có thể bị cắt bớt vì hết chỗ trên dòng MRZ",
-            Self::NoEndAssumed => "Hạn ghi trên dòng MRZ được hiểu là không thời hạn",
-            Self::CenturyUnknown => "Chưa xác định được thế kỷ của năm sinh nên không đọc ngày sinh",
-            Self::ParentsByOrder => "Tên cha, mẹ được hiểu theo thứ tự trong mã",
-            Self::PartsLeftOut => "Có phần trong mã máy chưa dùng đến",
-        }
-    }
-
-    /// English text.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::NameCut => "The name may be cut short for want of room in the machine-readable zone",
-            Self::NoEndAssumed => "The last day in the machine-readable zone is taken as no end",
-            Self::CenturyUnknown => "The century of birth could not be told, so the date of birth was left out",
-            Self::ParentsByOrder => "Father and mother are told apart by their order in the code",
-            Self::PartsLeftOut => "Some parts of the code are of no use here",
+            Self::NameCut => Text::new(
+                "Họ tên có thể bị cắt bớt vì hết chỗ trên dòng MRZ",
+                "The name may be cut short for want of room in the machine-readable zone",
+            ),
+            Self::NoEndAssumed => Text::new(
+                "Hạn ghi trên dòng MRZ được hiểu là không thời hạn",
+                "The last day in the machine-readable zone is taken as no end",
+            ),
+            Self::CenturyUnknown => Text::new(
+                "Chưa xác định được thế kỷ của năm sinh nên không đọc ngày sinh",
+                "The century of birth could not be told, so the date of birth was left out",
+            ),
+            Self::ParentsByOrder => Text::new(
+                "Tên cha, mẹ được hiểu theo thứ tự trong mã",
+                "Father and mother are told apart by their order in the code",
+            ),
+            Self::PartsLeftOut => {
+                Text::new("Có phần trong mã máy chưa dùng đến", "Some parts of the code are of no use here")
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{Cover, LicenceClass, Question};
 use crate::field::{Field, Kind};
-use crate::reason::Language;
+use crate::language::Language;
 use std::collections::BTreeSet;
 use std::vec::Vec;
 
@@ -13,7 +13,7 @@ fn every_question_has_a_number_and_a_name_of_its_own() {
         assert_eq!(Question::from_number(question.number()), Some(question));
         assert_eq!(Question::from_name(question.name()), Some(question));
         for language in [Language::Vi, Language::En] {
-            assert!(question.text(language).ends_with('?'));
+            assert!(question.text().of(language).ends_with('?'));
         }
     }
     assert_eq!(Question::from_number(0), None);
@@ -39,12 +39,12 @@ fn what_a_question_rests_on_is_all_in_the_table() {
 #[test]
 fn the_promise_says_what_travels_and_what_shows() {
     assert!(
-        Question::promise(Language::Vi).contains("nhận các mục")
-            && Question::promise(Language::Vi).contains("chỉ hiện")
+        Question::promise().of(Language::Vi).contains("nhận các mục")
+            && Question::promise().of(Language::Vi).contains("chỉ hiện")
     );
     assert!(
-        Question::promise(Language::En).contains("receives")
-            && Question::promise(Language::En).contains("only the answer")
+        Question::promise().of(Language::En).contains("receives")
+            && Question::promise().of(Language::En).contains("only the answer")
     );
     let names: BTreeSet<_> = [Cover::Yes, Cover::No, Cover::Undetermined, Cover::NotNeeded].map(Cover::name).into();
     assert_eq!(names.len(), 4);

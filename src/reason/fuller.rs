@@ -1,10 +1,12 @@
-//! Fuller texts: the same reasons with dates, classes and ages filled in, for a screen beside an unexpired disclosure.
+//! Fuller texts: the same reasons with dates, classes and ages filled in, for a screen beside a release that has not
+//! ended.
 //!
 //! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the
 //! data that decided comes from the finding. What a paper says comes from values that have not ended, on the caller's
 //! demand, and nowhere else.
 
-use super::{Language, Reason, Row, fill};
+use super::{Reason, Row, fill};
+use crate::language::{Language, Text};
 use alloc::format;
 use alloc::string::String;
 use zeroize::{Zeroize, Zeroizing};
@@ -19,7 +21,7 @@ pub(crate) type Civil = (i32, u32, u32);
 #[derive(Clone, Default)]
 pub struct Filling {
     pub(crate) age: Option<u64>,
-    pub(crate) part: Option<[&'static str; 2]>,
+    pub(crate) part: Option<Text>,
     pub(crate) day: Option<Civil>,
     pub(crate) first: Option<Civil>,
     pub(crate) last: Option<Civil>,
@@ -54,7 +56,7 @@ impl Filling {
         let day = |civil: Option<Civil>| civil.map(|civil| written(civil, language));
         let text = match place {
             "age" => self.age.map(|seconds| for_so_long(seconds, language)),
-            "part" => self.part.map(|[vi, en]| String::from(if language == Language::Vi { vi } else { en })),
+            "part" => self.part.map(|part| String::from(part.of(language))),
             "day" => day(self.day),
             "first" => day(self.first),
             "last" => day(self.last),
@@ -83,15 +85,20 @@ pub(crate) fn for_so_long(seconds: u64, language: Language) -> String {
 }
 
 impl Row {
-    /// The fuller text, filled; the one without values ([`Row::text`]) where there is none or something in it is not
+    /// The fuller text, filled; the one without values ([`Row::about`]) where there is none or something in it is not
     /// known.
     ///
     /// `field` is the name of the field a finding is about, from the field table. The text may hold what a paper says:
-    /// it is then the caller's copy, to be ended with the disclosure that gave it, and belongs in no log and no report.
+    /// it is then the caller's copy, to be ended with the release that gave it, and belongs in no log and no report.
     #[must_use]
-    pub fn text_with(&self, language: Language, field: Option<&'static str>, filling: &Filling) -> Zeroizing<String> {
+    pub fn about_filled(
+        &self,
+        language: Language,
+        field: Option<&'static str>,
+        filling: &Filling,
+    ) -> Zeroizing<String> {
         let fuller = fuller(self.reason).and_then(|texts| whole(texts, language, filling));
-        fuller.unwrap_or_else(|| Zeroizing::new(self.text(language, field)))
+        fuller.unwrap_or_else(|| Zeroizing::new(self.about(language, field)))
     }
 }
 
@@ -100,8 +107,8 @@ impl Row {
 const MOST_FILLED: usize = 32 * 10 + 100;
 
 /// The whole text, or nothing.
-fn whole([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
-    let text = if language == Language::Vi { vi } else { en };
+fn whole(text: Text, language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
+    let text = text.of(language);
     let mut filled = Zeroizing::new(String::with_capacity(text.len().saturating_add(MOST_FILLED)));
     let mut known = true;
     fill(text, &mut filled, &mut |place, to| match filling.of(place, language) {
@@ -114,9 +121,9 @@ fn whole([vi, en]: [&str; 2], language: Language, filling: &Filling) -> Option<Z
 macro_rules! fuller {
     ($($name:ident $vi:literal $en:literal;)*) => {
         /// The fuller text of a reason that has one, in Vietnamese and English.
-        pub(super) const fn fuller(reason: Reason) -> Option<[&'static str; 2]> {
+        pub(super) const fn fuller(reason: Reason) -> Option<Text> {
             match reason {
-                $(Reason::$name => Some([$vi, $en]),)*
+                $(Reason::$name => Some(Text::new($vi, $en)),)*
                 _ => None,
             }
         }

@@ -4,7 +4,8 @@
 //! [fits](Step::fits). Law is cited only where its text was seen: Decree 168/2024 art. 48(2) and (3), Decree 188/2025
 //! art. 38(2).
 
-use super::{Axis, Gravity, Language, Reason, Side};
+use super::{Axis, Gravity, Reason, Side};
+use crate::language::Text;
 
 /// What a step may cost the citizen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,16 +40,10 @@ macro_rules! steps {
                 match self { $(Self::$name => $code),* }
             }
 
-            /// Vietnamese text.
+            /// It in words.
             #[must_use]
-            pub const fn vi(self) -> &'static str {
-                match self { $(Self::$name => $vi),* }
-            }
-
-            /// English text.
-            #[must_use]
-            pub const fn en(self) -> &'static str {
-                match self { $(Self::$name => $en),* }
+            pub const fn text(self) -> Text {
+                match self { $(Self::$name => Text::new($vi, $en)),* }
             }
 
             const fn burden(self) -> Burden {
@@ -63,15 +58,6 @@ impl Step {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|step| step.code() == code)
-    }
-
-    /// Its text in a language.
-    #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match language {
-            Language::Vi => self.vi(),
-            Language::En => self.en(),
-        }
     }
 
     /// Whether it invites the citizen to do something, or may end in a measure against the citizen.

@@ -5,6 +5,7 @@
 //! to that.
 
 use super::{Axis, Gravity, Row, Side, Step};
+use crate::language::Text;
 
 macro_rules! reasons {
     ($($name:ident $code:literal $axis:ident $gravity:ident $side:ident $step:ident $vi:literal $en:literal;)*) => {
@@ -29,8 +30,7 @@ macro_rules! reasons {
                         axis: Axis::$axis,
                         gravity: Gravity::$gravity,
                         side: Side::$side,
-                        vi: $vi,
-                        en: $en,
+                        text: Text { vi: $vi, en: $en },
                         step: Step::$step,
                     },)*
                 }

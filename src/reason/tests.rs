@@ -2,11 +2,11 @@
 
 #![expect(clippy::panic, reason = "a broken law names the text that broke it")]
 
-use alloc::{string::String, vec::Vec};
-
 use super::fuller::fuller;
-use super::{Axis, Gravity, Language, Reason, Side, Step};
+use super::{Axis, Gravity, Reason, Side, Step};
 use crate::field::{self, Kind};
+use crate::language::{Language, Text};
+use alloc::{string::String, vec::Vec};
 
 mod papers;
 
@@ -121,23 +121,23 @@ const CLAIMING: [&str; 14] = [
 ];
 
 /// A text with the code it belongs to and its language.
-type Text = (&'static str, Language, &'static str);
+type Said = (&'static str, Language, &'static str);
 
-fn reason_texts() -> impl Iterator<Item = Text> {
-    Reason::ALL.iter().map(|reason| reason.row()).flat_map(|row| {
-        let code = row.code;
-        [(code, Language::Vi, row.vi), (code, Language::En, row.en)]
-    })
+fn both(code: &'static str, text: Text) -> [Said; 2] {
+    [Language::Vi, Language::En].map(|language| (code, language, text.of(language)))
+}
+
+fn reason_texts() -> impl Iterator<Item = Said> {
+    Reason::ALL.iter().flat_map(|reason| both(reason.code(), reason.row().text))
 }
 
 /// The fuller texts, as they stand, places and all.
-fn fuller_texts() -> impl Iterator<Item = Text> {
-    let rows = Reason::ALL.iter().filter_map(|reason| Some((reason.code(), fuller(*reason)?)));
-    rows.flat_map(|(code, [vi, en])| [(code, Language::Vi, vi), (code, Language::En, en)])
+fn fuller_texts() -> impl Iterator<Item = Said> {
+    Reason::ALL.iter().filter_map(|reason| Some(both(reason.code(), fuller(*reason)?))).flatten()
 }
 
-fn step_texts() -> impl Iterator<Item = Text> {
-    Step::ALL.iter().flat_map(|step| [(step.code(), Language::Vi, step.vi()), (step.code(), Language::En, step.en())])
+fn step_texts() -> impl Iterator<Item = Said> {
+    Step::ALL.iter().flat_map(|step| both(step.code(), step.text()))
 }
 
 /// Every text there is, in small letters.
@@ -256,8 +256,8 @@ fn what_is_the_posts_matter_says_so() {
     let of_the_device = |reason: &&Reason| reason.row().side == Side::Post && **reason != Reason::HeldFaceNotCompared;
     for reason in Reason::ALL.iter().filter(of_the_device) {
         let row = reason.row();
-        assert!(row.vi.to_lowercase().contains("máy này"), "{}: whose matter? {}", row.code, row.vi);
-        assert!(row.en.to_lowercase().contains("this device"), "{}: whose matter? {}", row.code, row.en);
+        assert!(row.text.vi.to_lowercase().contains("máy này"), "{}: whose matter? {}", row.code, row.text.vi);
+        assert!(row.text.en.to_lowercase().contains("this device"), "{}: whose matter? {}", row.code, row.text.en);
     }
 }
 
@@ -276,7 +276,7 @@ fn a_refusal_is_never_the_posts_matter_and_one_of_standing_is_always_the_papers(
 #[test]
 fn a_measure_follows_only_from_an_established_fault_of_a_genuine_paper() {
     let measures = ["theo quy định", "trước khi lập biên bản", "trước khi xử lý"];
-    let acting = |step: &&Step| measures.iter().any(|measure| step.vi().contains(measure));
+    let acting = |step: &&Step| measures.iter().any(|measure| step.text().vi.contains(measure));
     assert!(Step::ALL.iter().any(|step| acting(&step)));
     for step in Step::ALL.iter().filter(acting) {
         for reason in Reason::ALL.iter().filter(|reason| step.fits(**reason)) {
@@ -296,8 +296,8 @@ fn a_measure_follows_only_from_an_established_fault_of_a_genuine_paper() {
 fn a_step_that_turns_to_the_citizen_is_counted_as_a_cost() {
     let turning = ["Mời ", "Nhờ ", "nhờ ", "người lái có thể", "theo quy định", "trước khi lập biên bản"];
     for step in Step::ALL {
-        let turns = turning.iter().any(|word| step.vi().contains(word));
-        assert!(!turns || step.costs_citizen(), "{} is not free: {}", step.code(), step.vi());
+        let turns = turning.iter().any(|word| step.text().vi.contains(word));
+        assert!(!turns || step.costs_citizen(), "{} is not free: {}", step.code(), step.text().vi);
     }
 }
 
@@ -341,12 +341,17 @@ fn only_the_name_of_a_field_is_filled_in_and_in_both_languages_alike() {
     for reason in Reason::ALL {
         let row = reason.row();
         for placeholder in ["{field}", "{paper}"] {
-            assert_eq!(row.vi.matches(placeholder).count(), row.en.matches(placeholder).count(), "{}", row.code);
+            assert_eq!(
+                row.text.vi.matches(placeholder).count(),
+                row.text.en.matches(placeholder).count(),
+                "{}",
+                row.code
+            );
         }
-        assert!(row.vi.matches('{').count() <= 1, "{}: {}", row.code, row.vi);
+        assert!(row.text.vi.matches('{').count() <= 1, "{}: {}", row.code, row.text.vi);
         for language in [Language::Vi, Language::En] {
             for field in [None, Some("Biển số")] {
-                assert!(!row.text(language, field).contains(['{', '}']), "{} is not filled", row.code);
+                assert!(!row.about(language, field).contains(['{', '}']), "{} is not filled", row.code);
             }
         }
     }
@@ -356,13 +361,13 @@ fn only_the_name_of_a_field_is_filled_in_and_in_both_languages_alike() {
 fn a_text_reads_well_with_and_without_the_fields_name() {
     let row = Reason::AgreedFieldNotShown.row();
     let Some(classes) = field::row(Kind::DRIVING_LICENCE, field::Field::CLASSES) else { panic!("no row for classes") };
-    let named = row.text(Language::Vi, Some(classes.vi));
+    let named = row.about(Language::Vi, Some(classes.text.vi));
     assert_eq!(named, "Chưa thấy mục “Hạng xe được phép lái” (không chia sẻ hoặc không có)");
-    assert_eq!(row.text(Language::Vi, None), "Chưa thấy một mục (không chia sẻ hoặc không có)");
-    assert_eq!(row.text(Language::En, Some(classes.en)), "Not shown: “Classes” (not shared or absent)");
-    assert_eq!(row.text(Language::En, None), "Not shown: a field (not shared or absent)");
+    assert_eq!(row.about(Language::Vi, None), "Chưa thấy một mục (không chia sẻ hoặc không có)");
+    assert_eq!(row.about(Language::En, Some(classes.text.en)), "Not shown: “Classes” (not shared or absent)");
+    assert_eq!(row.about(Language::En, None), "Not shown: a field (not shared or absent)");
     let expired = Reason::LicenceExpired.row();
-    assert_eq!(expired.text(Language::Vi, Some(classes.vi)), expired.vi);
+    assert_eq!(expired.about(Language::Vi, Some(classes.text.vi)), expired.text.vi);
 }
 
 #[test]

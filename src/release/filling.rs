@@ -15,7 +15,7 @@ impl Shown<'_> {
     /// about. A field that is not shown fills nothing, and the text then says what it says without values.
     ///
     /// ```
-    /// # use doichieu::{Bundle, Inspector, Memory, Post, Proof, Roots, Verdict, field::{Kind, Purpose}, reason::Language, time::UnixTime};
+    /// # use doichieu::{Bundle, Inspector, Language, Memory, Post, Proof, Roots, field::Purpose, time::UnixTime};
     /// # let mut world = doichieu_kit::scene::World::demo();
     /// # world.person.valid_until = doichieu_kit::people::day(2026, 11, 1);
     /// # let mut memory = Memory::new();
@@ -29,10 +29,10 @@ impl Shown<'_> {
     /// let paper = report.papers_mut().first_mut().ok_or("a paper")?;
     /// let expired = *paper.findings().first().ok_or("a finding")?;
     /// let row = expired.reason().row();
-    /// assert_eq!(row.text(Language::En, None), "The electronic identity has expired");
+    /// assert_eq!(row.about(Language::En, None), "The electronic identity has expired");
     /// let Proof::Proven(release) = paper.proof() else { return Err("not proven".into()) };
     /// let filling = release.at(at)?.filling(&expired);
-    /// assert_eq!(*row.text_with(Language::En, None, &filling), "The electronic identity expired on 2026-11-01");
+    /// assert_eq!(*row.about_filled(Language::En, None, &filling), "The electronic identity expired on 2026-11-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -46,7 +46,7 @@ impl Shown<'_> {
         match row.shape {
             Shape::DayOrNone => filling.day = self.day(row.field),
             Shape::Part if self.shows(row.field) => {
-                filling.part = Some([row.vi, row.en]);
+                filling.part = Some(row.text);
                 if let PartState::Held(part) = part(self.paper, row.field) {
                     of_part(&part, finding.reason(), &mut filling);
                 }

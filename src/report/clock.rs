@@ -1,7 +1,8 @@
 //! Two clocks that disagree, as one code shows it.
 
 use crate::finding::Finding;
-use crate::reason::{Language, Reason, for_so_long};
+use crate::language::Language;
+use crate::reason::{Reason, for_so_long};
 use alloc::format;
 use alloc::string::String;
 

@@ -2,6 +2,7 @@
 
 use crate::evidence::Verdict;
 use crate::finding::Finding;
+use crate::language::Text;
 use crate::reason::{Axis, Gravity, Reason};
 
 /// The six headlines (docs/reasons.md), each with its own shape, colour and word on a screen.
@@ -36,29 +37,16 @@ impl Headline {
         }
     }
 
-    /// Vietnamese word.
+    /// It in words.
     #[must_use]
-    pub const fn vi(self) -> &'static str {
+    pub const fn text(self) -> Text {
         match self {
-            Self::Accept => "ĐẠT",
-            Self::LookUp => "CẦN TRA CỨU",
-            Self::NotInForce => "KHÔNG ĐÁP ỨNG",
-            Self::NotProven => "XÁC THỰC KHÔNG ĐẠT",
-            Self::NotChecked => "CHƯA KIỂM TRA ĐƯỢC",
-            Self::ScanAgain => "QUÉT LẠI",
-        }
-    }
-
-    /// English words.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Accept => "IN ORDER",
-            Self::LookUp => "LOOK IT UP",
-            Self::NotInForce => "NOT IN ORDER",
-            Self::NotProven => "AUTHENTICATION FAILED",
-            Self::NotChecked => "NOT CHECKED YET",
-            Self::ScanAgain => "SCAN AGAIN",
+            Self::Accept => Text::new("ĐẠT", "IN ORDER"),
+            Self::LookUp => Text::new("CẦN TRA CỨU", "LOOK IT UP"),
+            Self::NotInForce => Text::new("KHÔNG ĐÁP ỨNG", "NOT IN ORDER"),
+            Self::NotProven => Text::new("XÁC THỰC KHÔNG ĐẠT", "AUTHENTICATION FAILED"),
+            Self::NotChecked => Text::new("CHƯA KIỂM TRA ĐƯỢC", "NOT CHECKED YET"),
+            Self::ScanAgain => Text::new("QUÉT LẠI", "SCAN AGAIN"),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Headline;
 use crate::evidence::Verdict;
 use crate::finding::Finding;
+use crate::language::Language;
 use crate::reason::{Axis, Gravity, Reason};
 use alloc::vec::Vec;
 
@@ -82,8 +83,8 @@ fn no_headline_has_the_word_of_another() {
         Headline::NotChecked,
         Headline::ScanAgain,
     ];
-    for word in [Headline::vi, Headline::en] {
-        let mut words: Vec<_> = all.into_iter().map(word).collect();
+    for language in [Language::Vi, Language::En] {
+        let mut words: Vec<_> = all.into_iter().map(|of| of.text().of(language)).collect();
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), all.len());

@@ -27,6 +27,7 @@ pub(crate) const RANKS: &[&[&str]] = &[
     &["input"],
     &["reason", "time", "set_up", "json"],
     &["field", "sorted", "digest"],
+    &["language"],
 ];
 
 /// Files within a module's folder, top to bottom likewise. Each may use what the module's own file declares.

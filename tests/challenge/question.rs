@@ -1,8 +1,8 @@
 //! A question instead of fields, by challenge: what the citizen is told, what the post gets, and what neither takes.
 
 use super::{Desk, codes, desk, gives_values, time};
+use doichieu::Language;
 use doichieu::field::{Field, Kind, Purpose};
-use doichieu::reason::Language;
 use doichieu::{AskError, AskRefused, Asked, Challenge, Cover, Inspector, LicenceClass, Proof, Question, Report, Scan};
 use doichieu::{Vehicle, VehicleKind, Verdict, Wants};
 use doichieu_kit::answer;
@@ -66,8 +66,8 @@ fn the_citizen_hears_what_is_asked_and_what_travels() {
     let desk = desk(World::demo(), ROLE);
     let asked = desk.asked(&asking(&desk, C1));
     assert_eq!(asked.question(), Some(C1));
-    assert_eq!(C1.text(Language::Vi), "Hôm nay có được lái xe hạng C1 hay không?");
-    assert_eq!(C1.text(Language::En), "May the holder drive vehicles of class C1 today?");
+    assert_eq!(C1.text().of(Language::Vi), "Hôm nay có được lái xe hạng C1 hay không?");
+    assert_eq!(C1.text().of(Language::En), "May the holder drive vehicles of class C1 today?");
     let travels: Vec<_> = asked.fields().map(|(kind, fields)| (kind, fields.collect::<Vec<_>>())).collect();
     let (kind, fields) = C1.needs();
     let fields: Vec<_> = fields.iter().filter_map(|field| field.in_kind(kind)).collect();

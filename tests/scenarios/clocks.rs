@@ -1,6 +1,7 @@
 //! Two clocks that disagree: the finding says by how much and accuses nobody, and the report has a hint for the post.
 
-use doichieu::reason::{Language, Reason, Side, Step};
+use doichieu::Language;
+use doichieu::reason::{Reason, Side, Step};
 use doichieu::{CLOCKS_APART, ClockDifference, PhoneClock, Report, Verdict};
 use doichieu_kit::answer;
 use doichieu_kit::scene::World;
@@ -71,15 +72,15 @@ fn the_finding_names_the_difference_and_both_clocks() {
         (Language::Vi, ["12 phút", "đồng hồ máy này", "điện thoại"]),
         (Language::En, ["12 minutes", "this device's clock", "the phone's"]),
     ] {
-        let told = row.text_with(language, None, &late.filling());
+        let told = row.about_filled(language, None, &late.filling());
         assert!(words.iter().all(|word| told.contains(word)), "{}", *told);
-        let bare = row.text(language, None);
+        let bare = row.about(language, None);
         assert!(words.iter().skip(1).all(|word| bare.replace("của ", "").contains(word)), "{bare}");
     }
     let report = shown(&world, world.now + 720, |_| {});
     let ahead = the(&report, "held.clock_ahead");
     assert_eq!(ahead.age(), Some(720));
-    let told = ahead.reason().row().text_with(Language::Vi, None, &ahead.filling());
+    let told = ahead.reason().row().about_filled(Language::Vi, None, &ahead.filling());
     assert!(told.contains("12 phút") && told.contains("đồng hồ của máy này hoặc của điện thoại"), "{}", *told);
     let hint = report.clock_difference().unwrap();
     assert_eq!(

@@ -3,8 +3,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
+use doichieu::Language;
 use doichieu::field::{Field, Kind, row};
-use doichieu::reason::{Axis, Gravity, Language, Reason, Side};
+use doichieu::reason::{Axis, Gravity, Reason, Side};
 use doichieu::time::UnixTime;
 use doichieu::{Finding, Headline, Proof, Verdict};
 use doichieu_kit::Item;
@@ -171,11 +172,11 @@ fn s07_a_class_list_that_is_not_shared_decides_nothing() {
         (Some("classes"), Side::Presenter, Axis::Standing)
     );
     let classes = row(Kind::DRIVING_LICENCE, Field::CLASSES).unwrap();
-    let vi = finding.reason().row().text(Language::Vi, Some(classes.vi));
+    let vi = finding.reason().row().about(Language::Vi, Some(classes.text.vi));
     assert_eq!(vi, "Chưa thấy mục “Hạng xe được phép lái” (không chia sẻ hoặc không có)");
     let step = finding.reason().row().step;
-    assert!(step.en().starts_with("Say why this field is needed"), "{}", step.en());
-    assert!(step.vi().contains("Không suy ra là không có"), "{}", step.vi());
+    assert!(step.text().en.starts_with("Say why this field is needed"), "{}", step.text().en);
+    assert!(step.text().vi.contains("Không suy ra là không có"), "{}", step.text().vi);
     // Why it is needed: the article on what each class may drive.
     let law = finding.rule().and_then(doichieu::citation).unwrap();
     assert!(law.contains("art. 57"), "{law}");
@@ -291,7 +292,7 @@ fn s24_a_locked_account_says_nothing_about_the_papers() {
         assert_eq!(graver(&report), codes(&["current.account_locked"]));
         let locked = the(&report, "current.account_locked");
         assert_eq!((locked.axis(), locked.side()), (Axis::Proof, Side::Presenter));
-        assert!(locked.reason().row().step.en().contains("does not end the papers"));
+        assert!(locked.reason().row().step.text().en.contains("does not end the papers"));
         assert_eq!(shown(&mut report), 0);
         assert!(report.papers().iter().all(|paper| paper.findings().is_empty()));
         for paper in report.papers_mut() {

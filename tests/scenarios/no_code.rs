@@ -1,8 +1,9 @@
 //! S11, S19: no code is shown. What may be done, by role and by law of the day; a number that is told instead; and what
 //! a visit needs.
 
+use doichieu::Language;
 use doichieu::field::{Kind, Purpose};
-use doichieu::reason::{Gravity, Language, Step};
+use doichieu::reason::{Gravity, Step};
 use doichieu::time::UnixTime;
 use doichieu::{
     AskError, Encounter, EncounterReport, Headline, LawfulStep, NeedState, NothingShown, NumberForm, NumberOnly, Scan,
@@ -122,7 +123,7 @@ fn s11_a_mother_with_the_number_of_her_childs_card() {
     assert_eq!(only.number(), "TE1010199887766");
     let [finding] = only.findings() else { panic!("one") };
     assert_eq!(finding.code(), "health.number_only");
-    assert!(finding.reason().row().text(Language::Vi, None).contains("vẫn tiếp nhận"));
+    assert!(finding.reason().row().about(Language::Vi, None).contains("vẫn tiếp nhận"));
     assert_eq!(
         steps(only.steps()),
         [Step::LookUpHealthGateway, Step::NumberSufficesUnderSix, Step::AdmitInEmergency],

@@ -30,7 +30,7 @@ fn s17_the_old_directorate_is_trusted_for_its_own_time_and_for_nothing_newer() {
         assert_eq!(graver(&report), codes(&["authentic.authority_not_in_period"]));
         assert_eq!(shown(&mut report), 0);
         let finding = the(&report, "authentic.authority_not_in_period");
-        assert!(finding.reason().row().step.vi().contains("không phải lỗi của người dân"));
+        assert!(finding.reason().row().step.text().vi.contains("không phải lỗi của người dân"));
     }
 }
 

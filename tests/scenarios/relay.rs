@@ -1,7 +1,8 @@
 //! S10: a screenshot sent to a friend, and a live relay that nothing in a code can tell.
 
+use doichieu::Language;
 use doichieu::field::Purpose;
-use doichieu::reason::{Language, Reason};
+use doichieu::reason::Reason;
 use doichieu::{Bundle, Headline, Inspector, Memory, Post, Roots, Verdict};
 use doichieu_kit::encounter_seed;
 use doichieu_kit::scene::World;
@@ -35,7 +36,7 @@ fn s10_a_screenshot_lives_a_minute_and_passes_one_post_of_a_device() {
     assert_eq!(shown(&mut second), 0);
     let used = the(&second, "held.used_elsewhere");
     assert_eq!(used.age(), Some(20));
-    let told = used.reason().row().text_with(Language::Vi, None, &used.filling());
+    let told = used.reason().row().about_filled(Language::Vi, None, &used.filling());
     assert_eq!(*told, "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây 20 giây");
     // The showing is 5 s old at `now`: 60 s later its window has passed on any device.
     let mut late = Shift::traffic(&world).inspect(&screenshot, world.now + 56);
@@ -53,9 +54,14 @@ fn s10_a_live_relay_is_not_told_apart_and_the_report_says_what_was_not_proven() 
         assert_eq!(report.verdict(), Verdict::Accept);
         assert!(notes(&report).contains("held.face_not_compared"));
         let row = Reason::HeldFaceNotCompared.row();
-        assert_eq!((row.vi, row.en), ("Đã xác thực điện thoại, chưa xác thực người", "Phone proven, person not"));
+        assert_eq!(
+            (row.text.vi, row.text.en),
+            ("Đã xác thực điện thoại, chưa xác thực người", "Phone proven, person not")
+        );
         let step = shift.inspector.post().role().step(Reason::HeldFaceNotCompared);
-        assert!(step.vi().contains("trên màn hình của người dân") && step.vi().contains("không cầm điện thoại"));
+        assert!(
+            step.text().vi.contains("trên màn hình của người dân") && step.text().vi.contains("không cầm điện thoại")
+        );
         assert!(!step.costs_citizen());
     }
 }

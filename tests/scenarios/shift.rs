@@ -49,7 +49,7 @@ impl Shift {
         let report = self.inspector.inspect(Scan::qr(text), &self.ask, at, &mut self.memory).unwrap();
         for finding in all(&report).into_iter().filter(|finding| finding.side() == Side::Post) {
             let step = self.inspector.post().role().step(finding.reason());
-            assert!(!step.costs_citizen(), "{} costs the citizen: {}", finding.code(), step.en());
+            assert!(!step.costs_citizen(), "{} costs the citizen: {}", finding.code(), step.text().en);
             assert!(!finding.reason().row().step.costs_citizen());
         }
         report

@@ -24,7 +24,7 @@ import type {
   ReasonCode,
   SetUpCode,
   StepCode,
-  StopCode,
+  EncounterCode,
   TowedKind,
   VehicleKind,
   VettingName,
@@ -66,7 +66,7 @@ export class AskError extends Error {
 export class EncounterError extends Error {
   private constructor();
   readonly name: "EncounterError";
-  readonly code: StopCode;
+  readonly code: EncounterCode;
   readonly en: string;
   readonly vi: string;
 }
@@ -343,7 +343,7 @@ export interface GenuineAsk {
   readonly listsOverdue: boolean;
 }
 
-export interface RefusedAsk extends Words {
+export interface RefusedAsk extends Text {
   readonly kind: "refused";
   readonly code: `asked.${string}`;
 }
@@ -890,23 +890,23 @@ export interface Comparison {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
-// Words. No text holds a value of a paper.
+// Text. No text holds a value of a paper.
 
-export interface Words {
+export interface Text {
   readonly vi: string;
   readonly en: string;
 }
 
 /** A code with its words. */
-export interface Coded extends Words {
+export interface Coded extends Text {
   readonly code: string;
 }
 
-export interface Step extends Words {
+export interface Step extends Text {
   readonly code: StepCode;
 }
 
-export interface ReasonText extends Words {
+export interface ReasonText extends Text {
   readonly code: ReasonCode;
   readonly axis: "proof" | "standing";
   /** The gravest it can be. */
@@ -916,7 +916,7 @@ export interface ReasonText extends Words {
   readonly step: Step;
 }
 
-export interface FieldText extends Words {
+export interface FieldText extends Text {
   readonly class: "identity" | "contact" | "health" | "biometric" | "special" | "family" | "vehicle" | "status";
   /** Sensitive in personal data law: behind a press. */
   readonly sensitive: boolean;
@@ -927,14 +927,14 @@ export interface FieldText extends Words {
 
 /** A reason in words; with a finding's `about`, and its own kind or that of its paper, about these. */
 export function reasonText(code: ReasonCode, about?: string, kind?: Kind): ReasonText;
-export function kindText(kind: Kind): Words;
+export function kindText(kind: Kind): Text;
 /** A field in words, also one within a part; `undefined`: there is none of this name. */
 export function fieldText(field: string, kind?: Kind): FieldText | undefined;
-export function setUpText(code: SetUpCode): Words;
+export function setUpText(code: SetUpCode): Text;
 /** The kinds of vehicle to pick from, in words. */
-export function vehicleKinds(): readonly (Words & { readonly name: VehicleKind })[];
+export function vehicleKinds(): readonly (Text & { readonly name: VehicleKind })[];
 /** Every question that may be asked of a licence, in the words that the citizen reads, too. */
-export function questions(): readonly (Words & { readonly name: QuestionName })[];
+export function questions(): readonly (Text & { readonly name: QuestionName })[];
 /** The article behind a rule's id. */
 export function citation(rule: string): string | undefined;
 /** A citation of this engine in Vietnamese: điểm, khoản, Điều, then the text they stand in. */

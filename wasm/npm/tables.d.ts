@@ -603,14 +603,14 @@ export type AskCode =
   | "ask.basis_not_allowed"
   | "ask.too_long";
 
-/** Why a report is not of a stop. */
-export type StopCode =
-  | "stop.other_bundle"
-  | "stop.other_role"
-  | "stop.other_post"
-  | "stop.other_purpose"
-  | "stop.other_encounter"
-  | "stop.full";
+/** Why a report is not of an encounter. */
+export type EncounterCode =
+  | "encounter.other_bundle"
+  | "encounter.other_role"
+  | "encounter.other_post"
+  | "encounter.other_purpose"
+  | "encounter.other_encounter"
+  | "encounter.full";
 
 /** The six headlines. */
 export type HeadlineName =

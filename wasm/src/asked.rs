@@ -5,8 +5,8 @@ use crate::clock::{at, number, seconds};
 use crate::object::{list, object, text};
 use crate::report::kind_name;
 use doichieu::Asked;
+use doichieu::Language;
 use doichieu::field::{FieldKey, Kind};
-use doichieu::reason::Language;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Opens asks: see [`doichieu::Asked`].
@@ -27,8 +27,8 @@ impl AskedDoor {
             Err(why) => object(&[
                 ("kind", JsValue::from_str("refused")),
                 ("code", JsValue::from_str(why.code())),
-                ("vi", JsValue::from_str(why.text(Language::Vi))),
-                ("en", JsValue::from_str(why.text(Language::En))),
+                ("vi", JsValue::from_str(why.text().of(Language::Vi))),
+                ("en", JsValue::from_str(why.text().of(Language::En))),
             ]),
         })
     }

@@ -60,7 +60,7 @@ impl UnsignedReading {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn code(&self) -> JsValue {
-        worded(self.code.name(), self.code.vi(), self.code.en())
+        worded(self.code.name(), self.code.text().vi, self.code.text().en)
     }
 
     /// The kind of paper whose print it is.
@@ -75,7 +75,7 @@ impl UnsignedReading {
     #[must_use]
     pub fn remarks(&self) -> JsValue {
         let remarks = self.reading.iter().flat_map(|reading| reading.remarks());
-        list(remarks.map(|remark| worded(remark.name(), remark.vi(), remark.en())))
+        list(remarks.map(|remark| worded(remark.name(), remark.text().vi, remark.text().en)))
     }
 
     /// The names of the fields it says something of; none once it has ended.
@@ -117,7 +117,7 @@ impl UnsignedReading {
 fn translated(of: &Comparison) -> JsValue {
     let fields = of.fields().iter().map(|compared| {
         let likeness = compared.likeness;
-        let likeness = worded(likeness.name(), likeness.vi(), likeness.en());
+        let likeness = worded(likeness.name(), likeness.text().vi, likeness.text().en);
         object(&[("field", JsValue::from_str(compared.row.name)), ("likeness", likeness)])
     });
     let code = crate::object::text(of.reason().map(doichieu::reason::Reason::code));

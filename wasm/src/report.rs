@@ -196,7 +196,7 @@ pub(crate) fn unreadable(why: Unreadable) -> JsValue {
 /// A headline with its words.
 pub(crate) fn headline(of: Headline) -> JsValue {
     let name = JsValue::from_str;
-    object(&[("name", name(of.name())), ("vi", name(of.vi())), ("en", name(of.en()))])
+    object(&[("name", name(of.name())), ("vi", name(of.text().vi)), ("en", name(of.text().en))])
 }
 
 /// The registry's name of a kind, or its number.

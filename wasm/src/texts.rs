@@ -3,8 +3,9 @@
 use crate::names;
 use crate::object::{list, object, text, worded};
 use alloc::string::String;
+use doichieu::Language;
 use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
-use doichieu::reason::{Language, Row, Step};
+use doichieu::reason::{Row, Step};
 use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -23,8 +24,8 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
         ("axis", JsValue::from_str(row.axis.name())),
         ("gravity", JsValue::from_str(row.gravity.name())),
         ("side", JsValue::from_str(row.side.name())),
-        ("vi", said(row, Language::Vi, about.map(|field| field.vi), paper)),
-        ("en", said(row, Language::En, about.map(|field| field.en), paper)),
+        ("vi", said(row, Language::Vi, about.map(|field| field.text.vi), paper)),
+        ("en", said(row, Language::En, about.map(|field| field.text.en), paper)),
         ("step", step(row.step)),
     ]))
 }
@@ -37,7 +38,7 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
 pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
     let row = names::kind(kind)?.row();
     Ok(row.map_or(JsValue::UNDEFINED, |row| {
-        object(&[("vi", JsValue::from_str(row.vi)), ("en", JsValue::from_str(row.en))])
+        object(&[("vi", JsValue::from_str(row.text.vi)), ("en", JsValue::from_str(row.text.en))])
     }))
 }
 
@@ -48,8 +49,8 @@ pub fn kind_text(kind: &str) -> Result<JsValue, JsValue> {
 pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
     let Some(row) = any_field(field, kind.as_deref()) else { return JsValue::UNDEFINED };
     object(&[
-        ("vi", JsValue::from_str(row.vi)),
-        ("en", JsValue::from_str(row.en)),
+        ("vi", JsValue::from_str(row.text.vi)),
+        ("en", JsValue::from_str(row.text.en)),
         ("class", JsValue::from_str(class(row.class))),
         ("sensitive", (row.sensitivity == Sensitivity::Sensitive).into()),
         ("display", JsValue::from_str(row.display().name())),
@@ -63,7 +64,7 @@ pub fn field_text(field: &str, kind: Option<String>) -> JsValue {
 pub fn set_up_text(code: &str) -> JsValue {
     let known = SetUp::ALL.iter().find(|set_up| set_up.code() == code);
     known.map_or(JsValue::UNDEFINED, |set_up| {
-        object(&[("vi", JsValue::from_str(set_up.vi())), ("en", JsValue::from_str(set_up.en()))])
+        object(&[("vi", JsValue::from_str(set_up.text().vi)), ("en", JsValue::from_str(set_up.text().en))])
     })
 }
 
@@ -74,8 +75,8 @@ pub fn vehicle_kinds() -> JsValue {
     list(VehicleKind::ALL.iter().map(|kind| {
         object(&[
             ("name", JsValue::from_str(kind.name())),
-            ("vi", JsValue::from_str(kind.text(Language::Vi))),
-            ("en", JsValue::from_str(kind.text(Language::En))),
+            ("vi", JsValue::from_str(kind.text().of(Language::Vi))),
+            ("en", JsValue::from_str(kind.text().of(Language::En))),
         ])
     }))
 }
@@ -87,8 +88,8 @@ pub fn questions() -> JsValue {
     list(Question::all().map(|question| {
         object(&[
             ("name", JsValue::from_str(question.name())),
-            ("vi", JsValue::from_str(question.text(Language::Vi))),
-            ("en", JsValue::from_str(question.text(Language::En))),
+            ("vi", JsValue::from_str(question.text().of(Language::Vi))),
+            ("en", JsValue::from_str(question.text().of(Language::En))),
         ])
     }))
 }
@@ -114,11 +115,11 @@ pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
 
 /// A next step with its words.
 pub(crate) fn step(of: Step) -> JsValue {
-    worded(of.code(), of.vi(), of.en())
+    worded(of.code(), of.text().vi, of.text().en)
 }
 
 fn said(row: &Row, language: Language, field: Option<&'static str>, paper: Option<Kind>) -> JsValue {
-    let text = if field.is_some() { row.text(language, field) } else { row.text_of(language, paper) };
+    let text = if field.is_some() { row.about(language, field) } else { row.about_paper(language, paper) };
     JsValue::from_str(&text)
 }
 

@@ -1,6 +1,6 @@
 //! What is thrown: faults of set-up and of the caller. Never a verdict, never a value of a paper.
 
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{AskError, EncounterRefused, SetUp};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -33,18 +33,18 @@ extern "C" {
 
 /// Something is wrong with this device's own files.
 pub(crate) fn set_up(fault: SetUp) -> JsValue {
-    SetUpError::new(fault.code(), fault.en(), fault.vi()).into()
+    SetUpError::new(fault.code(), fault.text().en, fault.text().vi).into()
 }
 
 /// An ask cannot be built or taken up again.
 pub(crate) fn ask(fault: AskError) -> JsValue {
-    AskRefusal::new(fault.code(), fault.text(Language::En), fault.text(Language::Vi)).into()
+    AskRefusal::new(fault.code(), fault.text().of(Language::En), fault.text().of(Language::Vi)).into()
 }
 
 /// A report is not of this encounter, or is in one already.
 pub(crate) fn encounter(why: Option<EncounterRefused>) -> JsValue {
     let Some(why) = why else { return argument("argument.report", "this report is in an encounter already") };
-    EncounterError::new(why.code(), why.text(Language::En), why.text(Language::Vi)).into()
+    EncounterError::new(why.code(), why.text().of(Language::En), why.text().of(Language::Vi)).into()
 }
 
 /// The caller passed something that no type of `index.d.ts` allows.

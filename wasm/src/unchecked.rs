@@ -3,7 +3,7 @@
 use crate::object::{object, worded};
 use crate::report::{headline, kind_name};
 use crate::texts::lawful;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{NothingShown, NumberForm, NumberOnly};
 use wasm_bindgen::JsValue;
 
@@ -23,5 +23,5 @@ pub(crate) fn number(of: &NumberOnly) -> JsValue {
 }
 
 fn form(of: NumberForm) -> JsValue {
-    worded(of.name(), of.text(Language::Vi), of.text(Language::En))
+    worded(of.name(), of.text().of(Language::Vi), of.text().of(Language::En))
 }

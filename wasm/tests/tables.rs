@@ -44,7 +44,7 @@ fn the_types_are_printed_from_the_tables() {
     union(
         &mut page,
         "Why a report is not of an encounter.",
-        "StopCode",
+        "EncounterCode",
         EncounterRefused::ALL.iter().map(|why| why.code()),
     );
     union(&mut page, "The six headlines.", "HeadlineName", headlines());
@@ -69,7 +69,7 @@ fn fields(page: &mut String) {
     page.push_str("\n/** For each kind of paper its fields, with the types of their values. `null`: the paper says that there is none. */\n");
     page.push_str("export interface Fields {\n");
     for kind in KINDS {
-        let _ = writeln!(page, "  /** {}. */\n  {}: {{", kind.en, kind.name);
+        let _ = writeln!(page, "  /** {}. */\n  {}: {{", kind.text.en, kind.name);
         rows(page, kind.kind, Place::Paper, "    ");
         page.push_str("  };\n");
     }
@@ -81,7 +81,14 @@ fn fields(page: &mut String) {
 fn rows(page: &mut String, kind: Kind, place: Place, indent: &str) {
     let of_kind = |row: &&FieldRow| row.kind == Some(kind) && row.place == place && !row.class.never_passes();
     for row in FIELDS.iter().filter(of_kind) {
-        let _ = writeln!(page, "{indent}/** {}. {}. */\n{indent}{}: {};", row.en, row.vi, row.name, value(row.shape));
+        let _ = writeln!(
+            page,
+            "{indent}/** {}. {}. */\n{indent}{}: {};",
+            row.text.en,
+            row.text.vi,
+            row.name,
+            value(row.shape)
+        );
     }
 }
 

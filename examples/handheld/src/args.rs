@@ -3,9 +3,9 @@
 use crate::failure::USAGE;
 use crate::{page, times};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use doichieu::Language;
 use doichieu::LegalBasis;
 use doichieu::field::Purpose;
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::page::{self, Page, say};
 use crate::trouble::Trouble;
 use crate::{args, demo, device, encounter_seed, files, hex, qr, times};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{AskDraft, Digits, EncounterSeed, Inspector, Memory, Seed, Wants};
 use doichieu_kit::key::{Alg, SignKey};

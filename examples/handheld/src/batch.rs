@@ -8,7 +8,7 @@ use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::trouble::Trouble;
 use crate::{args, device, encounter, encounter_seed, files, times};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Headline, Inspector, Memory, Seen};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -155,7 +155,7 @@ impl Counts {
     fn take_in(&mut self, headline: Option<Headline>) {
         match headline {
             Some(headline) => {
-                let (of, count) = self.headlines.entry(headline.en()).or_default();
+                let (of, count) = self.headlines.entry(headline.text().en).or_default();
                 *of = Some(headline);
                 *count = count.saturating_add(1);
             }
@@ -166,7 +166,7 @@ impl Counts {
     fn summary(&self, files: usize, seconds: f64, language: Language) -> String {
         let mut parts = vec![format!("{files} {} {seconds:.1} s", say(language, "tệp trong", "files in"))];
         for (of, count) in self.headlines.values() {
-            let words = of.map_or("", |of| say(language, of.vi(), of.en()));
+            let words = of.map_or("", |of| of.text().of(language));
             parts.push(format!("{words} {count}"));
         }
         parts.push(format!("{} {}", say(language, "không đọc được", "unreadable"), self.unreadable));

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::page::{Page, safe, say};
 use crate::{args, device, exchange, files, hex, mint, readiness, times};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Memory, Roots};
 

@@ -11,8 +11,9 @@ use crate::values::{self, Line};
 use crate::veil::Veil;
 use crate::words::{purpose, sign};
 use anstyle::Style;
+use doichieu::Language;
 use doichieu::field::{Kind, Purpose};
-use doichieu::reason::{Gravity, Language, Reason, Side};
+use doichieu::reason::{Gravity, Reason, Side};
 use doichieu::time::UnixTime;
 use doichieu::{EncounterReport, Finding, Headline, Inspector, PaperReport, Proof, Report};
 use std::cmp::Reverse;
@@ -104,8 +105,8 @@ impl Card<'_> {
     pub(crate) fn word(&self, headline: Headline) -> String {
         let (shape, colour) = sign(headline);
         let word = match self.language {
-            Language::En => headline.en(),
-            _ => headline.vi(),
+            Language::En => headline.text().en,
+            _ => headline.text().vi,
         };
         styled(coloured(colour), &format!("{shape} {word}"))
     }
@@ -115,7 +116,7 @@ impl Card<'_> {
         let reason = why.reason();
         let (text, code) = match why {
             NoDocument::NoCode(of) => (of.text(self.language), of.trouble().code()),
-            _ => (reason.row().text(self.language, None), reason.code()),
+            _ => (reason.row().about(self.language, None), reason.code()),
         };
         page.hang("   ", STRONG, &text);
         // A file's own trouble says itself what to do, unless it is a code of another kind.
@@ -190,7 +191,7 @@ impl Card<'_> {
                 ));
             }
             Proof::Unproven(reason) => {
-                let text = reason.row().text(self.language, None);
+                let text = reason.row().about(self.language, None);
                 page.line(self.say("   Không có nội dung nào được đọc.", "   Nothing of it is shown."));
                 page.hang("   ", Style::new(), &text);
                 self.step(page, "   ", self.inspector.post().role().step(reason));

@@ -2,19 +2,19 @@
 
 use crate::page::say;
 use crate::words;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{Answered, Covers, citation};
 
 /// "Covers this vehicle: yes", with the article.
 pub(crate) fn covers(covers: Covers, language: Language) -> [String; 2] {
     let label = say(language, "Lái được xe này theo hạng", "Covers this vehicle");
-    [label.to_owned(), with_law(covers.answer.text(language), Some(covers.rule), language)]
+    [label.to_owned(), with_law(covers.answer.text().of(language), Some(covers.rule), language)]
 }
 
 /// The question and its answer.
 pub(crate) fn answered(answered: Answered, language: Language) -> [String; 2] {
-    let answer = with_law(answered.answer.text(language), answered.rule, language);
-    [answered.question.text(language).to_owned(), answer]
+    let answer = with_law(answered.answer.text().of(language), answered.rule, language);
+    [answered.question.text().of(language).to_owned(), answer]
 }
 
 fn with_law(answer: &str, rule: Option<&str>, language: Language) -> String {

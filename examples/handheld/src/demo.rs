@@ -10,7 +10,7 @@ use crate::trouble::Trouble;
 use crate::{args, ask, encounter, encounter_seed, files, inspect, nothing, picked, times};
 use challenge::Challenged;
 use code::Shown;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, EncounterSeed, Inspector, LegalBasis, Memory, Post, Roots, Seen, Vehicle};
 use doichieu_kit::Seed;
@@ -73,7 +73,11 @@ fn list(language: Language) -> Result<(), Failure> {
     let mut page = Page::default();
     for row in ROWS {
         let number = styled(FAINT, &format!("{:3}", row.number));
-        page.hang(&format!(" {number} {}  ", styled(STRONG, &format!("{:23}", row.name))), STYLE, row.text(language));
+        page.hang(
+            &format!(" {number} {}  ", styled(STRONG, &format!("{:23}", row.name))),
+            STYLE,
+            row.title.of(language),
+        );
     }
     page.show()
 }

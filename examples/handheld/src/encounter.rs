@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::page::exactly;
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, encounter_seed, files, inspect, json, kept, times, veil};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, AskError, Encounter, EncounterReport, EncounterSeed, Inspector, Memory, Report};
 use std::path::{Path, PathBuf};

@@ -6,16 +6,16 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use anstyle::Style;
-use doichieu::reason::{Axis, Gravity, Language, Reason, Side, Step};
-use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Question, RecomputeError, SetUp};
+use doichieu::reason::{Axis, Gravity, Reason, Side, Step};
+use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text};
 
 mod rules;
 
 /// A code that stops a command or an app before there is a report.
 struct Stopped {
     code: &'static str,
-    kind: (&'static str, &'static str),
-    texts: (&'static str, &'static str),
+    kind: Text,
+    text: Text,
 }
 
 /// Prints a code's row, or every code.
@@ -45,28 +45,25 @@ fn one(page: &mut Page, code: &str, language: Language) -> Result<(), Failure> {
 
 /// Everything besides the reasons: of the core, then of this program.
 fn stopped() -> impl Iterator<Item = Stopped> {
-    const SET_UP: (&str, &str) =
-        ("tệp của máy này, không nói về người dân", "this device's own files, nothing about a citizen");
-    const ASK: (&str, &str) =
-        ("yêu cầu của máy này, không nói về người dân", "what this device asks, nothing about a citizen");
-    const ASKED: (&str, &str) = ("điện thoại của người dân xét yêu cầu", "the citizen's phone judges an ask");
-    const ENCOUNTER: (&str, &str) =
-        ("gộp các lần xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
-    const AGAIN: (&str, &str) = ("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
-    const HOLD: (&str, &str) = ("vì sao nội dung còn trên màn hình", "why values stay on the screen");
-    const OWN: (&str, &str) = ("chương trình này, không nói về người dân", "this program, nothing about a citizen");
-    fn both(text: impl Fn(Language) -> &'static str) -> (&'static str, &'static str) {
-        (text(Language::Vi), text(Language::En))
-    }
-    let set_up = SetUp::ALL.iter().map(|of| (of.code(), SET_UP, (of.vi(), of.en())));
-    let ask = AskError::ALL.iter().map(|of| (of.code(), ASK, both(|language| of.text(language))));
-    let asked = AskRefused::ALL.iter().map(|of| (of.code(), ASKED, both(|language| of.text(language))));
-    let encounter = EncounterRefused::ALL.iter().map(|of| (of.code(), ENCOUNTER, both(|language| of.text(language))));
-    let again = RecomputeError::ALL.iter().map(|of| (of.code(), AGAIN, both(|language| of.text(language))));
-    let hold = Hold::ALL.iter().map(|of| (of.code(), HOLD, both(|language| of.text(language))));
-    let own = Trouble::ALL.iter().map(|of| (of.code(), OWN, both(|language| of.text(language))));
+    const SET_UP: Text =
+        Text::new("tệp của máy này, không nói về người dân", "this device's own files, nothing about a citizen");
+    const ASK: Text =
+        Text::new("yêu cầu của máy này, không nói về người dân", "what this device asks, nothing about a citizen");
+    const ASKED: Text = Text::new("điện thoại của người dân xét yêu cầu", "the citizen's phone judges an ask");
+    const ENCOUNTER: Text =
+        Text::new("gộp các lần xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
+    const AGAIN: Text = Text::new("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
+    const HOLD: Text = Text::new("vì sao nội dung còn trên màn hình", "why values stay on the screen");
+    const OWN: Text = Text::new("chương trình này, không nói về người dân", "this program, nothing about a citizen");
+    let set_up = SetUp::ALL.iter().map(|of| (of.code(), SET_UP, of.text()));
+    let ask = AskError::ALL.iter().map(|of| (of.code(), ASK, of.text()));
+    let asked = AskRefused::ALL.iter().map(|of| (of.code(), ASKED, of.text()));
+    let encounter = EncounterRefused::ALL.iter().map(|of| (of.code(), ENCOUNTER, of.text()));
+    let again = RecomputeError::ALL.iter().map(|of| (of.code(), AGAIN, of.text()));
+    let hold = Hold::ALL.iter().map(|of| (of.code(), HOLD, of.text()));
+    let own = Trouble::ALL.iter().map(|of| (of.code(), OWN, of.text()));
     let all = set_up.chain(ask).chain(asked).chain(encounter).chain(again).chain(hold).chain(own);
-    all.map(|(code, kind, texts)| Stopped { code, kind, texts })
+    all.map(|(code, kind, text)| Stopped { code, kind, text })
 }
 
 fn reason_row(page: &mut Page, reason: Reason, language: Language) {
@@ -76,8 +73,8 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
     entry(page, say(language, "Nặng nhất", "At most"), gravity(row.gravity, language));
     entry(page, say(language, "Thuộc về", "Whose matter"), side(row.side, language));
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
-        entry(page, name, &row.text(language, None));
-        entry(page, "", &format!("→ {}", row.step.text(language)));
+        entry(page, name, &row.about(language, None));
+        entry(page, "", &format!("→ {}", row.step.text().of(language)));
     }
     entry(page, say(language, "Bước", "Step"), row.step.code());
     page.hang(
@@ -92,18 +89,17 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
 }
 
 fn stopped_row(page: &mut Page, stopped: &Stopped, language: Language) {
-    let ((kind_vi, kind_en), (vi, en)) = (stopped.kind, stopped.texts);
     page.line(&styled(STRONG, stopped.code));
-    entry(page, say(language, "Loại", "Kind"), say(language, kind_vi, kind_en));
-    entry(page, "vi", vi);
-    entry(page, "en", en);
+    entry(page, say(language, "Loại", "Kind"), stopped.kind.of(language));
+    entry(page, "vi", stopped.text.vi);
+    entry(page, "en", stopped.text.en);
 }
 
 fn step_row(page: &mut Page, step: Step, language: Language) {
     page.line(&styled(STRONG, step.code()));
     entry(page, say(language, "Loại", "Kind"), say(language, "bước tiếp theo", "a next step"));
-    entry(page, "vi", step.vi());
-    entry(page, "en", step.en());
+    entry(page, "vi", step.text().vi);
+    entry(page, "en", step.text().en);
 }
 
 fn question_row(page: &mut Page, question: Question, language: Language) {
@@ -114,8 +110,8 @@ fn question_row(page: &mut Page, question: Question, language: Language) {
         say(language, "câu hỏi thay cho các mục", "a question instead of fields"),
     );
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
-        entry(page, name, question.text(language));
-        entry(page, "", Question::promise(language));
+        entry(page, name, question.text().of(language));
+        entry(page, "", Question::promise().of(language));
     }
 }
 
@@ -127,22 +123,22 @@ fn all(page: &mut Page, language: Language) {
     for reason in Reason::ALL {
         let row = reason.row();
         page.line(&format!("{}  {}", styled(STRONG, row.code), styled(FAINT, gravity(row.gravity, language))));
-        page.hang("   ", Style::new(), &row.text(language, None));
+        page.hang("   ", Style::new(), &row.about(language, None));
     }
     page.gap();
-    for Stopped { code, texts: (vi, en), .. } in stopped() {
+    for Stopped { code, text, .. } in stopped() {
         page.line(&styled(STRONG, code));
-        page.hang("   ", Style::new(), say(language, vi, en));
+        page.hang("   ", Style::new(), text.of(language));
     }
     page.gap();
     for step in Step::ALL {
         page.line(&styled(STRONG, step.code()));
-        page.hang("   → ", Style::new(), step.text(language));
+        page.hang("   → ", Style::new(), step.text().of(language));
     }
     page.gap();
     for question in Question::all() {
         page.line(&styled(STRONG, question.name()));
-        page.hang("   ", Style::new(), question.text(language));
+        page.hang("   ", Style::new(), question.text().of(language));
     }
     page.gap();
     rules::all(page, language);

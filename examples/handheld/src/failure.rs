@@ -2,7 +2,7 @@
 
 use crate::page::{self, say};
 use crate::trouble::Trouble;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{AskError, AskRefused, EncounterRefused, RecomputeError, SetUp};
 use std::process::ExitCode;
 
@@ -64,13 +64,13 @@ impl Failure {
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
-        Self::of(trouble.code(), |language| trouble.text(language))
+        Self::of(trouble.code(), |language| trouble.text().of(language))
     }
 }
 
 impl From<SetUp> for Failure {
     fn from(set_up: SetUp) -> Self {
-        let failure = Self::of(set_up.code(), |language| say(language, set_up.vi(), set_up.en()));
+        let failure = Self::of(set_up.code(), |language| set_up.text().of(language));
         match set_up {
             SetUp::RootIsTest => failure.and(" Thêm --allow-test-root.", " Add --allow-test-root."),
             _ => failure,
@@ -80,7 +80,7 @@ impl From<SetUp> for Failure {
 
 impl From<AskError> for Failure {
     fn from(error: AskError) -> Self {
-        let failure = Self::of(error.code(), |language| error.text(language));
+        let failure = Self::of(error.code(), |language| error.text().of(language));
         match error {
             AskError::PurposeNotAllowed => failure.and(" Xem lại --purpose.", " See --purpose."),
             AskError::OnlyByChallenge => {
@@ -97,18 +97,18 @@ impl From<AskError> for Failure {
 
 impl From<AskRefused> for Failure {
     fn from(refused: AskRefused) -> Self {
-        Self::of(refused.code(), |language| refused.text(language))
+        Self::of(refused.code(), |language| refused.text().of(language))
     }
 }
 
 impl From<RecomputeError> for Failure {
     fn from(error: RecomputeError) -> Self {
-        Self::of(error.code(), |language| error.text(language))
+        Self::of(error.code(), |language| error.text().of(language))
     }
 }
 
 impl From<EncounterRefused> for Failure {
     fn from(why: EncounterRefused) -> Self {
-        Self::of(why.code(), |language| why.text(language))
+        Self::of(why.code(), |language| why.text().of(language))
     }
 }

@@ -5,7 +5,7 @@ use crate::files;
 use crate::no_code::NoCode;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, Texts};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{Found, Frames, Progress, ScannedText, What, pick};
 use std::path::PathBuf;
 

@@ -6,8 +6,9 @@ use crate::times;
 use crate::values;
 use crate::words::{self, mark};
 use anstyle::Style;
+use doichieu::Language;
 use doichieu::field::{FIELDS, FieldRow, Kind};
-use doichieu::reason::{Filling, Language, Reason, Step};
+use doichieu::reason::{Filling, Reason, Step};
 use doichieu::{Finding, citation};
 
 /// What a finding is about, where its code does not say it.
@@ -91,8 +92,8 @@ impl Card<'_> {
     fn text(&self, filled: &Filled, field: Option<&'static str>) -> String {
         let row = filled.finding.reason().row();
         match filled.finding.kind() {
-            Some(kind) if row.en.contains("{paper}") => row.text_of(self.language, Some(kind)),
-            _ => row.text_with(self.language, field, &filled.filling).to_string(),
+            Some(kind) if row.text.en.contains("{paper}") => row.about_paper(self.language, Some(kind)),
+            _ => row.about_filled(self.language, field, &filled.filling).to_string(),
         }
     }
 
@@ -117,13 +118,13 @@ impl Card<'_> {
 
     /// What to do next.
     pub(crate) fn step(&self, page: &mut Page, indent: &str, step: Step) {
-        page.hang(&format!("{indent}→ "), Style::new(), step.text(self.language));
+        page.hang(&format!("{indent}→ "), Style::new(), step.text().of(self.language));
     }
 }
 
 /// What to do next, where it begins by saying the finding again and goes on: then it is said once, as one sentence.
 fn going_on(text: &str, step: Step, language: Language) -> Option<String> {
-    let whole = step.text(language);
+    let whole = step.text().of(language);
     whole.starts_with(text).then(|| whole.trim_end_matches('.').to_owned())
 }
 

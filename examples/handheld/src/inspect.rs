@@ -7,8 +7,8 @@ use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::{args, ask, device, encounter_seed, files, json, needs, times, veil};
+use doichieu::Language;
 use doichieu::field::Purpose;
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{
     Ask, AskError, EncounterReport, EncounterSeed, Headline, Inspector, LegalBasis, Memory, Report, Vehicle, Verdict,

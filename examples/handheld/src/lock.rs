@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::files::{self, Place, Readers};
 use crate::page;
 use crate::trouble::Trouble;
-use doichieu::reason::Language;
+use doichieu::Language;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;

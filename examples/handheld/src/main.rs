@@ -49,7 +49,7 @@ mod veil;
 mod words;
 
 use args::{Command, CommandLine};
-use doichieu::reason::Language;
+use doichieu::Language;
 use failure::Failure;
 use std::process::ExitCode;
 

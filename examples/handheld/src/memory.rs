@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::files::{Place, Readers};
 use crate::lock::Lock;
 use crate::page::{self, say};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::{Memory, SetUp};
 use std::path::Path;
 use std::time::Duration;

@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
 use crate::{args, ask, demo, files};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu_kit::Seed;
 use doichieu_kit::authority::Authority;
 use doichieu_kit::bundle::BundleSpec;

@@ -2,7 +2,8 @@
 
 use crate::page::say;
 use crate::trouble::Trouble;
-use doichieu::reason::{Language, Reason};
+use doichieu::Language;
+use doichieu::reason::Reason;
 
 /// Why there is no code in what was handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl NoCode {
 
     /// What to tell whoever named the file.
     pub(crate) fn text(self, language: Language) -> String {
-        let text = self.trouble().text(language);
+        let text = self.trouble().text().of(language);
         let Self::KindNotRead(kind) = self else { return text.to_owned() };
         // The kind stands where the general text says "this kind".
         let (general, named) = match language {

@@ -8,8 +8,8 @@ use crate::todo::ToDo;
 use crate::trouble::Trouble;
 use crate::veil::{DOTS, Veil};
 use crate::{args, device, times};
+use doichieu::Language;
 use doichieu::field::{self, Field, KINDS, Purpose};
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{
     Encounter, EncounterSeed, Finding, Headline, Inspector, Memory, Need, NothingShown, NumberForm, NumberOnly, Seen,
@@ -175,7 +175,7 @@ fn begin(card: &Card<'_>, page: &mut Page, at: UnixTime) {
 /// Why nothing was checked, and its code.
 fn say(card: &Card<'_>, page: &mut Page, findings: &[Finding]) {
     for finding in findings {
-        page.hang("   ", STRONG, &finding.reason().row().text_of(card.language, finding.kind()));
+        page.hang("   ", STRONG, &finding.reason().row().about_paper(card.language, finding.kind()));
         page.hang("   ", FAINT, finding.code());
     }
     page.gap();

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::trouble::Trouble;
 use anstyle::{AnsiColor, Style};
-use doichieu::reason::Language;
+use doichieu::Language;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 

@@ -10,8 +10,9 @@ use crate::words::sign;
 use crate::{args, device, encounter, encounter_seed, json, memory, times, values};
 use anstyle::Style;
 use beside::for_each_comparison;
+use doichieu::Language;
 use doichieu::plain::{self, Unread, UnsignedReading};
-use doichieu::reason::{Language, Reason};
+use doichieu::reason::Reason;
 use doichieu::time::UnixTime;
 use doichieu::{EncounterReport, Headline, Report};
 use serde_json::{Map, Value as Json, json};
@@ -116,7 +117,7 @@ fn against(of: &args::Plain, proven: &args::Proven<'_>, print: &Print<'_>) -> Re
     }
     show(of, print, None, at)?;
     if let Some(why) = collected.phones.first().and_then(|phone| phone.showing.as_ref().err()) {
-        page::remark(&why.reason().row().text(language, None));
+        page::remark(&why.reason().row().about(language, None));
     }
     Ok(SCAN_AGAIN)
 }
@@ -135,17 +136,17 @@ impl Print<'_> {
         let (mut page, language) = (Page::default(), self.language);
         banner(&mut page, beside.as_ref().is_some_and(|beside| beside.report.is_test()), language);
         let code = self.reading.code();
-        page.line(&format!(" {}", styled(STRONG, say(language, code.vi(), code.en()))));
+        page.line(&format!(" {}", styled(STRONG, code.text().of(language))));
         for (row, value) in self.reading.fields() {
             let text = values::veiled(row, value, language, self.veil);
-            page.entry(3, say(language, row.vi, row.en), LABELS, &text);
+            page.entry(3, row.text.of(language), LABELS, &text);
         }
         if self.reading.fields().any(|(row, _)| self.veil.hides(row)) {
             Veil::hint(&mut page, language);
         }
         page.gap();
         for remark in self.reading.remarks() {
-            page.hang("   • ", FAINT, say(language, remark.vi(), remark.en()));
+            page.hang("   • ", FAINT, remark.text().of(language));
         }
         told(&mut page, self.reading.reason(), language);
         if let Some(beside) = beside {
@@ -204,7 +205,7 @@ fn not_read(of: &args::Plain, why: &NotRead, language: Language) -> Result<(), F
     let mut page = Page::default();
     let headline = Headline::of_unread(reason);
     let (shape, colour) = sign(headline);
-    let word = say(language, headline.vi(), headline.en());
+    let word = headline.text().of(language);
     page.line(&format!(" {}", styled(page::coloured(colour), &format!("{shape} {word}"))));
     match why {
         NotRead::Scan(NoDocument::NoCode(why)) => {
@@ -222,8 +223,8 @@ fn not_read(of: &args::Plain, why: &NotRead, language: Language) -> Result<(), F
 /// A reason with its step and code.
 fn told(page: &mut Page, reason: Reason, language: Language) {
     let row = reason.row();
-    page.hang("   ", STRONG, &row.text(language, None));
-    page.hang("   → ", Style::new(), row.step.text(language));
+    page.hang("   ", STRONG, &row.about(language, None));
+    page.hang("   → ", Style::new(), row.step.text().of(language));
     page.line(&styled(FAINT, &format!("   {}", row.code)));
 }
 

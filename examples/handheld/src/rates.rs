@@ -4,8 +4,8 @@
 use crate::failure::Failure;
 use crate::page::{self, say};
 use crate::{args, files, photo};
+use doichieu::Language;
 use doichieu::ScannedText;
-use doichieu::reason::Language;
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 use std::time::Instant;

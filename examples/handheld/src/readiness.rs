@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, padded, safe, say, styled};
 use crate::{args, device, memory, times};
 use anstyle::Style;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{ListReadiness, Post, Readiness};
 

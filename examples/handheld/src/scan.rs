@@ -6,8 +6,9 @@ use crate::film::{self, Wanted};
 use crate::no_code::NoCode;
 use crate::page::{self, say};
 use crate::photo;
+use doichieu::Language;
 use doichieu::input::Unreadable;
-use doichieu::reason::{Language, Reason};
+use doichieu::reason::Reason;
 use doichieu::{Found, Frames, Progress, Scan, ScannedText, What, pick};
 use std::path::{Path, PathBuf};
 

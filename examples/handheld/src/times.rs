@@ -5,7 +5,7 @@ use crate::page::say;
 use crate::trouble::Trouble;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use doichieu::Date;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::{Day, UnixTime};
 use std::time::{SystemTime, UNIX_EPOCH};
 

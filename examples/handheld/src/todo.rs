@@ -4,9 +4,10 @@ use crate::card::Card;
 use crate::page::{FAINT, Page, styled};
 use crate::words;
 use anstyle::Style;
+use doichieu::Language;
 use doichieu::LawfulStep;
 use doichieu::field::Kind;
-use doichieu::reason::{Language, Step};
+use doichieu::reason::Step;
 
 /// Things to do, in the order they were found.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl ToDo {
         all.sort_unstable();
         all.dedup();
         for entry in &self.entries {
-            page.hang("   → ", Style::new(), entry.step.text(card.language));
+            page.hang("   → ", Style::new(), entry.step.text().of(card.language));
             let kinds = entry.kinds.iter().map(|kind| card.name_of(*kind));
             let kinds = Some(kinds.collect::<Vec<_>>().join(", ")).filter(|_| entry.kinds.len() < all.len());
             let law = entry.law.map(|law| words::law(law, card.language));
@@ -74,7 +75,7 @@ impl Card<'_> {
     /// A kind of paper by its name in the registry; one this host has no name for, by its number.
     pub(crate) fn name_of(&self, kind: Kind) -> String {
         let unnamed = || format!("{} {}", self.say("Giấy tờ số", "Paper no."), kind.number());
-        kind.row().map_or_else(unnamed, |row| self.say(row.vi, row.en).to_owned())
+        kind.row().map_or_else(unnamed, |row| row.text.of(self.language).to_owned())
     }
 
     /// A heading within the card.

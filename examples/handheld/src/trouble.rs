@@ -1,8 +1,7 @@
 //! What goes wrong in this program itself: its files, its clock, its command line. Codes of the core are the core's
 //! own.
 
-use crate::page::say;
-use doichieu::reason::Language;
+use doichieu::Text;
 
 macro_rules! troubles {
     ($($name:ident $code:literal $vi:literal $en:literal;)*) => {
@@ -22,8 +21,8 @@ macro_rules! troubles {
             }
 
             /// What it means, and what to do.
-            pub(crate) const fn text(self, language: Language) -> &'static str {
-                match self { $(Self::$name => say(language, $vi, $en)),* }
+            pub(crate) const fn text(self) -> Text {
+                match self { $(Self::$name => Text::new($vi, $en)),* }
             }
         }
     };

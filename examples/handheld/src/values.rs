@@ -3,8 +3,8 @@
 use crate::page::say;
 use crate::times;
 use crate::veil::{DOTS, Veil};
+use doichieu::Language;
 use doichieu::field::{self, FIELDS, Field, FieldKey, FieldRow, Kind, Sensitivity, Shape};
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Shown, Value, VehicleKind};
 
@@ -50,7 +50,7 @@ pub(crate) fn inner_row(kind: Kind, key: u64) -> Option<&'static FieldRow> {
 
 /// A field's name.
 pub(crate) const fn label(row: &'static FieldRow, language: Language) -> &'static str {
-    say(language, row.vi, row.en)
+    row.text.of(language)
 }
 
 /// A value as an officer reads it.
@@ -90,10 +90,10 @@ fn words(row: &FieldRow, value: &Value, language: Language) -> Option<String> {
     let text = value.safe_text()?;
     let vehicle = if row.name == "vehicle_kind" { VehicleKind::from_name(&text) } else { None };
     if let Some(kind) = vehicle {
-        return Some(kind.text(language).to_owned());
+        return Some(kind.text().of(language).to_owned());
     }
     let word = row.kind.and_then(|kind| field::words(kind, row.field, &text));
-    Some(word.map_or(text, |(vi, en)| say(language, vi, en).to_owned()))
+    Some(word.map_or(text, |word| word.of(language).to_owned()))
 }
 
 fn points(value: &Value, language: Language) -> Option<String> {

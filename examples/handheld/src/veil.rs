@@ -7,8 +7,8 @@
 use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::values;
+use doichieu::Language;
 use doichieu::field::{Display, FieldRow};
-use doichieu::reason::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Proof, Report};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -124,7 +124,7 @@ pub(crate) fn behind(reports: &mut [Report], language: Language, now: UnixTime) 
         let Ok(shown) = release.at(now) else { continue };
         let mut fields = shown.fields().filter(|(row, _)| row.display() == Display::BehindPress).peekable();
         if fields.peek().is_some() {
-            let name = kind.row().map_or("", |row| say(language, row.vi, row.en));
+            let name = kind.row().map_or("", |row| row.text.of(language));
             page.gap().line(&format!(" {}", styled(STRONG, name)));
         }
         for (row, value) in fields {
@@ -145,7 +145,7 @@ mod tests {
 
     use super::{OPEN, SHUT, press};
     use crate::page::Page;
-    use doichieu::reason::Language;
+    use doichieu::Language;
 
     fn seen(keys: &str) -> String {
         let mut screen = Vec::new();

@@ -2,8 +2,9 @@
 
 use crate::page::{coloured, say};
 use anstyle::{AnsiColor, Style};
+use doichieu::Language;
 use doichieu::field::Purpose;
-use doichieu::reason::{Axis, Gravity, Language};
+use doichieu::reason::{Axis, Gravity};
 use doichieu::{Finding, Headline, citation_vi};
 
 /// Six shapes and six colours.

@@ -1,9 +1,9 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
 import {
-  Bundle, Frames, Memory, Post, Scan, SetUpError, Encounter, pick as meant, questions,
+  Bundle, Encounter, Frames, Memory, Post, Scan, SetUpError, pick as meant, questions,
 } from "../vendor/doichieu/index.js";
 import { draft, unprompted } from "./asking.js";
-import { Encounter } from "./encounter.js";
+import { KeptEncounter } from "./encounter.js";
 import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
 } from "./kept.js";
@@ -29,7 +29,7 @@ export class Desk {
   #opened;
   /** Chosen by the person, or by the role. @type {"handheld" | "desk"} */
   mode = "handheld";
-  #encounter = new Encounter();
+  #encounter = new KeptEncounter();
   #frames = new Frames();
   /** @type {Challenge | null} */
   #challenge = null;

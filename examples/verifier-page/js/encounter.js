@@ -21,7 +21,7 @@ const isByte = (byte) => Number.isInteger(byte) && Number(byte) >= 0 && Number(b
  */
 const wellFormed = (kept) => Array.isArray(kept?.random) && kept.random.length === 32 && kept.random.every(isByte);
 
-export class Encounter {
+export class KeptEncounter {
   /** @type {number[]} */
   #random = [];
   #shown = false;

@@ -1,12 +1,12 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
 import { citation, citationVi, fieldText, kindText, reasonText, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
-/** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Words } from "doichieu" */
+/** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
 /** @import { LawfulWords, WordedFinding } from "page" */
 
 /**
  * One of two texts.
- * @param {Words | undefined} text
+ * @param {Text | undefined} text
  */
 export const pick = (text) => text?.[currentLanguage()] ?? "";
 
@@ -79,7 +79,7 @@ export function worded(finding, kind, inspector) {
  * @param {unknown} thrown
  */
 export function setUpWords(thrown) {
-  const error = /** @type {Partial<Error & Words & { code: SetUpCode }> | null | undefined} */ (thrown);
+  const error = /** @type {Partial<Error & Text & { code: SetUpCode }> | null | undefined} */ (thrown);
   // A browser's own errors have numbers for codes.
   const text = typeof error?.code === "string" && (setUpText(error.code) ?? (error.vi && error));
   return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);

@@ -2,12 +2,12 @@
 import { el, button, fill } from "./dom.js";
 import { sign } from "./shapes.js";
 import { currentLanguage, say } from "./words.js";
-/** @import { Words } from "doichieu" */
+/** @import { Text } from "doichieu" */
 /** @import { Held } from "kit" */
 
 /** @typedef {Held["fields"][number]} Field */
 
-/** @param {Words} of */
+/** @param {Text} of */
 const word = (of) => of[currentLanguage()];
 
 /**

@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Filling, Language, Reason, for_so_long, fuller};
+use super::{Filling, Reason, for_so_long, fuller};
+use crate::language::{Language, Text};
 use std::collections::BTreeSet;
 use std::string::String;
 
@@ -16,7 +17,7 @@ fn slots(text: &str) -> BTreeSet<&'static str> {
 fn full() -> Filling {
     Filling {
         age: Some(3 * 86_400),
-        part: Some(["Phần ô tô", "Car part"]),
+        part: Some(Text::new("Phần ô tô", "Car part")),
         day: Some((2026, 11, 2)),
         first: Some((2026, 1, 1)),
         last: Some((2026, 12, 31)),
@@ -28,7 +29,7 @@ fn full() -> Filling {
 fn both_languages_have_the_same_places_and_only_places_that_can_be_filled() {
     let rows = Reason::ALL.iter().filter_map(|reason| fuller(*reason).map(|texts| (reason.code(), texts)));
     let mut count = 0;
-    for (code, [vi, en]) in rows {
+    for (code, Text { vi, en }) in rows {
         count += 1;
         assert_eq!(slots(vi), slots(en), "{code}");
         assert!(!slots(vi).is_empty(), "{code} has nothing to fill in");
@@ -43,25 +44,25 @@ fn a_text_is_filled_whole_or_said_without_values() {
     for reason in Reason::ALL.iter().filter(|reason| fuller(**reason).is_some()) {
         let row = reason.row();
         for language in [Language::Vi, Language::En] {
-            let whole = row.text_with(language, None, &full());
+            let whole = row.about_filled(language, None, &full());
             assert!(!whole.contains(['{', '}']), "{}: {}", row.code, *whole);
-            assert_ne!(*whole, row.text(language, None), "{}", row.code);
-            assert_eq!(*row.text_with(language, None, &Filling::default()), row.text(language, None));
+            assert_ne!(*whole, row.about(language, None), "{}", row.code);
+            assert_eq!(*row.about_filled(language, None, &Filling::default()), row.about(language, None));
         }
     }
     let mut half = full();
     half.day = None;
     let row = Reason::LicenceExpired.row();
-    assert_eq!(*row.text_with(Language::Vi, None, &half), row.vi);
+    assert_eq!(*row.about_filled(Language::Vi, None, &half), row.text.vi);
     let row = Reason::HealthNotInForce.row();
     let mut open = full();
     open.last = None;
-    assert_eq!(*row.text_with(Language::En, None, &open), row.en);
+    assert_eq!(*row.about_filled(Language::En, None, &open), row.text.en);
 }
 
 #[test]
 fn an_officer_reads_a_date_as_it_is_written_at_home() {
-    let said = |reason: Reason, language| reason.row().text_with(language, None, &full());
+    let said = |reason: Reason, language| reason.row().about_filled(language, None, &full());
     assert_eq!(
         *said(Reason::LicenceExpired, Language::Vi),
         "Phần ô tô của giấy phép lái xe đã hết hạn ngày 02/11/2026"
@@ -97,6 +98,6 @@ fn what_a_paper_says_is_not_printed() {
     let printed = std::format!("{:?}", full());
     assert!(!printed.contains("A1") && !printed.contains("2026"), "{printed}");
     let row = Reason::LicenceExpired.row();
-    assert!(row.text_with(Language::En, None, &full()).strip_prefix("Car part").is_some());
+    assert!(row.about_filled(Language::En, None, &full()).strip_prefix("Car part").is_some());
     assert_eq!(full().classes.as_deref().unwrap(), "A1, B");
 }

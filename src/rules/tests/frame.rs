@@ -7,9 +7,10 @@ use crate::document::sample::{
 use crate::document::{Current, Paper, StatusAnswer};
 use crate::field::{Field, KINDS, Kind, Purpose};
 use crate::finding::Finding;
+use crate::language::Text;
 use crate::question::Drive;
 use crate::reason::{Gravity, Reason};
-use crate::rules::{Article, Case, Confidence, Finds, Judge, Rule, all};
+use crate::rules::{Case, Confidence, Finds, Judge, Rule, all};
 use crate::scene::{Scene, Seen, Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
 use crate::value::Value;
@@ -21,7 +22,7 @@ const CONFIDENCES: [Confidence; 4] = [Confidence::InPaper, Confidence::High, Con
 /// A rule of no law, which finds the gravest there is.
 const PROBE: Rule = Rule {
     id: "probe",
-    law: Article { vi: "Điều 1 Luật 0/2025/QH15", en: "Law 0/2025/QH15 art. 1" },
+    law: Text { vi: "Điều 1 Luật 0/2025/QH15", en: "Law 0/2025/QH15 art. 1" },
     from: (2025, 1, 1),
     to: Some((2027, 1, 1)),
     confidence: Confidence::High,

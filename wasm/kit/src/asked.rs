@@ -3,7 +3,7 @@
 use crate::object::{error, number, object};
 use crate::selection;
 use core::cell::RefCell;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{AskRefused, Bundle, Digits, Question};
 use doichieu_kit::answer;
@@ -47,8 +47,8 @@ pub(crate) fn refused(why: AskRefused) -> JsValue {
     object([
         ("kind", JsValue::from_str("refused")),
         ("code", JsValue::from_str(why.code())),
-        ("vi", JsValue::from_str(why.text(Language::Vi))),
-        ("en", JsValue::from_str(why.text(Language::En))),
+        ("vi", JsValue::from_str(why.text().of(Language::Vi))),
+        ("en", JsValue::from_str(why.text().of(Language::En))),
     ])
 }
 
@@ -196,12 +196,12 @@ impl Asked {
 /// A question in words.
 pub(crate) fn question(of: Question) -> JsValue {
     let text = JsValue::from_str;
-    let promise = [Language::Vi, Language::En].map(|language| text(Question::promise(language)));
+    let promise = [Language::Vi, Language::En].map(|language| text(Question::promise().of(language)));
     let [vi, en] = promise;
     object([
         ("name", text(of.name())),
-        ("vi", text(of.text(Language::Vi))),
-        ("en", text(of.text(Language::En))),
+        ("vi", text(of.text().of(Language::Vi))),
+        ("en", text(of.text().of(Language::En))),
         ("promise", object([("vi", vi), ("en", en)])),
     ])
 }

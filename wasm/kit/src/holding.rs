@@ -19,8 +19,8 @@ pub(crate) fn papers(of: impl Iterator<Item = PaperSpec>) -> JsValue {
         let fields = fields.filter_map(|row| Some(field(row, paper.fields.get(&row.field.number())?)));
         Some(object([
             ("kind", JsValue::from_str(row.name)),
-            ("vi", JsValue::from_str(row.vi)),
-            ("en", JsValue::from_str(row.en)),
+            ("vi", JsValue::from_str(row.text.vi)),
+            ("en", JsValue::from_str(row.text.en)),
             ("fields", list(fields)),
         ]))
     }))
@@ -29,8 +29,8 @@ pub(crate) fn papers(of: impl Iterator<Item = PaperSpec>) -> JsValue {
 fn field(row: &FieldRow, value: &Item) -> JsValue {
     object([
         ("name", JsValue::from_str(row.name)),
-        ("vi", JsValue::from_str(row.vi)),
-        ("en", JsValue::from_str(row.en)),
+        ("vi", JsValue::from_str(row.text.vi)),
+        ("en", JsValue::from_str(row.text.en)),
         ("display", JsValue::from_str(row.display().name())),
         ("value", written(value).map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text))),
     ])

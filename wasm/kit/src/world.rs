@@ -282,8 +282,8 @@ fn country(seed: Seed, person: Option<Person>, now: u64) -> Country {
 
 /// The bundle that the citizen's app carries.
 fn own_lists(country: &Country) -> Result<Bundle, JsValue> {
-    let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.en()))?;
-    Bundle::open(&country.bundle(), &roots, late(), &mut Memory::new()).map_err(|why| error(why.en()))
+    let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.text().en))?;
+    Bundle::open(&country.bundle(), &roots, late(), &mut Memory::new()).map_err(|why| error(why.text().en))
 }
 
 /// The parts of a P-256 key, as bytes.

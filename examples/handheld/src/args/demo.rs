@@ -33,7 +33,7 @@ pub(crate) struct Demo {
 }
 
 fn scene() -> impl TypedValueParser<Value = &'static Row> {
-    let names = ROWS.iter().map(|row| PossibleValue::new(row.name).help(row.title[1]));
+    let names = ROWS.iter().map(|row| PossibleValue::new(row.name).help(row.title.en));
     // The parser before has let only names of rows through.
     PossibleValuesParser::new(names).try_map(|name| ROWS.iter().find(|row| row.name == name).ok_or("no such situation"))
 }

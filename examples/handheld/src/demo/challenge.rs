@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use crate::{times, values, words};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Asked, EncounterSeed, Inspector, Question, Seed, Wants};
 use doichieu_kit::answer;
@@ -62,12 +62,12 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
     entry("Ai hỏi", "Who asks", &who);
     entry("Để làm gì", "Why", &words::purpose(asked.purpose(), language));
     if let Some(question) = asked.question() {
-        entry("Hỏi gì", "Question", question.text(language));
-        entry("Chỉ hiện", "Only shown", Question::promise(language));
+        entry("Hỏi gì", "Question", question.text().of(language));
+        entry("Chỉ hiện", "Only shown", Question::promise().of(language));
     }
     let wanted = if asked.question().is_some() { ("Gửi đi", "What travels") } else { ("Xem gì", "For what") };
     for (kind, fields) in asked.fields() {
-        let paper = kind.row().map_or("?", |row| say(language, row.vi, row.en));
+        let paper = kind.row().map_or("?", |row| row.text.of(language));
         let names: Vec<_> = fields
             .map(|of| {
                 of.row(kind).map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())

@@ -2,9 +2,8 @@
 //!
 //! Numbers are those of the list of situations that the tests in tests/scenarios and tests/encounter go by.
 
-use crate::page::say;
+use doichieu::Text;
 use doichieu::field::{Field, Kind, Purpose};
-use doichieu::reason::Language;
 use doichieu_kit::claim169::{self, CodeDraft};
 use doichieu_kit::people::{self, Part, Person, day};
 use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, WHOLE_STOP, World};
@@ -18,7 +17,7 @@ pub(crate) struct Row {
     /// Its number in the list of situations; empty: none of them.
     pub(crate) number: &'static str,
     /// What happens, in Vietnamese and English.
-    pub(crate) title: [&'static str; 2],
+    pub(crate) title: Text,
     pub(crate) post: Role,
     /// Whose phone.
     pub(crate) person: fn() -> Person,
@@ -93,7 +92,7 @@ const fn road(name: &'static str, number: &'static str, vi: &'static str, en: &'
     Row {
         name,
         number,
-        title: [vi, en],
+        title: Text::new(vi, en),
         post: Role::Police,
         person: people::giang,
         day: ordinary,
@@ -104,12 +103,6 @@ const fn road(name: &'static str, number: &'static str, vi: &'static str, en: &'
 }
 
 impl Row {
-    /// What happens, in a language.
-    pub(crate) const fn text(&self, language: Language) -> &'static str {
-        let [vi, en] = self.title;
-        say(language, vi, en)
-    }
-
     const fn at(self, post: Role, shown: Shows) -> Self {
         Self { post, shown, ..self }
     }

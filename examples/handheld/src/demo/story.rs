@@ -6,7 +6,7 @@ use super::{Minted, challenge};
 use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG, say, styled};
 use crate::{ask, times};
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use std::path::Path;
 
@@ -75,7 +75,7 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
     );
     let mut steps = Steps::default();
     made.iter().for_each(|step| steps.say(step));
-    steps.say(&format!("{}.", minted.row.text(language)));
+    steps.say(&format!("{}.", minted.row.title.of(language)));
     if let Some(challenged) = &minted.challenged {
         steps.say(say(
             language,

@@ -7,7 +7,7 @@ use crate::findings::About;
 use crate::needs::is_of_needs;
 use crate::page::{Page, STRONG, padded, safe, styled};
 use crate::told::Told;
-use doichieu::reason::Language;
+use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Encounter, EncounterReport, Headline};
 use std::cmp::Reverse;

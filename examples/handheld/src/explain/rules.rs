@@ -5,8 +5,8 @@ use super::entry;
 use crate::page::{FAINT, Page, STRONG, say, styled};
 use crate::words;
 use anstyle::Style;
+use doichieu::Language;
 use doichieu::citation;
-use doichieu::reason::Language;
 use doichieu::rules::{self, Civil, Confidence, Rule};
 
 /// One rule's rows, one for each kind of paper; of a need or a lawful step, its article. `false`: there is no such
@@ -47,11 +47,11 @@ pub(super) fn all(page: &mut Page, language: Language) {
 }
 
 fn paper(rule: &Rule, language: Language) -> &'static str {
-    rule.what.kind.row().map_or("?", |row| say(language, row.vi, row.en))
+    rule.what.kind.row().map_or("?", |row| row.text.of(language))
 }
 
 const fn article(rule: &Rule, language: Language) -> &'static str {
-    say(language, rule.law.vi, rule.law.en)
+    rule.law.of(language)
 }
 
 /// From its first day until the first on which it no longer counts; what a paper itself says counts on any day.

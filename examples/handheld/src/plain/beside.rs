@@ -39,9 +39,9 @@ impl Print<'_> {
         let language = self.language;
         let printed = self.reading.fields().find(|(of, _)| of.name == row.name);
         let proven = shown.fields().find(|(of, _)| of.name == row.name);
-        let word = say(language, likeness.vi(), likeness.en());
+        let word = likeness.text().of(language);
         let shape = if likeness == Likeness::Differs { "≠ " } else { "" };
-        page.entry(3, say(language, row.vi, row.en), LABELS, &format!("{shape}{word}"));
+        page.entry(3, row.text.of(language), LABELS, &format!("{shape}{word}"));
         if likeness == Likeness::Same {
             return;
         }
