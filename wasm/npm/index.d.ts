@@ -398,17 +398,17 @@ export class Inspector {
   /** @throws {SetUpError} if the post was opened against another bundle. */
   constructor(bundle: Bundle, post: Post);
   /** An ask for what a citizen shows unprompted: everything that mandate and profile allow. @throws {AskError} */
-  unprompted(purpose: Purpose, seed: EncounterSeed): Ask;
+  unprompted(purpose: Purpose, encounterSeed: EncounterSeed): Ask;
   /** The answer to a question, and nothing else of the paper. @throws {AskError} */
-  unprompted(purpose: Purpose, seed: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
+  unprompted(purpose: Purpose, encounterSeed: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
   /** On a legal basis that the profile names: what comes without consent may be read, too. @throws {AskError} */
-  unprompted(purpose: Purpose, seed: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
+  unprompted(purpose: Purpose, encounterSeed: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
   /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
-  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, seed: EncounterSeed, at?: UnixTime): AskDraft;
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft;
   /** Takes up a challenge that this post made from this seed. @throws {AskError} */
-  resume(challenge: string, seed: Uint8Array, seed: EncounterSeed): Ask;
+  resume(challenge: string, seed: Uint8Array, encounterSeed: EncounterSeed): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
   inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
   /**
@@ -765,7 +765,7 @@ export type Progress =
 
 /** One check with showings of several phones, all of one post, under one bundle, for one purpose, in one encounter. */
 export class Encounter {
-  constructor(inspector: Inspector, purpose: Purpose, seed: EncounterSeed);
+  constructor(inspector: Inspector, purpose: Purpose, encounterSeed: EncounterSeed);
   /** Adds a report; it stays readable where it is held. @throws {EncounterError} it is not of this encounter. */
   add<A extends AskedFor>(report: Report<A>): void;
   /** A code that was no document: while it is not read after all, nothing is accepted. */

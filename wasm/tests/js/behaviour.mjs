@@ -6,16 +6,16 @@ const desk = ({ Bundle, EncounterSeed, Inspector, Memory, Post, Roots }, of, rol
   const roots = Roots.dangerousTest(bytes(of.anchor));
   const memory = new Memory();
   const bundle = Bundle.open(bytes(of.lists.bundle), roots, memory, of.now);
-  const seed = new EncounterSeed(bytes(of.encounter));
-  return { roots, memory, bundle, seed, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
+  const encounterSeed = new EncounterSeed(bytes(of.encounter));
+  return { roots, memory, bundle, encounterSeed, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
 };
 
 const codes = (findings) => findings.map((finding) => finding.code);
 
 export const tests = {
   "a traffic stop is accepted, byte for byte as natively"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const seen = see();
     equal(seen.kind, "accept", "kind");
@@ -31,8 +31,9 @@ export const tests = {
   },
 
   "values come one by one, and end"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const [identity, licence, registration] = seen.papers;
     equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
     equal(JSON.stringify(seen.papers).includes("Giang"), false, "no value in a paper");
@@ -61,14 +62,14 @@ export const tests = {
   },
 
   "values that are kept past their end are none: every reading asks the clock again"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const host = Date.now;
     const clock = (seconds) => {
       Date.now = () => seconds * 1000;
     };
     try {
       clock(of.now);
-      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory);
+      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounterSeed), memory);
       const kept = seen.papers.map(({ release, until }) => ({ shown: release.at(), until }));
       const readings = [(shown) => shown.kind, (shown) => shown.answer("full_name", undefined), (shown) => shown.fields()];
       const [kind, answer, fields] = kept.map(({ shown, until }, place) => {
@@ -90,10 +91,11 @@ export const tests = {
   },
 
   "values are read by the clock they were opened by, or by the host's where that is later"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const host = Date.now;
     const see = () => {
-      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+      const ask = inspector.unprompted("traffic_control", encounterSeed);
+      const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
       return seen.papers[1].release;
     };
     try {
@@ -125,11 +127,11 @@ export const tests = {
 
   "an encounter is 32 bytes, and its salt opens nothing again"(doichieu, of) {
     const { EncounterSeed } = doichieu;
-    const { seed, inspector, memory } = desk(doichieu, of, "traffic_police");
-    ok(seed.salt instanceof Uint8Array && seed.salt.length === 16, "a salt");
-    equal(hex(EncounterSeed.kept(seed.salt).salt), hex(seed.salt), "kept");
-    const see = (seed) =>
-      inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+    const { encounterSeed, inspector, memory } = desk(doichieu, of, "traffic_police");
+    ok(encounterSeed.salt instanceof Uint8Array && encounterSeed.salt.length === 16, "a salt");
+    equal(hex(EncounterSeed.kept(encounterSeed.salt).salt), hex(encounterSeed.salt), "kept");
+    const see = (encounterSeed) =>
+      inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounterSeed), memory, of.now);
     const [one, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)].map(
       (random) => JSON.parse(see(new EncounterSeed(random)).json).request,
     );
@@ -156,8 +158,8 @@ export const tests = {
   },
 
   "a mistaken argument is an ArgumentError, and nothing is asked or remembered"(doichieu, of) {
-    const { seed, inspector, memory, bundle, roots } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const { encounterSeed, inspector, memory, bundle, roots } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const scan = doichieu.Scan.qr(of.traffic.text);
     const before = hex(memory.toBytes());
     const { seed } = of.bank;
@@ -169,12 +171,12 @@ export const tests = {
       "an encounter's bytes": () => inspector.unprompted("traffic_control", bytes(of.encounter)),
       "a challenge in no encounter": () => inspector.ask({ purpose: "traffic_control" }, bytes(seed)),
       "a time for an encounter": () => inspector.ask({ purpose: "traffic_control" }, bytes(seed), of.now),
-      "seed and encounter the other way round": () => inspector.ask({ purpose: "traffic_control" }, seed, bytes(seed)),
-      "a seed of letters": () => inspector.ask({ purpose: "traffic_control" }, "0123456789abcdef0123456789abcdef", seed),
+      "seed and encounter the other way round": () => inspector.ask({ purpose: "traffic_control" }, encounterSeed, bytes(seed)),
+      "a seed of letters": () => inspector.ask({ purpose: "traffic_control" }, "0123456789abcdef0123456789abcdef", encounterSeed),
       "resumed in no encounter": () => inspector.resume(of.bank.challenge, bytes(seed)),
       "an encounter in no encounter": () => new doichieu.Encounter(inspector, "traffic_control"),
-      "an encounter of no inspector": () => new doichieu.Encounter(undefined, "traffic_control", seed),
-      "no report": () => new doichieu.Encounter(inspector, "traffic_control", seed).add(undefined),
+      "an encounter of no inspector": () => new doichieu.Encounter(undefined, "traffic_control", encounterSeed),
+      "no report": () => new doichieu.Encounter(inspector, "traffic_control", encounterSeed).add(undefined),
       "a text for a scan": () => inspector.inspect(of.traffic.text, ask, memory, of.now),
       "no memory": () => inspector.inspect(scan, ask),
       "a memory that was given back": () => inspector.inspect(scan, ask, used, of.now),
@@ -185,17 +187,17 @@ export const tests = {
       "a length for bytes": () => doichieu.Scan.frame({ length: 3e9 }),
       "numbers for bytes": () => doichieu.Memory.fromBytes([1, 2, 3]),
       "a number for a code": () => doichieu.setUpText(22),
-      "a question by itself": () => inspector.unprompted("traffic_control", seed, "may_drive_b"),
-      "a question by number": () => inspector.unprompted("traffic_control", seed, { question: 12 }),
-      "a question misspelt": () => inspector.unprompted("traffic_control", seed, { qeustion: "may_drive_b" }),
-      "no purpose": () => inspector.ask(undefined, bytes(seed), seed, of.now),
+      "a question by itself": () => inspector.unprompted("traffic_control", encounterSeed, "may_drive_b"),
+      "a question by number": () => inspector.unprompted("traffic_control", encounterSeed, { question: 12 }),
+      "a question misspelt": () => inspector.unprompted("traffic_control", encounterSeed, { qeustion: "may_drive_b" }),
+      "no purpose": () => inspector.ask(undefined, bytes(seed), encounterSeed, of.now),
       "fields by another name": () =>
-        inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), seed, of.now),
-      "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), seed, of.now),
-      "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), seed, of.now),
-      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", origin: 5 }, bytes(seed), seed, of.now),
-      "a vehicle by its name": () => new doichieu.Encounter(inspector, "traffic_control", seed).judge({ vehicle: "car" }, of.now),
-      "a plate by its number": () => new doichieu.Encounter(inspector, "traffic_control", seed).judge({ plate: 61805 }, of.now),
+        inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), encounterSeed, of.now),
+      "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), encounterSeed, of.now),
+      "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), encounterSeed, of.now),
+      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", origin: 5 }, bytes(seed), encounterSeed, of.now),
+      "a vehicle by its name": () => new doichieu.Encounter(inspector, "traffic_control", encounterSeed).judge({ vehicle: "car" }, of.now),
+      "a plate by its number": () => new doichieu.Encounter(inspector, "traffic_control", encounterSeed).judge({ plate: 61805 }, of.now),
       "no file": () => doichieu.Bundle.open(undefined, roots, memory),
       "a time for a memory": () => doichieu.Bundle.open(bytes(of.lists.next), roots, of.now),
       "no delta": () => bundle.apply(null, roots, memory),
@@ -225,16 +227,16 @@ export const tests = {
   },
 
   "a refused proof has no release"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", seed), memory, of.now);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const seen = inspector.inspect(doichieu.Scan.qr(of.forged), inspector.unprompted("traffic_control", encounterSeed), memory, of.now);
     equal([seen.kind, seen.headline.name], ["refuse", "not_proven"], "refused");
     ok(codes(seen.findings).includes("held.signature_failed"), "why");
     for (const paper of seen.papers) equal([paper.proof, "release" in paper], ["unproven", false], paper.kind);
   },
 
   "what is no document is a value"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission", seed);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", encounterSeed);
     const before = hex(memory.toBytes());
     const seen = inspector.inspect(doichieu.Scan.qr("012345678901|Nguyễn Văn Bình"), ask, memory, of.now);
     equal([seen.kind, seen.code, seen.layer, seen.at], ["unreadable", "scan.not_ours", "text", 0], "not ours");
@@ -251,8 +253,8 @@ export const tests = {
   },
 
   "the clock is the host's unless a time is passed"(doichieu, of) {
-    const { bundle, inspector, memory, seed } = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("clinic_admission", seed);
+    const { bundle, inspector, memory, encounterSeed } = desk(doichieu, of, "clinic");
+    const ask = inspector.unprompted("clinic_admission", encounterSeed);
     const before = Math.floor(Date.now() / 1000);
     const seen = inspector.inspect(doichieu.Scan.qr(of.clinic), ask, memory);
     ok(seen.at >= before && seen.at <= before + 5, "now");
@@ -276,11 +278,11 @@ export const tests = {
     equal(code(() => doichieu.Bundle.open(new Uint8Array(9), roots, memory)).startsWith("setup."), true, "no bundle");
     equal(code(() => doichieu.Post.open(new Uint8Array(9), bundle)), "setup.mandate_malformed", "no mandate");
     equal(code(() => doichieu.Memory.fromBytes(new Uint8Array(9))), "setup.memory_malformed", "no memory");
-    const { inspector: bank, seed } = desk(doichieu, of, "bank");
-    const refused = thrown(() => bank.unprompted("bank_onboarding", seed), "only by challenge");
+    const { inspector: bank, encounterSeed } = desk(doichieu, of, "bank");
+    const refused = thrown(() => bank.unprompted("bank_onboarding", encounterSeed), "only by challenge");
     equal([refused instanceof doichieu.AskError, refused.name, refused.code], [true, "AskError", "ask.only_by_challenge"], "an ask");
     ok(refused.vi && refused.en, "an ask's texts");
-    equal(code(() => bank.unprompted("something", seed)), "argument.purpose", "no purpose");
+    equal(code(() => bank.unprompted("something", encounterSeed)), "argument.purpose", "no purpose");
   },
 
   "a memory is bytes, and remembers"(doichieu, of) {
@@ -298,8 +300,8 @@ export const tests = {
 
   async "a turn with the memory: read anew, used, written, and only then answered"(doichieu, of) {
     const { Keeper, MemoryBusy, Memory, Scan } = doichieu;
-    const { inspector, seed } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const { inspector, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const told = [];
     let kept = { lists: "old" };
     const store = {
@@ -367,7 +369,7 @@ export const tests = {
   },
 
   "bundles are handed on as deltas"(doichieu, of) {
-    const { bundle, roots, memory, inspector, seed } = desk(doichieu, of, "clinic");
+    const { bundle, roots, memory, inspector, encounterSeed } = desk(doichieu, of, "clinic");
     const { Bundle, Inspector } = doichieu;
     const next = bundle.apply(bytes(of.lists.delta), roots, memory, of.now);
     equal([bundle.number, next.number], [57, 58], "numbers");
@@ -376,41 +378,43 @@ export const tests = {
     const post = doichieu.Post.open(bytes(of.mandates.clinic), bundle);
     equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
     equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
-    ok(inspector.unprompted("clinic_admission", seed).wants("identity", "full_name"), "the old one is still good");
+    ok(inspector.unprompted("clinic_admission", encounterSeed).wants("identity", "full_name"), "the old one is still good");
   },
 
   async "a challenge is signed in two steps by WebCrypto"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "bank");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "bank");
     const key = await postKey(of.bank.postKey);
-    const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, bytes(of.bank.seed), seed, of.now);
+    const wants = { purpose: "bank_onboarding", only: { identity: ["full_name"] } };
+    const draft = inspector.ask(wants, bytes(of.bank.seed), encounterSeed, of.now);
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
     ok(challenge.text.startsWith("DCQ1:"), "text");
     ok(challenge.ask.wants("identity", "full_name") && !challenge.ask.wants("identity", "residence"), "no more than that");
     equal(challenge.ask.until > of.now, true, "until");
-    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), seed, of.now);
+    const other = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounterSeed, of.now);
     equal(thrown(() => other.seal(new Uint8Array(signature)), "of other bytes").code, "ask.not_signed", "of other bytes");
     const wider = () =>
-      inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), seed, of.now);
+      inspector.ask({ purpose: "bank_onboarding", only: { driving_licence: ["classes"] } }, bytes(of.bank.seed), encounterSeed, of.now);
     equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "wider");
-    equal(thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), seed), "seed").code, "argument.seed", "seed");
+    const short = thrown(() => inspector.ask({ purpose: "bank_onboarding" }, new Uint8Array(31), encounterSeed), "seed");
+    equal(short.code, "argument.seed", "seed");
     equal(memory.showings, 0, "nothing was shown");
   },
 
   "a sealed answer, byte for byte as natively, and computed again"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "bank");
-    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), seed, of.now);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "bank");
+    const draft = inspector.ask({ purpose: "bank_onboarding" }, bytes(of.bank.seed), encounterSeed, of.now);
     equal(hex(draft.toBeSigned()), of.bank.toBeSigned, "to be signed");
     const challenge = draft.seal(bytes(of.bank.signature));
     equal(challenge.text, of.bank.challenge, "challenge");
-    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed), seed);
+    const resumed = inspector.resume(challenge.text, bytes(of.bank.seed), encounterSeed);
     const scan = doichieu.Scan.qr(of.bank.answer);
     const seen = inspector.inspect(scan, resumed, memory, of.now);
     equal([seen.kind, seen.json], ["accept", of.bank.json], "json");
     equal(seen.assurance.challengeBound, true, "bound to the challenge");
     const again = inspector.recompute(
       inspector.unsealed(scan, resumed),
-      inspector.keptAsk(challenge.text, seed.salt),
+      inspector.keptAsk(challenge.text, encounterSeed.salt),
       seen.at,
       seen.memoryExtract(),
     );
@@ -428,8 +432,9 @@ export const tests = {
       ["traffic_police", "traffic_control", of.traffic.animated, of.traffic.json],
       ["bank", undefined, of.bank.animated, of.bank.json],
     ]) {
-      const { inspector, memory, seed } = desk(doichieu, of, role);
-      const ask = purpose ? inspector.unprompted(purpose, seed) : inspector.resume(of.bank.challenge, bytes(of.bank.seed), seed);
+      const { inspector, memory, encounterSeed } = desk(doichieu, of, role);
+      const resumed = () => inspector.resume(of.bank.challenge, bytes(of.bank.seed), encounterSeed);
+      const ask = purpose ? inspector.unprompted(purpose, encounterSeed) : resumed();
       const frames = new doichieu.Frames();
       equal(frames.push("DC1:whole").kind, "still", "still");
       equal(frames.push("nothing").unreadable.kind, "unreadable", "ignored");
@@ -446,9 +451,9 @@ export const tests = {
   },
 
   "an encounter collects several phones, and reports stay readable"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
-    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", encounterSeed);
     const seen = of.pillion.texts.map((text) => inspector.inspect(doichieu.Scan.qr(text), ask, memory, of.now));
     const paper = seen[0].papers[0];
     for (const report of seen) encounter.add(report);
@@ -470,8 +475,8 @@ export const tests = {
   },
 
   "beside others: nothing is told before the store has answered, and it answers once"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const before = hex(memory.toBytes());
     const wait = (text = of.traffic.text) => inspector.inspectShared(doichieu.Scan.qr(text), ask, memory, of.now);
     const unsettled = wait();
@@ -500,14 +505,14 @@ export const tests = {
     equal(hex(unsettled.showing.bytes), hex(showing.bytes), "it still says which");
 
     const { bytes: _, ...plain } = showing;
-    const { seed: __, ...unknown } = plain;
+    const { encounterSeed: __, ...unknown } = plain;
     /** @type {[answer: unknown, kind: string, consumed: boolean, code: string][]} */
     const cases = [
       [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],
       [{ kind: "seen", bytes: showing.bytes }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: unknown }, "refer", false, "held.shown_in_another_encounter"],
-      [{ kind: "seen", showing: { ...plain, seed: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, encounterSeed: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
       [{ kind: "seen", showing: { ...plain, post: showing.key } }, "refuse", false, "held.used_elsewhere"],
       [{ kind: "seen", showing: { ...plain, key: showing.post } }, "refer", false, "post.store_failed"],
       [{ kind: "failed" }, "refer", false, "post.store_failed"],
@@ -541,7 +546,7 @@ export const tests = {
     ];
     const more = [
       { ...plain, post: showing.post.slice(1) },
-      { ...plain, seed: null },
+      { ...plain, encounterSeed: null },
       { ...plain, more: 1 },
       { ...plain, bytes: showing.key },
       { ...showing, at: showing.at - 1 },
@@ -580,9 +585,9 @@ export const tests = {
   },
 
   "still this person: a person's word makes one showing of another encounter the note, and the report keeps it"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
-    const first = see(inspector.unprompted("traffic_control", seed));
+    const first = see(inspector.unprompted("traffic_control", encounterSeed));
     equal([first.kind, first.stillThisPerson], ["accept", false], "first");
     const ask = inspector.unprompted("traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(7)));
     const found = see(ask);
@@ -606,8 +611,8 @@ export const tests = {
 
   "two clocks that are apart: how far, and where the phone's stands, from the first showing on"(doichieu, of) {
     const at = (now) => {
-      const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-      return inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, now);
+      const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+      return inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounterSeed), memory, now);
     };
     equal(at(of.now).clockDifference, undefined, "in time");
     const { seconds, phone } = at(of.now + 3600).clockDifference;
@@ -616,9 +621,9 @@ export const tests = {
   },
 
   "two memories are joined, in whatever order; a list of the future is a doubt and no floor that was taken"(doichieu, of) {
-    const { roots, memory, inspector, seed } = desk(doichieu, of, "traffic_police");
+    const { roots, memory, inspector, encounterSeed } = desk(doichieu, of, "traffic_police");
     const other = doichieu.Memory.fromBytes(memory.toBytes());
-    inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+    inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", encounterSeed), memory, of.now);
     equal([memory.showings, other.showings, memory.doubt], [1, 0, undefined], "before");
     const [left, right] = [doichieu.Memory.fromBytes(memory.toBytes()), doichieu.Memory.fromBytes(other.toBytes())];
     left.join(other);
@@ -631,8 +636,8 @@ export const tests = {
   },
 
   "an encounter says what is needed and was not shown, and what may be done"(doichieu, of) {
-    const { inspector, seed } = desk(doichieu, of, "traffic_police");
-    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
+    const { inspector, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", encounterSeed);
     const judged = encounter.judge({ vehicle: { kind: "car", seats: 5 }, plate: "30K-123.45" }, of.now);
     equal([judged.kind, judged.papers, judged.unread], ["refer", [], 0], "nothing was shown");
     const licence = judged.needs.find(({ kind }) => kind === "driving_licence");
@@ -651,15 +656,19 @@ export const tests = {
   },
 
   "a report of another desk, purpose or encounter is no part of an encounter"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const clinic = desk(doichieu, of, "clinic");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const see = () => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const report = see();
-    const error = thrown(() => new doichieu.Encounter(clinic.inspector, "clinic_admission", seed).add(report), "another role");
-    equal([error instanceof doichieu.EncounterError, error.name, error.code], [true, "EncounterError", "encounter.other_role"], "its class");
+    const error = thrown(() => new doichieu.Encounter(clinic.inspector, "clinic_admission", encounterSeed).add(report), "another role");
+    equal(
+      [error instanceof doichieu.EncounterError, error.name, error.code],
+      [true, "EncounterError", "encounter.other_role"],
+      "its class",
+    );
     ok(error.vi && error.en, "its texts");
-    const encounter = new doichieu.Encounter(inspector, "traffic_control", seed);
+    const encounter = new doichieu.Encounter(inspector, "traffic_control", encounterSeed);
     const other = new doichieu.Encounter(inspector, "traffic_control", new doichieu.EncounterSeed(new Uint8Array(32).fill(1)));
     equal(thrown(() => other.add(report), "another encounter").code, "encounter.other_encounter", "another encounter");
     equal(report.json, of.traffic.json, "it stayed as it was");
@@ -695,9 +704,9 @@ export const tests = {
   },
 
   "a question is answered, and nothing else of the paper is there"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const ask = inspector
-      .unprompted("traffic_control", seed, { question: "may_drive_this_vehicle" })
+      .unprompted("traffic_control", encounterSeed, { question: "may_drive_this_vehicle" })
       .forVehicle({ kind: "car", seats: 5 });
     equal([ask.question, ask.basis], ["may_drive_this_vehicle", undefined], "the question");
     const seen = inspector.inspect(doichieu.Scan.qr(of.question.text), ask, memory, of.now);
@@ -706,24 +715,24 @@ export const tests = {
     equal([paper.proof, paper.question, paper.answer.answer], ["answered", "may_drive_this_vehicle", of.question.answer], "answered");
     equal(["release" in paper, "fields" in paper], [false, false], "and no more");
     equal(
-      thrown(() => inspector.unprompted("traffic_control", seed, { question: "may_fly" }), "question").code,
+      thrown(() => inspector.unprompted("traffic_control", encounterSeed, { question: "may_fly" }), "question").code,
       "argument.question",
       "no question",
     );
     equal(
-      thrown(() => inspector.unprompted("traffic_control", seed, { basis: "law-1-2000-art-1" }), "basis").code,
+      thrown(() => inspector.unprompted("traffic_control", encounterSeed, { basis: "law-1-2000-art-1" }), "basis").code,
       "ask.basis_not_allowed",
       "no basis of this role",
     );
-    const both = () => inspector.unprompted("traffic_control", seed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
+    const both = () => inspector.unprompted("traffic_control", encounterSeed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
     equal(thrown(both, "both").code, "argument.basis", "one or the other");
-    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), seed, of.now);
+    const draft = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, new Uint8Array(32), encounterSeed, of.now);
     ok(draft.toBeSigned().length > 100, "a challenge with a question");
     const wider = () =>
       inspector.ask(
         { purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } },
         new Uint8Array(32),
-        seed,
+        encounterSeed,
         of.now,
       );
     equal(thrown(wider, "wider").code, "ask.wider_than_mandate", "a question and fields");
@@ -740,8 +749,9 @@ export const tests = {
   },
 
   "a form is held against a paper without its values"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const { release } = seen.papers[0];
     const same = release.matches({ name: "NGUYEN THI HUONG GIANG", birth: "1991-04-12", number: "001 191 034 826" }, of.now);
     equal(same, { kind: "matched", name: "no_diacritics", birth: "same", number: "same", documentNumber: "not_declared" }, "levels");
@@ -769,8 +779,9 @@ export const tests = {
     equal([read.answer("gender"), read.answer("residence").kind], [{ kind: "shown", value: "Nữ" }, "shown"], "what it says");
     equal(read.answer("valid_until").kind, "not_shown", "what it does not say");
     equal(thrown(() => read.answer("plate"), "field").code, "argument.field", "a field of another kind");
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), inspector.unprompted("traffic_control", seed), memory, of.now);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const { release } = seen.papers[0];
     const compared = read.compare(release, of.now);
     equal([compared.kind, compared.code], ["compared", undefined], "compared");
@@ -842,8 +853,8 @@ export const tests = {
   },
 
   "beside a vehicle and a plate"(doichieu, of) {
-    const { inspector, memory, seed } = desk(doichieu, of, "traffic_police");
-    const ask = inspector.unprompted("traffic_control", seed);
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
     const see = (ask) => inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     ok(codes(see(ask.forPlate("99Z9-999.99")).findings).includes("vehicle.plate_differs"), "another plate");
     const bus = see(ask.forVehicle({ kind: "truck", grossMassKg: 20000, seats: 3 }));

@@ -11,7 +11,7 @@ import type { Answer, DateValue, Release, Finding, Kind, Paper, ProvenPaper, See
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
 declare const key: CryptoKey;
-declare const seed: EncounterSeed;
+declare const encounterSeed: EncounterSeed;
 
 export const whole = async (text: string): Promise<string> => {
   await init();
@@ -38,7 +38,7 @@ interface Device extends Kept {
 
 export const inTurn = async (inspector: Inspector, roots: Roots, device: Device): Promise<string> => {
   const keeper = new Keeper<Device>({ read: async () => device, write: async ({ memory, bundle }) => void [memory, bundle] }, { name: "desk 1", patience: 500 });
-  const seen = await keeper.turn((memory) => inspector.inspect(Scan.qr(""), inspector.unprompted("traffic_control", seed), memory));
+  const seen = await keeper.turn((memory) => inspector.inspect(Scan.qr(""), inspector.unprompted("traffic_control", encounterSeed), memory));
   if (seen.kind === "unreadable") return keeper.reach;
   const number = await keeper.turn(async (memory, { kept, keep }) => {
     const bundle = Bundle.open(kept.bundle ?? file, roots, memory, 1_800_000_000);
@@ -57,7 +57,7 @@ interface Pool {
 export const shared = async (inspector: Inspector, memory: Memory, pool: Pool, call: (name: string, ...of: string[]) => Promise<unknown>): Promise<string> => {
   const kept = postgresStore((text, params) => pool.query(text, params), { table: "desk.showings", patience: 500 });
   const stores: SeenStore[] = [kept, redisStore(call, { prefix: "desk:" })];
-  const ask = inspector.unprompted("traffic_control", seed);
+  const ask = inspector.unprompted("traffic_control", encounterSeed);
   const [store] = stores;
   if (store === undefined) return String(await kept.purge());
   const seen = await inspectShared({ inspector, scan: Scan.qr(""), ask, memory, store });
@@ -66,7 +66,7 @@ export const shared = async (inspector: Inspector, memory: Memory, pool: Pool, c
 };
 
 export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Showing>): string => {
-  const unsettled = inspector.inspectShared(Scan.qr(""), inspector.unprompted("traffic_control", seed), memory, 1_800_000_000);
+  const unsettled = inspector.inspectShared(Scan.qr(""), inspector.unprompted("traffic_control", encounterSeed), memory, 1_800_000_000);
   if (unsettled.kind === "unreadable") return unsettled.code;
   const { showing } = unsettled;
   if (showing === undefined) return unsettled.settle({ kind: "failed" }).kind;
@@ -77,7 +77,7 @@ export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Sh
 };
 
 export const samePerson = (inspector: Inspector, memory: Memory, other: Memory): string => {
-  const ask = inspector.unprompted("traffic_control", seed);
+  const ask = inspector.unprompted("traffic_control", encounterSeed);
   const found = inspector.inspect(Scan.qr(""), ask, memory);
   if (found.kind === "unreadable") return found.code;
   const showing = found.showing();
@@ -113,7 +113,7 @@ const read = (paper: Paper): string => {
 };
 
 export const challenge = async (inspector: Inspector, memory: Memory): Promise<string> => {
-  const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed, seed);
+  const draft = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name", "personal_no"] } }, seed, encounterSeed);
   const challenge = draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
   const frames = new Frames();
   const progress = frames.push("DC1F:");
@@ -131,7 +131,7 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
 
 // Narrower is of use wherever wider is taken.
 export const collect = (inspector: Inspector, seen: Seen<{ identity: "full_name" }>): string => {
-  const encounter = new Encounter(inspector, "traffic_control", seed);
+  const encounter = new Encounter(inspector, "traffic_control", encounterSeed);
   if (seen.kind === "unreadable") encounter.addUnread();
   else encounter.add(seen);
   const judged = encounter.judge({ vehicle: { kind: "car", towed: { kind: "trailer", grossMassKg: 800 }, gear: "manual", payloadKg: 900 }, plate: "30K-123.45" });
@@ -140,7 +140,7 @@ export const collect = (inspector: Inspector, seen: Seen<{ identity: "full_name"
 };
 
 export const question = (inspector: Inspector, memory: Memory): string => {
-  const ask = inspector.unprompted("traffic_control", seed, { question: "may_drive_this_vehicle" });
+  const ask = inspector.unprompted("traffic_control", encounterSeed, { question: "may_drive_this_vehicle" });
   const seen = inspector.inspect(Scan.qr(""), ask, memory);
   if (seen.kind === "unreadable") return seen.code;
   return seen.papers.map((paper) => (paper.proof === "answered" ? paper.answer.answer : paper.reason)).join() + seen.relations.length;
@@ -183,7 +183,7 @@ export const asked = (text: string, bundle: Bundle): string => {
 export const again = (inspector: Inspector, challenge: string, frame: Uint8Array, salt: Uint8Array): string => {
   const kept = EncounterSeed.kept(salt).salt satisfies Uint8Array;
   const seen = inspector.recompute(frame, inspector.keptAsk(challenge, kept), 1_800_000_000, frame);
-  return seen.kind + inspector.resume(challenge, seed, seed).purpose;
+  return seen.kind + inspector.resume(challenge, seed, encounterSeed).purpose;
 };
 
 export const kindOf = <K extends Kind>(paper: ProvenPaper<K>): Release<K> => paper.release;

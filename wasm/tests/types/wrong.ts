@@ -7,7 +7,7 @@ import type { Everything, Seen } from "doichieu";
 declare const inspector: Inspector;
 declare const memory: Memory;
 declare const seed: Uint8Array;
-declare const seed: EncounterSeed;
+declare const encounterSeed: EncounterSeed;
 declare const seen: Seen;
 
 // @ts-expect-error: a showing may be unreadable, and then there is no report
@@ -48,7 +48,7 @@ if (seen.kind !== "unreadable") {
 }
 
 // Not asked, so not there to read.
-const narrow = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, seed, seed).seal(seed).ask;
+const narrow = inspector.ask({ purpose: "bank_onboarding", only: { identity: ["full_name"] } }, seed, encounterSeed).seal(seed).ask;
 const answer = inspector.inspect(Scan.qr(""), narrow, memory);
 if (answer.kind !== "unreadable") {
   for (const paper of answer.papers) {
@@ -66,11 +66,11 @@ if (answer.kind !== "unreadable") {
 // @ts-expect-error: a narrow ask is not one for everything
 export const widened: Ask<Everything> = narrow;
 // @ts-expect-error: a field of another kind
-inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed, seed);
+inspector.ask({ purpose: "bank_onboarding", only: { identity: ["classes"] } }, seed, encounterSeed);
 // @ts-expect-error: no kind of paper
-inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed, seed);
+inspector.ask({ purpose: "bank_onboarding", only: { passport: ["full_name"] } }, seed, encounterSeed);
 // Asked for an answer only: there is nothing proven to read.
-const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, seed, seed).seal(seed).ask;
+const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, seed, encounterSeed).seal(seed).ask;
 const answered = inspector.inspect(Scan.qr(""), question, memory);
 if (answered.kind !== "unreadable") {
   for (const paper of answered.papers) {
@@ -79,11 +79,11 @@ if (answered.kind !== "unreadable") {
   }
 }
 // @ts-expect-error: a question or fields
-inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed, seed);
+inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed, encounterSeed);
 // @ts-expect-error: no question
-inspector.unprompted("traffic_control", seed, { question: "may_fly" });
+inspector.unprompted("traffic_control", encounterSeed, { question: "may_fly" });
 // @ts-expect-error: a question is answered on consent
-inspector.unprompted("traffic_control", seed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
+inspector.unprompted("traffic_control", encounterSeed, { question: "may_drive_b", basis: "law-91-2025-art-19" });
 // @ts-expect-error: an encounter is of a post and a purpose
 new Encounter();
 // @ts-expect-error: and of an encounter
@@ -119,7 +119,7 @@ if (unsettled.kind === "unsettled") {
 }
 
 // @ts-expect-error: no purpose
-inspector.unprompted("curiosity", seed);
+inspector.unprompted("curiosity", encounterSeed);
 // @ts-expect-error: the memory is an argument
 inspector.inspect(Scan.qr(""), narrow);
 // @ts-expect-error: a text is not a scan: which form it has is said
