@@ -45,7 +45,7 @@ export const tests = {
     ok(/^\d{4}-\d{2}-\d{2}$/.test(shown.answer("date_of_birth", of.now).value.earliest), "a date");
     ok(shown.answer("classes", of.now).value.every((of) => typeof of.class === "string"), "classes");
     const part = shown.answer("motorcycle_part", of.now).value ?? shown.answer("car_part", of.now).value;
-    equal(Object.keys(part).toSorted(), ["seized_until", "issued_on", "points", "suspension", "valid_until"], "a part");
+    equal(Object.keys(part).toSorted(), ["issued_on", "points", "seized_until", "suspension", "valid_until"], "a part");
     equal([part.points.points, part.suspension], [12, null], "points, and no suspension");
     equal(shown.answer("residence", of.now).kind, "not_shown", "police may not see it");
     equal(thrown(() => shown.answer("plate", of.now), "a field of another kind").code, "argument.field", "a field of another kind");
@@ -334,7 +334,7 @@ export const tests = {
     });
     equal(
       [both, told.at(-1), kept.lists, kept.mandate, Memory.fromBytes(kept.memory).showings],
-      ["old", "wrote mandate,lists,memory", "new", "new", 2],
+      ["old", "wrote lists,mandate,memory", "new", "new", 2],
       "together",
     );
 
@@ -505,14 +505,14 @@ export const tests = {
     equal(hex(unsettled.showing.bytes), hex(showing.bytes), "it still says which");
 
     const { bytes: _, ...plain } = showing;
-    const { encounterSeed: __, ...unknown } = plain;
+    const { encounter: __, ...unknown } = plain;
     /** @type {[answer: unknown, kind: string, consumed: boolean, code: string][]} */
     const cases = [
       [{ kind: "seen", showing }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: plain }, "accept", true, "held.shown_again"],
       [{ kind: "seen", bytes: showing.bytes }, "accept", true, "held.shown_again"],
       [{ kind: "seen", showing: unknown }, "refer", false, "held.shown_in_another_encounter"],
-      [{ kind: "seen", showing: { ...plain, encounterSeed: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
+      [{ kind: "seen", showing: { ...plain, encounter: showing.key } }, "refer", false, "held.shown_in_another_encounter"],
       [{ kind: "seen", showing: { ...plain, post: showing.key } }, "refuse", false, "held.used_elsewhere"],
       [{ kind: "seen", showing: { ...plain, key: showing.post } }, "refer", false, "post.store_failed"],
       [{ kind: "failed" }, "refer", false, "post.store_failed"],
@@ -546,7 +546,7 @@ export const tests = {
     ];
     const more = [
       { ...plain, post: showing.post.slice(1) },
-      { ...plain, encounterSeed: null },
+      { ...plain, encounter: null },
       { ...plain, more: 1 },
       { ...plain, bytes: showing.key },
       { ...showing, at: showing.at - 1 },
