@@ -1,5 +1,5 @@
-// Takes comments, long local names and blanks out of the scripts of a folder: what a page loads. What is exported and what is thrown keep their
-// names, and every message its words; one line says where it can be read. Fails on what does not parse.
+// Takes comments, long local names and blanks out of the scripts of a folder: what a page loads. What is exported and what is thrown
+// keep their names, and every message its words; one line says where it can be read. Fails on what does not parse.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minifySync } from "vite";

@@ -6,8 +6,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { consumer } from "./files.mjs";
 
 /**
- * Bytes of `engine_bg.wasm`, by brotli. 181,000 are wanted, what there was before two open codes, encounters, records and the codes of scanners;
- * this is what was reached, rounded up to the next 500. Whoever raises it writes what for into docs/performance.md, with the figures.
+ * Bytes of `engine_bg.wasm`, by brotli. 181,000 are wanted, what there was before encounters, marks of lists and the codes of
+ * scanners; this is what was reached, rounded up to the next 500. Whoever raises it writes what for into docs/performance.md, with
+ * the figures.
  */
 export const LIMIT = 200_500;
 /** What a page without a bundler loads besides. */
