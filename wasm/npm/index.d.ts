@@ -931,6 +931,8 @@ export function kindText(kind: Kind): Words;
 /** A field in words, also one within a part; `undefined`: there is none of this name. */
 export function fieldText(field: string, kind?: Kind): FieldText | undefined;
 export function setUpText(code: SetUpCode): Words;
+/** The kinds of paper that this engine reads, in words. */
+export function kinds(): readonly (Words & { readonly name: Kind })[];
 /** The kinds of vehicle to pick from, in words. */
 export function vehicleKinds(): readonly (Words & { readonly name: VehicleKind })[];
 /** Every question that may be asked of a licence, in the words that the citizen reads, too. */

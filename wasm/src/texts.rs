@@ -3,7 +3,7 @@
 use crate::names;
 use crate::object::{list, object, text, worded};
 use alloc::string::String;
-use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
+use doichieu::field::{Class, FIELDS, FieldRow, KINDS, Kind, Sensitivity};
 use doichieu::reason::{Language, Row, Step};
 use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -67,30 +67,25 @@ pub fn set_up_text(code: &str) -> JsValue {
     })
 }
 
+/// The kinds of paper that this engine reads.
+#[wasm_bindgen]
+#[must_use]
+pub fn kinds() -> JsValue {
+    list(KINDS.iter().map(|row| named(row.name, row.vi, row.en)))
+}
+
 /// The kinds of vehicle that an officer picks from.
 #[wasm_bindgen(js_name = vehicleKinds)]
 #[must_use]
 pub fn vehicle_kinds() -> JsValue {
-    list(VehicleKind::ALL.iter().map(|kind| {
-        object(&[
-            ("name", JsValue::from_str(kind.name())),
-            ("vi", JsValue::from_str(kind.text(Language::Vi))),
-            ("en", JsValue::from_str(kind.text(Language::En))),
-        ])
-    }))
+    list(VehicleKind::ALL.iter().map(|kind| named(kind.name(), kind.text(Language::Vi), kind.text(Language::En))))
 }
 
 /// Every question that may be asked of a licence, as the citizen reads it, too.
 #[wasm_bindgen]
 #[must_use]
 pub fn questions() -> JsValue {
-    list(Question::all().map(|question| {
-        object(&[
-            ("name", JsValue::from_str(question.name())),
-            ("vi", JsValue::from_str(question.text(Language::Vi))),
-            ("en", JsValue::from_str(question.text(Language::En))),
-        ])
-    }))
+    list(Question::all().map(|of| named(of.name(), of.text(Language::Vi), of.text(Language::En))))
 }
 
 /// The article behind a rule's id.
@@ -115,6 +110,11 @@ pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
 /// A next step with its words.
 pub(crate) fn step(of: Step) -> JsValue {
     worded(of.code(), of.vi(), of.en())
+}
+
+/// A name of a registry with its words.
+fn named(name: &str, vi: &str, en: &str) -> JsValue {
+    object(&[("name", JsValue::from_str(name)), ("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])
 }
 
 fn said(row: &Row, language: Language, field: Option<&'static str>, paper: Option<Kind>) -> JsValue {

@@ -9,7 +9,7 @@ import {
 } from "./kept.js";
 import { forget } from "./store.js";
 import { answerOf, disclosureOf, seenOf, unreadable } from "./seen.js";
-import { KINDS, lawful, pick, setUpWords } from "./texts.js";
+import { kindNames, lawful, pick, setUpWords } from "./texts.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
 /** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
@@ -99,7 +99,7 @@ export class Desk {
   /** What this check has proven. */
   get disclosures() { return disclosuresOf(this.#reports); }
   /** The kinds of paper that this post may ask for. */
-  get kinds() { return KINDS.filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
+  get kinds() { return kindNames().filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
   /** The questions that this post may ask, in words. @returns {Named<QuestionName>[]} */
   get questions() {
     /** @param {{ name: QuestionName }} of */
