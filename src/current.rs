@@ -88,8 +88,8 @@ impl Register<'_> {
     }
 
     /// What follows for the paper: from what the register said at its as-of, and from the list now. Of `parts` only the
-    /// age of their lists is judged here: an old list is the post's own matter, whichever part is in use. What the lists
-    /// say of a part is judged by the rules, which know the part in use.
+    /// age of their lists is judged here: an old list is the post's own matter, whichever part is in use. What the
+    /// lists say of a part is judged by the rules, which know the part in use.
     pub(crate) fn judge(
         &self,
         paper: &Paper,

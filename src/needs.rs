@@ -91,8 +91,8 @@ pub(crate) struct Occasion {
     purpose: Purpose,
     at: UnixTime,
     vehicle: Option<Vehicle>,
-    /// A registration describes another kind of vehicle than the one picked. Which of the two stands there is open then,
-    /// so neither can make a paper *not needed*.
+    /// A registration describes another kind of vehicle than the one picked. Which of the two stands there is open
+    /// then, so neither can make a paper *not needed*.
     disputed: bool,
     born: Option<Date>,
 }

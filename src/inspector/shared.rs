@@ -118,8 +118,8 @@ impl Inputs {
     fn judge(&self, at: UnixTime, extract: Extract) -> Report {
         let Self { inspector, frame, ask } = self;
         let judged = inspector.judge(frame, ask, at, &mut Recall::Kept(extract));
-        // This frame was read once already, so it is read again. If it could not be, the report would be one of a failed
-        // store, without values.
+        // This frame was read once already, so it is read again. If it could not be, the report would be one of a
+        // failed store, without values.
         judged.unwrap_or_else(|_| {
             let failed = Outcome::Found(Vec::from([Finding::new(Reason::PostStoreFailed)]));
             let inputs = inspector.inputs(&DC1, ask, at, super::stray_digest(frame, ask), extract);

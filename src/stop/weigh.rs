@@ -58,8 +58,8 @@ fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Fin
     }
 }
 
-/// What holds beside any vehicle: without the findings of rules of law, which were made for the vehicle that stood there
-/// at the inspection.
+/// What holds beside any vehicle: without the findings of rules of law, which were made for the vehicle that stood
+/// there at the inspection.
 fn apart_from_law(paper: &PaperReport) -> (Verdict, Vec<Finding>) {
     let stands = paper.findings().iter().filter(|finding| finding.rule().is_none());
     let findings: Vec<_> = stands.chain(paper.shared.iter()).copied().collect();
