@@ -162,8 +162,8 @@ impl Agreed {
             notes.push(Finding::new(Reason::AgreedRetentionShortened));
         }
         let there = papers.len();
-        // A paper that nobody agreed to show is as if it were not there: nothing of it is told, and it is nobody's
-        // fault that it is clear.
+        // A paper that nobody agreed to show is as if it were not there: nothing of it is told. That it was readable is
+        // the issuer's doing, not the citizen's, so it counts against nobody.
         papers.retain(|paper| consent.fields(paper.kind).is_some());
         if papers.len() < there {
             notes.push(Finding::new(Reason::AgreedBeyondScope));
@@ -172,7 +172,8 @@ impl Agreed {
         let asked = papers.into_iter().filter(|paper| bounds.wants_kind(paper.kind));
         let papers: Vec<_> = asked.map(|paper| AgreedPaper::minimise(paper, chosen, bounds)).collect();
         if papers.len() < arrived {
-            // A note, unless nothing is left to accept.
+            // Beside papers that were asked for it is a note. Where none is left, it refers: an empty showing is not
+            // accepted.
             let finding = Finding::new(Reason::AgreedPaperNotAsked);
             notes.push(if papers.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
@@ -286,7 +287,7 @@ fn agrees(consent: &Consent, papers: &[Paper], chosen: &[Chosen]) -> bool {
     };
     let is_there = |(kind, fields): (Kind, &FieldSet)| {
         papers.iter().find(|paper| paper.kind == kind).is_some_and(|paper| {
-            // Neither says a field twice: if as many are said as the scope says, all of it is shown.
+            // Neither paper nor scope has a field twice, so equal counts mean that all of the scope is there.
             paper.fields.iter().filter(|(of, _)| fields.contains(*of)).count() == fields.len()
         })
     };

@@ -87,8 +87,9 @@ impl Register<'_> {
             .collect()
     }
 
-    /// What follows for the paper: from the register as of then, and from the list now. Of `parts` only their lists'
-    /// age is judged here, what they say by the rules: old lists are the post's own matter, whichever part is in use.
+    /// What follows for the paper: from what the register said at its as-of, and from the list now. Of `parts` only the
+    /// age of their lists is judged here: an old list is the post's own matter, whichever part is in use. What the
+    /// lists say of a part is judged by the rules, which know the part in use.
     pub(crate) fn judge(
         &self,
         paper: &Paper,

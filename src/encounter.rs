@@ -112,7 +112,7 @@ impl Encounter {
 
     fn refuses(&self, report: &Report) -> Option<EncounterRefused> {
         let (post, inputs) = (self.inspector.post(), &report.inputs);
-        // A report that another post made with our ask stays out.
+        // An ask can be carried to another post: both the ask and the report have to be this one's.
         let ours = inputs.terms.is_of(post) && inputs.post == *post.digest();
         let same_encounter = inputs.terms.encounter().salt() == self.encounter.salt();
         let checks = [
@@ -181,7 +181,7 @@ impl Encounter {
         let beside = Beside { vehicle: vehicle.as_ref(), plate: seen.plate.as_deref(), needs_licence };
         let answers = Answer::all(&mut self.reports, &beside, at);
         across.extend(answers.iter().filter_map(Answer::finding));
-        // Where nothing was shown, everything the purpose allows was asked for.
+        // No report, no ask to go by: everything that the purpose allows counts as asked for.
         let asked = |kind| asks.is_empty() || asks.iter().any(|ask| ask.wants_kind(kind));
         let counts = |place| answers.iter().all(|answer| answer.place != place || answer.counts());
         let needs = needs(&occasion, &self.reports, asked, counts);

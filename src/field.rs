@@ -36,6 +36,11 @@ impl Purpose {
         self.0
     }
 
+    /// Every purpose of the registry.
+    pub fn all() -> impl Iterator<Item = Self> {
+        PURPOSES.iter().map(|(purpose, _)| *purpose)
+    }
+
     /// Its name in the registry, if this engine knows it.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
@@ -58,31 +63,12 @@ const PURPOSES: [(Purpose, &str); 6] = [
     (Purpose::PUBLIC_SERVICE, "public_service"),
 ];
 
-/// A kind of paper. Open: a profile may name kinds this engine cannot read yet.
+/// A kind of paper. Open: a profile may name kinds this engine cannot read yet. Those it reads are constants and rows
+/// of [`KINDS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(pub(crate) u64);
 
 impl Kind {
-    /// The identity part of the e-ID (Law 26/2023/QH15 art. 3(13), 31).
-    pub const IDENTITY: Self = Self(1);
-    /// Driving licence, possibly in two parts (Law 36/2024/QH15 art. 57; Circular 12/2025/TT-BCA).
-    pub const DRIVING_LICENCE: Self = Self(2);
-    /// Vehicle registration certificate (Circular 79/2024/TT-BCA).
-    pub const VEHICLE_REGISTRATION: Self = Self(3);
-    /// Health insurance card (Decree 188/2025 art. 10).
-    pub const HEALTH_INSURANCE_CARD: Self = Self(4);
-    /// Certificate of a vehicle's technical inspection (Law 36/2024/QH15 art. 56).
-    pub const INSPECTION_CERTIFICATE: Self = Self(5);
-    /// Certificate of the vehicle owner's compulsory civil liability insurance (Law 36/2024/QH15 art. 56).
-    pub const LIABILITY_INSURANCE: Self = Self(6);
-    /// A foreigner's electronic identity account: no e-ID, which is for citizens (Decree 69/2024/ND-CP art. 7, 9).
-    pub const FOREIGNER_IDENTITY: Self = Self(7);
-    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP
-    /// art. 14(2)).
-    pub const DEPENDANT: Self = Self(8);
-    /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
-    pub const FOREIGN_DRIVING_LICENCE: Self = Self(9);
-
     /// A kind by its number: 1 to 65533, `None` otherwise (docs/dc1.md §2).
     #[must_use]
     pub const fn new(number: u64) -> Option<Self> {
@@ -122,49 +108,6 @@ pub struct KindRow {
     /// Its name for people.
     pub text: Text,
 }
-
-/// All kinds this engine can read.
-pub const KINDS: &[KindRow] = &[
-    KindRow {
-        kind: Kind::IDENTITY, name: "identity", text: Text::new("Căn cước điện tử", "Electronic identity")
-    },
-    KindRow {
-        kind: Kind::DRIVING_LICENCE,
-        name: "driving_licence",
-        text: Text::new("Giấy phép lái xe", "Driving licence"),
-    },
-    KindRow {
-        kind: Kind::VEHICLE_REGISTRATION,
-        name: "vehicle_registration",
-        text: Text::new("Chứng nhận đăng ký xe", "Vehicle registration"),
-    },
-    KindRow {
-        kind: Kind::HEALTH_INSURANCE_CARD,
-        name: "health_insurance_card",
-        text: Text::new("Thẻ bảo hiểm y tế", "Health insurance card"),
-    },
-    KindRow {
-        kind: Kind::INSPECTION_CERTIFICATE,
-        name: "inspection_certificate",
-        text: Text::new("Chứng nhận kiểm định xe", "Vehicle inspection certificate"),
-    },
-    KindRow {
-        kind: Kind::LIABILITY_INSURANCE,
-        name: "liability_insurance",
-        text: Text::new("Chứng nhận bảo hiểm TNDS bắt buộc", "Compulsory liability insurance"),
-    },
-    KindRow {
-        kind: Kind::FOREIGNER_IDENTITY,
-        name: "foreigner_identity",
-        text: Text::new("Danh tính điện tử người nước ngoài", "Foreigner's electronic identity"),
-    },
-    KindRow { kind: Kind::DEPENDANT, name: "dependant", text: Text::new("Người phụ thuộc", "Dependant") },
-    KindRow {
-        kind: Kind::FOREIGN_DRIVING_LICENCE,
-        name: "foreign_driving_licence",
-        text: Text::new("Giấy phép lái xe nước ngoài", "Foreign driving licence"),
-    },
-];
 
 /// From here on an unknown field cannot bear on a paper's standing (docs/dc1.md §6).
 pub const FIRST_NOT_BEARING: u64 = 1000;
@@ -304,6 +247,6 @@ mod words;
 pub use display::Display;
 pub use keys::{Field, FieldKey};
 pub(crate) use scope::{FieldSet, Scope};
-pub use table::FIELDS;
 use table::ROWS;
+pub use table::{FIELDS, KINDS};
 pub use words::words;

@@ -146,7 +146,7 @@ impl Showing {
     fn against_token(&self, term: Term, at: UnixTime) -> Option<Reason> {
         let life = self.exp > self.iat && self.exp.since(self.iat) <= LONGEST_SHOWING;
         let after = self.iat >= term.iat && term.nbf.is_none_or(|nbf| self.iat >= nbf);
-        // Once the token is past its end, these belong to `held.copy_outdated`, not to a disproof.
+        // A token past its end is told as `held.copy_outdated`; a showing that outlives it is then no fault of its own.
         let within = at >= term.exp || (self.iat < term.exp && self.exp <= term.exp);
         if life && after && within { None } else { Some(Reason::HeldTimesDisagree) }
     }

@@ -214,8 +214,8 @@ impl Inspector {
         let set = replay_key.map_or(Outcome::Pass, |_| judge_set(&tokens));
         let proven = tokens.iter().all(Token::is_proven) && !set.has_failed_proof();
 
-        // 10, last: the memory, written before anything is shown. What is bound to no key is the same at every showing,
-        // and not remembered.
+        // 10, last: the memory, written before anything is shown. A code that is bound to no key is the same at every
+        // showing: that it was seen before says nothing, so it is not remembered.
         let ends = tokens.iter().filter_map(Token::ends).max().unwrap_or(at);
         let showing = replay_key.filter(|_| proven).map(|key| memory::showing(key, &self.post, ask, ends, at));
         let recalled = showing.and_then(|showing| recall.remember(&showing, bound_key(&tokens), ask));

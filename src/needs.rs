@@ -74,13 +74,14 @@ impl NeedState {
         }
     }
 
-    /// What it gives cause to find. What this post did not ask is its own matter, not the citizen's.
+    /// What it gives cause to find. A paper that this post did not ask for is found on the post's side, not on the
+    /// citizen's.
     const fn reason(self, asked: bool) -> Option<Reason> {
         match self {
             Self::NotShown if asked => Some(Reason::PapersNotShown),
             Self::NotShown => Some(Reason::PapersNotAsked),
             Self::Undetermined => Some(Reason::PapersNeedUndetermined),
-            // That an answer is not about this vehicle stands beside the showing that gave it.
+            // Of an answer that is not about this vehicle its own showing says so.
             Self::Shown | Self::Answered | Self::NotProven | Self::NotApplicable => None,
         }
     }
@@ -91,7 +92,8 @@ pub(crate) struct Occasion {
     purpose: Purpose,
     at: UnixTime,
     vehicle: Option<Vehicle>,
-    /// A registration describes another kind of vehicle than the one picked: then nothing is *not needed* for its sake.
+    /// A registration describes another kind of vehicle than the one picked. Which of the two stands there is open
+    /// then, so neither can make a paper *not needed*.
     disputed: bool,
     born: Option<Date>,
 }
@@ -233,7 +235,7 @@ impl Needs {
             true => NeedState::Answered,
             false => NeedState::NotProven,
         });
-        // One that is shown is enough; an answer is more than a code that failed.
+        // Of several papers that would do, the best counts: one shown, else one answered for, else one not proven.
         states.min_by_key(|state| match state {
             NeedState::Shown => 0,
             NeedState::Answered => 1,
@@ -242,7 +244,7 @@ impl Needs {
     }
 }
 
-/// Whether a code that could not be proven may have held papers that nobody could name.
+/// Whether a code that could not be proven may have held further papers: which, only a proof would have told.
 fn may_hide(reports: &[Report]) -> bool {
     let hides = |report: &Report| {
         let mut failed = report.findings().iter().filter(|finding| finding.is_failed_proof());

@@ -161,7 +161,7 @@ pub(crate) fn together(tokens: &mut [Token<'_>]) {
 /// values.
 pub(crate) fn judge_set(tokens: &[Token<'_>]) -> Outcome {
     if tokens.iter().any(|token| !token.is_proven()) {
-        // A member alone carries its own findings; the others are withheld with it.
+        // The failing member has findings of its own. In a set the others need one too, as they are withheld with it.
         let failed = (tokens.len() > 1).then(|| Finding::new(Reason::SetMemberFailed));
         return failed.map_or(Outcome::Moot, |finding| Outcome::Found(Vec::from([finding])));
     }

@@ -158,25 +158,21 @@ impl Desk {
     }
 }
 
-const KINDS: [Kind; 5] = [
-    Kind::IDENTITY,
-    Kind::DRIVING_LICENCE,
-    Kind::VEHICLE_REGISTRATION,
-    Kind::INSPECTION_CERTIFICATE,
-    Kind::LIABILITY_INSURANCE,
-];
-
-/// A set of two tokens under one key, so five papers: each of a batch is accepted as any other showing is.
+/// All papers that the role may see, more than a token may have, so a set of two under one key: each of a batch is
+/// accepted as any other showing is.
 #[test]
 fn every_token_of_a_batch_is_proven_and_falls_with_its_paper() {
     let mut world = World::demo().with_one_time_tokens(32);
-    let papers = world.preset_papers("traffic_police", &KINDS);
+    let scope = world.scope("traffic_police");
+    let kinds: Vec<_> = world.kinds().into_iter().filter(|kind| scope.contains_key(&kind.number())).collect();
+    let papers = world.preset_papers("traffic_police", &kinds);
+    assert!(papers.len() > 4, "{kinds:?}");
     let all = |world: &World| -> Vec<Report> {
         let (desk, mut stock) = (Desk::of(world), world.stock(&papers, 0..BATCH));
         (0..BATCH).map(|_| desk.sees(&stock.take().unwrap())).collect()
     };
     for report in all(&world) {
-        assert_eq!((report.verdict(), report.papers().len()), (Verdict::Accept, 5), "{}", report.to_json());
+        assert_eq!((report.verdict(), report.papers().len()), (Verdict::Accept, papers.len()), "{}", report.to_json());
     }
     // The vehicle's registration is withdrawn: every token says so from the next list on.
     world.set_status(doichieu_kit::scene::index_of(Kind::VEHICLE_REGISTRATION), 1);

@@ -1,7 +1,13 @@
 //! The CDDL on docs/dc1.md is one grammar: everything the kit mints matches it, and what breaks it by one member does
 //! not.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![expect(clippy::disallowed_methods, clippy::arithmetic_side_effects, reason = "the page is a file; mutants count")]
 
 #[path = "support/cddl.rs"]
@@ -16,7 +22,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cddl::Grammar;
-use doichieu::field::{Kind, Purpose};
+use doichieu::field::{KINDS, Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Wants};
 use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
@@ -26,9 +32,6 @@ use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::{Alg, Item, Map, Seed, people};
 
-const KINDS: [Kind; 4] =
-    [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::HEALTH_INSURANCE_CARD];
-
 fn grammar() -> Grammar {
     Grammar::of_page(&std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap())
 }
@@ -37,10 +40,11 @@ fn assert_takes(grammar: &Grammar, rule: &str, bytes: &[u8], says: &str) {
     assert!(grammar.takes_bytes(rule, bytes), "{says} is no {rule}");
 }
 
-/// One showing of each form: presets, open choice, grouped, with decoys, sets, with every optional member there is.
-fn scenes(world: &World) -> Vec<Scene> {
+/// Showings of papers in one token, one of each form: presets, open choice, grouped, with decoys, with every optional
+/// member there is.
+fn of_kinds(world: &World, kinds: &[Kind]) -> Vec<Scene> {
     let spec = |papers: Vec<PaperSpec>| world.token_spec(papers);
-    let papers = || KINDS.iter().filter_map(|kind| world.paper(*kind));
+    let papers = || kinds.iter().filter_map(|kind| world.paper(*kind));
     let mut decoyed = spec(papers().map(PaperSpec::redacted_fields).collect());
     decoyed.decoy_papers = 3;
     decoyed.papers.iter_mut().for_each(|paper| paper.decoys = 2);
@@ -53,25 +57,39 @@ fn scenes(world: &World) -> Vec<Scene> {
     challenged.showing.audience = "post:clinic-01".to_owned();
     (challenged.showing.cnonce, challenged.showing.ask) = (Some([5; 32]), Some([6; 32]));
     let grouped = papers().map(PaperSpec::redacted_fields).map(PaperSpec::grouped).collect();
-    let mut presets: Vec<_> =
-        (1..=4).flat_map(|n| ["traffic_police", "clinic"].map(|role| world.preset(role, &KINDS[..n]))).collect();
-    presets.extend([world.traffic_stop(), world.clinic(), world.clinic_set(), challenged, one(bare), one(decoyed)]);
-    let question = Question::MayDriveThisVehicle;
-    let mut asked = world.open_choice("traffic_police", &KINDS);
-    asked.showing.question = Some(question.number());
-    presets.extend([world.open_choice("traffic_police", &KINDS), one(spec(grouped)), asked]);
+    let mut asked = world.open_choice("traffic_police", kinds);
+    asked.showing.question = Some(Question::MayDriveThisVehicle.number());
+    let mut scenes: Vec<_> = (1..=kinds.len())
+        .flat_map(|n| ["traffic_police", "clinic"].map(|role| world.preset(role, &kinds[..n])))
+        .collect();
+    scenes.extend([challenged, one(bare), one(decoyed), one(spec(grouped)), asked]);
+    scenes.push(world.open_choice("traffic_police", kinds));
+    scenes
+}
+
+/// Showings of somebody who has an identity and a health insurance card of this country.
+fn of_citizens(world: &World) -> [Scene; 5] {
     let mut named = world.traffic_stop();
     named.showing.post_digits = Some(47);
-    presets.push(named);
-    presets.extend([world.clinic_for(&people::han()), world.clone().with_person(people::anna()).foreigner_stop()]);
-    presets
+    [world.traffic_stop(), world.clinic(), world.clinic_set(), named, world.clinic_for(&people::han())]
+}
+
+/// All papers of the person, as many to a token as it may have, and what is shown at a stop or a desk.
+fn scenes(world: &World) -> Vec<Scene> {
+    let kinds = world.kinds();
+    let mut scenes: Vec<_> = kinds.chunks(4).flat_map(|kinds| of_kinds(world, kinds)).collect();
+    let of_citizens = of_citizens(world).into_iter().filter(|_| kinds.contains(&Kind::HEALTH_INSURANCE_CARD));
+    let of_foreigner = Some(world.foreigner_stop()).filter(|_| kinds.contains(&Kind::FOREIGNER_IDENTITY));
+    scenes.extend(of_citizens.chain(of_foreigner));
+    scenes
 }
 
 fn worlds() -> Vec<World> {
     let phones = [Alg::Ed25519, Alg::P256].map(|alg| World::demo().with_holder(alg));
-    // A foreigner has no identity of the first kind, with which every scene here begins.
-    let people = people::all().into_iter().filter(|person| person.foreigner.is_none());
-    phones.into_iter().chain(people.map(|person| World::demo().with_person(person))).collect()
+    let people = people::all().into_iter().map(|person| World::demo().with_person(person));
+    let of_kinds = KINDS.iter().map(|row| World::having(row.kind).expect("somebody has a paper of every kind"));
+    let others = of_kinds.filter(|world| !people::all().contains(&world.person));
+    phones.into_iter().chain(people).chain(others).collect()
 }
 
 /// The delta to the next bundle of a world, as the core cuts it.
@@ -143,8 +161,8 @@ fn all_that_is_minted(grammar: &Grammar) {
         for scene in scenes(&world) {
             assert_takes(grammar, "presentation", &scene.present().encode(), who);
         }
-        for role in ["traffic_police", "clinic", "bank", "e_wallet", "insurer", "public_service"] {
-            assert_takes(grammar, "licence", &world.mandate(role), role);
+        for profile in &world.profiles {
+            assert_takes(grammar, "licence", &world.mandate(&profile.role), &profile.role);
         }
     }
     let mut world = World::demo();
@@ -164,7 +182,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     let newer = bundle_after(&world, &file);
     assert_takes(grammar, "delta", &newer, "what changed in one");
     for (what, role) in [(PRESENTATION, "traffic_police"), (SEALED_ANSWER, "clinic"), (BUNDLE, "bank")] {
-        let frame = world.preset(role, &KINDS).present().encode();
+        let frame = world.preset(role, &world.kinds()[..4]).present().encode();
         for part in animated::parts(&frame, what, 400) {
             assert_takes(grammar, "animated-frame", &part.item().encode(), "a part of an animated code");
         }

@@ -55,8 +55,8 @@ fn every_limit_on_the_page_is_the_one_that_is_kept() {
 #[test]
 fn every_purpose_and_kind_of_the_registry_is_on_the_page() {
     let page = page();
-    for number in 1..=6 {
-        let name = doichieu::field::Purpose::new(number).name().unwrap();
+    for purpose in doichieu::field::Purpose::all() {
+        let (number, name) = (purpose.number(), purpose.name().unwrap());
         assert!(page.contains(&format!("| {number} | {name} |")), "{name}");
     }
     for row in doichieu::field::KINDS {

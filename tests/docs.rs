@@ -1,5 +1,6 @@
 //! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the
-//! code. What is written by hand for others to implement is held against them in `docs/described.rs`.
+//! code. What is written by hand for others to implement is held against them in `docs/described.rs`; where a page
+//! sends its reader, in `docs/pointers.rs`.
 //!
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test --test docs`, and read the difference before committing it.
 
@@ -18,6 +19,8 @@ use doichieu::{needs_by_law, steps_by_law};
 
 #[path = "docs/described.rs"]
 mod described;
+#[path = "docs/pointers.rs"]
+mod pointers;
 
 /// The check groups: first part of the code, and what stands above their table.
 const GROUPS: &[(&str, &str, &str)] = &[

@@ -2,7 +2,7 @@
 //! It is not a promise before 1.0; it is a list.
 //!
 //! After a change: `DOICHIEU_BLESS=1 cargo test --test surface`, and read the difference. What macros make of the
-//! tables (reasons, steps, fields) stands on the pages of docs/ that are printed from them.
+//! tables (reasons, steps, kinds, fields) stands on the pages of docs/ that are printed from them.
 
 #![expect(clippy::panic, reason = "a page that differs is told with a hint")]
 #![expect(clippy::disallowed_methods, reason = "sources and pages are files, and blessing is asked for by a variable")]

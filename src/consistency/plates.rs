@@ -4,14 +4,11 @@
 //! anything.
 
 use crate::document::Paper;
-use crate::field::{Field, Kind, row};
+use crate::field::{Field, KINDS, Kind, row};
 use crate::finding::Finding;
 use crate::plate::{same_plate, signs};
 use crate::reason::Reason;
 use alloc::vec::Vec;
-
-/// Papers of a vehicle besides its registration, in the order they are judged.
-const CERTIFICATES: [Kind; 2] = [Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
 
 /// What the plates and chassis numbers say. A registration answers to the plate seen alone; a certificate to the plate
 /// seen, else to any registration, else to the certificate before it. One that names no plate (new vehicles have none)
@@ -21,7 +18,7 @@ pub(super) fn of_vehicles(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Fi
     for (paper, token) in of_kind(papers, Kind::VEHICLE_REGISTRATION) {
         found.extend(judge(paper, seen.as_slice(), &[]).map(|finding| finding.in_token(token)));
     }
-    if !papers.iter().any(|(paper, _)| CERTIFICATES.contains(&paper.kind)) {
+    if !papers.iter().any(|(paper, _)| is_certificate(paper.kind)) {
         return found;
     }
     let registrations: Vec<&Paper> = of_kind(papers, Kind::VEHICLE_REGISTRATION).map(|(paper, _)| paper).collect();
@@ -30,13 +27,18 @@ pub(super) fn of_vehicles(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Fi
         None => registrations.iter().filter_map(|paper| text(paper, Field::PLATE)).collect(),
     };
     let alone = plates.is_empty();
-    for kind in CERTIFICATES {
+    for kind in KINDS.iter().map(|row| row.kind).filter(|kind| is_certificate(*kind)) {
         for (paper, token) in of_kind(papers, kind) {
             found.extend(judge(paper, &plates, &registrations).map(|finding| finding.in_token(token)));
             plates.extend(text(paper, Field::PLATE).filter(|_| alone));
         }
     }
     found
+}
+
+/// Whether a paper is of a vehicle and not its registration.
+fn is_certificate(kind: Kind) -> bool {
+    kind != Kind::VEHICLE_REGISTRATION && Field::PLATE.in_kind(kind).is_some()
 }
 
 fn of_kind<'a>(papers: &[(&'a Paper, u8)], kind: Kind) -> impl Iterator<Item = (&'a Paper, u8)> {

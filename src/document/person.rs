@@ -11,18 +11,10 @@ pub(crate) struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// The person of a paper of persons, of a dependant's paper the dependant; `None` for any other kind.
+    /// The person of a kind that has somebody's full name, of a dependant's paper the dependant; `None` for any other
+    /// kind. An owner is not the person of a registration.
     pub(crate) fn of(paper: &'a Paper) -> Option<Self> {
-        matches!(
-            paper.kind,
-            Kind::IDENTITY
-                | Kind::DRIVING_LICENCE
-                | Kind::HEALTH_INSURANCE_CARD
-                | Kind::FOREIGNER_IDENTITY
-                | Kind::DEPENDANT
-                | Kind::FOREIGN_DRIVING_LICENCE
-        )
-        .then_some(Self { paper })
+        Field::FULL_NAME.in_kind(paper.kind).map(|_| Self { paper })
     }
 
     /// Personal identification number.
@@ -42,7 +34,7 @@ impl<'a> Person<'a> {
 
     /// Numbers the person had before, where an identity shows them: nine or twelve digits (Decree 70/2024/ND-CP).
     pub(crate) fn previous_numbers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let shown = self.paper.value(Field::PREVIOUS_NUMBERS).filter(|_| self.paper.kind == Kind::IDENTITY);
+        let shown = self.paper.value(Field::PREVIOUS_NUMBERS);
         shown.and_then(Value::as_list).unwrap_or_default().iter().filter_map(Value::as_text)
     }
 
@@ -56,12 +48,8 @@ impl<'a> Person<'a> {
 
     /// Names of father, mother or a parent, where the paper carries them.
     pub(crate) fn parent_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let fields: &[Field] = match self.paper.kind {
-            Kind::IDENTITY => &[Field::FATHER_NAME, Field::MOTHER_NAME],
-            Kind::HEALTH_INSURANCE_CARD => &[Field::PARENT_NAME],
-            _ => &[],
-        };
         let paper = self.paper;
-        fields.iter().filter_map(move |field| paper.value(*field)?.as_text())
+        let parents = [Field::FATHER_NAME, Field::MOTHER_NAME, Field::PARENT_NAME];
+        parents.into_iter().filter_map(move |field| paper.value(field)?.as_text())
     }
 }

@@ -55,13 +55,13 @@ impl Answer {
         self.lacks.is_none()
     }
 
-    /// Whether what it rests on may be otherwise for this vehicle. What is said of a class is as true beside any
-    /// vehicle.
+    /// Whether it was computed for another vehicle, and may be otherwise for this one. What is said of a class is true
+    /// whatever stands there.
     pub(super) fn is_of_another(&self) -> bool {
         self.lacks.is_some() && self.question == Question::MayDriveThisVehicle
     }
 
-    /// That it does not count here.
+    /// The finding that it does not count here, if it does not.
     pub(super) fn finding(&self) -> Option<Finding> {
         let showing = u8::try_from(self.place.0).unwrap_or(u8::MAX);
         self.lacks.map(|reason| Finding::new(reason).of_kind(self.kind).in_token(showing))
@@ -71,7 +71,7 @@ impl Answer {
 impl Beside<'_> {
     fn lacks(&self, kept: &Kept, asked: bool) -> Option<Reason> {
         match kept.answered.question {
-            // Where nothing is to be driven, what the post itself asked is all that it wants to know.
+            // At a visit, where nothing is driven, a class that this post asked about needs no vehicle beside it.
             Question::MayDriveClass(_) if asked && self.vehicle.is_none() && !self.needs_licence => None,
             Question::MayDriveClass(_) => Some(Reason::QuestionNotAboutVehicle),
             Question::MayDriveThisVehicle => self.of_this_vehicle(kept),

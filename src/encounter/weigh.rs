@@ -22,7 +22,7 @@ pub(super) fn showing(
     answers: &[&Answer],
 ) -> (Verdict, Vec<Finding>) {
     let mut findings = besides.to_vec();
-    // Nothing of it is proven: as it stands alone.
+    // With no paper proven there is nothing to judge anew: the showing keeps the verdict of its own report.
     if !report.papers().iter().any(PaperReport::is_agreed) {
         findings.extend(report.papers().iter().flat_map(PaperReport::findings));
         return (report.verdict(), findings);
@@ -59,7 +59,8 @@ fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Fin
     }
 }
 
-/// What stands beside whatever vehicle: what was found of a licence by rules of law was found for the vehicle of then.
+/// What holds beside any vehicle: without the findings of rules of law, which were made for the vehicle that stood
+/// there at the inspection.
 fn apart_from_law(paper: &PaperReport) -> (Verdict, Vec<Finding>) {
     let stands = paper.findings().iter().filter(|finding| finding.rule().is_none());
     let findings: Vec<_> = stands.chain(paper.shared.iter()).copied().collect();

@@ -2,8 +2,8 @@
 
 use super::{FIELDS, FieldKey, FieldRow, Kind, Place};
 
-/// Kinds that have rows of their own are numbered below this; 0 is no kind's number and stands for all others.
-const KINDS: usize = 10;
+/// The kinds of the list are numbered below this; 0 is no kind's number and stands for all others.
+const KINDS: usize = behind_the_last_kind();
 /// Keys of rows are below this.
 const KEYS: usize = 100;
 
@@ -39,6 +39,24 @@ pub(super) fn find(kind: Kind, key: FieldKey, place: Place) -> Option<&'static F
     };
     let behind = keys.get(usize::try_from(key.0).ok()?)?;
     FIELDS.get(usize::from(*behind).checked_sub(1)?)
+}
+
+/// The numbers of the list ascend, so that no two kinds have one. A list in another order does not compile.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "in a constant these do not compile"
+)]
+const fn behind_the_last_kind() -> usize {
+    let (mut behind, mut at) = (1, 0);
+    while at < super::KINDS.len() {
+        let number = super::KINDS[at].kind.0 as usize;
+        assert!(number >= behind, "kinds stand in the order of their numbers, and none twice");
+        behind = number + 1;
+        at += 1;
+    }
+    behind
 }
 
 /// Of several rows for one key the first counts, and those of a kind before those of every kind. A row that does not

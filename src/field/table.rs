@@ -1,7 +1,41 @@
-//! The one field table. To add a field: one row here, one line in the registry above it; see CONTRIBUTING.md.
+//! The one list of kinds of paper, and the one table of their fields. A kind is a row of `kinds!`, a field a row of
+//! `rows!`, in the order of docs/fields.md, which is printed from both. Numbers, names and words stand here alone; what
+//! else a new kind or field needs is in CONTRIBUTING.md.
 
-use super::{Class, Field, FieldRow, Kind, Place, Sensitivity, Shape};
+use super::{Class, Field, FieldRow, Kind, KindRow, Place, Sensitivity, Shape};
 use crate::language::Text;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $constant:ident $number:literal $name:literal $vi:literal $en:literal;)*) => {
+        impl Kind { $($(#[$doc])* pub const $constant: Self = Self($number);)* }
+
+        /// All kinds this engine can read, in the order of their numbers.
+        pub const KINDS: &[KindRow] = &[$(KindRow { kind: Kind::$constant, name: $name, text: Text::new($vi, $en) }),*];
+    };
+}
+
+#[rustfmt::skip]
+kinds! {
+    /// The identity part of the e-ID (Law 26/2023/QH15 art. 3(13), 31).
+    IDENTITY 1 "identity" "Căn cước điện tử" "Electronic identity";
+    /// Driving licence, possibly in two parts (Law 36/2024/QH15 art. 57; Circular 12/2025/TT-BCA).
+    DRIVING_LICENCE 2 "driving_licence" "Giấy phép lái xe" "Driving licence";
+    /// Vehicle registration certificate (Circular 79/2024/TT-BCA).
+    VEHICLE_REGISTRATION 3 "vehicle_registration" "Chứng nhận đăng ký xe" "Vehicle registration";
+    /// Health insurance card (Decree 188/2025 art. 10).
+    HEALTH_INSURANCE_CARD 4 "health_insurance_card" "Thẻ bảo hiểm y tế" "Health insurance card";
+    /// Certificate of a vehicle's technical inspection (Law 36/2024/QH15 art. 56).
+    INSPECTION_CERTIFICATE 5 "inspection_certificate" "Chứng nhận kiểm định xe" "Vehicle inspection certificate";
+    /// Certificate of the vehicle owner's compulsory civil liability insurance (Law 36/2024/QH15 art. 56).
+    LIABILITY_INSURANCE 6 "liability_insurance" "Chứng nhận bảo hiểm TNDS bắt buộc" "Compulsory liability insurance";
+    /// A foreigner's electronic identity account: no e-ID, which is for citizens (Decree 69/2024/ND-CP art. 7, 9).
+    FOREIGNER_IDENTITY 7 "foreigner_identity" "Danh tính điện tử người nước ngoài" "Foreigner's electronic identity";
+    /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP
+    /// art. 14(2)).
+    DEPENDANT 8 "dependant" "Người phụ thuộc" "Dependant";
+    /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
+    FOREIGN_DRIVING_LICENCE 9 "foreign_driving_licence" "Giấy phép lái xe nước ngoài" "Foreign driving licence";
+}
 
 /// What makes a row that of a field.
 pub(super) struct Named {

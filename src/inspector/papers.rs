@@ -102,7 +102,7 @@ impl<'a> Bench<'a> {
         let mut reports = Vec::with_capacity(entries.len());
         let mut of_token: Option<(u8, Shared<'_>)> = None;
         for entry in entries {
-            // The papers of a token follow each other.
+            // The papers of a token follow each other, so what they share is made once a token.
             if of_token.as_ref().is_none_or(|(token, _)| *token != entry.token) {
                 of_token = tokens.get(usize::from(entry.token)).map(|token| (entry.token, Shared::of(token, evidence)));
             }

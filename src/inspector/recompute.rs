@@ -46,7 +46,7 @@ impl RecomputeError {
 impl core::fmt::Display for RecomputeError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            // Layer and offset are for a log.
+            // As an `Unreadable` prints itself, with layer and offset, for whoever reads the log.
             Self::Frame(unreadable) => write!(f, "{unreadable} ({})", self.code()),
             Self::Extract => write!(f, "{} ({})", self.text().of(Language::En), self.code()),
         }

@@ -79,7 +79,7 @@ impl Judged<'_> {
         let agreed = self.entry.agreed;
         let Released { mut paper, fields, unknown } = Released::of(agreed.paper, agreed.released, unreadable);
         Proven {
-            // Nothing asks the paper itself for it from here on.
+            // Taken, not copied: from here on it is read from the report alone.
             authority: core::mem::take(&mut paper.source.authority),
             as_of: paper.source.as_of,
             evidence: paper.source.evidence,

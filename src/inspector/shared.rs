@@ -81,7 +81,7 @@ impl Inspector {
         match unseal(opened(&scan)?, ask)? {
             Ok(frame) => {
                 let fresh = self.judge(&frame, ask, at, &mut recall)?;
-                // Only what was shown has to be judged again.
+                // A store is asked only about a proven showing; any other report stands whatever it says.
                 let shown = fresh.showing().is_some();
                 let inputs = shown.then(|| Box::new(Inputs { inspector: self.clone(), frame, ask: ask.clone() }));
                 Ok(Unsettled { fresh, inputs })
@@ -118,7 +118,8 @@ impl Inputs {
     fn judge(&self, at: UnixTime, extract: Extract) -> Report {
         let Self { inspector, frame, ask } = self;
         let judged = inspector.judge(frame, ask, at, &mut Recall::Kept(extract));
-        // It was read before; if that could fail, nothing would be told.
+        // This frame was read once already, so it is read again. If it could not be, the report would be one of a
+        // failed store, without values.
         judged.unwrap_or_else(|_| {
             let failed = Outcome::Found(Vec::from([Finding::new(Reason::PostStoreFailed)]));
             let inputs = inspector.inputs(&DC1, ask, at, super::stray_digest(frame, ask), extract);

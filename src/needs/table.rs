@@ -78,7 +78,7 @@ const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -
 /// it.
 fn licence(occasion: &Occasion) -> Option<Answer> {
     let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
-    // A power of 0 is none that was told.
+    // A power of 0 counts as not told: a registration may have it beside a displacement.
     let vehicle = Vehicle { power_w: vehicle.power_w.filter(|power| *power > 0), ..*vehicle };
     if is_moped(&vehicle) {
         Some(Answer::NotNeeded)

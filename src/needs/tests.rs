@@ -8,7 +8,7 @@ use super::number::{NumberForm, Typed};
 use super::table::{Answer, ROWS};
 use super::{Need, NeedState, Occasion, citation, citation_vi, laws, may_hide, needs, steps_by_law};
 use crate::document::sample::{day, health_card, identity, noon, text};
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{Field, KINDS, Kind, Purpose};
 use crate::law::{Confidence, Row};
 use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
@@ -207,11 +207,10 @@ fn told(purpose: Purpose, kind: Kind, when: When, today: Day) -> Vec<Step> {
 fn an_appointment_is_only_for_what_article_48_names() {
     let today = noon(2026, 11, 21).day();
     let of_48 = [Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE];
-    for number in 1..=9 {
-        let kind = Kind::new(number).unwrap();
-        for purpose in (1..=6).map(Purpose::new) {
+    for kind in KINDS.iter().map(|row| row.kind) {
+        for purpose in Purpose::all() {
             let appoints = |when| told(purpose, kind, when, today).contains(&Step::AppointmentNotShown);
-            assert_eq!(appoints(When::NotShown), purpose == ROAD && of_48.contains(&kind), "{number} {purpose:?}");
+            assert_eq!(appoints(When::NotShown), purpose == ROAD && of_48.contains(&kind), "{kind:?} {purpose:?}");
             assert!(!appoints(When::NumberTold), "a number can be looked up");
         }
     }

@@ -130,18 +130,18 @@ fn names_in(value: &serde_json::Value, into: &mut BTreeSet<String>) {
 }
 
 /// Every file in a folder and in those within.
-fn gather(folder: &Path, see: &mut impl FnMut(&Path)) {
+pub(super) fn gather(folder: &Path, see: &mut impl FnMut(&Path)) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
         let path = entry.path();
         if path.is_dir() { gather(&path, see) } else { see(&path) }
     }
 }
 
-fn read(path: &Path) -> String {
+pub(super) fn read(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.replace("\r\n", "\n")
 }
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

@@ -1,13 +1,17 @@
 //! What holds for every report of a case, whatever it is about: canonical JSON, no claim value in it, no values after a
 //! failed proof.
 
+#![expect(clippy::disallowed_types, reason = "what people have is gathered once for thousands of reports")]
+
 use doichieu::field::KINDS;
 use doichieu::rules;
 use doichieu::time::UnixTime;
 use doichieu::{Answer, Finding, Proof, Report, Value};
 use doichieu_kit::paper::Source;
+use doichieu_kit::scene::World;
 use doichieu_kit::{Item, people};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Every text that the report's releases show; `None`: no field at all.
 pub(crate) fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
@@ -34,7 +38,7 @@ pub(crate) fn broken_law(json: &str, findings: &[Finding], shown: Option<&[Strin
     if canonical != json {
         return Some("the report is not canonical JSON".to_owned());
     }
-    let people = texts_of_people();
+    let people = &*TEXTS_OF_PEOPLE;
     let values = people.iter().chain(shown.unwrap_or_default()).filter(|text| tells(text));
     // A number counts as a word of its own: digits of it stand in any digest.
     let words: BTreeSet<_> = json.split(|c: char| !c.is_alphanumeric()).collect();
@@ -68,14 +72,16 @@ fn tells(text: &str) -> bool {
     text.chars().count() >= 4 && !registry
 }
 
-fn texts_of_people() -> Vec<String> {
+/// Every text of a paper that anybody of the kit has; somebody has a paper of every kind.
+static TEXTS_OF_PEOPLE: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut texts = Vec::new();
-    for person in people::all() {
+    let of_kinds = KINDS.iter().map(|row| World::having(row.kind).unwrap().person);
+    for person in people::all().into_iter().chain(of_kinds) {
         let papers = KINDS.iter().filter_map(|row| person.paper(row.kind, Source::new("C06", 1)));
         papers.flat_map(|paper| paper.fields.into_values()).for_each(|item| gather(&item, &mut texts));
     }
     texts
-}
+});
 
 fn gather(item: &Item, texts: &mut Vec<String>) {
     match item {

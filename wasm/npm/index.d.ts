@@ -931,6 +931,8 @@ export function kindText(kind: Kind): Text;
 /** A field in words, also one within a part; `undefined`: there is none of this name. */
 export function fieldText(field: string, kind?: Kind): FieldText | undefined;
 export function setUpText(code: SetUpCode): Text;
+/** The kinds of paper that this engine reads, in words. */
+export function kinds(): readonly (Text & { readonly name: Kind })[];
 /** The kinds of vehicle to pick from, in words. */
 export function vehicleKinds(): readonly (Text & { readonly name: VehicleKind })[];
 /** Every question that may be asked of a licence, in the words that the citizen reads, too. */

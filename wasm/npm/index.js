@@ -44,6 +44,7 @@ export const citation = guarded(engine.citation);
 export const citationVi = guarded(engine.citationVi);
 export const fieldText = guarded(engine.fieldText);
 export const kindText = guarded(engine.kindText);
+export const kinds = guarded(engine.kinds);
 export const pick = guarded(engine.pick);
 export const plainKind = guarded(engine.plainKind);
 export const questions = guarded(engine.questions);

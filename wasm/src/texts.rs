@@ -3,9 +3,9 @@
 use crate::names;
 use crate::object::{list, object, text, worded};
 use alloc::string::String;
-use doichieu::Language;
-use doichieu::field::{Class, FIELDS, FieldRow, Kind, Sensitivity};
+use doichieu::field::{Class, FIELDS, FieldRow, KINDS, Kind, Sensitivity};
 use doichieu::reason::{Row, Step};
+use doichieu::{Language, Text};
 use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -68,30 +68,25 @@ pub fn set_up_text(code: &str) -> JsValue {
     })
 }
 
+/// The kinds of paper that this engine reads.
+#[wasm_bindgen]
+#[must_use]
+pub fn kinds() -> JsValue {
+    list(KINDS.iter().map(|row| named(row.name, row.text)))
+}
+
 /// The kinds of vehicle that an officer picks from.
 #[wasm_bindgen(js_name = vehicleKinds)]
 #[must_use]
 pub fn vehicle_kinds() -> JsValue {
-    list(VehicleKind::ALL.iter().map(|kind| {
-        object(&[
-            ("name", JsValue::from_str(kind.name())),
-            ("vi", JsValue::from_str(kind.text().of(Language::Vi))),
-            ("en", JsValue::from_str(kind.text().of(Language::En))),
-        ])
-    }))
+    list(VehicleKind::ALL.iter().map(|kind| named(kind.name(), kind.text())))
 }
 
 /// Every question that may be asked of a licence, as the citizen reads it, too.
 #[wasm_bindgen]
 #[must_use]
 pub fn questions() -> JsValue {
-    list(Question::all().map(|question| {
-        object(&[
-            ("name", JsValue::from_str(question.name())),
-            ("vi", JsValue::from_str(question.text().of(Language::Vi))),
-            ("en", JsValue::from_str(question.text().of(Language::En))),
-        ])
-    }))
+    list(Question::all().map(|of| named(of.name(), of.text())))
 }
 
 /// The article behind a rule's id.
@@ -116,6 +111,11 @@ pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
 /// A next step with its words.
 pub(crate) fn step(of: Step) -> JsValue {
     worded(of.code(), of.text().vi, of.text().en)
+}
+
+/// A name of a registry with its words.
+fn named(name: &str, text: Text) -> JsValue {
+    object(&[("name", JsValue::from_str(name)), ("vi", JsValue::from_str(text.vi)), ("en", JsValue::from_str(text.en))])
 }
 
 fn said(row: &Row, language: Language, field: Option<&'static str>, paper: Option<Kind>) -> JsValue {

@@ -24,9 +24,6 @@ const HEAD: &str = "\
 import type { Classes, DateValue, Part, Points, Suspension } from \"./index.js\";
 ";
 
-/// Purposes of the registry: those below this number that have a name.
-const PURPOSES: u64 = 64;
-
 #[test]
 fn the_types_are_printed_from_the_tables() {
     let mut page = HEAD.to_owned();
@@ -108,8 +105,8 @@ fn value(shape: Shape) -> &'static str {
     }
 }
 
-fn purposes() -> Vec<&'static str> {
-    (0..PURPOSES).filter_map(|number| Purpose::new(number).name()).collect()
+fn purposes() -> impl Iterator<Item = &'static str> {
+    Purpose::all().filter_map(Purpose::name)
 }
 
 fn vehicles() -> impl Iterator<Item = &'static str> {

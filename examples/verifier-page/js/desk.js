@@ -9,9 +9,9 @@ import {
 } from "./kept.js";
 import { forget } from "./store.js";
 import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
-import { KINDS, lawful, pick, setUpWords } from "./texts.js";
+import { kindNames, lawful, pick, setUpText } from "./texts.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
-/** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
+/** @import { LawfulText, Looked, Named, Seen, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
 
 /** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
@@ -99,7 +99,7 @@ export class Desk {
   /** What this check has proven. */
   get releases() { return releasesOf(this.#reports); }
   /** The kinds of paper that this post may ask for. */
-  get kinds() { return KINDS.filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
+  get kinds() { return kindNames().filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
   /** The questions that this post may ask, in words. @returns {Named<QuestionName>[]} */
   get questions() {
     /** @param {{ name: QuestionName }} of */
@@ -162,7 +162,7 @@ export class Desk {
       this.#begin();
       return null;
     } catch (error) {
-      return setUpWords(error);
+      return setUpText(error);
     }
   }
 
@@ -387,7 +387,7 @@ export class Desk {
 
   /**
    * What may be done with a number that was told or typed: its form, never whether it is right.
-   * @type {(kind: Kind, text: string) => { text: string, steps: readonly LawfulWords[] }}
+   * @type {(kind: Kind, text: string) => { text: string, steps: readonly LawfulText[] }}
    */
   number(kind, text) {
     const told = this.inspector.numberOnly(this.purpose, kind, text, clock());

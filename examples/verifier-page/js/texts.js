@@ -1,5 +1,5 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
-import { citation, citationVi, fieldText, kindText, reasonText, setUpText } from "../vendor/doichieu/index.js";
+import { citation, citationVi, fieldText, kindText, kinds, reasonText, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
 /** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
 /** @import { LawfulWords, WordedFinding } from "page" */
@@ -16,14 +16,8 @@ export const pick = (text) => text?.[currentLanguage()] ?? "";
  */
 export const inFull = (reason) => `${pick(reason)}. ${pick(reason.step)}`;
 
-/**
- * The kinds of paper the engine reads, by its names.
- * @type {readonly Kind[]}
- */
-export const KINDS = [
-  "identity", "driving_licence", "vehicle_registration", "health_insurance_card", "inspection_certificate", "liability_insurance",
-  "foreigner_identity", "dependant", "foreign_driving_licence",
-];
+/** The kinds of paper that the engine reads. */
+export const kindNames = () => kinds().map(({ name }) => name);
 
 /**
  * A kind that this engine cannot read is a number; its texts are those of no kind.

@@ -99,11 +99,6 @@ pub fn all() -> Vec<Profile> {
     vec![traffic_police(), clinic(), bank(), e_wallet(), insurer(), public_service()]
 }
 
-/// Kinds that other modules of the registry bring: their rows are taken as they come.
-const LIABILITY_INSURANCE: u64 = 6;
-const FOREIGNER_IDENTITY: u64 = 7;
-const DEPENDANT: u64 = 8;
-
 /// Traffic police: who drives, what licence, what vehicle. No address, no family, no health insurance; a foreigner's
 /// papers as well.
 #[must_use]
@@ -114,7 +109,7 @@ pub fn traffic_police() -> Profile {
         registration(),
         inspection(),
         insurance(),
-        all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
+        all_but(Kind::FOREIGNER_IDENTITY.number(), &[Class::Contact, Class::Family]),
         foreign_licence(),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
@@ -215,8 +210,8 @@ pub fn clinic() -> Profile {
     let scope = scope([
         fields(Kind::IDENTITY, &identity),
         fields(Kind::HEALTH_INSURANCE_CARD, &card),
-        all_but(FOREIGNER_IDENTITY, &[Class::Contact, Class::Family]),
-        all_but(DEPENDANT, &[Class::Contact]),
+        all_but(Kind::FOREIGNER_IDENTITY.number(), &[Class::Contact, Class::Family]),
+        all_but(Kind::DEPENDANT.number(), &[Class::Contact]),
     ]);
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
@@ -265,7 +260,7 @@ fn customer() -> Scope {
         Field::ISSUED_ON,
         Field::VALID_UNTIL,
     ];
-    scope([fields(Kind::IDENTITY, &wanted), all_but(FOREIGNER_IDENTITY, &[Class::Family])])
+    scope([fields(Kind::IDENTITY, &wanted), all_but(Kind::FOREIGNER_IDENTITY.number(), &[Class::Family])])
 }
 
 /// Insurer: only by challenge; whose claim it is, and the one insurance it is about.
@@ -287,7 +282,7 @@ pub fn insurer() -> Profile {
     let scope = scope([
         fields(Kind::IDENTITY, &person),
         fields(Kind::HEALTH_INSURANCE_CARD, &card),
-        all_but(LIABILITY_INSURANCE, &[Class::Contact, Class::Family]),
+        all_but(Kind::LIABILITY_INSURANCE.number(), &[Class::Contact, Class::Family]),
     ]);
     let mut profile = by_challenge("insurer", Purpose::INSURANCE_CLAIM, scope);
     profile.status_of_kinds = BTreeMap::from([(Kind::HEALTH_INSURANCE_CARD.number(), 7 * DAY)]);
@@ -302,8 +297,8 @@ pub fn public_service() -> Profile {
         all_but(Kind::IDENTITY.number(), &[]),
         all_but(Kind::DRIVING_LICENCE.number(), &[]),
         all_but(Kind::VEHICLE_REGISTRATION.number(), &[]),
-        all_but(FOREIGNER_IDENTITY, &[]),
-        all_but(DEPENDANT, &[]),
+        all_but(Kind::FOREIGNER_IDENTITY.number(), &[]),
+        all_but(Kind::DEPENDANT.number(), &[]),
     ]);
     let mut profile = Profile::new("public_service", Purpose::PUBLIC_SERVICE, scope);
     profile.mandate_life = 366 * DAY;
@@ -322,7 +317,7 @@ fn steps(rows: &[(&str, &str)]) -> BTreeMap<String, String> {
     rows.iter().map(|(reason, step)| ((*reason).to_owned(), (*step).to_owned())).collect()
 }
 
-/// Rows of a scope; a kind the registry has no fields for yet has no row.
+/// Rows of a scope; a kind without a field that may be seen has none.
 fn scope<const N: usize>(rows: [(u64, std::collections::BTreeSet<u64>); N]) -> Scope {
     rows.into_iter().filter(|(_, fields)| !fields.is_empty()).collect()
 }

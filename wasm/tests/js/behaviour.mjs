@@ -894,6 +894,8 @@ export const tests = {
     );
     equal(doichieu.vehicleKinds().find(({ name }) => name === "car").en, "Car", "vehicles in words");
     equal(doichieu.kindText("identity").en, "Electronic identity", "kind");
+    const kinds = doichieu.kinds();
+    ok(kinds.length > 8 && kinds.every(({ name, vi, en }) => vi && doichieu.kindText(name).en === en), "kinds in words");
     equal(doichieu.fieldText("personal_no", "identity").sensitive, false, "field");
     equal(doichieu.fieldText("nothing"), undefined, "no field");
     equal(doichieu.citation("nothing"), undefined, "no rule");

@@ -78,8 +78,7 @@ pub(crate) struct Recompute {
 /// A field of a paper by its two names in the registry.
 fn field(text: &str) -> Result<(Kind, Field), String> {
     let (kind, name) = text.split_once('.').ok_or("written KIND.FIELD, as identity.full_name")?;
-    let kind = Kind::from_name(kind)
-        .ok_or("the kind is one of identity, driving_licence, vehicle_registration, health_insurance_card")?;
+    let kind = super::nothing::kind(kind).map_err(|names| format!("the kind is {names}"))?;
     let rows = || FIELDS.iter().filter(move |row| row.kind == Some(kind) && row.place == Place::Paper);
     let found = rows().find(|row| row.name == name);
     found.map(|row| (kind, row.field)).ok_or_else(|| {

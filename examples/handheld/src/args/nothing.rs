@@ -49,7 +49,7 @@ pub(crate) struct Number {
 }
 
 /// A kind of paper by its name in the registry.
-fn kind(name: &str) -> Result<Kind, String> {
+pub(super) fn kind(name: &str) -> Result<Kind, String> {
     let names = || KINDS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
     Kind::from_name(name).ok_or_else(|| format!("one of {}", names()))
 }

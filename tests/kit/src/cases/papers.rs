@@ -6,7 +6,7 @@ use super::{Case, Expect, Input};
 use crate::cbor::{Item, Map, REDACTED, sha256};
 use crate::issuer::Token;
 use crate::paper::PaperSpec;
-use crate::people;
+use crate::profiles;
 use crate::scene::{CAR_INDEX, LIST, Scene, World};
 use crate::wallet::MemberDraft;
 
@@ -29,18 +29,15 @@ fn case_of(id: &str, says: &str, world: &World, kind: Kind, input: Input, expect
     }
 }
 
+/// A role that may see papers of a kind, as far as its profile goes.
 fn role_of(kind: Kind) -> &'static str {
-    if matches!(kind, Kind::HEALTH_INSURANCE_CARD | Kind::DEPENDANT) { "clinic" } else { "traffic_police" }
+    let police = profiles::traffic_police().allowance.into_values().any(|scope| scope.contains_key(&kind.number()));
+    if police { "traffic_police" } else { "clinic" }
 }
 
 /// A world of somebody who has a paper of this kind.
 fn world_of(kind: Kind) -> World {
-    match kind {
-        Kind::FOREIGNER_IDENTITY => World::demo().with_person(people::anna()),
-        Kind::DEPENDANT => World::demo().with_person(people::mai()),
-        Kind::FOREIGN_DRIVING_LICENCE => World::demo().with_person(people::elena()).with_foreign_licences(),
-        _ => World::demo(),
-    }
+    World::having(kind).unwrap_or_else(World::demo)
 }
 
 /// One paper of a kind, as the preset of its role has it.

@@ -1,4 +1,4 @@
-//! The two issuers of a ready-made world, and others like them.
+//! The two issuers of a ready-made world, others like them, and the registers whose papers they issue.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +8,25 @@ use super::{DIRECTORATE, LIST, YEAR};
 use crate::issuer::{Issuer, ListedKey, Origin};
 use crate::key::{Alg, Seed};
 
+/// The origin authority of each kind of paper.
+pub(super) const REGISTERS: &[(Kind, &str)] = &[
+    (Kind::IDENTITY, "C06"),
+    (Kind::DRIVING_LICENCE, "C08"),
+    (Kind::VEHICLE_REGISTRATION, "C08"),
+    (Kind::HEALTH_INSURANCE_CARD, "BHXH"),
+    // The inspection register and the supervisor of insurers.
+    (Kind::INSPECTION_CERTIFICATE, "VR"),
+    (Kind::LIABILITY_INSURANCE, "ISA"),
+    // The immigration department.
+    (Kind::FOREIGNER_IDENTITY, "A08"),
+    (Kind::DEPENDANT, "C06"),
+    (Kind::FOREIGN_DRIVING_LICENCE, "ITA-MIT"),
+];
+
 pub(super) fn eid(seed: Seed, now: u64) -> Issuer {
-    let kinds = [
-        (Kind::IDENTITY, vec!["C06"]),
-        (Kind::DRIVING_LICENCE, vec!["C08"]),
-        (Kind::VEHICLE_REGISTRATION, vec!["C08"]),
-        (Kind::HEALTH_INSURANCE_CARD, vec!["BHXH"]),
-        // The inspection register and the supervisor of insurers.
-        (Kind::INSPECTION_CERTIFICATE, vec!["VR"]),
-        (Kind::LIABILITY_INSURANCE, vec!["ISA"]),
-        // The immigration department.
-        (Kind::FOREIGNER_IDENTITY, vec!["A08"]),
-        (Kind::DEPENDANT, vec!["C06"]),
-    ];
+    // Of another country only where a scene says so: `World::with_foreign_licences`.
+    let own = REGISTERS.iter().filter(|(kind, _)| *kind != Kind::FOREIGN_DRIVING_LICENCE);
+    let kinds: Vec<_> = own.map(|(kind, register)| (*kind, vec![*register])).collect();
     let mut issuer = issuer("eid.example", "https://eid.example/s/1", Alg::Ed25519, &kinds, seed, now);
     let directorate = Origin::within("TCDB", DIRECTORATE[0], DIRECTORATE[1]);
     issuer.kinds.entry(Kind::DRIVING_LICENCE.number()).or_default().push(directorate);

@@ -1,11 +1,12 @@
-//! Where the papers of a person come from, and where their status is listed.
+//! Which papers a person has, where they come from, and where their status is listed.
 
-use doichieu::field::Kind;
+use doichieu::field::{KINDS, Kind};
 
-use super::ACCOUNT_INDEX;
+use super::issuers::REGISTERS;
+use super::{ACCOUNT_INDEX, World};
 use crate::cbor::{Item, Map};
-use crate::paper::{PaperSpec, StatusRef, status_item};
-use crate::people::Person;
+use crate::paper::{PaperSpec, Source, StatusRef, status_item};
+use crate::people::{self, Person};
 
 /// What a driver shows of a vehicle.
 pub const WHOLE_STOP: [Kind; 4] =
@@ -20,15 +21,25 @@ pub const fn index_of(kind: Kind) -> u64 {
 
 /// The origin authority of a person's paper.
 pub(super) fn authority_of(person: &Person, kind: Kind) -> &str {
-    match kind {
-        Kind::IDENTITY | Kind::DEPENDANT => "C06",
-        Kind::DRIVING_LICENCE => person.licence.as_ref().map_or("C08", |licence| licence.authority.as_str()),
-        Kind::HEALTH_INSURANCE_CARD => "BHXH",
-        Kind::INSPECTION_CERTIFICATE => "VR",
-        Kind::LIABILITY_INSURANCE => "ISA",
-        Kind::FOREIGN_DRIVING_LICENCE => "ITA-MIT",
-        Kind::FOREIGNER_IDENTITY => "A08",
-        _ => "C08",
+    let own = person.licence.as_ref().filter(|_| kind == Kind::DRIVING_LICENCE);
+    let register = || REGISTERS.iter().find(|(of, _)| *of == kind).map_or("C08", |(_, register)| *register);
+    own.map_or_else(register, |licence| licence.authority.as_str())
+}
+
+impl World {
+    /// A world of somebody who has such a paper, where it is issued; `None`: nobody of the kit has one.
+    #[must_use]
+    pub fn having(kind: Kind) -> Option<Self> {
+        let mut people = people::all().into_iter().chain([people::elena()]);
+        let person = people.find(|person| person.paper(kind, Source::new("", 0)).is_some())?;
+        let world = Self::demo().with_person(person);
+        Some(if kind == Kind::FOREIGN_DRIVING_LICENCE { world.with_foreign_licences() } else { world })
+    }
+
+    /// The kinds of paper that its person has.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<Kind> {
+        KINDS.iter().map(|row| row.kind).filter(|kind| self.paper(*kind).is_some()).collect()
     }
 }
 
