@@ -6,7 +6,7 @@ use super::fuller::fuller;
 use super::{Axis, Gravity, Reason, Side, Step};
 use crate::field::{self, Kind};
 use crate::language::{Language, Text};
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 mod papers;
 
@@ -120,7 +120,7 @@ const CLAIMING: [&str; 14] = [
     "đã xác thực người",
 ];
 
-/// A text with the code it belongs to and its language.
+/// A code, a language, the text.
 type Said = (&'static str, Language, &'static str);
 
 fn both(code: &'static str, text: Text) -> [Said; 2] {
@@ -158,16 +158,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_lower_snake(part: &str) -> bool {
-    let letters = |run: &str| !run.is_empty() && run.chars().all(|c| c.is_ascii_lowercase());
-    part.split('_').all(letters)
+    part.split('_').all(|run| !run.is_empty() && run.chars().all(|c| c.is_ascii_lowercase()))
 }
 
-fn unique(codes: impl Iterator<Item = &'static str>) -> bool {
-    let mut codes: Vec<_> = codes.collect();
-    let all = codes.len();
-    codes.sort_unstable();
-    codes.dedup();
-    codes.len() == all
+fn unique(mut codes: impl Iterator<Item = &'static str>) -> bool {
+    let mut seen = BTreeSet::new();
+    codes.all(|code| seen.insert(code))
 }
 
 #[test]
