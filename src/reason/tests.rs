@@ -6,7 +6,7 @@ use super::fuller::fuller;
 use super::{Axis, Gravity, Reason, Side, Step};
 use crate::field::{self, Kind};
 use crate::language::{Language, Text};
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String};
 
 mod papers;
 

@@ -9,9 +9,9 @@ import {
 } from "./kept.js";
 import { forget } from "./store.js";
 import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
-import { kindNames, lawful, pick, setUpText } from "./texts.js";
+import { kindNames, lawful, pick, setUpWords } from "./texts.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
-/** @import { LawfulText, Looked, Named, Seen, SetUp, Things } from "page" */
+/** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
 
 /** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
@@ -162,7 +162,7 @@ export class Desk {
       this.#begin();
       return null;
     } catch (error) {
-      return setUpText(error);
+      return setUpWords(error);
     }
   }
 
@@ -387,7 +387,7 @@ export class Desk {
 
   /**
    * What may be done with a number that was told or typed: its form, never whether it is right.
-   * @type {(kind: Kind, text: string) => { text: string, steps: readonly LawfulText[] }}
+   * @type {(kind: Kind, text: string) => { text: string, steps: readonly LawfulWords[] }}
    */
   number(kind, text) {
     const told = this.inspector.numberOnly(this.purpose, kind, text, clock());
