@@ -123,7 +123,7 @@ impl Asked {
         Digits::of(ASK_DIGITS, &self.digest)
     }
 
-    /// Who asks: the post's name, as the authority licensed it.
+    /// Who asks: the post's name, as its mandate says.
     #[must_use]
     pub fn post(&self) -> &str {
         self.post.name()
