@@ -54,7 +54,7 @@ const MAX_SHOWINGS: usize = 8;
 /// # let at = UnixTime::new(world.now).ok_or("in seconds")?;
 /// # let [driver, owner] = doichieu_kit::borrowed::motorbike(&world).map(|scene| scene.text());
 /// # let random = [1; 32];
-/// use doichieu::{EncounterSeed, Scan, Seen, Encounter, Verdict, reason::Reason};
+/// use doichieu::{Encounter, EncounterSeed, Scan, Seen, Verdict, reason::Reason};
 ///
 /// let seed = EncounterSeed::new(random); // one for both phones
 /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &seed)?;

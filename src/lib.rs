@@ -19,8 +19,8 @@
 //! let post = Post::open(&mandate, &bundle)?;
 //! let inspector = Inspector::new(bundle, post)?;
 //! # let random = [1; 32];
-//! let encounter = EncounterSeed::new(random); // 32 bytes of the host's, new for each encounter
-//! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter)?;
+//! let seed = EncounterSeed::new(random); // 32 bytes of the host's, new for each encounter
+//! let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &seed)?;
 //!
 //! let mut report = inspector.inspect(Scan::qr(&text), &ask, at, &mut memory)?;
 //! assert_eq!(report.verdict(), Verdict::Accept);

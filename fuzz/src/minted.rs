@@ -25,7 +25,7 @@ pub struct Minted {
     pub bundle: Vec<u8>,
     /// The bundle that follows it: another number, one mandate revoked.
     pub next: Vec<u8>,
-    /// Mandate to ask, for traffic control.
+    /// A post's mandate, for traffic control.
     pub mandate: Vec<u8>,
     /// When it all is in force, in seconds.
     pub at: u64,
@@ -113,7 +113,7 @@ pub struct Codes {
     pub roots: Vec<u8>,
     /// Bundle file.
     pub bundle: Vec<u8>,
-    /// Mandate to ask.
+    /// A post's mandate.
     pub mandate: Vec<u8>,
     /// A legal basis of the role.
     pub basis: &'static str,

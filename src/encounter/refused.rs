@@ -65,7 +65,7 @@ impl EncounterRefused {
                 "The report was made in another encounter. Show it by itself.",
             ),
             Self::Full => (
-                "Một lần kiểm tra nhận tối đa tám lần xuất trình. Lập lần kiểm tra khác.",
+                "Một lượt kiểm tra nhận tối đa tám lượt xuất trình. Mở lượt kiểm tra khác.",
                 "An encounter takes eight showings at most. Begin another encounter.",
             ),
         };

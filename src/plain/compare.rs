@@ -128,7 +128,7 @@ impl UnsignedReading {
     ///
     /// Fields of the same paper stand beside each other, and those that say who somebody is beside the ones of the same
     /// name in a paper of another kind: the name on a health card beside that of an identity. A printed field that a
-    /// paper of the proven kind never has is left out. Only what the release releases takes part. Neither side is
+    /// paper of the proven kind never has is left out. Only what is released takes part. Neither side is
     /// altered, and the verdict on the paper stays what it was.
     ///
     /// # Errors

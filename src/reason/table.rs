@@ -273,7 +273,7 @@ reasons! {
     LicencePointsZero "licence.points_zero" Standing Refuse Paper CheckPointsAgain
         "Phần này của giấy phép lái xe đã hết điểm theo dữ liệu gần nhất" "This part of the driving licence has no points left, according to the latest data";
     LicenceSeizedUntil "licence.seized_until" Standing Refuse Paper MindAppointment
-        "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết" "The driving licence is seized by the police, with an appointment";
+        "Giấy phép lái xe đang bị tạm giữ, có ngày hẹn giải quyết" "The driving licence is temporarily seized by the police, with an appointment";
     LicenceClassNotCovering "licence.class_not_covering" Standing Refuse Paper CheckVehicle
         "Hạng giấy phép lái xe không phù hợp với xe này" "The licence's classes do not cover this vehicle";
     LicenceCoverUndetermined "licence.cover_undetermined" Standing Refer Paper LookUpVehicle

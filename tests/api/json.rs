@@ -1,7 +1,7 @@
 //! The JSON of a report and of an encounter: its documented shape, its one spelling, its golden bytes.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::{env, fs};
 
 use doichieu::field::FIELDS;
 use doichieu::reason::Reason;
@@ -187,8 +187,13 @@ fn as_written_now(report: &str) -> String {
 }
 
 /// The traffic stop of the demo world as 0.1.0 reported it: nothing but names has changed since.
+/// `DOICHIEU_BLESS=1 cargo test --test api` takes today's for it, where the demo's lists changed; read the difference.
 #[test]
 fn the_golden_report_is_unchanged() {
-    let golden = fs::read_to_string(root().join("tests/golden/report.json")).unwrap();
+    let path = root().join("tests/golden/report.json");
+    if env::var_os("DOICHIEU_BLESS").is_some() {
+        fs::write(&path, encounter().to_json() + "\n").unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap();
     assert_eq!(encounter().to_json(), as_written_now(&golden));
 }

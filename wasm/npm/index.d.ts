@@ -458,7 +458,7 @@ export interface Showing {
   /** 32 bytes: SHA-256 of the post's name. */
   readonly post: Uint8Array;
   /** 32 bytes: a digest of the encounter's id. */
-  readonly seed?: Uint8Array;
+  readonly encounter?: Uint8Array;
   readonly at: UnixTime;
   /** A store keeps it so long, by the slowest clock. */
   readonly until: UnixTime;
@@ -890,7 +890,7 @@ export interface Comparison {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
-// Text. No text holds a value of a paper.
+// Words. No text holds a value of a paper.
 
 export interface Text {
   readonly vi: string;

@@ -189,7 +189,7 @@ pub(crate) struct Readiness {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
-    /// Mandate: its end is shown too, and only its role.
+    /// This post's mandate: its end is shown too, and only its role.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: Option<PathBuf>,
     /// What this device remembers: a bundle older than it knows is refused. It is only read.

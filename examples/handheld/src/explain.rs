@@ -51,7 +51,7 @@ fn stopped() -> impl Iterator<Item = Stopped> {
         Text::new("yêu cầu của máy này, không nói về người dân", "what this device asks, nothing about a citizen");
     const ASKED: Text = Text::new("điện thoại của người dân xét yêu cầu", "the citizen's phone judges an ask");
     const ENCOUNTER: Text =
-        Text::new("gộp các lần xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
+        Text::new("gộp các lượt xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
     const AGAIN: Text = Text::new("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
     const HOLD: Text = Text::new("vì sao nội dung còn trên màn hình", "why values stay on the screen");
     const OWN: Text = Text::new("chương trình này, không nói về người dân", "this program, nothing about a citizen");

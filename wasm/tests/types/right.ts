@@ -69,6 +69,7 @@ export const byHand = (inspector: Inspector, memory: Memory, map: Map<string, Sh
   const unsettled = inspector.inspectShared(Scan.qr(""), inspector.unprompted("traffic_control", encounterSeed), memory, 1_800_000_000);
   if (unsettled.kind === "unreadable") return unsettled.code;
   const { showing } = unsettled;
+  const parts: readonly (Uint8Array | undefined)[] = [showing?.key, showing?.showing, showing?.post, showing?.encounter];
   if (showing === undefined) return unsettled.settle({ kind: "failed" }).kind;
   const { bytes, ...plain } = map.get(String(showing.key)) ?? showing;
   const read = readShowing(bytes);

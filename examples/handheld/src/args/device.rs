@@ -25,7 +25,7 @@ pub(crate) struct Device {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
-    /// Mandate to ask of this post.
+    /// This post's mandate.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: PathBuf,
 }

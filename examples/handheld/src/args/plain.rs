@@ -25,7 +25,7 @@ pub(crate) struct Plain {
     /// Bundle of signed lists.
     #[arg(long, value_name = "FILE", requires = "against")]
     bundle: Option<PathBuf>,
-    /// Mandate to ask of this post.
+    /// This post's mandate.
     #[arg(long, value_name = "FILE", requires = "against")]
     post: Option<PathBuf>,
     /// Why it is asked: traffic_control, clinic_admission, …

@@ -174,9 +174,9 @@ pub(crate) const ROWS: &[Row] = &[
         .of(people::giang, World::clinic),
     road("app-down", "S19", "Ứng dụng của người dân không mở được; mã trên thẻ căn cước được quét", "The citizen's app is down; the code on the identity card is scanned")
         .at(Role::Police, Shows::Foreign(|world| printed::chip_card(&world.person))),
-    road("seized-until-ahead", "S22", "Giấy phép lái xe bị tạm giữ, chưa đến ngày hẹn", "The licence is seized by the police, before the appointment")
+    road("seized-until-ahead", "S22", "Giấy phép lái xe bị tạm giữ, chưa đến ngày hẹn", "The licence is temporarily seized by the police, before the appointment")
         .on(|world| of_car_part(world, |part| part.seized_until = day(2026, 11, 25))).before(CAR),
-    road("seized-until-past", "S22", "Giấy phép lái xe bị tạm giữ, đã qua ngày hẹn", "The licence is seized by the police, after the appointment")
+    road("seized-until-past", "S22", "Giấy phép lái xe bị tạm giữ, đã qua ngày hẹn", "The licence is temporarily seized by the police, after the appointment")
         .on(|world| of_car_part(world, |part| part.seized_until = day(2026, 11, 10))).before(CAR),
     road("moped", "S23", "Người 16 tuổi đi xe gắn máy 49 phân khối", "Sixteen, on a moped of 49 cm³")
         .of(on_a_moped, whole),

@@ -8,8 +8,8 @@ use doichieu::plain::{Comparison, Likeness, UnsignedReading};
 use doichieu::{EncounterReport, Proof, Report, Shown};
 
 impl Print<'_> {
-    /// The proven papers that share a field with the print; above them the headline of the showing, and what its visit
-    /// or encounter needs.
+    /// The proven papers that share a field with the print; above them the headline of the showing, and what its
+    /// encounter needs.
     pub(super) fn beside(&self, page: &mut Page, beside: &mut Beside<'_>) {
         let (card, language) = (beside.card, self.language);
         page.gap().rule();
