@@ -3,7 +3,7 @@
 //! A bundle that is a pipe stops a command in the middle, while it alone has the memory, for as long as a test likes.
 //! Whether what was written outlasts a power cut no test here can tell.
 
-use crate::support::{Answer, BINARY, Files, finish, folder, run, skipped, start};
+use crate::support::{Answer, BINARY, Files, finish, folder, ignores_interrupts, run, skipped, start};
 use doichieu::Memory;
 use doichieu_kit::key::Alg;
 use doichieu_kit::scene::{ACCOUNT_INDEX, World};
@@ -243,7 +243,7 @@ fn a_command_that_is_ended_in_the_middle_holds_nobody_off_and_changes_nothing() 
     let inspect = |number: usize| files.inspect(&["--memory", &memory, "--memory-wait", "20", &shown(&world, number)]);
     assert_eq!(inspect(1).code, 0);
     let before = fs::read(&memory).unwrap();
-    for signal in ["-INT", "-KILL"] {
+    for signal in [if ignores_interrupts() { "-TERM" } else { "-INT" }, "-KILL"] {
         let mut held = Holding::start("ended-holding", &world, &memory, &shown(&world, 2));
         let busy = files.inspect(&["--memory", &memory, "--memory-wait", "0", &shown(&world, 3)]);
         assert!(busy.stderr.contains("file.busy"), "{}", busy.stderr);
