@@ -1,10 +1,10 @@
 //! One challenge of this world's post and the citizen's sealed answer to it.
 
 use crate::{WORLD, minted, proves};
-use doichieu_kit::encounter_seed;
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::{Asked, Challenge, Memory, Report, Scan, Seed, Wants};
+use doichieu_kit::encounter_seed;
 use std::sync::LazyLock;
 
 /// The host's randomness of that challenge.

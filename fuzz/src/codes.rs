@@ -1,11 +1,11 @@
 //! A world whose police may read identity codes that are bound to no key, on a legal basis.
 
 use crate::minted;
-use doichieu_kit::{encounter_seed, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, LegalBasis, Memory, Post, Report, Roots, Scan};
+use doichieu_kit::{encounter_seed, late};
 use std::sync::{Arc, LazyLock};
 
 /// An inspector at work, and the codes minted for it.

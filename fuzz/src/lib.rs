@@ -3,16 +3,17 @@
 //! The oracle of all targets is one sentence: nothing panics, and nothing counts as proven that was not minted here.
 //! Memory is bounded from outside: `fuzz/smoke` runs libFuzzer with a limit.
 
+pub mod around;
 pub mod challenged;
 pub mod codes;
 mod minted;
 pub mod seeds;
 
-use doichieu_kit::{encounter_seed, late};
 use doichieu::field::Purpose;
 use doichieu::input::Unreadable;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Bundle, Inspector, Memory, Post, Proof, Report, Roots, Scan};
+use doichieu_kit::{encounter_seed, late};
 use miniz_oxide::inflate::core::inflate_flags::{
     TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
 };
@@ -53,12 +54,15 @@ impl World {
         let minted = Minted::new();
         let at = UnixTime::new(minted.at).expect("a time below 2^33");
         let roots = Roots::dangerous_test(&minted.roots).expect("roots of the kit open");
-        let bundle =
-            Arc::new(Bundle::open(&minted.bundle, &roots, late(), &mut Memory::new()).expect("a bundle of the kit opens"));
+        let bundle = Arc::new(
+            Bundle::open(&minted.bundle, &roots, late(), &mut Memory::new()).expect("a bundle of the kit opens"),
+        );
         let next = Bundle::open(&minted.next, &roots, late(), &mut Memory::new()).expect("the next one opens");
         let post = Post::open(&minted.mandate, &bundle).expect("a mandate of the kit opens");
         let inspector = Inspector::new(Arc::clone(&bundle), post).expect("a post of this bundle");
-        let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).expect("the mandate allows traffic control");
+        let ask = inspector
+            .unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed())
+            .expect("the mandate allows traffic control");
         let presentations =
             minted.frames.iter().map(|frame| presentation(frame).expect("a frame of the kit inflates")).collect();
         let world = Self { minted, roots, bundle, next, at, inspector, ask, presentations };

@@ -1,5 +1,6 @@
 //! The one file of the fuzz crate that speaks to the kit.
 
+use crate::around::unprefixed;
 use doichieu::Asked;
 use doichieu::field::Kind;
 use doichieu_kit::Alg;
@@ -147,9 +148,9 @@ impl Codes {
     }
 }
 
-/// The frame that the text of a code without prefix spells.
+/// The frame that the text of a code without prefix spells, whatever stands around it.
 pub fn frame_of_text(text: &[u8]) -> Option<Vec<u8>> {
-    base45::decode(core::str::from_utf8(text).ok()?).ok()
+    base45::decode(unprefixed(core::str::from_utf8(text).ok()?)).ok()
 }
 
 /// One paper in clear, three in clear, three behind digests, and a set of two issuers' tokens.

@@ -2,8 +2,8 @@
 
 use crate::WORLD;
 use crate::challenged::{CHALLENGED, answer_text};
-use doichieu_kit::late;
 use doichieu::{Memory, Scan};
+use doichieu_kit::late;
 use std::{env, fs, path::PathBuf};
 
 /// Names the folder of a target's corpus. `fuzz/smoke` sets it; without it a target fuzzes what its corpus holds.
@@ -18,9 +18,14 @@ pub fn write(of: fn() -> Vec<Vec<u8>>) {
     }
 }
 
+/// A code's text as it is, and within what scanners and programs put around it.
+fn arriving(text: &str) -> [Vec<u8>; 2] {
+    [text.to_owned(), format!("\u{feff}]Q1{text}\r\n\0")].map(String::into_bytes)
+}
+
 /// Every showing as the text of a code, in clear and deflated.
 pub fn texts() -> Vec<Vec<u8>> {
-    WORLD.minted.texts().map(|text| text.as_bytes().to_vec()).collect()
+    WORLD.minted.texts().flat_map(|text| arriving(text)).collect()
 }
 
 /// The print of everybody's cards.
@@ -31,7 +36,7 @@ pub fn printed() -> Vec<Vec<u8>> {
 /// Identity codes bound to no key, as bytes and as text, signed and not.
 pub fn codes() -> Vec<Vec<u8>> {
     let minted = &crate::codes::CODES.minted;
-    minted.frames.iter().cloned().chain(minted.texts.iter().map(|text| text.as_bytes().to_vec())).collect()
+    minted.frames.iter().cloned().chain(minted.texts.iter().flat_map(|text| arriving(text))).collect()
 }
 
 /// The same as frames.
@@ -48,12 +53,12 @@ pub fn bundles() -> Vec<Vec<u8>> {
 
 /// The ask, as bytes and as the text of its code.
 pub fn asks() -> Vec<Vec<u8>> {
-    vec![CHALLENGED.ask.clone(), CHALLENGED.challenge.text().as_bytes().to_vec()]
+    [CHALLENGED.ask.clone()].into_iter().chain(arriving(CHALLENGED.challenge.text())).collect()
 }
 
 /// The answer to it, likewise.
 pub fn answers() -> Vec<Vec<u8>> {
-    vec![CHALLENGED.sealed.clone(), answer_text(&CHALLENGED.sealed).into_bytes()]
+    [CHALLENGED.sealed.clone()].into_iter().chain(arriving(&answer_text(&CHALLENGED.sealed))).collect()
 }
 
 /// The post's mandate.

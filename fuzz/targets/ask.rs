@@ -1,6 +1,7 @@
 //! An ask, as a citizen's app scans it: as the text of a code, and as the bytes within one.
 #![no_main]
 
+use doichieu_fuzz::around::prefixed;
 use doichieu_fuzz::challenged::{CHALLENGED, Challenged, ask_bytes, ask_text};
 use doichieu_fuzz::seeds;
 use libfuzzer_sys::fuzz_target;
@@ -13,6 +14,6 @@ fuzz_target!(init: seeds::write(seeds::asks), |bytes: &[u8]| {
         && Challenged::taken(text)
     {
         // Nobody signs the compression: another stream of the same ask is the same ask.
-        assert_eq!(ask_bytes(text).as_deref(), Some(CHALLENGED.ask.as_slice()), "taken for an ask, and never made");
+        assert_eq!(ask_bytes(prefixed(text, "DCQ1:")).as_deref(), Some(CHALLENGED.ask.as_slice()), "taken for an ask, and never made");
     }
 });

@@ -1,9 +1,9 @@
 //! A bundle file or a delta, as it comes from a server, a stick or another handheld.
 #![no_main]
 
-use doichieu_kit::late;
 use doichieu::{Bundle, Memory};
 use doichieu_fuzz::{WORLD, seeds};
+use doichieu_kit::late;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(init: seeds::write(seeds::bundles), |file: &[u8]| {

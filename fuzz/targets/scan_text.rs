@@ -2,6 +2,7 @@
 #![no_main]
 
 use doichieu::{Memory, Scan};
+use doichieu_fuzz::around::{ALPHABET, prefixed};
 use doichieu_fuzz::{WORLD, proves, seeds};
 use libfuzzer_sys::fuzz_target;
 
@@ -11,21 +12,11 @@ fuzz_target!(init: seeds::write(seeds::texts), |text: &str| {
     {
         // base45 has one spelling for each sequence of bytes, so what proves is what was minted, or its frame in
         // another stream.
-        let text = within(text);
+        let text = prefixed(text, "DC1:");
         let minted = WORLD.minted.texts().any(|genuine| genuine == text);
         assert!(minted || WORLD.minted(&unwrapped(text)), "proven, and never minted: {text:?}");
     }
 });
-
-const ALPHABET: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-
-/// The code within what scanners and programs put around it, found here and not by the core: from its prefix to the
-/// last sign that base45 can end in.
-fn within(text: &str) -> &str {
-    let from = text.find("DC1:").expect("accepted text has the prefix");
-    let last = |c: char| c != ' ' && u8::try_from(c).is_ok_and(|byte| ALPHABET.contains(&byte));
-    text[from..].trim_end_matches(|c| !last(c))
-}
 
 /// The frame within a code's text, decoded here and not by the core. Only reached for text the core has accepted.
 fn unwrapped(text: &str) -> Vec<u8> {
