@@ -6,6 +6,8 @@
 
 use crate::digest::{Digest32, sha256};
 use crate::key::PublicKey;
+use crate::law::articles::SEEN_UNTIL;
+use crate::law::{Civil, is_unchecked};
 use crate::memory::{KnownRoot, Marks, Memory, Signers, Taken};
 use crate::policy::RoleProfile;
 use crate::seal::{Signed, Verified};
@@ -54,6 +56,7 @@ pub struct Bundle {
     profiles: Arc<Vec<RoleProfile>>,
     revoked: Arc<Vec<[u8; 16]>>,
     lists: StatusLists,
+    law_checked: Option<UnixTime>,
     floor: UnixTime,
 }
 
@@ -145,8 +148,9 @@ impl Bundle {
         let (issuers, profiles, revoked) = (offer.issuers(&chain.root)?, offer.profiles()?, offer.revoked()?);
         let lists = StatusLists::assemble(offer.lists(), &issuers, manifest.issued)?;
         let floor = lists.iter().map(|(_, list)| list.iat()).fold(manifest.issued, UnixTime::max);
-        let (root, roots) = (chain.root, chain.known);
-        let bundle = Self { manifest, hash, signers, root, roots, issuers, profiles, revoked, lists, floor };
+        let (root, roots, law_checked) = (chain.root, chain.known, offer.law_checked()?);
+        let bundle =
+            Self { manifest, hash, signers, root, roots, issuers, profiles, revoked, lists, law_checked, floor };
         *memory.marks_mut() = known.taking(&bundle.taken())?;
         Ok(bundle)
     }
@@ -220,6 +224,19 @@ impl Bundle {
     #[must_use]
     pub fn status_bytes(&self) -> usize {
         self.lists.size()
+    }
+
+    /// The last day of which the law behind the rules was seen: this engine's, or a later one that this bundle names.
+    /// A bundle changes no rule, and makes no day earlier.
+    #[must_use]
+    pub fn law_seen_until(&self) -> Civil {
+        let named = self.law_checked.map(|time| time.day().civil());
+        named.map_or(SEEN_UNTIL, |named| named.max(SEEN_UNTIL))
+    }
+
+    /// Whether nobody has looked at the law for more than a year.
+    pub(crate) fn law_is_unchecked(&self, at: UnixTime) -> bool {
+        is_unchecked(self.law_seen_until(), at.day().civil())
     }
 
     pub(crate) const fn manifest_issued(&self) -> UnixTime {

@@ -159,6 +159,8 @@ pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -
         seats: picked.seats.or(shown.seats),
         gross_mass_kg: picked.gross_mass_kg.or(shown.gross_mass_kg),
         payload_kg: picked.payload_kg.or(shown.payload_kg),
+        unladen_mass_kg: picked.unladen_mass_kg.or(shown.unladen_mass_kg),
+        seats_of_like: picked.seats_of_like.or(shown.seats_of_like),
         ..*picked
     })
 }

@@ -165,7 +165,8 @@ impl Encounter {
     /// What may be told of a paper is what its own ask asked for.
     pub fn judge(&mut self, seen: &Seen, at: UnixTime) -> EncounterReport {
         let reversible_tolerance = self.inspector.post().role().tolerances().reversible;
-        let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen };
+        let law_unchecked = self.inspector.bundle().law_is_unchecked(at);
+        let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen, law_unchecked };
         let asks: Vec<_> = self.reports.iter().map(|report| Arc::clone(&report.inputs.terms)).collect();
         let mut papers = Vec::new();
         for (index, report) in self.reports.iter_mut().enumerate() {

@@ -247,6 +247,9 @@ impl Inspector {
         } else if at > bundle.next_due() {
             findings.push(Finding::new(Reason::PostListsOld).aged(age).at_most(Gravity::Note));
         }
+        if bundle.law_is_unchecked(at) {
+            findings.push(Finding::new(Reason::PostLawUnchecked));
+        }
         if at >= bundle.root_expiry() {
             findings.push(Finding::new(Reason::PostRootTooOld));
         }

@@ -23,10 +23,15 @@ pub struct Row<T> {
     pub law: Text,
     /// Its first day.
     pub from: Civil,
-    /// The first day on which it no longer counts.
+    /// The first day on which it no longer counts: from then on another row stands in its place, or none.
     pub to: Option<Civil>,
+    /// The row in whose place it stands from its first day on, by its id.
+    pub follows: Option<&'static str>,
     /// How sure we are of it.
     pub confidence: Confidence,
+    /// The last day of which the law behind it was seen; `None`: what counts on its days was not seen at all. It is an
+    /// open row's own limit: what came into force later may have changed it.
+    pub seen: Option<Civil>,
     /// What it may find, need or allow, and of what.
     pub what: T,
 }
@@ -38,7 +43,8 @@ pub type Civil = (i32, u32, u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Confidence {
-    /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere.
+    /// It reads a date or a state inside a proven paper: that counts on any day, whatever the law says elsewhere. Where
+    /// one such row follows another, each counts on its own side of the day between them.
     InPaper,
     /// The text of the article was seen, or two sources agree on it.
     High,
@@ -70,6 +76,11 @@ impl Confidence {
     }
 }
 
+/// Whether law that was last seen on a day has gone unchecked for a year today: what rests on it then refers at most.
+pub(crate) fn is_unchecked((year, month, day): Civil, today: Civil) -> bool {
+    (year.saturating_add(1), month, day) < today
+}
+
 /// The day; `None`: the calendar has none such.
 pub(crate) fn day((year, month, day): Civil) -> Option<Day> {
     Day::from_civil(year, month, day)
@@ -77,10 +88,31 @@ pub(crate) fn day((year, month, day): Civil) -> Option<Day> {
 
 impl<T> Row<T> {
     /// Whether it is law on a day of Viet Nam's calendar: from its first until its end, half-open. What a paper itself
-    /// says counts always.
+    /// says counts always, by the first of the rows that follow each other before its law began.
     pub(crate) fn counts_on(&self, today: Civil) -> bool {
         let reached = |day: Civil| day <= today;
-        self.confidence == Confidence::InPaper || (reached(self.from) && !self.to.is_some_and(reached))
+        let always = self.confidence == Confidence::InPaper && self.follows.is_none();
+        (always || reached(self.from)) && !self.to.is_some_and(reached)
+    }
+
+    /// The same until a day, from which another row stands in its place.
+    pub(crate) const fn until(self, to: Civil) -> Self
+    where
+        T: Copy,
+    {
+        Self { to: Some(to), ..self }
+    }
+
+    /// The same from a day on which it was amended by what was not seen: it finds notes.
+    pub(crate) const fn unseen_from(self, from: Civil) -> Self
+    where
+        T: Copy,
+    {
+        let confidence = match self.confidence {
+            Confidence::Low => Confidence::Low,
+            _ => Confidence::Medium,
+        };
+        Self { from, to: None, follows: Some(self.id), confidence, seen: None, ..self }
     }
 
     /// A finding as this row's own: with its id, and no graver than its law is known.

@@ -144,38 +144,69 @@ pub(crate) fn needs(
 ) -> Vec<Need> {
     occasion
         .rows()
-        .filter_map(|row| Need::judge(row, occasion, row.what.shown(reports, &counts), may_hide(reports), &asked))
+        .filter_map(|row| Need::judge(row, occasion, &Showing::of(&row.what, reports, &counts), &asked))
         .collect()
 }
 
+/// What the reports of an encounter show of one need.
+#[derive(Clone, Copy, Default)]
+struct Showing {
+    /// The paper, or another in its place.
+    paper: Option<NeedState>,
+    /// Another by which this one is looked up.
+    looked_up: bool,
+    /// A code that could not be proven may have held it.
+    may_hide: bool,
+    /// An electronic identity.
+    identity: bool,
+}
+
+impl Showing {
+    fn of(needs: &Needs, reports: &[Report], counts: &impl Fn((usize, usize)) -> bool) -> Self {
+        let is_proven = |kind| state_of(&[kind], reports, counts) == Some(NeedState::Shown);
+        let looked_up = needs.looked_up && needs.instead.is_some_and(is_proven);
+        let instead = needs.instead.filter(|_| !needs.looked_up);
+        Self {
+            paper: state_of(&[Some(needs.kind), instead].into_iter().flatten().collect::<Vec<_>>(), reports, counts),
+            looked_up,
+            may_hide: may_hide(reports),
+            identity: is_proven(Kind::IDENTITY) || is_proven(Kind::FOREIGNER_IDENTITY),
+        }
+    }
+}
+
 impl Need {
-    fn judge(
-        row: &Row<Needs>,
-        occasion: &Occasion,
-        shown: Option<NeedState>,
-        may_hide: bool,
-        asked: &impl Fn(Kind) -> bool,
-    ) -> Option<Self> {
+    fn judge(row: &Row<Needs>, occasion: &Occasion, seen: &Showing, asked: &impl Fn(Kind) -> bool) -> Option<Self> {
         let Needs { kind, instead, judge, .. } = row.what;
         let answer = judge(occasion)?;
-        let (state, gravity) = match (answer, shown) {
+        if seen.looked_up && !matches!(seen.paper, Some(NeedState::Shown)) {
+            return Some(Self::looked_up(row, occasion));
+        }
+        let (state, gravity) = match (answer, seen.paper) {
             (Answer::NotNeeded, None | Some(NeedState::Answered)) if !occasion.disputed => {
                 (NeedState::NotApplicable, Gravity::Note)
             }
             (_, Some(state)) => (state, Gravity::Note),
-            (Answer::Needed(gravity), None) if may_hide => (NeedState::NotProven, gravity),
+            (Answer::Needed(gravity), None) if seen.may_hide => (NeedState::NotProven, gravity),
             (Answer::Needed(gravity), None) => (NeedState::NotShown, gravity),
             (Answer::Unknown | Answer::NotNeeded, None) => (NeedState::Undetermined, Gravity::Refer),
         };
         let lawful = |state| matches!(state, NeedState::NotShown | NeedState::Undetermined);
         let asked = [Some(kind), instead].into_iter().flatten().any(asked);
-        let steps = if lawful(state) && asked {
-            steps(occasion.purpose, kind, When::NotShown, occasion.at.day())
-        } else {
-            Vec::new()
-        };
+        let when = if seen.identity { When::BesideIdentity } else { When::NotShown };
+        let steps =
+            if lawful(state) && asked { steps(occasion.purpose, kind, when, occasion.at.day()) } else { Vec::new() };
         let finding = state.reason(asked).map(|reason| row.sign(Finding::new(reason).of_kind(kind).at_most(gravity)));
         Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps })
+    }
+
+    /// Nobody need bring it: the other paper suffices, and this one is looked up by its number.
+    fn looked_up(row: &Row<Needs>, occasion: &Occasion) -> Self {
+        let kind = row.what.kind;
+        let finding = row.sign(Finding::new(Reason::HealthLookedUpByIdentity).of_kind(kind));
+        let steps = steps(occasion.purpose, kind, When::NumberTold, occasion.at.day());
+        let state = NeedState::NotApplicable;
+        Self { kind, state, finding: Some(finding), rule: row.id, law: row.law.en, steps }
     }
 
     /// What a paper that is not there gives cause to find.
@@ -223,25 +254,23 @@ impl Need {
     }
 }
 
-impl Needs {
-    /// Whether a paper of this kind, or one that does in its place, is among the reports.
-    fn shown(&self, reports: &[Report], counts: &impl Fn((usize, usize)) -> bool) -> Option<NeedState> {
-        let places = reports.iter().enumerate().flat_map(|(index, report)| {
-            report.papers().iter().enumerate().map(move |(place, paper)| ((index, place), paper))
-        });
-        let of_kind = places.filter(|(_, paper)| paper.kind() == self.kind || Some(paper.kind()) == self.instead);
-        let states = of_kind.map(|(place, paper)| match paper.is_agreed() {
+/// How papers of these kinds stand among the reports.
+fn state_of(kinds: &[Kind], reports: &[Report], counts: &impl Fn((usize, usize)) -> bool) -> Option<NeedState> {
+    let places = reports.iter().enumerate().flat_map(|(index, report)| {
+        report.papers().iter().enumerate().map(move |(place, paper)| ((index, place), paper))
+    });
+    let states =
+        places.filter(|(_, paper)| kinds.contains(&paper.kind())).map(|(place, paper)| match paper.is_agreed() {
             true if counts(place) => NeedState::Shown,
             true => NeedState::Answered,
             false => NeedState::NotProven,
         });
-        // Of several papers that would do, the best counts: one shown, else one answered for, else one not proven.
-        states.min_by_key(|state| match state {
-            NeedState::Shown => 0,
-            NeedState::Answered => 1,
-            _ => 2,
-        })
-    }
+    // One that is shown is enough; an answer is more than a code that failed.
+    states.min_by_key(|state| match state {
+        NeedState::Shown => 0,
+        NeedState::Answered => 1,
+        _ => 2,
+    })
 }
 
 /// Whether a code that could not be proven may have held further papers: which, only a proof would have told.

@@ -33,8 +33,9 @@ use crate::scene::{Scene, Vehicle};
 use crate::time::Day;
 use alloc::vec::Vec;
 
+pub use crate::law::articles::{CHECKED_ON, SEEN_UNTIL};
 pub use crate::law::{Civil, Confidence, Row};
-pub(crate) use classes::{is_moped, may_be_moped};
+pub(crate) use classes::{is_car_on_three_wheels, is_moped, may_be_moped};
 
 /// One rule of law about one kind of paper. On the days on which it counts it may refer or refuse.
 pub type Rule = Row<Finds>;
@@ -91,10 +92,10 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
     });
     for rule in rules.filter(|rule| rule.what.kind == case.paper.kind && rule.counts_on(today)) {
         match rule.what.judge {
-            Judge::Paper(judge) => found.extend(judge(case).into_iter().map(|finding| rule.sign(finding))),
+            Judge::Paper(judge) => found.extend(judge(case).into_iter().map(|finding| case.signed(rule, finding))),
             Judge::Part(judge) => {
                 for part in held.iter().flatten() {
-                    of_parts.extend(judge(case, part).into_iter().map(|finding| (part.field, rule.sign(finding))));
+                    of_parts.extend(judge(case, part).into_iter().map(|of| (part.field, case.signed(rule, of))));
                 }
             }
         }
@@ -144,6 +145,14 @@ impl Case<'_> {
     /// The day of the inspection, UTC+7. A last day is in force to its end.
     fn today(&self) -> Day {
         self.scene.at.day()
+    }
+
+    /// A finding as a rule's own. Of law that nobody has looked at for a year it refers at most; what a paper itself
+    /// says counts on any day.
+    fn signed(&self, rule: &Rule, finding: Finding) -> Finding {
+        let signed = rule.sign(finding);
+        let aged = self.scene.law_unchecked && rule.confidence != Confidence::InPaper;
+        if aged { signed.at_most(Gravity::Refer) } else { signed }
     }
 
     fn is_over(&self, last_day: Day) -> bool {

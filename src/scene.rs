@@ -16,6 +16,8 @@ pub(crate) struct Scene<'a> {
     /// Why it is asked: a child under six needs no more than a number at a clinic, and nowhere else.
     pub(crate) purpose: Purpose,
     pub(crate) seen: &'a Seen,
+    /// Nobody has looked at the law for more than a year: what rests on it refers at most.
+    pub(crate) law_unchecked: bool,
 }
 
 /// What the verifier sees with his own eyes. Not part of any proof; it only chooses which rules apply.
@@ -78,6 +80,11 @@ pub struct Vehicle {
     pub gross_mass_kg: Option<u64>,
     /// Payload in kilograms, as designed: the classes from before 2025 count trucks by it.
     pub payload_kg: Option<u64>,
+    /// Unladen mass in kilograms: of three wheels and above 400 kg it is a car (art. 34(1)(a)).
+    pub unladen_mass_kg: Option<u64>,
+    /// Most seats of a vehicle of its make and size, where this one was designed or rebuilt with fewer: those count
+    /// (art. 57(4)).
+    pub seats_of_like: Option<u64>,
     /// How it shifts gears.
     pub gear: Option<Gear>,
     /// What it draws.
@@ -95,6 +102,8 @@ impl Vehicle {
             seats: None,
             gross_mass_kg: None,
             payload_kg: None,
+            unladen_mass_kg: None,
+            seats_of_like: None,
             gear: None,
             towed: Towed::Nothing,
         }
@@ -112,10 +121,17 @@ impl Vehicle {
         matches!((self.displacement_cc, self.power_w), (None | Some(0), Some(1..)))
     }
 
-    /// Its one encoding, for the digest of an ask: the last three members only where one of them says something.
+    /// Its one encoding, for the digest of an ask: the last three members, and the two after them, only where one of
+    /// them says something.
     fn write(&self, writer: &mut Writer) {
-        let more = self.payload_kg.is_some() || self.gear.is_some() || self.towed != Towed::Nothing;
-        writer.array(if more { 8 } else { 5 }).text(self.kind.name());
+        let most = self.unladen_mass_kg.is_some() || self.seats_of_like.is_some();
+        let more = most || self.payload_kg.is_some() || self.gear.is_some() || self.towed != Towed::Nothing;
+        let members = match (more, most) {
+            (_, true) => 10,
+            (true, false) => 8,
+            (false, false) => 5,
+        };
+        writer.array(members).text(self.kind.name());
         for number in [self.displacement_cc, self.power_w, self.seats, self.gross_mass_kg] {
             write_known(writer, number);
         }
@@ -129,6 +145,10 @@ impl Vehicle {
                 }
             }
         }
+        if most {
+            write_known(writer, self.unladen_mass_kg);
+            write_known(writer, self.seats_of_like);
+        }
     }
 }
 
@@ -139,7 +159,8 @@ fn write_known(writer: &mut Writer, number: Option<u64>) {
     };
 }
 
-/// How a vehicle shifts gears: some licences are for automatic cars only (Circular 12/2025/TT-BCA, codes B.01 to B.05).
+/// How a vehicle shifts gears: some licences are for automatic cars only (Circular 108/2026/TT-BCA, codes B.01 to
+/// B.05).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Gear {
@@ -221,7 +242,7 @@ vehicle_kinds! {
     Moped "moped" "Xe gắn máy" "Moped";
     /// Two wheels, above that.
     Motorcycle "motorcycle" "Xe mô tô" "Motorcycle";
-    /// Motorcycle with three wheels.
+    /// Motorcycle with three wheels, up to 400 kg unladen.
     Tricycle "tricycle" "Xe mô tô ba bánh" "Tricycle";
     /// Motorcycle with three wheels made for a disabled driver (art. 57(2)).
     DisabledTricycle "disabled_tricycle" "Xe mô tô ba bánh dùng cho người khuyết tật" "Tricycle for a disabled driver";
@@ -231,6 +252,10 @@ vehicle_kinds! {
     SleeperCoach "sleeper_coach" "Ô tô chở người giường nằm" "Sleeper coach";
     /// Truck.
     Truck "truck" "Ô tô tải" "Truck";
+    /// Four-wheeled motor vehicle for people (art. 57(3)): classed by seats like a car.
+    FourWheeledPassenger "four_wheeled_passenger" "Xe chở người bốn bánh có gắn động cơ" "Four-wheeled motor vehicle for people";
+    /// Four-wheeled motor vehicle for goods (art. 57(3)): classed by mass like a truck.
+    FourWheeledGoods "four_wheeled_goods" "Xe chở hàng bốn bánh có gắn động cơ" "Four-wheeled motor vehicle for goods";
     /// Special-purpose automobile: classed by mass like a truck.
     SpecialPurpose "special_purpose" "Ô tô chuyên dùng" "Special-purpose automobile";
 }
@@ -240,5 +265,31 @@ impl VehicleKind {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vehicle, VehicleKind};
+    use crate::cbor::write::Writer;
+    use alloc::vec::Vec;
+
+    fn written(vehicle: Vehicle) -> Vec<u8> {
+        let mut writer = Writer::new();
+        vehicle.write(&mut writer);
+        writer.into_bytes()
+    }
+
+    /// Heads of an array: what says nothing adds nothing, so that an ask keeps the digest it had.
+    #[test]
+    fn members_stand_only_where_they_say_something() {
+        let car = Vehicle::new(VehicleKind::Car);
+        let first = |vehicle| written(vehicle).first().copied();
+        assert_eq!(first(car), Some(0x85));
+        assert_eq!(first(Vehicle { payload_kg: Some(900), ..car }), Some(0x88));
+        let [unladen, like] =
+            [Vehicle { unladen_mass_kg: Some(16), ..car }, Vehicle { seats_of_like: Some(16), ..car }].map(written);
+        assert_eq!((unladen.first(), like.first()), (Some(&0x8a), Some(&0x8a)));
+        assert_eq!((unladen.ends_with(&[16, 0xf4]), like.ends_with(&[0xf4, 16])), (true, true));
     }
 }

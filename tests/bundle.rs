@@ -18,6 +18,8 @@ use doichieu_kit::{encounter_seed, late};
 use proptest::prelude::*;
 use std::sync::Arc;
 
+#[path = "bundle/checked.rs"]
+mod checked;
 #[path = "bundle/doubted.rs"]
 mod doubted;
 #[path = "bundle/history.rs"]

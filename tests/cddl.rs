@@ -167,6 +167,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     }
     let mut world = World::demo();
     world.revoked = vec![[3; 16], [1; 16]];
+    world.law_checked = Some(world.now - 86_400);
     world.authority.rotate(world.authority.root().next(Seed::new([9; 32])));
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
@@ -229,9 +230,10 @@ issuer: 1 value, 2 extra, 3 4 extra, 4 [0] value, 4 extra, 5 1 missing, 5 1 valu
 issuers: [0] 1 value, [0] 2 extra, [0] 4 extra, [0] 5 none, [0] 6 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [1] 1 value, [1] 2 extra, [1] 4 extra, [1] 5 none, [1] 6 value, [1] 7 extra, [1] 7 missing, [1] 7 none, extra, missing
 kbt: -65601 1 value, -65601 3 value, -65601 4 missing, 3 value, 39 missing, 4 value, 6 value
 kbt-protected: 13 [1] none
+law: 1 value
 licence-claims: -65611 1 value, -65611 3 value, 2 value, 4 value, 6 value
 listed-key: [3] value, [4] value
-manifest: 1 value, 2 value, 3 value, 4 value, 5 value, 6 issuers missing, 6 profiles missing, 6 revoked missing, 6 status missing, 7 missing, 7 value
+manifest: 1 value, 2 value, 3 value, 4 value, 5 value, 6 issuers missing, 6 law missing, 6 profiles missing, 6 revoked missing, 6 status missing, 7 missing, 7 value
 origin: [0] value, [1] value, [2] value
 paper: 0 1 value, 0 2 value, 0 3 missing, 0 4 missing, 26 missing, 9 missing, 9 value, redacted extra, redacted missing
 papers: 1 9 missing, 1 9 value, 1 missing, 1 redacted extra, 1 redacted missing, 2 12 missing, 2 12 value, 2 13 missing, 2 20 extra, 2 20 missing, 2 20 none, 2 21 extra, 2 21 missing, 2 21 none, 2 missing, 2 redacted extra, 2 redacted missing, 3 26 missing, 3 9 missing, 3 missing, 3 redacted extra, 3 redacted missing, 4 8 missing, 4 8 value, 4 9 missing, 4 9 value, 4 missing, 4 redacted extra, 4 redacted missing, none, redacted extra, redacted missing

@@ -90,7 +90,11 @@ Printed from the rows in `src/rules/` and `src/needs/` by `tests/docs.rs`; do no
 the day of the inspection in Viet Nam (UTC+7); and [below](#papers-that-an-occasion-needs), which papers an occasion needs and what may be
 done where one was not shown. Every row is of one frame, `src/law.rs`.
 
-*Counts* is half-open. *Sure* is how well the law behind a row is known: *in paper*, a date or state inside a proven paper, which counts on
+**The rows were held against the law on {checked}; law was seen up to {seen}.** What came into force later is in no row. *Seen up to* says the same of each row: an
+earlier day where an amendment after it was not seen, a dash where the text that counts then was not found. A bundle may name a later day for all of them (its part `law`)
+and changes nothing else. More than a year after the last day seen, what rests on a row that is not *in paper* refers at most: docs/decisions.md says why.
+
+*Counts* is half-open; of rows that follow each other, each counts on its own side of the day between them. *Sure* is how well the law behind a row is known: *in paper*, a date or state inside a proven paper, which counts on
 any day; *high*, the text of the article was seen or two sources agree; *medium* and *low*, less than that: such a row finds notes only,
 whatever it says. *May find* is exact: a rule finds these [reasons](reasons.md) and no other. `src/rules/tests/rows.rs` has a case for each
 that is not found without the rule, and a test for each rule that fails without it.
@@ -99,7 +103,7 @@ that is not found without the rule, and a test for each rule that fails without 
 const NEEDS_HEAD: &str = "
 ## Papers that an occasion needs
 
-What is not shown is its own line in the report of a whole encounter. *Instead* does in its place. A row may answer that none is needed, that it
+What is not shown is its own line in the report of a whole encounter. *Instead* does in its place; *looked up then* says that the paper itself was not seen and is looked up. A row may answer that none is needed, that it
 depends on the vehicle, or nothing, where the law is not known well enough.
 ";
 
@@ -186,7 +190,9 @@ fn fields_page() -> String {
 }
 
 fn rules_page() -> String {
-    let mut page = Page::new(RULES_HEAD);
+    let head =
+        RULES_HEAD.replace("{checked}", &written(rules::CHECKED_ON)).replace("{seen}", &written(rules::SEEN_UNTIL));
+    let mut page = Page::new(&head);
     for row in KINDS {
         page.line(&format!("\n## {} {} · {}\n", row.kind.number(), row.text.vi, row.text.en));
         page.laws(&["may find"]);
@@ -196,18 +202,21 @@ fn rules_page() -> String {
         }
     }
     page.line(NEEDS_HEAD);
-    page.laws(&["occasion", "paper", "instead"]);
+    page.laws(&["occasion", "paper", "instead", "looked up then"]);
     for row in needs_by_law() {
         let instead = row.what.instead.map(kind_name).unwrap_or_default();
-        page.law(row, &[&purpose(row.what.purpose), &kind_name(row.what.kind), &instead]);
+        let looked_up = if row.what.looked_up { "yes" } else { "" };
+        page.law(row, &[&purpose(row.what.purpose), &kind_name(row.what.kind), &instead, looked_up]);
     }
     page.line(ALLOWED_HEAD);
-    page.laws(&["occasion", "papers", "step", "where a number was told"]);
+    page.laws(&["occasion", "papers", "step", "where a number was told", "an e-ID shown"]);
     for row in steps_by_law() {
         let kinds = row.what.kinds.map(|kinds| kinds.iter().copied().map(kind_name).collect::<Vec<_>>().join(", "));
         let told = if row.what.only_not_shown { "no" } else { "yes" };
         let (kinds, step) = (kinds.unwrap_or_else(|| "any".to_owned()), code(row.what.step.code()));
-        page.law(row, &[&purpose(row.what.purpose), &kinds, &step, told]);
+        let beside =
+            row.what.beside_identity.map_or("", |beside| if beside { "only beside one" } else { "only without" });
+        page.law(row, &[&purpose(row.what.purpose), &kinds, &step, told, beside]);
     }
     page.text
 }
@@ -222,13 +231,19 @@ fn purpose(purpose: Purpose) -> String {
 
 /// From its first day; to the day before its end.
 fn period<T>(row: &Row<T>) -> String {
-    let written = |(year, month, day): rules::Civil| format!("{year:04}-{month:02}-{day:02}");
     let from = written(row.from);
-    match (row.confidence, row.to) {
-        (Confidence::InPaper, _) => format!("always (law since {from})"),
-        (_, None) => format!("from {from}"),
-        (_, Some(to)) => format!("from {from} until {}", written(to)),
-    }
+    let until = row.to.map(|to| format!(" until {}", written(to))).unwrap_or_default();
+    let counts = match (row.confidence, row.follows) {
+        (Confidence::InPaper, None) if row.to.is_none() => format!("always (law since {from})"),
+        (Confidence::InPaper, None) => format!("always{until} (law since {from})"),
+        _ => format!("from {from}{until}"),
+    };
+    let follows = row.follows.filter(|before| *before != row.id).map(|before| format!(", after {}", code(before)));
+    counts + &follows.unwrap_or_default()
+}
+
+fn written((year, month, day): rules::Civil) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The text of every test and every vector.
@@ -316,12 +331,13 @@ impl Page {
 
     /// The head of a table of rows of law, with columns of its own.
     fn laws(&mut self, own: &[&str]) {
-        self.head(&[&["rule", "law (vi)", "law (en)", "counts", "sure"], own].concat());
+        self.head(&[&["rule", "law (vi)", "law (en)", "counts", "sure", "seen up to"], own].concat());
     }
 
     fn law<T>(&mut self, row: &Row<T>, own: &[&str]) {
         let (id, counts) = (code(row.id), period(row));
-        self.row(&[&[id.as_str(), row.law.vi, row.law.en, &counts, row.confidence.name()], own].concat());
+        let seen = row.seen.map_or_else(|| "–".to_owned(), written);
+        self.row(&[&[id.as_str(), row.law.vi, row.law.en, &counts, row.confidence.name(), &seen], own].concat());
     }
 
     fn fields<'a>(&mut self, rows: impl Iterator<Item = &'a FieldRow>) {

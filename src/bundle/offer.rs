@@ -3,12 +3,13 @@
 use super::manifest::Manifest;
 use super::root::Root;
 use super::{Bundle, MAX_ITEMS, Parts};
-use crate::cbor::claims::read_list;
+use crate::cbor::claims::{member, read_list, read_time};
 use crate::cbor::{Error, Reader, Rules};
 use crate::input::{Budget, Fault};
 use crate::policy::RoleProfile;
 use crate::set_up::SetUp;
 use crate::status::Offered;
+use crate::time::UnixTime;
 use crate::trust::Issuers;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -19,6 +20,8 @@ const ISSUERS: &str = "issuers";
 const PROFILES: &str = "profiles";
 /// Name of the part that lists revoked mandates.
 const REVOKED: &str = "revoked";
+/// Name of the part that says until when the law behind the rules was checked.
+const LAW: &str = "law";
 /// Prefix of the names of status lists.
 const STATUS: &str = "status:";
 
@@ -65,6 +68,20 @@ impl<'p> Offer<'p> {
         self.part(REVOKED, |before| &before.revoked, read_revoked)
     }
 
+    /// Until when the law was checked, where the manifest lists such a part. Nobody has seen what was enacted after the
+    /// bundle was issued.
+    pub(super) fn law_checked(self) -> Result<Option<UnixTime>, SetUp> {
+        let listing = self.manifest.listing();
+        if !listing.entries().any(|(name, _)| name == LAW) {
+            return Ok(None);
+        }
+        let checked = match self.unchanged(LAW).and_then(|before| before.law_checked) {
+            Some(checked) => checked,
+            None => read_part(listing.part(LAW, self.parts)?, read_law)?,
+        };
+        if checked > self.manifest.issued { Err(SetUp::PartMalformed) } else { Ok(Some(checked)) }
+    }
+
     /// Every status part that the manifest lists. Its presence was checked.
     pub(super) fn lists(self) -> impl Iterator<Item = (&'p str, Offered<'p>)> {
         self.manifest.listing().entries().filter_map(move |(name, _)| {
@@ -82,6 +99,14 @@ fn read_part<T>(part: &[u8], read: impl FnOnce(&mut Reader<'_, '_>) -> Result<T,
     let budget = Budget::items(MAX_ITEMS);
     let mut reader = Reader::new(part, Rules::DC1, &budget);
     read(&mut reader).and_then(|value| reader.finish().map(|()| value)).map_err(|_| SetUp::PartMalformed)
+}
+
+fn read_law(reader: &mut Reader<'_, '_>) -> Result<UnixTime, Error> {
+    if reader.map()? != 1 {
+        return Err(reader.fault(Fault::Unexpected));
+    }
+    member(reader, 1)?;
+    read_time(reader)
 }
 
 /// In rising order, so that one is found by halves.

@@ -1,6 +1,7 @@
 //! Whether a device is fit for the shift: how old each list is and when it stops being good.
 
 use super::Bundle;
+use crate::law::Civil;
 use crate::memory::Memory;
 use crate::time::UnixTime;
 use crate::trust::Issuer;
@@ -31,6 +32,10 @@ pub struct Readiness {
     pub not_after: UnixTime,
     /// From when on its root no longer counts.
     pub root_expiry: UnixTime,
+    /// The last day of which the law behind the rules was seen: year, month, day.
+    pub law_seen_until: Civil,
+    /// Nobody has looked at the law for more than a year: what rests on it refers at most.
+    pub law_unchecked: bool,
     /// It was made under a test root.
     pub test: bool,
     /// Every status list that an issuer's entry names.
@@ -66,6 +71,8 @@ impl Readiness {
             next_due: bundle.next_due(),
             not_after: bundle.not_after(),
             root_expiry: bundle.root_expiry(),
+            law_seen_until: bundle.law_seen_until(),
+            law_unchecked: bundle.law_is_unchecked(at),
             test: bundle.is_test(),
             lists: lists.map(|(issuer, uri)| ListReadiness::of(bundle, issuer, uri, at)).collect(),
         }
@@ -74,7 +81,11 @@ impl Readiness {
     /// Whether everything in it is there and in time, so that nothing is referred for this device's sake.
     #[must_use]
     pub fn is_ready(&self, at: UnixTime) -> bool {
-        let in_time = !self.clock_wrong && at < self.next_due && at < self.not_after && at < self.root_expiry;
+        let in_time = !self.clock_wrong
+            && !self.law_unchecked
+            && at < self.next_due
+            && at < self.not_after
+            && at < self.root_expiry;
         in_time
             && self.lists.iter().all(|list| list.age.is_some() && list.good_until.iter().all(|(_, until)| at < *until))
     }

@@ -15,7 +15,7 @@ use std::vec::Vec;
 fn judged(papers: &[&Paper], tokens: &[u8], purpose: Purpose, plate: Option<&str>) -> Across {
     let seen = Seen { vehicle: None, plate: plate.map(ToString::to_string) };
     let beside = papers.iter().zip(tokens).map(|(paper, token)| Beside { paper, token: *token, vouches: true });
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen };
+    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen, law_unchecked: false };
     across(&beside.collect::<Vec<_>>(), &scene)
 }
 

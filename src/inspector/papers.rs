@@ -137,7 +137,8 @@ impl<'a> Bench<'a> {
     fn scene(&self) -> Scene<'_> {
         let reversible_tolerance = self.against.role.tolerances().reversible;
         let ask = self.against.ask;
-        Scene { at: self.inputs.at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen() }
+        let law_unchecked = self.bundle.law_is_unchecked(self.inputs.at);
+        Scene { at: self.inputs.at, reversible_tolerance, purpose: ask.purpose(), seen: ask.seen(), law_unchecked }
     }
 
     fn judge_paper(&self, mut entry: Entry<'a>, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged<'a> {

@@ -8,8 +8,8 @@ use crate::field::{Kind, Purpose};
 use crate::language::Text;
 use crate::law::{Confidence, Row, articles};
 use crate::reason::Gravity;
-use crate::rules::{is_moped, may_be_moped};
-use crate::scene::{Vehicle, VehicleKind};
+use crate::rules::{is_car_on_three_wheels, is_moped, may_be_moped};
+use crate::scene::VehicleKind;
 
 /// One paper that an occasion may need.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,11 @@ pub struct Needs {
     pub purpose: Purpose,
     /// The kind of paper. An id stands once for each.
     pub kind: Kind,
-    /// A kind that does in its place: foreign papers.
+    /// A kind that does in its place: foreign papers, and an identity at a clinic.
     pub instead: Option<Kind>,
+    /// Where that kind does, this paper is looked up by the number in it: nobody need bring it, and nothing was seen of
+    /// it.
+    pub looked_up: bool,
     /// `None`: the law is not known well enough to say.
     pub(super) judge: fn(&Occasion) -> Option<Answer>,
 }
@@ -41,11 +44,31 @@ const NEEDED: Option<Answer> = Some(Answer::Needed(Gravity::Refer));
 pub(super) const ROWS: &[Row<Needs>] = &[
     on_the_road(articles::LAW_36_2024_56, Kind::VEHICLE_REGISTRATION, None, |_| NEEDED),
     on_the_road(articles::LAW_36_2024_56_1, Kind::DRIVING_LICENCE, Some(Kind::FOREIGN_DRIVING_LICENCE), licence),
-    on_the_road(articles::LAW_36_2024_56, Kind::INSPECTION_CERTIFICATE, None, inspection),
+    INSPECTION.until(articles::EMISSION_TESTS_IN_DRAFT),
+    Row {
+        from: articles::EMISSION_TESTS_IN_DRAFT,
+        follows: Some(INSPECTION.id),
+        what: Needs { judge: inspection_of_cars, ..INSPECTION.what },
+        ..INSPECTION
+    },
     on_the_road(articles::LAW_36_2024_56, Kind::LIABILITY_INSURANCE, None, |_| NEEDED),
-    at_the_clinic(Kind::HEALTH_INSURANCE_CARD, None, |occasion| Some(Answer::Needed(lack(occasion)))),
-    at_the_clinic(Kind::IDENTITY, Some(Kind::FOREIGNER_IDENTITY), photo_identity),
+    at_the_clinic(Needs {
+        purpose: Purpose::CLINIC_ADMISSION,
+        kind: Kind::HEALTH_INSURANCE_CARD,
+        instead: Some(Kind::IDENTITY),
+        looked_up: true,
+        judge: |occasion| Some(Answer::Needed(lack(occasion))),
+    }),
+    at_the_clinic(Needs {
+        purpose: Purpose::CLINIC_ADMISSION,
+        kind: Kind::IDENTITY,
+        instead: Some(Kind::FOREIGNER_IDENTITY),
+        looked_up: false,
+        judge: photo_identity,
+    }),
 ];
+
+const INSPECTION: Row<Needs> = on_the_road(articles::LAW_36_2024_56, Kind::INSPECTION_CERTIFICATE, None, inspection);
 
 const fn on_the_road(
     law: Text,
@@ -58,19 +81,25 @@ const fn on_the_road(
         law,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
-        what: Needs { purpose: Purpose::TRAFFIC_CONTROL, kind, instead, judge },
+        seen: articles::SEEN,
+        what: Needs { purpose: Purpose::TRAFFIC_CONTROL, kind, instead, looked_up: false, judge },
     }
 }
 
-const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -> Option<Answer>) -> Row<Needs> {
+/// The identity card, or an account of level 2 with the health card in it, suffices alone (art. 37(1)(a)); so does a
+/// health card, with a photo identity only where it has no photo (art. 37(1)(b)).
+const fn at_the_clinic(what: Needs) -> Row<Needs> {
     Row {
         id: "decree-188-2025-art-37",
         law: articles::DECREE_188_2025_37,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::High,
-        what: Needs { purpose: Purpose::CLINIC_ADMISSION, kind, instead, judge },
+        seen: articles::SEEN,
+        what,
     }
 }
 
@@ -78,24 +107,32 @@ const fn at_the_clinic(kind: Kind, instead: Option<Kind>, judge: fn(&Occasion) -
 /// it.
 fn licence(occasion: &Occasion) -> Option<Answer> {
     let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
-    // A power of 0 counts as not told: a registration may have it beside a displacement.
-    let vehicle = Vehicle { power_w: vehicle.power_w.filter(|power| *power > 0), ..*vehicle };
-    if is_moped(&vehicle) {
+    if is_moped(vehicle) {
         Some(Answer::NotNeeded)
-    } else if may_be_moped(&vehicle) {
+    } else if may_be_moped(vehicle) {
         Some(Answer::Unknown)
     } else {
         NEEDED
     }
 }
 
-/// Cars and trucks need one, mopeds do not. From when motorcycles need one was not seen: they are left out.
+/// Cars and trucks need one, mopeds do not. From when the emissions of motorcycles are tested was not seen: they are
+/// left out.
 fn inspection(occasion: &Occasion) -> Option<Answer> {
     match occasion.vehicle.map(|vehicle| vehicle.kind) {
-        Some(VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose) => NEEDED,
         Some(VehicleKind::Moped) => Some(Answer::NotNeeded),
-        Some(VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle) => None,
-        None => Some(Answer::Unknown),
+        _ => inspection_of_cars(occasion),
+    }
+}
+
+/// The same from the day on which mopeds may need a test too (art. 42(2)): whether they do was not seen, and they are
+/// left out like motorcycles. Of four-wheeled motor vehicles it was not seen either.
+fn inspection_of_cars(occasion: &Occasion) -> Option<Answer> {
+    let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
+    match vehicle.kind {
+        VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose => NEEDED,
+        _ if is_car_on_three_wheels(vehicle) => NEEDED,
+        _ => None,
     }
 }
 

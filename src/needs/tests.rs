@@ -6,7 +6,7 @@
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
 use super::table::{Answer, ROWS};
-use super::{Need, NeedState, Occasion, citation, citation_vi, laws, may_hide, needs, steps_by_law};
+use super::{Need, NeedState, Occasion, Showing, citation, citation_vi, laws, may_hide, needs, steps_by_law};
 use crate::document::sample::{day, health_card, identity, noon, text};
 use crate::field::{Field, KINDS, Kind, Purpose};
 use crate::law::{Confidence, Row};
@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
+
+mod dated;
 
 const ROAD: Purpose = Purpose::TRAFFIC_CONTROL;
 const CLINIC: Purpose = Purpose::CLINIC_ADMISSION;
@@ -85,7 +87,7 @@ fn a_need_we_know_less_well_is_a_note() {
         [(Confidence::High, Gravity::Refer), (Confidence::Medium, Gravity::Note), (Confidence::Low, Gravity::Note)];
     for row in ROWS.iter().filter(|row| row.what.purpose == ROAD) {
         for (confidence, most) in most {
-            let need = Need::judge(&Row { confidence, ..*row }, &occasion, None, false, &|_| true).unwrap();
+            let need = Need::judge(&Row { confidence, ..*row }, &occasion, &Showing::default(), &|_| true).unwrap();
             let finding = need.finding().unwrap();
             assert_eq!((finding.gravity(), finding.rule()), (most, Some(row.id)), "{confidence:?}");
         }
@@ -193,7 +195,8 @@ fn only_what_is_certain_is_a_note_or_worse() {
     }
     assert_eq!(citation("decree-188-2025-art-37"), Some("Decree 188/2025/ND-CP art. 37"));
     assert_eq!(citation("decree-168-2024-art-48-3"), Some("Decree 168/2024/ND-CP art. 48(3)"));
-    assert_eq!(citation("law-36-2024-art-57"), Some("Law 36/2024/QH15 art. 57(1), 57(2)"));
+    assert_eq!(citation("law-36-2024-art-57"), Some("Law 36/2024/QH15 art. 57(1), 57(2), 57(3), 57(4), 34(1)(a)"));
+    assert_eq!(citation("law-26-2023-art-33-3"), Some("Law 26/2023/QH15 art. 33(3); Law 118/2025/QH15 art. 5"));
     assert_eq!(citation("decree-168"), None);
 }
 

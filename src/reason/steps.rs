@@ -238,17 +238,25 @@ steps! {
         "Hạng cấp theo luật cũ vẫn giữ quyền lái cũ; nếu cần, hỏi theo chiếc xe thay vì theo hạng."
         "Classes given under the old law keep their old rights; if need be, ask about the vehicle instead of the class.";
     CheckPermit "check_permit_or_treaty" Free
-        "Xem giấy phép lái xe quốc tế đi kèm giấy phép quốc gia, hoặc điều ước với nước cấp; nếu chưa rõ thì tra cứu."
-        "See an international permit beside the national licence, or a treaty with its country; if unclear, look it up.";
+        "Xem giấy phép quốc tế đi kèm giấy phép quốc gia, cả hai còn hạn, hoặc điều ước với nước cấp; nếu chưa rõ thì tra cứu."
+        "See an international permit beside the national licence, both in term, or a treaty; if unclear, look it up.";
+    SeeVietnameseLicence "see_vietnamese_licence" Free
+        "Ở Việt Nam thì xem giấy phép lái xe Việt Nam: tra cứu theo số định danh. Chưa kết luận gì về người lái."
+        "In Viet Nam the Vietnamese licence counts: look it up by the personal number. Conclude nothing about the driver yet.";
     LookUpOrOfferedPaper "look_up_or_offered_paper" Asks
         "Tra cứu theo số; người lái có thể đưa bản giấy nếu muốn, không bắt buộc."
         "Look it up by number; the driver may offer a copy on paper if they wish, and need not.";
     InvitePaper "invite_paper_or_look_up" Asks
-        "Mời xuất trình thêm giấy tờ này; nếu không thì tra cứu theo số hoặc biển số. Không suy ra là không có."
-        "Invite them to show this paper as well; otherwise look it up by number or plate. Do not conclude that there is none.";
+        "Tra cứu theo số hoặc biển số trước; nếu muốn, mời chia sẻ thêm bản điện tử. Không suy ra là không có."
+        "Look it up by number or plate first; they may share the electronic copy too. Do not conclude that there is none.";
+    LookUpIntegrated "look_up_what_is_integrated" Free
+        "Đã xem căn cước điện tử: giấy tờ đã tích hợp thì tra cứu, người dân không phải đưa thêm (khoản 3 Điều 33 Luật 26/2023)."
+        "The e-ID was seen: look up what is integrated in it; nothing more need be shown (Law 26/2023 art. 33(3)).";
     AppointmentNotShown "appointment_for_paper_not_shown" Appoints
-        "Vẫn chưa xuất trình: ghi ngày hẹn; đúng hẹn thì xe không kinh doanh không bị phạt (khoản 3 Điều 48 NĐ 168/2024)."
-        "Still not shown: note an appointment; if kept, no fine unless in the transport business (Decree 168/2024 art. 48(3)).";
+        "Không xuất trình và tra cứu không thấy: lập biên bản người lái và chủ xe, tạm giữ xe, ghi ngày hẹn (khoản 3 Điều 48 NĐ 168/2024). \
+         Đúng hẹn: không phạt người lái và chủ xe; xe kinh doanh vận tải: chỉ lỗi không mang theo."
+        "Neither shown nor found by look-up: make a record on driver and owner, hold the vehicle, note an appointment \
+         (Decree 168/2024 art. 48(3)). If kept, neither is fined; in the transport business the driver, only for not carrying it.";
     ConfirmInspection "confirm_inspection_before_acting" Acts
         "Tra cứu đăng kiểm theo biển số trước khi xử lý: xe có thể đã được kiểm định lại."
         "Look up the inspection by plate before acting: the vehicle may have been inspected again.";
@@ -268,8 +276,8 @@ steps! {
         "Xem xe đang lái thuộc phần nào; nếu là phần này thì xác nhận quyết định và ngày bắt đầu tước."
         "See which part the vehicle belongs to; if this one, confirm the decision and its first day.";
     CheckPointsAgain "check_points_again" Acts
-        "Tra cứu lại trước khi xử lý: điểm có thể đã được phục hồi."
-        "Look it up again before acting: points may have been restored.";
+        "Tra cứu lại trước khi xử lý: có thể đã đạt kiểm tra và được phục hồi điểm (chỉ sau ít nhất sáu tháng)."
+        "Look it up again before acting: a test may have restored points (never before six months are over).";
     MindAppointment "mind_appointment" Acts
         "Chưa quá ngày hẹn: không xử lý về giấy tờ đang bị tạm giữ (khoản 2 Điều 48 NĐ 168/2024). Quá hẹn: theo quy định."
         "Until the appointment: no measure over the paper seized (Decree 168/2024 art. 48(2)). After it: as the law lays down.";
@@ -281,6 +289,9 @@ steps! {
     AdmitInEmergency "look_up_again_and_admit_emergency" Free
         "Tra cứu lại trên Cổng BHXH. Cấp cứu: vẫn tiếp nhận, bổ sung thông tin thẻ trước khi kết thúc đợt điều trị."
         "Look it up again on the insurer's gateway. Emergency: admit, and complete the card's details before treatment ends.";
+    SeeAdmissionDay "see_admission_day" Free
+        "Vào viện khi thẻ còn hạn: hưởng đến khi ra viện, tối đa mười lăm ngày. Tra cứu trên Cổng BHXH (khoản 4 Điều 50 NĐ 188/2025)."
+        "Admitted while in force: paid to discharge, fifteen days at most. Look it up (Decree 188/2025 art. 50(4)).";
     UpdateListsAndAdmit "update_lists_and_admit" Free
         "Cập nhật danh sách của máy này; vẫn tiếp nhận người bệnh và tra cứu trên Cổng BHXH."
         "Update this device's lists; admit the patient all the same and use the insurer's gateway.";

@@ -70,6 +70,8 @@ reasons! {
         "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã quá cũ" "Present status unsure: this device's lists are too old";
     PostRootTooOld "post.root_too_old" Standing Refer Post UpdateRootOrLookUp
         "Chưa rõ tình trạng hiện tại: khóa gốc trong máy này đã quá hạn" "Present status unsure: this device's root keys are past their time";
+    PostLawUnchecked "post.law_unchecked" Standing Note Post UpdateLists
+        "Quy định trong máy này hơn một năm chưa được rà soát" "The rules of law on this device were not checked for more than a year";
     PostMemoryFull "post.memory_full" Standing Refer Post WaitOrUseAnotherDevice
         "Bộ nhớ các lượt xuất trình của máy này đã đầy" "This device's memory of showings is full";
     PostMemoryGap "post.memory_gap" Standing Refer Post LookUp
@@ -304,6 +306,8 @@ reasons! {
         "Giấy phép lái xe nước ngoài đã hết hạn" "The foreign driving licence has expired";
     ForeignLicenceAlone "foreign.licence_alone" Standing Refer Paper CheckPermit
         "Giấy phép lái xe nước ngoài đã xác thực; chưa xác định được quyền lái xe tại Việt Nam" "Foreign licence authentic; the right to drive here is not established";
+    ForeignPermitOfVietNam "foreign.permit_of_viet_nam" Standing Refer Paper SeeVietnameseLicence
+        "Giấy phép lái xe quốc tế do Việt Nam cấp chỉ dùng để lái xe ở nước ngoài" "An international permit issued by Viet Nam is for driving abroad only";
 
     // In force: vehicle registration
     VehicleExpired "vehicle.expired" Standing Refuse Paper ConfirmFirst
@@ -330,6 +334,10 @@ reasons! {
     // In force: health insurance card
     HealthNotInForce "health.not_in_force" Standing Refuse Paper AdmitInEmergency
         "Thẻ BHYT không có giá trị sử dụng hôm nay" "The health insurance card is not in force today";
+    HealthMayStillCount "health.may_still_count" Standing Refer Paper SeeAdmissionDay
+        "Thẻ BHYT hết hạn chưa lâu: nếu đang điều trị từ trước thì có thể vẫn được hưởng" "The health insurance card ended a short while ago: it may still count for treatment begun before";
+    HealthLookedUpByIdentity "health.looked_up_by_identity" Standing Note Post LookUpHealthGateway
+        "Đã có căn cước: máy này chưa xem được thẻ BHYT, tra cứu theo số định danh" "The e-ID is enough: this device has not seen the insurance card, look it up by the number";
     HealthNumberOnly "health.number_only" Proof Refer Presenter LookUpHealthGateway
         "Chỉ có mã số BHYT, chưa xác thực; vẫn tiếp nhận" "A health insurance number only, not authenticated; admission possible";
     HealthChildUnderSix "health.child_under_six" Standing Note Paper NumberSufficesUnderSix

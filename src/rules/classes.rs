@@ -3,9 +3,11 @@
 //! A name means what its own law says: A1, B1, C and D are other classes before 2025 and since, and old licences keep
 //! their rights (Law 36/2024/QH15 art. 89(2)). What is not plain in the law is `Reach::Unknown`, never `Reach::No`.
 
-use crate::question::LicenceClass;
+mod largest;
+
 use crate::scene::{Towed, Vehicle, VehicleKind};
-use alloc::vec::Vec;
+
+pub(super) use largest::largest;
 
 /// How far a class reaches to a vehicle, the best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +38,13 @@ impl Upto {
     }
 }
 
+impl Reach {
+    /// Of a vehicle that is one of two and nobody said which: plain where both are the same.
+    fn either(self, other: Self) -> Self {
+        if self == other { self } else { Self::Unknown }
+    }
+}
+
 /// Displacement in cm³, or power in W where there is none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Engine {
@@ -44,13 +53,18 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// By displacement where there is one; an electric motor has none, or 0 on paper.
+    /// By displacement where there is one; an electric motor has none, or 0 on paper. A power of 0 is none that was
+    /// told.
     pub(super) fn reach(self, vehicle: &Vehicle) -> Reach {
         match vehicle.displacement_cc {
-            None | Some(0) => self.power_w.reach(vehicle.power_w),
+            None | Some(0) => self.power_w.reach(told_power(vehicle)),
             displacement => self.displacement_cc.reach(displacement),
         }
     }
+}
+
+fn told_power(vehicle: &Vehicle) -> Option<u64> {
+    vehicle.power_w.filter(|power| *power > 0)
 }
 
 /// By what a law counts a truck.
@@ -111,7 +125,8 @@ pub(super) struct Class {
 
 /// Up to 125 cm³ or 11 kW (art. 57(1)(a)).
 const UP_TO_125: Engine = engine(125, 11_000);
-/// Below 175 cm³ or 14 kW: A1 before 2025 (art. 89(2)(a)), and what A.03 leaves of A (art. 89(3)(a); Circular 12/2025).
+/// Below 175 cm³ or 14 kW: A1 before 2025 (art. 89(2)(a)), and what A.03 leaves of A (art. 89(3)(a); Circular
+/// 108/2026).
 pub(super) const BELOW_175: Engine = engine(174, 13_999);
 const ANY: Engine = Engine { displacement_cc: Upto::Everything, power_w: Upto::Everything };
 const NONE: Engine = Engine { displacement_cc: Upto::Nothing, power_w: Upto::Nothing };
@@ -252,13 +267,19 @@ impl Class {
         match vehicle.kind {
             // One that is a moped in law never comes here.
             VehicleKind::Moped | VehicleKind::Motorcycle => beside(self.two_wheels.reach(vehicle), vehicle.towed),
+            // Whether it carries people or goods nobody said.
+            VehicleKind::Tricycle | VehicleKind::DisabledTricycle if is_car_on_three_wheels(vehicle) => {
+                self.with(self.seats.reach(vehicle.seats).either(self.load.reach(vehicle)), vehicle.towed)
+            }
             VehicleKind::Tricycle => beside(self.tricycle, vehicle.towed),
             VehicleKind::DisabledTricycle => beside(self.disabled_tricycle, vehicle.towed),
-            VehicleKind::Car => self.with(self.seats.reach(vehicle.seats), vehicle.towed),
+            VehicleKind::Car | VehicleKind::FourWheeledPassenger => {
+                self.with(self.seats.reach(vehicle.seats), vehicle.towed)
+            }
             VehicleKind::SleeperCoach => {
                 self.with(self.sleeper.unwrap_or_else(|| self.seats.reach(vehicle.seats)), vehicle.towed)
             }
-            VehicleKind::Truck => self.with(self.load.reach(vehicle), vehicle.towed),
+            VehicleKind::Truck | VehicleKind::FourWheeledGoods => self.with(self.load.reach(vehicle), vehicle.towed),
             VehicleKind::SpecialPurpose => self.with(self.load.reach(vehicle).min(self.special), vehicle.towed),
         }
     }
@@ -294,13 +315,26 @@ pub(crate) fn is_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No
 }
 
-/// The vehicle as the law has it: what is called a moped and is too large for one is a motorcycle.
+/// Above this unladen mass in kg a vehicle of three wheels is a car (art. 34(1)(a)).
+const HEAVIEST_TRICYCLE: u64 = 400;
+
+/// A car in law, though it is called a tricycle.
+pub(crate) fn is_car_on_three_wheels(vehicle: &Vehicle) -> bool {
+    matches!(vehicle.kind, VehicleKind::Tricycle | VehicleKind::DisabledTricycle)
+        && vehicle.unladen_mass_kg.is_some_and(|mass| mass > HEAVIEST_TRICYCLE)
+}
+
+/// The vehicle as the law has it: what is called a moped and is too large for one is a motorcycle; a four-wheeled motor
+/// vehicle takes the classes of cars and trucks (art. 57(3)); one with fewer seats than its like counts with the most
+/// seats of these (art. 57(4)).
 pub(super) fn in_law(vehicle: &Vehicle) -> Vehicle {
     let kind = match vehicle.kind {
         VehicleKind::Moped if !is_moped(vehicle) => VehicleKind::Motorcycle,
+        VehicleKind::FourWheeledPassenger => VehicleKind::Car,
+        VehicleKind::FourWheeledGoods => VehicleKind::Truck,
         kind => kind,
     };
-    Vehicle { kind, ..*vehicle }
+    Vehicle { kind, seats: vehicle.seats.max(vehicle.seats_of_like), seats_of_like: None, ..*vehicle }
 }
 
 /// What of a vehicle cover is decided by, and nothing else: two that are the same in it are covered alike by every
@@ -312,71 +346,34 @@ pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
     let driven = Vehicle { gear: vehicle.gear, power_w: vehicle.is_electric().then_some(1), ..bare };
     match vehicle.kind {
         VehicleKind::Moped | VehicleKind::Motorcycle => match vehicle.displacement_cc {
-            None | Some(0) => Vehicle { power_w: vehicle.power_w, ..bare },
+            None | Some(0) => Vehicle { power_w: told_power(&vehicle), ..bare },
             displacement_cc => Vehicle { displacement_cc, ..bare },
         },
-        VehicleKind::Tricycle | VehicleKind::DisabledTricycle => bare,
-        VehicleKind::Car | VehicleKind::SleeperCoach => Vehicle { seats: vehicle.seats, ..driven },
-        VehicleKind::Truck | VehicleKind::SpecialPurpose => {
+        VehicleKind::Tricycle | VehicleKind::DisabledTricycle if is_car_on_three_wheels(&vehicle) => Vehicle {
+            seats: vehicle.seats,
+            gross_mass_kg: vehicle.gross_mass_kg,
+            payload_kg: vehicle.payload_kg,
+            unladen_mass_kg: Some(HEAVIEST_TRICYCLE.saturating_add(1)),
+            ..driven
+        },
+        // Of the engine it matters only whether it may be a moped.
+        VehicleKind::Tricycle | VehicleKind::DisabledTricycle => {
+            Vehicle { displacement_cc: may_be_moped(&vehicle).then_some(1), ..bare }
+        }
+        VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::FourWheeledPassenger => {
+            Vehicle { seats: vehicle.seats, ..driven }
+        }
+        VehicleKind::Truck | VehicleKind::SpecialPurpose | VehicleKind::FourWheeledGoods => {
             Vehicle { gross_mass_kg: vehicle.gross_mass_kg, payload_kg: vehicle.payload_kg, ..driven }
         }
     }
 }
 
-/// Whether it may be a moped after all: its speed decides, which we do not know.
+/// Whether it may be a moped after all, of two wheels or of three: its speed decides, which we do not know.
 pub(crate) fn may_be_moped(vehicle: &Vehicle) -> bool {
-    vehicle.kind == VehicleKind::Motorcycle && MOPED.reach(vehicle) == Reach::Yes
+    let small = matches!(vehicle.kind, VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle);
+    small && !is_car_on_three_wheels(vehicle) && MOPED.reach(vehicle) == Reach::Yes
 }
 
 /// Up to 50 cm³ or 4 kW (art. 34(1)(g)).
 const MOPED: Engine = engine(50, 4_000);
-
-/// The largest vehicles of a class of 2024: whoever may drive these may drive every vehicle of it.
-pub(super) fn largest(class: LicenceClass) -> Vec<Vehicle> {
-    use LicenceClass as C;
-    match class {
-        C::A1 => motorcycles(125, 11_000),
-        C::A => motorcycles(u64::MAX, u64::MAX),
-        C::B1 => [motorcycles(125, 11_000), Vec::from([Vehicle::new(VehicleKind::Tricycle)])].concat(),
-        C::B => automobiles(9, 3500),
-        C::C1 => automobiles(9, 7500),
-        C::C => automobiles(9, u64::MAX),
-        C::D1 => automobiles(17, u64::MAX),
-        C::D2 => automobiles(30, u64::MAX),
-        C::D => coaches(),
-        C::Be => drawing(&automobiles(9, 3500)),
-        C::C1e => drawing(&automobiles(9, 7500)),
-        C::Ce => {
-            let unit = Vehicle { gross_mass_kg: Some(u64::MAX), ..Vehicle::new(VehicleKind::Truck) };
-            [drawing(&automobiles(9, u64::MAX)), Vec::from([unit.towing(Towed::SemiTrailer)])].concat()
-        }
-        C::D1e => drawing(&automobiles(17, u64::MAX)),
-        C::D2e => drawing(&automobiles(30, u64::MAX)),
-        C::De => {
-            let coach = Vehicle { seats: Some(u64::MAX), ..Vehicle::new(VehicleKind::Car) };
-            [drawing(&coaches()), Vec::from([coach.towing(Towed::Carriage)])].concat()
-        }
-    }
-}
-
-fn motorcycles(displacement_cc: u64, power_w: u64) -> Vec<Vehicle> {
-    let motorcycle = Vehicle::new(VehicleKind::Motorcycle);
-    let engine = Vehicle { displacement_cc: Some(displacement_cc), ..motorcycle };
-    Vec::from([engine, Vehicle { power_w: Some(power_w), ..motorcycle }])
-}
-
-fn automobiles(seats: u64, gross_mass_kg: u64) -> Vec<Vehicle> {
-    let mass = |kind| Vehicle { gross_mass_kg: Some(gross_mass_kg), ..Vehicle::new(kind) };
-    let car = Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::Car) };
-    Vec::from([car, mass(VehicleKind::Truck), mass(VehicleKind::SpecialPurpose)])
-}
-
-fn coaches() -> Vec<Vehicle> {
-    let sleeper = Vehicle { seats: Some(u64::MAX), ..Vehicle::new(VehicleKind::SleeperCoach) };
-    [automobiles(u64::MAX, u64::MAX), Vec::from([sleeper])].concat()
-}
-
-fn drawing(vehicles: &[Vehicle]) -> Vec<Vehicle> {
-    let trailer = Towed::Trailer { gross_mass_kg: Some(u64::MAX) };
-    vehicles.iter().map(|vehicle| vehicle.towing(trailer)).collect()
-}

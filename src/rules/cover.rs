@@ -2,12 +2,14 @@
 //! 89(2), whose rights stay as they were. What is not plain is *undetermined*, never *not covered*. Whether the licence
 //! is in force is for other rules.
 
-use super::classes::{BELOW_175, Class, Reach, Regime, in_law, is_moped, largest, may_be_moped};
+use super::classes::{
+    BELOW_175, Class, Reach, Regime, in_law, is_car_on_three_wheels, is_moped, largest, may_be_moped,
+};
 use super::{Case, Finding};
 use crate::document::Paper;
 use crate::document::driving_licence::{HeldClass, PartState, classes, part, regime, restrictions};
 use crate::field::Field;
-use crate::law::{self, articles::SINCE_LAW_36_2024};
+use crate::law::{self, articles};
 use crate::question::{Cover, Covers, Drive, LicenceClass};
 use crate::reason::{Gravity, Reason};
 use crate::scene::{Gear, Vehicle, VehicleKind};
@@ -21,7 +23,11 @@ pub(super) const CLASSES: &str = "law-36-2024-art-57";
 /// The rights of older licences.
 pub(super) const OLD_RIGHTS: &str = "law-36-2024-art-89";
 /// Restriction codes.
-pub(super) const CODES: &str = "circular-12-2025-art-18";
+pub(super) const CODES: &str = "circular-108-2026-annex-9";
+/// The same from 1 March 2025 to 30 June 2026.
+pub(super) const CODES_OF_2025: &str = "circular-12-2025-art-18";
+/// The same before, by a circular that was not seen.
+pub(super) const CODES_BEFORE: &str = "circular-35-2024";
 
 /// What the classes since 2025 may give cause to find.
 pub(super) const OF_CLASSES: &[Reason] = &[
@@ -50,16 +56,40 @@ pub(super) const OF_CODES: &[Reason] = &[
     Reason::LicenceAutomaticOnly,
 ];
 
+/// The same of a circular that was not seen: nothing is *not covered* by it.
+pub(super) const OF_CODES_BEFORE: &[Reason] = &[
+    Reason::LicenceCoverUndetermined,
+    Reason::LicenceClassAskedUndetermined,
+    Reason::LicenceAdaptedControls,
+    Reason::LicenceAutomaticOnly,
+];
+
+/// The row on restriction codes that counts on the day.
+fn codes_of(case: &Case<'_>) -> &'static str {
+    let today = case.today().civil();
+    if today < articles::SINCE_CIRCULAR_12_2025 {
+        CODES_BEFORE
+    } else if today < articles::SINCE_LAW_118_2025 {
+        CODES_OF_2025
+    } else {
+        CODES
+    }
+}
+
 /// The part that is in use.
-pub(super) const fn part_for(drive: Drive<'_>) -> Field {
+pub(super) fn part_for(drive: Drive<'_>) -> Field {
     match drive {
+        Drive::Vehicle(vehicle) if is_car_on_three_wheels(vehicle) => Field::CAR_PART,
         Drive::Vehicle(vehicle) => match vehicle.kind {
             VehicleKind::Moped | VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle => {
                 Field::MOTORCYCLE_PART
             }
-            VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose => {
-                Field::CAR_PART
-            }
+            VehicleKind::Car
+            | VehicleKind::SleeperCoach
+            | VehicleKind::Truck
+            | VehicleKind::FourWheeledPassenger
+            | VehicleKind::FourWheeledGoods
+            | VehicleKind::SpecialPurpose => Field::CAR_PART,
         },
         Drive::Class(LicenceClass::A1 | LicenceClass::A | LicenceClass::B1) => Field::MOTORCYCLE_PART,
         Drive::Class(_) => Field::CAR_PART,
@@ -87,6 +117,7 @@ pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
         Drive::Vehicle(vehicle) => by_licence(case, drive, &[in_law(vehicle)]),
         Drive::Class(class) => by_licence(case, drive, &largest(class)),
     };
+    let step = if may_deny(case, step.rule) { step } else { step.never_no() };
     let finding = step.because.map(|(reason, field)| case.found(worded(reason, drive), field));
     let answer = match step.reach {
         _ if step.rule == NOT_NEEDED && step.reach == Reach::Yes => Cover::NotNeeded,
@@ -95,6 +126,11 @@ pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
         Reach::No => Cover::No,
     };
     Some(Decision { covers: Covers { answer, rule: step.rule }, finding })
+}
+
+/// Whether a rule's *no* counts: not by a circular that was not seen, nor by law that nobody has looked at for a year.
+fn may_deny(case: &Case<'_>, rule: &'static str) -> bool {
+    rule != CODES_BEFORE && !case.scene.law_unchecked
 }
 
 /// The texts of a vehicle speak of this vehicle, those of a class of the class asked about.
@@ -145,6 +181,14 @@ impl Step {
         }
     }
 
+    /// The same, but that a *no* is not plain.
+    fn never_no(self) -> Self {
+        match (self.reach, self.because) {
+            (Reach::No, Some((_, field))) => undetermined(self.rule, field),
+            _ => self,
+        }
+    }
+
     fn gravity(&self) -> Option<Gravity> {
         self.because.map(|(reason, _)| reason.row().gravity)
     }
@@ -164,7 +208,8 @@ fn by_licence(case: &Case<'_>, drive: Drive<'_>, vehicles: &[Vehicle]) -> Step {
     let known = named.and_then(Regime::from_name);
     let rule = known.map_or(CLASSES, rule_of);
     if matches!(part(paper, needed), PartState::Absent) {
-        return Step::no(rule, needed);
+        let small = vehicles.iter().any(may_be_moped);
+        return if small { undetermined(NOT_NEEDED, needed) } else { Step::no(rule, needed) };
     }
     if paper.value(Field::CLASSES).is_none() {
         return Step::unknown(rule, Reason::AgreedFieldNotShown, Field::CLASSES);
@@ -196,7 +241,7 @@ fn by_classes(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Step {
             undetermined(OLD_RIGHTS, Field::REGIME)
         }
         Reach::No if held.best(case, held.regime, vehicle, Codes::Ignored) != Reach::No => {
-            Step::no(CODES, Field::RESTRICTIONS)
+            Step::no(codes_of(case), Field::RESTRICTIONS)
         }
         Reach::No if held.draws_by_older_law() => undetermined(rule, Field::CLASSES),
         Reach::No => Step::no(rule, Field::CLASSES),
@@ -245,6 +290,7 @@ impl<'a> Held<'a> {
         let for_disabled = class.name == "A1" && self.has("A.01");
         match vehicle.kind {
             VehicleKind::Motorcycle if self.has("A.03") => reach.min(BELOW_175.reach(vehicle)),
+            _ if is_car_on_three_wheels(vehicle) => reach,
             VehicleKind::DisabledTricycle if for_disabled => Reach::Yes,
             VehicleKind::Tricycle if for_disabled => reach.max(Reach::Unknown),
             _ => reach,
@@ -259,32 +305,33 @@ impl<'a> Held<'a> {
     }
 }
 
-/// What codes leave open of what a class covers (Circular 12/2025/TT-BCA). Codes `A.` are of the motorcycle part, `B.`
-/// of the car part.
+/// What codes leave open of what a class covers (Circular 108/2026/TT-BCA, as Circular 12/2025/TT-BCA before it). Codes
+/// `A.` are of the motorcycle part, `B.` of the car part.
 fn restricted(case: &Case<'_>, held: &Held<'_>, vehicle: &Vehicle) -> Option<Step> {
     let Some(codes) = &held.codes else { return Some(Step::unsaid(rule_of(held.regime))) };
     let covering: Vec<_> = held.covering(case, vehicle).collect();
     let by_name = covering.iter().all(|class| class.automatic).then(|| automatic_only(vehicle, OLD_RIGHTS)).flatten();
-    let by_codes = codes.iter().filter_map(|code| by_code(code, held.needed, vehicle, &covering));
+    let rule = codes_of(case);
+    let by_codes = codes.iter().filter_map(|code| by_code(rule, code, held.needed, vehicle, &covering));
     // The one that says least of what is covered; of those alike the gravest.
     by_codes.chain(by_name).min_by_key(|step| (step.reach, Reverse(step.gravity())))
 }
 
-fn by_code(code: &str, needed: Field, vehicle: &Vehicle, covering: &[&Class]) -> Option<Step> {
+fn by_code(rule: &'static str, code: &str, needed: Field, vehicle: &Vehicle, covering: &[&Class]) -> Option<Step> {
     let only = |name| covering.iter().all(|class| class.name == name);
     let of_other_part = if needed == Field::MOTORCYCLE_PART { "B." } else { "A." };
     match code {
         "A.03" => None,
         code if code.starts_with(of_other_part) => None,
         "A.01" if vehicle.kind != VehicleKind::Motorcycle => None,
-        "A.01" if only("A1") => Some(Step::no(CODES, Field::RESTRICTIONS)),
-        "B.01" | "B.05" => automatic_only(vehicle, CODES).map(|step| step.if_so(only("B"))),
+        "A.01" if only("A1") => Some(Step::no(rule, Field::RESTRICTIONS)),
+        "B.01" | "B.05" => automatic_only(vehicle, rule).map(|step| step.if_so(only("B"))),
         // Beside the gear, controls that suit a disabled driver: the officer sees them.
         "B.02" | "B.03" | "B.04" => {
-            let adapted = Step::unknown(CODES, Reason::LicenceAdaptedControls, Field::RESTRICTIONS);
-            Some(automatic_only(vehicle, CODES).map_or(adapted, |step| step.if_so(only("B"))))
+            let adapted = Step::unknown(rule, Reason::LicenceAdaptedControls, Field::RESTRICTIONS);
+            Some(automatic_only(vehicle, rule).map_or(adapted, |step| step.if_so(only("B"))))
         }
-        _ => Some(undetermined(CODES, Field::RESTRICTIONS)),
+        _ => Some(undetermined(rule, Field::RESTRICTIONS)),
     }
 }
 
@@ -307,7 +354,7 @@ const fn undetermined(rule: &'static str, field: Field) -> Step {
 /// 2025).
 pub(super) fn regime_contradicts(paper: &Paper, part_of: Field) -> bool {
     let PartState::Held(part) = part(paper, part_of) else { return false };
-    let (Some(since), Some(issued)) = (law::day(SINCE_LAW_36_2024), part.issued_on()) else { return false };
+    let (Some(since), Some(issued)) = (law::day(articles::SINCE_LAW_36_2024), part.issued_on()) else { return false };
     match regime(paper).and_then(Regime::from_name) {
         Some(Regime::Of2008) => issued.earliest() >= since,
         Some(Regime::Of2024) => issued.latest() < since,

@@ -16,18 +16,25 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_69_2024_14_2,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN_BEFORE_DECREE_320,
         what: Finds { kind: Kind::DEPENDANT, finds: &[Reason::DependantExpired], judge: Judge::Paper(expired) },
     },
-    Rule {
-        id: "decree-69-2024-art-7",
-        law: articles::DECREE_69_2024_7,
-        from: articles::SINCE_LAW_26_2023,
-        to: None,
-        confidence: Confidence::High,
-        what: Finds { kind: Kind::DEPENDANT, finds: &[Reason::DependantOfAge], judge: Judge::Paper(of_age) },
-    },
+    OF_AGE.until(articles::SINCE_DECREE_320_2026),
+    OF_AGE.unseen_from(articles::SINCE_DECREE_320_2026),
 ];
+
+const OF_AGE: Rule = Rule {
+    id: "decree-69-2024-art-7",
+    law: articles::DECREE_69_2024_7,
+    from: articles::SINCE_LAW_26_2023,
+    to: None,
+    follows: None,
+    confidence: Confidence::High,
+    seen: articles::SEEN_BEFORE_DECREE_320,
+    what: Finds { kind: Kind::DEPENDANT, finds: &[Reason::DependantOfAge], judge: Judge::Paper(of_age) },
+};
 
 /// Past its last day it establishes no relation. A child under six at a clinic needs none (Decree 188/2025/ND-CP art.
 /// 37).

@@ -14,29 +14,22 @@ use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
+    IN_FORCE.until(articles::SINCE_LAW_118_2025),
     Rule {
-        id: "law-36-2024-art-62",
-        law: articles::LAW_36_2024_62_5,
-        from: articles::SINCE_LAW_36_2024,
-        to: None,
-        confidence: Confidence::InPaper,
-        what: Finds {
-            kind: Kind::DRIVING_LICENCE,
-            finds: &[
-                Reason::LicenceExpired,
-                Reason::CurrentRevoked,
-                Reason::CurrentStatusUnknown,
-                Reason::CurrentStatusStale,
-            ],
-            judge: Judge::Part(in_force),
-        },
+        id: "law-36-2024-art-62-2026",
+        law: articles::LAW_36_2024_62_5_AMENDED,
+        from: articles::SINCE_LAW_118_2025,
+        follows: Some(IN_FORCE.id),
+        ..IN_FORCE
     },
     Rule {
         id: "decree-168-2024-art-5",
         law: articles::DECREE_168_2024_5,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicencePartSuspended, Reason::LicenceSuspensionAhead],
@@ -48,7 +41,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_58,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds { kind: Kind::DRIVING_LICENCE, finds: &[Reason::LicencePointsZero], judge: Judge::Part(points) },
     },
     Rule {
@@ -56,7 +51,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_168_2024_48_2,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds { kind: Kind::DRIVING_LICENCE, finds: &[Reason::LicenceSeizedUntil], judge: Judge::Part(held) },
     },
     Rule {
@@ -64,7 +61,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_56_AND_34,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicenceNotNeeded, Reason::LicenceCoverUndetermined],
@@ -73,10 +72,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: cover::CLASSES,
-        law: articles::LAW_36_2024_57_1_2,
+        law: articles::LAW_36_2024_57_1_4,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: cover::OF_CLASSES,
@@ -88,19 +89,53 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_89_2_3,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: cover::OF_OLD_RIGHTS,
             judge: Judge::Paper(|case| cover::found_by(case, cover::OLD_RIGHTS)),
         },
     },
+    // How the codes stood in the two months before the police issued licences was not seen.
+    Rule {
+        id: cover::CODES_BEFORE,
+        law: articles::CIRCULAR_35_2024,
+        from: articles::SINCE_LAW_36_2024,
+        to: Some(articles::SINCE_CIRCULAR_12_2025),
+        follows: None,
+        confidence: Confidence::Medium,
+        seen: None,
+        what: Finds {
+            kind: Kind::DRIVING_LICENCE,
+            finds: cover::OF_CODES_BEFORE,
+            judge: Judge::Paper(|case| cover::found_by(case, cover::CODES_BEFORE)),
+        },
+    },
+    Rule {
+        id: cover::CODES_OF_2025,
+        law: articles::CIRCULAR_12_2025_18,
+        from: articles::SINCE_CIRCULAR_12_2025,
+        to: Some(articles::SINCE_LAW_118_2025),
+        follows: Some(cover::CODES_BEFORE),
+        confidence: Confidence::High,
+        seen: articles::SEEN,
+        what: Finds {
+            kind: Kind::DRIVING_LICENCE,
+            finds: cover::OF_CODES,
+            judge: Judge::Paper(|case| cover::found_by(case, cover::CODES_OF_2025)),
+        },
+    },
+    // Circular 108/2026 takes the place of Circular 12/2025; the codes and what they say are the same.
     Rule {
         id: cover::CODES,
-        law: articles::CIRCULAR_12_2025_18,
-        from: articles::SINCE_LAW_36_2024,
+        law: articles::CIRCULAR_108_2026_ANNEX_9,
+        from: articles::SINCE_LAW_118_2025,
         to: None,
+        follows: Some(cover::CODES_OF_2025),
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: cover::OF_CODES,
@@ -113,7 +148,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_88_89,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicenceRegimeUnusual],
@@ -125,7 +162,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_59_1,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicenceAgeUnusual],
@@ -137,7 +176,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_57_5,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicenceTermUnusual],
@@ -149,7 +190,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_59_1_E,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::DRIVING_LICENCE,
             finds: &[Reason::LicenceAgeLimit],
@@ -158,7 +201,30 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// A licence is invalid once expired or withdrawn (art. 62(5)): from the day after its last day, for good.
+/// A part past its last day, or withdrawn for good by the register's word. Since 1 July 2026 the causes of withdrawal
+/// are worded anew.
+const IN_FORCE: Rule = Rule {
+    id: "law-36-2024-art-62",
+    law: articles::LAW_36_2024_62_5,
+    from: articles::SINCE_LAW_36_2024,
+    to: None,
+    follows: None,
+    confidence: Confidence::InPaper,
+    seen: articles::SEEN,
+    what: Finds {
+        kind: Kind::DRIVING_LICENCE,
+        finds: &[
+            Reason::LicenceExpired,
+            Reason::CurrentRevoked,
+            Reason::CurrentStatusUnknown,
+            Reason::CurrentStatusStale,
+        ],
+        judge: Judge::Part(in_force),
+    },
+};
+
+/// A licence is invalid once expired (art. 57(7)(a)), from the day after its last day, or withdrawn (art. 57(7)(b),
+/// 62(5)), for good.
 fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if part.last_day().is_some_and(|last| case.is_over(last)) {
@@ -168,8 +234,8 @@ fn in_force(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     found
 }
 
-/// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended (art.
-/// 5(3)(b)).
+/// Suspended by the list's word, or by the decision's dates in the paper. Decided but not begun is not suspended: where
+/// the police did not hold the licence, the term runs from the day on which it is handed over (art. 5(3)(b)).
 fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let decided = part.suspension();
     let ahead = decided.filter(|decided| case.today() < decided.first);
@@ -187,7 +253,9 @@ fn suspended(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     worst.into_iter().chain(ahead).collect()
 }
 
-/// Without points the holder may not drive what the part covers (art. 58); a test, or a year, brings them back.
+/// Without points the holder may not drive what the part covers (art. 58). Only a test brings them back, from six
+/// months on (art. 58(3)): a year without taking any off restores what is not zero (art. 58(2)). Since when there are
+/// none the paper does not say, so old news refers.
 fn points(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let gone = part.points().filter(|points| points.left == 0);
     gone.map(|points| {

@@ -21,7 +21,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_57_7,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::FOREIGN_DRIVING_LICENCE,
             finds: &[Reason::ForeignExpired],
@@ -33,11 +35,27 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_36_2024_57_6,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::FOREIGN_DRIVING_LICENCE,
             finds: &[Reason::ForeignLicenceAlone],
             judge: Judge::Paper(alone),
+        },
+    },
+    Rule {
+        id: "circular-108-2026-art-30",
+        law: articles::CIRCULAR_108_2026_30,
+        from: articles::SINCE_LAW_118_2025,
+        to: None,
+        follows: None,
+        confidence: Confidence::High,
+        seen: articles::SEEN,
+        what: Finds {
+            kind: Kind::FOREIGN_DRIVING_LICENCE,
+            finds: &[Reason::ForeignPermitOfVietNam],
+            judge: Judge::Paper(of_viet_nam),
         },
     },
 ];
@@ -51,9 +69,19 @@ fn expired(case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// A licence of another country counts beside a permit of the Convention of 1968, or by treaty (art. 57(6)(b) to (d)).
+/// A licence of another country counts beside a permit of the Convention of 1968, both in term (art. 57(8)), or by
+/// treaty (art. 57(6)(b) to (d)).
 fn alone(case: &Case<'_>) -> Vec<Finding> {
     Vec::from([case.found(Reason::ForeignLicenceAlone, Field::CONVENTION).at_most(most(case))])
+}
+
+/// An international permit that Viet Nam issued is for driving abroad: here the Vietnamese licence counts, which no
+/// permit replaces (Circular 108/2026 art. 30(1)).
+fn of_viet_nam(case: &Case<'_>) -> Vec<Finding> {
+    let text = |field| case.paper.value(field).and_then(|value| value.as_text());
+    let permit = text(Field::CONVENTION) == Some("idp") && text(Field::ISSUING_COUNTRY) == Some("VNM");
+    let found = permit.then(|| case.found(Reason::ForeignPermitOfVietNam, Field::ISSUING_COUNTRY).at_most(most(case)));
+    found.into_iter().collect()
 }
 
 /// On a moped no licence matters.

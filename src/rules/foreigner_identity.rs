@@ -15,7 +15,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_69_2024_7,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN_BEFORE_DECREE_320,
         what: Finds {
             kind: Kind::FOREIGNER_IDENTITY,
             finds: &[Reason::ForeignerPassportExpired],
@@ -27,7 +29,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_69_2024_7,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN_BEFORE_DECREE_320,
         what: Finds { kind: Kind::FOREIGNER_IDENTITY, finds: &[Reason::ForeignerStayPast], judge: Judge::Paper(stay) },
     },
 ];

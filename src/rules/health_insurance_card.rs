@@ -9,6 +9,7 @@ use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::law::articles;
 use crate::reason::Reason;
+use crate::time::Day;
 use crate::value::Value;
 use alloc::vec::Vec;
 
@@ -18,7 +19,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_188_2025_10_1,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthNotInForce],
@@ -26,11 +29,27 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "decree-188-2025-art-50",
+        law: articles::DECREE_188_2025_50_4,
+        from: articles::SINCE_DECREE_188_2025,
+        to: None,
+        follows: None,
+        confidence: Confidence::InPaper,
+        seen: articles::SEEN,
+        what: Finds {
+            kind: Kind::HEALTH_INSURANCE_CARD,
+            finds: &[Reason::HealthMayStillCount],
+            judge: Judge::Paper(may_still_count),
+        },
+    },
+    Rule {
         id: "decree-188-2025-art-37",
         law: articles::DECREE_188_2025_37,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthChildUnderSix],
@@ -42,7 +61,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_188_2025_10_1,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: None,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthNumberUnusual],
@@ -54,7 +75,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_188_2025_10_1,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: None,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthLevelUnusual, Reason::HealthLevelMayLag],
@@ -66,7 +89,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_188_2025_10_1,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::Low,
+        seen: None,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthObjectUnknown],
@@ -78,7 +103,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_188_2025_10_1,
         from: articles::SINCE_DECREE_188_2025,
         to: None,
+        follows: None,
         confidence: Confidence::Low,
+        seen: None,
         what: Finds {
             kind: Kind::HEALTH_INSURANCE_CARD,
             finds: &[Reason::HealthFacilityUnusual],
@@ -91,12 +118,27 @@ pub(super) const RULES: &[Rule] = &[
 fn not_in_force(case: &Case<'_>) -> Vec<Finding> {
     let day = |field| case.paper.value(field).and_then(last_day);
     let ahead = day(Field::VALID_FROM).is_some_and(|first| case.today() < first);
-    let over = day(Field::VALID_UNTIL).is_some_and(|last| case.is_over(last));
+    let over = day(Field::VALID_UNTIL).is_some_and(|last| case.is_over(last)) && !ended_lately(case);
     [(ahead, Field::VALID_FROM), (over, Field::VALID_UNTIL)]
         .into_iter()
         .filter(|(fires, _)| *fires)
         .map(|(_, field)| case.found(Reason::HealthNotInForce, field))
         .collect()
+}
+
+/// A card in force on admission that ends during the treatment is paid on to discharge, for at most fifteen days after
+/// its last day (art. 50(4)). Since when somebody is in treatment no paper tells: within these days it is for the
+/// clinic to see.
+fn may_still_count(case: &Case<'_>) -> Vec<Finding> {
+    found_if(ended_lately(case), case, Reason::HealthMayStillCount, Field::VALID_UNTIL)
+}
+
+const DAYS_PAID_ON: i32 = 15;
+
+fn ended_lately(case: &Case<'_>) -> bool {
+    let last = case.paper.value(Field::VALID_UNTIL).and_then(last_day);
+    let within = |last: Day| (1..=DAYS_PAID_ON).contains(&case.today().days_since(last));
+    case.scene.purpose == Purpose::CLINIC_ADMISSION && last.is_some_and(within)
 }
 
 /// At a clinic a child under six shows the card or its number, and nothing may be added (art. 37).
@@ -169,13 +211,15 @@ fn object(case: &Case<'_>) -> Vec<Finding> {
     found_if(gap, case, Reason::HealthObjectUnknown, Field::OBJECT_CODE)
 }
 
-/// Two digits of the province, then three letters or digits, with a dash, an en dash, spaces or nothing between.
+/// Two digits of the province, then three letters or digits, with a dash, an en dash, spaces or nothing between; or
+/// the ministry's thirteen digits (Decision 1551/2026).
 fn facility(case: &Case<'_>) -> Vec<Finding> {
     let code = case.paper.value(Field::FACILITY_CODE).and_then(Value::as_text);
     let usual = |code: &str| {
         let plain = || code.chars().filter(|c| !matches!(c, '-' | '–' | ' '));
         let province = plain().take(2).all(|c| c.is_ascii_digit());
-        province && plain().count() == 5 && plain().all(|c| c.is_ascii_alphanumeric())
+        let of_insurer = province && plain().count() == 5 && plain().all(|c| c.is_ascii_alphanumeric());
+        of_insurer || is_digits(code, 13)
     };
     found_if(code.is_some_and(|code| !usual(code)), case, Reason::HealthFacilityUnusual, Field::FACILITY_CODE)
 }

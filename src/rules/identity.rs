@@ -21,27 +21,21 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_26_2023_21_46,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds { kind: Kind::IDENTITY, finds: &[Reason::IdentityExpired], judge: Judge::Paper(expired) },
     },
-    Rule {
-        id: "decree-69-2024-art-14",
-        law: articles::DECREE_69_2024_14_2,
-        from: articles::SINCE_LAW_26_2023,
-        to: None,
-        confidence: Confidence::High,
-        what: Finds {
-            kind: Kind::IDENTITY,
-            finds: &[Reason::IdentityUnderFourteen],
-            judge: Judge::Paper(under_fourteen),
-        },
-    },
+    UNDER_FOURTEEN.until(articles::SINCE_DECREE_320_2026),
+    UNDER_FOURTEEN.unseen_from(articles::SINCE_DECREE_320_2026),
     Rule {
         id: "law-26-2023-art-12",
         law: articles::LAW_26_2023_12,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds { kind: Kind::IDENTITY, finds: &[Reason::IdentityNumberForm], judge: Judge::Paper(number_form) },
     },
     Rule {
@@ -49,7 +43,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_137_2015_13,
         from: articles::SINCE_DECREE_137_2015,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::IDENTITY,
             finds: &[Reason::IdentityNumberWorthALook],
@@ -61,7 +57,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_26_2023_12,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::High,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::IDENTITY,
             finds: &[Reason::IdentityPreviousNumberUnusual],
@@ -73,7 +71,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::LAW_26_2023_21,
         from: articles::SINCE_LAW_26_2023,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::IDENTITY,
             finds: &[Reason::IdentityCardDatesUnusual],
@@ -81,6 +81,17 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
 ];
+
+const UNDER_FOURTEEN: Rule = Rule {
+    id: "decree-69-2024-art-14",
+    law: articles::DECREE_69_2024_14_2,
+    from: articles::SINCE_LAW_26_2023,
+    to: None,
+    follows: None,
+    confidence: Confidence::High,
+    seen: articles::SEEN_BEFORE_DECREE_320,
+    what: Finds { kind: Kind::IDENTITY, finds: &[Reason::IdentityUnderFourteen], judge: Judge::Paper(under_fourteen) },
+};
 
 /// Cards run to the next of 14, 25, 40, 60 (art. 21); earlier ones to the date printed on them (art. 46).
 fn expired(case: &Case<'_>) -> Vec<Finding> {

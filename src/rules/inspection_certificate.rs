@@ -8,18 +8,31 @@ use crate::law::articles;
 use crate::reason::Reason;
 use alloc::vec::Vec;
 
-pub(super) const RULES: &[Rule] = &[Rule {
-    id: "law-36-2024-art-56",
-    law: articles::LAW_36_2024_56,
+pub(super) const RULES: &[Rule] = &[
+    EXPIRED.until(articles::SINCE_LAW_118_2025),
+    Rule {
+        id: "circular-30-2026",
+        law: articles::CIRCULAR_30_2026,
+        from: articles::SINCE_LAW_118_2025,
+        follows: Some(EXPIRED.id),
+        ..EXPIRED
+    },
+];
+
+const EXPIRED: Rule = Rule {
+    id: "law-36-2024-art-42-1",
+    law: articles::LAW_36_2024_42_1,
     from: articles::SINCE_LAW_36_2024,
     to: None,
+    follows: None,
     confidence: Confidence::InPaper,
+    seen: articles::SEEN,
     what: Finds {
         kind: Kind::INSPECTION_CERTIFICATE,
         finds: &[Reason::VehicleInspectionExpired],
         judge: Judge::Paper(expired),
     },
-}];
+};
 
 /// A certificate past its last day does not show that the vehicle was inspected for today.
 fn expired(case: &Case<'_>) -> Vec<Finding> {

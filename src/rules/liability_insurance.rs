@@ -16,7 +16,9 @@ pub(super) const RULES: &[Rule] = &[Rule {
     law: articles::LAW_36_2024_56,
     from: articles::SINCE_LAW_36_2024,
     to: None,
+    follows: None,
     confidence: Confidence::InPaper,
+    seen: articles::SEEN,
     what: Finds {
         kind: Kind::LIABILITY_INSURANCE,
         finds: &[Reason::VehicleInsuranceNotInForce],

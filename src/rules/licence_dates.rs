@@ -3,7 +3,7 @@
 //! Everything here is a note: a licence that contradicts the tables may follow a provision that was not seen, and is
 //! the issuer's matter.
 
-use super::classes::{Class, Regime};
+use super::classes::{Class, Regime, in_law};
 use super::cover::regime_contradicts;
 use super::{Case, Finding};
 use crate::document::driving_licence::{HeldClass, Part, classes, regime};
@@ -13,7 +13,7 @@ use crate::question::Drive;
 use crate::reason::Reason;
 use crate::scene::VehicleKind;
 use crate::time::Day;
-use crate::value::Date;
+use crate::value::{Date, Value};
 use alloc::vec::Vec;
 
 /// Classes of the law of 2008 are issued to the end of 2024, those of 2024 since (art. 88, 89).
@@ -40,12 +40,20 @@ pub(super) fn least_ages(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 }
 
 /// A part ends when the term of one of its classes does, give or take a day (art. 57(5); before 2025 Circular
-/// 12/2017/TT-BGTVT art. 17).
+/// 12/2017/TT-BGTVT art. 17). Class D may end sooner, at its age limit (Circular 108/2026 art. 18(9)), and so may a
+/// foreigner's licence, with visa, residence card or home licence (art. 24(5)(a)): of these only a longer term is odd,
+/// and of a holder whose nationality is not shown.
 pub(super) fn terms(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
     let Some((regime, held)) = classes_of(case, part) else { return Vec::new() };
     let Some(issued) = part.issued_on().and_then(Date::full) else { return Vec::new() };
     let Some(last) = part.end() else { return Vec::new() };
-    let mut fit = held.map(|(_, row)| term(regime, row.name).fits(issued, last, born(case))).peekable();
+    let vietnamese = case.paper.value(Field::NATIONALITY).and_then(Value::as_text) == Some("VNM");
+    let fits = |row: &Class| {
+        let term = term(regime, row.name);
+        let may_be_cut = !vietnamese || (regime, row.name) == (Regime::Of2024, "D");
+        term.fits(issued, last, born(case)) || (may_be_cut && term.outlasts(issued, last))
+    };
+    let mut fit = held.map(|(_, row)| fits(row)).peekable();
     let odd = fit.peek().is_some() && !fit.any(|fits| fits);
     odd.then(|| case.found(Reason::LicenceTermUnusual, part.field)).into_iter().collect()
 }
@@ -54,6 +62,7 @@ pub(super) fn terms(case: &Case<'_>, part: &Part<'_>) -> Vec<Finding> {
 /// licence tells).
 pub(super) fn greatest_age(case: &Case<'_>) -> Vec<Finding> {
     let Some(Drive::Vehicle(vehicle)) = case.drive else { return Vec::new() };
+    let vehicle = in_law(vehicle);
     let large = match vehicle.kind {
         VehicleKind::SleeperCoach => true,
         VehicleKind::Car => vehicle.seats.is_some_and(|seats| seats > MOST_SEATS),
@@ -132,6 +141,18 @@ impl Term {
                 let to = |age| born.is_none_or(|born| within(last, born.earliest(), age, born.latest()));
                 to(55) || to(60) || within(last, issued, 10, issued)
             }
+        }
+    }
+}
+
+impl Term {
+    /// Whether a part that ends sooner ends within it.
+    fn outlasts(self, issued: Day, last: Option<Day>) -> bool {
+        match (self, last) {
+            (Self::Years(years), Some(last)) => birthday(issued, years).is_some_and(|end| last <= end),
+            // An end that B1 of 2008 runs to by age may be decades away: any end before that is within it.
+            (Self::NoEnd | Self::ToAge | Self::NotKnown, last) => last.is_some(),
+            (Self::Years(_), None) => false,
         }
     }
 }

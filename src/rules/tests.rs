@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-use super::{Case, Rule, all};
+use super::{Case, Confidence, Rule, all};
 use crate::document::sample::{
     NONE, day, health_card, identity, inspection, insurance, licence, noon, paper, part, points, registration,
     suspension, text,
@@ -16,6 +16,7 @@ use crate::time::UnixTime;
 use crate::value::Value;
 use std::vec::Vec;
 
+mod dated;
 pub(super) mod frame;
 pub(super) mod rows;
 
@@ -41,7 +42,13 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
 /// Asked with three days' tolerance for reversible news.
 fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Option<VehicleKind>) -> Vec<Finding> {
     let seen = Seen::default();
-    let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at,
+        reversible_tolerance: 3 * DAY,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 });
     let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5), ..Vehicle::new(kind) });
     apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle)).0
@@ -104,7 +111,7 @@ fn an_inspection_counts_to_the_end_of_its_last_day() {
     let last_second = UnixTime::new(noon(2026, 11, 21).seconds() + DAY / 2 - 1).unwrap();
     assert_eq!(on(&paper, last_second), []);
     assert_eq!(on(&paper, last_second.plus(1)), [(Reason::VehicleInspectionExpired, Refuse, "valid_until")]);
-    assert_eq!(judged(&paper, &[], noon(2026, 11, 22), None).first().unwrap().rule(), Some("law-36-2024-art-56"));
+    assert_eq!(judged(&paper, &[], noon(2026, 11, 22), None).first().unwrap().rule(), Some("circular-30-2026"));
     let old = inspection().with(Field::VALID_UNTIL, day(2023, 5, 1));
     assert_eq!(
         on(&old, noon(2023, 5, 2)),
@@ -179,7 +186,7 @@ fn a_part_expires_after_its_last_day() {
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 21), CAR)), []);
     let found = judged(&paper, &[], noon(2026, 11, 22), CAR);
     assert_eq!(brief(&found), [(Reason::LicenceExpired, Refuse, "car_part")]);
-    assert_eq!(found.first().unwrap().rule(), Some("law-36-2024-art-62"));
+    assert_eq!(found.first().unwrap().rule(), Some("law-36-2024-art-62-2026"));
     assert_eq!(brief(&judged(&paper, &[], noon(2026, 11, 22), BIKE)), [(Reason::LicenceExpired, Note, "car_part")]);
     assert_eq!(on(&paper, noon(2026, 11, 22)), [(Reason::LicenceExpired, Refer, "car_part")], "no vehicle known");
     let alone = paper.with(Field::MOTORCYCLE_PART, NONE);

@@ -12,15 +12,20 @@ use crate::scene::VehicleKind;
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
-    plate(Kind::VEHICLE_REGISTRATION),
-    plate(Kind::INSPECTION_CERTIFICATE),
-    plate(Kind::LIABILITY_INSURANCE),
+    plate(Kind::VEHICLE_REGISTRATION).until(articles::SINCE_CIRCULAR_37_2026),
+    plate(Kind::INSPECTION_CERTIFICATE).until(articles::SINCE_CIRCULAR_37_2026),
+    plate(Kind::LIABILITY_INSURANCE).until(articles::SINCE_CIRCULAR_37_2026),
+    plate_since_june_2026(Kind::VEHICLE_REGISTRATION),
+    plate_since_june_2026(Kind::INSPECTION_CERTIFICATE),
+    plate_since_june_2026(Kind::LIABILITY_INSURANCE),
     Rule {
         id: "iso-3779",
         law: articles::ISO_3779,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: None,
         what: Finds {
             kind: Kind::VEHICLE_REGISTRATION,
             finds: &[Reason::VehicleChassisUnusual],
@@ -35,9 +40,18 @@ const fn plate(kind: Kind) -> Rule {
         law: articles::CIRCULAR_79_2024,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::Medium,
+        seen: articles::SEEN,
         what: Finds { kind, finds: &[Reason::VehiclePlateUnusual], judge: Judge::Paper(plate_unusual) },
     }
+}
+
+/// Circular 37/2026 amends the one of 2024; of plates nothing was seen in it.
+const fn plate_since_june_2026(kind: Kind) -> Rule {
+    let before = plate(kind);
+    let (id, law) = ("circular-37-2026", articles::CIRCULAR_37_2026);
+    Rule { id, law, from: articles::SINCE_CIRCULAR_37_2026, follows: Some(before.id), ..before }
 }
 
 /// A plate whose writing the grammar does not know. Old numbers of provinces are known.

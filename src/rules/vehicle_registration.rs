@@ -11,11 +11,13 @@ use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        id: "law-36-2024-art-56",
-        law: articles::LAW_36_2024_56,
+        id: "law-36-2024-art-39-3",
+        law: articles::LAW_36_2024_39_3,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::VEHICLE_REGISTRATION,
             finds: &[Reason::VehicleExpired],
@@ -27,7 +29,9 @@ pub(super) const RULES: &[Rule] = &[
         law: articles::DECREE_168_2024_48_2,
         from: articles::SINCE_LAW_36_2024,
         to: None,
+        follows: None,
         confidence: Confidence::InPaper,
+        seen: articles::SEEN,
         what: Finds {
             kind: Kind::VEHICLE_REGISTRATION,
             finds: &[Reason::VehicleSeizedUntil],
@@ -36,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Certificates that are issued for a term (art. 39(3)(d)) count to its last day.
 fn expired(case: &Case<'_>) -> Vec<Finding> {
     let last = case.paper.value(Field::VALID_UNTIL).and_then(last_day);
     last.filter(|last| case.is_over(*last))

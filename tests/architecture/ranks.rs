@@ -73,6 +73,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
             &["classes"],
         ],
     ),
+    ("rules::classes", &[&["largest"]]),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
     ("scan", &[&["altered", "foreign"], &["around", "text"]]),

@@ -66,10 +66,11 @@ fn core_refuses(rule: &str, original: &Item, depth: usize, mut takes: impl FnMut
 fn broken_parts_and_manifests_do_not_open() {
     let mut world = World::demo();
     world.revoked = vec![[1; 16], [3; 16]];
+    world.law_checked = Some(world.now - 86_400);
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     let spec = world.bundle_spec();
     assert!(open(&world, &spec.file(&world.authority)).is_ok());
-    for (name, depth) in [("issuers", 5), ("profiles", 4), ("revoked", 2)] {
+    for (name, depth) in [("issuers", 5), ("profiles", 4), ("revoked", 2), ("law", 1)] {
         let original = cddl::decode(&spec.parts[name]).unwrap();
         let opens =
             |mutant: &Item| open(&world, &spec.clone().part(name, mutant.encode()).file(&world.authority)).is_ok();

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use doichieu::field::Kind;
-use doichieu::reason::Gravity;
+use doichieu::reason::{Gravity, Step};
 use doichieu::{EncounterReport, Headline, NeedState, Seen, Vehicle, VehicleKind, Verdict, citation};
 use doichieu_kit::key::Alg;
 use doichieu_kit::people::{self, Person};
@@ -73,6 +73,23 @@ fn s03_green_never_hides_a_paper_that_was_not_shown() {
         let appoints = need.steps().iter().any(|step| step.law.is_some_and(|law| law.contains("art. 48(3)")));
         assert_eq!(appoints, missing != Kind::LIABILITY_INSURANCE, "art. 48(3) names no insurance");
     }
+}
+
+/// Law 26/2023/QH15 art. 33(3): an e-ID that was proven, in the same code or on another phone.
+#[test]
+fn s03_beside_an_e_id_what_is_integrated_is_looked_up_first() {
+    let world = World::demo();
+    let first = |kinds: &[Kind]| {
+        let report = shown(&world, kinds, Some(VehicleKind::Car));
+        let need = report.needs().iter().find(|need| need.kind() == Kind::VEHICLE_REGISTRATION).unwrap();
+        let steps: Vec<_> = need.steps().iter().map(|step| (step.step, step.rule.unwrap())).collect();
+        (steps.first().copied().unwrap(), steps.iter().any(|(step, _)| *step == Step::LookUpOrOfferedPaper))
+    };
+    let look_up = (Step::LookUpPlate, "circular-73-2024-art-8");
+    assert_eq!(first(&[Kind::DRIVING_LICENCE]), (look_up, true));
+    let integrated = (Step::LookUpIntegrated, "law-26-2023-art-33-3");
+    assert_eq!(first(&[Kind::IDENTITY, Kind::DRIVING_LICENCE]), (integrated, false), "no step speaks of paper");
+    assert_eq!(first(&[Kind::IDENTITY]), (integrated, false));
 }
 
 #[test]

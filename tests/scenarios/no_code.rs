@@ -164,10 +164,22 @@ fn a_visit_needs_a_photo_identity_from_six_on() {
     let world = World::demo();
     let both = encounter_of(&mut clinic(&world), &world.clinic().text(), &world);
     assert_eq!((both.verdict(), both.findings().len()), (Verdict::Accept, 0));
-    let without_card = encounter_of(&mut clinic(&world), &world.preset("clinic", &[Kind::IDENTITY]).text(), &world);
-    assert_eq!((without_card.verdict(), without_card.headline()), (Verdict::Refer, Headline::LookUp));
-    let card = without_card.needs().iter().find(|need| need.kind() == CARD).unwrap();
+}
+
+/// Decree 188/2025/ND-CP art. 37(1)(a): the identity suffices, and the card is looked up.
+#[test]
+fn a_visit_with_an_identity_alone_misses_no_card() {
+    let world = World::demo();
+    let of = |kind| encounter_of(&mut clinic(&world), &world.preset("clinic", &[kind]).text(), &world);
+    let report = of(Kind::IDENTITY);
+    assert_eq!((report.verdict(), report.headline()), (Verdict::Accept, Headline::Accept));
+    let found: Vec<_> = report.findings().iter().map(|finding| (finding.code(), finding.gravity())).collect();
+    assert_eq!(found, [("health.looked_up_by_identity", Gravity::Note)]);
+    let card = report.needs().iter().find(|need| need.kind() == CARD).unwrap();
+    assert_eq!((card.state(), card.rule()), (NeedState::NotApplicable, "decree-188-2025-art-37"));
     assert_eq!(card.steps().first().map(|step| step.step), Some(Step::LookUpHealthGateway));
+    // The card alone still wants an identity: whether it has a photo is for the desk to see.
+    assert_eq!(of(CARD).verdict(), Verdict::Refer);
 }
 
 #[test]

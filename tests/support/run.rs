@@ -275,6 +275,8 @@ fn vehicle(text: &str) -> Vehicle {
             "seats" => vehicle.seats = number,
             "kg" => vehicle.gross_mass_kg = number,
             "payload" => vehicle.payload_kg = number,
+            "unladen" => vehicle.unladen_mass_kg = number,
+            "like" => vehicle.seats_of_like = number,
             "trailer" => vehicle.towed = Towed::Trailer { gross_mass_kg: number },
             "semi_trailer" => vehicle.towed = Towed::SemiTrailer,
             "carriage" => vehicle.towed = Towed::Carriage,

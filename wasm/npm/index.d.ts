@@ -162,6 +162,10 @@ export interface Readiness {
   /** From when on nothing is accepted on its word. */
   readonly notAfter: UnixTime;
   readonly rootExpiry: UnixTime;
+  /** The last day of which the law behind the rules was seen: the engine's, or a later one that the bundle names. `2026-10-10`. */
+  readonly lawSeenUntil: string;
+  /** Nobody has looked at the law for more than a year: what rests on it refers at most. */
+  readonly lawUnchecked: boolean;
   readonly test: boolean;
   readonly lists: readonly ListReadiness[];
 }
@@ -285,6 +289,10 @@ export interface Vehicle {
   readonly grossMassKg?: number;
   /** As designed: classes from before 2025 count trucks by it. */
   readonly payloadKg?: number;
+  /** Three wheels above 400 kg are a car. */
+  readonly unladenMassKg?: number;
+  /** Most seats of a vehicle of its make and size, where this one was designed or rebuilt with fewer: those count. */
+  readonly seatsOfLike?: number;
   readonly gear?: Gear;
   /** What it draws; of a trailer the gross mass, where it is known. */
   readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: number };

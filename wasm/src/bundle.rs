@@ -5,8 +5,11 @@ use crate::memory::Memory;
 use crate::object::{list, object, texts};
 use crate::roots::Roots;
 use crate::thrown;
+use alloc::format;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use doichieu::rules::Civil;
 use doichieu::{ListReadiness, Readiness};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -118,9 +121,16 @@ fn translated(of: &Readiness, ready: bool) -> JsValue {
         ("nextDue", seconds(of.next_due).into()),
         ("notAfter", seconds(of.not_after).into()),
         ("rootExpiry", seconds(of.root_expiry).into()),
+        ("lawSeenUntil", JsValue::from_str(&day(of.law_seen_until))),
+        ("lawUnchecked", of.law_unchecked.into()),
         ("test", of.test.into()),
         ("lists", list(of.lists.iter().map(one_list))),
     ])
+}
+
+/// `2026-10-10`.
+fn day((year, month, day): Civil) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn one_list(of: &ListReadiness) -> JsValue {

@@ -58,7 +58,7 @@ fn of_one_kind(entry: &Array) -> Result<(Kind, Vec<Field>), JsValue> {
     Ok((kind, fields))
 }
 
-/// `{ kind, displacementCc?, powerW?, seats?, grossMassKg?, payloadKg?, gear?, towed? }`.
+/// `{ kind, displacementCc?, powerW?, seats?, grossMassKg?, payloadKg?, unladenMassKg?, seatsOfLike?, gear?, towed? }`.
 pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     let kind = VehicleKind::from_name(&text_in(of, "kind")?.unwrap_or_default());
     let mut vehicle = Vehicle::new(kind.ok_or_else(|| unknown("argument.vehicle", "kind of vehicle"))?);
@@ -67,6 +67,8 @@ pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     vehicle.seats = count(of, "seats")?;
     vehicle.gross_mass_kg = count(of, "grossMassKg")?;
     vehicle.payload_kg = count(of, "payloadKg")?;
+    vehicle.unladen_mass_kg = count(of, "unladenMassKg")?;
+    vehicle.seats_of_like = count(of, "seatsOfLike")?;
     vehicle.gear = gear(text_in(of, "gear")?)?;
     Ok(vehicle.towing(towed(&member(of, "towed"))?))
 }

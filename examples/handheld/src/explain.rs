@@ -9,7 +9,7 @@ use anstyle::Style;
 use doichieu::reason::{Axis, Gravity, Reason, Side, Step};
 use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text};
 
-mod rules;
+pub(crate) mod rules;
 
 /// A code that stops a command or an app before there is a report.
 struct Stopped {

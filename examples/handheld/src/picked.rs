@@ -4,7 +4,7 @@ use doichieu::{Gear, Towed, Vehicle, VehicleKind};
 
 /// What may stand after the colon.
 pub(crate) const FORM: &str =
-    "NAME[:cc=..,w=..,seats=..,kg=..,payload=..,trailer=..,semi_trailer,carriage,manual,automatic]";
+    "NAME[:cc=..,w=..,seats=..,like=..,kg=..,payload=..,unladen=..,trailer=..,semi_trailer,carriage,manual,automatic]";
 
 /// Reads one.
 pub(crate) fn read(text: &str) -> Result<Vehicle, String> {
@@ -27,6 +27,8 @@ fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), String> {
         "seats" => vehicle.seats = known()?,
         "kg" => vehicle.gross_mass_kg = known()?,
         "payload" => vehicle.payload_kg = known()?,
+        "unladen" => vehicle.unladen_mass_kg = known()?,
+        "like" => vehicle.seats_of_like = known()?,
         "trailer" if number.is_empty() => vehicle.towed = Towed::Trailer { gross_mass_kg: None },
         "trailer" => vehicle.towed = Towed::Trailer { gross_mass_kg: known()? },
         _ if measure == Towed::SemiTrailer.name() => vehicle.towed = Towed::SemiTrailer,
@@ -46,6 +48,8 @@ pub(crate) fn written(vehicle: Vehicle) -> String {
         ("seats", vehicle.seats),
         ("kg", vehicle.gross_mass_kg),
         ("payload", vehicle.payload_kg),
+        ("unladen", vehicle.unladen_mass_kg),
+        ("like", vehicle.seats_of_like),
     ];
     let mut known: Vec<_> =
         measures.iter().filter_map(|(name, number)| Some(format!("{name}={}", (*number)?))).collect();
@@ -72,6 +76,9 @@ mod tests {
             "truck:kg=20000,semi_trailer",
             "car:automatic,carriage",
             "car:trailer",
+            "tricycle:unladen=401",
+            "car:seats=9,like=16",
+            "four_wheeled_goods:kg=900",
             "sleeper_coach:",
         ] {
             assert_eq!(read(text).map(written), Ok(text.to_owned()));

@@ -60,6 +60,8 @@ pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime,
     for (label, time) in ends {
         page.entry(1, label, LABELS, &format!("{}{}", times::minute(time, language), passed(time)));
     }
+    let seen = crate::explain::rules::written(readiness.law_seen_until, language);
+    page.entry(1, say(language, "Pháp luật xem đến", "Law seen up to"), LABELS, &seen);
 }
 
 /// Every list with its age, and until when it is good for each role.
@@ -108,6 +110,11 @@ pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, 
         (at >= readiness.next_due, "đã đến hạn gói mới", "a newer bundle is due"),
         (at >= readiness.not_after, "gói đã hết thời gian dùng", "the bundle is past its end"),
         (at >= readiness.root_expiry, "gốc tin cậy đã quá hạn", "the root is past its time"),
+        (
+            readiness.law_unchecked,
+            "quy định pháp luật hơn một năm chưa được rà soát",
+            "the rules of law were not checked for more than a year",
+        ),
     ]
     .into_iter()
     .filter(|(found, ..)| *found)

@@ -41,6 +41,9 @@ const VEHICLES = {
   sleeper_coach: `${wheel(16, 31, 5.5)}${wheel(47, 31, 5.5)}`
     + "M10 31h-7v-25h51l7 13v12h-8 M22 31h19 M3 22h58 M8 17v-5 M8 15h12v2 M24 17v-5 M24 15h12v2 M40 17v-5 M40 15h12v2",
   truck: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}M9 31h-6v-24h33v24h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13`,
+  four_wheeled_passenger: `${wheel(16, 32, 5)}${wheel(48, 32, 5)}`
+    + "M11 32h-7v-10h7l6-12h30l6 12h7v10h-7 M21 32h22 M17 10l-2 12 M33 10v12 M11 22h42",
+  four_wheeled_goods: `${wheel(16, 32, 5)}${wheel(48, 32, 5)}M11 32h-8v-14h31v14h-13 M34 32h9 M34 10h12l7 12h8v10h-8 M46 10v12h7`,
   special_purpose: `${wheel(15, 31, 5.5)}${wheel(49, 31, 5.5)}`
     + "M9 31h-6v-9h33v9h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13 M36 22v-9 M10 22l22-17v6",
 };

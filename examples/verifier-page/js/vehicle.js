@@ -22,6 +22,8 @@ const MEASURES = {
   car: [["seats", "seats"]],
   sleeper_coach: [["seats", "seats"]],
   truck: [["grossMassKg", "mass"]],
+  four_wheeled_passenger: [["seats", "seats"]],
+  four_wheeled_goods: [["grossMassKg", "mass"]],
   special_purpose: [["grossMassKg", "mass"]],
 };
 

@@ -129,8 +129,13 @@ fn a_paper_that_names_no_guardian_is_its_tokens_identitys() {
 fn what_is_over_or_withdrawn_relates_nobody() {
     let (mother, paper, card) = (identity(), dependant(), childs_card());
     let seen = Seen::default();
-    let scene =
-        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at: noon(2026, 11, 21),
+        reversible_tolerance: 0,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let beside = |paper, vouches| Beside { paper, token: 0, vouches };
     let across = across(&[beside(&mother, true), beside(&paper, false), beside(&card, true)], &scene);
     let reasons: Vec<_> = across.findings.iter().map(|finding| finding.reason()).collect();

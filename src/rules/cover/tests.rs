@@ -18,8 +18,13 @@ type Found = Option<(Reason, Gravity, Option<&'static str>)>;
 
 fn decided(paper: &Paper, drive: Option<Drive<'_>>) -> Option<Decision> {
     let seen = Seen::default();
-    let scene =
-        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at: noon(2026, 11, 21),
+        reversible_tolerance: 0,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let case = Case::new(paper, &[], &scene, drive);
     let decision = decide(&case);
     if let Some(decision) = &decision {
@@ -241,6 +246,80 @@ fn a_moped_needs_no_licence_and_what_may_be_one_is_not_plain() {
     }
     assert_eq!(answer(&none, &motorcycle(51)), (Cover::No, super::CLASSES));
     assert_eq!(answer(&none, &electric(4_001)), (Cover::No, super::CLASSES));
+}
+
+/// A power of 0 was not told: it makes no motorcycle small.
+#[test]
+fn a_power_of_nothing_is_no_power() {
+    for vehicle in [electric(0), Vehicle { displacement_cc: Some(0), ..electric(0) }] {
+        assert_eq!(answer(&of("vn-2024", &["A1"], &[]), &vehicle), (Cover::Undetermined, super::CLASSES));
+        assert_eq!(answer(&of("vn-2024", &[], &[]), &vehicle), (Cover::No, super::CLASSES), "perhaps no moped");
+        assert_eq!(answer(&of("vn-2024", &["A"], &[]), &vehicle), (Cover::Yes, super::CLASSES));
+    }
+}
+
+/// Art. 34(1)(a), 34(1)(g): three wheels within a moped's limits may be one; above 400 kg unladen they are a car.
+#[test]
+fn three_wheels() {
+    let none = of("vn-2024", &["B"], &[]);
+    let small = |kind| Vehicle { displacement_cc: Some(50), ..Vehicle::new(kind) };
+    for kind in [VehicleKind::Tricycle, VehicleKind::DisabledTricycle] {
+        assert_eq!(answer(&none, &small(kind)), (Cover::Undetermined, NOT_NEEDED), "{kind:?}");
+        let larger = Vehicle { displacement_cc: Some(51), ..small(kind) };
+        assert_eq!(answer(&none, &larger), (Cover::No, super::CLASSES), "{kind:?}");
+        assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &small(kind)), (Cover::Yes, super::CLASSES), "{kind:?}");
+    }
+    let weighing = |unladen| Vehicle { unladen_mass_kg: Some(unladen), ..TRICYCLE };
+    assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &weighing(400)), (Cover::Yes, super::CLASSES));
+    assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &weighing(401)), (Cover::No, super::CLASSES));
+    let car = Vehicle { seats: Some(2), gross_mass_kg: Some(1_200), ..weighing(401) };
+    for (name, cover) in [("B", Cover::Yes), ("D1", Cover::Yes), ("B1", Cover::No), ("A", Cover::No)] {
+        assert_eq!(answer(&of("vn-2024", &[name], &[]), &car), (cover, super::CLASSES), "{name}");
+    }
+    let for_disabled = Vehicle { kind: VehicleKind::DisabledTricycle, ..car };
+    assert_eq!(answer(&of("vn-2024", &["A1"], &["A.01"]), &for_disabled), (Cover::No, super::CLASSES));
+    assert_eq!(answer(&none, &weighing(401)), (Cover::Undetermined, super::CLASSES), "people or goods, nobody said");
+    assert_eq!(part_for(Drive::Vehicle(&weighing(401))), Field::CAR_PART);
+    assert_eq!(part_for(Drive::Vehicle(&weighing(400))), Field::MOTORCYCLE_PART);
+}
+
+/// Where the part is lacking, what may be a moped is not refused either.
+#[test]
+fn what_may_be_a_moped_is_not_refused_for_a_part() {
+    let no_part = licence().with(Field::MOTORCYCLE_PART, NONE);
+    assert_eq!(answer(&no_part, &motorcycle(50)), (Cover::Undetermined, NOT_NEEDED));
+    assert_eq!(answer(&no_part, &motorcycle(51)), (Cover::No, super::CLASSES));
+}
+
+/// Art. 57(3): the classes of cars and trucks.
+#[test]
+fn four_wheeled_motor_vehicles_follow_cars_and_trucks() {
+    let people = |seats| Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::FourWheeledPassenger) };
+    let goods = |kg| Vehicle { gross_mass_kg: Some(kg), ..Vehicle::new(VehicleKind::FourWheeledGoods) };
+    for (name, vehicle, cover) in [
+        ("B", people(9), Cover::Yes),
+        ("B", people(10), Cover::No),
+        ("D1", people(15), Cover::Yes),
+        ("B", goods(3_500), Cover::Yes),
+        ("B", goods(3_501), Cover::No),
+        ("B1", goods(900), Cover::No),
+        ("A", people(4), Cover::No),
+    ] {
+        assert_eq!(answer(&of("vn-2024", &[name], &[]), &vehicle), (cover, super::CLASSES), "{name} {vehicle:?}");
+        assert_eq!(part_for(Drive::Vehicle(&vehicle)), Field::CAR_PART);
+    }
+}
+
+/// Art. 57(4): a van rebuilt with fewer seats counts with the most seats of its like.
+#[test]
+fn seats_taken_out_count() {
+    let rebuilt = |seats, like| Vehicle { seats, seats_of_like: Some(like), ..Vehicle::new(VehicleKind::Car) };
+    let of_class = |name, vehicle: Vehicle| answer(&of("vn-2024", &[name], &[]), &vehicle).0;
+    assert_eq!(of_class("B", car(9)), Cover::Yes);
+    assert_eq!(of_class("B", rebuilt(Some(9), 16)), Cover::No);
+    assert_eq!(of_class("D1", rebuilt(Some(9), 16)), Cover::Yes);
+    assert_eq!(of_class("B", rebuilt(None, 16)), Cover::No);
+    assert_eq!(of_class("B", rebuilt(Some(10), 9)), Cover::No, "never fewer than it has");
 }
 
 #[test]

@@ -1,15 +1,19 @@
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
 use crate::document::Paper;
 use crate::document::sample::{day, dependant, foreigner, health_card, noon, text};
 use crate::field::{Field, Purpose};
+use crate::finding::Finding;
 use crate::reason::{Gravity, Reason};
 use crate::rules::tests::apply;
 use crate::scene::{Scene, Seen};
+use crate::time::UnixTime;
 use crate::value::Value;
 use std::vec::Vec;
 
 fn found(paper: &Paper, purpose: Purpose) -> Vec<(Reason, Gravity, &'static str)> {
     let seen = Seen::default();
-    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen };
+    let scene = Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose, seen: &seen, law_unchecked: false };
     let (found, _) = apply(paper, &[], &scene, None);
     found.iter().filter_map(|finding| Some((finding.reason(), finding.gravity(), finding.field_name()?))).collect()
 }
@@ -71,10 +75,10 @@ pub(in crate::rules) fn the_list_of_objects_is_open() {
 #[test]
 pub(in crate::rules) fn facility_codes() {
     let facility = |code| health_card().with(Field::FACILITY_CODE, text(code));
-    for code in ["01-016", "01 - 016", "01–016", "01 016", "01016", "79-A24"] {
+    for code in ["01-016", "01 - 016", "01–016", "01 016", "01016", "79-A24", "0101600000001"] {
         assert_eq!(notes(&facility(code)), [], "{code}");
     }
-    for code in ["1-016", "A1-016", "01-0166", "01/016", "-"] {
+    for code in ["1-016", "A1-016", "01-0166", "01/016", "-", "010160000000", "01016000000001"] {
         assert_eq!(notes(&facility(code)), [(Reason::HealthFacilityUnusual, "facility_code")], "{code}");
     }
 }
@@ -120,4 +124,27 @@ pub(in crate::rules) fn a_dependants_paper_ends_and_a_child_comes_of_age() {
     assert_eq!(notes(&grown.with(Field::RELATION, text("me"))), [], "a parent is of age");
     let almost = dependant().with(Field::DATE_OF_BIRTH, day(2012, 11, 22));
     assert_eq!(notes(&almost), []);
+}
+
+/// Decree 188/2025/ND-CP art. 50(4): the last day, and the second after the fifteenth day after it.
+#[test]
+pub(in crate::rules) fn a_card_that_ended_lately_may_still_count_at_a_clinic() {
+    let card = health_card().with(Field::VALID_UNTIL, day(2026, 10, 31));
+    let at = |at: UnixTime, purpose| {
+        let seen = Seen::default();
+        let (found, _) =
+            apply(&card, &[], &Scene { at, reversible_tolerance: 0, purpose, seen: &seen, law_unchecked: false }, None);
+        let told = |finding: &Finding| (finding.reason(), finding.gravity(), finding.rule());
+        found.iter().map(told).collect::<Vec<_>>()
+    };
+    let midnight = |month, of_month| UnixTime::new(noon(2026, month, of_month).seconds() - 43_200).unwrap();
+    let before = |time: UnixTime| UnixTime::new(time.seconds() - 1).unwrap();
+    let may = [(Reason::HealthMayStillCount, Gravity::Refer, Some("decree-188-2025-art-50"))];
+    let over = [(Reason::HealthNotInForce, Gravity::Refuse, Some("decree-188-2025-art-10"))];
+    let clinic = |time| at(time, Purpose::CLINIC_ADMISSION);
+    assert_eq!(clinic(before(midnight(11, 1))), [], "in force to the end of its last day");
+    assert_eq!(clinic(midnight(11, 1)), may);
+    assert_eq!(clinic(before(midnight(11, 16))), may, "the fifteenth day after it");
+    assert_eq!(clinic(midnight(11, 16)), over);
+    assert_eq!(at(midnight(11, 1), Purpose::INSURANCE_CLAIM), over, "a matter of clinics");
 }

@@ -10,8 +10,13 @@ use std::vec::Vec;
 /// Everything found on 21 November 2026; nothing but notes, or the gravity stands beside it.
 fn notes(paper: &Paper) -> Vec<(Reason, &'static str)> {
     let seen = Seen::default();
-    let scene =
-        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::BANK_ONBOARDING, seen: &seen };
+    let scene = Scene {
+        at: noon(2026, 11, 21),
+        reversible_tolerance: 0,
+        purpose: Purpose::BANK_ONBOARDING,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let (found, _) = apply(paper, &[], &scene, None);
     assert!(found.iter().all(|finding| finding.gravity() == Gravity::Note && finding.rule().is_some()), "{found:?}");
     found.iter().filter_map(|finding| Some((finding.reason(), finding.field_name()?))).collect()

@@ -13,8 +13,13 @@ use std::vec::Vec;
 /// What is found beside cover, all of it notes.
 fn notes(paper: &Paper, vehicle: Option<&Vehicle>) -> Vec<(Reason, &'static str)> {
     let seen = Seen::default();
-    let scene =
-        Scene { at: noon(2026, 11, 21), reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at: noon(2026, 11, 21),
+        reversible_tolerance: 0,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let (found, _) = apply(paper, &[], &scene, vehicle.map(Drive::Vehicle));
     let about_dates =
         [Reason::LicenceRegimeUnusual, Reason::LicenceAgeUnusual, Reason::LicenceTermUnusual, Reason::LicenceAgeLimit];
@@ -31,6 +36,7 @@ fn of(regime: &str, names: &[&str], of_part: Field, issued: Value, until: Value)
     let dated = part(Vec::from([(Field::ISSUED_ON, issued), (Field::VALID_UNTIL, until)]));
     let other = if of_part == Field::CAR_PART { Field::MOTORCYCLE_PART } else { Field::CAR_PART };
     licence()
+        .with(Field::NATIONALITY, text("VNM"))
         .with(Field::REGIME, text(regime))
         .with(Field::CLASSES, classes(names))
         .with(of_part, dated)
@@ -65,7 +71,7 @@ pub(in crate::rules) fn terms_of_every_class_since_2025_give_or_take_a_day() {
         for (month, day_of) in [(6, 19), (6, 20), (6, 21)] {
             assert_eq!(until(month, day_of), [], "{name}");
         }
-        assert_eq!(until(6, 18), [TERM], "{name}");
+        assert_eq!(until(6, 18).is_empty(), name == "D", "{name} may end at its age limit");
         assert_eq!(until(6, 22), [TERM], "{name}");
         assert_eq!(notes(&car("vn-2024", name, day(2025, 6, 20), NONE), None), [TERM], "{name}");
     }
@@ -74,6 +80,22 @@ pub(in crate::rules) fn terms_of_every_class_since_2025_give_or_take_a_day() {
         assert_eq!(of(NONE), [], "{name}");
         assert_eq!(of(day(2035, 6, 20)), [(Reason::LicenceTermUnusual, "motorcycle_part")], "{name}");
     }
+}
+
+/// Circular 108/2026 art. 24(5)(a): an exchanged licence ends with visa, residence card or home licence.
+#[test]
+fn a_term_cut_short_is_odd_only_for_a_citizen() {
+    let until = |day| car("vn-2024", "B", self::day(2025, 6, 20), day);
+    let cut = || until(day(2027, 3, 1));
+    assert_eq!(notes(&cut(), None), [TERM]);
+    assert_eq!(notes(&cut().with(Field::NATIONALITY, text("ITA")), None), []);
+    assert_eq!(notes(&cut().without(Field::NATIONALITY), None), [], "whose it is was not shown");
+    let longer = until(day(2035, 6, 22)).with(Field::NATIONALITY, text("ITA"));
+    assert_eq!(notes(&longer, None), [TERM]);
+    assert_eq!(notes(&until(NONE).with(Field::NATIONALITY, text("ITA")), None), [TERM], "no end at all");
+    let motorcycle = of("vn-2024", &["A"], Field::MOTORCYCLE_PART, day(2025, 6, 20), day(2027, 3, 1));
+    assert_eq!(notes(&motorcycle, None), [(Reason::LicenceTermUnusual, "motorcycle_part")]);
+    assert_eq!(notes(&motorcycle.with(Field::NATIONALITY, text("ITA")), None), []);
 }
 
 #[test]

@@ -25,7 +25,9 @@ const PROBE: Rule = Rule {
     law: Text { vi: "Điều 1 Luật 0/2025/QH15", en: "Law 0/2025/QH15 art. 1" },
     from: (2025, 1, 1),
     to: Some((2027, 1, 1)),
+    follows: None,
     confidence: Confidence::High,
+    seen: None,
     what: PROBED,
 };
 
@@ -47,18 +49,19 @@ fn civil(year: i32, month: u32, day: u32) -> Day {
 
 #[test]
 fn every_rule_is_cited_and_named_once() {
-    let mut names: Vec<_> = all().map(|rule| (rule.what.kind, rule.id)).collect();
+    let mut names: Vec<_> = all().map(|rule| (rule.what.kind, rule.id, rule.from)).collect();
     let count = names.len();
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), count, "an id stands once for each kind");
+    assert_eq!(names.len(), count, "an id stands once for each kind and day");
     for rule in all() {
         let first = all().find(|other| other.id == rule.id).map(|other| other.law);
         assert_eq!(first, Some(rule.law), "{}: one id, one article, whatever the kind", rule.id);
         // An article, an appendix or a standard: each names the very place.
         let names = |text: &str, places: [&str; 3]| places.iter().any(|place| text.contains(place));
-        assert!(names(rule.law.en, ["art. ", "appendix", "ISO "]), "{}", rule.id);
-        assert!(names(rule.law.vi, ["Điều ", "phụ lục", "ISO "]), "{}", rule.id);
+        let unseen = rule.seen.is_none() && rule.confidence != Confidence::High;
+        assert!(unseen || names(rule.law.en, ["art. ", "appendix", "ISO "]), "{}", rule.id);
+        assert!(unseen || names(rule.law.vi, ["Điều ", "phụ lục", "ISO "]), "{}", rule.id);
         assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", rule.id);
         let (year, month, of_month) = rule.from;
         let from = civil(year, month, of_month);
@@ -84,7 +87,13 @@ fn every_rule_names_what_it_finds_once() {
 /// What rules find about a paper at a time.
 fn asked(rules: &[Rule], paper: &Paper, at: UnixTime, vehicle: Option<&Vehicle>) -> Vec<Finding> {
     let (seen, drive) = (Seen::default(), vehicle.map(Drive::Vehicle));
-    let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at,
+        reversible_tolerance: 3 * DAY,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let parts: Vec<_> = [Current::Revoked, Current::Suspended, Current::Unknown, Current::Valid]
         .into_iter()
         .flat_map(|current| {
@@ -121,8 +130,13 @@ fn a_part_is_not_out_by_a_rule_we_know_less_well() {
     let expired = licence().with(Field::CAR_PART, part(Vec::from([(Field::VALID_UNTIL, day(2026, 1, 1))])));
     let rules: Vec<_> = all().copied().chain([weak]).collect();
     let seen = Seen::default();
-    let scene =
-        Scene { at: noon(2026, 11, 21), reversible_tolerance: DAY, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene = Scene {
+        at: noon(2026, 11, 21),
+        reversible_tolerance: DAY,
+        purpose: Purpose::TRAFFIC_CONTROL,
+        seen: &seen,
+        law_unchecked: false,
+    };
     let found = ask(rules.iter(), &Case::new(&expired, &[], &scene, None));
     let expired = found.iter().find(|finding| finding.reason() == Reason::LicenceExpired).unwrap();
     assert_eq!(expired.gravity(), Gravity::Refer);

@@ -64,6 +64,12 @@ impl BundleSpec {
         self.part("revoked", Item::array(cti).encode())
     }
 
+    /// With the part `law`: until when the law behind the rules was checked.
+    #[must_use]
+    pub fn law_checked(self, until: u64) -> Self {
+        self.part("law", Map::new().with(1, until).encode())
+    }
+
     /// With a status list.
     #[must_use]
     pub fn status(self, uri: &str, token: &Signed) -> Self {

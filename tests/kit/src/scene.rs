@@ -75,6 +75,8 @@ pub struct World {
     pub presets: BTreeMap<String, Scope>,
     /// Revoked mandates.
     pub revoked: Vec<[u8; 16]>,
+    /// Until when the bundle says that the law was checked; `None`: it does not say.
+    pub law_checked: Option<u64>,
     /// The bundle's number.
     pub number: u64,
     /// Age of the bundle.
@@ -118,6 +120,7 @@ impl World {
                 .filter_map(|p| Some((p.role.clone(), profiles::preset(&p.role)?)))
                 .collect(),
             revoked: Vec::new(),
+            law_checked: None,
             number: 57,
             bundle_age: 5400,
             mandate_age: 86_400,
@@ -177,6 +180,10 @@ impl World {
             .revoked(self.revoked.iter().copied())
             .status(&self.eid_list.uri, &self.eid_list.sign(&self.eid.status_key.key))
             .status(&self.insurer_list.uri, &self.insurer_list.sign(&self.insurer.status_key.key));
+        let spec = match self.law_checked {
+            Some(until) => spec.law_checked(until),
+            None => spec,
+        };
         one_time.fold(spec, |spec, list| spec.status(&list.uri, &list.sign(&self.eid.status_key.key)))
     }
 

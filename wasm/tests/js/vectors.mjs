@@ -56,7 +56,9 @@ const CLASSES = ["a1", "a", "b1", "b", "c1", "c", "d1", "d2", "d", "be", "c1e", 
 const question = (number) => (number === 1 ? "may_drive_this_vehicle" : `may_drive_${CLASSES[number - 11]}`);
 
 /** `truck:kg=20000,trailer=900,manual` as the files write a vehicle. */
-const MEASURES = { cc: "displacementCc", w: "powerW", seats: "seats", kg: "grossMassKg", payload: "payloadKg" };
+const MEASURES = {
+  cc: "displacementCc", w: "powerW", seats: "seats", like: "seatsOfLike", kg: "grossMassKg", payload: "payloadKg", unladen: "unladenMassKg",
+};
 const vehicle = (text) => {
   const [kind, measures = ""] = text.split(":");
   const vehicle = { kind };

@@ -6,8 +6,8 @@ use crate::page::{FAINT, Page, STRONG, say, styled};
 use crate::words;
 use anstyle::Style;
 use doichieu::Language;
-use doichieu::citation;
-use doichieu::rules::{self, Civil, Confidence, Rule};
+use doichieu::rules::{self, CHECKED_ON, Civil, Confidence, Rule, SEEN_UNTIL};
+use doichieu::{citation, needs_by_law, steps_by_law};
 
 /// One rule's rows, one for each kind of paper; of a need or a lawful step, its article. `false`: there is no such
 /// rule.
@@ -18,6 +18,10 @@ pub(super) fn one(page: &mut Page, id: &str, language: Language) -> bool {
     let rows: Vec<_> = rules::all().filter(|rule| rule.id == id).collect();
     if rows.is_empty() {
         entry(page, say(language, "Căn cứ", "Article"), words::law(law, language));
+        for (from, to, seen_until) in beside_rules(id) {
+            entry(page, say(language, "Áp dụng", "In force"), &period(from, to, language));
+            entry(page, say(language, "Đã rà soát", "Checked"), &seen(seen_until, language));
+        }
     }
     for rule in rows {
         page.gap();
@@ -25,14 +29,34 @@ pub(super) fn one(page: &mut Page, id: &str, language: Language) -> bool {
         entry(page, say(language, "Căn cứ", "Article"), article(rule, language));
         entry(page, say(language, "Áp dụng", "In force"), &days(rule, language));
         entry(page, say(language, "Độ chắc chắn", "How sure"), sure(rule.confidence, language));
+        entry(page, say(language, "Đã rà soát", "Checked"), &seen(rule.seen, language));
         let finds: Vec<_> = rule.what.finds.iter().map(|reason| reason.code()).collect();
         entry(page, say(language, "Có thể nêu", "May find"), &finds.join(", "));
     }
     true
 }
 
+/// Days of the needs and lawful steps of an id, each once.
+fn beside_rules(id: &str) -> Vec<(Civil, Option<Civil>, Option<Civil>)> {
+    let needs = needs_by_law().filter(|row| row.id == id).map(|row| (row.from, row.to, row.seen));
+    let steps = steps_by_law().filter(|row| row.id == id).map(|row| (row.from, row.to, row.seen));
+    let mut rows: Vec<_> = needs.chain(steps).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// Until when the law behind a row was seen.
+fn seen(until: Option<Civil>, language: Language) -> String {
+    until.map_or_else(
+        || say(language, "chưa thấy văn bản", "its text was not seen").to_owned(),
+        |until| format!("{} {}", say(language, "pháp luật đến", "law seen up to"), written(until, language)),
+    )
+}
+
 /// Every rule, each id once, with the papers it is about.
 pub(super) fn all(page: &mut Page, language: Language) {
+    page.line(&styled(FAINT, &checked(language)));
     let mut told: Vec<&str> = Vec::new();
     for rule in rules::all() {
         if told.contains(&rule.id) {
@@ -56,17 +80,32 @@ const fn article(rule: &Rule, language: Language) -> &'static str {
 
 /// From its first day until the first on which it no longer counts; what a paper itself says counts on any day.
 fn days(rule: &Rule, language: Language) -> String {
-    if rule.confidence == Confidence::InPaper {
-        return say(language, "mọi ngày", "on any day").to_owned();
+    if rule.confidence == Confidence::InPaper && rule.follows.is_none() {
+        let any = say(language, "mọi ngày", "on any day");
+        let until = |to| format!("{any} {} {}", say(language, "đến trước", "until before"), written(to, language));
+        return rule.to.map_or_else(|| any.to_owned(), until);
     }
-    let from = format!("{} {}", say(language, "từ", "from"), written(rule.from, language));
-    rule.to.map_or_else(
+    period(rule.from, rule.to, language)
+}
+
+/// When all rows were held against the law, and up to when law was seen.
+fn checked(language: Language) -> String {
+    let [on, until] = [CHECKED_ON, SEEN_UNTIL].map(|day| written(day, language));
+    match language {
+        Language::En => format!("Rules checked on {on}; law seen up to {until}"),
+        _ => format!("Rà soát ngày {on}; pháp luật đã xem đến {until}"),
+    }
+}
+
+fn period(from: Civil, to: Option<Civil>, language: Language) -> String {
+    let from = format!("{} {}", say(language, "từ", "from"), written(from, language));
+    to.map_or_else(
         || from.clone(),
         |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to, language)),
     )
 }
 
-fn written((year, month, day): Civil, language: Language) -> String {
+pub(crate) fn written((year, month, day): Civil, language: Language) -> String {
     match language {
         Language::En => format!("{year}-{month:02}-{day:02}"),
         _ => format!("{day:02}/{month:02}/{year}"),

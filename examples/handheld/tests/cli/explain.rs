@@ -132,6 +132,15 @@ fn a_rule_of_law_is_explained_by_its_article_and_dates() {
     let answer = run(&["explain", "law-36-2024-art-57", "--lang", "en"]);
     assert!(answer.code == 0 && answer.stdout.contains("Law 36/2024/QH15"), "{}{}", answer.stdout, answer.stderr);
     assert!(answer.stdout.contains("from 2025-01-01") && answer.stdout.contains("licence.class_not_covering"));
+    assert!(answer.stdout.contains("law seen up to 2026-10-10"), "{}", answer.stdout);
+    let ended = run(&["explain", "circular-12-2025-art-18", "--lang", "en"]).stdout;
+    assert!(ended.contains("from 2025-03-01 until before 2026-07-01"), "{ended}");
+    let unseen = run(&["explain", "decree-69-2024-art-14", "--lang", "en"]).stdout;
+    assert!(unseen.contains("law seen up to 2026-09-27") && unseen.contains("its text was not seen"), "{unseen}");
+    let step = run(&["explain", "law-26-2023-art-33-3", "--lang", "en"]).stdout;
+    assert!(step.contains("from 2026-07-01") && step.contains("law seen up to 2026-10-10"), "{step}");
+    let all = run(&["explain", "--lang", "en"]).stdout;
+    assert!(all.contains("Rules checked on 2026-11-29; law seen up to 2026-10-10"), "{all}");
     assert_eq!(run(&["explain", "law-36-2024-art-5"]).code, 64);
     for need in ["law-36-2024-art-56", "decree-188-2025-art-37", "decree-168-2024-art-48-3"] {
         assert_eq!(run(&["explain", need]).code, 0, "{need}");

@@ -15,7 +15,8 @@ use std::vec::Vec;
 
 fn judged(paper: &Paper, vehicle: &Vehicle) -> (Vec<Finding>, Option<Covers>) {
     let (at, seen) = (crate::document::sample::noon(2026, 11, 21), Seen::default());
-    let scene = Scene { at, reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen };
+    let scene =
+        Scene { at, reversible_tolerance: 0, purpose: Purpose::TRAFFIC_CONTROL, seen: &seen, law_unchecked: false };
     apply(paper, &[], &scene, Some(Drive::Vehicle(vehicle)))
 }
 
@@ -50,13 +51,25 @@ fn vehicles() -> impl Strategy<Value = Vehicle> {
         (measure(&[49, 50, 51, 125, 126, 174, 175, 700]), measure(&[3_999, 4_000, 4_001, 11_000, 14_000, 80_000]));
     let load = (measure(&[3_499, 3_500, 3_501, 7_500, 7_501, 20_000]), measure(&[3_498, 3_499, 3_500, 9_000]));
     let gear = prop::option::of(prop_oneof![Just(Gear::Manual), Just(Gear::Automatic)]);
-    (prop::sample::select(VehicleKind::ALL), engine, measure(&[5, 9, 10, 17, 18, 30, 31]), load, gear, towed).prop_map(
-        |(kind, (displacement_cc, power_w), seats, (gross_mass_kg, payload_kg), gear, towed)| Vehicle {
+    let seats = (measure(&[5, 9, 10, 17, 18, 30, 31]), prop_oneof![3 => Just(None), 1 => measure(&[9, 16, 31])]);
+    let unladen = measure(&[399, 400, 401, 2_000]);
+    (prop::sample::select(VehicleKind::ALL), engine, seats, load, unladen, gear, towed).prop_map(
+        |(
+            kind,
+            (displacement_cc, power_w),
+            (seats, seats_of_like),
+            (gross_mass_kg, payload_kg),
+            unladen_mass_kg,
+            gear,
+            towed,
+        )| Vehicle {
             displacement_cc,
             power_w,
             seats,
+            seats_of_like,
             gross_mass_kg,
             payload_kg,
+            unladen_mass_kg,
             gear,
             ..Vehicle::new(kind).towing(towed)
         },

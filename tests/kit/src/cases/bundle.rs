@@ -175,6 +175,7 @@ fn part_forms(world: &World) -> Vec<Case> {
         with(id, says, world, world.bundle_spec().part(name, bytes).file(&world.authority), refused(code))
     };
     let of = |name: &str| world.bundle_spec().parts.get(name).cloned().unwrap_or_default();
+    let issued = world.bundle_spec().issued;
     let kept = world.bundle_spec().part("later", vec![0xff; 40]).file(&world.authority);
     vec![
         with(
@@ -184,6 +185,21 @@ fn part_forms(world: &World) -> Vec<Case> {
             kept,
             Expect::accept(),
         ),
+        with(
+            "N142/law-checked",
+            "The part that says until when the law was checked, to the second of the manifest's issue.",
+            world,
+            world.bundle_spec().law_checked(issued).file(&world.authority),
+            Expect::accept(),
+        ),
+        listed(
+            "N142/law-ahead",
+            "The same a second after the manifest's issue: nobody has seen that law.",
+            "setup.part_malformed",
+            "law",
+            Map::new().with(1, issued.saturating_add(1)).encode(),
+        ),
+        listed("N142/law-text", "A text for the time.", "setup.part_malformed", "law", vec![0xa1, 1, 0x61, 0x31]),
         listed(
             "N142/issuers-trailing",
             "A byte after the list of issuers.",

@@ -7,16 +7,32 @@ use crate::people::{Licence, Part, Person, day, giang};
 use crate::scene::World;
 use doichieu::field::Kind;
 
+mod by_law;
 mod foreign;
 
 const NEW: &str = "law-36-2024-art-57";
 const OLD: &str = "law-36-2024-art-89";
-const CODE: &str = "circular-12-2025-art-18";
+const CODE: &str = "circular-108-2026-annex-9";
+/// The same until the end of June 2026.
+const CODE_OF_2025: &str = "circular-12-2025-art-18";
 
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    [cover(), codes(), old_rights(), trailers(), mopeds(), life(), dates(), foreign::cases()].concat()
+    [
+        cover(),
+        by_law::like_others(),
+        codes(),
+        by_law::by_day(),
+        by_law::unchecked(),
+        old_rights(),
+        trailers(),
+        mopeds(),
+        life(),
+        dates(),
+        foreign::cases(),
+    ]
+    .concat()
 }
 
 /// Giang with her licence changed.
@@ -265,6 +281,14 @@ fn mopeds() -> Vec<Case> {
             "motorcycle:cc=50",
             unsure(RULE),
         ),
+        beside("tricycle-50", "So may three wheels of 50 cm³ (art. 34(1)(g)).", none(), "tricycle:cc=50", unsure(RULE)),
+        beside(
+            "power-of-nothing",
+            "A power of 0 was not told: it makes no motorcycle small.",
+            of("vn-2024", &["A1"], &[]),
+            "motorcycle:w=0",
+            unsure(NEW),
+        ),
     ]
 }
 
@@ -328,14 +352,14 @@ fn life() -> Vec<Case> {
 fn dates() -> Vec<Case> {
     let noted = |code: &str| yes(NEW).noting(code);
     let car = "car:seats=5";
-    let term = with(|licence| licence.car.iter_mut().for_each(|part| part.valid_until = day(2033, 6, 20)));
+    let term = with(|licence| licence.car.iter_mut().for_each(|part| part.valid_until = day(2037, 6, 20)));
     let mut young = giang();
     young.born = day(2007, 6, 21);
     let mut old = of("vn-2024", &["D"], &[]);
     old.born = day(1969, 1, 31);
     let early = with(|licence| licence.car.iter_mut().for_each(|part| part.issued_on = day(2024, 12, 31)));
     vec![
-        beside("term", "B to eight years after its issue.", term, car, noted("licence.term_unusual")),
+        beside("term", "B to twelve years after its issue.", term, car, noted("licence.term_unusual")),
         beside("age", "B on the day before the eighteenth birthday.", young, car, noted("licence.age_unusual")),
         beside(
             "age-limit",

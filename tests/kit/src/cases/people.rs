@@ -135,7 +135,23 @@ fn cards() -> Vec<Case> {
         });
         Case::clinic(&format!("S14/{name}"), says, &world, Input::of(&scene), Expect::accept().noting(note))
     };
+    let ended = |name: &str, says: &str, until: Item, expect: Expect| {
+        let scene = clinic(&world, Kind::HEALTH_INSURANCE_CARD, |paper| set(paper, Field::VALID_UNTIL, until));
+        Case::clinic(&format!("S14/{name}"), says, &world, Input::of(&scene), expect)
+    };
     vec![
+        ended(
+            "ended-fifteen-days-ago",
+            "Ended fifteen days ago: it may still count for treatment begun before (Decree 188/2025 art. 50(4)).",
+            day(2026, 11, 3),
+            Expect::standing("refer", &["health.may_still_count"]),
+        ),
+        ended(
+            "ended-sixteen-days-ago",
+            "Ended sixteen days ago: over, whenever treatment began.",
+            day(2026, 11, 2),
+            Expect::standing("refuse", &["health.not_in_force"]),
+        ),
         case(
             "number",
             "A card number of nine digits.",

@@ -50,6 +50,15 @@ pub(super) fn cases() -> Vec<Case> {
             alone(),
         ),
         case(
+            "permit-of-viet-nam",
+            "An international permit that Viet Nam issued is for driving abroad.",
+            &world(|licence| {
+                "idp".clone_into(&mut licence.convention);
+                "VNM".clone_into(&mut licence.country);
+            }),
+            Expect::standing("refer", &["foreign.licence_alone", "foreign.permit_of_viet_nam"]),
+        ),
+        case(
             "expired",
             "Out of its own time.",
             &over,
