@@ -1,7 +1,7 @@
 //! What a check found: a reason, how grave, about which field. Never a value.
 
-use crate::field::{FieldRow, Kind};
-use crate::reason::{Axis, Filling, Gravity, Reason, Side};
+use crate::field::{FIELDS, FieldRow, Kind, Shape};
+use crate::reason::{Axis, Filling, Gravity, PartUse, Reason, Side, Step, Turn};
 
 /// One finding of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Finding {
     own: bool,
     rule: Option<&'static str>,
     token: Option<u8>,
+    turn: Option<Turn>,
+    part: Option<PartUse>,
 }
 
 /// To what an age of a paper's own is rounded in a report, in seconds.
@@ -26,7 +28,8 @@ impl Finding {
     pub(crate) fn new(reason: Reason) -> Self {
         let row = reason.row();
         let (about, kind, age, rule, token) = (None, None, None, None, None);
-        Self { reason, gravity: row.gravity, axis: row.axis, about, kind, age, own: false, rule, token }
+        let (turn, part) = (None, None);
+        Self { reason, gravity: row.gravity, axis: row.axis, about, kind, age, own: false, rule, token, turn, part }
     }
 
     /// About a field: its name, not its value.
@@ -44,6 +47,8 @@ impl Finding {
     /// About no named field: for a reader who may not know of it.
     pub(crate) const fn unnamed(mut self) -> Self {
         self.about = None;
+        self.turn = None;
+        self.part = None;
         self
     }
 
@@ -68,6 +73,18 @@ impl Finding {
     /// In which token of a set, from 0.
     pub(crate) const fn in_token(mut self, index: u8) -> Self {
         self.token = Some(index);
+        self
+    }
+
+    /// With the turn that the matter has taken.
+    pub(crate) const fn turned(mut self, turn: Turn) -> Self {
+        self.turn = Some(turn);
+        self
+    }
+
+    /// Of a part that is this to what is driven.
+    pub(crate) const fn of_part(mut self, part: PartUse) -> Self {
+        self.part = Some(part);
         self
     }
 
@@ -158,10 +175,31 @@ impl Finding {
         self.age.map(|age| if self.own { hours(age) } else { age })
     }
 
-    /// What its text may be filled with, whatever became of the paper: the age of the data that decided.
+    /// What its text may be filled with, whatever became of the paper: the age of the data that decided, the kind and
+    /// the part it is about by their names. For a paper's finding the kind is the caller's to add
+    /// ([`Filling::for_kind`]).
     #[must_use]
     pub fn filling(&self) -> Filling {
-        Filling::aged(self.age)
+        let part = |row: &&FieldRow| row.shape == Shape::Part && Some(row.name) == self.about;
+        Filling::of(self.age, self.turn).for_kind(self.kind).about(FIELDS.iter().find(part))
+    }
+
+    /// The turn that the matter has taken, where its reason covers several.
+    #[must_use]
+    pub const fn turn(&self) -> Option<Turn> {
+        self.turn
+    }
+
+    /// What the part of a licence that it is about is to what is driven.
+    #[must_use]
+    pub const fn part(&self) -> Option<PartUse> {
+        self.part
+    }
+
+    /// The step after it, of the one that a role has for its reason: one branch where it is known which.
+    #[must_use]
+    pub fn turn_step(&self, of_role: Step) -> Step {
+        of_role.turned(self.gravity, self.turn, self.part)
     }
 
     /// The rule of law that decided, by its id.

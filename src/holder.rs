@@ -7,7 +7,7 @@ use crate::ask::{Ask, Mode, Pending};
 use crate::consent::Consent;
 use crate::finding::Finding;
 use crate::policy::RoleProfile;
-use crate::reason::Reason;
+use crate::reason::{Reason, Turn};
 use crate::time::{SKEW, UnixTime};
 use crate::trust::Term;
 use alloc::string::String;
@@ -135,7 +135,7 @@ impl Showing {
         } else if self.exp != pending.exp {
             Some(Finding::new(Reason::HeldTimesDisagree))
         } else if at >= pending.exp {
-            Some(Finding::new(Reason::HeldWindowPassed).aged(at.since(pending.exp)))
+            Some(Finding::new(Reason::HeldWindowPassed).aged(at.since(pending.exp)).turned(Turn::LateAnswer))
         } else {
             None
         };

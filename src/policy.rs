@@ -5,8 +5,9 @@
 use crate::cbor::claims::{member, read_kind, read_list, read_map};
 use crate::cbor::{Error, Key, Reader};
 use crate::field::{FieldKey, FieldSet, Kind, Purpose, Scope};
+use crate::finding::Finding;
 use crate::input::{Fault, HIGHEST_EXACT};
-use crate::reason::{Reason, Step};
+use crate::reason::{Reason, Setting, Step};
 use crate::sorted::Sorted;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -230,6 +231,25 @@ impl RoleProfile {
     pub fn step(&self, reason: Reason) -> Step {
         let picked = self.steps.get(reason.code()).and_then(|code| Step::from_code(code));
         picked.filter(|step| step.fits(reason)).unwrap_or(reason.row().step)
+    }
+
+    /// What may be done next about a finding: the reason's step in this role, of its branches the one that holds.
+    #[must_use]
+    pub fn step_after(&self, finding: &Finding) -> Step {
+        finding.turn_step(self.step(finding.reason()))
+    }
+
+    /// Where it works, by what it may ask for: the road, a clinic's admission, another desk.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        let may = |purpose| self.allowance.fields(purpose).is_some();
+        if may(Purpose::TRAFFIC_CONTROL) {
+            Setting::Road
+        } else if may(Purpose::CLINIC_ADMISSION) {
+            Setting::Clinic
+        } else {
+            Setting::Desk
+        }
     }
 
     pub(crate) const fn tolerances(&self) -> &Tolerances {

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
 use crate::policy::{Allowance, RoleProfile};
-use crate::reason::Reason;
+use crate::reason::{Reason, Turn};
 use crate::seal::{Signed, Typ, Verified};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -161,7 +161,8 @@ impl Post {
         }
         let mut findings = Vec::new();
         if !(self.from <= at && at < self.until) {
-            findings.push(Finding::new(Reason::PostMandateNotInForce));
+            let turn = if at < self.from { Turn::Ahead } else { Turn::Past };
+            findings.push(Finding::new(Reason::PostMandateNotInForce).turned(turn));
         }
         if bundle.is_revoked(&self.id) {
             findings.push(Finding::new(Reason::PostMandateRevoked));

@@ -6,18 +6,23 @@
 
 use crate::field::Kind;
 use crate::language::{Language, Text};
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use zeroize::Zeroizing;
 
+mod aloud;
+mod filling;
 mod fuller;
 mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
+mod turn;
 
-pub use fuller::Filling;
-pub(crate) use fuller::for_so_long;
+pub(crate) use filling::for_so_long;
+pub use filling::{Filling, Setting};
 pub use steps::Step;
 pub use table::Reason;
+pub use turn::{PartUse, Turn};
 
 /// How grave a finding is. The verdict is the gravest finding; more findings never help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +107,7 @@ pub struct Row {
     pub gravity: Gravity,
     /// Whose matter it is.
     pub side: Side,
-    /// Its text. `{field}` stands for the field's name, `{paper}` for a kind of paper, which are no claim values: see
+    /// Its text. Its places are filled with what is no claim value, such as the name of a field or a kind of paper: see
     /// [`Row::about`] and [`Row::about_paper`].
     pub text: Text,
     /// What may be done next, unless the role profile picks another step.
@@ -115,28 +120,48 @@ impl Row {
     /// `field` comes from the field table ([`crate::field::FieldRow`]), never from a paper.
     #[must_use]
     pub fn about(&self, language: Language, field: Option<&'static str>) -> String {
-        self.filled(language, field, None)
+        self.filled(language, field, &Filling::default()).to_string()
     }
 
     /// The text about a kind of paper, by its name in the registry, or about no named one.
     #[must_use]
     pub fn about_paper(&self, language: Language, kind: Option<Kind>) -> String {
-        self.filled(language, None, kind.and_then(Kind::row).map(|row| row.text.of(language)))
+        self.filled(language, None, &Filling::default().for_kind(kind)).to_string()
     }
 
-    fn filled(&self, language: Language, field: Option<&str>, paper: Option<&str>) -> String {
-        let (open, close, a_field, a_paper) = match language {
-            Language::Vi => ("mục “", "”", "một mục", "một giấy tờ"),
-            Language::En => ("“", "”", "a field", "a paper"),
-        };
-        let mut filled = String::new();
-        fill(self.text.of(language), &mut filled, &mut |place, to| match (place, field) {
-            (PAPER, _) => to.push_str(paper.unwrap_or(a_paper)),
-            (_, Some(name)) => [open, name, close].into_iter().for_each(|part| to.push_str(part)),
-            (_, None) => to.push_str(a_field),
-        });
-        filled
+    /// What may be said aloud to the person, by whoever speaks with a greeting and the right form of address before it.
+    /// `None`: nothing that helps. It holds no name, number, day or class.
+    #[must_use]
+    pub const fn aloud(&self) -> Option<Text> {
+        aloud::aloud(self.reason)
     }
+
+    fn filled(&self, language: Language, field: Option<&str>, filling: &Filling) -> Zeroizing<String> {
+        let (open, close) = match language {
+            Language::Vi => ("mục “", "”"),
+            Language::En => ("“", "”"),
+        };
+        said(self.text, language, &mut |place, to| match field.filter(|_| place == FIELD) {
+            Some(name) => [open, name, close].into_iter().for_each(|part| to.push_str(part)),
+            None => filling.say(place, language, to),
+        })
+    }
+}
+
+impl Step {
+    /// It in words, with what is known at its places: by which number to look up, which paper, whose words.
+    #[must_use]
+    pub fn said(self, language: Language, filling: &Filling) -> String {
+        said(self.text(), language, &mut |place, to| filling.say(place, language, to)).to_string()
+    }
+}
+
+/// A text whose places all are filled. Room is made at once, for a text that grows would leave a copy behind.
+fn said(text: Text, language: Language, say: &mut dyn FnMut(&str, &mut String)) -> Zeroizing<String> {
+    let text = text.of(language);
+    let mut filled = Zeroizing::new(String::with_capacity(text.len().saturating_add(filling::MOST_FILLED)));
+    fill(text, &mut filled, say);
+    filled
 }
 
 /// Writes a text, and what `say` says at each of its `{places}`. By single characters: a search for longer needles is
@@ -147,8 +172,8 @@ fn fill(text: &str, to: &mut String, say: &mut dyn FnMut(&str, &mut String)) {
     }
 }
 
-/// The place for a kind of paper; the other one is for a field. A text has one of them, or none.
-const PAPER: &str = "paper";
+/// The place for the name of a field, which the caller gives.
+const FIELD: &str = "field";
 
 impl Reason {
     /// Its stable dotted code.

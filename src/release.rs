@@ -5,7 +5,7 @@
 use crate::document::Paper;
 use crate::field::{Field, FieldRow, FieldSet, Kind};
 use crate::language::Text;
-use crate::time::{SKEW, UnixTime};
+use crate::time::{Day, SKEW, UnixTime};
 use crate::value::Value;
 
 mod filling;
@@ -144,7 +144,7 @@ impl Release {
     /// [`Ended`], from then on for ever.
     pub fn at(&mut self, now: UnixTime) -> Result<Shown<'_>, Ended> {
         self.paper_at(now)?;
-        Ok(Shown { paper: &self.paper, released: &self.released })
+        Ok(Shown { paper: &self.paper, released: &self.released, today: now.day() })
     }
 
     /// The whole paper, for the rules; ended like the values.
@@ -205,6 +205,7 @@ impl core::fmt::Debug for Release {
 pub struct Shown<'a> {
     paper: &'a Paper,
     released: &'a FieldSet,
+    today: Day,
 }
 
 /// What a release says of one field. *Not shown* never means *does not hold*.

@@ -365,6 +365,8 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     members.extend(finding.kind().map(|kind| ("kind", kind_json(kind))));
     members.extend(finding.age_told().map(|age| ("age", Json::Number(age))));
     members.extend(finding.rule().map(|rule| ("rule", Json::text(rule))));
+    members.extend(finding.turn().map(|turn| ("turn", Json::text(turn.name()))));
+    members.extend(finding.part().map(|part| ("part", Json::text(part.name()))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)
 }

@@ -28,7 +28,7 @@ use crate::document::{Paper, StatusAnswer};
 use crate::field::{Field, Kind, row};
 use crate::finding::Finding;
 use crate::question::{Covers, Drive};
-use crate::reason::{Gravity, Reason};
+use crate::reason::{Gravity, Reason, Turn};
 use crate::scene::{Scene, Vehicle};
 use crate::time::Day;
 use alloc::vec::Vec;
@@ -187,7 +187,11 @@ impl Case<'_> {
     /// 168/2024 art. 48(2)).
     fn seized_until(&self, reason: Reason, field: Field, appointment: Day) -> Finding {
         let finding = self.reversible(self.found(reason, field));
-        if self.is_over(appointment) { finding } else { finding.at_most(Gravity::Note) }
+        if self.is_over(appointment) {
+            finding.turned(Turn::Past)
+        } else {
+            finding.turned(Turn::Ahead).at_most(Gravity::Note)
+        }
     }
 
     /// What a status list says against a part, as old as the list.

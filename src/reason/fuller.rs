@@ -1,92 +1,16 @@
-//! Fuller texts: the same reasons with dates, classes and ages filled in, for a screen beside a release that has not
-//! ended.
+//! Fuller texts: the same reasons with what is known filled in, for a screen beside a release that has not ended.
 //!
-//! Every reason has its text without values; a fuller one is said only when all of it can be filled. The age of the
-//! data that decided comes from the finding. What a paper says comes from values that have not ended, on the caller's
-//! demand, and nowhere else.
+//! Every reason has its text without values; a fuller one is said only when all of it can be filled, the first of those
+//! that can.
 
-use super::{Reason, Row, fill};
+use super::filling::{Filling, MOST_FILLED};
+use super::{Reason, Row, Turn, fill};
 use crate::language::{Language, Text};
-use alloc::format;
 use alloc::string::String;
-use zeroize::{Zeroize, Zeroizing};
-
-/// Year, month and day of month.
-pub(crate) type Civil = (i32, u32, u32);
-
-/// What may be filled into a text. Made of a finding ([`Finding::filling`](crate::Finding::filling)) or, with what the
-/// paper says, of values that have not ended ([`Shown::filling`](crate::Shown::filling)).
-///
-/// No `Debug` of what a paper says; overwritten when dropped.
-#[derive(Clone, Default)]
-pub struct Filling {
-    pub(crate) age: Option<u64>,
-    pub(crate) part: Option<Text>,
-    pub(crate) day: Option<Civil>,
-    pub(crate) first: Option<Civil>,
-    pub(crate) last: Option<Civil>,
-    pub(crate) classes: Option<String>,
-}
-
-impl Drop for Filling {
-    fn drop(&mut self) {
-        self.classes.zeroize();
-        for (year, month, of_month) in [&mut self.day, &mut self.first, &mut self.last].into_iter().flatten() {
-            year.zeroize();
-            month.zeroize();
-            of_month.zeroize();
-        }
-    }
-}
-
-impl core::fmt::Debug for Filling {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Filling").field("age", &self.age).finish_non_exhaustive()
-    }
-}
-
-impl Filling {
-    /// The age of the data that decided, and nothing of a paper.
-    pub(crate) const fn aged(age: Option<u64>) -> Self {
-        Self { age, part: None, day: None, first: None, last: None, classes: None }
-    }
-
-    /// What fills a place of a text.
-    fn of(&self, place: &str, language: Language) -> Option<Zeroizing<String>> {
-        let day = |civil: Option<Civil>| civil.map(|civil| written(civil, language));
-        let text = match place {
-            "age" => self.age.map(|seconds| for_so_long(seconds, language)),
-            "part" => self.part.map(|part| String::from(part.of(language))),
-            "day" => day(self.day),
-            "first" => day(self.first),
-            "last" => day(self.last),
-            "classes" => self.classes.clone(),
-            _ => None,
-        };
-        text.map(Zeroizing::new)
-    }
-}
-
-fn written((year, month, day): Civil, language: Language) -> String {
-    match language {
-        Language::Vi => format!("{day:02}/{month:02}/{year:04}"),
-        Language::En => format!("{year:04}-{month:02}-{day:02}"),
-    }
-}
-
-/// A length of time in its largest unit: from two days on in days, then hours, then minutes, then seconds.
-pub(crate) fn for_so_long(seconds: u64, language: Language) -> String {
-    const UNITS: [(u64, u64, &str, &str); 3] =
-        [(2 * 86_400, 86_400, "ngày", "days"), (2 * 3600, 3600, "giờ", "hours"), (2 * 60, 60, "phút", "minutes")];
-    let unit = UNITS.into_iter().find(|(least, ..)| seconds >= *least);
-    let (_, size, vi, en) = unit.unwrap_or((0, 1, "giây", "seconds"));
-    let count = seconds.checked_div(size).unwrap_or_default();
-    format!("{count} {}", if language == Language::Vi { vi } else { en })
-}
+use zeroize::Zeroizing;
 
 impl Row {
-    /// The fuller text, filled; the one without values ([`Row::about`]) where there is none or something in it is not
-    /// known.
+    /// The fullest text that can be filled; the one without values ([`Row::about`]) where no fuller one can.
     ///
     /// `field` is the name of the field a finding is about, from the field table. The text may hold what a paper says:
     /// it is then the caller's copy, to be ended with the release that gave it, and belongs in no log and no report.
@@ -97,34 +21,62 @@ impl Row {
         field: Option<&'static str>,
         filling: &Filling,
     ) -> Zeroizing<String> {
-        let fuller = fuller(self.reason).and_then(|texts| whole(texts, language, filling));
-        fuller.unwrap_or_else(|| Zeroizing::new(self.about(language, field)))
+        let mut fuller = fuller(self.reason).iter().filter(|(when, _)| when.holds(filling));
+        let whole = fuller.find_map(|(_, text)| whole(text.of(language), language, filling));
+        whole.unwrap_or_else(|| self.filled(language, field, filling))
     }
 }
 
-/// What is filled in takes at most so many bytes: a list of classes, 32 names of at most eight letters, and less than a
-/// hundred of days and ages. Room for it is made at once, for a text that grows would leave a copy behind.
-const MOST_FILLED: usize = 32 * 10 + 100;
-
-/// The whole text, or nothing.
-fn whole(text: Text, language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
-    let text = text.of(language);
+/// The whole text of what is known, or nothing.
+fn whole(text: &str, language: Language, filling: &Filling) -> Option<Zeroizing<String>> {
     let mut filled = Zeroizing::new(String::with_capacity(text.len().saturating_add(MOST_FILLED)));
     let mut known = true;
-    fill(text, &mut filled, &mut |place, to| match filling.of(place, language) {
-        Some(said) => to.push_str(&said),
-        None => known = false,
-    });
+    fill(text, &mut filled, &mut |place, to| known &= filling.say_known(place, language, to));
     known.then_some(filled)
 }
 
+/// When a fuller text is to the point.
+#[derive(Clone, Copy)]
+pub(super) enum When {
+    Always,
+    Turned(Turn),
+    /// What the phone showed is no older than a queue makes it.
+    Lately,
+}
+
+/// From so many seconds on a code that is out of time tells of a clock that is wrong rather than of a slow hand: five
+/// minutes, no origin in law; a queue's worth.
+const CLOCKS_DIFFER: u64 = 300;
+
+impl When {
+    fn holds(self, filling: &Filling) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Turned(turn) => filling.turn == Some(turn),
+            Self::Lately => filling.turn.is_none() && filling.age.is_some_and(|age| age < CLOCKS_DIFFER),
+        }
+    }
+}
+
+macro_rules! when {
+    (Always) => {
+        When::Always
+    };
+    (Lately) => {
+        When::Lately
+    };
+    ($turn:ident) => {
+        When::Turned(Turn::$turn)
+    };
+}
+
 macro_rules! fuller {
-    ($($name:ident $vi:literal $en:literal;)*) => {
-        /// The fuller text of a reason that has one, in Vietnamese and English.
-        pub(super) const fn fuller(reason: Reason) -> Option<Text> {
+    ($($name:ident { $($when:ident $vi:literal $en:literal;)+ })*) => {
+        /// The fuller texts of a reason, the fullest first.
+        pub(super) const fn fuller(reason: Reason) -> &'static [(When, Text)] {
             match reason {
-                $(Reason::$name => Some(Text::new($vi, $en)),)*
-                _ => None,
+                $(Reason::$name => &[$((when!($when), Text { vi: $vi, en: $en })),+],)*
+                _ => &[],
             }
         }
     };
@@ -132,87 +84,120 @@ macro_rules! fuller {
 
 #[rustfmt::skip]
 fuller! {
-    // With the age of what decided
-    PostListsOld
-        "Danh sách trong máy này đã cũ {age}, đến hạn cập nhật"
-        "This device's lists are {age} old and due for an update";
-    PostListsTooOld
-        "Chưa rõ tình trạng hiện tại: danh sách trong máy này đã cũ {age}"
-        "Present status unsure: this device's lists are {age} old";
-    HeldClockAhead
-        "Giờ của điện thoại đi trước giờ của máy này {age}: đồng hồ của máy này hoặc của điện thoại có thể sai"
-        "The phone's time is {age} ahead of this device's: this device's clock or the phone's may be wrong";
-    HeldWindowPassed
-        "Mã quá thời gian cho phép, lệch {age} so với máy này: mã tạo từ trước, hoặc đồng hồ máy này hay điện thoại sai"
-        "Past the time allowed, {age} from this device's: made earlier, or this device's clock or the phone's is wrong";
-    HeldCopyOutdated
-        "Bản điện tử trên điện thoại đã quá hạn cập nhật {age}"
-        "The copy on the phone is {age} past its time and needs an update";
-    HeldUsedElsewhere
-        "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây {age}"
-        "This code was shown to another post {age} ago";
-    HeldShownInAnotherEncounter
-        "Mã này đã được quét ở lượt kiểm tra khác cách đây {age}; máy này chưa rõ có còn là người đó không"
-        "Scanned in another check {age} ago; this device cannot tell whether it is still the same person";
-    CurrentAccountLocked
-        "Tài khoản định danh đang khóa theo dữ liệu cách đây {age}: chưa dùng được bản điện tử này"
-        "The e-ID account is locked, according to data {age} old: this electronic copy cannot be used now";
-    CurrentRevoked
-        "Giấy tờ đã bị thu hồi theo dữ liệu cách đây {age}"
-        "Withdrawn, according to data {age} old";
-    CurrentSuspended
-        "Giấy tờ đang tạm dừng hiệu lực theo dữ liệu cách đây {age}"
-        "Suspended, according to data {age} old";
-    CurrentStatusStale
-        "Chưa rõ tình trạng hiện tại: dữ liệu tình trạng trong máy này đã cũ {age}"
-        "Present status unsure: the status data on this device is {age} old";
+    // With the age of what decided, or the turn that it took
+    PostMandateNotInForce {
+        Ahead "Quyền kiểm tra của máy này chưa bắt đầu" "This device's mandate has not begun";
+        Past "Quyền kiểm tra của máy này đã hết hạn" "This device's mandate has ended";
+    }
+    PostListsOld {
+        Always "Danh sách trong máy này đã cũ {age}, đến hạn cập nhật" "This device's lists are {age} old and due for an update";
+    }
+    PostListsTooOld {
+        Always "Danh sách trong máy này đã cũ {age}: chưa rõ tình trạng hiện tại" "This device's lists are {age} old: present status not known";
+    }
+    HeldClockAhead {
+        Always "Giờ điện thoại và giờ máy này lệch nhau {age}" "The phone's time and this device's differ by {age}";
+    }
+    HeldWindowPassed {
+        LateAnswer "Mã trả lời đến muộn {age}" "The answer came {age} late";
+        Lately "Mã đã tạo {age} trước, quá thời gian cho phép" "The code was made {age} ago, past the time allowed";
+        Always "Mã lệch {age}: mã tạo từ trước, hoặc giờ điện thoại hay giờ máy này sai" "Code off by {age}: made earlier, or the phone's or this device's time is wrong";
+    }
+    HeldCopyOutdated {
+        Always "Bản điện tử trên điện thoại đã quá hạn cập nhật {age}" "The electronic copy on the phone is {age} past its time and needs an update";
+    }
+    HeldUsedElsewhere {
+        Always "Mã này đã được quét cho một điểm kiểm tra khác, {age} trước" "This code was scanned for another post {age} ago";
+    }
+    HeldShownInAnotherEncounter {
+        Always "Máy này đã quét mã ở lượt khác {age} trước: chưa rõ có còn là người đó" "This device took the code in another check {age} ago: the same person still?";
+    }
+    HeldShownAgain {
+        Always "Mã này đã được quét tại đây {age} trước" "This code was scanned here {age} ago";
+    }
+    CurrentAccountLocked {
+        Always "Theo dữ liệu {age} trước, tài khoản định danh đang khóa: chưa dùng được bản điện tử" "As of {age} ago, the e-ID account is locked: the electronic copy cannot be used now";
+    }
+    CurrentAccountUnknown {
+        Always "Dữ liệu tài khoản định danh trong máy này đã cũ {age}" "This device's data on e-ID accounts is {age} old";
+    }
+    CurrentRevoked {
+        Always "Theo dữ liệu {age} trước, {part} của GPLX đã bị thu hồi" "As of {age} ago, withdrawn: {part} of the licence";
+        Always "Theo dữ liệu {age} trước, {paper} đã bị thu hồi" "As of {age} ago, withdrawn: {paper}";
+    }
+    CurrentSuspended {
+        Always "Theo dữ liệu {age} trước, {paper} đang tạm dừng hiệu lực" "As of {age} ago, suspended: {paper}";
+    }
+    CurrentStatusUnknown {
+        Always "Dữ liệu trong máy này chưa đủ: chưa rõ tình trạng {part} của GPLX" "This device's data does not tell the present status: {part} of the licence";
+    }
+    CurrentStatusStale {
+        Always "Dữ liệu trong máy này đã cũ {age}: chưa rõ tình trạng {part} của GPLX" "This device's data is {age} old, the present status not known: {part} of the licence";
+        Always "Dữ liệu trong máy này đã cũ {age}: chưa rõ tình trạng {paper}" "This device's data is {age} old, the present status not known: {paper}";
+    }
     // With what the paper says
-    LicencePointsZero
-        "{part} của giấy phép lái xe đã hết điểm theo dữ liệu cách đây {age}"
-        "{part} of the driving licence: no points left, according to data {age} old";
-    LicenceExpired
-        "{part} của giấy phép lái xe đã hết hạn ngày {day}"
-        "{part} of the driving licence: expired on {day}";
-    LicencePartSuspended
-        "{part} của giấy phép lái xe đang bị tước quyền sử dụng đến hết ngày {last}"
-        "{part} of the driving licence: suspended until the end of {last}";
-    LicenceSuspensionAhead
-        "{part} của giấy phép lái xe sẽ bị tước quyền sử dụng từ ngày {first}; hiện chưa áp dụng"
-        "{part} of the driving licence: to be suspended from {first} on, not yet";
-    LicenceSeizedUntil
-        "{part} của giấy phép lái xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
-        "{part} of the driving licence: temporarily seized by the police, appointment on {day}";
-    LicenceClassNotCovering
-        "Hạng {classes} không phù hợp với xe này"
-        "Classes {classes} do not cover this vehicle";
-    IdentityExpired
-        "Căn cước điện tử đã hết hạn ngày {day}"
-        "The electronic identity expired on {day}";
-    ForeignerPassportExpired
-        "Hộ chiếu đã hết hạn ngày {day}, theo ngày ghi trong bản điện tử"
-        "The passport named in the copy expired on {day}";
-    DependantExpired
-        "Giấy tờ về người phụ thuộc đã hết hạn ngày {day}: chưa xác định được quan hệ"
-        "The dependant's paper expired on {day}: the relation is not established";
-    ForeignExpired
-        "Giấy phép lái xe nước ngoài đã hết hạn ngày {day}"
-        "The foreign driving licence expired on {day}";
-    VehicleExpired
-        "Chứng nhận đăng ký xe đã hết hạn ngày {day}"
-        "The vehicle registration expired on {day}";
-    VehicleSeizedUntil
-        "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn giải quyết ngày {day}"
-        "The vehicle registration is temporarily seized by the police, appointment on {day}";
-    VehicleInspectionExpired
-        "Chứng nhận kiểm định xe đã hết hạn ngày {day}"
-        "The vehicle's inspection certificate expired on {day}";
-    VehicleInsuranceNotInForce
-        "Bảo hiểm trách nhiệm dân sự của xe không có hiệu lực hôm nay ({first} – {last})"
-        "The vehicle's liability insurance is not in force today ({first} – {last})";
-    HealthNotInForce
-        "Thẻ BHYT không có giá trị sử dụng hôm nay ({first} – {last})"
-        "The health insurance card is not in force today ({first} – {last})";
+    LicencePointsZero {
+        Always "Theo dữ liệu {age} trước, {part} của GPLX còn 0/12 điểm" "As of {age} ago, {part} of the licence: 0/12 points left";
+    }
+    LicenceExpired {
+        Always "{part} của GPLX đã hết hạn ngày {day}, quá {n}" "{part} of the licence: expired on {day}, {n} ago";
+    }
+    LicencePartSuspended {
+        Always "{part} của GPLX đang bị tước quyền sử dụng từ {first} đến hết {last}" "{part} of the licence: suspended from {first} to the end of {last}";
+        Always "{part} của GPLX đang bị tước quyền sử dụng từ {first}" "{part} of the licence: suspended from {first}";
+    }
+    LicenceSuspensionAhead {
+        Always "{part} của GPLX chưa bị tước quyền sử dụng; đã có quyết định từ ngày {first}" "{part} of the licence: not suspended yet; to be from {first}";
+    }
+    LicenceSeizedUntil {
+        Ahead "{part} của GPLX đang bị tạm giữ, hẹn ngày {day}: chưa quá hẹn" "{part} of the licence: held, appointment on {day}, not passed yet";
+        Past "{part} của GPLX đang bị tạm giữ, hẹn ngày {day}: đã quá {n}" "{part} of the licence: held, appointment on {day}, {n} past";
+        Ahead "{part} của GPLX đang bị tạm giữ: chưa quá hẹn" "{part} of the licence: held, appointment not passed yet";
+        Past "{part} của GPLX đang bị tạm giữ: đã quá hẹn" "{part} of the licence: held, appointment passed";
+    }
+    LicenceClassNotCovering {
+        Always "Hạng {classes} không phù hợp với xe này" "Class {classes} does not cover this vehicle";
+    }
+    IdentityExpired {
+        Always "Căn cước điện tử đã hết hạn ngày {day}, quá {n}" "The electronic identity expired on {day}, {n} ago";
+    }
+    ForeignerPassportExpired {
+        Always "Hộ chiếu đã hết hạn ngày {day}, theo ngày ghi trong bản điện tử" "The passport named in the copy expired on {day}";
+    }
+    ForeignerStayPast {
+        Always "Thời hạn cư trú ghi đến {day}, chưa rõ đã gia hạn chưa" "The stay stated was until {day}; not known whether extended";
+    }
+    DependantExpired {
+        Always "Giấy tờ người phụ thuộc đã hết hạn ngày {day}: chưa rõ quan hệ" "The dependant's paper expired on {day}: the relation is not known";
+    }
+    ForeignExpired {
+        Always "GPLX nước ngoài đã hết hạn ngày {day}" "The foreign driving licence expired on {day}";
+    }
+    VehicleExpired {
+        Always "Chứng nhận đăng ký xe đã hết hạn ngày {day}" "The vehicle registration expired on {day}";
+    }
+    VehicleSeizedUntil {
+        Ahead "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn ngày {day}: chưa quá hẹn" "The vehicle registration is held, appointment on {day}, not passed yet";
+        Past "Chứng nhận đăng ký xe đang bị tạm giữ, hẹn ngày {day}: đã quá {n}" "The vehicle registration is held, appointment on {day}, {n} past";
+        Ahead "Chứng nhận đăng ký xe đang bị tạm giữ: chưa quá hẹn" "The vehicle registration is held, appointment not passed yet";
+        Past "Chứng nhận đăng ký xe đang bị tạm giữ: đã quá hẹn" "The vehicle registration is held, appointment passed";
+    }
+    VehicleInspectionExpired {
+        Always "Chứng nhận kiểm định xe đã hết hạn ngày {day}, quá {n}" "The vehicle's inspection certificate expired on {day}, {n} ago";
+    }
+    VehicleInsuranceNotInForce {
+        Past "Bảo hiểm trách nhiệm dân sự của xe đã hết hạn ngày {last}" "The vehicle's liability insurance ended on {last}";
+        Ahead "Bảo hiểm trách nhiệm dân sự của xe có hiệu lực từ ngày {first}, chưa đến" "The vehicle's liability insurance begins on {first}";
+        Past "Bảo hiểm trách nhiệm dân sự của xe đã hết hạn" "The vehicle's liability insurance has ended";
+        Ahead "Bảo hiểm trách nhiệm dân sự của xe chưa đến ngày hiệu lực" "The vehicle's liability insurance has not begun";
+    }
+    HealthNotInForce {
+        Past "Thẻ BHYT đã hết hạn ngày {last}" "The health insurance card ended on {last}";
+        Ahead "Thẻ BHYT có giá trị từ ngày {first}, chưa đến" "The health insurance card begins on {first}";
+        Past "Thẻ BHYT đã hết hạn" "The health insurance card has ended";
+        Ahead "Thẻ BHYT chưa đến ngày có giá trị" "The health insurance card has not begun";
+    }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -37,29 +37,38 @@ impl Shown<'_> {
     /// ```
     #[must_use]
     pub fn filling(&self, finding: &Finding) -> Filling {
-        let mut filling = finding.filling();
         let kind = self.paper.kind;
+        let mut filling = finding.filling().for_kind(Some(kind));
         if matches!(finding.reason(), Reason::HealthNotInForce | Reason::VehicleInsuranceNotInForce) {
-            [filling.first, filling.last] = [Field::VALID_FROM, Field::VALID_UNTIL].map(|of| self.day(of));
+            let term = [Field::VALID_FROM, Field::VALID_UNTIL].map(|of| self.day(of).map(Day::civil));
+            [filling.first, filling.last] = term;
         }
         let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };
-        match row.shape {
-            Shape::DayOrNone => filling.day = self.day(row.field),
-            Shape::Part if self.shows(row.field) => {
-                filling.part = Some(row.text);
-                if let PartState::Held(part) = part(self.paper, row.field) {
-                    of_part(&part, finding.reason(), &mut filling);
-                }
+        let day = match row.shape {
+            Shape::DayOrNone => self.day(row.field),
+            Shape::Part if self.shows(row.field) => match part(self.paper, row.field) {
+                PartState::Held(part) => of_part(&part, finding.reason(), &mut filling),
+                _ => None,
+            },
+            Shape::Classes if self.shows(row.field) => {
+                filling.classes = self.classes();
+                None
             }
-            Shape::Classes if self.shows(row.field) => filling.classes = self.classes(),
-            _ => {}
-        }
+            _ => None,
+        };
+        filling.day = day.map(Day::civil);
+        filling.days_since = day.and_then(|day| self.days_since(day));
         filling
     }
 
-    fn day(&self, of: Field) -> Option<(i32, u32, u32)> {
+    fn day(&self, of: Field) -> Option<Day> {
         let Answer::Shown(value) = self.answer(of) else { return None };
-        last_day(value).map(Day::civil)
+        last_day(value)
+    }
+
+    /// How many days are over since a day; none where it is to come.
+    fn days_since(&self, day: Day) -> Option<u64> {
+        u64::try_from(self.today.days_since(day)).ok().filter(|days| *days > 0)
     }
 
     fn shows(&self, of: Field) -> bool {
@@ -74,16 +83,18 @@ impl Shown<'_> {
     }
 }
 
-fn of_part(part: &Part<'_>, reason: Reason, filling: &mut Filling) {
+/// The day that a matter of a part turns on; those of a suspension go into the filling.
+fn of_part(part: &Part<'_>, reason: Reason, filling: &mut Filling) -> Option<Day> {
     match reason {
-        Reason::LicenceExpired => filling.day = part.last_day().map(Day::civil),
-        Reason::LicenceSeizedUntil => filling.day = part.seized_until().map(Day::civil),
+        Reason::LicenceExpired => part.last_day(),
+        Reason::LicenceSeizedUntil => part.seized_until(),
         Reason::LicencePartSuspended | Reason::LicenceSuspensionAhead => {
             let decided = part.suspension();
             filling.first = decided.map(|decided| decided.first.civil());
             filling.last = decided.and_then(|decided| decided.last).map(Day::civil);
+            None
         }
-        _ => {}
+        _ => None,
     }
 }
 

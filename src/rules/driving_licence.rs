@@ -10,7 +10,7 @@ use crate::document::driving_licence::{PARTS, Part, PartState, part};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::law::articles;
-use crate::reason::{Gravity, Reason};
+use crate::reason::{Gravity, PartUse, Reason};
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
@@ -279,11 +279,15 @@ pub(super) fn weigh(case: &Case<'_>, found: &[(Field, Finding)]) -> Vec<Finding>
     let in_use = in_use.filter(|field| !matches!(part(case.paper, *field), PartState::Absent));
     let is_out = |of: Field| found.iter().any(|(field, finding)| *field == of && finding.gravity() == Gravity::Refuse);
     let all_out = PARTS.into_iter().all(|of| matches!(part(case.paper, of), PartState::Absent) || is_out(of));
-    let most = |field: Field| match in_use {
-        Some(used) if used == field => Gravity::Refuse,
-        Some(_) => Gravity::Note,
-        None if all_out => Gravity::Refuse,
-        None => Gravity::Refer,
+    let part_use = |field: Field| match in_use {
+        Some(used) if used != field => PartUse::Other,
+        None if !all_out => PartUse::NotPicked,
+        _ => PartUse::Counts,
     };
-    found.iter().map(|(field, finding)| finding.at_most(most(*field))).collect()
+    let weighed = |(field, finding): &(Field, Finding)| match part_use(*field) {
+        PartUse::Other => finding.of_part(PartUse::Other).at_most(Gravity::Note),
+        PartUse::NotPicked => finding.of_part(PartUse::NotPicked).at_most(Gravity::Refer),
+        part => finding.of_part(part),
+    };
+    found.iter().map(weighed).collect()
 }

@@ -8,7 +8,7 @@ use crate::document::last_day;
 use crate::field::{Field, Kind, Purpose};
 use crate::finding::Finding;
 use crate::law::articles;
-use crate::reason::Reason;
+use crate::reason::{Reason, Turn};
 use crate::time::Day;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -119,10 +119,10 @@ fn not_in_force(case: &Case<'_>) -> Vec<Finding> {
     let day = |field| case.paper.value(field).and_then(last_day);
     let ahead = day(Field::VALID_FROM).is_some_and(|first| case.today() < first);
     let over = day(Field::VALID_UNTIL).is_some_and(|last| case.is_over(last)) && !ended_lately(case);
-    [(ahead, Field::VALID_FROM), (over, Field::VALID_UNTIL)]
+    [(ahead, Field::VALID_FROM, Turn::Ahead), (over, Field::VALID_UNTIL, Turn::Past)]
         .into_iter()
-        .filter(|(fires, _)| *fires)
-        .map(|(_, field)| case.found(Reason::HealthNotInForce, field))
+        .filter(|(fires, ..)| *fires)
+        .map(|(_, field, turn)| case.found(Reason::HealthNotInForce, field).turned(turn))
         .collect()
 }
 

@@ -8,7 +8,7 @@ use crate::document::last_day;
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
 use crate::law::articles;
-use crate::reason::Reason;
+use crate::reason::{Reason, Turn};
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[Rule {
@@ -31,9 +31,9 @@ fn not_in_force(case: &Case<'_>) -> Vec<Finding> {
     let day = |field| case.paper.value(field).and_then(last_day);
     let ahead = day(Field::VALID_FROM).is_some_and(|first| case.today() < first);
     let over = day(Field::VALID_UNTIL).is_some_and(|last| case.is_over(last));
-    [(ahead, Field::VALID_FROM), (over, Field::VALID_UNTIL)]
+    [(ahead, Field::VALID_FROM, Turn::Ahead), (over, Field::VALID_UNTIL, Turn::Past)]
         .into_iter()
-        .filter(|(fires, _)| *fires)
-        .map(|(_, field)| case.found(Reason::VehicleInsuranceNotInForce, field))
+        .filter(|(fires, ..)| *fires)
+        .map(|(_, field, turn)| case.found(Reason::VehicleInsuranceNotInForce, field).turned(turn))
         .collect()
 }

@@ -436,6 +436,11 @@ export class Inspector {
   numberOnly(purpose: Purpose, kind: Kind, text: string, at?: UnixTime): NumberOnly;
   /** What may be done next about a reason, in this post's role. */
   step(code: ReasonCode): Step;
+  /**
+   * A finding of a report in words: with ages, the paper's name and the number to look up, the one step that follows, what may be said
+   * aloud. `kind`: that of the paper it stands on. No value of a paper is in them. @throws {ArgumentError}
+   */
+  words(finding: Finding, kind?: Kind): FindingWords;
 }
 export interface Inspector extends Freeable {}
 
@@ -587,6 +592,10 @@ export interface Finding {
   readonly rule?: string;
   /** The token of a set, from 0. */
   readonly token?: number;
+  /** Where the day or time stands that the matter turns on. */
+  readonly turn?: "ahead" | "past" | "late_answer";
+  /** What the part of a licence that it is about is to what is driven. */
+  readonly part?: "counts" | "other" | "not_picked";
   /** In an encounter: the place of the showing among its reports. */
   readonly showing?: number;
 }
@@ -922,6 +931,15 @@ export interface ReasonText extends Text {
   readonly side: "post" | "presenter" | "paper";
   /** A role may pick another one: {@link Inspector.step}. */
   readonly step: Step;
+  /** What may be said to the person, by whoever speaks with a greeting and the right form of address before it. */
+  readonly aloud?: Text;
+}
+
+/** A finding in words: {@link Inspector.words}. */
+export interface FindingWords extends Text {
+  readonly code: ReasonCode;
+  readonly step: Step;
+  readonly aloud?: Text;
 }
 
 export interface FieldText extends Text {

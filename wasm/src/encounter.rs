@@ -98,7 +98,7 @@ fn translated(report: &EncounterReport) -> JsValue {
     });
     let needs = needs.iter().zip(report.needs()).map(|(need, of)| {
         set(&need, "law", &JsValue::from_str(of.law()));
-        set(&need, "steps", &crate::texts::lawful(of.steps()));
+        set(&need, "steps", &crate::texts::lawful(of.steps(), of.kind()));
         Object::freeze(need.unchecked_ref::<Object>()).into()
     });
     object(&[

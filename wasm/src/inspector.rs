@@ -15,6 +15,7 @@ use crate::thrown;
 use crate::unchecked;
 use alloc::sync::Arc;
 use doichieu::RecomputeError;
+use doichieu::reason::Filling;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -143,11 +144,20 @@ impl Inspector {
         told.map(|number| unchecked::number(&number)).map_err(thrown::ask)
     }
 
-    /// What may be done next about a reason, in this post's role.
+    /// What may be done next about a reason, in this post's role, where no finding of a report is at hand.
     ///
     /// # Errors
     /// An `ArgumentError` for a code that is none.
     pub fn step(&self, code: &str) -> Result<JsValue, JsValue> {
-        Ok(texts::step(self.0.post().role().step(names::reason(code)?)))
+        let role = self.0.post().role();
+        Ok(texts::step(role.step(names::reason(code)?), &Filling::default().at(role.setting())))
+    }
+
+    /// A finding of a report in words: see [`texts::words`].
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    pub fn words(&self, finding: &JsValue, kind: Option<String>) -> Result<JsValue, JsValue> {
+        texts::words(self.0.post().role(), finding, kind.as_deref())
     }
 }

@@ -1,12 +1,13 @@
 //! Registry names, as JavaScript passes them.
 
+use crate::clock::whole;
 use crate::object::member;
 use crate::thrown;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
-use doichieu::reason::Reason;
+use doichieu::reason::{PartUse, Reason, Turn};
 use doichieu::{Gear, Question, Towed, Vehicle, VehicleKind};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -99,6 +100,27 @@ pub(crate) fn count(of: &JsValue, name: &str) -> Result<Option<u64>, JsValue> {
 /// A member that is a text, or not there.
 pub(crate) fn text_in(of: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
     there(of, name, |passed| passed.as_string(), "argument.text", "a text was expected")
+}
+
+/// The turn that a finding has taken.
+pub(crate) fn turn(finding: &JsValue) -> Result<Option<Turn>, JsValue> {
+    one_of(finding, "turn", Turn::ALL, |turn| turn.name())
+}
+
+/// What the part that a finding is about is to what is driven.
+pub(crate) fn part(finding: &JsValue) -> Result<Option<PartUse>, JsValue> {
+    one_of(finding, "part", PartUse::ALL, |part| part.name())
+}
+
+fn one_of<T: Copy>(of: &JsValue, name: &str, all: &[T], known: fn(T) -> &'static str) -> Result<Option<T>, JsValue> {
+    let Some(passed) = text_in(of, name)? else { return Ok(None) };
+    let found = all.iter().copied().find(|one| known(*one) == passed);
+    found.map(Some).ok_or_else(|| unknown("argument.text", "text"))
+}
+
+/// The age of a finding, in whole seconds.
+pub(crate) fn age(finding: &JsValue) -> Option<u64> {
+    member(finding, "age").as_f64().and_then(whole)
 }
 
 /// A member that is an object, or not there.

@@ -4,9 +4,9 @@ use crate::names;
 use crate::object::{list, object, text, worded};
 use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, KINDS, Kind, Sensitivity};
-use doichieu::reason::{Row, Step};
+use doichieu::reason::{Filling, Gravity, Row, Step};
 use doichieu::{Language, Text};
-use doichieu::{LawfulStep, Question, SetUp, VehicleKind};
+use doichieu::{LawfulStep, Question, RoleProfile, SetUp, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands
@@ -26,8 +26,43 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
         ("side", JsValue::from_str(row.side.name())),
         ("vi", said(row, Language::Vi, about.map(|field| field.text.vi), paper)),
         ("en", said(row, Language::En, about.map(|field| field.text.en), paper)),
-        ("step", step(row.step)),
+        ("step", step(row.step, &Filling::default())),
+        ("aloud", aloud(row)),
     ]))
+}
+
+/// A finding of a report in words: what it says, the one step that follows in this role, what may be said aloud.
+/// `kind`: that of the paper it stands on. No value of a paper is in them.
+///
+/// # Errors
+/// An `ArgumentError` for a code, a turn or a part that is none.
+pub(crate) fn words(role: &RoleProfile, finding: &JsValue, kind: Option<&str>) -> Result<JsValue, JsValue> {
+    let row = names::reason(&names::text_in(finding, "code")?.unwrap_or_default())?.row();
+    let (turn, part) = (names::turn(finding)?, names::part(finding)?);
+    let own = names::text_in(finding, "kind").ok().flatten();
+    let kind = own.as_deref().or(kind);
+    let about = names::text_in(finding, "about")?.and_then(|name| any_field(&name, kind));
+    let filling = Filling::of(names::age(finding), turn).about(about).for_kind(kind.and_then(Kind::from_name));
+    let filling = filling.at(role.setting());
+    let gravity = names::text_in(finding, "gravity")?;
+    let gravity = if gravity.as_deref() == Some("note") { Gravity::Note } else { row.gravity };
+    let said = |language: Language| row.about_filled(language, about.map(|field| field.text.of(language)), &filling);
+    Ok(object(&[
+        ("code", JsValue::from_str(row.code)),
+        ("vi", JsValue::from_str(&said(Language::Vi))),
+        ("en", JsValue::from_str(&said(Language::En))),
+        ("step", step(role.step(row.reason).turned(gravity, turn, part), &filling)),
+        ("aloud", aloud(row)),
+    ]))
+}
+
+/// What may be said aloud about a reason.
+fn aloud(row: &Row) -> JsValue {
+    row.aloud().map_or(JsValue::UNDEFINED, |text| in_both(text.vi, text.en))
+}
+
+fn in_both(vi: &str, en: &str) -> JsValue {
+    object(&[("vi", JsValue::from_str(vi)), ("en", JsValue::from_str(en))])
 }
 
 /// A kind of paper in words.
@@ -104,13 +139,18 @@ pub fn citation_vi(citation: &str) -> JsValue {
 }
 
 /// Lawful steps with their words, rule and article.
-pub(crate) fn lawful(steps: &[LawfulStep]) -> JsValue {
-    list(steps.iter().map(|of| object(&[("step", step(of.step)), ("rule", text(of.rule)), ("law", text(of.law))])))
+pub(crate) fn lawful(steps: &[LawfulStep], kind: Kind) -> JsValue {
+    let filling = Filling::default().for_kind(Some(kind));
+    list(
+        steps
+            .iter()
+            .map(|of| object(&[("step", step(of.step, &filling)), ("rule", text(of.rule)), ("law", text(of.law))])),
+    )
 }
 
 /// A next step with its words.
-pub(crate) fn step(of: Step) -> JsValue {
-    worded(of.code(), of.text().vi, of.text().en)
+pub(crate) fn step(of: Step, filling: &Filling) -> JsValue {
+    worded(of.code(), &of.said(Language::Vi, filling), &of.said(Language::En, filling))
 }
 
 /// A name of a registry with its words.

@@ -9,7 +9,11 @@ use wasm_bindgen::JsValue;
 
 /// `{ kind, headline, steps }`.
 pub(crate) fn nothing(of: &NothingShown) -> JsValue {
-    object(&[("kind", kind_name(of.kind())), ("headline", headline(of.headline())), ("steps", lawful(of.steps()))])
+    object(&[
+        ("kind", kind_name(of.kind())),
+        ("headline", headline(of.headline())),
+        ("steps", lawful(of.steps(), of.kind())),
+    ])
 }
 
 /// `{ kind, headline, form, steps }`.
@@ -18,7 +22,7 @@ pub(crate) fn number(of: &NumberOnly) -> JsValue {
         ("kind", kind_name(of.kind())),
         ("headline", headline(of.headline())),
         ("form", form(of.form())),
-        ("steps", lawful(of.steps())),
+        ("steps", lawful(of.steps(), of.kind())),
     ])
 }
 

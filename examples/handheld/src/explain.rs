@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use anstyle::Style;
-use doichieu::reason::{Axis, Gravity, Reason, Side, Step};
+use doichieu::reason::{Axis, Filling, Gravity, Reason, Side, Step};
 use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text};
 
 pub(crate) mod rules;
@@ -74,7 +74,10 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
     entry(page, say(language, "Thuộc về", "Whose matter"), side(row.side, language));
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
         entry(page, name, &row.about(language, None));
-        entry(page, "", &format!("→ {}", row.step.text().of(language)));
+        entry(page, "", &format!("→ {}", row.step.said(language, &Filling::default())));
+        if let Some(aloud) = row.aloud() {
+            entry(page, "", &format!("“{}”", aloud.of(language)));
+        }
     }
     entry(page, say(language, "Bước", "Step"), row.step.code());
     page.hang(
@@ -98,8 +101,9 @@ fn stopped_row(page: &mut Page, stopped: &Stopped, language: Language) {
 fn step_row(page: &mut Page, step: Step, language: Language) {
     page.line(&styled(STRONG, step.code()));
     entry(page, say(language, "Loại", "Kind"), say(language, "bước tiếp theo", "a next step"));
-    entry(page, "vi", step.text().vi);
-    entry(page, "en", step.text().en);
+    for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
+        entry(page, name, &step.said(language, &Filling::default()));
+    }
 }
 
 fn question_row(page: &mut Page, question: Question, language: Language) {
@@ -133,7 +137,7 @@ fn all(page: &mut Page, language: Language) {
     page.gap();
     for step in Step::ALL {
         page.line(&styled(STRONG, step.code()));
-        page.hang("   → ", Style::new(), step.text().of(language));
+        page.hang("   → ", Style::new(), &step.said(language, &Filling::default()));
     }
     page.gap();
     for question in Question::all() {

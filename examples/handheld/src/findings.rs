@@ -6,7 +6,6 @@ use crate::times;
 use crate::values;
 use crate::words::{self, mark};
 use anstyle::Style;
-use doichieu::Language;
 use doichieu::field::{FIELDS, FieldRow, Kind};
 use doichieu::reason::{Filling, Reason, Step};
 use doichieu::{Finding, citation};
@@ -36,21 +35,22 @@ impl Card<'_> {
 
     /// The same, filled.
     pub(crate) fn filled(&self, page: &mut Page, about: About, findings: &[Filled]) {
-        let mut before = None;
         for filled in findings {
             page.gap();
-            let step = self.inspector.post().role().step(filled.finding.reason());
-            // The same thing to do is said once.
-            let said = Some(step).filter(|step| before != Some(*step) && *step != Step::Nothing);
-            self.finding(page, about, filled, said);
-            before = Some(step);
+            self.finding(page, about, filled);
         }
     }
 
-    fn finding(&self, page: &mut Page, about: About, filled: &Filled, step: Option<Step>) {
+    fn finding(&self, page: &mut Page, about: About, filled: &Filled) {
         let finding = &filled.finding;
         let (shape, style) = mark(finding);
-        page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, &self.sentence(about, filled, step));
+        let filling = self.in_words_of(about, filled);
+        let text = self.text(about, finding, &filling);
+        let step = self.inspector.post().role().step_after(finding);
+        let step = Some(step).filter(|step| *step != Step::Nothing).map(|step| step.said(self.language, &filling));
+        // What begins by saying the finding again is said once, as one sentence.
+        let whole = step.as_deref().filter(|step| step.starts_with(&text)).map(|step| step.trim_end_matches('.'));
+        page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, whole.unwrap_or(&text));
         if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
             page.line(&format!(
                 "     {} {}",
@@ -58,54 +58,44 @@ impl Card<'_> {
                 times::minute(floor, self.language)
             ));
         }
-        let text = self.text(filled, self.field(about, finding));
-        if let Some(step) = step.filter(|step| going_on(&text, *step, self.language).is_none()) {
-            self.step(page, "     ", step);
+        // The same thing to do is said once a check, not once a paper.
+        if let Some(step) = step.as_deref().filter(|step| whole.is_none() && page.is_new(step)) {
+            page.hang("     → ", Style::new(), step);
         }
+        self.aloud(page, finding.reason());
         let law = finding.rule().and_then(citation).map(|law| words::law(law, self.language));
         let below: Vec<_> = Some(finding.code()).into_iter().chain(law).collect();
         page.hang("     ", FAINT, &below.join(" · "));
     }
 
-    /// The text, and in brackets what it leaves out: the field, the age, the phone.
-    fn sentence(&self, about: About, filled: &Filled, step: Option<Step>) -> String {
-        let finding = &filled.finding;
-        let field = self.field(about, finding);
-        let mut text = self.text(filled, field);
-        if let Some(whole) = step.and_then(|step| going_on(&text, step, self.language)) {
-            text = whole;
+    /// What may be said to the person: of the first finding that has such words, for one sentence is enough.
+    fn aloud(&self, page: &mut Page, reason: Reason) {
+        const ONE: &str = "aloud";
+        if let Some(text) = reason.row().aloud().filter(|_| page.is_new(ONE)) {
+            let said = format!("“{}”", text.of(self.language));
+            page.hang(&format!("     {} ", self.say("Có thể nói:", "You may say:")), Style::new(), &said);
         }
-        let age = finding.age().filter(|age| !says_age(&text, *age, self.language));
-        let age = age.map(|age| self.age(finding, age));
-        let phone = matches!(about, About::Phones).then(|| finding.token()).flatten();
-        let phone = phone.map(|place| self.phone(usize::from(place)));
-        let more = field.filter(|name| !text.contains(name)).map(str::to_owned);
-        let more: Vec<_> = more.into_iter().chain(age).chain(phone).collect();
-        if !more.is_empty() {
-            text.push_str(&format!(" ({})", more.join("; ")));
-        }
-        text
     }
 
-    /// With dates, classes and ages where all of them are known; with the name of the kind of paper where it is about
-    /// one.
-    fn text(&self, filled: &Filled, field: Option<&'static str>) -> String {
-        let row = filled.finding.reason().row();
-        match filled.finding.kind() {
-            Some(kind) if row.text.en.contains("{paper}") => row.about_paper(self.language, Some(kind)),
-            _ => row.about_filled(self.language, field, &filled.filling).to_string(),
+    /// With dates, classes and ages where they are known; before it the phone, where there are several.
+    fn text(&self, about: About, finding: &Finding, filling: &Filling) -> String {
+        let text = finding.reason().row().about_filled(self.language, self.field(about, finding), filling).to_string();
+        match finding.token().filter(|_| matches!(about, About::Phones)) {
+            Some(place) => format!("{}: {text}", self.phone(usize::from(place))),
+            None => text,
         }
+    }
+
+    /// What a finding's texts are filled with, in the words of where this is read.
+    fn in_words_of(&self, about: About, filled: &Filled) -> Filling {
+        let of_paper = if let About::Paper(kind) = about { Some(kind) } else { None };
+        let kind = filled.finding.kind().or(of_paper);
+        filled.filling.clone().for_kind(kind).at(self.inspector.post().role().setting())
     }
 
     /// A phone of an encounter, counted from one.
     pub(crate) fn phone(&self, place: usize) -> String {
         format!("{} {}", self.say("Điện thoại", "Phone"), place.saturating_add(1))
-    }
-
-    /// A showing has an age of its own; everything else was known as of then.
-    fn age(&self, finding: &Finding, age: u64) -> String {
-        let ago = times::ago(age, self.language);
-        if finding.code().starts_with("held.") { ago } else { format!("{} {ago}", self.say("dữ liệu", "as of")) }
     }
 
     /// The name of the field a finding is about: from the field table, never from a paper.
@@ -116,24 +106,9 @@ impl Card<'_> {
         FIELDS.iter().find(known).map(|row| values::label(row, self.language))
     }
 
-    /// What to do next.
+    /// What to do next about a reason of no paper.
     pub(crate) fn step(&self, page: &mut Page, indent: &str, step: Step) {
-        page.hang(&format!("{indent}→ "), Style::new(), step.text().of(self.language));
+        let filling = Filling::default().at(self.inspector.post().role().setting());
+        page.hang(&format!("{indent}→ "), Style::new(), &step.said(self.language, &filling));
     }
-}
-
-/// What to do next, where it begins by saying the finding again and goes on: then it is said once, as one sentence.
-fn going_on(text: &str, step: Step, language: Language) -> Option<String> {
-    let whole = step.text().of(language);
-    whole.starts_with(text).then(|| whole.trim_end_matches('.').to_owned())
-}
-
-/// Whether a filled text says the age already, in whichever unit.
-fn says_age(text: &str, age: u64, language: Language) -> bool {
-    const UNITS: [(u64, &str, &str); 4] =
-        [(86_400, "ngày", "days"), (3600, "giờ", "hours"), (60, "phút", "minutes"), (1, "giây", "seconds")];
-    UNITS.iter().any(|(size, vi, en)| {
-        let count = age.checked_div(*size).unwrap_or_default();
-        text.contains(&format!("{count} {}", crate::page::say(language, vi, en)))
-    })
 }

@@ -48,7 +48,7 @@ impl Card<'_> {
                 judged.findings().iter().find(|found| is_of_needs(found) && found.kind() == Some(need.kind()));
             self.need(page, need, finding, common.is_none());
             if let Some(finding) = finding {
-                todo.follow(self.inspector.post().role().step(finding.reason()), need.kind());
+                todo.follow(self.inspector.post().role().step_after(finding), need.kind());
             }
             todo.lawful(need.steps(), need.kind());
         }

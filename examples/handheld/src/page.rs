@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::trouble::Trouble;
 use anstyle::{AnsiColor, Style};
 use doichieu::Language;
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -41,9 +42,15 @@ pub(crate) fn styled(style: Style, text: &str) -> String {
 pub(crate) struct Page {
     text: String,
     test: bool,
+    said: BTreeSet<String>,
 }
 
 impl Page {
+    /// Whether this is asked for the first time on this page: what to do is said once.
+    pub(crate) fn is_new(&mut self, what: &str) -> bool {
+        self.said.insert(what.to_owned())
+    }
+
     /// Empty; every line of it says TEST if a test root stands behind it: any line of it, torn out or photographed, is
     /// known by that.
     pub(crate) fn of(test: bool) -> Self {

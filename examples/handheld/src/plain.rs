@@ -12,7 +12,7 @@ use anstyle::Style;
 use beside::for_each_comparison;
 use doichieu::Language;
 use doichieu::plain::{self, Unread, UnsignedReading};
-use doichieu::reason::Reason;
+use doichieu::reason::{Filling, Reason};
 use doichieu::time::UnixTime;
 use doichieu::{EncounterReport, Headline, Report};
 use serde_json::{Map, Value as Json, json};
@@ -224,7 +224,7 @@ fn not_read(of: &args::Plain, why: &NotRead, language: Language) -> Result<(), F
 fn told(page: &mut Page, reason: Reason, language: Language) {
     let row = reason.row();
     page.hang("   ", STRONG, &row.about(language, None));
-    page.hang("   → ", Style::new(), row.step.text().of(language));
+    page.hang("   → ", Style::new(), &row.step.said(language, &Filling::default()));
     page.line(&styled(FAINT, &format!("   {}", row.code)));
 }
 

@@ -7,7 +7,8 @@ use anstyle::Style;
 use doichieu::Language;
 use doichieu::LawfulStep;
 use doichieu::field::Kind;
-use doichieu::reason::Step;
+use doichieu::reason::{Filling, Step};
+use std::collections::BTreeSet;
 
 /// Things to do, in the order they were found.
 #[derive(Debug, Default)]
@@ -53,17 +54,23 @@ impl ToDo {
         self.entries.insert(place, Entry { step, law, kinds: vec![kind] });
     }
 
-    /// Prints them. A step that is not for all of the papers names those it is for.
+    /// Prints them. A step that is not for all of the papers names those it is for, unless its words do.
     pub(crate) fn print(&self, card: &Card<'_>, page: &mut Page) {
         let mut all: Vec<_> = self.entries.iter().flat_map(|entry| &entry.kinds).collect();
         all.sort_unstable();
         all.dedup();
-        for entry in &self.entries {
-            page.hang("   → ", Style::new(), entry.step.text().of(card.language));
-            let kinds = entry.kinds.iter().map(|kind| card.name_of(*kind));
-            let kinds = Some(kinds.collect::<Vec<_>>().join(", ")).filter(|_| entry.kinds.len() < all.len());
-            let law = entry.law.map(|law| words::law(law, card.language));
-            let below: Vec<_> = kinds.into_iter().chain(law.map(str::to_owned)).collect();
+        for Entry { step, law, kinds } in &self.entries {
+            let filling = |kind| Filling::default().at(card.inspector.post().role().setting()).for_kind(kind);
+            let said = |kind| step.said(card.language, &filling(kind));
+            let words: BTreeSet<_> = kinds.iter().map(|kind| said(Some(*kind))).collect();
+            // Told differently of each paper, it is told of each.
+            for text in &words {
+                page.hang("   → ", Style::new(), text);
+            }
+            let named = kinds.iter().map(|kind| card.name_of(*kind));
+            let named = Some(named.collect::<Vec<_>>().join(", ")).filter(|_| kinds.len() < all.len());
+            let law = law.map(|law| words::law(law, card.language));
+            let below: Vec<_> = named.into_iter().chain(law.map(str::to_owned)).collect();
             if !below.is_empty() {
                 page.hang("     ", FAINT, &below.join(" · "));
             }

@@ -66,6 +66,7 @@ export type Size = readonly [number, number];
 export interface WordedFinding extends Omit<Finding, "about"> {
   readonly text: string;
   readonly step: string;
+  readonly aloud: string;
   readonly law: string | null;
   readonly about: string | null;
 }

@@ -59,10 +59,12 @@ export const fieldWord = (field, kind) => pick(fieldText(field, known(kind))) ||
  * @returns {WordedFinding}
  */
 export function worded(finding, kind, inspector) {
+  const words = inspector.words(finding, known(kind));
   return {
     ...finding,
-    text: pick(reasonText(finding.code, finding.about, known(kind))),
-    step: pick(inspector.step(finding.code)),
+    text: pick(words),
+    step: pick(words.step),
+    aloud: pick(words.aloud),
     law: finding.rule ? cited(citation(finding.rule)) : null,
     about: finding.about ? fieldWord(finding.about, kind) : null,
   };

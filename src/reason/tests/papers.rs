@@ -9,9 +9,9 @@ fn a_text_reads_well_with_and_without_the_papers_name() {
     let row = Reason::PapersNotShown.row();
     assert_eq!(
         row.about_paper(Language::Vi, Some(Kind::VEHICLE_REGISTRATION)),
-        "Chưa xuất trình: Chứng nhận đăng ký xe"
+        "Chưa xuất trình: chứng nhận đăng ký xe"
     );
-    assert_eq!(row.about_paper(Language::En, Some(Kind::VEHICLE_REGISTRATION)), "Not shown: Vehicle registration");
+    assert_eq!(row.about_paper(Language::En, Some(Kind::VEHICLE_REGISTRATION)), "Not shown: vehicle registration");
     assert_eq!(row.about_paper(Language::Vi, None), "Chưa xuất trình: một giấy tờ");
     assert_eq!(row.about_paper(Language::En, Kind::new(60_000)), "Not shown: a paper");
     assert_eq!(row.about(Language::Vi, None), "Chưa xuất trình: một giấy tờ");
