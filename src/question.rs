@@ -79,8 +79,8 @@ impl Question {
     #[must_use]
     pub const fn promise() -> Text {
         Text::new(
-            "Máy kiểm tra nhận các mục cần để trả lời và chỉ hiện câu trả lời: được, không được hoặc chưa xác định được.",
-            "The verifier's device receives the fields it needs and shows only the answer: yes, no or not established.",
+            "Máy kiểm tra chỉ hiện câu trả lời: được, không được hoặc chưa rõ. Các mục cần để trả lời có gửi sang máy đó.",
+            "The device shows only the answer: yes, no or not known. The fields it needs for that are sent to it.",
         )
     }
 
@@ -197,8 +197,8 @@ impl Cover {
         match self {
             Self::Yes => Text::new("được", "yes"),
             Self::No => Text::new("không", "no"),
-            Self::Undetermined => Text::new("chưa xác định được", "not established"),
-            Self::NotNeeded => Text::new("xe này không cần giấy phép lái xe", "no licence needed for it"),
+            Self::Undetermined => Text::new("chưa rõ", "not known"),
+            Self::NotNeeded => Text::new("xe này không cần GPLX", "no licence needed for it"),
         }
     }
 }

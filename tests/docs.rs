@@ -21,6 +21,8 @@ use doichieu::{needs_by_law, steps_by_law};
 mod described;
 #[path = "docs/pointers.rs"]
 mod pointers;
+#[path = "docs/style.rs"]
+mod style;
 
 /// The check groups: first part of the code, and what stands above their table.
 const GROUPS: &[(&str, &str, &str)] = &[
@@ -61,7 +63,12 @@ Printed from `src/reason/table.rs` and `src/reason/steps.rs` by `tests/docs.rs`;
 
 A code never changes its meaning. *Gravity* is the gravest a finding of this reason can be; it may be less grave, never more. *Axis*:
 on `proof`, anything above a note means that no claim value is given. *Side* says whose matter it is; one on the `post` side never costs
-the citizen anything. `{field}` stands for the name of a field, never for a value.
+the citizen anything.
+
+A text's places hold no value of a paper: `{field}` and `{paper}` are names from the registry, `{part}` the part of a licence, `{role}` who the post
+is, `{number}` by which number such a paper is looked up, `{measure}` and `{before}` what is not to be done, or not before: no record on the road,
+nobody refused at a desk. A screen beside a release that has not ended may say more: dates, classes, ages (`Row::about_filled`). *To say aloud* has no
+name, number or date in it either; whoever speaks adds the greeting and the right form of address.
 ";
 
 const STEPS_HEAD: &str = "
@@ -151,7 +158,9 @@ fn reasons_page() -> String {
     let mut page = Page::new(REASONS_HEAD);
     for (group, title, says) in GROUPS {
         page.line(&format!("\n## {title}\n\n{says}\n"));
-        page.head(&["code", "axis", "gravity", "side", "vi", "en", "next step (vi)", "next step (en)"]);
+        let aloud = ["to say aloud (vi)", "to say aloud (en)"];
+        let head = ["code", "axis", "gravity", "side", "vi", "en", "next step (vi)", "next step (en)"];
+        page.head(&[&head[..], &aloud[..]].concat());
         for row in in_group(group).map(|reason| reason.row()) {
             let (axis, gravity, side) = (row.axis.name(), row.gravity.name(), row.side.name());
             page.row(&[
@@ -163,6 +172,8 @@ fn reasons_page() -> String {
                 row.text.en,
                 row.step.text().vi,
                 row.step.text().en,
+                row.aloud().map_or("", |text| text.vi),
+                row.aloud().map_or("", |text| text.en),
             ]);
         }
     }

@@ -53,32 +53,32 @@ impl AskError {
     pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::PurposeNotAllowed => (
-                "Điểm kiểm tra này không được hỏi cho mục đích này. Chọn đúng mục đích hoặc xin quyền kiểm tra phù hợp.",
-                "This post may not ask for this purpose. Choose another purpose, or get a mandate for it.",
+                "Điểm này không được hỏi cho mục đích này. Chọn mục đích khác hoặc xin quyền kiểm tra phù hợp.",
+                "This post may not ask for this purpose. Choose another, or get a mandate for it.",
             ),
             Self::OnlyByChallenge => (
-                "Vai trò này chỉ nhận giấy tờ khi người dân quét mã yêu cầu trước.",
-                "This role is shown papers only in answer to a challenge.",
+                "Vai trò này cần mã yêu cầu. Hiện mã yêu cầu để người dân quét trước.",
+                "This role needs a request code. Show one for the person to scan first.",
             ),
             Self::WiderThanMandate => (
-                "Quyền kiểm tra của điểm này không cho hỏi hết những mục đó. Bớt mục được hỏi.",
-                "The post's mandate does not allow all of these fields. Ask for fewer.",
+                "Quyền kiểm tra của điểm này không cho hỏi hết các mục đó. Bớt mục được hỏi.",
+                "The mandate does not allow all of these fields. Ask for fewer.",
             ),
             Self::NotSigned => (
-                "Chữ ký không phải của khóa ghi trong quyền kiểm tra, hoặc không ký đúng nội dung này. Ký lại bằng đúng khóa.",
-                "The ask is not signed by the post's key over these bytes. Sign it again with that key.",
+                "Mã yêu cầu chưa được ký bằng khóa của điểm này. Ký lại bằng đúng khóa.",
+                "The request code is not signed with this post's key. Sign it again.",
             ),
             Self::NotOurs => (
-                "Yêu cầu này không do điểm này lập từ bí mật này. Dùng đúng cặp yêu cầu và bí mật.",
-                "This challenge was not made by this post from this secret. Use the two that belong together.",
+                "Mã yêu cầu và tệp bí mật không đi cùng nhau. Dùng đúng cặp, hoặc tạo mã yêu cầu mới.",
+                "The request code and its secret do not belong together. Use the right pair or make a new one.",
             ),
             Self::BasisNotAllowed => (
-                "Hồ sơ vai trò của điểm này không có căn cứ pháp luật đó. Chọn đúng căn cứ hoặc bỏ đi.",
-                "The role's profile does not name this legal basis. Name another, or none.",
+                "Vai trò của điểm này không có căn cứ pháp luật đó. Chọn căn cứ khác, hoặc bỏ đi.",
+                "This role does not have that legal basis. Choose another, or none.",
             ),
             Self::TooLong => (
-                "Yêu cầu dài hơn sức chứa của một mã QR vì quyền kiểm tra của điểm này ghi quá nhiều mục. Xin quyền hẹp hơn.",
-                "The ask is longer than a QR holds, because the post's mandate names too many fields. Get a narrower mandate.",
+                "Mã yêu cầu quá dài cho một mã QR: quyền kiểm tra ghi quá nhiều mục. Xin quyền hẹp hơn.",
+                "The request code is too long for a QR: the mandate names too many fields. Get a narrower one.",
             ),
         };
         Text { vi, en }

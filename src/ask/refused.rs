@@ -76,51 +76,47 @@ impl AskRefused {
     pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::Unreadable(_) => {
-                ("Đây không phải mã yêu cầu đọc được. Quét lại.", "This is not an ask that can be read. Scan it again.")
+                ("Chưa đọc được mã yêu cầu. Quét lại.", "The request code was not read. Scan it again.")
             }
             Self::ClockWrong => (
-                "Giờ điện thoại sai: sớm hơn cả danh sách trong điện thoại. Chỉnh lại giờ rồi quét lại.",
-                "This phone's clock is wrong: it is before the lists on the phone. Set it, then scan again.",
+                "Giờ điện thoại này sai: sớm hơn danh sách trong máy. Chỉnh giờ rồi quét lại.",
+                "This phone's time is wrong: it is before its own lists. Set it, then scan again.",
             ),
             Self::ListsTooOld => (
                 "Ứng dụng cần cập nhật để biết ai hỏi; xem lại cả giờ điện thoại. Có thể dùng mã tạo sẵn.",
                 "The app must update to know who asks; check the phone's time, too. A ready-made code can be used.",
             ),
             Self::Mandate(_) => (
-                "Danh sách trong điện thoại không xác nhận người hỏi. Cập nhật danh sách; chưa xác nhận được thì đừng xuất trình.",
-                "The lists on this phone do not know who asks. Update them; show nothing before they do.",
+                "Không rõ ai hỏi: danh sách trong điện thoại này chưa biết bên hỏi. Đừng cho xem.",
+                "Not clear who asks: the lists on this phone do not know them. Do not show anything.",
             ),
             Self::MandateRevoked => (
-                "Quyền hỏi của máy này đã bị thu hồi. Đừng xuất trình.",
-                "This device's mandate was withdrawn. Show nothing to it.",
+                "Bên hỏi không còn quyền kiểm tra: đã bị thu hồi. Đừng cho xem.",
+                "The one who asks no longer has a mandate: it was withdrawn. Do not show anything.",
             ),
             Self::MandateNotInForce => (
-                "Quyền kiểm tra của máy này chưa có hoặc hết hiệu lực. Đừng xuất trình; hỏi máy khác.",
-                "This device's mandate is not in force. Show nothing to it; ask for another.",
+                "Bên hỏi chưa có hoặc không còn quyền kiểm tra. Đừng cho xem.",
+                "The mandate of the one who asks has not begun or has ended. Do not show anything.",
             ),
-            Self::NotSigned => (
-                "Yêu cầu không do điểm ghi trong quyền kiểm tra ký. Đừng xuất trình.",
-                "The ask is not signed by the post that its mandate names. Show nothing to it.",
-            ),
-            Self::Malformed => (
-                "Nội dung yêu cầu không đúng quy cách. Đừng xuất trình; đề nghị lập lại yêu cầu.",
-                "What was signed is not an ask of this profile. Show nothing; have the ask made again.",
-            ),
+            Self::NotSigned => ("Không rõ ai hỏi. Đừng cho xem.", "Not clear who asks. Do not show anything."),
+            Self::Malformed => {
+                ("Mã yêu cầu bị lỗi. Nhờ bên hỏi tạo mã mới.", "The request code is faulty. Ask for a new one.")
+            }
             Self::QuestionUnknown => (
-                "Điện thoại chưa hiểu câu hỏi này. Đừng xuất trình; cập nhật ứng dụng hoặc đề nghị hỏi cách khác.",
-                "This phone does not know the question yet. Show nothing; update the app or have it asked another way.",
+                "Ứng dụng chưa hiểu câu hỏi này. Cập nhật ứng dụng.",
+                "The app does not know this question yet. Update it.",
             ),
             Self::WiderThanMandate => (
-                "Yêu cầu hỏi nhiều hơn quyền kiểm tra cho phép. Đừng xuất trình; đề nghị hỏi ít hơn.",
-                "It asks for more than its mandate allows. Show nothing; have it ask for less.",
+                "Bên hỏi muốn xem nhiều hơn mức được phép. Đừng cho xem.",
+                "They ask for more than they may. Do not show anything.",
             ),
             Self::NotInTime => (
-                "Yêu cầu đã hết hạn, hoặc đồng hồ điện thoại sai. Xem lại giờ; đề nghị lập yêu cầu mới.",
-                "The ask has ended, or this phone's clock is wrong. Check the time; have a new one made.",
+                "Mã yêu cầu đã hết hạn, hoặc giờ điện thoại sai. Xem giờ; nhờ bên hỏi tạo mã mới.",
+                "The request code ended, or this phone's time is wrong. Check the time; ask for a new one.",
             ),
             Self::DigitsDiffer => (
-                "Hai số không khớp: có thể đây không phải yêu cầu của người đang ở trước mặt bạn. Đừng trả lời; đề nghị tạo mã yêu cầu mới.",
-                "The numbers differ: perhaps this is not the request of the one in front of you. Do not answer; ask for a new code.",
+                "Hai số không khớp: mã này có thể không phải của người trước mặt. Đừng trả lời; nhờ tạo mã mới.",
+                "The two digits differ: the code may not be that of the person before you. Do not answer; ask for a new one.",
             ),
         };
         Text { vi, en }

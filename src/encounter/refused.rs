@@ -45,28 +45,28 @@ impl EncounterRefused {
     pub const fn text(self) -> Text {
         let (vi, en) = match self {
             Self::OtherBundle => (
-                "Báo cáo lập theo gói danh sách khác. Kiểm tra lại mã theo gói đang dùng.",
-                "The report was made under another bundle. Inspect the code again under the one in use.",
+                "Kết quả này lập theo bộ danh sách khác. Quét lại mã theo bộ đang dùng.",
+                "This result is by another list set. Scan the code again under the one in use.",
             ),
             Self::OtherRole => (
-                "Báo cáo do điểm kiểm tra có vai trò khác lập. Xem riêng báo cáo đó.",
-                "The report was made by a post of another role. Show it by itself.",
+                "Kết quả này của điểm có vai trò khác, không gộp vào lượt này được. Xem riêng.",
+                "This result is from a post of another role and cannot be added. Look at it by itself.",
             ),
             Self::OtherPost => (
-                "Yêu cầu do điểm kiểm tra khác lập. Xem riêng báo cáo đó.",
-                "The ask is another post's. Show the report by itself.",
+                "Kết quả này của điểm khác, không gộp vào lượt này được. Xem riêng.",
+                "This result is from another post and cannot be added. Look at it by itself.",
             ),
             Self::OtherPurpose => (
-                "Báo cáo lập cho mục đích khác. Xem riêng báo cáo đó.",
-                "The report was made for another purpose. Show it by itself.",
+                "Kết quả này cho mục đích khác, không gộp vào lượt này được. Xem riêng.",
+                "This result is for another purpose and cannot be added. Look at it by itself.",
             ),
             Self::OtherEncounter => (
-                "Báo cáo lập trong lượt kiểm tra khác. Xem riêng báo cáo đó.",
-                "The report was made in another encounter. Show it by itself.",
+                "Kết quả này của lượt kiểm tra khác, không gộp vào lượt này được. Xem riêng.",
+                "This result is from another check and cannot be added. Look at it by itself.",
             ),
             Self::Full => (
-                "Một lượt kiểm tra nhận tối đa tám lượt xuất trình. Mở lượt kiểm tra khác.",
-                "An encounter takes eight showings at most. Begin another encounter.",
+                "Một lượt kiểm tra nhận tối đa 8 lượt xuất trình. Mở lượt kiểm tra khác.",
+                "A check takes 8 showings at most. Open another check.",
             ),
         };
         Text { vi, en }

@@ -32,7 +32,7 @@ kinds! {
     FOREIGNER_IDENTITY 7 "foreigner_identity" "Danh tính điện tử người nước ngoài" "Foreigner's electronic identity";
     /// A dependant, on a paper that the issuer made out under the key of the one who shows it (Decree 69/2024/ND-CP
     /// art. 14(2)).
-    DEPENDANT 8 "dependant" "Người phụ thuộc" "Dependant";
+    DEPENDANT 8 "dependant" "Giấy tờ người phụ thuộc" "Dependant's paper";
     /// Driving licence of another country, or an international permit (Law 36/2024/QH15 art. 57(6)).
     FOREIGN_DRIVING_LICENCE 9 "foreign_driving_licence" "Giấy phép lái xe nước ngoài" "Foreign driving licence";
 }
@@ -99,7 +99,7 @@ rows! {
     DRIVING_LICENCE 6 "residence" Paper Contact Basic free Text "Nơi cư trú" "Residence";
     DRIVING_LICENCE 10 "licence_no" Paper Identity Basic free Text "Số giấy phép lái xe" "Licence number";
     DRIVING_LICENCE 11 "classes" Paper Status Basic free Classes "Hạng xe được phép lái" "Classes";
-    DRIVING_LICENCE 12 "regime" Paper Status Basic bearing Text "Hệ thống hạng (vn-2008, vn-2024)" "Class regime (vn-2008, vn-2024)";
+    DRIVING_LICENCE 12 "regime" Paper Status Basic bearing Text "Hạng theo luật" "Classes under";
     DRIVING_LICENCE 13 "restrictions" Paper Status Basic bearing Texts "Điều kiện hạn chế" "Restriction codes";
     DRIVING_LICENCE 14 "issuing_body" Paper Status Basic free Text "Cơ quan cấp" "Issuing body";
     DRIVING_LICENCE 15 "stock_no" Paper Identity Basic free Text "Số sê-ri phôi" "Card stock number";
@@ -108,8 +108,8 @@ rows! {
     DRIVING_LICENCE 7 "issued_on" Part Status Basic free Date "Ngày cấp" "Issued on";
     DRIVING_LICENCE 9 "valid_until" Part Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     DRIVING_LICENCE 22 "points" Part Status Basic bearing Points "Số điểm còn lại" "Points left";
-    DRIVING_LICENCE 23 "suspension" Part Status Basic bearing Suspension "Tước quyền sử dụng" "Suspension";
-    DRIVING_LICENCE 24 "seized_until" Part Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Temporarily seized, appointment on";
+    DRIVING_LICENCE 23 "suspension" Part Status Basic bearing Suspension "Thời gian bị tước quyền" "Suspended";
+    DRIVING_LICENCE 24 "seized_until" Part Status Basic bearing DayOrNone "Đang tạm giữ, hẹn ngày" "Held, appointment on";
     VEHICLE_REGISTRATION 7 "issued_on" Paper Vehicle Basic free Date "Ngày cấp" "Issued on";
     VEHICLE_REGISTRATION 9 "valid_until" Paper Vehicle Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     VEHICLE_REGISTRATION 10 "plate" Paper Vehicle Basic free Text "Biển số" "Plate";
@@ -120,7 +120,7 @@ rows! {
     VEHICLE_REGISTRATION 15 "brand" Paper Vehicle Basic free Text "Nhãn hiệu" "Brand";
     VEHICLE_REGISTRATION 16 "model" Paper Vehicle Basic free Text "Số loại" "Model";
     VEHICLE_REGISTRATION 17 "vehicle_kind" Paper Vehicle Basic free Text "Loại xe" "Kind of vehicle";
-    VEHICLE_REGISTRATION 18 "displacement_cc" Paper Vehicle Basic free Count "Dung tích (cm³)" "Displacement (cm³)";
+    VEHICLE_REGISTRATION 18 "displacement_cc" Paper Vehicle Basic free Count "Dung tích xi lanh (cm³)" "Engine size (cm³)";
     VEHICLE_REGISTRATION 19 "power_w" Paper Vehicle Basic free Count "Công suất (W)" "Power (W)";
     VEHICLE_REGISTRATION 20 "seats" Paper Vehicle Basic free Count "Số chỗ ngồi, kể cả người lái" "Seats, driver included";
     VEHICLE_REGISTRATION 21 "gross_mass_kg" Paper Vehicle Basic free Count "Khối lượng toàn bộ (kg)" "Gross mass (kg)";
@@ -128,7 +128,7 @@ rows! {
     VEHICLE_REGISTRATION 23 "engine_no" Paper Vehicle Basic free Text "Số máy" "Engine number";
     VEHICLE_REGISTRATION 24 "chassis_no" Paper Vehicle Basic free Text "Số khung" "Chassis number";
     VEHICLE_REGISTRATION 25 "first_registered_on" Paper Vehicle Basic free Date "Đăng ký lần đầu" "First registered on";
-    VEHICLE_REGISTRATION 26 "seized_until" Paper Status Basic bearing DayOrNone "Tạm giữ, hẹn giải quyết ngày" "Temporarily seized, appointment on";
+    VEHICLE_REGISTRATION 26 "seized_until" Paper Status Basic bearing DayOrNone "Đang tạm giữ, hẹn ngày" "Held, appointment on";
     HEALTH_INSURANCE_CARD 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
     HEALTH_INSURANCE_CARD 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
     HEALTH_INSURANCE_CARD 3 "gender" Paper Identity Basic free Text "Giới tính" "Gender";
@@ -137,11 +137,11 @@ rows! {
     HEALTH_INSURANCE_CARD 9 "valid_until" Paper Health Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     HEALTH_INSURANCE_CARD 10 "card_no" Paper Health Sensitive free Text "Mã số BHYT" "Health insurance number";
     HEALTH_INSURANCE_CARD 11 "benefit_level" Paper Health Sensitive free Count "Mức hưởng" "Benefit level";
-    HEALTH_INSURANCE_CARD 12 "object_code" Paper Health Sensitive free Text "Mã đối tượng" "Object code";
+    HEALTH_INSURANCE_CARD 12 "object_code" Paper Health Sensitive free Text "Mã đối tượng" "Insured group code";
     HEALTH_INSURANCE_CARD 13 "facility_code" Paper Health Sensitive free Text "Mã nơi đăng ký KCB ban đầu" "Code of first facility";
     HEALTH_INSURANCE_CARD 14 "facility_name" Paper Health Sensitive free Text "Nơi đăng ký KCB ban đầu" "First facility";
     HEALTH_INSURANCE_CARD 15 "five_years_on" Paper Health Basic free Date "Thời điểm đủ 5 năm liên tục" "Five years continuous on";
-    HEALTH_INSURANCE_CARD 16 "living_area" Paper Health Sensitive free Text "Mã nơi sinh sống" "Living area";
+    HEALTH_INSURANCE_CARD 16 "living_area" Paper Health Sensitive free Text "Mã nơi sinh sống" "Living area code (K1–K3)";
     HEALTH_INSURANCE_CARD 17 "parent_name" Paper Family Basic free Text "Họ tên cha, mẹ" "Parent's name";
     INSPECTION_CERTIFICATE 7 "issued_on" Paper Vehicle Basic free Date "Ngày cấp" "Issued on";
     INSPECTION_CERTIFICATE 9 "valid_until" Paper Vehicle Basic bearing DayOrNone "Có hiệu lực đến hết ngày" "Valid until";
@@ -175,17 +175,17 @@ rows! {
     DEPENDANT 3 "gender" Paper Family Basic free Text "Giới tính người phụ thuộc" "Dependant's gender";
     DEPENDANT 5 "personal_no" Paper Family Basic free Text "Số định danh người phụ thuộc" "Dependant's personal identification number";
     DEPENDANT 9 "valid_until" Paper Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
-    DEPENDANT 10 "relation" Paper Family Basic free Text "Là gì với người xuất trình" "What they are to the one who shows this";
-    DEPENDANT 11 "guardian_name" Paper Family Basic free Text "Họ tên người xuất trình" "Name of the one who shows this";
-    DEPENDANT 12 "guardian_personal_no" Paper Family Basic free Text "Số định danh người xuất trình" "Personal number of the one who shows this";
+    DEPENDANT 10 "relation" Paper Family Basic free Text "Quan hệ với người xuất trình" "Relation to the person showing";
+    DEPENDANT 11 "guardian_name" Paper Family Basic free Text "Họ tên người xuất trình" "Name of the person showing";
+    DEPENDANT 12 "guardian_personal_no" Paper Family Basic free Text "Số định danh người xuất trình" "ID number of the person showing";
     FOREIGN_DRIVING_LICENCE 1 "full_name" Paper Identity Basic free Text "Họ và tên" "Full name";
     FOREIGN_DRIVING_LICENCE 2 "date_of_birth" Paper Identity Basic free Date "Ngày sinh" "Date of birth";
     FOREIGN_DRIVING_LICENCE 5 "personal_no" Paper Identity Basic free Text "Số định danh cá nhân" "Personal identification number";
     FOREIGN_DRIVING_LICENCE 7 "issued_on" Paper Status Basic free Date "Ngày cấp" "Issued on";
     FOREIGN_DRIVING_LICENCE 9 "valid_until" Paper Status Basic bearing DayOrNone "Có giá trị đến" "Valid until";
     FOREIGN_DRIVING_LICENCE 10 "licence_no" Paper Identity Basic free Text "Số giấy phép lái xe" "Licence number";
-    FOREIGN_DRIVING_LICENCE 11 "categories" Paper Status Basic free Texts "Hạng theo Công ước Viên" "Categories (Vienna 1968)";
-    FOREIGN_DRIVING_LICENCE 12 "convention" Paper Status Basic free Text "Công ước (vienna-1968, geneva-1949, none, idp)" "Convention (vienna-1968, geneva-1949, none, idp)";
+    FOREIGN_DRIVING_LICENCE 11 "categories" Paper Status Basic free Texts "Hạng ghi trên giấy phép" "Categories on the licence";
+    FOREIGN_DRIVING_LICENCE 12 "convention" Paper Status Basic free Text "Công ước" "Convention";
     FOREIGN_DRIVING_LICENCE 13 "issuing_country" Paper Identity Basic free Text "Nước cấp" "Issuing country";
     ANY 30 "portrait" Paper Biometric Sensitive free Opaque "Ảnh khuôn mặt" "Portrait";
     ANY 31 "fingerprint" Paper Biometric Sensitive free Opaque "Vân tay" "Fingerprint";

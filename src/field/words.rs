@@ -20,6 +20,18 @@ const RELATIONS: &[(&str, Text)] = &[
     ("duoc_giam_ho", Text::new("Người được giám hộ", "Ward")),
 ];
 
+/// The law whose classes a licence has.
+const REGIMES: &[(&str, Text)] =
+    &[("vn-2008", Text::new("Luật 2008", "Law of 2008")), ("vn-2024", Text::new("Luật 2024", "Law of 2024"))];
+
+/// The convention that a foreign licence follows.
+const CONVENTIONS: &[(&str, Text)] = &[
+    ("vienna-1968", Text::new("Viên 1968", "Vienna 1968")),
+    ("geneva-1949", Text::new("Giơ-ne-vơ 1949", "Geneva 1949")),
+    ("none", Text::new("không thuộc công ước nào", "none")),
+    ("idp", Text::new("giấy phép quốc tế", "international permit")),
+];
+
 /// A word of the registry as a person reads it, in Vietnamese and in English; `None` for free text, which then decides
 /// nothing.
 #[must_use]
@@ -28,6 +40,8 @@ pub fn words(kind: Kind, field: Field, word: &str) -> Option<Text> {
     let known = match field {
         Field::RESIDENCE_KIND | Field::FOREIGNER_RESIDENCE_KIND => RESIDENCE,
         Field::RELATION => RELATIONS,
+        Field::REGIME => REGIMES,
+        Field::CONVENTION => CONVENTIONS,
         _ => return None,
     };
     known.iter().find(|(of, _)| *of == word).map(|(_, text)| *text)

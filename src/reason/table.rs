@@ -111,7 +111,7 @@ reasons! {
     AuthenticTermPassed "authentic.term_passed" Standing Refer Paper LookUpPaperMayStand
         "Bản điện tử đã quá hạn dùng do nơi cấp đặt; giấy tờ có thể vẫn còn hạn" "The electronic copy is past its issuer's term; the paper may be valid";
     AuthenticAuthorityNotListed "authentic.authority_not_listed" Proof Refer Paper LookUpAndTellIssuer
-        "Nơi cấp chưa đăng ký ký thay cơ quan cấp ghi trên giấy tờ" "The issuer is not listed to sign for the authority named in the paper";
+        "Nơi cấp chưa đăng ký ký thay cơ quan cấp ghi trên giấy tờ" "The issuer is not listed to sign for the issuing authority named";
     AuthenticAuthorityNotInPeriod "authentic.authority_not_in_period" Proof Refer Paper LookUpAndTellIssuer
         "Khi lập dữ liệu, cơ quan cấp chưa hoặc không còn phụ trách giấy tờ này" "The issuing authority was not in charge when this data was made";
     AuthenticHolderKeyWeak "authentic.holder_key_weak" Proof Refuse Paper RefreshCopy
@@ -363,7 +363,7 @@ reasons! {
 
     // An answer, and what it is an answer about
     QuestionOtherVehicle "question.other_vehicle" Standing Refer Post BeginAnewForVehicle
-        "Câu trả lời là về xe khác đã chọn trên máy này" "The answer is about another vehicle picked on this device";
+        "Máy này đã chọn xe khác khi hỏi: câu trả lời không về xe này" "This device had another vehicle picked: the answer is not about this one";
     QuestionNotAboutVehicle "question.not_about_vehicle" Standing Refer Presenter AskAboutVehicle
         "Câu trả lời là về một hạng GPLX, chưa phải về xe này" "The answer is about a class of licence, not about this vehicle";
 

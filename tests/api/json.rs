@@ -80,7 +80,8 @@ fn has_the_shape_of_a_finding(finding: &Json) {
 
 /// A finding whose place is named so.
 fn finding_in(finding: &Json, place: &str) {
-    let (always, may) = (BTreeSet::from(["axis", "code", "gravity", "side"]), ["about", "age", "kind", "rule", place]);
+    let always = BTreeSet::from(["axis", "code", "gravity", "side"]);
+    let may = ["about", "age", "kind", "part", "rule", "turn", place];
     let members = members(finding);
     assert!(
         members.is_superset(&always) && members.difference(&always).all(|member| may.contains(member)),
@@ -91,6 +92,8 @@ fn finding_in(finding: &Json, place: &str) {
     if let Some(about) = finding["about"].as_str() {
         assert!(FIELDS.iter().any(|row| row.name == about));
     }
+    let known = |name: &str, all: &[&str]| finding[name].as_str().is_none_or(|of| all.contains(&of));
+    assert!(known("turn", &["ahead", "past", "late_answer"]) && known("part", &["counts", "other", "not_picked"]));
     if let Some(rule) = finding["rule"].as_str() {
         assert!(doichieu::citation(rule).is_some());
     }

@@ -51,7 +51,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
-    ("reason", &[&["fuller"], &["table", "steps"]]),
+    ("reason", &[&["fuller", "aloud"], &["filling"], &["turn"], &["table", "steps"]]),
     ("report", &[&["answer", "assurance", "clock", "headline", "shown"]]),
     (
         "rules",

@@ -28,7 +28,7 @@ const FETCHED: [&str; 5] = ["node_modules", "target", "vendor", "dist", "pkg"];
 const ENDINGS: [&str; 8] = [".rs", ".md", ".ts", ".js", ".mjs", ".json", ".toml", ".txt"];
 
 /// Every file, from the root on.
-fn files() -> BTreeSet<String> {
+pub(super) fn files() -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     let mut add = |path: &Path| {
         let path = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");

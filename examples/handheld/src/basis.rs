@@ -40,7 +40,7 @@ impl Card<'_> {
             self.based(page, self.say("Điện thoại", "Phone"), self.held(assurance));
             self.based(page, self.say("Đồng ý", "Consent"), self.agreed(assurance));
             if let Some(basis) = report.legal_basis() {
-                self.based(page, self.say("Căn cứ", "Legal basis"), basis.code());
+                self.based(page, self.say("Căn cứ", "Legal basis"), words::basis(basis.code(), self.language));
             }
             self.based(page, self.say("Cách xuất trình", "Showing"), self.shown(assurance));
         }
@@ -80,7 +80,7 @@ impl Card<'_> {
         if assurance.challenge_bound {
             self.say("trả lời mã yêu cầu của chính máy này", "in answer to this very device")
         } else {
-            self.say("mã tự xuất trình, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
+            self.say("mã tạo sẵn, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
         }
     }
 

@@ -50,7 +50,7 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     let number = bundle.number();
     page.line(&match language {
         Language::En => format!(" Bundle no. {number} opens under this anchor."),
-        _ => format!(" Gói số {number} mở được theo gốc tin cậy này."),
+        _ => format!(" Bộ danh sách số {number} mở được theo khóa gốc này."),
     });
     let exit = readiness::verdict(&mut page, &readiness::reasons(&state, None, at, language), language);
     page.show().map(|()| exit)
@@ -59,7 +59,7 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
 fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
     page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex::of(&bundle.hash()));
     let fingerprint = hex::of(roots.fingerprint().bytes());
-    page.entry(1, say(language, "Vân tay gốc tin cậy", "Root fingerprint"), readiness::LABELS, &fingerprint);
+    page.entry(1, say(language, "Mã đối chiếu của khóa gốc", "Root fingerprint"), readiness::LABELS, &fingerprint);
     let versions = match language {
         Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
         _ => format!("{}, trong gói {}", roots.version(), bundle.root_version()),

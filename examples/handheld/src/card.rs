@@ -155,8 +155,8 @@ impl Card<'_> {
         }
         if let Some(count) = paper.withheld().filter(|count| *count > 0) {
             let text = match self.language {
-                Language::En => format!("   {count} more not shared, or empty places: nothing follows from that"),
-                _ => format!("   {count} mục khác không chia sẻ hoặc chỗ trống: không suy ra điều gì"),
+                Language::En => format!("   {count} fields not shown here: infer nothing"),
+                _ => format!("   {count} mục không hiện ở đây: không suy ra gì"),
             };
             page.line(&styled(FAINT, &text));
         }
@@ -179,20 +179,22 @@ impl Card<'_> {
                         }
                     }
                     Err(_) => {
-                        page.line(self.say("   Đã hết thời gian được xem.", "   The time to see it has ended."));
+                        page.line(self.say("   Hết giờ xem.", "   Viewing ended."));
                     }
                 }
             }
             Proof::Answered(answered) => self.entry(page, &cover::answered(answered, self.language)),
             Proof::Unproven(reason) if told.contains(&reason) => {
-                page.line(self.say(
-                    "   Không có nội dung nào được đọc, vì lý do ở trên.",
-                    "   Nothing of it is shown, for the reason above.",
-                ));
+                page.line(
+                    self.say(
+                        "   Không hiện nội dung nào, vì lý do ở trên.",
+                        "   Nothing is shown, for the reason above.",
+                    ),
+                );
             }
             Proof::Unproven(reason) => {
                 let text = reason.row().about(self.language, None);
-                page.line(self.say("   Không có nội dung nào được đọc.", "   Nothing of it is shown."));
+                page.line(self.say("   Không hiện nội dung nào.", "   Nothing is shown."));
                 page.hang("   ", Style::new(), &text);
                 self.step(page, "   ", self.inspector.post().role().step(reason));
             }

@@ -110,7 +110,7 @@ fn take(
         bundle.is_test(),
         &match language {
             Language::En => format!("Wrote {out}: bundle no. {number}, opened under this anchor."),
-            _ => format!("Đã ghi {out}: gói số {number}, mở được theo gốc tin cậy này."),
+            _ => format!("Đã ghi {out}: bộ danh sách số {number}, mở được theo khóa gốc này."),
         },
     )
 }

@@ -71,7 +71,7 @@ fn reason_row(page: &mut Page, reason: Reason, language: Language) {
     page.line(&styled(STRONG, row.code));
     entry(page, say(language, "Trục", "Axis"), axis(row.axis, language));
     entry(page, say(language, "Nặng nhất", "At most"), gravity(row.gravity, language));
-    entry(page, say(language, "Thuộc về", "Whose matter"), side(row.side, language));
+    entry(page, say(language, "Việc của", "A matter of"), side(row.side, language));
     for (name, language) in [("vi", Language::Vi), ("en", Language::En)] {
         entry(page, name, &row.about(language, None));
         entry(page, "", &format!("→ {}", row.step.said(language, &Filling::default())));
@@ -166,15 +166,17 @@ const fn axis(axis: Axis, language: Language) -> &'static str {
 const fn gravity(gravity: Gravity, language: Language) -> &'static str {
     match gravity {
         Gravity::Note => say(language, "ghi chú (note)", "note"),
-        Gravity::Refer => say(language, "cần tra cứu (refer)", "refer"),
-        _ => say(language, "không đạt (refuse)", "refuse"),
+        Gravity::Refer => say(language, "cần tra cứu (refer)", "look it up (refer)"),
+        _ => {
+            say(language, "không đáp ứng, xác thực không đạt (refuse)", "not in order, authentication failed (refuse)")
+        }
     }
 }
 
 const fn side(side: Side, language: Language) -> &'static str {
     match side {
-        Side::Post => say(language, "máy kiểm tra (post)", "post"),
-        Side::Presenter => say(language, "người xuất trình (presenter)", "presenter"),
-        _ => say(language, "giấy tờ hoặc nơi cấp (paper)", "paper"),
+        Side::Post => say(language, "máy này (post)", "this device (post)"),
+        Side::Presenter => say(language, "mã hoặc điện thoại (presenter)", "the code or phone (presenter)"),
+        _ => say(language, "giấy tờ hoặc nơi cấp (paper)", "the paper or its issuer (paper)"),
     }
 }

@@ -72,10 +72,7 @@ impl Taken {
                 if known {
                     return Ok(self.memory);
                 }
-                (
-                    "Bộ nhớ mới: các lần xuất trình trước đó không được biết.",
-                    "New memory: earlier showings are not known.",
-                )
+                ("Bộ nhớ mới: chưa biết các lượt xuất trình trước.", "New memory: earlier showings are not known.")
             }
         };
         page::remark(say(language, vi, en));

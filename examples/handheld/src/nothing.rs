@@ -134,7 +134,7 @@ pub(crate) fn number_page(card: &Card<'_>, only: &NumberOnly, at: UnixTime) -> P
     if veiled {
         Veil::hint(&mut page, card.language);
     }
-    page.entry(3, card.say("Dạng", "Form"), LABELS, form(card, only.form()));
+    page.entry(3, card.say("Định dạng", "Format"), LABELS, form(card, only.form()));
     let mut todo = ToDo::default();
     todo.lawful(only.steps(), only.kind());
     end(card, &mut page, &todo);
@@ -148,10 +148,12 @@ fn form(card: &Card<'_>, form: NumberForm) -> &'static str {
         }
         NumberForm::HealthCard15 => card.say("mã thẻ BHYT 15 ký tự", "health insurance card, 15 characters"),
         NumberForm::HealthCard10 => card.say("mã số BHXH 10 số", "social insurance number, 10 figures"),
-        NumberForm::LicenceNo => card.say("số giấy phép lái xe (12 số)", "driving licence (12 figures)"),
-        NumberForm::OlderLicenceNo => card.say("số giấy phép lái xe dạng cũ", "driving licence of an older form"),
+        NumberForm::LicenceNo => card.say("số GPLX (12 số)", "driving licence (12 figures)"),
+        NumberForm::OlderLicenceNo => card.say("số GPLX cấp trước đây", "driving licence of an older form"),
         NumberForm::Plate(plate) => series(card, plate.series()),
-        _ => card.say("dạng khác; vẫn có thể đúng", "another form; it may well be right"),
+        _ => {
+            card.say("không đúng định dạng thường gặp, vẫn có thể đúng", "not the usual format; it may still be right")
+        }
     }
 }
 

@@ -63,7 +63,7 @@ impl Page {
             return self;
         }
         let (vi, en) = (
-            " THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
+            " THỬ NGHIỆM: khóa gốc thử nghiệm, không dùng để xử lý thật ",
             " made under a test root, not for real use ",
         );
         self.line(&styled(Style::new().bold().invert(), say(language, vi, en))).gap()

@@ -234,7 +234,7 @@ fn banner(page: &mut Page, test: bool, language: Language) {
     if test {
         let text = say(
             language,
-            " TEST · THỬ NGHIỆM: gốc tin cậy thử nghiệm, không dùng để xử lý thật ",
+            " TEST · THỬ NGHIỆM: khóa gốc thử nghiệm, không dùng để xử lý thật ",
             " TEST: made under a test root, not for real use ",
         );
         page.line(&styled(loud, text));

@@ -46,14 +46,14 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
 pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime, language: Language) {
     let passed = |time: UnixTime| if at < time { "" } else { say(language, " (đã qua)", " (passed)") };
     let ends = [
-        (say(language, "Gói tiếp theo", "Next bundle due"), readiness.next_due),
-        (say(language, "Gói dùng đến", "Bundle good until"), readiness.not_after),
-        (say(language, "Gốc tin cậy dùng đến", "Root good until"), readiness.root_expiry),
+        (say(language, "Bộ mới vào", "Next list set"), readiness.next_due),
+        (say(language, "Danh sách dùng đến", "Lists good until"), readiness.not_after),
+        (say(language, "Khóa gốc dùng đến", "Root keys good until"), readiness.root_expiry),
     ];
     let age = times::ago(readiness.age, language);
     page.entry(
         1,
-        say(language, "Gói danh sách", "Bundle"),
+        say(language, "Bộ danh sách", "List set"),
         LABELS,
         &format!("{} {}, {age}", say(language, "số", "no."), readiness.number),
     );
@@ -68,14 +68,14 @@ pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime,
 pub(crate) fn lists(page: &mut Page, readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) {
     for list in &readiness.lists {
         let age = list.age.map_or_else(
-            || say(language, "không có trong gói", "not in the bundle").to_owned(),
+            || say(language, "không có trong bộ danh sách", "not in the list set").to_owned(),
             |age| times::ago(age, language),
         );
         page.gap();
         page.line(&format!(" {}  {age}", styled(STRONG, &safe(&list.issuer))));
         page.line(&styled(FAINT, &format!("   {}", safe(&list.uri))));
         for (role, until_time) in shown(list, post) {
-            let state = if at < *until_time { until(language) } else { say(language, "hết từ", "ended") };
+            let state = if at < *until_time { until(language) } else { say(language, "đã hết lúc", "ended") };
             page.line(&format!("   {}  {state} {}", padded(&safe(role), ROLE), times::minute(*until_time, language)));
         }
     }
@@ -94,22 +94,22 @@ fn clock(readiness: &Readiness, language: Language) -> String {
     let [clock, signed] = [readiness.clock, readiness.newest_signed].map(|time| times::minute(time, language));
     match (readiness.in_doubt, language) {
         (true, Language::En) => format!(
-            "the clock says {clock}, and a list that was seen and not taken is of {signed}: set the clock; if it is right, tell the authority"
+            "the time here is {clock}, and a list that was seen and not taken is of {signed}: set the time; if it is right, tell the device administrator"
         ),
         (true, _) => format!(
-            "đồng hồ chỉ {clock}, một danh sách đã thấy nhưng chưa dùng ghi {signed}: chỉnh giờ; nếu giờ đúng, báo đơn vị quản lý"
+            "giờ máy này là {clock}, một danh sách đã thấy nhưng chưa dùng ghi {signed}: chỉnh giờ; nếu giờ đúng, báo đơn vị quản lý máy"
         ),
-        (false, Language::En) => format!("the clock says {clock}, before the newest list of {signed}: set the clock"),
-        (false, _) => format!("đồng hồ chỉ {clock}, sớm hơn danh sách mới nhất ({signed}): chỉnh giờ"),
+        (false, Language::En) => format!("the time here is {clock}, before the newest list of {signed}: set the time"),
+        (false, _) => format!("giờ máy này là {clock}, sớm hơn danh sách mới nhất ({signed}): chỉnh giờ"),
     }
 }
 
 /// Why it is not ready; empty: it is.
 pub(crate) fn reasons(readiness: &Readiness, post: Option<&Post>, at: UnixTime, language: Language) -> Vec<String> {
     let mut reasons: Vec<String> = [
-        (at >= readiness.next_due, "đã đến hạn gói mới", "a newer bundle is due"),
-        (at >= readiness.not_after, "gói đã hết thời gian dùng", "the bundle is past its end"),
-        (at >= readiness.root_expiry, "gốc tin cậy đã quá hạn", "the root is past its time"),
+        (at >= readiness.next_due, "đã đến hạn bộ danh sách mới", "a newer list set is due"),
+        (at >= readiness.not_after, "danh sách đã hết hạn", "the lists have ended"),
+        (at >= readiness.root_expiry, "khóa gốc đã quá hạn", "the root keys are past their time"),
         (
             readiness.law_unchecked,
             "quy định pháp luật hơn một năm chưa được rà soát",

@@ -37,7 +37,7 @@ pub(crate) fn mark(finding: &Finding) -> (&'static str, Style) {
 pub(crate) fn purpose(of: Purpose, language: Language) -> String {
     let words = match of {
         Purpose::TRAFFIC_CONTROL => say(language, "kiểm tra giao thông", "traffic control"),
-        Purpose::CLINIC_ADMISSION => say(language, "tiếp đón khám chữa bệnh", "clinic admission"),
+        Purpose::CLINIC_ADMISSION => say(language, "tiếp nhận khám chữa bệnh", "clinic admission"),
         Purpose::BANK_ONBOARDING => say(language, "mở tài khoản ngân hàng", "opening a bank account"),
         Purpose::E_WALLET => say(language, "mở ví điện tử", "opening an e-wallet"),
         Purpose::INSURANCE_CLAIM => say(language, "giải quyết bảo hiểm", "insurance claim"),
@@ -52,5 +52,13 @@ pub(crate) fn law(citation: &'static str, language: Language) -> &'static str {
     match language {
         Language::En => citation,
         _ => citation_vi(citation).unwrap_or(citation),
+    }
+}
+
+/// A legal basis as its law is cited; one this host has no words for, by its code.
+pub(crate) fn basis(code: &str, language: Language) -> &str {
+    match code {
+        "law-91-2025-art-19" => say(language, "Điều 19 Luật 91/2025/QH15", "Law 91/2025/QH15 art. 19"),
+        _ => code,
     }
 }

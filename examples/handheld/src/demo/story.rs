@@ -153,8 +153,8 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         ("ask.secret", "mở câu trả lời: ngoài thử nghiệm phải xóa ngay", "opens the answer: delete it, outside a demo"),
     ];
     let files = [
-        ("roots.dcb", "gốc tin cậy (thử nghiệm)", "trust anchor (test)"),
-        ("bundle.dcb", "gói danh sách đã ký", "signed bundle of lists"),
+        ("roots.dcb", "khóa gốc (thử nghiệm)", "trust anchor (test)"),
+        ("bundle.dcb", "bộ danh sách đã ký", "signed bundle of lists"),
         ("post.dcl", "quyền kiểm tra của điểm này", "the post's mandate"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
         ("encounter.txt", "lượt kiểm tra này: lượt sau dùng tệp khác", "this encounter: the next one has another"),
