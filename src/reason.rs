@@ -136,6 +136,12 @@ impl Row {
         aloud::aloud(self.reason)
     }
 
+    /// The same of a finding of this gravity: what is but a note here, and graver elsewhere, is not brought up.
+    #[must_use]
+    pub fn aloud_at(&self, gravity: Gravity) -> Option<Text> {
+        self.aloud().filter(|_| gravity == self.gravity || gravity > Gravity::Note)
+    }
+
     fn filled(&self, language: Language, field: Option<&str>, filling: &Filling) -> Zeroizing<String> {
         let (open, close) = match language {
             Language::Vi => ("mục “", "”"),

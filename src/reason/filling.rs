@@ -168,7 +168,8 @@ const fn number_of(kind: Option<Kind>) -> Text {
 /// A name within a sentence begins small, unless it begins with an abbreviation.
 fn push(text: &str, to: &mut String) {
     let mut rest = text.chars();
-    let first = rest.next().filter(|_| !to.is_empty() && rest.clone().next().is_some_and(char::is_lowercase));
+    let within = !to.is_empty() && !to.ends_with(". ");
+    let first = rest.next().filter(|_| within && rest.clone().next().is_some_and(char::is_lowercase));
     match first {
         Some(first) => {
             to.extend(first.to_lowercase());

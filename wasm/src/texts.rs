@@ -27,7 +27,7 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
         ("vi", said(row, Language::Vi, about.map(|field| field.text.vi), paper)),
         ("en", said(row, Language::En, about.map(|field| field.text.en), paper)),
         ("step", step(row.step, &Filling::default())),
-        ("aloud", aloud(row)),
+        ("aloud", aloud(row.aloud())),
     ]))
 }
 
@@ -52,13 +52,13 @@ pub(crate) fn words(role: &RoleProfile, finding: &JsValue, kind: Option<&str>) -
         ("vi", JsValue::from_str(&said(Language::Vi))),
         ("en", JsValue::from_str(&said(Language::En))),
         ("step", step(role.step(row.reason).turned(gravity, turn, part), &filling)),
-        ("aloud", aloud(row)),
+        ("aloud", aloud(row.aloud_at(gravity))),
     ]))
 }
 
 /// What may be said aloud about a reason.
-fn aloud(row: &Row) -> JsValue {
-    row.aloud().map_or(JsValue::UNDEFINED, |text| in_both(text.vi, text.en))
+fn aloud(text: Option<Text>) -> JsValue {
+    text.map_or(JsValue::UNDEFINED, |text| in_both(text.vi, text.en))
 }
 
 fn in_both(vi: &str, en: &str) -> JsValue {

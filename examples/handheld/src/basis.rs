@@ -3,6 +3,7 @@
 use crate::card::Card;
 use crate::page::Page;
 use crate::times;
+use crate::words;
 use doichieu::reason::{Reason, Side};
 use doichieu::time::UnixTime;
 use doichieu::{Assurance, Basis, Finding, Held, Release, Report};

@@ -62,16 +62,16 @@ impl Card<'_> {
         if let Some(step) = step.as_deref().filter(|step| whole.is_none() && page.is_new(step)) {
             page.hang("     → ", Style::new(), step);
         }
-        self.aloud(page, finding.reason());
+        self.aloud(page, finding);
         let law = finding.rule().and_then(citation).map(|law| words::law(law, self.language));
         let below: Vec<_> = Some(finding.code()).into_iter().chain(law).collect();
         page.hang("     ", FAINT, &below.join(" · "));
     }
 
     /// What may be said to the person: of the first finding that has such words, for one sentence is enough.
-    fn aloud(&self, page: &mut Page, reason: Reason) {
+    fn aloud(&self, page: &mut Page, finding: &Finding) {
         const ONE: &str = "aloud";
-        if let Some(text) = reason.row().aloud().filter(|_| page.is_new(ONE)) {
+        if let Some(text) = finding.reason().row().aloud_at(finding.gravity()).filter(|_| page.is_new(ONE)) {
             let said = format!("“{}”", text.of(self.language));
             page.hang(&format!("     {} ", self.say("Có thể nói:", "You may say:")), Style::new(), &said);
         }

@@ -60,7 +60,7 @@ pub(crate) fn bundle_times(page: &mut Page, readiness: &Readiness, at: UnixTime,
     for (label, time) in ends {
         page.entry(1, label, LABELS, &format!("{}{}", times::minute(time, language), passed(time)));
     }
-    let seen = crate::explain::rules::written(readiness.law_seen_until, language);
+    let seen = times::of_law(readiness.law_seen_until, language);
     page.entry(1, say(language, "Pháp luật xem đến", "Law seen up to"), LABELS, &seen);
 }
 

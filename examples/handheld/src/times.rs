@@ -29,10 +29,10 @@ pub(crate) fn rfc3339(time: UnixTime) -> String {
     civil(time).map(|time| time.to_rfc3339()).unwrap_or_default()
 }
 
-/// As an officer reads it: day and minute on Viet Nam's clock; in English the day as ISO 8601 has it, which nobody
-/// reads the other way round.
+/// As an officer reads it: day and minute on Viet Nam's clock; in English with the month by its name, which nobody reads
+/// the other way round.
 pub(crate) fn minute(time: UnixTime, language: Language) -> String {
-    let form = say(language, "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M");
+    let form = say(language, "%d/%m/%Y %H:%M", "%-d %b %Y %H:%M");
     civil(time).map(|time| time.format(form).to_string()).unwrap_or_default()
 }
 
@@ -46,12 +46,18 @@ fn civil(time: UnixTime) -> Option<DateTime<FixedOffset>> {
     Some(utc.with_timezone(&FixedOffset::east_opt(OFFSET)?))
 }
 
-/// dd/MM/yyyy, in English ISO 8601, or as much of it as an old paper says.
+/// dd/MM/yyyy, in English with the month by its name, or as much of it as an old paper says.
 pub(crate) fn date(date: Date, language: Language) -> String {
     match language {
-        Language::En => iso_date(date),
+        Language::En => written(date, "%-d %b %Y", "%b %Y"),
         _ => written(date, "%d/%m/%Y", "%m/%Y"),
     }
+}
+
+/// A day of a law, likewise.
+pub(crate) fn of_law((year, month, day): (i32, u32, u32), language: Language) -> String {
+    let form = say(language, "%d/%m/%Y", "%-d %b %Y");
+    NaiveDate::from_ymd_opt(year, month, day).map(|day| day.format(form).to_string()).unwrap_or_default()
 }
 
 /// ISO 8601, or as much of it as an old paper says.

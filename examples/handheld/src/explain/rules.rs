@@ -3,6 +3,7 @@
 
 use super::entry;
 use crate::page::{FAINT, Page, STRONG, say, styled};
+use crate::times;
 use crate::words;
 use anstyle::Style;
 use doichieu::Language;
@@ -50,7 +51,7 @@ fn beside_rules(id: &str) -> Vec<(Civil, Option<Civil>, Option<Civil>)> {
 fn seen(until: Option<Civil>, language: Language) -> String {
     until.map_or_else(
         || say(language, "chưa thấy văn bản", "its text was not seen").to_owned(),
-        |until| format!("{} {}", say(language, "pháp luật đến", "law seen up to"), written(until, language)),
+        |until| format!("{} {}", say(language, "pháp luật đến", "law seen up to"), times::of_law(until, language)),
     )
 }
 
@@ -82,7 +83,8 @@ const fn article(rule: &Rule, language: Language) -> &'static str {
 fn days(rule: &Rule, language: Language) -> String {
     if rule.confidence == Confidence::InPaper && rule.follows.is_none() {
         let any = say(language, "mọi ngày", "on any day");
-        let until = |to| format!("{any} {} {}", say(language, "đến trước", "until before"), written(to, language));
+        let until =
+            |to| format!("{any} {} {}", say(language, "đến trước", "until before"), times::of_law(to, language));
         return rule.to.map_or_else(|| any.to_owned(), until);
     }
     period(rule.from, rule.to, language)
@@ -90,7 +92,7 @@ fn days(rule: &Rule, language: Language) -> String {
 
 /// When all rows were held against the law, and up to when law was seen.
 fn checked(language: Language) -> String {
-    let [on, until] = [CHECKED_ON, SEEN_UNTIL].map(|day| written(day, language));
+    let [on, until] = [CHECKED_ON, SEEN_UNTIL].map(|day| times::of_law(day, language));
     match language {
         Language::En => format!("Rules checked on {on}; law seen up to {until}"),
         _ => format!("Rà soát ngày {on}; pháp luật đã xem đến {until}"),
@@ -98,18 +100,11 @@ fn checked(language: Language) -> String {
 }
 
 fn period(from: Civil, to: Option<Civil>, language: Language) -> String {
-    let from = format!("{} {}", say(language, "từ", "from"), written(from, language));
+    let from = format!("{} {}", say(language, "từ", "from"), times::of_law(from, language));
     to.map_or_else(
         || from.clone(),
-        |to| format!("{from} {} {}", say(language, "đến trước", "until before"), written(to, language)),
+        |to| format!("{from} {} {}", say(language, "đến trước", "until before"), times::of_law(to, language)),
     )
-}
-
-pub(crate) fn written((year, month, day): Civil, language: Language) -> String {
-    match language {
-        Language::En => format!("{year}-{month:02}-{day:02}"),
-        _ => format!("{day:02}/{month:02}/{year}"),
-    }
 }
 
 const fn sure(confidence: Confidence, language: Language) -> &'static str {

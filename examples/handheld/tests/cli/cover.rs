@@ -27,7 +27,7 @@ fn the_card_says_whether_the_licence_covers_the_vehicle_and_by_which_article() {
     for (vehicle, code, answer, law) in [
         ("car:seats=5", 0, "yes", "art. 57(1)"),
         ("car:seats=5,trailer=900", 2, "no", "art. 57(1)"),
-        ("truck", 1, "not established", "art. 57(1)"),
+        ("truck", 1, "not known", "art. 57(1)"),
         ("moped:cc=49", 0, "no licence needed for it", "art. 56(1)"),
     ] {
         let mut words = words(&files, "inspect");

@@ -32,7 +32,7 @@ fn the_owner_shows_the_registration_on_her_own_phone() {
     let (files, driver, owner) = desk("encounter", &World::demo());
     let page = encounter(&files, &["--lang", "en", &driver, &owner]);
     assert_eq!(page.code, 0, "{}{}", page.stdout, page.stderr);
-    for words in ["2 phones", "vehicle.owner_differs", "Phone 1 ", "Phone 2 ", "(Owner; Phone 2)"] {
+    for words in ["2 phones", "vehicle.owner_differs", "Phone 1 ", "Phone 2 ", "Phone 2: The driver is not the owner"] {
         assert!(page.stdout.contains(words), "{words}: {}", page.stdout);
     }
     assert_eq!(page.stdout.matches("✔ IN ORDER").count(), 7, "the encounter, two phones, four papers: {}", page.stdout);

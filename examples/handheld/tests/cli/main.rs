@@ -316,8 +316,8 @@ fn bundles_are_built_signed_shown_and_checked() {
     assert!(!ready.stdout.contains("traffic_police"), "only the post's own role");
     assert!(ready.stdout.contains("Pháp luật xem đến") && ready.stdout.contains("10/10/2026"), "{}", ready.stdout);
     for (when, why) in [
-        ("2026-11-20T18:00:00+07:00", "đã đến hạn gói mới"),
-        ("1970-01-02T00:00:00Z", "đồng hồ"),
+        ("2026-11-20T18:00:00+07:00", "đã đến hạn bộ danh sách mới"),
+        ("1970-01-02T00:00:00Z", "giờ máy này là"),
         ("2027-10-11T00:00:00+07:00", "một năm chưa được rà soát"),
     ] {
         let answer = readiness(when);
