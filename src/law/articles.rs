@@ -14,7 +14,11 @@ pub(crate) const SINCE_DECREE_137_2015: Civil = (2016, 1, 1);
 pub(crate) const SINCE_DECREE_188_2025: Civil = (2025, 8, 15);
 /// Circular 12/2025/TT-BCA; before it Circular 35/2024/TT-BGTVT.
 pub(crate) const SINCE_CIRCULAR_12_2025: Civil = (2025, 3, 1);
-/// Circular 37/2026/TT-BCA, on registration.
+/// Circular 13/2025/TT-BCA, the first to amend Circular 79/2024/TT-BCA on registration and plates.
+pub(crate) const SINCE_CIRCULAR_13_2025: Civil = (2025, 3, 1);
+/// Circular 51/2025/TT-BCA, the second, with the numbers of the merged provinces.
+pub(crate) const SINCE_CIRCULAR_51_2025: Civil = (2025, 7, 1);
+/// Circular 37/2026/TT-BCA, the third.
 pub(crate) const SINCE_CIRCULAR_37_2026: Civil = (2026, 6, 8);
 /// Law 118/2025/QH15, Circular 108/2026/TT-BCA and Circular 30/2026/TT-BXD. The last of them by two lists of
 /// instruments that agree.
@@ -104,7 +108,11 @@ articles! {
         "điểm b khoản 1 Điều 8, khoản 3 Điều 14 Thông tư 73/2024/TT-BCA"
         "Circular 73/2024/TT-BCA art. 8(1)(b), 14(3)";
     CIRCULAR_73_2024_14 "điểm b khoản 3 Điều 14 Thông tư 73/2024/TT-BCA" "Circular 73/2024/TT-BCA art. 14(3)(b)";
-    CIRCULAR_79_2024
+    CIRCULAR_79_2024 "Thông tư 79/2024/TT-BCA" "Circular 79/2024/TT-BCA";
+    CIRCULAR_13_2025
+        "Thông tư 79/2024/TT-BCA; Thông tư 13/2025/TT-BCA"
+        "Circular 79/2024/TT-BCA; Circular 13/2025/TT-BCA";
+    CIRCULAR_51_2025
         "Thông tư 79/2024/TT-BCA; Thông tư 13/2025/TT-BCA; phụ lục Thông tư 51/2025/TT-BCA"
         "Circular 79/2024/TT-BCA; Circular 13/2025/TT-BCA; Circular 51/2025/TT-BCA, appendix";
     CIRCULAR_37_2026

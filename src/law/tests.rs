@@ -62,12 +62,14 @@ fn a_row_signs_no_more_than_its_law_is_known() {
 
 #[test]
 fn every_law_began_on_a_day_of_the_calendar() {
-    let all: [Civil; 11] = [
+    let all: [Civil; 13] = [
         articles::SINCE_LAW_26_2023,
         articles::SINCE_LAW_36_2024,
         articles::SINCE_DECREE_137_2015,
         articles::SINCE_DECREE_188_2025,
         articles::SINCE_CIRCULAR_12_2025,
+        articles::SINCE_CIRCULAR_13_2025,
+        articles::SINCE_CIRCULAR_51_2025,
         articles::SINCE_CIRCULAR_37_2026,
         articles::SINCE_LAW_118_2025,
         articles::SINCE_DECREE_320_2026,

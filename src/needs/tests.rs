@@ -6,12 +6,15 @@
 use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
 use super::table::{Answer, ROWS};
-use super::{Need, NeedState, Occasion, Showing, citation, citation_vi, laws, may_hide, needs, steps_by_law};
+use super::{
+    Need, NeedState, Occasion, Showing, citation, citation_vi, laws, may_hide, needs, needs_by_law, steps_by_law,
+};
 use crate::document::sample::{day, health_card, identity, noon, text};
 use crate::field::{Field, KINDS, Kind, Purpose};
-use crate::law::{Confidence, Row};
+use crate::law::{Civil, Confidence, Row, articles};
 use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
+use crate::rules;
 use crate::scene::{Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
 use std::collections::BTreeSet;

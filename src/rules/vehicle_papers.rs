@@ -5,19 +5,26 @@
 use super::{Case, Confidence, Finds, Judge, Rule};
 use crate::field::{Field, Kind};
 use crate::finding::Finding;
-use crate::law::articles;
+use crate::language::Text;
+use crate::law::{Civil, articles};
 use crate::plate::{Plate, signs};
 use crate::reason::Reason;
 use crate::scene::VehicleKind;
 use alloc::vec::Vec;
 
 pub(super) const RULES: &[Rule] = &[
-    plate(Kind::VEHICLE_REGISTRATION).until(articles::SINCE_CIRCULAR_37_2026),
-    plate(Kind::INSPECTION_CERTIFICATE).until(articles::SINCE_CIRCULAR_37_2026),
-    plate(Kind::LIABILITY_INSURANCE).until(articles::SINCE_CIRCULAR_37_2026),
-    plate_since_june_2026(Kind::VEHICLE_REGISTRATION),
-    plate_since_june_2026(Kind::INSPECTION_CERTIFICATE),
-    plate_since_june_2026(Kind::LIABILITY_INSURANCE),
+    plate(Kind::VEHICLE_REGISTRATION, &OF_2024),
+    plate(Kind::INSPECTION_CERTIFICATE, &OF_2024),
+    plate(Kind::LIABILITY_INSURANCE, &OF_2024),
+    plate(Kind::VEHICLE_REGISTRATION, &OF_MARCH_2025),
+    plate(Kind::INSPECTION_CERTIFICATE, &OF_MARCH_2025),
+    plate(Kind::LIABILITY_INSURANCE, &OF_MARCH_2025),
+    plate(Kind::VEHICLE_REGISTRATION, &OF_JULY_2025),
+    plate(Kind::INSPECTION_CERTIFICATE, &OF_JULY_2025),
+    plate(Kind::LIABILITY_INSURANCE, &OF_JULY_2025),
+    plate(Kind::VEHICLE_REGISTRATION, &OF_JUNE_2026),
+    plate(Kind::INSPECTION_CERTIFICATE, &OF_JUNE_2026),
+    plate(Kind::LIABILITY_INSURANCE, &OF_JUNE_2026),
     Rule {
         id: "iso-3779",
         law: articles::ISO_3779,
@@ -34,24 +41,55 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-const fn plate(kind: Kind) -> Rule {
-    Rule {
-        id: "circular-79-2024",
-        law: articles::CIRCULAR_79_2024,
-        from: articles::SINCE_LAW_36_2024,
-        to: None,
-        follows: None,
-        confidence: Confidence::Medium,
-        seen: articles::SEEN,
-        what: Finds { kind, finds: &[Reason::VehiclePlateUnusual], judge: Judge::Paper(plate_unusual) },
-    }
+/// The circulars on plates as they stood between two days: each row cites what was in force then.
+struct Circulars {
+    id: &'static str,
+    law: Text,
+    from: Civil,
+    to: Option<Civil>,
+    follows: Option<&'static str>,
+    /// `None`: where in it plates stand was not seen.
+    seen: Option<Civil>,
 }
 
-/// Circular 37/2026 amends the one of 2024; of plates nothing was seen in it.
-const fn plate_since_june_2026(kind: Kind) -> Rule {
-    let before = plate(kind);
-    let (id, law) = ("circular-37-2026", articles::CIRCULAR_37_2026);
-    Rule { id, law, from: articles::SINCE_CIRCULAR_37_2026, follows: Some(before.id), ..before }
+const OF_2024: Circulars = Circulars {
+    id: "circular-79-2024",
+    law: articles::CIRCULAR_79_2024,
+    from: articles::SINCE_LAW_36_2024,
+    to: Some(articles::SINCE_CIRCULAR_13_2025),
+    follows: None,
+    seen: None,
+};
+const OF_MARCH_2025: Circulars = Circulars {
+    id: "circular-13-2025",
+    law: articles::CIRCULAR_13_2025,
+    from: articles::SINCE_CIRCULAR_13_2025,
+    to: Some(articles::SINCE_CIRCULAR_51_2025),
+    follows: Some(OF_2024.id),
+    seen: None,
+};
+const OF_JULY_2025: Circulars = Circulars {
+    id: "circular-51-2025",
+    law: articles::CIRCULAR_51_2025,
+    from: articles::SINCE_CIRCULAR_51_2025,
+    to: Some(articles::SINCE_CIRCULAR_37_2026),
+    follows: Some(OF_MARCH_2025.id),
+    seen: articles::SEEN,
+};
+/// Of plates nothing was seen in Circular 37/2026.
+const OF_JUNE_2026: Circulars = Circulars {
+    id: "circular-37-2026",
+    law: articles::CIRCULAR_37_2026,
+    from: articles::SINCE_CIRCULAR_37_2026,
+    to: None,
+    follows: Some(OF_JULY_2025.id),
+    seen: articles::SEEN,
+};
+
+const fn plate(kind: Kind, by: &Circulars) -> Rule {
+    let Circulars { id, law, from, to, follows, seen } = *by;
+    let what = Finds { kind, finds: &[Reason::VehiclePlateUnusual], judge: Judge::Paper(plate_unusual) };
+    Rule { id, law, from, to, follows, confidence: Confidence::Medium, seen, what }
 }
 
 /// A plate whose writing the grammar does not know. Old numbers of provinces are known.

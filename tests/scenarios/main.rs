@@ -15,6 +15,7 @@ use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, World};
 mod clocks;
 mod family;
 mod grant;
+mod law_of_the_day;
 mod no_code;
 mod origins;
 mod relay;

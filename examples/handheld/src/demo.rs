@@ -169,11 +169,8 @@ fn without_code(card: &Card<'_>, minted: &Minted, arrived: &[Arrived]) -> Result
 }
 
 fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failure> {
-    let mut world = World::demo();
-    if of.at.is_some() || of.seed.is_some() {
-        let now = of.at.map_or(world.now, UnixTime::seconds);
-        world = World::new(of.seed.as_deref().map_or(world.seed, seed), now);
-    }
+    let now = of.at.map_or(row.now, UnixTime::seconds);
+    let mut world = World::new(of.seed.as_deref().map_or(World::demo().seed, seed), now);
     world = world.with_person((row.person)());
     (row.day)(&mut world);
     let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, drop, opened, readCode, shot, verifier } from "./support.mjs";
+import { browser, country, done, drop, everything, kit, open, opened, paste, readCode, setUp, shot, verifier } from "./support.mjs";
 import { film, pictures } from "./film.mjs";
 
 const POLICE = "traffic_police";
@@ -64,6 +64,72 @@ test("a clock that lies before the newest list: both times are named", async () 
   assert.match(await page.textContent("#clock-wrong"), /This device's clock says .*were signed at/);
   await done(page);
 });
+
+/** The day until which the law was seen, as the page says it in Vietnamese: seconds at its noon in Viet Nam. */
+async function lawSeen(page) {
+  const said = await page.textContent("#lists .card");
+  const [, day, month, year] = said.match(/Quy định đã rà soát đến (\d\d)\/(\d\d)\/(\d{4})/) ?? assert.fail(said);
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), 5) / 1000;
+}
+
+test("until when the law was seen stands where the lists tell their age", async () => {
+  const { page } = await opened(chromium, site.url, POLICE);
+  await openLists(page);
+  const seen = await lawSeen(page);
+  const english = { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" };
+  await page.click(".bar .button:first-child");
+  const day = new Date(seen * 1000).toLocaleDateString("en-GB", /** @type {Intl.DateTimeFormatOptions} */ (english)).replace("Sept", "Sep");
+  assert.ok((await page.textContent("#lists .card")).includes(`Law seen up to ${day}`), day);
+  await shot(page, "lists-law-seen");
+  await done(page);
+});
+
+/** A page and its country at another time, in which the lists are as fresh as ever. */
+async function openedAt(seconds) {
+  const page = await open(chromium, site.url);
+  await page.addInitScript((by) => { const now = Date.now.bind(Date); Date.now = () => now() + by * 1000; },
+    seconds - Math.floor(Date.now() / 1000));
+  await page.reload();
+  const world = new kit.World(kit.DEMO_SEED, undefined, seconds);
+  await setUp(page, world, POLICE);
+  await page.waitForSelector("#scan");
+  return { page, world };
+}
+
+test("law that nobody looked at for more than a year is told above every screen, and only then", async () => {
+  const { page: today } = await opened(chromium, site.url, POLICE);
+  await openLists(today);
+  const seen = await lawSeen(today);
+  const on = new Date(seen * 1000);
+  const aYearOn = on.setUTCFullYear(on.getUTCFullYear() + 1) / 1000;
+  await done(today);
+  const { page: still } = await openedAt(aYearOn);
+  assert.equal(await still.$("#law-unchecked"), null, "its last day");
+  await done(still);
+  const { page, world } = await openedAt(aYearOn + 86_400);
+  assert.match(await page.textContent("#law-unchecked"), /hơn một năm chưa được rà soát/);
+  assert.equal(await page.$(".banner:not(#law-unchecked)"), null, "the lists are fresh: nothing else is wrong");
+  await audit(page, "law unchecked");
+  await shot(page, "law-unchecked");
+  await page.click("#law-unchecked .button");
+  await page.waitForSelector("#lists");
+  assert.equal(await lawSeen(page), seen);
+  assert.match(await page.textContent("#lists .card"), /chưa được rà soát\. .*người dân không phải làm gì thêm/);
+  await shot(page, "law-unchecked-lists");
+  await page.click(".bar .button:first-child");
+  assert.match(await page.textContent("#law-unchecked"), /not checked for more than a year/);
+  await page.keyboard.press("Escape");
+  // A paper's own dates count on, and the report says what it says above.
+  await paste(page, showingAt(world, aYearOn + 86_400));
+  await page.waitForSelector("#result .plate");
+  assert.match(await everything(page), /post\.law_unchecked/);
+  assert.ok(await page.isVisible("#law-unchecked"));
+  await done(page);
+});
+
+/** A showing of that world's time. */
+const showingAt = (world, seconds) =>
+  world.show(POLICE, { identity: world.preset(POLICE).identity }, crypto.getRandomValues(new Uint8Array(16)), seconds).text;
 
 test("a newer bundle that is dropped on the screen", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);

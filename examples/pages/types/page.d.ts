@@ -207,6 +207,10 @@ export interface Ready {
   readonly newestSigned: number;
   readonly inDoubt: boolean;
   readonly clockWrong: boolean;
+  /** The last day of which the law behind the rules was seen: `2026-10-10`. */
+  readonly lawSeenUntil: string;
+  /** That day is more than a year ago. */
+  readonly lawUnchecked: boolean;
   readonly lists: readonly { readonly name: string; readonly age: number; readonly until: number | null }[];
 }
 

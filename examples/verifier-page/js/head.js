@@ -1,7 +1,7 @@
 // What stands above every screen: TEST, whose device it is and how old its lists are, and what is wrong with either.
 import { button, byId, el, fill } from "./dom.js";
 import { clock } from "./kept.js";
-import { banner, clockWrong } from "./lists.js";
+import { banner, clockWrong, lawBanner } from "./lists.js";
 import { sign } from "./shapes.js";
 import { currentLanguage, duration, say } from "./words.js";
 /** @import { Press } from "page" */
@@ -27,5 +27,6 @@ export function head({ device, clockHint, turnLanguage, openSettings, openLists 
     ready && banner(ready, clock(), openLists),
     device && clockHint.due && el("p", { class: "banner", role: "status" },
       `${say("clockHint")} ${duration(clockHint.apart)}. ${say("clockLook")}`),
-    ready?.clockWrong && el("p", { class: "banner", role: "status", id: "clock-wrong" }, clockWrong(ready)));
+    ready?.clockWrong && el("p", { class: "banner", role: "status", id: "clock-wrong" }, clockWrong(ready)),
+    ready?.lawUnchecked && lawBanner(openLists));
 }

@@ -122,6 +122,7 @@ export function readinessOf({ bundle, post }, memory) {
     number: of.number, age: of.age, due: of.nextDue, until: Math.min(of.notAfter, of.rootExpiry, post.until),
     rootVersion: bundle.rootVersion, mandateUntil: post.until,
     clock: of.clock, newestSigned: of.newestSigned, inDoubt: of.inDoubt, clockWrong: of.clockWrong,
+    lawSeenUntil: of.lawSeenUntil, lawUnchecked: of.lawUnchecked,
     lists: of.lists.map((list) => ({ name: list.issuer, age: list.age ?? 0, until: list.goodUntil[role] ?? null })),
   };
 }

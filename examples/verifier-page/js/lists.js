@@ -1,8 +1,10 @@
 // Is this device ready? The age of each list, when it stops being good, and how to renew it.
+import { reasonText } from "../vendor/doichieu/index.js";
 import { el, button, fileField } from "./dom.js";
 import { sign } from "./shapes.js";
+import { inFull, pick } from "./texts.js";
 import { backButton, foot } from "./verdict.js";
-import { duration, moment, say } from "./words.js";
+import { calendarDay, duration, moment, say } from "./words.js";
 /** @import { MayPress, Press, Ready, Screen } from "page" */
 
 /** No file of these is larger (docs/dc1.md §3). */
@@ -49,6 +51,13 @@ export const clockWrong = ({ clock, newestSigned, inDoubt }) => [
 ].join(" ");
 
 /**
+ * Nobody has looked at the law for a year, as the engine says it of a report: above every screen, with the way to mend it.
+ * @param {Press} update
+ */
+export const lawBanner = (update) => el("div", { class: "banner", role: "status", id: "law-unchecked" },
+  el("p", {}, pick(reasonText("post.law_unchecked"))), button(say("updateNow"), { press: update }));
+
+/**
  * What came of newer lists.
  * @param {string | null} fault
  */
@@ -83,7 +92,9 @@ export function lists({ ready, now, news, take, back, scan, give }) {
       el("p", {}, `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}`, el("br"),
         `${say("listUntil")} ${moment(ready.until)}`),
       ready.clockWrong && el("p", {}, clockWrong(ready)),
-      el("p", {}, `${say("mandateUntil")} ${moment(ready.mandateUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`),
+      ready.lawUnchecked && el("p", {}, inFull(reasonText("post.law_unchecked"))),
+      el("p", {}, `${say("mandateUntil")} ${moment(ready.mandateUntil)}`, el("br"), `${say("rootVersion")} ${ready.rootVersion}`, el("br"),
+        `${say("lawSeenUntil")} ${calendarDay(ready.lawSeenUntil)}`),
       el("table", { class: "lists-table" },
         el("thead", {}, el("tr", {}, columns.map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
     el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")),

@@ -44,6 +44,12 @@ const WORDS = {
   power: ["Công suất điện (W)", "Electric power (W)"],
   seats: ["Số chỗ, kể cả người lái", "Seats, driver included"],
   mass: ["Khối lượng toàn bộ (kg)", "Gross mass (kg)"],
+  unladen: ["Khối lượng bản thân (kg)", "Unladen mass (kg)"],
+  ofUnladen: ["bản thân", "unladen"],
+  countsAsCar: ["Khối lượng bản thân trên 400 kg: xe này được tính là ô tô.", "Above 400 kg unladen it counts as a car."],
+  fewerSeats: ["Xe ít chỗ hơn xe cùng loại?", "Fewer seats than its like?"],
+  seatsOfLike: ["Số chỗ nhiều nhất của xe cùng loại, cùng cỡ", "Most seats of its like, same make and size"],
+  ofLike: ["cùng loại", "its like"],
   plate: ["Biển số nhìn thấy", "Plate as seen"],
   done: ["Xong", "Done"],
   back: ["Quay lại", "Back"],
@@ -142,6 +148,7 @@ const WORDS = {
   bundleNumber: ["Bộ danh sách số", "List set"],
   rootVersion: ["Khóa gốc phiên bản", "Root keys, version"],
   mandateUntil: ["Quyền kiểm tra đến", "Mandate until"],
+  lawSeenUntil: ["Quy định đã rà soát đến", "Law seen up to"],
   updateBy: ["Cập nhật bằng tệp", "Update by file"],
   updateHow: ["Hoặc quét mã động từ máy khác.", "Or scan another device's animated code."],
   updated: ["Đã cập nhật danh sách.", "The lists were updated."],
@@ -265,6 +272,17 @@ export function moment(seconds) {
   /** @param {number} n */
   const two = (n) => String(n).padStart(2, "0");
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())} ${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/**
+ * A day of the calendar, written `2026-10-10`, as the language writes it.
+ * @param {string} iso
+ */
+export function calendarDay(iso) {
+  const [year, month, day] = iso.split("-");
+  return language === 1 ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` : `${day}/${month}/${year}`;
 }
 
 /**

@@ -97,3 +97,37 @@ fn rows_of_needs_that_follow_each_other_leave_no_day_between_them() {
         assert!(before && row.seen.is_some(), "{}", row.id);
     }
 }
+
+/// What a row cites was in force on the row's first day: an inspection of that day can be held against it.
+#[test]
+fn no_row_cites_what_came_after_its_first_day() {
+    const LONG_BEFORE: Civil = (2018, 1, 1);
+    let began: [(&str, Civil); 18] = [
+        ("Law 23/2008/QH12", LONG_BEFORE),
+        ("Decree 137/2015/ND-CP", articles::SINCE_DECREE_137_2015),
+        ("Circular 12/2017/TT-BGTVT", LONG_BEFORE),
+        ("Law 26/2023/QH15", articles::SINCE_LAW_26_2023),
+        ("Decree 69/2024/ND-CP", articles::SINCE_LAW_26_2023),
+        ("Law 36/2024/QH15", articles::SINCE_LAW_36_2024),
+        ("Decree 168/2024/ND-CP", articles::SINCE_LAW_36_2024),
+        ("Circular 35/2024/TT-BGTVT", articles::SINCE_LAW_36_2024),
+        ("Circular 73/2024/TT-BCA", articles::SINCE_LAW_36_2024),
+        ("Circular 79/2024/TT-BCA", articles::SINCE_LAW_36_2024),
+        ("Circular 12/2025/TT-BCA", articles::SINCE_CIRCULAR_12_2025),
+        ("Circular 13/2025/TT-BCA", articles::SINCE_CIRCULAR_13_2025),
+        ("Circular 51/2025/TT-BCA", articles::SINCE_CIRCULAR_51_2025),
+        ("Decree 188/2025/ND-CP", articles::SINCE_DECREE_188_2025),
+        ("Law 118/2025/QH15", articles::SINCE_LAW_118_2025),
+        ("Circular 30/2026/TT-BXD", articles::SINCE_LAW_118_2025),
+        ("Circular 37/2026/TT-BCA", articles::SINCE_CIRCULAR_37_2026),
+        ("Circular 108/2026/TT-BCA", articles::SINCE_LAW_118_2025),
+    ];
+    let rules = rules::all().map(|row| (row.id, row.law.en, row.from));
+    let needs = needs_by_law().map(|row| (row.id, row.law.en, row.from));
+    for (id, law, from) in rules.chain(needs).chain(steps_by_law().map(|row| (row.id, row.law.en, row.from))) {
+        for cited in law.split("; ").filter(|cited| !cited.starts_with("ISO")) {
+            let (_, day) = began.iter().find(|(name, _)| cited.starts_with(name)).unwrap();
+            assert!(*day <= from, "{id} of {from:?} cites {cited}");
+        }
+    }
+}

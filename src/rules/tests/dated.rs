@@ -95,8 +95,19 @@ pub(super) fn plates_by_the_circulars_of_their_day() {
     for paper in [registration(), inspection(), insurance()] {
         let paper = paper.with(Field::PLATE, text("X")).with(Field::VALID_UNTIL, NONE);
         let found = |rule| Vec::from([(Reason::VehiclePlateUnusual, Note, rule)]);
-        let [before, since] = sides((2026, 6, 8), |at| judged(&paper, &[], at, None));
-        assert_eq!((before, since), (found("circular-79-2024"), found("circular-37-2026")));
+        for (day, before, since) in [
+            ((2025, 3, 1), "circular-79-2024", "circular-13-2025"),
+            ((2025, 7, 1), "circular-13-2025", "circular-51-2025"),
+            ((2026, 6, 8), "circular-51-2025", "circular-37-2026"),
+        ] {
+            // An insurance of 2026 covers no day before it, which is another row's matter.
+            let of_plates = |at| {
+                let mut all = judged(&paper, &[], at, None);
+                all.retain(|found| found.reason() == Reason::VehiclePlateUnusual);
+                all
+            };
+            assert_eq!(sides(day, of_plates), [found(before), found(since)]);
+        }
     }
 }
 

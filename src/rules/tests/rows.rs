@@ -105,6 +105,8 @@ const HOLDERS: &[Holder] = holders! {
     VEHICLE_REGISTRATION "decree-168-2024-art-48" a_registration_held_is_a_note_to_its_appointment;
     VEHICLE_REGISTRATION "iso-3779" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
     VEHICLE_REGISTRATION "circular-79-2024" plates_by_the_circulars_of_their_day;
+    VEHICLE_REGISTRATION "circular-13-2025" plates_by_the_circulars_of_their_day;
+    VEHICLE_REGISTRATION "circular-51-2025" plates_by_the_circulars_of_their_day;
     VEHICLE_REGISTRATION "circular-37-2026" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
     HEALTH_INSURANCE_CARD "decree-188-2025-art-10" a_health_card_runs_from_its_first_day_to_its_last;
     HEALTH_INSURANCE_CARD "decree-188-2025-art-50" a_card_that_ended_lately_may_still_count_at_a_clinic;
@@ -116,9 +118,13 @@ const HOLDERS: &[Holder] = holders! {
     INSPECTION_CERTIFICATE "law-36-2024-art-42-1" an_inspection_counts_to_the_end_of_its_last_day;
     INSPECTION_CERTIFICATE "circular-30-2026" an_inspection_counts_to_the_end_of_its_last_day;
     INSPECTION_CERTIFICATE "circular-79-2024" plates_by_the_circulars_of_their_day;
+    INSPECTION_CERTIFICATE "circular-13-2025" plates_by_the_circulars_of_their_day;
+    INSPECTION_CERTIFICATE "circular-51-2025" plates_by_the_circulars_of_their_day;
     INSPECTION_CERTIFICATE "circular-37-2026" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
     LIABILITY_INSURANCE "law-36-2024-art-56" an_insurance_covers_from_its_first_day_to_its_last;
     LIABILITY_INSURANCE "circular-79-2024" plates_by_the_circulars_of_their_day;
+    LIABILITY_INSURANCE "circular-13-2025" plates_by_the_circulars_of_their_day;
+    LIABILITY_INSURANCE "circular-51-2025" plates_by_the_circulars_of_their_day;
     LIABILITY_INSURANCE "circular-37-2026" a_rare_plate_or_chassis_number_is_a_note_and_an_old_province_is_nothing;
     FOREIGNER_IDENTITY "decree-69-2024-art-7-passport" passports_and_stays_end_with_their_last_day;
     FOREIGNER_IDENTITY "decree-69-2024-art-7-stay" passports_and_stays_end_with_their_last_day;

@@ -42,6 +42,10 @@ impl Device {
 pub(crate) struct Standing {
     /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
     /// draws.
+    ///
+    /// cc: displacement in cm³; w: electric power in watts; seats: the driver's included; like: most seats of its like,
+    /// same make and size, where it has fewer; kg: gross mass; payload and unladen are in kg too: three wheels above
+    /// 400 kg unladen count as a car.
     #[arg(long, value_name = picked::FORM, value_parser = picked::read)]
     pub(crate) vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.

@@ -33,6 +33,10 @@ pub(crate) struct Plain {
     purpose: Option<Purpose>,
     /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
     /// draws.
+    ///
+    /// cc: displacement in cm³; w: electric power in watts; seats: the driver's included; like: most seats of its like,
+    /// same make and size, where it has fewer; kg: gross mass; payload and unladen are in kg too: three wheels above
+    /// 400 kg unladen count as a car.
     #[arg(long, value_name = picked::FORM, value_parser = picked::read, requires = "against")]
     vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.

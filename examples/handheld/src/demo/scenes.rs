@@ -6,7 +6,7 @@ use doichieu::Text;
 use doichieu::field::{Field, Kind, Purpose};
 use doichieu_kit::claim169::{self, CodeDraft};
 use doichieu_kit::people::{self, Part, Person, day};
-use doichieu_kit::scene::{ACCOUNT_INDEX, Scene, WHOLE_STOP, World};
+use doichieu_kit::scene::{ACCOUNT_INDEX, NOW, Scene, WHOLE_STOP, World};
 use doichieu_kit::{Alg, Item, borrowed, printed, status};
 
 /// One situation.
@@ -26,6 +26,8 @@ pub(crate) struct Row {
     pub(crate) shown: Shows,
     /// The vehicle that the officer picks, as the command line writes it; empty: none.
     pub(crate) vehicle: &'static str,
+    /// The world's time, unless another is given.
+    pub(crate) now: u64,
     /// Seconds from the world's time to the inspection.
     pub(crate) later: u64,
 }
@@ -86,6 +88,11 @@ const POLICE: &str = "traffic_police";
 const OF_MOTORCYCLE: [Kind; 4] =
     [Kind::IDENTITY, Kind::DRIVING_LICENCE, Kind::VEHICLE_REGISTRATION, Kind::LIABILITY_INSURANCE];
 const CAR: &str = "car:seats=5";
+const MANUAL_CAR: &str = "car:seats=5,manual";
+/// Nine in the morning in Viet Nam, on the last day of Circular 12/2025/TT-BCA and on the first of Circular
+/// 108/2026/TT-BCA.
+const LAST_OF_JUNE_2026: u64 = 1_782_784_800;
+const FIRST_OF_JULY_2026: u64 = LAST_OF_JUNE_2026 + DAY;
 
 /// At the roadside: a driver and her car, with all that the law has her carry, on an ordinary day.
 const fn road(name: &'static str, number: &'static str, vi: &'static str, en: &'static str) -> Row {
@@ -98,6 +105,7 @@ const fn road(name: &'static str, number: &'static str, vi: &'static str, en: &'
         day: ordinary,
         shown: Shows::One(whole),
         vehicle: "",
+        now: NOW,
         later: 0,
     }
 }
@@ -123,12 +131,17 @@ impl Row {
         Self { vehicle, ..self }
     }
 
+    const fn when(self, now: u64) -> Self {
+        Self { now, ..self }
+    }
+
     const fn later(self, seconds: u64) -> Self {
         Self { later: seconds, ..self }
     }
 }
 
-/// Every situation, in the order of their numbers behind the first three; print and static codes are last.
+/// Every situation, in the order of their numbers behind those of an ordinary day and of the law of the day; print and
+/// static codes are last.
 #[rustfmt::skip]
 pub(crate) const ROWS: &[Row] = &[
     road("traffic-stop", "", "Người lái xuất trình giấy phép lái xe và giấy tờ của xe", "A driver shows her licence and the papers of the car"),
@@ -136,6 +149,14 @@ pub(crate) const ROWS: &[Row] = &[
         .at(Role::Clinic, Shows::One(World::clinic)),
     road("bank", "", "Ngân hàng hỏi bằng mã yêu cầu; điện thoại xác thực người hỏi rồi niêm phong câu trả lời", "A bank asks by challenge; the phone verifies who asks, and seals the answer")
         .at(Role::Bank, Shows::Answer(|world| world.open_choice("bank", &[Kind::IDENTITY]))),
+    road("clinic-identity-alone", "", "Người bệnh chỉ xuất trình căn cước, thẻ BHYT đã tích hợp: thế là đủ, tra cứu thẻ theo số định danh", "A patient shows identity alone, the health insurance card integrated in it: that suffices, and the card is looked up by number")
+        .at(Role::Clinic, Shows::One(|world| world.preset("clinic", &[Kind::IDENTITY]))),
+    road("card-ended-lately", "", "Thẻ BHYT hết hạn mười ngày trước, người bệnh có thể đang điều trị", "A health insurance card that ended ten days ago, of somebody who may be under treatment")
+        .at(Role::Clinic, Shows::One(World::clinic)).on(|world| world.person.card.iter_mut().for_each(|card| card.valid_until = day(2026, 11, 8))),
+    road("licence-code-in-june", "", "Ngày 30/06/2026: mã B.01 chỉ cho lái xe số tự động, xe đang lái là xe số sàn; căn cứ Thông tư 12/2025", "On 30 June 2026: code B.01, automatic cars only, and a car with manual gears; by Circular 12/2025")
+        .by(automatic_only).before(MANUAL_CAR).when(LAST_OF_JUNE_2026),
+    road("licence-code-in-july", "", "Hôm sau, 01/07/2026: vẫn mã B.01, vẫn xe số sàn; căn cứ Thông tư 108/2026", "The next day, 1 July 2026: the same code B.01, the same car with manual gears; by Circular 108/2026")
+        .by(automatic_only).before(MANUAL_CAR).when(FIRST_OF_JULY_2026),
     road("suspended-on-motorcycle", "S1", "Phần ô tô bị tước quyền sử dụng, người lái đang đi xe máy", "The car part is suspended, and the driver rides a motorcycle")
         .of(on_her_motorcycle, whole).on(|world| of_car_part(world, |part| part.suspension = Some((day(2026, 11, 1), Some(day(2027, 1, 31)))))),
     road("suspended-in-car", "S1", "Phần ô tô bị tước quyền sử dụng, người lái đang lái ô tô", "The car part is suspended, and the driver is in a car")
@@ -237,6 +258,13 @@ fn own_motorcycle(mut person: Person) -> Person {
 
 fn on_her_motorcycle() -> Person {
     own_motorcycle(people::giang())
+}
+
+/// Her licence bears the code for automatic cars.
+fn automatic_only() -> Person {
+    let mut giang = people::giang();
+    giang.licence.iter_mut().for_each(|licence| licence.restrictions = vec!["B.01".to_owned()]);
+    giang
 }
 
 fn foreign_resident() -> Person {

@@ -18,10 +18,29 @@ const NOT_OURS: (&str, i32) = ("○ NOT CHECKED YET", 1);
 /// Name, number, headline and exit code, and what the card must say.
 type Situation = (&'static str, &'static str, (&'static str, i32), &'static [&'static str]);
 
-const SCENES: [Situation; 30] = [
+const SCENES: [Situation; 34] = [
     ("traffic-stop", "", IN_ORDER, &["This vehicle needs", "Covers this vehicle"]),
     ("clinic", "", IN_ORDER, &["This visit needs", "one person, by number"]),
     ("bank", "", IN_ORDER, &["Who asks"]),
+    (
+        "clinic-identity-alone",
+        "",
+        IN_ORDER,
+        &["Health insurance card not needed", "health.looked_up_by_identity · Decree 188/2025/ND-CP art. 37"],
+    ),
+    ("card-ended-lately", "", LOOK_UP, &["health.may_still_count · Decree 188/2025/ND-CP art. 50(4)"]),
+    (
+        "licence-code-in-june",
+        "",
+        NOT_IN_ORDER,
+        &["Restriction codes B.01", "licence.class_not_covering · Circular 12/2025/TT-BCA art. 18"],
+    ),
+    (
+        "licence-code-in-july",
+        "",
+        NOT_IN_ORDER,
+        &["Restriction codes B.01", "licence.class_not_covering · Circular 108/2026/TT-BCA annex IX(5), art. 18(6)"],
+    ),
     (
         "suspended-on-motorcycle",
         "S1",
@@ -38,7 +57,12 @@ const SCENES: [Situation; 30] = [
     ("no-points", "S2", NOT_IN_ORDER, &["licence.points_zero"]),
     ("no-points-long-ago", "S2", LOOK_UP, &["As of 240 days ago, car part of the licence: 0/12 points left"]),
     ("borrowed-motorbike", "S3", IN_ORDER, &["2 phones", "vehicle.owner_differs"]),
-    ("licence-alone", "S3", LOOK_UP, &["papers.not_shown", "Decree 168/2024/ND-CP art. 48(3)"]),
+    (
+        "licence-alone",
+        "S3",
+        LOOK_UP,
+        &["papers.not_shown", "Law 26/2023/QH15 art. 33(3)", "Decree 168/2024/ND-CP art. 48(3)"],
+    ),
     ("old-lists", "S4", LOOK_UP, &["This device's lists are 3 days old and due for an update"]),
     ("lists-past-end", "S4", LOOK_UP, &["post.lists_too_old", "Full name"]),
     ("classes-not-shared", "S7", LOOK_UP, &["agreed.field_not_shown", "not known  [Law 36/2024/QH15 art. 57"]),

@@ -10,6 +10,7 @@ const BEFORE_DECREE_320: Civil = (2026, 9, 27);
 const BEFORE_JULY_2026: Civil = (2026, 6, 30);
 const BEFORE_JUNE_2026: Civil = (2026, 6, 7);
 const BEFORE_MARCH_2025: Civil = (2025, 2, 28);
+const BEFORE_JULY_2025: Civil = (2025, 6, 30);
 
 /// Identity, foreigners, dependants.
 pub(super) fn people() -> Vec<Trial> {
@@ -145,10 +146,16 @@ pub(super) fn covers() -> Vec<Trial> {
 pub(super) fn vehicles() -> Vec<Trial> {
     let plate = |rule, paper: Paper| trial(rule, Reason::VehiclePlateUnusual, paper.with(Field::PLATE, text("X")));
     let since = |paper| plate("circular-37-2026", paper);
-    let before = |paper| plate("circular-79-2024", paper).on(BEFORE_JUNE_2026);
+    let before = |paper: fn() -> Paper| {
+        [
+            plate("circular-79-2024", paper()).on(BEFORE_MARCH_2025),
+            plate("circular-13-2025", paper()).on(BEFORE_JULY_2025),
+            plate("circular-51-2025", paper()).on(BEFORE_JUNE_2026),
+        ]
+    };
     let ended = |paper: Paper| paper.with(Field::VALID_UNTIL, day(2026, 6, 29));
     let chassis = registration().with(Field::VEHICLE_KIND, text("car")).with(Field::CHASSIS_NO, text("RL4B29F36R"));
-    Vec::from([
+    let mut trials = Vec::from([
         trial("law-36-2024-art-39-3", Reason::VehicleExpired, ended(registration())),
         trial("circular-30-2026", Reason::VehicleInspectionExpired, ended(inspection())),
         trial("law-36-2024-art-42-1", Reason::VehicleInspectionExpired, ended(inspection())).on(BEFORE_JULY_2026),
@@ -161,11 +168,11 @@ pub(super) fn vehicles() -> Vec<Trial> {
         since(registration()),
         since(inspection()),
         since(insurance()),
-        before(registration()),
-        before(inspection()),
-        before(insurance()),
         trial("iso-3779", Reason::VehicleChassisUnusual, chassis),
-    ])
+    ]);
+    let papers: [fn() -> Paper; 3] = [registration, inspection, insurance];
+    trials.extend(papers.into_iter().flat_map(before));
+    trials
 }
 
 /// Health insurance cards.
