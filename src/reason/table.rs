@@ -139,7 +139,7 @@ reasons! {
     HeldClockAhead "held.clock_ahead" Proof Refer Presenter CompareClocks
         "Giờ điện thoại và giờ máy này lệch nhau" "The phone's time and this device's differ";
     HeldWindowPassed "held.window_passed" Proof Refer Presenter AskByChallenge
-        "Mã đã quá thời gian cho phép, hoặc giờ hai máy lệch nhau" "The code is past the time allowed, or the two clocks differ";
+        "Mã đã quá thời gian, hoặc giờ điện thoại hay giờ máy này sai" "Past the time allowed, or the phone's or this device's time is wrong";
     HeldCopyOutdated "held.copy_outdated" Standing Refer Presenter ConnectAndRefreshCopy
         "Bản điện tử trên điện thoại đã cũ, cần cập nhật" "The electronic copy on the phone is old and needs an update";
     HeldOtherAudience "held.other_audience" Proof Refer Presenter ChooseVerifierAgain

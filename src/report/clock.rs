@@ -53,7 +53,7 @@ impl ClockDifference {
             Language::Vi => {
                 format!("Giờ của máy này và của điện thoại cách nhau {apart}: hãy xem lại giờ của máy này.")
             }
-            Language::En => format!("This device's clock and the phone's are {apart} apart: check this device's time."),
+            Language::En => format!("This device's time and the phone's are {apart} apart: check this device's time."),
         }
     }
 

@@ -174,9 +174,9 @@ fn s07_a_class_list_that_is_not_shared_decides_nothing() {
     );
     let classes = row(Kind::DRIVING_LICENCE, Field::CLASSES).unwrap();
     let vi = finding.reason().row().about(Language::Vi, Some(classes.text.vi));
-    assert_eq!(vi, "Chưa thấy mục “Hạng xe được phép lái” (không chia sẻ hoặc không có)");
+    assert_eq!(vi, "Chưa thấy mục “Hạng xe được phép lái”: không chia sẻ hoặc không có");
     let step = finding.reason().row().step;
-    assert!(step.text().en.starts_with("Say why this field is needed"), "{}", step.text().en);
+    assert!(step.text().en.starts_with("Say why it is needed"), "{}", step.text().en);
     assert!(step.text().vi.contains("Không suy ra là không có"), "{}", step.text().vi);
     // Why it is needed: the article on what each class may drive.
     let law = finding.rule().and_then(doichieu::citation).unwrap();

@@ -37,7 +37,7 @@ fn s10_a_screenshot_lives_a_minute_and_passes_one_post_of_a_device() {
     let used = the(&second, "held.used_elsewhere");
     assert_eq!(used.age(), Some(20));
     let told = used.reason().row().about_filled(Language::Vi, None, &used.filling());
-    assert_eq!(*told, "Mã này đã được xuất trình cho một điểm kiểm tra khác cách đây 20 giây");
+    assert_eq!(*told, "Mã này đã được quét cho một điểm kiểm tra khác, 20 giây trước");
     // The showing is 5 s old at `now`: 60 s later its window has passed on any device.
     let mut late = Shift::traffic(&world).inspect(&screenshot, world.now + 56);
     assert_eq!((late.headline(), graver(&late)), (Headline::ScanAgain, codes(&["held.window_passed"])));
@@ -56,7 +56,10 @@ fn s10_a_live_relay_is_not_told_apart_and_the_report_says_what_was_not_proven() 
         let row = Reason::HeldFaceNotCompared.row();
         assert_eq!(
             (row.text.vi, row.text.en),
-            ("Đã xác thực điện thoại, chưa xác thực người", "Phone proven, person not")
+            (
+                "Đối chiếu khuôn mặt: máy chỉ xác thực được điện thoại",
+                "Compare the face: the device can prove only the phone"
+            )
         );
         let step = shift.inspector.post().role().step(Reason::HeldFaceNotCompared);
         assert!(

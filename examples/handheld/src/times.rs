@@ -29,8 +29,8 @@ pub(crate) fn rfc3339(time: UnixTime) -> String {
     civil(time).map(|time| time.to_rfc3339()).unwrap_or_default()
 }
 
-/// As an officer reads it: day and minute on Viet Nam's clock; in English with the month by its name, which nobody reads
-/// the other way round.
+/// As an officer reads it: day and minute on Viet Nam's clock; in English with the month by its name, which nobody
+/// reads the other way round.
 pub(crate) fn minute(time: UnixTime, language: Language) -> String {
     let form = say(language, "%d/%m/%Y %H:%M", "%-d %b %Y %H:%M");
     civil(time).map(|time| time.format(form).to_string()).unwrap_or_default()

@@ -2,7 +2,7 @@
 import { announce, el, button } from "./dom.js";
 import { sign } from "./shapes.js";
 import { pick } from "./texts.js";
-import { backButton, foot, plate, step } from "./verdict.js";
+import { aloud, backButton, foot, plate, step } from "./verdict.js";
 import { say } from "./words.js";
 /** @import { Headline, Kind } from "doichieu" */
 /** @import { LawfulWords, Press, Screen, Settings, Switch, WordedFinding } from "page" */
@@ -35,7 +35,7 @@ export function foreign({ finding, steps, headline, typeNumber, back }) {
   const [word, text] = [pick(headline), finding.text];
   announce(`${word}. ${text}. ${say("ourSide")}. ${finding.step}`, { now: true });
   const node = el("section", { id: "result", class: "foreign" }, plate(headline, text, { ours: finding.side === "post" }),
-    step(finding.step), stepList(steps),
+    step(finding.step), aloud(finding.aloud), stepList(steps),
     foot(button(say("typeNumber"), { sign: sign("number"), press: typeNumber }), backButton(back, "main")));
   return { node };
 }

@@ -2,7 +2,7 @@
 import { el, button, announce, fill } from "./dom.js";
 import { Countdown, holdReason } from "./countdown.js";
 import { sign } from "./shapes.js";
-import { answer, decisive, findings, foot, needs, noteList, paper, phones, plate, step } from "./verdict.js";
+import { aloud, answer, decisive, findings, foot, needs, noteList, paper, phones, plate, step } from "./verdict.js";
 import { values } from "./values.js";
 import { currentLanguage, say } from "./words.js";
 /** @import { MayPress, Press, Screen, Seen } from "page" */
@@ -58,7 +58,7 @@ export function result({ seen, desk, next, addPhone, tryAgain = null, samePerson
   const problems = findings(seen.findings.filter((finding) => finding !== deciding));
   const right = el("div", { class: "stack" },
     seen.renewed && el("p", { class: "told", role: "status" }, say("renewed")),
-    step(deciding?.step),
+    step(deciding?.step), aloud(deciding?.aloud),
     sameButton,
     phones(seen.phones, seen.unread, tryAgain),
     needs(seen.needs, say(desk.atDesk ? "needsVisit" : "needs")),

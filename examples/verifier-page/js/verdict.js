@@ -43,6 +43,14 @@ export function step(text) {
   return text && el("div", { class: "step" }, sign("next"), el("p", {}, el("span", { class: "lead quiet" }, say("whatNext")), text));
 }
 
+/**
+ * What may be said to the person: one sentence, by whoever speaks with a greeting before it.
+ * @param {string | undefined} text
+ */
+export function aloud(text) {
+  return text && el("p", { class: "quiet aloud" }, `${say("maySay")} “${text}”`);
+}
+
 /** Our own side first, then the graver. @type {(one: WordedFinding, other: WordedFinding) => number} */
 const bySideAndGravity = (one, other) =>
   Number(other.side === "post") - Number(one.side === "post") || GRAVITY[other.gravity] - GRAVITY[one.gravity];

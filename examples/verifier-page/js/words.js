@@ -80,6 +80,7 @@ const WORDS = {
   yes: ["có", "yes"],
   no: ["không", "no"],
   whatNext: ["Làm gì tiếp", "What to do next"],
+  maySay: ["Có thể nói với người dân:", "You may say:"],
   notes: ["Ghi chú", "Notes"],
   needs: ["Xe này cần", "This vehicle needs"],
   needsVisit: ["Lượt khám này cần", "This visit needs"],
