@@ -8,7 +8,6 @@ use doichieu::Language;
 use doichieu::LawfulStep;
 use doichieu::field::Kind;
 use doichieu::reason::{Filling, Step};
-use std::collections::BTreeSet;
 
 /// Things to do, in the order they were found.
 #[derive(Debug, Default)]
@@ -62,7 +61,8 @@ impl ToDo {
         for Entry { step, law, kinds } in &self.entries {
             let filling = |kind| Filling::default().at(card.inspector.post().role().setting()).for_kind(kind);
             let said = |kind| step.said(card.language, &filling(kind));
-            let words: BTreeSet<_> = kinds.iter().map(|kind| said(Some(*kind))).collect();
+            let mut words: Vec<_> = kinds.iter().map(|kind| said(Some(*kind))).collect();
+            words.dedup();
             // Told differently of each paper, it is told of each.
             for text in &words {
                 page.hang("   → ", Style::new(), text);
