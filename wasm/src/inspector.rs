@@ -13,6 +13,7 @@ use crate::shared::Unsettled;
 use crate::texts;
 use crate::thrown;
 use crate::unchecked;
+use alloc::string::String;
 use alloc::sync::Arc;
 use doichieu::RecomputeError;
 use doichieu::reason::Filling;

@@ -1,5 +1,5 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
-import { citation, citationVi, fieldText, kindText, kinds, reasonText, setUpText } from "../vendor/doichieu/index.js";
+import { citation, citationVi, fieldText, kindText, kinds, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
 /** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
 /** @import { LawfulWords, WordedFinding } from "page" */
