@@ -153,6 +153,18 @@ pub enum Sensitivity {
     Sensitive,
 }
 
+impl Sensitivity {
+    /// What a wallet says beside such a field before anybody agrees to show it: of sensitive data the person is told
+    /// that it is sensitive (Decree 356/2025 art. 6(4)). `None`: there is nothing to say.
+    #[must_use]
+    pub const fn text(self) -> Option<Text> {
+        match self {
+            Self::Sensitive => Some(Text::new("Dữ liệu cá nhân nhạy cảm", "Sensitive personal data")),
+            Self::Basic => None,
+        }
+    }
+}
+
 /// The form a field's value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -218,6 +230,13 @@ impl FieldKey {
     #[must_use]
     pub fn row(self, kind: Kind) -> Option<&'static FieldRow> {
         index::find(kind, self, Place::Paper)
+    }
+
+    /// How sensitive it is in law, in a paper of some kind. What this engine has no row for may be sensitive, for all it
+    /// knows, and is told as such.
+    #[must_use]
+    pub fn sensitivity(self, kind: Kind) -> Sensitivity {
+        self.row(kind).map_or(Sensitivity::Sensitive, |row| row.sensitivity)
     }
 
     /// Its row within a licence's part.

@@ -337,7 +337,14 @@ export interface GenuineAsk {
   readonly purpose: Purpose | undefined;
   /** Instead of fields: only its answer will be shown. */
   readonly question?: QuestionName;
-  readonly fields: readonly { readonly kind: Kind | number; readonly fields: readonly (string | number)[] }[];
+  /** `sensitive`: those of `fields` that are sensitive personal data. A wallet says so beside each before anything is agreed to, and has nothing ticked beforehand. */
+  readonly fields: readonly {
+    readonly kind: Kind | number;
+    readonly fields: readonly (string | number)[];
+    readonly sensitive: readonly (string | number)[];
+  }[];
+  /** What is said beside a sensitive field; absent where it asks for none. */
+  readonly sensitive?: Text;
   /** Seconds. */
   readonly retention: number;
   /** To be compared with who really called. */
