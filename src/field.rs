@@ -232,8 +232,8 @@ impl FieldKey {
         index::find(kind, self, Place::Paper)
     }
 
-    /// How sensitive it is in law, in a paper of some kind. What this engine has no row for may be sensitive, for all it
-    /// knows, and is told as such.
+    /// How sensitive it is in law, in a paper of some kind. What this engine has no row for may be sensitive, as far
+    /// as it knows, and is told as such.
     #[must_use]
     pub fn sensitivity(self, kind: Kind) -> Sensitivity {
         self.row(kind).map_or(Sensitivity::Sensitive, |row| row.sensitivity)
@@ -269,3 +269,6 @@ pub(crate) use scope::{FieldSet, Scope};
 use table::ROWS;
 pub use table::{FIELDS, KINDS};
 pub use words::words;
+
+#[cfg(test)]
+mod tests;

@@ -70,7 +70,7 @@ fn of_kinds(world: &World, kinds: &[Kind]) -> Vec<Scene> {
 /// Showings of somebody who has an identity and a health insurance card of this country.
 fn of_citizens(world: &World) -> [Scene; 5] {
     let mut named = world.traffic_stop();
-    named.showing.post_digits = Some(47);
+    (named.showing.post_digits, named.showing.signs_consent) = (Some(47), true);
     [world.traffic_stop(), world.clinic(), world.clinic_set(), named, world.clinic_for(&people::han())]
 }
 
@@ -172,7 +172,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
     world.profiles[0].legal_bases = vec!["law-91-2025-art-19".to_owned()];
-    world.profiles[0].post_digits = true;
+    (world.profiles[0].post_digits, world.profiles[0].consent_kept) = (true, Some(86_400));
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     assert_takes(grammar, "roots", &world.authority.anchor(), "an anchor of two roots");
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");
