@@ -62,6 +62,6 @@ fn in_words(of: doichieu::Text) -> JsValue {
     object(&[("vi", JsValue::from_str(of.vi)), ("en", JsValue::from_str(of.en))])
 }
 
-fn field_name(kind: Kind, key: FieldKey) -> JsValue {
+pub(crate) fn field_name(kind: Kind, key: FieldKey) -> JsValue {
     key.row(kind).map_or_else(|| number(key.number()).into(), |row| JsValue::from_str(row.name))
 }

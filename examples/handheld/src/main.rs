@@ -10,6 +10,7 @@ mod basis;
 mod batch;
 mod bundle;
 mod card;
+mod consent;
 mod cover;
 mod demo;
 mod device;
@@ -67,6 +68,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Demo(of) => demo::run(of, language),
         Command::Ask(of) => ask::run(of, language),
         Command::Recompute(of) => kept::recompute(of, language),
+        Command::Consent(of) => consent::run(of, language),
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Encounter(of) => encounter::run(of, language),
