@@ -1,5 +1,5 @@
-// The one question: who may see what. Paper by paper and field by field; nothing is chosen that was not asked for, nothing is chosen beforehand,
-// and what is sensitive is said to be (Decree 356/2025 art. 6).
+// The one question: who may see what. Paper by paper and field by field; nothing is chosen that was not asked for, nothing is chosen
+// beforehand, and what is sensitive is said to be (Decree 356/2025 art. 6).
 import { el, button, fill } from "./dom.js";
 import { valueText } from "./holding.js";
 import { sign } from "./shapes.js";
