@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, consent, device, encounter_seed, files, json, needs, times, veil};
+use crate::{args, ask, device, encounter_seed, files, json, kept_consent, needs, times, veil};
 use doichieu::Language;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
@@ -38,7 +38,7 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
     }
     if let Some(path) = &of.consent_out {
-        consent::keep(path, collected.encounter.reports().first(), language)?;
+        kept_consent::keep(path, collected.encounter.reports().first(), language)?;
     }
     let (purpose, verbose, veil) = (ask.purpose(), of.output.verbose, of.output.sensitive.veil());
     let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose, veil };
