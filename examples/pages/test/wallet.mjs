@@ -60,7 +60,8 @@ test("what is sensitive is said to be, by name, before the fields are laid open 
     assert.ok(of("Thẻ bảo hiểm y tế").includes(field), `${field}: ${of("Thẻ bảo hiểm y tế")}`);
   assert.ok(await wallet.isVisible("#consent p.sensitive"), "and it is seen at once");
   const beside = await wallet.$$eval("#consent .fields .choose", (all) =>
-    all.filter((one) => one.querySelector("b.sensitive")).map((one) => ({ ticked: one.querySelector("input").checked, text: one.textContent })));
+    all.filter((one) => one.querySelector("b.sensitive"))
+      .map((one) => ({ ticked: one.querySelector("input").checked, text: one.textContent })));
   assert.ok(beside.length > 0 && beside.every(({ ticked, text }) => !ticked && text.includes("nhạy cảm")), JSON.stringify(beside));
   await audit(wallet, "wallet, a sensitive field asked for");
   await done(wallet);
