@@ -9,6 +9,10 @@ use crate::question::Question;
 use crate::reason::{Gravity, Reason};
 use alloc::vec::Vec;
 
+mod statement;
+
+pub(crate) use statement::{Statement, Statements};
+
 /// What a holder agreed to, as signed by the bound key.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Consent {

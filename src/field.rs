@@ -153,6 +153,18 @@ pub enum Sensitivity {
     Sensitive,
 }
 
+impl Sensitivity {
+    /// What a wallet says beside such a field before anybody agrees to show it: of sensitive data the person is told
+    /// that it is sensitive (Decree 356/2025 art. 6(4)). `None`: there is nothing to say.
+    #[must_use]
+    pub const fn text(self) -> Option<Text> {
+        match self {
+            Self::Sensitive => Some(Text::new("Dữ liệu cá nhân nhạy cảm", "Sensitive personal data")),
+            Self::Basic => None,
+        }
+    }
+}
+
 /// The form a field's value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -220,6 +232,13 @@ impl FieldKey {
         index::find(kind, self, Place::Paper)
     }
 
+    /// How sensitive it is in law, in a paper of some kind. What this engine has no row for may be sensitive, as far
+    /// as it knows, and is told as such.
+    #[must_use]
+    pub fn sensitivity(self, kind: Kind) -> Sensitivity {
+        self.row(kind).map_or(Sensitivity::Sensitive, |row| row.sensitivity)
+    }
+
     /// Its row within a licence's part.
     #[must_use]
     pub fn part_row(self, kind: Kind) -> Option<&'static FieldRow> {
@@ -250,3 +269,6 @@ pub(crate) use scope::{FieldSet, Scope};
 use table::ROWS;
 pub use table::{FIELDS, KINDS};
 pub use words::words;
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 mod claim169;
 mod dc1;
 
-pub(crate) use dc1::DC1;
+pub(crate) use dc1::{DC1, statement};
 
 #[cfg(test)]
 mod draft_tests;

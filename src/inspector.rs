@@ -229,6 +229,7 @@ impl Inspector {
         let bench = papers::Bench {
             against,
             bundle: &self.bundle,
+            post: self.post.name(),
             inputs: Inputs { showing, ..inputs(before.recalling(recalled)) },
             may_compare: recall.may_compare(recalled),
         };

@@ -167,7 +167,8 @@ pub use relation::{Ground, Related, Relation};
 pub use release::{Answer, Ended, Hold, Release, Shown};
 pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use report::{
-    Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, Headline, Held, PaperReport, PhoneClock, Proof, Report,
+    Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, ConsentProof, ConsentProofError, Headline, Held,
+    PaperReport, PhoneClock, Proof, Report, SignedConsent,
 };
 pub use scan::{Scan, ScannedText};
 pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};

@@ -18,6 +18,11 @@ pub(crate) const LONGEST_WINDOW: u64 = 120;
 /// (ETSI TS 119 475).
 const LONGEST_TOLERANCE: u64 = 366 * 86_400;
 
+/// How long the proof of a consent is kept where a profile does not say, in seconds: a year, within which most
+/// violations in administration are acted on (Law 15/2012/QH13 art. 6(1), by recollection). What personal data law
+/// wants was not seen (docs/privacy.md).
+const CONSENT_KEPT: u64 = 365 * 86_400;
+
 /// Legal bases of one role: docs/dc1.md §3.
 const MOST_BASES: usize = 16;
 
@@ -160,6 +165,7 @@ pub struct RoleProfile {
     bases: Vec<LegalBasis>,
     needs_account_status: bool,
     wants_post_digits: bool,
+    consent_kept: u64,
 }
 
 impl RoleProfile {
@@ -226,6 +232,13 @@ impl RoleProfile {
         self.wants_post_digits
     }
 
+    /// How long the proof of a consent may be kept, in seconds ([`ConsentProof`](crate::ConsentProof)): it outlives the
+    /// values, and nothing lengthens it.
+    #[must_use]
+    pub const fn consent_kept(&self) -> u64 {
+        self.consent_kept
+    }
+
     /// What may be done next about a reason in this role.
     #[must_use]
     pub fn step(&self, reason: Reason) -> Step {
@@ -268,7 +281,7 @@ impl RoleProfile {
     /// A `profile` of docs/dc1.md §3.
     pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let members = reader.map()?;
-        if !(11..=14).contains(&members) {
+        if !(11..=15).contains(&members) {
             return Err(reader.fault(Fault::Unexpected));
         };
         member(reader, 1)?;
@@ -300,7 +313,8 @@ impl RoleProfile {
             2 => Assured::Challenged,
             _ => return Err(reader.fault(Fault::Value)),
         };
-        let (bases, needs_account_status, wants_post_digits) = read_optional(reader, members)?;
+        let Optional { bases, needs_account_status, wants_post_digits, consent_kept } =
+            Optional::read(reader, members)?;
         if window > LONGEST_WINDOW || !(1..=2).contains(&least_level) {
             return Err(reader.fault(Fault::Value));
         }
@@ -319,23 +333,36 @@ impl RoleProfile {
             bases,
             needs_account_status,
             wants_post_digits,
+            consent_kept,
         })
     }
 }
 
-/// The members that a profile may leave out: keys of a map rise, so each stands there once.
-fn read_optional(reader: &mut Reader<'_, '_>, members: usize) -> Result<(Vec<LegalBasis>, bool, bool), Error> {
-    let (mut bases, mut needs_account_status, mut wants_post_digits) = (Vec::new(), false, false);
-    for _ in 11..members {
-        match reader.key()? {
-            Key::Int(12) => bases = read_list(reader, 1, MOST_BASES, read_basis)?,
-            // Absent is not demanded, and has no second spelling.
-            Key::Int(13) if reader.boolean()? => needs_account_status = true,
-            Key::Int(14) if reader.boolean()? => wants_post_digits = true,
-            _ => return Err(reader.fault(Fault::Unexpected)),
+/// The members that a profile may leave out.
+struct Optional {
+    bases: Vec<LegalBasis>,
+    needs_account_status: bool,
+    wants_post_digits: bool,
+    consent_kept: u64,
+}
+
+impl Optional {
+    /// Keys of a map rise, so each stands there once.
+    fn read(reader: &mut Reader<'_, '_>, members: usize) -> Result<Self, Error> {
+        let (bases, consent_kept) = (Vec::new(), CONSENT_KEPT);
+        let mut read = Self { bases, needs_account_status: false, wants_post_digits: false, consent_kept };
+        for _ in 11..members {
+            match reader.key()? {
+                Key::Int(12) => read.bases = read_list(reader, 1, MOST_BASES, read_basis)?,
+                // Absent is not demanded, and has no second spelling.
+                Key::Int(13) if reader.boolean()? => read.needs_account_status = true,
+                Key::Int(14) if reader.boolean()? => read.wants_post_digits = true,
+                Key::Int(15) => read.consent_kept = reader.uint()?,
+                _ => return Err(reader.fault(Fault::Unexpected)),
+            }
         }
+        Ok(read)
     }
-    Ok((bases, needs_account_status, wants_post_digits))
 }
 
 fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {

@@ -2,6 +2,7 @@
 //! end.
 
 use crate::ask::Terms;
+use crate::consent::Statements;
 use crate::digest::Digest32;
 use crate::document::{StatusAnswer, Vetting};
 use crate::evidence::{JUDGEMENT, Verdict};
@@ -24,6 +25,7 @@ use alloc::vec::Vec;
 pub(crate) mod answer;
 mod assurance;
 mod clock;
+mod consent_proof;
 mod headline;
 mod shown;
 
@@ -32,6 +34,7 @@ pub use crate::holder::Held;
 pub use answer::Answered;
 pub use assurance::Assurance;
 pub use clock::{CLOCKS_APART, ClockDifference, PhoneClock};
+pub use consent_proof::{ConsentProof, ConsentProofError, SignedConsent};
 pub use headline::Headline;
 
 /// The form of the JSON below.
@@ -46,6 +49,8 @@ pub struct Report {
     pub(crate) papers: Vec<PaperReport>,
     pub(crate) relations: Vec<Related>,
     pub(crate) assurance: Assurance,
+    /// What may be kept as proof of what was agreed to; not in the JSON.
+    pub(crate) statements: Option<Statements>,
 }
 
 /// What the inspection was made from, by number and digest: enough to compute it again where the bytes were lawfully

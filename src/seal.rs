@@ -34,6 +34,8 @@ impl Typ {
     pub(crate) const MANDATE: Self = Self::Text("application/dc1-licence+cwt");
     pub(crate) const STATUS_LIST: Self = Self::Text("application/statuslist+cwt");
     pub(crate) const ASK_TEXT: &str = "application/dc1-ask+cwt";
+    pub(crate) const CONSENT_TEXT: &str = "application/dc1-consent+cwt";
+    const CONSENT: Self = Self::Text(Self::CONSENT_TEXT);
     pub(crate) const ASK: Self = Self::Text(Self::ASK_TEXT);
 
     pub(crate) fn read(self, reader: &mut Reader<'_, '_>) -> Result<(), Error> {
@@ -86,6 +88,10 @@ pub(crate) mod label {
     pub(crate) const KCWT: i64 = 13;
     pub(crate) const TYP: i64 = 16;
     pub(crate) const SD_CLAIMS: i64 = 17;
+    /// The holder's second signature (docs/dc1.md §10).
+    pub(crate) const CONSENTED: i64 = -65_603;
+    /// Digest of the token that a consent is about.
+    pub(crate) const TOKEN: i64 = -65_604;
 }
 
 impl<'a> Signed<'a> {
@@ -114,6 +120,25 @@ impl<'a> Signed<'a> {
         inner.finish()?;
         empty(reader)?;
         Ok((object, close(reader, alg, [0; KID], protected)?))
+    }
+
+    /// Reads an envelope with protected `{ 1, 16, -65604 }` and nothing unprotected: a consent, with the digest of the
+    /// token it is about.
+    pub(crate) fn read_consent(reader: &mut Reader<'a, '_>) -> Result<([u8; 32], Self), Error> {
+        let protected = open(reader)?;
+        let mut inner = reader.inside(protected);
+        if inner.map()? != 3 {
+            return Err(inner.fault(Fault::Unexpected));
+        }
+        expect(&mut inner, label::ALG)?;
+        let alg = read_alg(&mut inner)?;
+        expect(&mut inner, label::TYP)?;
+        Typ::CONSENT.read(&mut inner)?;
+        expect(&mut inner, label::TOKEN)?;
+        let token = *inner.fixed()?;
+        inner.finish()?;
+        empty(reader)?;
+        Ok((token, close(reader, alg, [0; KID], protected)?))
     }
 
     /// The algorithm it says it was signed with: a claim of whoever wrote it, until a listed key of that algorithm
@@ -148,6 +173,13 @@ impl<'a> Signed<'a> {
     pub(crate) fn framed(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(room(self.protected, self.payload));
         writer.bytes(self.protected).bytes(self.payload);
+        writer.into_bytes()
+    }
+
+    /// Protected header, payload and signature, length-framed: the object without what stands beside them.
+    pub(crate) fn whole(&self) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(room(self.protected, self.payload).saturating_add(SIGNATURE));
+        writer.bytes(self.protected).bytes(self.payload).bytes(self.signature);
         writer.into_bytes()
     }
 }

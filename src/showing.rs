@@ -2,7 +2,7 @@
 
 use crate::ask::Ask;
 use crate::bundle::Bundle;
-use crate::consent::{Agreed, Basis};
+use crate::consent::{Agreed, Basis, Statement};
 use crate::current::Register;
 use crate::digest::Digest32;
 use crate::document::StatusRef;
@@ -46,6 +46,8 @@ pub(crate) struct Token<'k> {
     pub(crate) holder: Option<PublicKey>,
     pub(crate) held: Option<Possession>,
     pub(crate) agreed: Option<Agreed>,
+    /// What it leaves behind of what was agreed to, if its holder signed that too.
+    pub(crate) statement: Option<Statement>,
 }
 
 impl<'k> Token<'k> {
@@ -58,7 +60,16 @@ impl<'k> Token<'k> {
             agreed: Outcome::Moot,
             account: Outcome::Moot,
         };
-        Self { evidence, kinds: Vec::new(), issuer: None, account_age: None, holder: None, held: None, agreed: None }
+        Self {
+            evidence,
+            kinds: Vec::new(),
+            issuer: None,
+            account_age: None,
+            holder: None,
+            held: None,
+            agreed: None,
+            statement: None,
+        }
     }
 
     /// Check 11 of the account that the token hangs on: its level, and where its lock is listed.

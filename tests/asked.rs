@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use doichieu::Language;
-use doichieu::field::Purpose;
+use doichieu::field::{FieldKey, Kind, Purpose};
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
@@ -202,4 +202,34 @@ fn digits_of_a_post_are_shown_only_where_they_are_wanted() {
     let post = Post::open(&plain.world.mandate("traffic_police"), &bundle).unwrap();
     let ask = Inspector::new(bundle, post).unwrap().unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap();
     assert_eq!(ask.post_digits(), None);
+}
+
+/// What a wallet gets: every role and purpose of the demo country.
+#[test]
+fn a_wallet_is_told_which_of_the_fields_asked_for_are_sensitive() {
+    const HEALTH: [&str; 6] =
+        ["card_no", "benefit_level", "object_code", "facility_code", "facility_name", "living_area"];
+    let world = World::demo();
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, late(), &mut Memory::new()).unwrap());
+    let mut told = 0;
+    for role in world.profiles.iter().map(|profile| profile.role.as_str()) {
+        let post = Post::open(&world.mandate(role), &bundle).unwrap();
+        let inspector = Inspector::new(Arc::clone(&bundle), post).unwrap();
+        for purpose in inspector.post().role().allowance().purposes() {
+            let draft =
+                inspector.ask(&Wants::new(purpose), &Seed::new([6; 32]), &encounter_seed(), time(world.now)).unwrap();
+            let signature = world.post_key(role).sign(draft.to_be_signed());
+            let asked = Asked::open(draft.seal(&signature).unwrap().text(), &bundle, time(world.now)).unwrap();
+            let all: BTreeSet<_> = asked.fields().flat_map(|(kind, of)| of.map(move |of| (kind, of))).collect();
+            let of_law = |of: &(Kind, FieldKey)| {
+                let row = of.1.row(of.0);
+                row.is_none_or(|row| row.class.never_passes() || HEALTH.contains(&row.name))
+            };
+            let sensitive: BTreeSet<_> = asked.sensitive().collect();
+            assert_eq!(sensitive, all.iter().copied().filter(of_law).collect(), "{role}");
+            told += sensitive.len();
+        }
+    }
+    assert!(told > 2, "some desk asks for a health insurance number");
 }

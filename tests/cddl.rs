@@ -24,7 +24,7 @@ use std::sync::Arc;
 use cddl::Grammar;
 use doichieu::field::{KINDS, Kind, Purpose};
 use doichieu::time::UnixTime;
-use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Wants};
+use doichieu::{Bundle, Inspector, LicenceClass, Memory, Post, Question, Roots, Scan, Wants};
 use doichieu_kit::animated::{self, BUNDLE, PRESENTATION, SEALED_ANSWER};
 use doichieu_kit::ask::{self, AskSpec};
 use doichieu_kit::encounter_seed;
@@ -70,7 +70,7 @@ fn of_kinds(world: &World, kinds: &[Kind]) -> Vec<Scene> {
 /// Showings of somebody who has an identity and a health insurance card of this country.
 fn of_citizens(world: &World) -> [Scene; 5] {
     let mut named = world.traffic_stop();
-    named.showing.post_digits = Some(47);
+    (named.showing.post_digits, named.showing.signs_consent) = (Some(47), true);
     [world.traffic_stop(), world.clinic(), world.clinic_set(), named, world.clinic_for(&people::han())]
 }
 
@@ -150,6 +150,20 @@ fn payload(sign1: &Item) -> Item {
     cddl::decode(payload).unwrap()
 }
 
+/// What a clinic keeps of the consent to a set.
+fn kept_by_core() -> Vec<u8> {
+    let mut world = World::demo();
+    world.signs_consent = true;
+    let roots = Roots::dangerous_test(&world.anchor()).unwrap();
+    let bundle = Arc::new(Bundle::open(&world.bundle(), &roots, world.at(), &mut Memory::new()).unwrap());
+    let post = Post::open(&world.mandate("clinic"), &bundle).unwrap();
+    let inspector = Inspector::new(bundle, post).unwrap();
+    let ask = inspector.unprompted(Purpose::CLINIC_ADMISSION, &encounter_seed()).unwrap();
+    let text = world.clinic_set().text();
+    let report = inspector.inspect(Scan::qr(&text), &ask, world.at(), &mut Memory::new()).unwrap();
+    report.consent_proof().unwrap().as_bytes().to_vec()
+}
+
 fn purpose_of(world: &World, role: &str) -> u64 {
     *world.profile(role).unwrap().allowance.keys().next().unwrap()
 }
@@ -172,7 +186,7 @@ fn all_that_is_minted(grammar: &Grammar) {
     (world.eid_list.exp, world.eid_list.ttl) = (Some(world.now + 60), Some(3600));
     world.eid.key.state = 1;
     world.profiles[0].legal_bases = vec!["law-91-2025-art-19".to_owned()];
-    world.profiles[0].post_digits = true;
+    (world.profiles[0].post_digits, world.profiles[0].consent_kept) = (true, Some(86_400));
     world.profiles[0].steps.insert("held.window_passed".to_owned(), "look_up".to_owned());
     assert_takes(grammar, "roots", &world.authority.anchor(), "an anchor of two roots");
     assert_takes(grammar, "roots", &world.anchor(), "an anchor");
@@ -199,6 +213,7 @@ fn all_that_is_minted(grammar: &Grammar) {
             assert_eq!(asked_by_kit(role, origin, question, &of_core), of_core, "two writers of one contract");
         }
     }
+    assert_takes(grammar, "consent-proof", &kept_by_core(), "a kept consent");
     for (name, part) in &spec.parts {
         let rule = if name.starts_with("status:") { "status-token" } else { name };
         assert_takes(grammar, rule, part, name);
@@ -223,6 +238,7 @@ ask-claims: -65610 1 value, -65610 3 value, -65610 5 missing, -65610 5 value, 4 
 bundle: [0] [0] extra, [0] [0] missing, [0] [1] extra, [0] [1] missing, [0] extra, [0] missing, [1] extra, [1] missing, [2] hash missing, [2] hash size
 claims: -65600 1 missing, -65600 2 missing, -65600 3 missing, -65600 4 missing, -65600 none, -65600 redacted extra, -65600 redacted missing, -65602 1 missing, -65602 2 missing, -65602 none, 1 value, 4 value, 6 value
 consent: 1 value, 2 1 extra, 2 1 missing, 2 2 extra, 2 2 missing, 2 3 extra, 2 3 missing, 2 4 extra, 2 4 missing, 3 value, 4 missing
+consent-proof: [1] [0] value, [1] [1] value, [1] [2] value, [1] [3] value, [2] extra, [2] missing
 date: value
 delegation: [1] extra, [1] missing
 delta: [0] [0] extra, [0] [0] missing, [0] [1] extra, [0] [1] missing, [0] extra, [0] missing, [1] extra, [1] missing, [2] hash missing, [2] hash size, [2] none
@@ -230,6 +246,8 @@ issuer: 1 value, 2 extra, 3 4 extra, 4 [0] value, 4 extra, 5 1 missing, 5 1 valu
 issuers: [0] 1 value, [0] 2 extra, [0] 4 extra, [0] 5 none, [0] 6 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [1] 1 value, [1] 2 extra, [1] 4 extra, [1] 5 none, [1] 6 value, [1] 7 extra, [1] 7 missing, [1] 7 none, extra, missing
 kbt: -65601 1 value, -65601 3 value, -65601 4 missing, 3 value, 39 missing, 4 value, 6 value
 kbt-protected: 13 [1] none
+kbt-unprotected: -65603 missing, none
+kept-consent: [1] value
 law: 1 value
 licence-claims: -65611 1 value, -65611 3 value, 2 value, 4 value, 6 value
 listed-key: [3] value, [4] value
@@ -238,8 +256,9 @@ origin: [0] value, [1] value, [2] value
 paper: 0 1 value, 0 2 value, 0 3 missing, 0 4 missing, 26 missing, 9 missing, 9 value, redacted extra, redacted missing
 papers: 1 9 missing, 1 9 value, 1 missing, 1 redacted extra, 1 redacted missing, 2 12 missing, 2 12 value, 2 13 missing, 2 20 extra, 2 20 missing, 2 20 none, 2 21 extra, 2 21 missing, 2 21 none, 2 missing, 2 redacted extra, 2 redacted missing, 3 26 missing, 3 9 missing, 3 missing, 3 redacted extra, 3 redacted missing, 4 8 missing, 4 8 value, 4 9 missing, 4 9 value, 4 missing, 4 redacted extra, 4 redacted missing, none, redacted extra, redacted missing
 part: 0 missing, 22 [0] value, 22 [1] value, 22 extra, 22 missing, 22 none, 23 missing, 24 missing, 7 missing, 7 value, 9 missing, 9 value, none
+post-note: [0] value, [1] value, [2] value, [3] value
 profile: 1 value, 10 value, 2 value, 3 value, 4 value, 6 1 value, 6 2 value, 6 3 value, 6 4 value, 7 extra, 7 missing, 7 none, 9 authentic.issuer_not_listed missing, 9 authentic.issuer_not_listed value, 9 consistency.person_differs missing, 9 consistency.person_differs value, 9 current.account_locked missing, 9 current.account_locked value, 9 current.account_unknown missing, 9 current.account_unknown value, 9 current.level_insufficient missing, 9 current.level_insufficient value, 9 current.level_unknown missing, 9 current.level_unknown value, 9 current.status_missing missing, 9 current.status_missing value, 9 current.status_stale missing, 9 current.status_stale value, 9 current.status_unknown missing, 9 current.status_unknown value, 9 none, 9 paper.bearing_missing missing, 9 paper.bearing_missing value, 9 post.clock_wrong missing, 9 post.clock_wrong value, 9 post.lists_too_old missing, 9 post.lists_too_old value
-profiles: [0] 1 value, [0] 10 value, [0] 12 extra, [0] 12 missing, [0] 13 missing, [0] 14 missing, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [1] 9 none, [2] 1 value, [2] 10 value, [2] 13 missing, [2] 2 value, [2] 3 value, [2] 4 value, [3] 1 value, [3] 10 value, [3] 13 missing, [3] 2 value, [3] 3 value, [3] 4 value, [4] 1 value, [4] 10 value, [4] 13 missing, [4] 2 value, [4] 3 value, [4] 4 value, [5] 1 value, [5] 10 value, [5] 13 missing, [5] 2 value, [5] 3 value, [5] 4 value, extra, missing
+profiles: [0] 1 value, [0] 10 value, [0] 12 extra, [0] 12 missing, [0] 13 missing, [0] 14 missing, [0] 15 missing, [0] 15 value, [0] 2 value, [0] 3 value, [0] 4 value, [0] 7 extra, [0] 7 missing, [0] 7 none, [0] 9 none, [1] 1 value, [1] 10 value, [1] 2 value, [1] 3 value, [1] 4 value, [1] 7 extra, [1] 7 missing, [1] 7 none, [1] 9 none, [2] 1 value, [2] 10 value, [2] 13 missing, [2] 2 value, [2] 3 value, [2] 4 value, [3] 1 value, [3] 10 value, [3] 13 missing, [3] 2 value, [3] 3 value, [3] 4 value, [4] 1 value, [4] 10 value, [4] 13 missing, [4] 2 value, [4] 3 value, [4] 4 value, [5] 1 value, [5] 10 value, [5] 13 missing, [5] 2 value, [5] 3 value, [5] 4 value, extra, missing
 purpose: value
 revoked: extra, missing, none
 root: 1 value, 2 value

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use doichieu::input::{MAX_DEPTH, MAX_FRAME, MAX_SCAN_ITEMS, MAX_TEXT, MAX_TOKEN_ITEMS, MAX_TOKENS};
 use doichieu::reason::Reason;
-use doichieu::{AskError, AskRefused, RecomputeError, SetUp};
+use doichieu::{AskError, AskRefused, ConsentProofError, RecomputeError, SetUp};
 
 fn page() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/dc1.md")).unwrap()
@@ -26,7 +26,8 @@ fn every_code_on_the_page_exists() {
     let asks =
         AskRefused::ALL.iter().map(|refused| refused.code()).chain(AskError::ALL.iter().map(|error| error.code()));
     let recompute = RecomputeError::ALL.iter().map(|error| error.code());
-    let known: BTreeSet<_> = reasons.chain(asks).chain(recompute).collect();
+    let consent = ConsentProofError::ALL.iter().map(|error| error.code());
+    let known: BTreeSet<_> = reasons.chain(asks).chain(recompute).chain(consent).collect();
     // Files are in backticks too.
     let page = page();
     let named: BTreeSet<_> = codes(&page).into_iter().filter(|code| !code.ends_with(".rs")).collect();

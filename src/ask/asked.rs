@@ -7,7 +7,7 @@ use super::terms::{ASK_LIFE, allowed, longest_retention, needs, within};
 use super::wire::{self, AskClaims};
 use crate::bundle::Bundle;
 use crate::digest::sha256;
-use crate::field::{FieldKey, Kind, Purpose};
+use crate::field::{FieldKey, Kind, Purpose, Sensitivity};
 use crate::post::Post;
 use crate::question::Question;
 use crate::time::UnixTime;
@@ -153,6 +153,14 @@ impl Asked {
     /// its answer is shown.
     pub fn fields(&self) -> impl Iterator<Item = (Kind, impl Iterator<Item = FieldKey>)> {
         self.claims.fields.iter().map(|(kind, fields)| (kind, fields.iter()))
+    }
+
+    /// Those of its fields that are sensitive personal data, [`Sensitivity::Sensitive`](crate::field::Sensitivity). A
+    /// wallet says so beside each before anything is agreed to, and has nothing ticked beforehand (Decree 356/2025 art.
+    /// 6). With a question too: they travel.
+    pub fn sensitive(&self) -> impl Iterator<Item = (Kind, FieldKey)> {
+        let fields = self.fields().flat_map(|(kind, fields)| fields.map(move |of| (kind, of)));
+        fields.filter(|(kind, of)| of.sensitivity(*kind) == Sensitivity::Sensitive)
     }
 
     /// For how long, in seconds: what it asked, within its mandate and role.

@@ -9,6 +9,7 @@ mod grant;
 mod papers;
 mod prove;
 mod reveal;
+pub(crate) mod statement;
 
 /// The `vct` of the profile, and its name in an issuer's formats.
 const NAME: &str = "dc1";

@@ -1,7 +1,7 @@
 //! Checks 11 to 13 on the papers of a showing, and the report of all of it.
 
 use crate::bundle::Bundle;
-use crate::consent::AgreedPaper;
+use crate::consent::{AgreedPaper, Basis, Statements};
 use crate::consistency;
 use crate::current::Register;
 use crate::document::{Current, Paper, Standing, StatusAnswer, last_day, schema};
@@ -15,6 +15,7 @@ use crate::rules;
 use crate::scene::{Scene, Vehicle};
 use crate::showing::{Against, Token};
 use crate::trust::Issuer;
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -22,6 +23,8 @@ use alloc::vec::Vec;
 pub(super) struct Bench<'a> {
     pub(super) against: Against<'a>,
     pub(super) bundle: &'a Bundle,
+    /// The post's name.
+    pub(super) post: &'a str,
     pub(super) inputs: Inputs,
     /// Whether what somebody declares may be compared with the values.
     pub(super) may_compare: bool,
@@ -84,7 +87,15 @@ impl<'a> Bench<'a> {
         };
         let of_tokens = tokens.iter().flat_map(|token| token.evidence.outcomes());
         let verdict = judge(evidence.outcomes().into_iter().chain(of_tokens)).max(gravest(&papers));
-        Report { findings: top_level(&tokens, &evidence), inputs: self.inputs, verdict, papers, relations, assurance }
+        let findings = top_level(&tokens, &evidence);
+        let statements = (assurance.agreed == Some(Basis::SignedGrant)).then(|| self.statements(tokens)).flatten();
+        Report { findings, inputs: self.inputs, verdict, papers, relations, assurance, statements }
+    }
+
+    /// What may be kept of a showing of which something was agreed to be told: of all its tokens, or of none.
+    fn statements(&self, tokens: Vec<Token<'_>>) -> Option<Statements> {
+        let of_tokens = tokens.into_iter().map(|token| token.statement).collect::<Option<_>>()?;
+        Some(Statements { of_tokens, post: self.post.to_string(), kept: self.against.role.consent_kept() })
     }
 
     fn judge_papers(&self, tokens: &mut [Token<'a>], evidence: &mut Evidence) -> (Papers, Option<u64>) {
@@ -240,5 +251,6 @@ pub(super) fn unjudged(post: Outcome, inputs: Inputs, bundle: &Bundle) -> Report
         papers: Vec::new(),
         relations: Vec::new(),
         assurance,
+        statements: None,
     }
 }

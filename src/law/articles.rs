@@ -25,6 +25,8 @@ pub(crate) const SINCE_CIRCULAR_37_2026: Civil = (2026, 6, 8);
 pub(crate) const SINCE_LAW_118_2025: Civil = (2026, 7, 1);
 /// Decree 320/2026/ND-CP changes at least 19 articles of Decree 69/2024/ND-CP; its articles 1 to 18 were not seen.
 pub(crate) const SINCE_DECREE_320_2026: Civil = (2026, 9, 28);
+/// Decree 330/2026/ND-CP, on penalties in personal data. Known from public notes alone.
+pub(crate) const SINCE_DECREE_330_2026: Civil = (2026, 8, 19);
 /// The earliest day of a draft from which motorcycles and mopeds have their emissions tested (art. 42(2)). What was
 /// enacted was not seen.
 pub(crate) const EMISSION_TESTS_IN_DRAFT: Civil = (2027, 7, 1);
@@ -55,6 +57,7 @@ articles! {
     LAW_26_2023_21_46 "Điều 21 và Điều 46 Luật 26/2023/QH15" "Law 26/2023/QH15 art. 21, 46";
     DECREE_69_2024_7 "Điều 7 Nghị định 69/2024/NĐ-CP" "Decree 69/2024/ND-CP art. 7";
     DECREE_69_2024_14_2 "khoản 2 Điều 14 Nghị định 69/2024/NĐ-CP" "Decree 69/2024/ND-CP art. 14(2)";
+    DECREE_330_2026_60_1 "khoản 1 Điều 60 Nghị định 330/2026/NĐ-CP" "Decree 330/2026/ND-CP art. 60(1)";
     DECREE_137_2015_13 "Điều 13 Nghị định 137/2015/NĐ-CP" "Decree 137/2015/ND-CP art. 13";
 
     // The road

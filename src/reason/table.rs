@@ -244,6 +244,10 @@ reasons! {
         "Căn cước điện tử đã hết hạn" "The electronic identity has expired";
     IdentityUnderFourteen "identity.under_fourteen" Standing Note Paper TurnToGuardian
         "Dưới 14 tuổi: cha, mẹ hoặc người giám hộ xác nhận" "Under 14: a parent or guardian confirms";
+    IdentityUnderSeven "identity.under_seven" Standing Note Paper TurnToGuardian
+        "Dưới 7 tuổi: người đại diện đồng ý thay cho trẻ" "Under 7: the representative consents for the child";
+    IdentityChildConsentsToo "identity.child_consents_too" Standing Note Paper TurnToGuardian
+        "Từ 7 đến dưới 14 tuổi: cần cả trẻ và người đại diện cùng đồng ý" "From 7 to under 14: the child and the representative both consent";
     IdentityNumberForm "identity.number_form" Standing Note Paper TellIssuer
         "Số định danh không đúng định dạng thường gặp" "The ID number is not in the usual format";
     IdentityNumberWorthALook "identity.number_worth_a_look" Standing Note Paper LookOnceMore

@@ -29,6 +29,20 @@ pub(super) const RULES: &[Rule] = &[
     UNDER_FOURTEEN.until(articles::SINCE_DECREE_320_2026),
     UNDER_FOURTEEN.unseen_from(articles::SINCE_DECREE_320_2026),
     Rule {
+        id: "decree-330-2026-art-60",
+        law: articles::DECREE_330_2026_60_1,
+        from: articles::SINCE_DECREE_330_2026,
+        to: None,
+        follows: None,
+        confidence: Confidence::Medium,
+        seen: articles::SEEN,
+        what: Finds {
+            kind: Kind::IDENTITY,
+            finds: &[Reason::IdentityUnderSeven, Reason::IdentityChildConsentsToo],
+            judge: Judge::Paper(child),
+        },
+    },
+    Rule {
         id: "law-26-2023-art-12",
         law: articles::LAW_26_2023_12,
         from: articles::SINCE_LAW_26_2023,
@@ -107,6 +121,20 @@ fn expired(case: &Case<'_>) -> Vec<Finding> {
 fn under_fourteen(case: &Case<'_>) -> Vec<Finding> {
     let under = born(case).is_some_and(|born| Age::of(born).had_by(14, case.today()) == Decided::No);
     under.then(|| case.found(Reason::IdentityUnderFourteen, Field::DATE_OF_BIRTH)).into_iter().collect()
+}
+
+/// Under seven the representative consents to the processing of a child's data; from seven to under fourteen the child
+/// and the representative both. Not said where only the year is known and allows another answer.
+fn child(case: &Case<'_>) -> Vec<Finding> {
+    let reason = born(case).and_then(|born| {
+        let had = |years| Age::of(born).had_by(years, case.today());
+        match (had(7), had(14)) {
+            (Decided::No, _) => Some(Reason::IdentityUnderSeven),
+            (Decided::Yes, Decided::No) => Some(Reason::IdentityChildConsentsToo),
+            _ => None,
+        }
+    });
+    reason.map(|reason| case.found(reason, Field::DATE_OF_BIRTH)).into_iter().collect()
 }
 
 fn number_form(case: &Case<'_>) -> Vec<Finding> {

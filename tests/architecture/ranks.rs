@@ -35,13 +35,17 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("ask", &[&["asked"], &["challenge"], &["terms"], &["wire", "error", "refused", "digits"]]),
     ("bundle", &[&["readiness", "offer", "file", "known"], &["manifest"], &["root"], &["together"]]),
     ("cbor", &[&["claims"], &["steps"], &["head", "levels", "write"]]),
+    ("consent", &[&["statement"]]),
     ("consistency", &[&["people", "plates"]]),
     ("release", &[&["filling", "matches"]]),
     ("document", &[&["dependant", "driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
     ("field", &[&["display", "index", "keys", "scope", "table", "words"]]),
     ("format", &[&["claim169", "dc1"]]),
     ("format::claim169", &[&["prove"], &["claims"], &["attributes"]]),
-    ("format::dc1", &[&["prove"], &["binding"], &["reveal", "grant"], &["claims", "envelope"], &["papers"]]),
+    (
+        "format::dc1",
+        &[&["prove"], &["statement"], &["binding"], &["reveal", "grant"], &["claims", "envelope"], &["papers"]],
+    ),
     ("frames", &[&["set"], &["part"]]),
     ("inspector", &[&["shared"], &["memory", "released", "recompute"], &["papers"]]),
     ("key", &[&["esp256"]]),
@@ -52,7 +56,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
     ("reason", &[&["fuller", "aloud"], &["filling"], &["turn"], &["table", "steps"]]),
-    ("report", &[&["answer", "assurance", "clock", "headline", "shown"]]),
+    ("report", &[&["answer", "assurance", "clock", "consent_proof", "headline", "shown"]]),
     (
         "rules",
         &[

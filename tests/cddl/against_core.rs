@@ -132,6 +132,20 @@ fn broken_claims_are_not_accepted() {
 }
 
 #[test]
+fn broken_headers_beside_a_key_binding_token_are_not_accepted() {
+    let desk = Desk::new();
+    let mut scene = desk.world.traffic_stop();
+    scene.showing.signs_consent = true;
+    let shown = scene.present();
+    let accepts = |mutant: &Item| {
+        let mut shown = shown.clone();
+        shown.members.iter_mut().for_each(|member| member.unprotected = mutant.clone());
+        desk.accepts(&shown)
+    };
+    core_refuses("kbt-unprotected", &shown.members[0].unprotected, 1, accepts);
+}
+
+#[test]
 fn broken_key_binding_tokens_are_not_accepted() {
     let desk = Desk::new();
     let draft = desk.world.traffic_stop().draft().remove(0);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use doichieu::reason::{Gravity, Reason};
-use doichieu::{AskError, AskRefused, RecomputeError, SetUp};
+use doichieu::{AskError, AskRefused, ConsentProofError, RecomputeError, SetUp};
 
 /// A member stands in code in the tables or lists of the README; a folder with a slash behind it, as a cell of its own.
 #[test]
@@ -43,6 +43,7 @@ fn every_code_of_set_up_and_asks_and_every_layer_stands_on_the_page() {
     let codes = codes.chain(AskError::ALL.iter().map(|reason| reason.code()));
     let codes = codes.chain(AskRefused::ALL.iter().map(|reason| reason.code()));
     let codes = codes.chain(RecomputeError::ALL.iter().map(|reason| reason.code()));
+    let codes = codes.chain(ConsentProofError::ALL.iter().map(|reason| reason.code()));
     let missing: Vec<_> =
         codes.map(str::to_owned).chain(layers).filter(|code| !cells.contains(format!("`{code}`").as_str())).collect();
     assert!(missing.is_empty(), "docs/dc1.md has no row for {missing:?}");

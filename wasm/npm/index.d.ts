@@ -321,6 +321,56 @@ export class Challenge<out A extends AskedFor = Everything> {
 }
 export interface Challenge<out A extends AskedFor = Everything> extends Freeable {}
 
+/** Reads a consent that was kept: what {@link Report.consentProof} gave. */
+export class ConsentProof {
+  private constructor();
+  /** Verifies every signature again, without lists and without network. Past its end it is refused: delete it. */
+  static open(bytes: Uint8Array, at?: UnixTime): KeptConsent | RefusedConsent;
+}
+
+export interface KeptConsent {
+  readonly kind: "consent";
+  /** By the word of the post that keeps it, as everything here but what is in `consents`. */
+  readonly role: string;
+  readonly post: string;
+  readonly received: UnixTime;
+  readonly keepUntil: UnixTime;
+  /** One for each token of the showing. */
+  readonly consents: readonly SignedConsent[];
+}
+
+/** What the phone's key signed. It does not prove who held the phone, what the fields say, or that they were shown. */
+export interface SignedConsent {
+  /** `role:` and any post of it, or `post:` and one. */
+  readonly audience: string;
+  /** By the phone's clock. */
+  readonly at: UnixTime;
+  readonly purpose: Purpose | undefined;
+  /** `sensitive`: those of `fields` that are sensitive personal data. */
+  readonly fields: readonly {
+    readonly kind: Kind | number;
+    readonly fields: readonly (string | number)[];
+    readonly sensitive: readonly (string | number)[];
+  }[];
+  /** Seconds. */
+  readonly retention: number;
+  /** The number of the question whose answer alone was agreed to. */
+  readonly question?: number;
+  /** SHA-256 of the ask that it answers. */
+  readonly request?: Uint8Array;
+  /** SHA-256 of the phone's key. */
+  readonly holder: Uint8Array;
+  /** Who had bound the key, as the post says. */
+  readonly issuer: string;
+  /** SHA-256 of the issuer's token without its disclosures. */
+  readonly token: Uint8Array;
+}
+
+export interface RefusedConsent extends Text {
+  readonly kind: "refused";
+  readonly code: "consent.malformed" | "consent.not_signed" | "consent.over";
+}
+
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // The citizen's side of a challenge
 
@@ -337,7 +387,14 @@ export interface GenuineAsk {
   readonly purpose: Purpose | undefined;
   /** Instead of fields: only its answer will be shown. */
   readonly question?: QuestionName;
-  readonly fields: readonly { readonly kind: Kind | number; readonly fields: readonly (string | number)[] }[];
+  /** `sensitive`: those of `fields` that are sensitive personal data. A wallet says so beside each before anything is agreed to, and has nothing ticked beforehand. */
+  readonly fields: readonly {
+    readonly kind: Kind | number;
+    readonly fields: readonly (string | number)[];
+    readonly sensitive: readonly (string | number)[];
+  }[];
+  /** What is said beside a sensitive field; absent where it asks for none. */
+  readonly sensitive?: Text;
   /** Seconds. */
   readonly retention: number;
   /** To be compared with who really called. */
@@ -537,6 +594,11 @@ export class Report<A extends AskedFor = Everything> {
   readonly json: string;
   /** For `JSON.stringify(report)`, which writes {@link Report.json}. */
   toJSON(): unknown;
+  /**
+   * The signed consent itself, to keep as proof without the values; `undefined` unless something was proven and agreed to be told, and the wallet
+   * signed its consent apart from the papers. It names a phone's key: pseudonymous data, to be deleted at {@link KeptConsent.keepUntil}.
+   */
+  consentProof(): Uint8Array | undefined;
   /** Which showing it was; `undefined` where nothing was proven, or a printed code was read, whose digest would be a person's name. */
   showing(): Showing | undefined;
   /** The first use of its showing, or the first one tried again: same post, same encounter, same ask. For programs that do something once. */

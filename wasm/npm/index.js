@@ -27,6 +27,7 @@ export const Asked = guarded(engine.Asked);
 export const Bundle = guarded(engine.Bundle);
 export const Challenge = guarded(engine.Challenge);
 export const Release = guarded(engine.Release);
+export const ConsentProof = guarded(engine.ConsentProof);
 export const EncounterSeed = guarded(engine.EncounterSeed);
 export const Frames = guarded(engine.Frames);
 export const Inspector = guarded(engine.Inspector);

@@ -417,6 +417,8 @@ export type ReasonCode =
   | "paper.restricted"
   | "identity.expired"
   | "identity.under_fourteen"
+  | "identity.under_seven"
+  | "identity.child_consents_too"
   | "identity.number_form"
   | "identity.number_worth_a_look"
   | "identity.previous_number_unusual"

@@ -37,8 +37,10 @@ impl AskedDoor {
 fn translated(of: &Asked) -> JsValue {
     let fields = of.fields().map(|(kind, fields)| {
         let names = fields.map(|key| field_name(kind, key));
-        object(&[("kind", kind_name(kind)), ("fields", list(names))])
+        let sensitive = of.sensitive().filter(|(of, _)| *of == kind).map(|(_, key)| field_name(kind, key));
+        object(&[("kind", kind_name(kind)), ("fields", list(names)), ("sensitive", list(sensitive))])
     });
+    let told = of.sensitive().next().and_then(|(kind, key)| key.sensitivity(kind).text());
     object(&[
         ("kind", JsValue::from_str("asked")),
         ("post", JsValue::from_str(of.post())),
@@ -46,6 +48,7 @@ fn translated(of: &Asked) -> JsValue {
         ("purpose", text(of.purpose().name())),
         ("question", text(of.question().map(doichieu::Question::name))),
         ("fields", list(fields)),
+        ("sensitive", told.map_or(JsValue::UNDEFINED, in_words)),
         ("retention", number(of.retention()).into()),
         ("origin", text(of.origin())),
         ("until", seconds(of.until()).into()),
@@ -55,6 +58,10 @@ fn translated(of: &Asked) -> JsValue {
     ])
 }
 
-fn field_name(kind: Kind, key: FieldKey) -> JsValue {
+fn in_words(of: doichieu::Text) -> JsValue {
+    object(&[("vi", JsValue::from_str(of.vi)), ("en", JsValue::from_str(of.en))])
+}
+
+pub(crate) fn field_name(kind: Kind, key: FieldKey) -> JsValue {
     key.row(kind).map_or_else(|| number(key.number()).into(), |row| JsValue::from_str(row.name))
 }

@@ -106,6 +106,13 @@ impl Report {
         parsed(&self.json())
     }
 
+    /// The signed consent itself, to keep as proof without the values; `undefined` where there is none to keep.
+    #[wasm_bindgen(js_name = consentProof)]
+    #[must_use]
+    pub fn consent_proof(&self) -> Option<Uint8Array> {
+        self.slot.with(|report| report.consent_proof().map(|proof| Uint8Array::from(proof.as_bytes())))
+    }
+
     /// Which showing it was, and until when it can pass; `undefined` where nothing was proven or a printed code was
     /// read.
     #[must_use]

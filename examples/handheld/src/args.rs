@@ -23,7 +23,7 @@ pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
 pub(crate) use device::{Device, Lists, Output, Sensitive, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
-pub(crate) use inspect::{Encounter, Inspect, waiting};
+pub(crate) use inspect::{Consent, Encounter, Inspect, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
 pub(crate) use rates::Rates;
@@ -75,6 +75,12 @@ pub(crate) enum Command {
     Encounter(Encounter),
     /// Compute a report again from what was lawfully kept. Exit 0: the same bytes; 1: other bytes.
     Recompute(Recompute),
+    /// Verify a consent that `inspect --consent-out` kept, and say what it proves and what not. Needs no network; with
+    /// lists, whether they know what the post says.
+    ///
+    /// Exit 0: its signatures hold; 1: they do, and the lists given do not know its role, issuer or time of keeping; 65:
+    /// it proves nothing, or is to be deleted.
+    Consent(Consent),
     /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be
     /// read, else 3.
     ///

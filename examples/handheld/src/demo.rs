@@ -172,6 +172,7 @@ fn mint(of: &args::Demo, row: &'static Row) -> Result<(Minted, Inspector), Failu
     let now = of.at.map_or(row.now, UnixTime::seconds);
     let mut world = World::new(of.seed.as_deref().map_or(World::demo().seed, seed), now);
     world = world.with_person((row.person)());
+    world.signs_consent = true;
     (row.day)(&mut world);
     let at = times::or_now(UnixTime::new(world.now))?.plus(row.later);
     let (roots, bundle, post) = (world.anchor(), world.bundle(), world.mandate(row.post.name()));

@@ -7,7 +7,9 @@ use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use anstyle::Style;
 use doichieu::reason::{Axis, Filling, Gravity, Reason, Side, Step};
-use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text};
+use doichieu::{
+    AskError, AskRefused, ConsentProofError, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text,
+};
 
 pub(crate) mod rules;
 
@@ -53,6 +55,7 @@ fn stopped() -> impl Iterator<Item = Stopped> {
     const ENCOUNTER: Text =
         Text::new("gộp các lượt xuất trình, không nói về người dân", "collecting showings, nothing about a citizen");
     const AGAIN: Text = Text::new("lập lại báo cáo từ tệp đã giữ", "computing a report again from kept files");
+    const CONSENT: Text = Text::new("đọc lại phần đồng ý đã lưu", "reading a kept consent");
     const HOLD: Text = Text::new("vì sao nội dung còn trên màn hình", "why values stay on the screen");
     const OWN: Text = Text::new("chương trình này, không nói về người dân", "this program, nothing about a citizen");
     let set_up = SetUp::ALL.iter().map(|of| (of.code(), SET_UP, of.text()));
@@ -60,9 +63,10 @@ fn stopped() -> impl Iterator<Item = Stopped> {
     let asked = AskRefused::ALL.iter().map(|of| (of.code(), ASKED, of.text()));
     let encounter = EncounterRefused::ALL.iter().map(|of| (of.code(), ENCOUNTER, of.text()));
     let again = RecomputeError::ALL.iter().map(|of| (of.code(), AGAIN, of.text()));
+    let consent = ConsentProofError::ALL.iter().map(|of| (of.code(), CONSENT, of.text()));
     let hold = Hold::ALL.iter().map(|of| (of.code(), HOLD, of.text()));
     let own = Trouble::ALL.iter().map(|of| (of.code(), OWN, of.text()));
-    let all = set_up.chain(ask).chain(asked).chain(encounter).chain(again).chain(hold).chain(own);
+    let all = set_up.chain(ask).chain(asked).chain(encounter).chain(again).chain(consent).chain(hold).chain(own);
     all.map(|(code, kind, text)| Stopped { code, kind, text })
 }
 

@@ -3,7 +3,7 @@
 use crate::page::{self, say};
 use crate::trouble::Trouble;
 use doichieu::Language;
-use doichieu::{AskError, AskRefused, EncounterRefused, RecomputeError, SetUp};
+use doichieu::{AskError, AskRefused, ConsentProofError, EncounterRefused, RecomputeError, SetUp};
 use std::process::ExitCode;
 
 /// The command line is wrong (`EX_USAGE`).
@@ -103,6 +103,12 @@ impl From<AskRefused> for Failure {
 
 impl From<RecomputeError> for Failure {
     fn from(error: RecomputeError) -> Self {
+        Self::of(error.code(), |language| error.text().of(language))
+    }
+}
+
+impl From<ConsentProofError> for Failure {
+    fn from(error: ConsentProofError) -> Self {
         Self::of(error.code(), |language| error.text().of(language))
     }
 }

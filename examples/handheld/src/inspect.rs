@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::kept::{self, Kept};
 use crate::page::{self, Page};
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, device, encounter_seed, files, json, needs, times, veil};
+use crate::{args, ask, device, encounter_seed, files, json, kept_consent, needs, times, veil};
 use doichieu::Language;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
@@ -21,7 +21,7 @@ pub(crate) const SCAN_AGAIN: u8 = 3;
 
 /// Inspects what the command line names, and prints the answer.
 pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure> {
-    if let Some(path) = &of.keep {
+    for path in of.keep.iter().chain(&of.consent_out) {
         files::apart(path, inputs(of))?;
     }
     let arrived = [(None, scan::load_all(&of.scan, language)?)];
@@ -36,6 +36,9 @@ pub(crate) fn run(of: &args::Inspect, language: Language) -> Result<u8, Failure>
     if let (Some(path), Some(report), [(_, arrived)]) = (&of.keep, collected.encounter.reports().first(), &arrived) {
         let (basis, standing) = (of.basis.as_ref(), Some(&of.standing));
         kept::keep(path, &Kept { inspector: &inspector, arrived, ask: &ask, report, basis, standing }, language)?;
+    }
+    if let Some(path) = &of.consent_out {
+        kept_consent::keep(path, collected.encounter.reports().first(), language)?;
     }
     let (purpose, verbose, veil) = (ask.purpose(), of.output.verbose, of.output.sensitive.veil());
     let card = Card { language, inspector: &inspector, purpose, floor: memory.floor(), verbose, veil };

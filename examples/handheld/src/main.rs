@@ -25,6 +25,7 @@ mod hex;
 mod inspect;
 mod json;
 mod kept;
+mod kept_consent;
 mod lock;
 mod memory;
 mod mint;
@@ -67,6 +68,7 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Demo(of) => demo::run(of, language),
         Command::Ask(of) => ask::run(of, language),
         Command::Recompute(of) => kept::recompute(of, language),
+        Command::Consent(of) => kept_consent::run(of, language),
         Command::Batch(of) => batch::run(of, language),
         Command::Inspect(of) => inspect::run(of, language),
         Command::Encounter(of) => encounter::run(of, language),

@@ -53,6 +53,11 @@ pub(crate) const fn label(row: &'static FieldRow, language: Language) -> &'stati
     row.text.of(language)
 }
 
+/// A field's name in a kind of paper; of one that nobody here knows its number.
+pub(crate) fn named(kind: Kind, of: FieldKey, language: Language) -> String {
+    of.row(kind).map_or_else(|| of.number().to_string(), |row| label(row, language).to_owned())
+}
+
 /// A value as an officer reads it.
 pub(crate) fn text(row: &FieldRow, value: &Value, language: Language) -> String {
     let text = if value.is_none() { Some(none(row, language).to_owned()) } else { shaped(row, value, language) };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit, whole } from "./audit.mjs";
 import {
+  agree,
   browser,
   country,
   done,
@@ -362,8 +363,8 @@ test("the wallet: to show comes first, and the language is switched where one is
   await page.waitForSelector("#home");
   const [show, foot] = [await box(page, "#home .stack .button"), await box(page, "#home .foot")];
   assert.ok(show.y + show.height <= foot.y, "in view without scrolling");
-  for (const [to, screen] of [["#home .stack .button", "#consent"], ["#consent .foot .main", "#code"]]) {
-    await page.click(to);
+  for (const screen of ["#consent", "#code"]) {
+    await (screen === "#code" ? agree(page) : page.click("#home .stack .button"));
     await page.waitForSelector(screen);
     await page.click(".bar .button");
     assert.ok(await page.$(screen), `${screen} stays`);

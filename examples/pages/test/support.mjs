@@ -43,6 +43,13 @@ export async function wallet() {
   return { server, url: `http://127.0.0.1:${server.address().port}/` };
 }
 
+/** Nothing is ticked beforehand: every paper is, then it is agreed to. */
+export async function agree(page) {
+  await page.waitForSelector("#consent");
+  for (const box of await page.$$("#consent .card.choice > label input")) await box.check();
+  await page.click("#consent .foot .main");
+}
+
 /** The text of the code that is on the wallet's screen. */
 export async function onScreen(page) {
   await page.waitForSelector("#code canvas[data-text]");

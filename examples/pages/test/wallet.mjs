@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, headline, onScreen, open, paste, readCode, setUp, shot, verifier, wallet as pageOf } from "./support.mjs";
+import { agree, browser, country, headline, onScreen, open, paste, readCode, setUp, shot, verifier, wallet as pageOf } from "./support.mjs";
 
 let desk;
 let phone;
@@ -18,7 +18,7 @@ async function done(...pages) {
   for (const page of pages) { assert.deepEqual(page.faults, []); await page.context().close(); }
 }
 
-test("a code made unprompted is read by the officer, and carries what was left ticked", async () => {
+test("a code made unprompted is read by the officer, and carries what was ticked", async () => {
   const wallet = await open(chromium, phone.url);
   await wallet.waitForSelector("#home");
   assert.match(await wallet.title(), /^TEST/);
@@ -27,12 +27,12 @@ test("a code made unprompted is read by the officer, and carries what was left t
   await wallet.waitForSelector("#consent");
   await shot(wallet, "wallet-consent");
   const ticked = () => wallet.$$eval("#consent .card.choice > label input:checked", (all) => all.length);
-  assert.equal(await ticked(), 5, "all that the role is shown");
   const boxes = await wallet.$$("#consent .card.choice > label input");
-  for (const box of boxes.slice(0, -1)) await box.uncheck();
-  await boxes.at(-1).uncheck();
+  assert.equal(boxes.length, 5, "all that the role is shown");
+  assert.equal(await wallet.$$eval("#consent input:checked", (all) => all.length), 0, "nothing is ticked beforehand");
   assert.equal(await wallet.isDisabled("#consent .foot .main"), true, "nothing is chosen");
   for (const box of boxes) await box.check();
+  assert.equal(await ticked(), 5);
   await boxes.at(-1).uncheck();
   await wallet.click("#consent .foot .main");
   const text = await onScreen(wallet);
@@ -46,10 +46,31 @@ test("a code made unprompted is read by the officer, and carries what was left t
   await done(wallet, officer);
 });
 
+test("what is sensitive is said to be, by name, before the fields are laid open and beside each; nothing of it is ticked", async () => {
+  const wallet = await open(chromium, phone.url);
+  await wallet.waitForSelector("#home");
+  await wallet.click("#home .stack .button:nth-of-type(2)");
+  await wallet.waitForSelector("#consent");
+  await shot(wallet, "wallet-consent-sensitive");
+  const told = await wallet.$$eval("#consent .card.choice", (cards) =>
+    cards.map((card) => [card.getAttribute("aria-label"), card.querySelector("p.sensitive")?.textContent ?? ""]));
+  const of = (name) => told.find(([label]) => label === name)?.[1];
+  assert.equal(of("Căn cước điện tử"), "", "nothing in it is sensitive");
+  for (const field of ["Dữ liệu cá nhân nhạy cảm", "Mã số BHYT", "Mức hưởng", "Mã đối tượng"])
+    assert.ok(of("Thẻ bảo hiểm y tế").includes(field), `${field}: ${of("Thẻ bảo hiểm y tế")}`);
+  assert.ok(await wallet.isVisible("#consent p.sensitive"), "and it is seen at once");
+  const beside = await wallet.$$eval("#consent .fields .choose", (all) =>
+    all.filter((one) => one.querySelector("b.sensitive"))
+      .map((one) => ({ ticked: one.querySelector("input").checked, text: one.textContent })));
+  assert.ok(beside.length > 0 && beside.every(({ ticked, text }) => !ticked && text.includes("nhạy cảm")), JSON.stringify(beside));
+  await audit(wallet, "wallet, a sensitive field asked for");
+  await done(wallet);
+});
+
 test("more papers than one token holds are a set in one code, animated where it is too long for a still one", async () => {
   const wallet = await open(chromium, phone.url);
   await wallet.click("#home .stack .button:first-of-type");
-  await wallet.click("#consent .foot .main");
+  await agree(wallet);
   const texts = new Set([await onScreen(wallet)]);
   if ([...texts][0].startsWith("DC1F:"))
     for (let step = 0; step < 60; step += 1) {
@@ -111,7 +132,7 @@ for (const english of [false, true]) {
     await wallet.click("#home .stack .button:first-of-type");
     await wallet.click("#consent summary");
     await see("#consent .fields .own", "consent");
-    await wallet.click("#consent .foot .main");
+    await agree(wallet);
     await see("#code canvas", "code");
     await done(wallet);
   });
@@ -128,7 +149,7 @@ test("an ask says who asks and why; its answer is sealed and read by that desk a
   await wallet.click(".foot .main");
   await wallet.waitForSelector("#consent .proof");
   await shot(wallet, "wallet-ask");
-  for (const box of (await wallet.$$("#consent .card.choice > label input:checked")).slice(1)) await box.uncheck();
+  await wallet.check("#consent .card.choice > label input");
   assert.match(await wallet.textContent("#consent .proof"), /THỬ NGHIỆM/);
   await wallet.click("#consent .foot .main");
   await wallet.waitForSelector("#digits");
@@ -164,7 +185,7 @@ test("digits that are not those of the asker's screen end the ask: nothing is an
     await wallet.click(".foot .main");
   };
   await paste();
-  await wallet.click("#consent .foot .main");
+  await agree(wallet);
   await wallet.click("#digits [data-digits=none]");
   await wallet.waitForSelector("#home [role=status]");
   assert.match(await wallet.textContent("#home [role=status]"), /Hai số không khớp/);
@@ -180,7 +201,7 @@ test("each code is shown to one only; when there are no more, the wallet says th
   const seen = [];
   for (let showing = 0; showing < 5; showing += 1) {
     await wallet.click("#home .stack .button:first-of-type");
-    await wallet.click("#consent .foot .main");
+    await agree(wallet);
     await onScreen(wallet);
     seen.push(await wallet.$eval("#code .once", ({ dataset }) => [dataset.left, dataset.again]));
     if (showing === 4) { await shot(wallet, "wallet-again"); await audit(wallet, "wallet, a token shown again"); }
@@ -189,7 +210,7 @@ test("each code is shown to one only; when there are no more, the wallet says th
   assert.deepEqual(seen, [["3", "false"], ["2", "false"], ["1", "false"], ["0", "false"], ["0", "true"]]);
   await wallet.click("#update");
   await wallet.click("#home .stack .button:first-of-type");
-  await wallet.click("#consent .foot .main");
+  await agree(wallet);
   await onScreen(wallet);
   assert.deepEqual(await wallet.$eval("#code .once", ({ dataset }) => dataset.again), "false");
   await done(wallet);
@@ -212,7 +233,7 @@ test("a code is made anew every 30 seconds; animated, it runs through its parts"
   await wallet.clock.install({ time: Date.now() });
   await wallet.reload();
   await wallet.click("#home .stack .button:first-of-type");
-  await wallet.click("#consent .foot .main");
+  await agree(wallet);
   const first = await onScreen(wallet);
   await wallet.clock.runFor(31_000);
   const second = await onScreen(wallet);

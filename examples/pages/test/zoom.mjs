@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fits, pressable, whole } from "./audit.mjs";
 import {
+  agree,
   browser,
   country,
   done,
@@ -111,7 +112,7 @@ for (const { name, ...window } of ZOOMED) {
       await page.click("#home .stack .button:first-of-type");
       await page.click("#consent summary");
       await look(page, "#consent");
-      await page.click("#consent .foot .main");
+      await agree(page);
       await onScreen(page);
       await look(page, "#code");
       await done(page);

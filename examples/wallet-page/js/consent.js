@@ -1,4 +1,5 @@
-// The one question: who may see what. Paper by paper and field by field; nothing is chosen that was not asked for.
+// The one question: who may see what. Paper by paper and field by field; nothing is chosen that was not asked for, nothing is chosen
+// beforehand, and what is sensitive is said to be (Decree 356/2025 art. 6).
 import { el, button, fill } from "./dom.js";
 import { valueText } from "./holding.js";
 import { sign } from "./shapes.js";
@@ -32,7 +33,8 @@ export function consent({ asks, holding, agree, decline }) {
   const offers = wanted.map(([kind, fields = []]) => ({ kind, offered: fields.flatMap((name) => has(kind, name) ?? []) }));
   const cards = offers.filter(({ offered }) => offered.length > 0).map(({ kind, offered }) => {
     const names = offered.map(({ name }) => name);
-    const of = new Set(names);
+    /** @type {Set<string>} */
+    const of = new Set();
     chosen.set(kind, of);
     const sum = el("span", { class: "quiet" });
     const boxes = names.map((name) => {
@@ -42,7 +44,7 @@ export function consent({ asks, holding, agree, decline }) {
         state();
       };
       /** @type {HTMLInputElement} */
-      const box = el("input", { type: "checkbox", checked: true, onchange: turn });
+      const box = el("input", { type: "checkbox", onchange: turn });
       return box;
     });
     const turnAll = () => {
@@ -52,14 +54,16 @@ export function consent({ asks, holding, agree, decline }) {
       state();
     };
     /** @type {HTMLInputElement} */
-    const all = el("input", { type: "checkbox", checked: true, onchange: turnAll });
+    const all = el("input", { type: "checkbox", onchange: turnAll });
     const state = () => { sum.textContent = `${say("fields")} (${of.size}/${offered.length})`; count(); };
     state();
     const list = el("details", { class: "choice" }, el("summary", {}, sum), el("div", { class: "fields" },
       offered.map((field, place) => el("label", { class: "choose" }, boxes[place],
-        el("span", {}, fieldWord(field.name, kind), own(field))))));
+        el("span", {}, fieldWord(field.name, kind), field.sensitive && el("b", { class: "sensitive" }, say("sensitive")), own(field))))));
+    const sensitive = offered.filter((field) => field.sensitive).map(({ name }) => fieldWord(name, kind));
     return el("section", { class: "card choice", "aria-label": kindWord(kind) },
-      el("label", { class: "choose" }, all, el("span", {}, kindWord(kind))), list);
+      el("label", { class: "choose" }, all, el("span", {}, kindWord(kind))),
+      sensitive.length > 0 && el("p", { class: "sensitive" }, el("b", {}, say("sensitive")), `: ${sensitive.join(", ")}`), list);
   });
   if (!asks.question) count();
   const node = el("section", { id: "consent" },

@@ -31,14 +31,14 @@ pub(super) fn prove(
     Possession::judge(Held::DeviceKey, showing, consent, document.term(), against)
 }
 
-struct Binding {
-    showing: Showing,
-    consent: Result<Consent, Reason>,
+pub(super) struct Binding {
+    pub(super) showing: Showing,
+    pub(super) consent: Result<Consent, Reason>,
 }
 
 impl Binding {
     /// `kbt` of docs/dc1.md §2: a closed set, without issuer and subject.
-    fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
+    pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
         let (mut audience, mut exp, mut iat, mut cti, mut nonce) = (None, None, None, None, None);
         let mut consent = Err(Reason::AgreedMissing);
         for _ in 0..reader.map()? {

@@ -2,8 +2,8 @@
 
 use crate::cbor::{Error, Reader, Rules, Type};
 use crate::input::{Budget, Fault, MAX_TOKENS, Unreadable};
-use crate::key::KID;
-use crate::seal::{Signed, Typ, close, empty, expect, headers, label, open, read_alg};
+use crate::key::{KID, SIGNATURE};
+use crate::seal::{Signed, Typ, close, expect, headers, label, open, read_alg};
 use alloc::vec::Vec;
 
 /// One token of a scan: the issuer's token, its disclosures, and the holder's key-binding token around both.
@@ -15,6 +15,8 @@ pub(crate) struct Envelope<'a> {
     pub(crate) disclosures: Vec<Disclosed<'a>>,
     /// The holder's token.
     pub(crate) binding: Signed<'a>,
+    /// The holder's second signature, over what was agreed to alone; nothing rests on it here.
+    pub(crate) consented: Option<&'a [u8; SIGNATURE]>,
 }
 
 /// A closed disclosure.
@@ -56,10 +58,20 @@ impl<'a> Envelope<'a> {
         expect(&mut inner, label::TYP)?;
         Typ::KEY_BINDING.read(&mut inner)?;
         inner.end()?;
-        empty(reader)?;
+        let consented = read_consented(reader)?;
         let binding = close(reader, alg, [0; KID], protected)?;
-        Ok(Self { token, disclosures, binding })
+        Ok(Self { token, disclosures, binding, consented })
     }
+}
+
+/// `{ ? -65603 => bstr .size 64 }`: no other unprotected header exists.
+fn read_consented<'a>(reader: &mut Reader<'a, '_>) -> Result<Option<&'a [u8; SIGNATURE]>, Error> {
+    match reader.map()? {
+        0 => return Ok(None),
+        1 => expect(reader, label::CONSENTED)?,
+        _ => return Err(reader.fault(Fault::Unexpected)),
+    }
+    reader.fixed().map(Some)
 }
 
 fn read_token<'a>(reader: &mut Reader<'a, '_>) -> Result<(Signed<'a>, Vec<Disclosed<'a>>), Error> {

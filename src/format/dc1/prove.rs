@@ -4,6 +4,7 @@ use super::binding;
 use super::claims::Document;
 use super::envelope::{Envelope, envelopes};
 use super::reveal::Revealed;
+use super::statement;
 use crate::consent::Agreed;
 use crate::digest::Digest32;
 use crate::evidence::Outcome;
@@ -54,6 +55,7 @@ fn token<'k>(envelope: &Envelope<'_>, against: Against<'k>, budget: &Budget) -> 
         }
     };
     token.evidence.held = Outcome::from(held.notes().to_vec());
+    token.statement = statement::of(envelope, &document);
     match Revealed::open(document, &envelope.disclosures, budget) {
         Ok(revealed) => {
             token.evidence.unaltered = Outcome::Pass;

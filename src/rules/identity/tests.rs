@@ -55,11 +55,30 @@ pub(in crate::rules) fn previous_numbers_have_nine_or_twelve_digits_and_are_not_
 #[test]
 pub(in crate::rules) fn under_fourteen_is_said_only_where_it_is_established() {
     let born = |born| identity().with(Field::DATE_OF_BIRTH, born);
-    let under = [(Reason::IdentityUnderFourteen, "date_of_birth")];
+    let both = (Reason::IdentityChildConsentsToo, "date_of_birth");
+    let under = [(Reason::IdentityUnderFourteen, "date_of_birth"), both];
     assert_eq!(notes(&born(day(2012, 11, 22))), under);
     assert_eq!(notes(&born(day(2012, 11, 21))), [], "fourteen today");
     assert_eq!(notes(&born(text("2012"))), [], "may be either");
     assert_eq!(notes(&born(text("2012-12"))), under);
+}
+
+/// The day before a birthday and the birthday, on 21 November 2026.
+#[test]
+pub(in crate::rules) fn under_seven_the_representative_consents_then_the_child_too_to_fourteen() {
+    let of = |born| -> Vec<_> {
+        let all = notes(&identity().with(Field::DATE_OF_BIRTH, born));
+        all.into_iter().map(|(reason, _)| reason).filter(|reason| *reason != Reason::IdentityUnderFourteen).collect()
+    };
+    assert_eq!(of(day(2026, 11, 20)), [Reason::IdentityUnderSeven]);
+    assert_eq!(of(day(2019, 11, 22)), [Reason::IdentityUnderSeven], "seven tomorrow");
+    assert_eq!(of(day(2019, 11, 21)), [Reason::IdentityChildConsentsToo], "seven today");
+    assert_eq!(of(day(2012, 11, 22)), [Reason::IdentityChildConsentsToo], "fourteen tomorrow");
+    assert_eq!(of(day(2012, 11, 21)), [], "fourteen today");
+    assert_eq!(of(text("2019")), [], "may be six or seven");
+    assert_eq!(of(text("2012")), [], "may be thirteen or fourteen");
+    assert_eq!(of(text("2019-12")), [Reason::IdentityUnderSeven]);
+    assert_eq!(of(text("2015")), [Reason::IdentityChildConsentsToo]);
 }
 
 /// Born, issued, last day: as the ages of change say or not.
@@ -90,5 +109,6 @@ pub(in crate::rules) fn cards_run_to_the_next_age_of_change() {
         assert_eq!(notes(&paper), expected, "{what}");
     }
     let child = card(day(2021, 3, 8), day(2024, 8, 15), day(2035, 3, 8));
-    assert_eq!(notes(&child), [(Reason::IdentityUnderFourteen, "date_of_birth")]);
+    let of_five = [Reason::IdentityUnderFourteen, Reason::IdentityUnderSeven];
+    assert_eq!(notes(&child), of_five.map(|reason| (reason, "date_of_birth")));
 }

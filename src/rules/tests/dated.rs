@@ -70,7 +70,8 @@ pub(super) fn what_decree_320_amended_finds_notes_from_its_day() {
         (under, Reason::IdentityUnderFourteen, "decree-69-2024-art-14"),
         (grown, Reason::DependantOfAge, "decree-69-2024-art-7"),
     ] {
-        for found in sides(of_decree, |at| judged(&paper, &[], at, None)) {
+        for mut found in sides(of_decree, |at| judged(&paper, &[], at, None)) {
+            found.retain(|(_, _, by)| *by != "decree-330-2026-art-60");
             assert_eq!(found, [(reason, Note, id)]);
         }
         let most = |today| {
@@ -80,6 +81,21 @@ pub(super) fn what_decree_320_amended_finds_notes_from_its_day() {
         assert_eq!(most((2026, 9, 27)), (Some(Refuse), 0), "{id}");
         assert_eq!(most((2026, 9, 28)), (Some(Note), 0), "{id}");
     }
+}
+
+/// From 19 August 2026 on, in Viet Nam; before it as it was.
+#[test]
+pub(super) fn who_consents_for_a_child_from_the_day_of_decree_330() {
+    let of = |year| {
+        let paper = identity().with(Field::DATE_OF_BIRTH, day(year, 1, 1));
+        sides((2026, 8, 19), |at| judged(&paper, &[], at, None))
+    };
+    let account = (Reason::IdentityUnderFourteen, Note, "decree-69-2024-art-14");
+    let consents = |reason| (reason, Note, "decree-330-2026-art-60");
+    for (year, reason) in [(2021, Reason::IdentityUnderSeven), (2015, Reason::IdentityChildConsentsToo)] {
+        assert_eq!(of(year), [Vec::from([account]), Vec::from([account, consents(reason)])]);
+    }
+    assert_eq!(of(2012), [Vec::new(), Vec::new()]);
 }
 
 #[test]

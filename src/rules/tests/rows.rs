@@ -25,7 +25,7 @@ use super::super::licence_dates::tests::{
 use super::dated::{
     an_international_permit_of_viet_nam, codes_by_the_circular_of_their_day,
     expiry_and_withdrawal_by_the_law_of_their_day, plates_by_the_circulars_of_their_day,
-    what_decree_320_amended_finds_notes_from_its_day,
+    what_decree_320_amended_finds_notes_from_its_day, who_consents_for_a_child_from_the_day_of_decree_330,
 };
 use super::*;
 use crate::question::{Covers, LicenceClass};
@@ -79,6 +79,7 @@ struct Holder {
 const HOLDERS: &[Holder] = holders! {
     IDENTITY "law-26-2023-art-21" an_identity_expires_after_its_last_day;
     IDENTITY "decree-69-2024-art-14" what_decree_320_amended_finds_notes_from_its_day;
+    IDENTITY "decree-330-2026-art-60" who_consents_for_a_child_from_the_day_of_decree_330;
     IDENTITY "law-26-2023-art-12" numbers_that_strike_are_notes;
     IDENTITY "decree-137-2015-art-13" numbers_that_strike_are_notes;
     IDENTITY "law-26-2023-art-12-previous" previous_numbers_have_nine_or_twelve_digits_and_are_not_the_present_one;

@@ -42,7 +42,8 @@ pub fn wanted(asked: &Asked) -> Scope {
 /// A scene's papers shown in answer to an ask.
 #[must_use]
 pub fn answer(scene: &Scene, asked: &Asked, phone_clock: u64) -> Presentation {
-    let showing = showing(asked, phone_clock, scene.showing.cti);
+    let mut showing = showing(asked, phone_clock, scene.showing.cti);
+    showing.signs_consent = scene.showing.signs_consent;
     scene.wallet.present(&scene.tokens, &showing)
 }
 

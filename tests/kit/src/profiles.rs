@@ -43,6 +43,8 @@ pub struct Profile {
     pub account_status: bool,
     /// Whether what is shown unprompted has to carry the two digits of the post.
     pub post_digits: bool,
+    /// How long the proof of a consent is kept, in seconds; `None`: as long as engines keep it of themselves.
+    pub consent_kept: Option<u64>,
 }
 
 impl Profile {
@@ -70,6 +72,7 @@ impl Profile {
             .with_some(12, bases)
             .with_some(13, self.account_status.then_some(true))
             .with_some(14, self.post_digits.then_some(true))
+            .with_some(15, self.consent_kept)
     }
 
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
@@ -89,6 +92,7 @@ impl Profile {
             legal_bases: Vec::new(),
             account_status: true,
             post_digits: false,
+            consent_kept: None,
         }
     }
 }

@@ -93,6 +93,8 @@ pub struct World {
     pub retention: u64,
     /// Distinguishes the cti of two showings.
     pub showing: String,
+    /// Whether the phone signs its consents apart from the papers too.
+    pub signs_consent: bool,
     /// Whose papers.
     pub person: Person,
     /// The citizen's phone.
@@ -129,6 +131,7 @@ impl World {
             showing_age: 5,
             retention: 0,
             showing: "showing 1".to_owned(),
+            signs_consent: false,
             person: giang(),
             wallet: Wallet::new(seed.key(Alg::Ed25519, "holder")),
         }
@@ -268,7 +271,7 @@ impl World {
         let iat = self.now.saturating_sub(self.showing_age);
         let purpose = purpose.unwrap_or(Purpose::PUBLIC_SERVICE.number());
         let mut showing = Showing::new(role, purpose, iat, self.seed.bytes16(&self.showing));
-        showing.retention = self.retention;
+        (showing.retention, showing.signs_consent) = (self.retention, self.signs_consent);
         showing
     }
 

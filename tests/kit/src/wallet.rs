@@ -10,11 +10,18 @@ use crate::issuer::{PAPERS, Token};
 use crate::key::SignKey;
 use crate::paper::{Disclosure, leaf_keys};
 use crate::{Scope, scope_item};
+use sha2::{Digest, Sha256};
 
 /// Claim: the consent.
 pub const CONSENT: i64 = -65_601;
 /// `typ` of a key-binding token.
 pub const KB_CWT: u64 = 294;
+/// Header of a key-binding token: the signature of the consent alone.
+pub const CONSENTED: i64 = -65_603;
+/// `typ` of that consent, and its header with the digest of the token it is about.
+pub const CONSENT_CWT: &str = "application/dc1-consent+cwt";
+/// See [`CONSENT_CWT`].
+pub const TOKEN: i64 = -65_604;
 
 /// What the citizen agrees to, signed inside the key-binding token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +90,8 @@ pub struct Showing {
     pub question: Option<u64>,
     /// The two digits of the post it is shown to, as the citizen picked or typed them.
     pub post_digits: Option<u64>,
+    /// Whether the consent is signed once more, apart from the papers, so that it can be kept without them.
+    pub signs_consent: bool,
 }
 
 impl Showing {
@@ -101,6 +110,7 @@ impl Showing {
             ask: None,
             question: None,
             post_digits: None,
+            signs_consent: false,
         }
     }
 
@@ -155,7 +165,9 @@ impl Wallet {
             .with(7, showing.cti)
             .with_some(39, showing.cnonce)
             .with(CONSENT, consent.map());
-        MemberDraft::new(self.key.clone(), token.with(&disclosures).item(), claims)
+        let mut draft = MemberDraft::new(self.key.clone(), token.with(&disclosures).item(), claims);
+        draft.signs_consent = showing.signs_consent;
+        draft
     }
 
     /// Shown: drafted, signed, put together.
@@ -175,6 +187,8 @@ pub struct MemberDraft {
     pub protected: Map,
     /// Claims; the consent stands at −65601.
     pub claims: Map,
+    /// Whether the claims are signed once more, apart from the token.
+    pub signs_consent: bool,
 }
 
 impl MemberDraft {
@@ -182,7 +196,7 @@ impl MemberDraft {
     #[must_use]
     pub fn new(key: SignKey, token: Item, claims: Map) -> Self {
         let protected = Map::new().with(1, key.alg()).with(13, token).with(16, KB_CWT);
-        Self { key, protected, claims }
+        Self { key, protected, claims, signs_consent: false }
     }
 
     /// The consent, to change.
@@ -196,11 +210,35 @@ impl MemberDraft {
         Sign1::new(&self.protected, &self.claims)
     }
 
+    /// The same claims, apart from the papers: what is signed besides.
+    #[must_use]
+    pub fn consent1(&self) -> Sign1 {
+        let digest = self.protected.get(13).map(token_digest).unwrap_or_default();
+        let protected = Map::new().with(1, self.key.alg()).with(16, CONSENT_CWT).with(TOKEN, digest);
+        Sign1::new(&protected, &self.claims)
+    }
+
     /// Signed.
     #[must_use]
     pub fn sign(&self) -> Signed {
-        self.sign1().sign(&self.key)
+        let sign1 = self.sign1();
+        if !self.signs_consent {
+            return sign1.sign(&self.key);
+        }
+        let signature = self.key.sign(&self.consent1().to_be_signed());
+        sign1.unprotected(Map::new().with(CONSENTED, Item::Bytes(signature))).sign(&self.key)
     }
+}
+
+/// SHA-256 over a token's protected header, payload and signature as three byte strings.
+fn token_digest(token: &Item) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    if let Item::Tag(_, inner) = token
+        && let Item::Array(parts) = inner.as_ref()
+    {
+        parts.iter().enumerate().filter(|(place, _)| *place != 1).for_each(|(_, part)| hash.update(part.encode()));
+    }
+    hash.finalize().into()
 }
 
 /// What is shown: one key-binding token or a set.

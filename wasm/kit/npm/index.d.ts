@@ -77,7 +77,7 @@ export interface Held {
   readonly vi: string;
   readonly en: string;
   /** A value is left out where it has no short form. */
-  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly value?: string }[];
+  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly sensitive: boolean; readonly value?: string }[];
 }
 
 export interface QuestionWords {

@@ -273,6 +273,7 @@ impl World {
 /// The demo country, with the phone of a person in it, the first if none is named.
 fn country(seed: Seed, person: Option<Person>, now: u64) -> Country {
     let mut country = Country::new(seed, now).with_one_time_tokens(ROOM);
+    country.signs_consent = true;
     if let Some(person) = person {
         country.wallet = Wallet::new(country.seed.key(Alg::P256, &person.name));
         country.person = person;

@@ -743,6 +743,7 @@ export const tests = {
     const asked = doichieu.Asked.open(of.bank.challenge, bundle, of.now);
     equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks, and why");
     ok(asked.fields.find(({ kind }) => kind === "identity").fields.includes("full_name"), "for what");
+    equal([asked.fields.flatMap(({ sensitive }) => sensitive), asked.sensitive], [[], undefined], "a bank asks for nothing sensitive");
     const late = doichieu.Asked.open(of.bank.challenge, bundle, of.now + 86_400);
     equal([late.kind, late.code], ["refused", "asked.not_in_time"], "late");
     ok(late.vi && late.en, "in words");

@@ -86,6 +86,29 @@ const tests = {
     ok(shownFields(seen).driving_licence.includes("classes"), "another was not");
   },
 
+  "the signed consent is kept without a value, and read again after the values ended"() {
+    const { world, memory, inspector } = desk("clinic");
+    const preset = world.preset("clinic");
+    const seen = inspector.inspect(
+      scanned(world.show("clinic", preset, random(16))),
+      inspector.unprompted("clinic_admission", encounter),
+      memory,
+    );
+    const kept = seen.consentProof();
+    const read = doichieu.ConsentProof.open(kept, now + 30 * 86_400);
+    equal([read.kind, read.role, read.consents[0].audience], ["consent", "clinic", "role:clinic"], "who");
+    equal([read.consents[0].purpose, read.consents[0].holder.length, read.consents[0].token.length], ["clinic_admission", 32, 32], "why");
+    equal(
+      Object.fromEntries(read.consents[0].fields.map(({ kind, fields }) => [kind, fields.toSorted()])),
+      Object.fromEntries(Object.entries(preset).map(([kind, fields]) => [kind, fields.toSorted()])),
+      "what",
+    );
+    ok(read.consents[0].fields.find(({ kind }) => kind === "health_insurance_card").sensitive.includes("card_no"), "sensitive");
+    const changed = kept.with(kept.length - 1, kept.at(-1) ^ 1);
+    equal(doichieu.ConsentProof.open(changed, now).code, "consent.malformed", "changed");
+    equal(doichieu.ConsentProof.open(kept, read.keepUntil).code, "consent.over", "over");
+  },
+
   async "an ask is proven before anything is shown, and its answer is sealed to it"() {
     const { world, memory, inspector } = desk("bank");
     const seed = random(32);

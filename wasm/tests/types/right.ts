@@ -1,12 +1,12 @@
 // What must compile.
 
-import { ArgumentError, AskError, Asked, Bundle, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Encounter, EncounterError, init, pick, plainKind, readPlain, readShowing, reasonText, scannedText, vehicleKinds, whatAltered } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, ConsentProof, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Encounter, EncounterError, init, pick, plainKind, readPlain, readShowing, reasonText, scannedText, vehicleKinds, whatAltered } from "doichieu";
 import { Keeper, MemoryBusy } from "doichieu/memory";
 import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
-import type { Answer, DateValue, Release, Finding, Kind, Paper, ProvenPaper, Seen, Showing } from "doichieu";
+import type { Answer, DateValue, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -179,6 +179,13 @@ export const without = (inspector: Inspector): string =>
 export const asked = (text: string, bundle: Bundle): string => {
   const ask = Asked.open(text, bundle);
   return ask.kind === "asked" ? `${ask.post} ${ask.question ?? ""}` : ask.vi;
+};
+
+export const kept = (report: Report): string => {
+  const bytes = report.consentProof();
+  if (!bytes) return "none";
+  const read = ConsentProof.open(bytes);
+  return read.kind === "consent" ? read.consents.map(({ audience, at }) => `${audience} ${at}`).join() : read.code satisfies `consent.${string}`;
 };
 
 export const again = (inspector: Inspector, challenge: string, frame: Uint8Array, salt: Uint8Array): string => {

@@ -32,6 +32,10 @@ pub(crate) struct Inspect {
     /// this user alone.
     #[arg(long, value_name = "FILE")]
     pub(crate) keep: Option<PathBuf>,
+    /// Keep what the phone signed of its consent, without a value of any paper, as proof for `consent`. For this user
+    /// alone, and until the end that the role's profile sets.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) consent_out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) remembered: Remembered,
     #[command(flatten)]
@@ -45,6 +49,24 @@ pub(crate) struct Inspect {
     /// several photographs or a folder of film frames are one scan.
     #[arg(required = true)]
     pub(crate) scan: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Consent {
+    /// The kept consent.
+    pub(crate) file: PathBuf,
+    /// Time to judge its end at, RFC 3339; without it this computer's clock.
+    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    pub(crate) at: Option<UnixTime>,
+    /// Bundle of signed lists to hold it against.
+    #[arg(long, value_name = "FILE", requires = "roots")]
+    pub(crate) bundle: Option<PathBuf>,
+    /// Anchor file of that bundle.
+    #[arg(long, value_name = "FILE", requires = "bundle")]
+    pub(crate) roots: Option<PathBuf>,
+    /// Accept an anchor that is marked as a test.
+    #[arg(long)]
+    pub(crate) allow_test_root: bool,
 }
 
 #[derive(Args, Debug)]

@@ -7,6 +7,7 @@ use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::trouble::Trouble;
 use crate::{times, values, words};
 use doichieu::Language;
+use doichieu::field::Sensitivity;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Asked, EncounterSeed, Inspector, Question, Seed, Wants};
 use doichieu_kit::answer;
@@ -68,12 +69,13 @@ pub(crate) fn wallet(asked: &Asked, language: Language) -> Page {
     let wanted = if asked.question().is_some() { ("Gửi đi", "What travels") } else { ("Xem gì", "For what") };
     for (kind, fields) in asked.fields() {
         let paper = kind.row().map_or("?", |row| row.text.of(language));
-        let names: Vec<_> = fields
-            .map(|of| {
-                of.row(kind).map_or_else(|| of.number().to_string(), |row| values::label(row, language).to_owned())
-            })
-            .collect();
+        let names: Vec<_> = fields.map(|of| values::named(kind, of, language)).collect();
         entry(wanted.0, wanted.1, &format!("{paper}: {}", names.join(", ")));
+    }
+    let sensitive: Vec<_> = asked.sensitive().map(|(kind, of)| values::named(kind, of, language)).collect();
+    if !sensitive.is_empty() {
+        let told = Sensitivity::Sensitive.text().map_or("", |text| text.of(language));
+        entry("Nhạy cảm", "Sensitive", &format!("{told}: {}", sensitive.join(", ")));
     }
     entry("Giữ bao lâu", "Kept for", &kept(asked.retention(), language));
     if let Some(origin) = asked.origin() {

@@ -3,7 +3,7 @@
 use crate::support::run;
 use doichieu::reason::{Reason, Step};
 use doichieu::rules;
-use doichieu::{AskError, AskRefused, EncounterRefused, Hold, Question, RecomputeError, SetUp};
+use doichieu::{AskError, AskRefused, ConsentProofError, EncounterRefused, Hold, Question, RecomputeError, SetUp};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,20 @@ fn of_the_core() -> BTreeSet<&'static str> {
     let ask = AskError::ALL.iter().map(|of| of.code());
     let asked = AskRefused::ALL.iter().map(|of| of.code());
     let again = RecomputeError::ALL.iter().map(|of| of.code());
+    let consent = ConsentProofError::ALL.iter().map(|of| of.code());
     let encounter = EncounterRefused::ALL.iter().map(|of| of.code());
     let hold = Hold::ALL.iter().map(|of| of.code());
     let steps = Step::ALL.iter().map(|of| of.code());
-    reasons.chain(set_up).chain(ask).chain(asked).chain(again).chain(encounter).chain(hold).chain(steps).collect()
+    reasons
+        .chain(set_up)
+        .chain(ask)
+        .chain(asked)
+        .chain(again)
+        .chain(consent)
+        .chain(encounter)
+        .chain(hold)
+        .chain(steps)
+        .collect()
 }
 
 /// The sources in a folder.

@@ -11,6 +11,7 @@
 mod basis;
 mod batch;
 mod challenge;
+mod consent;
 mod cover;
 mod encounter;
 mod exchange;

@@ -24,6 +24,8 @@ pub(super) fn people() -> Vec<Trial> {
         trial("law-26-2023-art-21", Reason::IdentityExpired, ended(identity(), Field::VALID_UNTIL)),
         young(),
         young().on(BEFORE_DECREE_320),
+        trial("decree-330-2026-art-60", Reason::IdentityUnderSeven, born(identity(), 2021)),
+        trial("decree-330-2026-art-60", Reason::IdentityChildConsentsToo, born(identity(), 2015)),
         trial("law-26-2023-art-12", Reason::IdentityNumberForm, numbered("00119103482")),
         trial("decree-137-2015-art-13", Reason::IdentityNumberWorthALook, numbered("003191034826")),
         trial(

@@ -1,4 +1,4 @@
-//! N70 to N78: what the citizen agreed to, against what is shown, asked and licensed.
+//! N70 to N79: what the citizen agreed to, against what is shown, asked and licensed.
 
 use doichieu::field::Kind;
 
@@ -7,6 +7,7 @@ use crate::cbor::{Item, Map, NULL};
 use crate::scene::{Scene, World};
 use crate::wallet::{CONSENT, MemberDraft};
 
+mod apart;
 mod behind;
 
 /// All of them.
@@ -21,6 +22,7 @@ pub fn cases() -> Vec<Case> {
         shape(&world),
         retention(),
         audience(),
+        apart::cases(&world),
     ]
     .concat()
 }

@@ -9,12 +9,13 @@ use crate::paper::PaperSpec;
 use crate::people::{self, Person, day};
 use crate::scene::{Scene, World, index_of};
 
+mod consenting;
 mod foreign;
 
 /// All of them.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    [identity(), names(), cards(), foreigners(), foreign::cases(), children(), parents()].concat()
+    [identity(), names(), cards(), foreigners(), foreign::cases(), children(), consenting::cases(), parents()].concat()
 }
 
 /// Both papers that a clinic asks a person for, one of them changed.
@@ -342,7 +343,7 @@ fn children() -> Vec<Case> {
             "The child's own identity and card.",
             &own,
             &own.clinic(),
-            enough().noting("identity.under_fourteen"),
+            enough().noting("identity.under_fourteen").noting("identity.under_seven"),
         ),
     ]
 }
