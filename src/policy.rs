@@ -11,6 +11,11 @@ use crate::reason::{Reason, Setting, Step};
 use crate::sorted::Sorted;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use basis::read_basis;
+
+mod basis;
+
+pub use basis::LegalBasis;
 
 /// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
 pub(crate) const LONGEST_WINDOW: u64 = 120;
@@ -121,31 +126,6 @@ enum Assured {
     Held,
     /// The bound key, in answer to a challenge of this very post: nothing shown before, or to somebody else.
     Challenged,
-}
-
-/// A legal basis to read what comes without consent, by its code: `law-91-2025-art-19`. Which ones a role has is data
-/// of its profile.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LegalBasis(String);
-
-/// Longest code of a legal basis, in characters: those of rules of law here are half as long.
-const LONGEST_BASIS: usize = 64;
-
-impl LegalBasis {
-    /// A basis by its code: 1 to 64 small letters, digits and hyphens; `None` otherwise. It says nothing about who may
-    /// rely on it.
-    #[must_use]
-    pub fn new(code: &str) -> Option<Self> {
-        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let is_code = (1..=LONGEST_BASIS).contains(&code.len()) && code.bytes().all(known);
-        is_code.then(|| Self(code.to_string()))
-    }
-
-    /// Its code.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        &self.0
-    }
 }
 
 /// What a role is and may do, as the bundle says.
@@ -363,10 +343,6 @@ impl Optional {
         }
         Ok(read)
     }
-}
-
-fn read_basis(reader: &mut Reader<'_, '_>) -> Result<LegalBasis, Error> {
-    LegalBasis::new(reader.text()?).ok_or_else(|| reader.fault(Fault::Value))
 }
 
 fn read_tolerances(reader: &mut Reader<'_, '_>) -> Result<Tolerances, Error> {

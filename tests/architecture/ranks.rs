@@ -55,6 +55,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
+    ("policy", &[&["basis"]]),
     ("reason", &[&["fuller", "aloud"], &["filling"], &["turn"], &["table", "steps"]]),
     ("report", &[&["answer", "assurance", "clock", "consent_proof", "headline", "shown"]]),
     (
