@@ -245,9 +245,9 @@ reasons! {
     IdentityUnderFourteen "identity.under_fourteen" Standing Note Paper TurnToGuardian
         "Người chưa đủ mười bốn tuổi: cha, mẹ hoặc người giám hộ xác nhận việc dùng tài khoản" "Under fourteen: a parent or guardian confirms the use of the account";
     IdentityUnderSeven "identity.under_seven" Standing Note Paper TurnToGuardian
-        "Dưới 7 tuổi: người đại diện đồng ý thay cho trẻ" "Under 7: the representative consents for the child";
+        "Dưới bảy tuổi: người đại diện đồng ý thay cho trẻ" "Under seven: the representative consents for the child";
     IdentityChildConsentsToo "identity.child_consents_too" Standing Note Paper TurnToGuardian
-        "Từ 7 đến dưới 14 tuổi: cần cả trẻ và người đại diện cùng đồng ý" "From 7 to under 14: the child and the representative both consent";
+        "Từ bảy đến dưới mười bốn tuổi: cả trẻ và người đại diện cùng đồng ý" "From seven to under fourteen: child and representative both consent";
     IdentityNumberForm "identity.number_form" Standing Note Paper TellIssuer
         "Số định danh không theo dạng mười hai chữ số" "The identification number does not have twelve digits";
     IdentityNumberWorthALook "identity.number_worth_a_look" Standing Note Paper LookOnceMore

@@ -78,8 +78,8 @@ pub(crate) enum Command {
     /// Verify a consent that `inspect --consent-out` kept, and say what it proves and what not. Needs no network; with
     /// lists, whether they know what the post says.
     ///
-    /// Exit 0: its signatures hold; 1: they do, and the lists given do not know its role, issuer or time of keeping; 65:
-    /// it proves nothing, or is to be deleted.
+    /// Exit 0: its signatures hold; 1: they do, and the lists given do not know its role, issuer or time of keeping;
+    /// 65: it proves nothing, or is to be deleted.
     Consent(Consent),
     /// Inspect every entry of a folder, each with a fresh memory: one line of JSON for each. Exit 0 if all could be
     /// read, else 3.
