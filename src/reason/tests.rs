@@ -60,7 +60,7 @@ const OF_NEEDS: [Step; 6] = [
 const CITATIONS: [&str; 2] = ["(khoản 2 Điều 33 Luật 26/2023/QH15)", "(Law 26/2023/QH15 art. 33(2))"];
 
 /// The figures that texts may hold, each of them law and nobody's: ages, seats, a law's year, days, months, points.
-const FIGURES: [&str; 7] = ["14", "6", "29", "2025", "15", "0", "12"];
+const FIGURES: [&str; 8] = ["14", "7", "6", "29", "2025", "15", "0", "12"];
 
 /// What cannot be decided is not called bad, and what was not shown is not called missing.
 const ACCUSING: [&str; 16] = [
