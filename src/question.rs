@@ -79,8 +79,8 @@ impl Question {
     #[must_use]
     pub const fn promise() -> Text {
         Text::new(
-            "Máy kiểm tra chỉ hiện câu trả lời: được, không được hoặc chưa rõ. Các mục cần để trả lời có gửi sang máy đó.",
-            "The device shows only the answer: yes, no or not known. The fields it needs for that are sent to it.",
+            "Máy kiểm tra nhận các mục cần để trả lời và chỉ hiện câu trả lời: được, không được hoặc chưa rõ.",
+            "The verifier's device receives the fields it needs and shows only the answer: yes, no or not known.",
         )
     }
 
