@@ -154,7 +154,7 @@ impl Inspector {
         Ok(texts::step(role.step(names::reason(code)?), &Filling::default().at(role.setting())))
     }
 
-    /// A finding of a report in words: see [`texts::words`].
+    /// A finding of a report in words: what it says, the one step that follows in this role, what may be said aloud.
     ///
     /// # Errors
     /// An `ArgumentError`.

@@ -46,7 +46,7 @@ test("old lists are announced on every screen, before their end and after it", a
   await later(page, 5.75 * 86_400);
   await page.waitForFunction(() => /sắp hết hạn|đến hạn/.test(document.querySelector(".banner")?.textContent));
   await later(page, 86_400);
-  await page.waitForFunction(() => /quá hạn/.test(document.querySelector(".banner")?.textContent));
+  await page.waitForFunction(() => /hết hạn: chỉ tra cứu/.test(document.querySelector(".banner")?.textContent));
   await shot(page, "lists-past-end");
   await done(page);
 });
@@ -58,10 +58,10 @@ test("a clock that lies before the newest list: both times are named", async () 
   await openLists(page);
   const said = await page.textContent("#clock-wrong");
   assert.equal(said.match(/\d\d:\d\d \d\d\/\d\d\/\d{4}/g)?.length, 2, said);
-  assert.match(said, /Giờ trên máy này là .*Danh sách đã nhận được ký lúc/);
+  assert.match(said, /Giờ của máy này là .*Danh sách đã nhận được ký lúc/);
   await audit(page, "clock wrong");
   await page.click(".bar .button:first-child");
-  assert.match(await page.textContent("#clock-wrong"), /This device's clock says .*were signed at/);
+  assert.match(await page.textContent("#clock-wrong"), /This device's time is .*were signed at/);
   await done(page);
 });
 
@@ -114,7 +114,7 @@ test("law that nobody looked at for more than a year is told above every screen,
   await page.click("#law-unchecked .button");
   await page.waitForSelector("#lists");
   assert.equal(await lawSeen(page), seen);
-  assert.match(await page.textContent("#lists .card"), /chưa được rà soát\. .*người dân không phải làm gì thêm/);
+  assert.match(await page.textContent("#lists .card"), /chưa được rà soát\. Cập nhật danh sách/);
   await shot(page, "law-unchecked-lists");
   await page.click(".bar .button:first-child");
   assert.match(await page.textContent("#law-unchecked"), /not checked for more than a year/);

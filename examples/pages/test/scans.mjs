@@ -87,7 +87,7 @@ test("a code of another kind: not checked here, this device's side, lawful steps
   }
   await paste(page, URL_CODE);
   await page.click(".bar .button:first-child");
-  assert.equal(await page.textContent("#result .pill"), "Because of THIS DEVICE, not the citizen");
+  assert.equal(await page.textContent("#result .pill"), "Because of THIS DEVICE, not the person");
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
   await done(page);

@@ -83,7 +83,7 @@ test("a code that is no document does not end the check under way, and back lead
   await headline(page);
   await another(page);
   await paste(page, "https://example.vn/khong-phai-giay-to-dien-tu");
-  await page.waitForFunction(() => /Máy này không đọc loại mã này/.test(document.querySelector("#scan .hint")?.textContent));
+  await page.waitForFunction(() => /Máy này chưa hỗ trợ loại mã này/.test(document.querySelector("#scan .hint")?.textContent));
   await page.click("#scan .foot .button:first-child");
   assert.equal(await headline(page), "accept");
   await page.click(".bar .button:last-child");

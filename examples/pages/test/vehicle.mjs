@@ -35,7 +35,7 @@ test("three wheels: their unladen mass, and above 400 kg what a car is asked for
   for (const kind of ["tricycle", "disabled_tricycle"]) {
     await choose(page, kind);
     assert.deepEqual(await asked(page), [
-      "Dung tích (cm³)", "Công suất điện (W)", "Khối lượng bản thân (kg)", "Biển số nhìn thấy",
+      "Dung tích xi lanh (cm³)", "Công suất điện (W)", "Khối lượng bản thân (kg)", "Biển số nhìn thấy",
     ]);
     await page.fill("#unladenMassKg", "400");
     assert.equal(await page.textContent("#vehicle [role=status]"), "", "up to it, nothing more");
@@ -114,7 +114,7 @@ test("no other kind is asked for either, and the words are there in English", as
     const more = (await page.isVisible("#fewer-seats")) ? ["…"] : [];
     of[kind] = [...(await asked(page)).slice(0, -1), ...more];
   }
-  const [engine, wheels] = [["Displacement (cm³)", "Electric power (W)"], "Unladen mass (kg)"];
+  const [engine, wheels] = [["Engine size (cm³)", "Electric power (W)"], "Unladen mass (kg)"];
   const [seats, mass] = [["Seats, driver included", "…"], ["Gross mass (kg)"]];
   assert.deepEqual(of, {
     moped: [],
