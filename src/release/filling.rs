@@ -32,7 +32,7 @@ impl Shown<'_> {
     /// assert_eq!(row.about(Language::En, None), "The electronic identity has expired");
     /// let Proof::Proven(release) = paper.proof() else { return Err("not proven".into()) };
     /// let filling = release.at(at)?.filling(&expired);
-    /// assert_eq!(*row.about_filled(Language::En, None, &filling), "The electronic identity expired on 2026-11-01");
+    /// assert_eq!(*row.about_filled(Language::En, None, &filling), "The electronic identity expired on 1 Nov 2026, 17 days ago");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -15,8 +15,8 @@ fn main() {
         term: any(),
         comparisons: 0,
     };
-    let _ = Shown { paper: &any(), released: any() };
-    let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any() };
+    let _ = Shown { paper: &any(), released: any(), today: any() };
+    let _ = Report { verdict: Verdict::Accept, findings: Vec::new(), papers: Vec::new(), relations: Vec::new(), inputs: any(), assurance: any(), statements: any() };
     let _ = PaperReport {
         kind: Kind::IDENTITY,
         verdict: Verdict::Accept,

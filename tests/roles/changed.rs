@@ -201,7 +201,7 @@ fn what_was_asked_for_and_not_shown_is_a_note_and_no_more() {
     let row = note.reason().row();
     assert_eq!((note.gravity(), note.field_name()), (Gravity::Note, None));
     assert!(row.text.vi.contains("không chia sẻ hoặc không có") && row.text.en.contains("not shared or absent"));
-    assert!(row.step.text().vi.contains("không suy ra là không có"), "{}", row.step.text().vi);
+    assert!(row.step.text().vi.contains("Không suy ra là không có"), "{}", row.step.text().vi);
     let mut papers = world.preset_papers(POLICE, &[Kind::DRIVING_LICENCE]);
     papers[0].fields.remove(&Field::LICENCE_NO.number());
     let scene = world.scene_of(POLICE, &[(&world.eid, world.token_spec(papers))]);

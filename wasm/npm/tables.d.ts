@@ -119,7 +119,7 @@ export interface Fields {
     licence_no: string;
     /** Classes. Hạng xe được phép lái. */
     classes: Classes;
-    /** Class regime (vn-2008, vn-2024). Hệ thống hạng (vn-2008, vn-2024). */
+    /** Classes under. Hạng theo luật. */
     regime: string;
     /** Restriction codes. Điều kiện hạn chế. */
     restrictions: readonly string[] | null;
@@ -154,7 +154,7 @@ export interface Fields {
     model: string;
     /** Kind of vehicle. Loại xe. */
     vehicle_kind: string;
-    /** Displacement (cm³). Dung tích (cm³). */
+    /** Engine size (cm³). Dung tích xi lanh (cm³). */
     displacement_cc: number | bigint;
     /** Power (W). Công suất (W). */
     power_w: number | bigint;
@@ -170,7 +170,7 @@ export interface Fields {
     chassis_no: string;
     /** First registered on. Đăng ký lần đầu. */
     first_registered_on: DateValue;
-    /** Temporarily seized, appointment on. Tạm giữ, hẹn giải quyết ngày. */
+    /** Held, appointment on. Đang tạm giữ, hẹn ngày. */
     seized_until: DateValue | null;
   };
   /** Health insurance card. */
@@ -191,7 +191,7 @@ export interface Fields {
     card_no: string;
     /** Benefit level. Mức hưởng. */
     benefit_level: number | bigint;
-    /** Object code. Mã đối tượng. */
+    /** Insured group code. Mã đối tượng. */
     object_code: string;
     /** Code of first facility. Mã nơi đăng ký KCB ban đầu. */
     facility_code: string;
@@ -199,7 +199,7 @@ export interface Fields {
     facility_name: string;
     /** Five years continuous on. Thời điểm đủ 5 năm liên tục. */
     five_years_on: DateValue;
-    /** Living area. Mã nơi sinh sống. */
+    /** Living area code (K1–K3). Mã nơi sinh sống. */
     living_area: string;
     /** Parent's name. Họ tên cha, mẹ. */
     parent_name: string;
@@ -267,7 +267,7 @@ export interface Fields {
     /** State that issued the passport. Nước cấp hộ chiếu. */
     passport_state: string;
   };
-  /** Dependant. */
+  /** Dependant's paper. */
   dependant: {
     /** Dependant's name. Họ tên người phụ thuộc. */
     full_name: string;
@@ -279,11 +279,11 @@ export interface Fields {
     personal_no: string;
     /** Valid until. Có giá trị đến. */
     valid_until: DateValue | null;
-    /** What they are to the one who shows this. Là gì với người xuất trình. */
+    /** Relation to the person showing. Quan hệ với người xuất trình. */
     relation: string;
-    /** Name of the one who shows this. Họ tên người xuất trình. */
+    /** Name of the person showing. Họ tên người xuất trình. */
     guardian_name: string;
-    /** Personal number of the one who shows this. Số định danh người xuất trình. */
+    /** ID number of the person showing. Số định danh người xuất trình. */
     guardian_personal_no: string;
   };
   /** Foreign driving licence. */
@@ -300,9 +300,9 @@ export interface Fields {
     valid_until: DateValue | null;
     /** Licence number. Số giấy phép lái xe. */
     licence_no: string;
-    /** Categories (Vienna 1968). Hạng theo Công ước Viên. */
+    /** Categories on the licence. Hạng ghi trên giấy phép. */
     categories: readonly string[] | null;
-    /** Convention (vienna-1968, geneva-1949, none, idp). Công ước (vienna-1968, geneva-1949, none, idp). */
+    /** Convention. Công ước. */
     convention: string;
     /** Issuing country. Nước cấp. */
     issuing_country: string;
@@ -317,9 +317,9 @@ export interface PartFields {
   valid_until: DateValue | null;
   /** Points left. Số điểm còn lại. */
   points: Points | null;
-  /** Suspension. Tước quyền sử dụng. */
+  /** Suspended. Thời gian bị tước quyền. */
   suspension: Suspension | null;
-  /** Temporarily seized, appointment on. Tạm giữ, hẹn giải quyết ngày. */
+  /** Held, appointment on. Đang tạm giữ, hẹn ngày. */
   seized_until: DateValue | null;
 }
 
@@ -518,6 +518,11 @@ export type StepCode =
   | "look_once_more"
   | "look_up_renewal"
   | "turn_to_guardian"
+  | "other_part_in_use"
+  | "within_appointment"
+  | "appointment_past"
+  | "compare_chassis_numbers"
+  | "see_year_of_birth"
   | "part_still_in_force"
   | "compare_plate_only"
   | "check_vehicle_and_old_rights"

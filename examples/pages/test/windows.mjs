@@ -166,7 +166,7 @@ test("what cannot be kept does not count: lists, a showing, a set-up", async () 
   await page.click("#lists .foot .main");
   assert.equal(await number(page), 57, "not taken into use either");
   await paste(page, showing(world, POLICE).text);
-  await page.waitForFunction(() => /đã dừng/.test(document.querySelector("#screen h1")?.textContent));
+  await page.waitForFunction(() => /tạm dừng/.test(document.querySelector("#screen h1")?.textContent));
   assert.equal(await page.$(".values"), null, "nothing is shown that was not remembered");
   await page.context().close();
   const fresh = await open(chromium, site.url);
