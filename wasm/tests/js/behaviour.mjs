@@ -875,6 +875,29 @@ export const tests = {
     equal(thrown(() => ask.forVehicle({ kind: "car", gear: "fifth" }), "gear").code, "argument.gear", "no gear");
   },
 
+  "a finding in words: age, part and number to look up in the sentence, and one branch"(doichieu, of) {
+    const { inspector } = desk(doichieu, of, "traffic_police");
+    const held = { code: "licence.seized_until", gravity: "note", axis: "standing", side: "paper", about: "car_part", turn: "ahead", part: "counts" };
+    const ahead = inspector.words(held, "driving_licence");
+    equal([ahead.vi, ahead.step.code], ["Phần ô tô của GPLX đang bị tạm giữ: chưa quá hẹn", "within_appointment"], "not due yet");
+    const past = inspector.words({ ...held, gravity: "refuse", turn: "past" }, "driving_licence");
+    equal([past.step.code, past.step.vi], ["appointment_past", "Đã quá hẹn: tra cứu xem đã giải quyết chưa trước khi lập biên bản."], "past");
+    const other = inspector.words({ ...held, code: "licence.part_suspended", turn: undefined, part: "other" }, "driving_licence");
+    equal([other.step.code, other.aloud], ["other_part_in_use", undefined], "nobody's business here");
+    const old = inspector.words({ code: "current.status_stale", gravity: "refer", axis: "standing", side: "post", age: 3 * 86_400 }, "vehicle_registration");
+    equal(
+      [old.en, old.step.vi, Boolean(old.aloud.vi)],
+      [
+        "This device's data is 3 days old, the present status not known: vehicle registration",
+        "Cập nhật danh sách hoặc tra cứu theo biển số. Không lập biên bản vì lý do này.",
+        true,
+      ],
+      "by the plate, and no record",
+    );
+    equal(thrown(() => inspector.words({ ...held, turn: "soon" }), "turn").code, "argument.text", "no turn");
+    equal(thrown(() => inspector.words({ code: "licence.gone" }), "code").code, "argument.reason", "no reason");
+  },
+
   "words come from the tables, and steps from the role"(doichieu, of) {
     const { inspector } = desk(doichieu, of, "clinic");
     const row = doichieu.reasonText("agreed.field_not_shown", "classes", "driving_licence");

@@ -24,7 +24,7 @@ export const whole = async (text: string): Promise<string> => {
     case "accept":
     case "refer":
     case "refuse":
-      return seen.papers.map(read).join() + seen.findings.map(said).join() + seen.json;
+      return seen.papers.map(read).join() + seen.findings.map((of) => said(of) + inspector.words(of).step.vi).join() + seen.json;
     case "unreadable":
       return `${seen.code} ${seen.layer} ${seen.at}`;
     default:
