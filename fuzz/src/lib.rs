@@ -6,6 +6,7 @@
 pub mod around;
 pub mod challenged;
 pub mod codes;
+pub mod consents;
 mod minted;
 pub mod seeds;
 

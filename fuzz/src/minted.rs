@@ -73,6 +73,13 @@ fn next(world: &World) -> Vec<u8> {
     next.bundle()
 }
 
+/// A showing whose phone signed its consent apart from the papers besides.
+pub fn consenting() -> Vec<u8> {
+    let mut world = World::demo().with_holder(Alg::Ed25519);
+    world.signs_consent = true;
+    world.traffic_stop().present().frame(Deflate::Never)
+}
+
 /// What the post's key makes of the bytes of an ask.
 pub fn sign(to_be_signed: &[u8]) -> Vec<u8> {
     World::demo().post_key(ROLE).sign(to_be_signed)

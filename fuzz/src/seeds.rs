@@ -66,6 +66,11 @@ pub fn mandates() -> Vec<Vec<u8>> {
     vec![WORLD.minted.mandate.clone()]
 }
 
+/// The consent that the post kept.
+pub fn consents() -> Vec<Vec<u8>> {
+    vec![crate::consents::KEPT.clone()]
+}
+
 /// A memory of nothing, one of the bundle, and one of every showing.
 pub fn memories() -> Vec<Vec<u8>> {
     let empty = Memory::new();
