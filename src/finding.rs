@@ -1,6 +1,6 @@
 //! What a check found: a reason, how grave, about which field. Never a value.
 
-use crate::field::{FIELDS, FieldRow, Kind, Shape};
+use crate::field::{FIELDS, FieldRow, Kind};
 use crate::reason::{Axis, Filling, Gravity, PartUse, Reason, Side, Step, Turn};
 
 /// One finding of one check.
@@ -180,8 +180,9 @@ impl Finding {
     /// ([`Filling::for_kind`]).
     #[must_use]
     pub fn filling(&self) -> Filling {
-        let part = |row: &&FieldRow| row.shape == Shape::Part && Some(row.name) == self.about;
-        Filling::of(self.age, self.turn).for_kind(self.kind).about(FIELDS.iter().find(part))
+        // A part, or restriction codes: of no other field do the words depend on it, so any row of its name will do.
+        let named = |row: &&FieldRow| Some(row.name) == self.about;
+        Filling::of(self.age, self.turn).for_kind(self.kind).about(FIELDS.iter().find(named))
     }
 
     /// The turn that the matter has taken, where its reason covers several.
@@ -199,7 +200,7 @@ impl Finding {
     /// The step after it, of the one that a role has for its reason: one branch where it is known which.
     #[must_use]
     pub fn turn_step(&self, of_role: Step) -> Step {
-        of_role.turned(self.gravity, self.turn, self.part)
+        of_role.turned(self.gravity, self.turn, self.part, self.about)
     }
 
     /// The rule of law that decided, by its id.

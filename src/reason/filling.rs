@@ -5,6 +5,7 @@
 //! and filled only of values that have not ended, on the caller's demand, and nowhere else.
 
 use super::Turn;
+use super::turn::is_of_restrictions;
 use crate::field::{FieldRow, Kind, Shape};
 use crate::language::{Language, Text};
 use alloc::format;
@@ -39,6 +40,8 @@ pub struct Filling {
     pub(crate) age: Option<u64>,
     pub(crate) turn: Option<Turn>,
     pub(crate) part: Option<Text>,
+    /// About the restriction codes of a licence.
+    pub(crate) restricted: bool,
     pub(crate) kind: Option<Kind>,
     pub(crate) setting: Option<Setting>,
     pub(crate) day: Option<Civil>,
@@ -71,7 +74,19 @@ impl Filling {
     #[must_use]
     pub const fn of(age: Option<u64>, turn: Option<Turn>) -> Self {
         let (part, kind, setting, day, days_since) = (None, None, None, None, None);
-        Self { age, turn, part, kind, setting, day, days_since, first: None, last: None, classes: None }
+        Self {
+            age,
+            turn,
+            part,
+            restricted: false,
+            kind,
+            setting,
+            day,
+            days_since,
+            first: None,
+            last: None,
+            classes: None,
+        }
     }
 
     /// For a paper of this kind: its name, and by which number it is looked up.
@@ -81,9 +96,11 @@ impl Filling {
         self
     }
 
-    /// About a field: where it is a part of a licence, by that part's name.
+    /// About a field: where it is a part of a licence, by that part's name; its restriction codes have words of their
+    /// own.
     #[must_use]
     pub fn about(mut self, field: Option<&'static FieldRow>) -> Self {
+        self.restricted |= field.is_some_and(|row| is_of_restrictions(row.name));
         self.part = field.filter(|row| row.shape == Shape::Part).map(|row| row.text).or(self.part);
         self
     }

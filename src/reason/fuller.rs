@@ -40,6 +40,8 @@ fn whole(text: &str, language: Language, filling: &Filling) -> Option<Zeroizing<
 pub(super) enum When {
     Always,
     Turned(Turn),
+    /// About the restriction codes of a licence.
+    Restricted,
     /// What the phone showed is no older than a queue makes it.
     Lately,
 }
@@ -53,6 +55,7 @@ impl When {
         match self {
             Self::Always => true,
             Self::Turned(turn) => filling.turn == Some(turn),
+            Self::Restricted => filling.restricted,
             Self::Lately => filling.turn.is_none() && filling.age.is_some_and(|age| age < CLOCKS_DIFFER),
         }
     }
@@ -61,6 +64,9 @@ impl When {
 macro_rules! when {
     (Always) => {
         When::Always
+    };
+    (Restricted) => {
+        When::Restricted
     };
     (Lately) => {
         When::Lately
@@ -156,6 +162,7 @@ fuller! {
         Past "{part} của GPLX đang bị tạm giữ: đã quá hẹn" "{part} of the licence: held, appointment passed";
     }
     LicenceClassNotCovering {
+        Restricted "Mã hạn chế trên GPLX không phù hợp với xe này" "The restriction codes on the licence do not suit this vehicle";
         Always "Hạng {classes} không phù hợp với xe này" "Class {classes} does not cover this vehicle";
     }
     IdentityExpired {

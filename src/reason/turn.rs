@@ -56,12 +56,20 @@ impl PartUse {
     }
 }
 
+/// Whether a field is that of a licence's restriction codes.
+pub(super) fn is_of_restrictions(name: &str) -> bool {
+    name == "restrictions"
+}
+
 impl Step {
     /// This step where more is known than the reason: one branch, not both told. What may end in a measure does not
-    /// follow from a part that is not driven, nor from an appointment that is to come.
+    /// follow from a part that is not driven, nor from an appointment that is to come. `about`: the name of the field
+    /// that a finding is about.
     #[must_use]
-    pub fn turned(self, gravity: Gravity, turn: Option<Turn>, part: Option<PartUse>) -> Self {
+    pub fn turned(self, gravity: Gravity, turn: Option<Turn>, part: Option<PartUse>, about: Option<&str>) -> Self {
         match (self, part, turn) {
+            // What the vehicle has for gears decides, not how large it is.
+            (Self::CheckVehicle, ..) if about.is_some_and(is_of_restrictions) => Self::LookAtControls,
             (_, Some(PartUse::Other), _) if self.may_end_in_a_measure() => Self::OtherPartInUse,
             (_, Some(PartUse::NotPicked), _) if self.may_end_in_a_measure() => Self::ChooseVehicle,
             (Self::MindAppointment, _, Some(Turn::Ahead)) => Self::WithinAppointment,
@@ -82,27 +90,34 @@ mod tests {
     fn nothing_that_may_end_in_a_measure_follows_from_a_part_that_is_not_driven() {
         for step in Step::ALL.iter().filter(|step| step.may_end_in_a_measure()) {
             for turn in [None, Some(Turn::Ahead), Some(Turn::Past)] {
-                let on = |part| step.turned(Gravity::Refuse, turn, Some(part));
+                let on = |part| step.turned(Gravity::Refuse, turn, Some(part), None);
                 assert!(!on(PartUse::Other).costs_citizen() && !on(PartUse::NotPicked).costs_citizen());
                 assert!(on(PartUse::Counts) != Step::OtherPartInUse);
             }
         }
-        let driven = Step::ChooseVehicleThenAct.turned(Gravity::Refuse, None, Some(PartUse::Counts));
+        let driven = Step::ChooseVehicleThenAct.turned(Gravity::Refuse, None, Some(PartUse::Counts), None);
         assert_eq!(driven, Step::ConfirmBeforeRecord);
     }
 
     #[test]
     fn an_appointment_to_come_asks_for_nothing_and_one_that_is_past_for_a_look_up() {
         let step = Reason::VehicleSeizedUntil.row().step;
-        assert_eq!(step.turned(Gravity::Note, Some(Turn::Ahead), None), Step::WithinAppointment);
-        assert_eq!(step.turned(Gravity::Refuse, Some(Turn::Past), None), Step::AppointmentPast);
+        assert_eq!(step.turned(Gravity::Note, Some(Turn::Ahead), None, None), Step::WithinAppointment);
+        assert_eq!(step.turned(Gravity::Refuse, Some(Turn::Past), None, None), Step::AppointmentPast);
+    }
+
+    #[test]
+    fn a_restriction_is_looked_at_on_the_gears_and_controls() {
+        let step = Reason::LicenceClassNotCovering.row().step;
+        let about = |name| step.turned(Gravity::Refuse, None, None, Some(name));
+        assert_eq!((about("restrictions"), about("classes")), (Step::LookAtControls, step));
     }
 
     #[test]
     fn whatever_is_more_than_a_note_has_something_to_do_next() {
         for reason in Reason::ALL {
             let row = reason.row();
-            assert_ne!(row.step.turned(row.gravity, None, None).turned(Gravity::Refer, None, None), Step::Nothing);
+            assert_ne!(row.step.turned(Gravity::Refer, None, None, None), Step::Nothing);
         }
     }
 }

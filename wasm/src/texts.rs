@@ -51,7 +51,7 @@ pub(crate) fn words(role: &RoleProfile, finding: &JsValue, kind: Option<&str>) -
         ("code", JsValue::from_str(row.code)),
         ("vi", JsValue::from_str(&said(Language::Vi))),
         ("en", JsValue::from_str(&said(Language::En))),
-        ("step", step(role.step(row.reason).turned(gravity, turn, part), &filling)),
+        ("step", step(role.step(row.reason).turned(gravity, turn, part, about.map(|field| field.name)), &filling)),
         ("aloud", aloud(row.aloud_at(gravity))),
     ]))
 }
