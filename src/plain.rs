@@ -93,7 +93,11 @@ impl PlainKind {
 /// ```
 #[must_use]
 pub fn recognise(text: &str) -> Option<PlainKind> {
-    let text = parts::trimmed(text)?;
+    outline(parts::trimmed(text)?)
+}
+
+/// The same of a text without what stands around it: it is taken off once, wherever a text comes in.
+fn outline(text: &str) -> Option<PlainKind> {
     if chip_card::has_outline(text) {
         Some(PlainKind::ChipCard)
     } else if health_card::has_outline(text) {
@@ -129,7 +133,7 @@ pub fn read(text: &str) -> Result<UnsignedReading, Unread> {
         return Err(Unread { part: 0, fault: Fault::Altered(altered) });
     }
     let text = parts::trimmed(text).unwrap_or_default();
-    match recognise(text) {
+    match outline(text) {
         Some(PlainKind::ChipCard) => chip_card::read(text),
         Some(PlainKind::HealthCard) => health_card::read(text),
         Some(PlainKind::Mrz) => mrz::read(text),

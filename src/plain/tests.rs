@@ -76,6 +76,10 @@ fn what_surrounds_a_code_is_passed_over_and_nothing_else() {
     assert_eq!(text(&reading, Field::PERSONAL_NO), Some("001191034826"));
     assert_eq!(text(&reading, Field::FULL_NAME), Some("Nguyễn Thị Hương Giang"));
     assert_eq!(fault(&format!("x{CHIP}")).1, Fault::NotPlain);
+    // A scanner says once what it read. What is recognised and what is read are one.
+    assert!(read(&format!("]Q1{CHIP}")).is_ok());
+    let twice = format!("]Q1]Q1{CHIP}");
+    assert_eq!((recognise(&twice), fault(&twice).1), (None, Fault::NotPlain));
 }
 
 #[test]
