@@ -18,6 +18,7 @@ mod exchange;
 mod explain;
 mod film;
 mod folders;
+mod json;
 mod kept;
 mod limits;
 mod needs;
@@ -30,6 +31,8 @@ mod private;
 mod rates;
 mod reveal;
 mod scenes;
+#[path = "../../../../tests/support/schema.rs"]
+mod schema;
 mod support;
 #[cfg(unix)]
 mod writers;
