@@ -5,7 +5,7 @@
 //! After a change of a report: `DOICHIEU_BLESS=1 cargo test --test schemas`, and read the difference before committing
 //! it.
 
-#![expect(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
 
 use doichieu::{

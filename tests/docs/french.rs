@@ -121,6 +121,7 @@ fn a_report_is_told_in_a_third_language_by_its_codes() {
     let wanted = [
         "Comparer le visage : l’appareil n’authentifie que le téléphone [texte non relu]",
         "D’après la liste, document retiré : permis de conduire [texte non relu]",
+        "Confirmer par une consultation par numéro de permis ou d’identité avant tout procès-verbal. [texte non relu]",
     ];
     for text in wanted {
         assert!(told.iter().any(|said| said == text), "{told:#?}");
