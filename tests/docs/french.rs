@@ -1,6 +1,8 @@
 //! A third language, tried: a host has `reasons.json`, `steps.json` and `fields.json` of the npm package and a report,
 //! and nothing of the engine's words. **The French is made up for this test and reviewed by nobody.**
 
+#![expect(clippy::indexing_slicing, reason = "JSON that has no such member fails the test")]
+
 use super::described::{read, root};
 use super::tables::places;
 use doichieu::field::Purpose;
