@@ -151,7 +151,7 @@ fn assurance() -> Object {
 fn bundle() -> Object {
     let says = "Signed lists, by number and digest.";
     let members = vec![
-        always("hash", digest(), "Digest of their table of contents."),
+        always("hash", digest(), "SHA-256 of their manifest, and through it of every part."),
         always("number", count("number"), "Their number; it never falls."),
     ];
     Object { name: "bundle", title: "Lists", says, members }
@@ -245,15 +245,19 @@ fn proven() -> Object {
             "for a licence where a vehicle is known and the role may see classes",
             "Whether it covers that vehicle. Whether it is in force the verdict says.",
         ),
-        always("dropped", count("number"), "Fields that arrived and may never pass, dropped unread."),
+        always(
+            "dropped",
+            count("number"),
+            "Fields that arrived and were dropped: not asked for, never to pass, or unknown here.",
+        ),
         always(
             "fields",
             field().list(),
             "Which fields were released: asked, agreed to and there. One that is not here may not exist, or may not have been shared.",
         ),
         always("source", object("source"), "Who says so, and as of when."),
-        always("status", object("status").or_null(), "What a status list says of it; null: it names none."),
-        always("until", moment(), "When its values ended. Which values they were, no report says."),
+        always("status", object("status").or_null(), "What a status list says of it; null: none was looked up."),
+        always("until", moment(), "When its values end. Which values they were, no report says."),
         always("withheld", count("number"), "Fields left undisclosed, or decoys: nobody can tell which."),
     ];
     let proof = "Signed by a listed issuer, unaltered, for the key that showed it, and agreed to. Not that the person is the holder.";
@@ -301,7 +305,7 @@ fn source() -> Object {
 fn status() -> Object {
     let members = vec![
         always("age", seconds().or_null(), "Age of the list that answered; null: none did."),
-        always("value", word(&STATES), "What the list says; `unknown`: no list of the right age could say."),
+        always("value", word(&STATES), "What the list says; `unknown`: no list that counts could say."),
     ];
     Object {
         name: "status",
