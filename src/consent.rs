@@ -59,7 +59,8 @@ pub enum Basis {
 
 impl Basis {
     /// Its name in report JSON.
-    pub(crate) const fn name(self) -> &'static str {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::SignedGrant => "signed-grant",
             Self::LegalBasis => "legal-basis",

@@ -26,7 +26,8 @@ pub enum Held {
 
 impl Held {
     /// Its name in report JSON.
-    pub(crate) const fn name(self) -> &'static str {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::DeviceKey => "device-key",
         }

@@ -1,4 +1,4 @@
-//! docs/reasons.md, docs/fields.md and docs/rules.md are printed from the tables, so the pages cannot drift from the
+//! docs/reasons.md, docs/fields.md and docs/rules.md, and three tables of the npm package, are printed from the tables, so the pages cannot drift from the
 //! code. What is written by hand for others to implement is held against them in `docs/described.rs`; where a page
 //! sends its reader, in `docs/pointers.rs`.
 //!
@@ -20,12 +20,16 @@ use reasons::{GROUPS, in_group, reasons_page};
 
 #[path = "docs/described.rs"]
 mod described;
+#[path = "docs/french.rs"]
+mod french;
 #[path = "docs/pointers.rs"]
 mod pointers;
 #[path = "docs/reasons.rs"]
 mod reasons;
 #[path = "docs/style.rs"]
 mod style;
+#[path = "docs/tables.rs"]
+mod tables;
 
 const FIELDS_HEAD: &str = "\
 # Fields

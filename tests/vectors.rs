@@ -16,7 +16,10 @@ use doichieu_kit::cases;
 
 #[path = "support/run.rs"]
 mod run;
+#[path = "support/schema.rs"]
+mod schema;
 use run::{Blobs, Outcome, Vector, run, told};
+use schema::Schema;
 
 /// Blessing writes what the other test reads.
 static FILES: Mutex<()> = Mutex::new(());
@@ -26,11 +29,18 @@ fn every_committed_case_holds() {
     let _guard = files();
     let blobs = committed_blobs();
     let mut counts = BTreeMap::<&str, usize>::new();
-    let (mut broken, mut answers) = (Vec::new(), String::new());
+    let (mut broken, mut answers, mut reports) = (Vec::new(), String::new(), 0_usize);
+    let [report_schema, encounter_schema] = ["report", "encounter"].map(schema_of);
     for (name, text) in committed() {
         let vectors: Vec<Vector> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         for vector in &vectors {
-            answers.push_str(&format!("{}\t{}\n", vector.id, told(vector, &blobs)));
+            let told = told(vector, &blobs);
+            answers.push_str(&format!("{}\t{}\n", vector.id, told.text));
+            if let Some(encounter) = &told.encounter {
+                let refused = report_schema.refuses(&told.text).or_else(|| encounter_schema.refuses(encounter));
+                broken.extend(refused.map(|why| format!("{}: not as docs/schema says: {why}", vector.id)));
+                reports = reports.saturating_add(1);
+            }
             let label = match run(vector, &blobs) {
                 Outcome::Pass => "pass",
                 Outcome::KnownDivergence => "known divergence",
@@ -51,6 +61,7 @@ fn every_committed_case_holds() {
     // For the other builds of the engine, which must answer the same bytes: wasm/test.
     fs::write(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("vectors.tsv"), answers).unwrap();
     assert!(!counts.is_empty(), "no vectors");
+    assert!(reports > 500, "{reports} reports were held against their schemas");
     assert!(broken.is_empty(), "{} of them:\n{}", broken.len(), broken.join("\n"));
 }
 
@@ -107,6 +118,12 @@ fn minted() -> (BTreeMap<String, String>, Blobs) {
     let twice = ids.windows(2).find(|pair| matches!(pair, [a, b] if a == b));
     assert!(twice.is_none(), "two cases with one id: {twice:?}");
     (files, blobs)
+}
+
+/// A schema of docs/schema, by its name.
+fn schema_of(name: &str) -> Schema {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.schema.json"));
+    Schema::of(&serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap())
 }
 
 fn folder() -> PathBuf {

@@ -10,7 +10,7 @@ use doichieu::field::Purpose;
 use doichieu::reason::Gravity;
 use doichieu::time::UnixTime;
 use doichieu::{
-    AskRefused, Asked, Bundle, Digits, EncounterSeed, Finding, Frames, Gear, Inspector, LegalBasis, Memory,
+    AskRefused, Asked, Bundle, Digits, Encounter, EncounterSeed, Finding, Frames, Gear, Inspector, LegalBasis, Memory,
     PaperReport, Post, Question, Report, Roots, Scan, Seed, SetUp, Showing, StoreAnswer, Towed, Vehicle, VehicleKind,
     What,
 };
@@ -57,8 +57,17 @@ pub(crate) fn run(vector: &Vector, blobs: &Blobs) -> Outcome {
 
 /// What a case answers, to the byte: the report's JSON, or why there is none. Other builds of the engine must say the
 /// same.
-pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> String {
-    inspect(vector, blobs).map_or_else(|stopped| stopped.told, |seen| seen.json)
+pub(crate) struct Told {
+    pub(crate) text: String,
+    /// Of a report: the JSON of an encounter of it alone, beside what stood there.
+    pub(crate) encounter: Option<String>,
+}
+
+pub(crate) fn told(vector: &Vector, blobs: &Blobs) -> Told {
+    inspect(vector, blobs).map_or_else(
+        |stopped| Told { text: stopped.told, encounter: None },
+        |seen| Told { text: seen.json, encounter: Some(seen.encounter) },
+    )
 }
 
 /// Why there is no report.
@@ -99,6 +108,7 @@ fn picked(asked: &Asked) -> String {
 struct Seen {
     found: Expect,
     json: String,
+    encounter: String,
     broken: Option<String>,
 }
 
@@ -132,7 +142,9 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
         report = bench.see(&vector.input, vector.at, &mut kept)?;
     }
     let again = bench.again(&vector.input, &report);
-    Ok(Seen::of(report, again, at(vector.at)))
+    let mut seen = Seen::of(&mut report, again, at(vector.at));
+    seen.encounter = bench.alone(report, vector);
+    Ok(seen)
 }
 
 /// What a case goes by: the memory, or a store that several share.
@@ -242,6 +254,22 @@ impl Bench {
     }
 }
 
+impl Bench {
+    /// The JSON of an encounter of this report alone.
+    fn alone(&self, report: Report, vector: &Vector) -> String {
+        let mut encounter = Encounter::new(&self.inspector, self.ask.purpose(), &self.seed);
+        encounter.add(report).unwrap_or_else(|refused| panic!("{}: {:?}", vector.id, refused.why()));
+        let seen = vector
+            .vehicle
+            .as_deref()
+            .map(vehicle)
+            .into_iter()
+            .fold(doichieu::Seen::default(), |seen, of| seen.for_vehicle(of));
+        let seen = vector.plate.iter().fold(seen, |seen, plate| seen.for_plate(plate.clone()));
+        encounter.judge(&seen, at(vector.at)).to_json()
+    }
+}
+
 /// Hands over what arrived, as a scanner does.
 fn scanned<T>(input: &Arrived, mut take: impl FnMut(Scan<'_>) -> Result<T, Stopped>) -> Result<T, Stopped> {
     match input {
@@ -301,7 +329,7 @@ fn refused(code: &str) -> Stopped {
 }
 
 impl Seen {
-    fn of(mut report: Report, again: Option<Report>, at: UnixTime) -> Self {
+    fn of(report: &mut Report, again: Option<Report>, at: UnixTime) -> Self {
         let json = report.to_json();
         let differs = again.is_some_and(|again| again.to_json() != json);
         let differs = differs.then(|| "computed again from its inputs it is another report".to_owned());
@@ -314,14 +342,14 @@ impl Seen {
             let codes: BTreeSet<_> = found.iter().map(|finding| finding.code().to_owned()).collect();
             codes.into_iter().collect::<Vec<_>>()
         };
-        let shown = shown(&mut report, at);
-        let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(&report)).or(differs);
+        let shown = shown(report, at);
+        let broken = broken_law(&json, &findings, shown.as_deref()).or_else(|| unnamed_by_rules(report)).or(differs);
         let covers = report.papers().iter().find_map(PaperReport::covers);
         let covers = covers.map(|covers| Box::new([covers.answer.name(), covers.rule].map(str::to_owned)));
         let answer = report.papers().iter().find_map(PaperReport::answered);
         let answer = answer.map(|answered| answered.answer.name().to_owned());
         let (codes, notes, values) = (codes(&graver), codes(&notes), shown.is_some());
         let found = Expect::Report { verdict, codes, notes, values, covers, answer };
-        Self { found, json, broken }
+        Self { found, json, encounter: String::new(), broken }
     }
 }

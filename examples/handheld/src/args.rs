@@ -1,6 +1,7 @@
 //! The command line: commands, options, and what each accepts.
 
-use crate::failure::USAGE;
+use crate::failure::{Failure, USAGE};
+use crate::trouble::Trouble;
 use crate::{page, times};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use doichieu::Language;
@@ -32,7 +33,7 @@ pub(crate) use rates::Rates;
 ///
 /// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way.
 /// 64: the command line is wrong. 65: something is wrong with this device's own files, and nothing is said about
-/// anybody.
+/// anybody. With --json that stands on standard output too: {"error":{"code","en","vi"}}.
 #[derive(Parser, Debug)]
 #[command(name = "doichieu", version, after_help = FIRST_STEP)]
 pub(crate) struct CommandLine {
@@ -212,6 +213,22 @@ pub(crate) struct Explain {
     pub(crate) code: Option<String>,
 }
 
+impl Command {
+    /// Whether JSON is what it prints.
+    pub(crate) const fn is_for_programs(&self) -> bool {
+        match self {
+            Self::Inspect(of) => of.output.json,
+            Self::Encounter(of) => of.output.json,
+            Self::Nothing(of) => of.json,
+            Self::Number(of) => of.json,
+            Self::Plain(of) => of.json,
+            Self::Rates(of) => of.json,
+            Self::Batch(_) => true,
+            _ => false,
+        }
+    }
+}
+
 impl CommandLine {
     pub(crate) const fn language(&self) -> Language {
         match self.lang {
@@ -227,7 +244,10 @@ pub(crate) fn read() -> Result<CommandLine, ExitCode> {
         // What was typed is said back: with nothing unseen in it, the same is wrong with it.
         let seen = std::env::args_os().map(|word| page::safe(&word.to_string_lossy()));
         let error = CommandLine::try_parse_from(seen).err().unwrap_or_else(|| clap::Error::new(error.kind()));
+        // What was typed may be a citizen's code: it is not in the JSON.
+        let for_programs = error.use_stderr() && std::env::args_os().any(|word| word == "--json");
         // Nowhere to report to if the terminal is gone.
+        let _ = for_programs.then(|| page::record(&Failure::from(Trouble::Usage).to_json()));
         let _ = error.print();
         ExitCode::from(if error.use_stderr() { USAGE } else { 0 })
     })

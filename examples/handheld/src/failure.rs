@@ -4,6 +4,7 @@ use crate::page::{self, say};
 use crate::trouble::Trouble;
 use doichieu::Language;
 use doichieu::{AskError, AskRefused, ConsentProofError, EncounterRefused, RecomputeError, SetUp};
+use serde_json::json;
 use std::process::ExitCode;
 
 /// The command line is wrong (`EX_USAGE`).
@@ -51,6 +52,11 @@ impl Failure {
     /// Whether this is what stopped it.
     pub(crate) fn is(&self, set_up: SetUp) -> bool {
         self.code == set_up.code()
+    }
+
+    /// For `--json`: the code and both texts.
+    pub(crate) fn to_json(&self) -> String {
+        json!({ "error": { "code": self.code, "en": self.en, "vi": self.vi } }).to_string()
     }
 
     /// Says it on standard error; the exit code to end with.

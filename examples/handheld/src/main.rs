@@ -60,7 +60,16 @@ fn main() -> ExitCode {
         Err(exit) => return exit,
     };
     let language = line.language();
-    run(&line, language).map_or_else(|failure| failure.tell(language), ExitCode::from)
+    run(&line, language).map_or_else(|failure| stopped(&line, &failure, language), ExitCode::from)
+}
+
+/// A program that asked for JSON gets it of a failure too, and whoever watches reads why.
+fn stopped(line: &CommandLine, failure: &Failure, language: Language) -> ExitCode {
+    if line.command.is_for_programs() {
+        // Nowhere to report to if standard output is gone.
+        let _ = page::record(&failure.to_json());
+    }
+    failure.tell(language)
 }
 
 fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {

@@ -94,7 +94,7 @@ fn one_memory_serves_all_phones_and_is_written_before_anything_is_shown() {
     assert_eq!(twice.stdout.matches("held.shown_again").count(), 1, "{}", twice.stdout);
     fs::write(&memory, b"torn").unwrap();
     let torn = encounter(&files, &kept);
-    assert!((torn.code, torn.stdout.as_str()) == (65, "") && torn.stderr.contains("setup.memory_malformed"));
+    assert!((torn.code, torn.beside_error()) == (65, "") && torn.stderr.contains("setup.memory_malformed"));
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_file_of_gigabytes_is_not_read_wherever_it_is_named() {
     let large = files.word("large.png");
     let refused = |words: &[&str]| {
         let answer = run(words);
-        assert_eq!((answer.code, answer.stdout.as_str()), (65, ""), "{words:?}");
+        assert_eq!((answer.code, answer.beside_error()), (65, ""), "{words:?}");
         assert!(answer.stderr.contains("file.too_large") && answer.stderr.contains("64 MiB"), "{}", answer.stderr);
     };
     let inspect = files.arguments(&["--json", &large]);

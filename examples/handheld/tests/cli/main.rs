@@ -18,6 +18,7 @@ mod exchange;
 mod explain;
 mod film;
 mod folders;
+mod json;
 mod kept;
 mod limits;
 mod needs;
@@ -30,6 +31,8 @@ mod private;
 mod rates;
 mod reveal;
 mod scenes;
+#[path = "../../../../tests/support/schema.rs"]
+mod schema;
 mod support;
 #[cfg(unix)]
 mod writers;
@@ -250,7 +253,7 @@ fn a_memory_knows_a_code_it_has_seen_and_is_written_whatever_came_of_it() {
 
     fs::write(&memory, b"torn").unwrap();
     let torn = inspect();
-    assert_eq!((torn.code, torn.stdout.as_str()), (65, ""));
+    assert_eq!((torn.code, torn.beside_error()), (65, ""));
     assert!(torn.stderr.contains("setup.memory_malformed"));
     assert_eq!(fs::read(&memory).unwrap(), b"torn", "what cannot be read is not overwritten");
 }

@@ -26,7 +26,7 @@ fn device(name: &str) -> (Files, String) {
 }
 
 fn refused(answer: &Answer, code: &str) {
-    assert_eq!((answer.code, answer.stdout.as_str()), (65, ""), "{}", answer.stderr);
+    assert_eq!((answer.code, answer.beside_error()), (65, ""), "{}", answer.stderr);
     assert!(answer.stderr.contains(&format!("[{code}]")), "{}", answer.stderr);
 }
 
@@ -164,7 +164,7 @@ fn no_kept_file_takes_the_place_of_what_the_command_works_by() {
         (files.word("../cli-apart/memory"), files.word(".memory.lock"), files.word("bundle.dcb"));
     for kept in [&memory, &link, &around, &lock, &bundle] {
         let answer = files.inspect(&["--json", "--memory", &link, "--keep", kept, &text]);
-        assert_eq!((answer.code, answer.stdout.as_str()), (64, ""), "{kept}: {}", answer.stderr);
+        assert_eq!((answer.code, answer.beside_error()), (64, ""), "{kept}: {}", answer.stderr);
         assert_eq!(fs::read(&memory).unwrap(), before);
     }
     let mut words = files.arguments(&["--memory", &files.word("report-1.json"), "--keep", &files.word(""), &text]);

@@ -18,6 +18,16 @@ pub(crate) struct Answer {
     pub(crate) stderr: String,
 }
 
+impl Answer {
+    /// Standard output, but for the error that stands there alone where a program asked for JSON: what was said of
+    /// anybody.
+    pub(crate) fn beside_error(&self) -> &str {
+        let json = serde_json::from_str::<serde_json::Value>(&self.stdout).unwrap_or_default();
+        let alone = json.as_object().is_some_and(|members| members.keys().eq(["error"]));
+        if alone { "" } else { &self.stdout }
+    }
+}
+
 /// Runs the program with nothing on its standard input.
 pub(crate) fn run(arguments: &[impl AsRef<str>]) -> Answer {
     run_with_input(arguments, b"")

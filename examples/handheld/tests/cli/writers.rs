@@ -159,7 +159,7 @@ fn an_older_list_is_refused_once_a_newer_one_was_recorded_whoever_began_first() 
     assert!(still_runs(&mut second), "it waits");
     assert_eq!(first.go_on().code, 2);
     for answer in [finish(second), finish(begin(&older, &shown(&old, 5)))] {
-        assert_eq!((answer.code, answer.stdout.as_str()), (65, ""));
+        assert_eq!((answer.code, answer.beside_error()), (65, ""));
         assert!(answer.stderr.contains("setup.bundle_rolled_back"), "{}", answer.stderr);
     }
     assert_eq!(showings(memory), 1, "what was refused is not remembered");
@@ -220,7 +220,7 @@ fn a_memory_that_another_command_has_is_said_and_nothing_is_inspected() {
     for (language, word) in [("vi", "Lệnh khác"), ("en", "Another command")] {
         for command in commands {
             let answer = run(&[command, &device, &["--lang", language]].concat());
-            assert_eq!((answer.code, answer.stdout.as_str()), (65, ""), "{command:?}");
+            assert_eq!((answer.code, answer.beside_error()), (65, ""), "{command:?}");
             assert!(answer.stderr.contains("file.busy") && answer.stderr.contains(word), "{}", answer.stderr);
             assert!(!Path::new(&memory).exists(), "{command:?}");
         }
@@ -279,7 +279,7 @@ fn a_lock_that_was_tidied_away_holds_nobody_off_and_nothing_is_overwritten() {
     fs::remove_file(&lock).unwrap();
     assert_eq!(finish(inspect(4)).code, 0);
     let overtaken = first.go_on();
-    assert_eq!((overtaken.code, overtaken.stdout.as_str()), (65, ""));
+    assert_eq!((overtaken.code, overtaken.beside_error()), (65, ""));
     assert!(overtaken.stderr.contains("file.changed"), "{}", overtaken.stderr);
     assert_eq!(showings(&memory), 3);
 }
