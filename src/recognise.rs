@@ -43,7 +43,7 @@ macro_rules! kinds {
 kinds! {
     Roots "roots" "tệp khóa gốc" "a root key file" "A chain of roots (`.dcr`).";
     Lists "lists" "bộ danh sách" "a list set" "A bundle of signed lists (`.dcb`). One that was cut short too.";
-    Delta "delta" "phần thay đổi của bộ danh sách" "the changes to a list set" "What changed from one bundle to another (`.dcd`).";
+    Delta "delta" "phần thay đổi của bộ danh sách" "an update of a list set" "What changed from one bundle to another (`.dcd`).";
     Mandate "mandate" "tệp quyền kiểm tra" "a mandate" "A post's mandate (`.dcl`).";
     Memory "memory" "bộ nhớ các lượt xuất trình" "a memory of showings" "A device's memory (`.dcm`).";
     Ask "ask" "mã yêu cầu" "an ask" "A challenge, as text or bytes.";

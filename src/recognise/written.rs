@@ -8,6 +8,9 @@ use crate::scan::{ScannedText, bare};
 /// Bytes of a text that are looked at: the longest code, as UTF-16.
 const BEGINNING: usize = 8_704;
 
+/// Lines in which a key may begin: what it is may be told before it.
+const PEM_LINES: usize = 8;
+
 /// The kind of a text; `None`: it is none.
 pub(super) fn kind(bytes: &[u8]) -> Option<FileKind> {
     let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
@@ -45,9 +48,7 @@ fn marked(text: &str) -> Option<FileKind> {
     let begins = |mark: &str| text.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark));
     if ["<!doctype html", "<html", "<head", "<body", "<script"].iter().any(|mark| begins(mark)) || is_page(text) {
         Some(FileKind::WebPage)
-    } else if text.starts_with("-----BEGIN ")
-        && text.lines().next().is_some_and(|line| line.contains("PRIVATE KEY-----"))
-    {
+    } else if text.lines().take(PEM_LINES).any(is_key) {
         Some(FileKind::PrivateKey)
     } else if text.starts_with(['{', '[']) {
         // Every report names the engine and the form of its own, and nothing else here does both.
@@ -56,6 +57,11 @@ fn marked(text: &str) -> Option<FileKind> {
     } else {
         None
     }
+}
+
+/// The line with which a private key begins, encrypted or not (RFC 7468 §10, §11; RFC 5915 §4).
+fn is_key(line: &str) -> bool {
+    line.starts_with("-----BEGIN ") && line.trim_end().ends_with("PRIVATE KEY-----")
 }
 
 /// A page behind a declaration or a comment.
