@@ -373,6 +373,8 @@ export interface SignedConsent {
 export interface RefusedConsent extends Text {
   readonly kind: "refused";
   readonly code: "consent.malformed" | "consent.not_signed" | "consent.over";
+  /** What the bytes look like, where they are of another kind; `vi` and `en` then say which. */
+  readonly found?: FileKind;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------

@@ -51,9 +51,10 @@ fn each_option_says_what_the_file_is_that_was_chosen() {
 fn a_delta_in_place_of_lists_is_told_with_the_way_to_join_it() {
     let out = folder("chosen-delta");
     let file = |name: &str| out.join(name).to_str().unwrap().to_owned();
-    for number in ["7", "8"] {
+    for (number, day) in [("7", "16"), ("8", "17")] {
+        let at = format!("2026-11-{day}T18:06:40+07:00");
         let out = file(number);
-        assert_eq!(run(&["bundle", "build", "--number", number, "--out", &out]).code, 0);
+        assert_eq!(run(&["bundle", "build", "--seed", "thử", "--at", &at, "--number", number, "--out", &out]).code, 0);
     }
     let [old, new, delta, roots] = ["7/bundle.dcb", "8/bundle.dcb", "delta.dcd", "7/roots.dcr"].map(file);
     assert_eq!(run(&["bundle", "diff", &old, &new, "--out", &delta]).code, 0);
