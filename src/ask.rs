@@ -30,6 +30,7 @@ pub use digits::Digits;
 pub use error::AskError;
 pub use refused::AskRefused;
 pub(crate) use terms::{Mode, Pending, Terms, allowed};
+pub(crate) use wire::PREFIX as ASK_PREFIX;
 
 /// What the two digits of an ask are derived with, before the ask digest (docs/dc1.md §8).
 const ASK_DIGITS: &str = "dc1 ask digits";

@@ -28,6 +28,7 @@ mod root;
 mod together;
 
 use file::File;
+pub(crate) use file::is_delta;
 use known::Known;
 use manifest::Manifest;
 use offer::Offer;

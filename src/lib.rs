@@ -62,6 +62,7 @@
 //! | `found` | which of several codes in one picture is meant: [`Found`] |
 //! | `showing` `consent` `holder` | one showing: by the bound key, agreed to, for us, now |
 //! | `current` `status` | what status lists say, and how old their word is |
+//! | `recognise` | what a chosen file looks like, to tell a mistake: [`FileKind`] |
 //! | `question` | what may be asked of a licence, and the answers: [`Question`], [`Covers`] |
 //! | `law` | one dated row of law, for rules, needs and lawful steps: [`Row`](rules::Row) |
 //! | `post` `ask` `scene` | who asks for what, beside which vehicle: [`Post`], [`Ask`], [`Vehicle`]; the citizen's side of it: [`Asked`] |
@@ -125,6 +126,7 @@ mod policy;
 mod post;
 mod question;
 pub mod reason;
+mod recognise;
 mod relation;
 mod release;
 mod report;
@@ -163,6 +165,7 @@ pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
+pub use recognise::{FileKind, recognise};
 pub use relation::{Ground, Related, Relation};
 pub use release::{Answer, Ended, Hold, Release, Shown};
 pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};

@@ -35,9 +35,9 @@ use vouched::MAX_KEPT;
 pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
-const FORM: u64 = 2;
+pub(crate) const FORM: u64 = 2;
 /// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
-const FIRST_FORM: u64 = 1;
+pub(crate) const FIRST_FORM: u64 = 1;
 
 /// Items of a memory: eight for every showing, four for every list, up to thirteen for a root or for a mark of a
 /// manifest, and the rest.

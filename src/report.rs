@@ -34,6 +34,7 @@ pub use crate::holder::Held;
 pub use answer::Answered;
 pub use assurance::Assurance;
 pub use clock::{CLOCKS_APART, ClockDifference, PhoneClock};
+pub(crate) use consent_proof::FORM as CONSENT_FORM;
 pub use consent_proof::{ConsentProof, ConsentProofError, SignedConsent};
 pub use headline::Headline;
 

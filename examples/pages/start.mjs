@@ -18,10 +18,10 @@ const world = new kit.World(kit.DEMO_SEED);
 const folder = join(HERE, "dist", "set-up");
 await mkdir(folder, { recursive: true });
 const write = (name, bytes) => writeFile(join(folder, name), bytes);
-await write("1-root.dc1", world.anchor());
-await write("2-lists.dc1", world.bundle());
+await write("1-root.dcr", world.anchor());
+await write("2-lists.dcb", world.bundle());
 for (const role of world.roles) {
-  await write(`3-mandate-${role}.dc1`, world.mandate(role));
+  await write(`3-mandate-${role}.dcl`, world.mandate(role));
   await write(`4-key-${role}.p8`, await keyFile(world.postKey(role)));
 }
 
@@ -43,7 +43,7 @@ console.log(`
 
   Thiết lập trang kiểm tra bằng các tệp trong · set the verifier page up with the files in
     ${folder}
-    1-root.dc1, 2-lists.dc1, 3-mandate-traffic_police.dc1, 4-key-traffic_police.p8
+    1-root.dcr, 2-lists.dcb, 3-mandate-traffic_police.dcl, 4-key-traffic_police.p8
     (${world.roles.join(", ")})
   Dấu vân của khóa gốc · fingerprint of the root
     ${await fingerprint()}

@@ -71,6 +71,14 @@ pub fn consents() -> Vec<Vec<u8>> {
     vec![crate::consents::KEPT.clone()]
 }
 
+/// Every file and code there is.
+pub fn files() -> Vec<Vec<u8>> {
+    let all = [bundles, asks, answers, mandates, consents, memories, frames, texts, printed];
+    let mut files: Vec<_> = all.iter().flat_map(|of| of()).collect();
+    files.push(WORLD.minted.roots.clone());
+    files
+}
+
 /// A memory of nothing, one of the bundle, and one of every showing.
 pub fn memories() -> Vec<Vec<u8>> {
     let empty = Memory::new();

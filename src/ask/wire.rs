@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// Prefix of an ask in a QR.
-pub(super) const PREFIX: &str = "DCQ1:";
+pub(crate) const PREFIX: &str = "DCQ1:";
 /// Items of an ask: a mandate of 16 purposes with 64 kinds of 64 fields is the largest thing in it.
 const MAX_ITEMS: usize = 1 << 17;
 /// Longest origin, in bytes: an https origin or an app id (RFC 1035 §2.3.4 bounds a name at 255).

@@ -98,6 +98,15 @@ pub(super) fn merge(old: &[u8], delta: &[u8]) -> Result<Vec<u8>, SetUp> {
     delta.with_parts(&parts)
 }
 
+/// Whether a whole file lacks parts that its manifest lists. Nobody has vouched for it, and no hash is computed.
+pub(crate) fn is_delta(file: &[u8]) -> bool {
+    let lacking = File::read(file).and_then(|file| {
+        let listing = file.unverified_listing()?;
+        Ok(listing.entries().any(|(_, (hash, _))| file.parts.get(hash).is_none()))
+    });
+    lacking.unwrap_or(false)
+}
+
 impl Listing {
     /// Every listed part is there with its hash and length, or listed under the same name by the bundle before; nothing
     /// else is there (N142).

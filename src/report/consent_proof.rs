@@ -18,7 +18,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The form of the bytes.
-const FORM: u64 = 1;
+pub(crate) const FORM: u64 = 1;
 /// Its last member, a SHA-256 with its head.
 const CHECKSUM: usize = 34;
 

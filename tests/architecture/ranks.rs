@@ -4,7 +4,7 @@
 /// and do not import each other.
 pub(crate) const RANKS: &[&[&str]] = &[
     &["lib"],
-    &["encounter"],
+    &["encounter", "recognise"],
     &["needs"],
     &["inspector"],
     &["report", "consistency", "rules"],
@@ -37,6 +37,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("cbor", &[&["claims"], &["steps"], &["head", "levels", "write"]]),
     ("consent", &[&["statement"]]),
     ("consistency", &[&["people", "plates"]]),
+    ("recognise", &[&["binary", "written"]]),
     ("release", &[&["filling", "matches"]]),
     ("document", &[&["dependant", "driving_licence", "vehicle_registration", "person", "schema"], &["term"]]),
     ("field", &[&["display", "index", "keys", "scope", "table", "words"]]),

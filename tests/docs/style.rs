@@ -5,7 +5,9 @@ use super::described::root;
 use super::pointers::files;
 use doichieu::field::{FIELDS, KINDS};
 use doichieu::reason::{Axis, Gravity, Reason, Side, Step};
-use doichieu::{AskError, AskRefused, EncounterRefused, Headline, Hold, Question, RecomputeError, SetUp, Text};
+use doichieu::{
+    AskError, AskRefused, EncounterRefused, FileKind, Headline, Hold, Question, RecomputeError, SetUp, Text,
+};
 use std::fs;
 
 /// Never said, in whatever place: to a person (*a demand*), of a person or a paper (*an accusation*), or at all (*a
@@ -88,7 +90,8 @@ fn names() -> impl Iterator<Item = (&'static str, Text)> {
     let fields = FIELDS.iter().map(|row| (row.name, row.text));
     let questions = Question::all().map(|of| (of.name(), of.text()));
     let holds = Hold::ALL.iter().map(|of| (of.code(), of.text()));
-    KINDS.iter().map(|row| (row.name, row.text)).chain(fields).chain(questions).chain(holds)
+    let files = FileKind::ALL.iter().map(|of| (of.name(), of.text()));
+    KINDS.iter().map(|row| (row.name, row.text)).chain(fields).chain(questions).chain(holds).chain(files)
 }
 
 fn tables() -> impl Iterator<Item = (&'static str, Text)> {

@@ -27,7 +27,18 @@ export class Worded extends Coded {
 }
 
 /** Something is wrong with this device's own files; nothing is said about any citizen. */
-export class SetUpError extends Worded {}
+export class SetUpError extends Worded {
+  /**
+   * @param {string} code
+   * @param {string} en
+   * @param {string} vi
+   * @param {string} [found] what the file is that was to be another
+   */
+  constructor(code, en, vi, found) {
+    super(code, en, vi);
+    if (found !== undefined) this.found = found;
+  }
+}
 
 /** An ask cannot be built, or taken up again. */
 export class AskError extends Worded {}

@@ -22,6 +22,7 @@ import type {
   Purpose,
   QuestionName,
   ReasonCode,
+  FileKind,
   SetUpCode,
   StepCode,
   EncounterCode,
@@ -49,8 +50,11 @@ export class SetUpError extends Error {
   private constructor();
   readonly name: "SetUpError";
   readonly code: SetUpCode;
+  /** What is wrong and what to do. Where the bytes were recognised as a file of another kind, this says which: "This is a list set, not a root key file." */
   readonly en: string;
   readonly vi: string;
+  /** What the bytes look like, where they are of another kind than was to be opened. A guess for the sentence; nothing rests on it. */
+  readonly found?: FileKind;
 }
 
 /** An ask cannot be built, sealed or taken up again. */
@@ -369,6 +373,8 @@ export interface SignedConsent {
 export interface RefusedConsent extends Text {
   readonly kind: "refused";
   readonly code: "consent.malformed" | "consent.not_signed" | "consent.over";
+  /** What the bytes look like, where they are of another kind; `vi` and `en` then say which. */
+  readonly found?: FileKind;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -1019,6 +1025,20 @@ export function kindText(kind: Kind): Text;
 /** A field in words, also one within a part; `undefined`: there is none of this name. */
 export function fieldText(field: string, kind?: Kind): FieldText | undefined;
 export function setUpText(code: SetUpCode): Text;
+
+/** What a file looks like. */
+export interface Recognised extends Text {
+  readonly name: FileKind;
+  /** What to tell whoever chose this where a file of the kind `wanted` was to be chosen: absent where it is one, will do for one, or is of no known kind. */
+  readonly told?: Text;
+}
+
+/**
+ * What a file looks like, from a bounded look at its bytes; never from its name. For a sentence to whoever chose the wrong one: it checks no
+ * signature and proves nothing, and what it recognises may still be refused.
+ * @throws {ArgumentError} for a kind that is none.
+ */
+export function recognise(bytes: Uint8Array, wanted?: FileKind): Recognised;
 /** The kinds of paper that this engine reads, in words. */
 export function kinds(): readonly (Text & { readonly name: Kind })[];
 /** The kinds of vehicle to pick from, in words. */

@@ -52,6 +52,7 @@ export const questions = guarded(engine.questions);
 export const readPlain = guarded(engine.readPlain);
 export const readShowing = guarded(engine.readShowing);
 export const reasonText = guarded(engine.reasonText);
+export const recognise = guarded(engine.recognise);
 export const scannedText = guarded(engine.scannedText);
 export const setUpText = guarded(engine.setUpText);
 export const vehicleKinds = guarded(engine.vehicleKinds);

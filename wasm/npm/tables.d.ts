@@ -609,6 +609,28 @@ export type SetUpCode =
   | "setup.post_of_another_bundle"
   | "setup.memory_malformed";
 
+/** What a file looks like. */
+export type FileKind =
+  | "roots"
+  | "lists"
+  | "delta"
+  | "mandate"
+  | "memory"
+  | "ask"
+  | "showing"
+  | "animated_part"
+  | "private_key"
+  | "kept_consent"
+  | "report"
+  | "web_page"
+  | "json"
+  | "picture"
+  | "pdf"
+  | "archive"
+  | "text"
+  | "empty"
+  | "unknown";
+
 /** Why an ask cannot be built or taken up again. */
 export type AskCode =
   | "ask.purpose_not_allowed"

@@ -10,7 +10,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use doichieu::rules::Civil;
-use doichieu::{ListReadiness, Readiness};
+use doichieu::{FileKind, ListReadiness, Readiness};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -26,7 +26,9 @@ impl Bundle {
     /// # Errors
     /// A `SetUpError`, or an `ArgumentError` for a time that is none; the memory is then unchanged.
     pub fn open(file: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
-        doichieu::Bundle::open(file, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+        doichieu::Bundle::open(file, &roots.0, at(now)?, &mut memory.0)
+            .map(Self::of)
+            .map_err(thrown::set_up_of([(file, FileKind::Lists)]))
     }
 
     /// Opens the bundle that follows this one, from a delta or a full file.
@@ -34,7 +36,10 @@ impl Bundle {
     /// # Errors
     /// A `SetUpError`, or an `ArgumentError`; the memory is then unchanged, and this bundle as good as it was.
     pub fn apply(&self, delta: &[u8], roots: &Roots, memory: &mut Memory, now: Option<f64>) -> Result<Self, JsValue> {
-        self.0.apply(delta, &roots.0, at(now)?, &mut memory.0).map(Self::of).map_err(thrown::set_up)
+        self.0
+            .apply(delta, &roots.0, at(now)?, &mut memory.0)
+            .map(Self::of)
+            .map_err(thrown::set_up_of([(delta, FileKind::Delta)]))
     }
 
     /// The delta between two bundle files.
@@ -43,7 +48,8 @@ impl Bundle {
     /// A `SetUpError`.
     #[wasm_bindgen(js_name = deltaBetween)]
     pub fn delta_between(old: &[u8], new: &[u8]) -> Result<Vec<u8>, JsValue> {
-        doichieu::Bundle::delta_between(old, new).map_err(thrown::set_up)
+        doichieu::Bundle::delta_between(old, new)
+            .map_err(thrown::set_up_of([(old, FileKind::Lists), (new, FileKind::Lists)]))
     }
 
     /// The full file that a delta leads to, to store or hand on.
@@ -52,7 +58,8 @@ impl Bundle {
     /// A `SetUpError`.
     #[wasm_bindgen(js_name = mergeFiles)]
     pub fn merge_files(old: &[u8], delta: &[u8]) -> Result<Vec<u8>, JsValue> {
-        doichieu::Bundle::merge_files(old, delta).map_err(thrown::set_up)
+        doichieu::Bundle::merge_files(old, delta)
+            .map_err(thrown::set_up_of([(old, FileKind::Lists), (delta, FileKind::Delta)]))
     }
 
     /// Its number.

@@ -5,7 +5,7 @@ use crate::clock::{at, number, seconds};
 use crate::object::{list, object, text};
 use crate::report::kind_name;
 use doichieu::field::Sensitivity;
-use doichieu::{ConsentProof, SignedConsent};
+use doichieu::{ConsentProof, FileKind, Language, SignedConsent, recognise};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -31,12 +31,18 @@ impl ConsentProofDoor {
                 ("keepUntil", seconds(proof.keep_until()).into()),
                 ("consents", list(proof.consents().iter().map(signed))),
             ]),
-            Err(why) => object(&[
-                ("kind", JsValue::from_str("refused")),
-                ("code", JsValue::from_str(why.code())),
-                ("vi", JsValue::from_str(why.text().vi)),
-                ("en", JsValue::from_str(why.text().en)),
-            ]),
+            Err(why) => {
+                let found = recognise(bytes);
+                let other = |language| found.in_place_of(FileKind::KeptConsent, language);
+                let said = |language| JsValue::from_str(other(language).as_deref().unwrap_or(why.text().of(language)));
+                object(&[
+                    ("kind", JsValue::from_str("refused")),
+                    ("code", JsValue::from_str(why.code())),
+                    ("vi", said(Language::Vi)),
+                    ("en", said(Language::En)),
+                    ("found", text(other(Language::Vi).map(|_| found.name()))),
+                ])
+            }
         })
     }
 }

@@ -53,5 +53,5 @@ pub use roots::Roots;
 pub use scan::{Scan, pick, scanned_text};
 pub use shared::{Unsettled, read_showing};
 pub use texts::{
-    citation, citation_vi, field_text, kind_text, kinds, questions, reason_text, set_up_text, vehicle_kinds,
+    citation, citation_vi, field_text, kind_text, kinds, questions, reason_text, recognise, set_up_text, vehicle_kinds,
 };

@@ -3,6 +3,7 @@
 use crate::clock::{number, seconds};
 use crate::thrown;
 use alloc::vec::Vec;
+use doichieu::FileKind;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A device's memory: see [`doichieu::Memory`].
@@ -25,7 +26,7 @@ impl Memory {
     /// A `SetUpError`.
     #[wasm_bindgen(js_name = fromBytes)]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, JsValue> {
-        doichieu::Memory::from_bytes(bytes).map(Self).map_err(thrown::set_up)
+        doichieu::Memory::from_bytes(bytes).map(Self).map_err(thrown::set_up_of([(bytes, FileKind::Memory)]))
     }
 
     /// The bytes to store, before anything is shown.

@@ -8,9 +8,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::reason::{PartUse, Reason, Turn};
-use doichieu::{Gear, Question, Towed, Vehicle, VehicleKind};
+use doichieu::{FileKind, Gear, Question, Towed, Vehicle, VehicleKind};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// The kind of file of a name.
+pub(crate) fn file_kind(name: &str) -> Result<FileKind, JsValue> {
+    let found = FileKind::ALL.iter().find(|kind| kind.name() == name).copied();
+    found.ok_or_else(|| unknown("argument.file_kind", "kind of file"))
+}
 
 /// The purpose of a name.
 pub(crate) fn purpose(name: &str) -> Result<Purpose, JsValue> {

@@ -4,7 +4,7 @@ use crate::bundle::Bundle;
 use crate::clock::{number, seconds};
 use crate::object::{object, texts};
 use crate::thrown;
-use doichieu::RoleProfile;
+use doichieu::{FileKind, RoleProfile};
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -20,7 +20,7 @@ impl Post {
     /// # Errors
     /// A `SetUpError`.
     pub fn open(mandate: &[u8], bundle: &Bundle) -> Result<Self, JsValue> {
-        doichieu::Post::open(mandate, &bundle.0).map(Self).map_err(thrown::set_up)
+        doichieu::Post::open(mandate, &bundle.0).map(Self).map_err(thrown::set_up_of([(mandate, FileKind::Mandate)]))
     }
 
     /// Its name, as its mandate says.

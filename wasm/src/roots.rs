@@ -4,6 +4,7 @@ use crate::clock::number;
 use crate::thrown;
 use alloc::string::String;
 use alloc::string::ToString;
+use doichieu::FileKind;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A trust anchor: see [`doichieu::Roots`].
@@ -19,7 +20,7 @@ impl Roots {
     /// A `SetUpError`.
     #[wasm_bindgen(js_name = fromBytes)]
     pub fn from_bytes(chain: &[u8]) -> Result<Self, JsValue> {
-        doichieu::Roots::from_bytes(chain).map(Self).map_err(thrown::set_up)
+        doichieu::Roots::from_bytes(chain).map(Self).map_err(thrown::set_up_of([(chain, FileKind::Roots)]))
     }
 
     /// Opens a chain of test roots, too: everything judged under one is marked as a test.
@@ -28,7 +29,7 @@ impl Roots {
     /// A `SetUpError`.
     #[wasm_bindgen(js_name = dangerousTest)]
     pub fn dangerous_test(chain: &[u8]) -> Result<Self, JsValue> {
-        doichieu::Roots::dangerous_test(chain).map(Self).map_err(thrown::set_up)
+        doichieu::Roots::dangerous_test(chain).map(Self).map_err(thrown::set_up_of([(chain, FileKind::Roots)]))
     }
 
     /// What a person compares.

@@ -103,6 +103,25 @@ pub fn set_up_text(code: &str) -> JsValue {
     })
 }
 
+/// What a file looks like, by its bytes: `{ name, vi, en, told? }`. `told`: what to say where a file of the kind
+/// `wanted` was to be chosen, and this is another.
+///
+/// # Errors
+/// An `ArgumentError` for a kind that is none.
+#[wasm_bindgen]
+pub fn recognise(bytes: &[u8], wanted: Option<String>) -> Result<JsValue, JsValue> {
+    let found = doichieu::recognise(bytes);
+    let wanted = wanted.map(|name| names::file_kind(&name)).transpose()?;
+    let told = |language| wanted.and_then(|wanted| found.in_place_of(wanted, language));
+    let told = told(Language::Vi).zip(told(Language::En)).map_or(JsValue::UNDEFINED, |(vi, en)| in_both(&vi, &en));
+    Ok(object(&[
+        ("name", JsValue::from_str(found.name())),
+        ("vi", JsValue::from_str(found.text().vi)),
+        ("en", JsValue::from_str(found.text().en)),
+        ("told", told),
+    ]))
+}
+
 /// The kinds of paper that this engine reads.
 #[wasm_bindgen]
 #[must_use]

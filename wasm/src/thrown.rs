@@ -1,7 +1,7 @@
 //! What is thrown: faults of set-up and of the caller. Never a verdict, never a value of a paper.
 
 use doichieu::Language;
-use doichieu::{AskError, EncounterRefused, SetUp};
+use doichieu::{AskError, EncounterRefused, FileKind, SetUp, recognise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen(raw_module = "./errors.js")]
@@ -10,7 +10,7 @@ extern "C" {
     type SetUpError;
 
     #[wasm_bindgen(constructor, js_class = "SetUpError")]
-    fn new(code: &str, en: &str, vi: &str) -> SetUpError;
+    fn new(code: &str, en: &str, vi: &str, found: Option<&str>) -> SetUpError;
 
     #[wasm_bindgen(js_name = AskError)]
     type AskRefusal;
@@ -33,7 +33,21 @@ extern "C" {
 
 /// Something is wrong with this device's own files.
 pub(crate) fn set_up(fault: SetUp) -> JsValue {
-    SetUpError::new(fault.code(), fault.text().en, fault.text().vi).into()
+    SetUpError::new(fault.code(), fault.text().en, fault.text().vi, None).into()
+}
+
+/// The same of files that were to be of these kinds: where one is of another, that is what is said.
+pub(crate) fn set_up_of<'a>(files: impl IntoIterator<Item = (&'a [u8], FileKind)>) -> impl FnOnce(SetUp) -> JsValue {
+    move |fault| {
+        let other = files.into_iter().find_map(|(bytes, wanted)| {
+            let found = recognise(bytes);
+            Some((found, found.in_place_of(wanted, Language::Vi)?, found.in_place_of(wanted, Language::En)?))
+        });
+        match other {
+            None => set_up(fault),
+            Some((found, vi, en)) => SetUpError::new(fault.code(), &en, &vi, Some(found.name())).into(),
+        }
+    }
 }
 
 /// An ask cannot be built or taken up again.

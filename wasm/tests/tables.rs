@@ -14,7 +14,8 @@ use doichieu::input::Layer;
 use doichieu::plain::{Altered, Likeness, PlainKind};
 use doichieu::reason::{Reason, Step};
 use doichieu::{
-    AskError, Cover, EncounterRefused, Gear, Headline, NeedState, Question, SetUp, Towed, VehicleKind, Vetting,
+    AskError, Cover, EncounterRefused, FileKind, Gear, Headline, NeedState, Question, SetUp, Towed, VehicleKind,
+    Vetting,
 };
 
 const HEAD: &str = "\
@@ -37,6 +38,7 @@ fn the_types_are_printed_from_the_tables() {
     union(&mut page, "Why a check did not simply pass.", "ReasonCode", Reason::ALL.iter().map(|reason| reason.code()));
     union(&mut page, "What may be done next.", "StepCode", Step::ALL.iter().map(|step| step.code()));
     union(&mut page, "Why set-up refused.", "SetUpCode", SetUp::ALL.iter().map(|set_up| set_up.code()));
+    union(&mut page, "What a file looks like.", "FileKind", FileKind::ALL.iter().map(|kind| kind.name()));
     union(&mut page, "Why an ask cannot be built or taken up again.", "AskCode", asks());
     union(
         &mut page,

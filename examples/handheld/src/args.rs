@@ -126,8 +126,8 @@ pub(crate) enum Bundle {
     Receive(Receive),
     /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a mandate and a key for each role.
     ///
-    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcb, bundle.dcb, post-ROLE.dcl,
-    /// post-ROLE.key, and parts/, which `bundle sign` takes.
+    /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcr, bundle.dcb, post-ROLE.dcl,
+    /// post-ROLE.p8, and parts/, which `bundle sign` takes.
     Build(Build),
     /// TEST TOOL: sign raw part files into a bundle under the seed's test authority.
     ///

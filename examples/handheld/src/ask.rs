@@ -3,15 +3,13 @@
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
 use crate::trouble::Trouble;
-use crate::{args, demo, device, encounter_seed, files, hex, qr, times};
+use crate::{args, demo, device, encounter_seed, files, hex, qr, test_key, times};
 use doichieu::Language;
 use doichieu::time::UnixTime;
-use doichieu::{AskDraft, Digits, EncounterSeed, Inspector, Memory, Seed, Wants};
+use doichieu::{AskDraft, AskError, Digits, EncounterSeed, FileKind, Inspector, Memory, Seed, Wants};
 use doichieu_kit::key::{Alg, SignKey};
 use std::path::Path;
 
-/// With what a key file of the test kit begins: nobody is to take it for more.
-const TEST_KEY: &str = "TEST-P256";
 /// Name of the secret in the folder.
 pub(crate) const SECRET: &str = "ask.secret";
 
@@ -33,7 +31,9 @@ pub(crate) fn run(of: &args::Ask, language: Language) -> Result<u8, Failure> {
         return half_way(bytes, at, language);
     }
     let signature = signature(of, &inspector, &draft)?;
-    let challenge = draft.seal(&signature)?;
+    let signed_by = of.signer.signature.as_ref();
+    let refused = |why| signed_by.map_or(Failure::from(why), |_| Failure::from(why).of_other(&signature));
+    let challenge = draft.seal(&signature).map_err(refused)?;
     // Not before there is an ask that it belongs to.
     files::make_folder(&of.out)?;
     write_secret(&path, &secret)?;
@@ -54,15 +54,22 @@ pub(crate) fn write_secret(path: &Path, secret: &[u8; 32]) -> Result<(), Failure
 
 /// The secret of an ask.
 pub(crate) fn read_secret(path: &Path) -> Result<[u8; 32], Failure> {
-    let text = String::from_utf8(files::read(path)?).unwrap_or_default();
-    let bytes = hex::read(text.trim_end()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    bytes.ok_or_else(|| odd(path, Trouble::AskSecretMalformed))
+    let file = files::read(path)?;
+    let digits = str::from_utf8(&file).ok().and_then(|text| hex::read(text.trim_end()));
+    let secret = digits.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    secret.ok_or_else(|| odd(path, Trouble::AskSecretMalformed).of_other(&file))
 }
 
 /// The text of an ask.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
-    let text = String::from_utf8(files::read(path)?).map_err(|_| odd(path, Trouble::AskMalformed))?;
+    let text = String::from_utf8(files::read(path)?)
+        .map_err(|other| odd(path, Trouble::AskMalformed).of_file(path, other.as_bytes(), FileKind::Ask))?;
     Ok(text.trim_end().to_owned())
+}
+
+/// Why the text of a file is not taken up as an ask.
+pub(crate) fn not_this(path: &Path, text: &str, why: AskError) -> Failure {
+    Failure::from(why).of_file(path, text.as_bytes(), FileKind::Ask)
 }
 
 /// The ask of a challenge and its secret.
@@ -72,12 +79,9 @@ pub(crate) fn resume(
     secret: &Path,
     encounter: &EncounterSeed,
 ) -> Result<doichieu::Ask, Failure> {
-    Ok(inspector.resume(&read_text(challenge)?, &Seed::new(read_secret(secret)?), encounter)?)
-}
-
-/// The test key of a post as a file.
-pub(crate) fn test_key_file(secret: &[u8; 32]) -> String {
-    format!("{TEST_KEY} {}\n", hex::of(secret))
+    let text = read_text(challenge)?;
+    let seed = Seed::new(read_secret(secret)?);
+    inspector.resume(&text, &seed, encounter).map_err(|why| not_this(challenge, &text, why))
 }
 
 /// Where in a test authority's seed the secret of a post's key comes from.
@@ -116,10 +120,9 @@ fn signature(of: &args::Ask, inspector: &Inspector, draft: &AskDraft) -> Result<
 }
 
 fn test_key(path: &Path) -> Result<SignKey, Failure> {
-    let text = String::from_utf8(files::read(path)?).unwrap_or_default();
-    let secret = text.trim_end().strip_prefix(TEST_KEY).and_then(|rest| hex::read(rest.trim_start()));
-    let secret = secret.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    secret.map(SignKey::p256).ok_or_else(|| odd(path, Trouble::AskKeyMalformed))
+    let file = files::read(path)?;
+    let secret = test_key::secret(&file);
+    secret.map(SignKey::p256).ok_or_else(|| odd(path, Trouble::AskKeyMalformed).of_other(&file))
 }
 
 fn half_way(path: &Path, at: UnixTime, language: Language) -> Result<u8, Failure> {

@@ -231,7 +231,7 @@ impl Minted {
 }
 
 fn write(minted: &Minted, out: &Path) -> Result<(), Failure> {
-    files::write(&out.join("roots.dcb"), &minted.roots)?;
+    files::write(&out.join("roots.dcr"), &minted.roots)?;
     files::write(&out.join("bundle.dcb"), &minted.bundle)?;
     files::write(&out.join("post.dcl"), &minted.post)?;
     if let Some(challenged) = &minted.challenged {

@@ -15,9 +15,9 @@ pub(crate) fn of(path: Option<&Path>) -> Result<EncounterSeed, Failure> {
         write(path, &seed)?;
         return Ok(EncounterSeed::new(seed));
     };
-    let digits = String::from_utf8(bytes).unwrap_or_default();
-    let seed = hex::read(digits.trim_end()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    seed.map(EncounterSeed::new).ok_or_else(|| odd(path))
+    let digits = str::from_utf8(&bytes).ok().and_then(|text| hex::read(text.trim_end()));
+    let seed = digits.and_then(|seed| <[u8; 32]>::try_from(seed).ok());
+    seed.map(EncounterSeed::new).ok_or_else(|| odd(path).of_other(&bytes))
 }
 
 /// A new seed that nothing is kept of.

@@ -12,7 +12,7 @@ use crate::{animation, args, device, files, hex, times};
 use doichieu::Language;
 use doichieu::input::MAX_ANIMATED;
 use doichieu::time::UnixTime;
-use doichieu::{Bundle, Memory, Roots, SetUp, What};
+use doichieu::{Bundle, FileKind, Memory, Roots, SetUp, What};
 use doichieu_kit::animated;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -21,7 +21,9 @@ use std::path::Path;
 /// Writes what changed between two bundles.
 pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
     let (old, new) = (files::read(&of.old)?, files::read(&of.new)?);
-    let delta = Bundle::delta_between(&old, &new)?;
+    let delta = Bundle::delta_between(&old, &new).map_err(|why| {
+        Failure::from(why).of_file(&of.old, &old, FileKind::Lists).of_file(&of.new, &new, FileKind::Lists)
+    })?;
     files::write(&of.out, &delta)?;
     if let Some(folder) = &of.animate {
         animate(&delta, folder)?;
@@ -41,7 +43,8 @@ pub(crate) fn diff(of: &args::Diff, language: Language) -> Result<u8, Failure> {
 pub(crate) fn apply_delta(of: &args::ApplyDelta, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let lock = Lock::on(&of.out, lock::WAIT, language)?;
-    let new = merged(&of.old, &files::read(&of.delta)?)?;
+    let delta = files::read(&of.delta)?;
+    let new = merged(&of.old, &delta).map_err(|why| why.of_file(&of.delta, &delta, FileKind::Delta))?;
     let (mut memory, now) = (Memory::new(), times::or_now(None)?);
     device::bundle(&of.old, &roots, now, &mut memory)?;
     take(&new, (&of.out, lock), &roots, now, &mut memory, language)
@@ -87,7 +90,8 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
 }
 
 fn merged(old: &Path, delta: &[u8]) -> Result<Vec<u8>, Failure> {
-    Ok(Bundle::merge_files(&files::read(old)?, delta)?)
+    let file = files::read(old)?;
+    Bundle::merge_files(&file, delta).map_err(|why| Failure::from(why).of_file(old, &file, FileKind::Lists))
 }
 
 /// Opens a bundle as an inspection would, beside the one that is there, then writes it: of two that are taken at once
@@ -101,7 +105,8 @@ fn take(
     language: Language,
 ) -> Result<u8, Failure> {
     if let Some(there) = lock.before() {
-        Bundle::open(there, roots, now, memory)?;
+        Bundle::open(there, roots, now, memory)
+            .map_err(|why| Failure::from(why).of_file(out, there, FileKind::Lists))?;
     }
     let bundle = Bundle::open(new, roots, now, memory)?;
     lock.replace(new, Readers::Everybody)?;
@@ -128,7 +133,8 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     let mut all = BTreeMap::new();
     for path in &of.files {
         let file = files::read(path)?;
-        let bundle = Bundle::open(&file, &roots, UnixTime::LATEST, &mut Memory::new())?;
+        let bundle = Bundle::open(&file, &roots, UnixTime::LATEST, &mut Memory::new())
+            .map_err(|why| Failure::from(why).of_file(path, &file, FileKind::Lists))?;
         if let Some(other) = all.insert(bundle.number(), Published { file, bundle })
             && all.get(&other.bundle.number()).is_some_and(|same| same.bundle.hash() != other.bundle.hash())
         {

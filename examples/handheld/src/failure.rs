@@ -3,8 +3,9 @@
 use crate::page::{self, say};
 use crate::trouble::Trouble;
 use doichieu::Language;
-use doichieu::{AskError, AskRefused, ConsentProofError, EncounterRefused, RecomputeError, SetUp};
+use doichieu::{AskError, AskRefused, ConsentProofError, EncounterRefused, FileKind, RecomputeError, SetUp, recognise};
 use serde_json::json;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The command line is wrong (`EX_USAGE`).
@@ -44,6 +45,34 @@ impl Failure {
         self
     }
 
+    /// The same of a file that was to be of a kind: where it is of another, which that is, in place of what would be
+    /// done about a broken one.
+    pub(crate) fn of_file(mut self, path: &Path, bytes: &[u8], wanted: FileKind) -> Self {
+        let found = recognise(bytes);
+        let told = |language| {
+            let told = found.in_place_of(wanted, language)?;
+            Some(format!("{}: {}", page::path(path), within(&told)))
+        };
+        if let (Some(vi), Some(en)) = (told(Language::Vi), told(Language::En)) {
+            (self.vi, self.en) = (vi, en);
+            if found == FileKind::Delta {
+                return self.and(" Ghép bằng bundle apply-delta.", " Join it with bundle apply-delta.");
+            }
+        }
+        self
+    }
+
+    /// The same of a file of this program's own: what it is, where that is known.
+    pub(crate) fn of_other(self, bytes: &[u8]) -> Self {
+        match recognise(bytes) {
+            FileKind::Text | FileKind::Json | FileKind::Unknown => self,
+            found => {
+                let text = found.text();
+                self.and(&format!(" Tệp này là {}.", text.vi), &format!(" This file is {}.", text.en))
+            }
+        }
+    }
+
     /// Its stable code.
     pub(crate) const fn code(&self) -> &'static str {
         self.code
@@ -66,6 +95,12 @@ impl Failure {
         let _ = page::plainly(&format!("{word} [{}]: {}", self.code, say(language, &self.vi, &self.en)));
         ExitCode::from(self.exit)
     }
+}
+
+/// A sentence behind a name and a colon.
+fn within(sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
 }
 
 impl From<Trouble> for Failure {

@@ -9,7 +9,7 @@ use crate::{args, ask, device, files, hex, inspect, picked};
 use doichieu::Language;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
-use doichieu::{Ask, EncounterSeed, Inspector, LegalBasis, Memory, Report, Salt};
+use doichieu::{Ask, EncounterSeed, FileKind, Inspector, LegalBasis, Memory, Report, Salt};
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -101,14 +101,20 @@ pub(crate) fn keep_all(
 /// Computes a report again, prints it, and compares it with the one of then.
 pub(crate) fn recompute(of: &args::Recompute, language: Language) -> Result<u8, Failure> {
     let before = files::read(&of.report)?;
-    let (at, purpose) = when_and_why(&before).ok_or_else(|| odd(&of.report))?;
-    let kept: Json = serde_json::from_slice(&files::read(&of.kept)?).map_err(|_| odd(&of.kept))?;
+    let (at, purpose) =
+        when_and_why(&before).ok_or_else(|| odd(&of.report).of_file(&of.report, &before, FileKind::Report))?;
+    let file = files::read(&of.kept)?;
+    let odd = |path| odd(path).of_other(&file);
+    let kept: Json = serde_json::from_slice(&file).map_err(|_| odd(&of.kept))?;
     let bytes = |name: &str| kept.get(name).and_then(Json::as_str).and_then(hex::read).ok_or_else(|| odd(&of.kept));
     let (frame, extract) = (bytes("frame")?, bytes("memoryExtract")?);
     let salt = Salt::new(bytes("salt")?.try_into().map_err(|_| odd(&of.kept))?);
     let inspector = device::inspector(&of.device, at, &mut Memory::new())?;
     let ask = match &of.ask {
-        Some(path) => inspector.kept_ask(&ask::read_text(path)?, &salt)?,
+        Some(path) => {
+            let text = ask::read_text(path)?;
+            inspector.kept_ask(&text, &salt).map_err(|why| ask::not_this(path, &text, why))?
+        }
         None => {
             let basis =
                 kept.get("basis").and_then(Json::as_str).map(|code| LegalBasis::new(code).ok_or_else(|| odd(&of.kept)));

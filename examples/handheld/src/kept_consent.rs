@@ -5,7 +5,7 @@ use crate::page::{self, FAINT, Page, STRONG, safe, say, styled};
 use crate::{args, device, files, hex, times, values, words};
 use doichieu::field::Sensitivity;
 use doichieu::time::UnixTime;
-use doichieu::{ConsentProof, Language, Memory, Question, Report, SignedConsent};
+use doichieu::{ConsentProof, FileKind, Language, Memory, Question, Report, SignedConsent};
 use std::path::Path;
 
 /// Columns of the labels.
@@ -37,7 +37,11 @@ pub(crate) fn keep(path: &Path, report: Option<&Report>, language: Language) -> 
 /// Verifies a kept consent and says what it proves. 0: proven; 1: the lists at hand do not know what the post says.
 pub(crate) fn run(of: &args::Consent, language: Language) -> Result<u8, Failure> {
     let at = times::or_now(of.at)?;
-    let proof = ConsentProof::open(&files::read(&of.file)?, at)?;
+    let proof = {
+        let kept = files::read(&of.file)?;
+        ConsentProof::open(&kept, at)
+            .map_err(|why| Failure::from(why).of_file(&of.file, &kept, FileKind::KeptConsent))?
+    };
     let mut page = Page::default();
     page.line(&styled(STRONG, say(language, "Đồng ý đã ký, chữ ký khớp", "A signed consent; its signatures hold")));
     for consent in proof.consents() {

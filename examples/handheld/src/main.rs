@@ -41,6 +41,7 @@ mod rates;
 mod readiness;
 mod related;
 mod scan;
+mod test_key;
 mod times;
 mod todo;
 mod told;

@@ -10,7 +10,7 @@ use crate::files::{Place, Readers};
 use crate::lock::Lock;
 use crate::page::{self, say};
 use doichieu::Language;
-use doichieu::{Memory, SetUp};
+use doichieu::{FileKind, Memory, SetUp};
 use std::path::Path;
 use std::time::Duration;
 
@@ -24,18 +24,19 @@ pub(crate) struct Taken {
 /// Takes the memory of a file, or a new one if there is none. Waits so long for the commands before this one.
 pub(crate) fn take(path: Option<&Path>, wait: Duration, language: Language) -> Result<Taken, Failure> {
     let lock = path.map(|path| Lock::on(path, wait, language)).transpose()?;
-    let memory = of_bytes(lock.as_ref().and_then(Lock::before))?;
+    let memory = of_bytes(path, lock.as_ref().and_then(Lock::before))?;
     Ok(Taken { memory, lock })
 }
 
 /// What the memory of a file says now, for commands that change nothing: no lock, and nothing is written.
 pub(crate) fn look(path: Option<&Path>) -> Result<Memory, Failure> {
     let bytes = path.map(|path| Place::of(path)?.read()).transpose()?.flatten();
-    of_bytes(bytes.as_deref())
+    of_bytes(path, bytes.as_deref())
 }
 
-fn of_bytes(bytes: Option<&[u8]>) -> Result<Memory, Failure> {
-    Ok(bytes.map(Memory::from_bytes).transpose()?.unwrap_or_default())
+fn of_bytes(path: Option<&Path>, bytes: Option<&[u8]>) -> Result<Memory, Failure> {
+    let (Some(path), Some(bytes)) = (path, bytes) else { return Ok(Memory::default()) };
+    Memory::from_bytes(bytes).map_err(|why| Failure::from(why).of_file(path, bytes, FileKind::Memory))
 }
 
 impl Taken {

@@ -3,7 +3,7 @@
 
 use crate::failure::Failure;
 use crate::page::{self, Page, say};
-use crate::{args, ask, demo, files};
+use crate::{args, ask, demo, files, test_key};
 use doichieu::Language;
 use doichieu_kit::Seed;
 use doichieu_kit::authority::Authority;
@@ -23,12 +23,12 @@ pub(crate) fn build(of: &args::Build, language: Language) -> Result<u8, Failure>
     for (name, part) in &spec.parts {
         files::write(&parts.join(file_name(name)), part)?;
     }
-    files::write(&of.out.join("roots.dcb"), &world.anchor())?;
+    files::write(&of.out.join("roots.dcr"), &world.anchor())?;
     files::write(&of.out.join("bundle.dcb"), &spec.file(&world.authority))?;
     for profile in &world.profiles {
         files::write(&of.out.join(format!("post-{}.dcl", profile.role)), &world.mandate(&profile.role))?;
-        let key = ask::test_key_file(&seed.bytes(&ask::key_label(&profile.role)));
-        files::write_private(&of.out.join(format!("post-{}.key", profile.role)), key.as_bytes())?;
+        let key = test_key::file(&seed.bytes(&ask::key_label(&profile.role)));
+        files::write_private(&of.out.join(format!("post-{}.p8", profile.role)), key.as_bytes())?;
     }
     done(&of.out, language)
 }

@@ -2,6 +2,7 @@
 
 use crate::page::say;
 use crate::trouble::Trouble;
+use doichieu::FileKind;
 use doichieu::Language;
 use doichieu::reason::Reason;
 
@@ -21,13 +22,15 @@ pub(crate) enum NoCode {
     Broken,
     /// A file without a byte.
     Empty,
+    /// A file of another kind: of this device's own, say.
+    Other(FileKind),
 }
 
 impl NoCode {
     /// What the core would say of it: the code in every answer for programs.
     pub(crate) const fn reason(self) -> Reason {
         match self {
-            Self::OneOfSeveral => Reason::ScanNotOurs,
+            Self::OneOfSeveral | Self::Other(_) => Reason::ScanNotOurs,
             _ => Reason::ScanUnreadable,
         }
     }
@@ -41,12 +44,16 @@ impl NoCode {
             Self::KindNotRead(_) => Trouble::PictureKindNotRead,
             Self::Broken => Trouble::PictureBroken,
             Self::Empty => Trouble::FileEmpty,
+            Self::Other(_) => Trouble::FileOther,
         }
     }
 
     /// What to tell whoever named the file.
     pub(crate) fn text(self, language: Language) -> String {
         let text = self.trouble().text().of(language);
+        if let Self::Other(kind) = self {
+            return kind.in_place_of(FileKind::Showing, language).unwrap_or_else(|| text.to_owned());
+        }
         let Self::KindNotRead(kind) = self else { return text.to_owned() };
         // The kind stands where the general text says "this kind".
         let (general, named) = match language {
@@ -59,7 +66,7 @@ impl NoCode {
     /// Where reading stopped, for programs.
     pub(crate) const fn layer(self) -> &'static str {
         match self {
-            Self::Empty => "file",
+            Self::Empty | Self::Other(_) => "file",
             _ => "picture",
         }
     }

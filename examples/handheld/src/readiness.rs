@@ -18,8 +18,7 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
     let at = times::or_now(of.at)?;
     let mut memory = memory::look(of.memory.as_deref())?;
     let bundle = device::bundle(&of.bundle, &device::roots(&of.lists)?, UnixTime::LATEST, &mut memory)?;
-    let post = of.post.as_ref().map(|path| Ok::<_, Failure>(Post::open(&crate::files::read(path)?, &bundle)?));
-    let post = post.transpose()?;
+    let post = of.post.as_ref().map(|path| device::post(path, &bundle)).transpose()?;
     let readiness = bundle.readiness(at, &memory);
     let mut page = Page::of(readiness.test);
     page.test_banner(language);

@@ -9,14 +9,14 @@ use crate::photo;
 use doichieu::Language;
 use doichieu::input::Unreadable;
 use doichieu::reason::Reason;
-use doichieu::{Found, Frames, Progress, Scan, ScannedText, What, pick};
+use doichieu::{FileKind, Found, Frames, Progress, Scan, ScannedText, What, pick, recognise};
 use std::path::{Path, PathBuf};
 
 /// With what the text of a code begins when it is given as the argument itself.
 const PREFIXES: [&str; 3] = ["DC1:", "DC1S:", "DC1F:"];
 /// Endings of file names, by which a missing file is told from the text of another kind of code.
-const ENDINGS: [&str; 13] =
-    ["txt", "png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "pdf", "dcp"];
+const ENDINGS: [&str; 14] =
+    ["txt", "png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "pdf", "dcp", "dc1"];
 
 /// What one file or argument showed: the texts of all its codes, at least one.
 pub(crate) type Texts = Vec<ScannedText>;
@@ -238,7 +238,16 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Texts, NoCode> {
     if photo::is_picture(bytes) {
         return photo::texts(bytes);
     }
-    Ok(vec![ScannedText::of(bytes)])
+    match recognise(bytes) {
+        // Texts of whatever kind, and what nobody knows, are the core's to read or refuse.
+        FileKind::Showing
+        | FileKind::AnimatedPart
+        | FileKind::Ask
+        | FileKind::Text
+        | FileKind::Json
+        | FileKind::Unknown => Ok(vec![ScannedText::of(bytes)]),
+        other => Err(NoCode::Other(other)),
+    }
 }
 
 fn missing(path: &Path) -> Failure {

@@ -38,6 +38,7 @@ troubles! {
     FileIsNone "file.is_none" "Chỗ cần một tệp lại là thư mục hoặc thiết bị. Cho biết tên một tệp." "A folder or a device stands where a file is wanted. Name a file.";
     FileTooLarge "file.too_large" "Tệp quá lớn: máy này đọc nhiều nhất 64 MiB. Chụp hoặc lưu lại ảnh nhỏ hơn, hoặc cho biết tệp khác." "The file is too large: 64 MiB are read here at most. Take or save a smaller picture, or name another file.";
     FileEmpty "file.empty" "Tệp trống, không có byte nào. Lưu hoặc quét lại." "The file is empty: not one byte. Save or scan it again.";
+    FileOther "file.other" "Tệp này không phải mã xuất trình. Chọn lại tệp, hoặc quét lại." "This file is not a showing. Choose the right file, or scan again.";
     FolderEmpty "folder.empty" "Trong thư mục không có tệp nào để đọc." "There is no file to read in the folder.";
     PictureNoCode "picture.no_code" "Không thấy mã QR nào đọc được trong ảnh. Chụp lại gần hơn, đủ sáng, thấy trọn cả mã." "No QR code that could be read was seen in the picture. Take it again closer, in good light, with the whole code in it.";
     PictureOneOfSeveral "picture.one_of_several" "Đây là một phần của mã nối tiếp (nội dung chia ra nhiều mã QR): không phải loại mã máy này đọc." "This is one part of a text split over several QR codes (structured append): not a kind of code that this device reads.";
@@ -54,7 +55,7 @@ troubles! {
     EncounterMalformed "encounter.malformed" "Tệp lượt kiểm tra không đọc được. Xóa tệp để bắt đầu lượt mới." "The file of the encounter cannot be read. Delete it to begin a new one.";
     AskMalformed "ask.malformed" "Tệp yêu cầu không đọc được. Dùng tệp ask.txt do lệnh ask ghi ra." "The ask cannot be read. Use the ask.txt that the command ask wrote.";
     AskSecretMalformed "ask.secret_malformed" "Tệp bí mật không đọc được. Dùng tệp ask.secret ghi cùng yêu cầu đó." "The secret cannot be read. Use the ask.secret written beside that ask.";
-    AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….key do bundle build ghi ra." "The test key cannot be read. Use a post-….key that bundle build wrote.";
+    AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….p8 do bundle build ghi ra." "The test key cannot be read. Use a post-….p8 that bundle build wrote.";
     AnswerNotSealed "answer.not_sealed" "Điện thoại thử nghiệm không niêm phong được câu trả lời." "The trial's phone could not seal the answer.";
     BundleTooLargeToAnimate "bundle.too_large_to_animate" "Gói không vừa một mã động. Chuyển tệp, hoặc phần thay đổi." "The bundle does not fit an animated code. Hand over the file, or a delta.";
     BundleNotReceived "bundle.not_received" "Ảnh không cho đủ một bộ danh sách. Chụp lại đủ các phần của mã động." "The pictures do not make a whole bundle. Take all the parts of the animated code again.";

@@ -134,7 +134,9 @@ const showingAt = (world, seconds) =>
 test("a newer bundle that is dropped on the screen", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openLists(page);
-  await drop(page, "#lists .drop", [{ name: "lists.dc1", bytes: world.bundle(900) }]);
+  await drop(page, "#lists .drop", [{ name: "lists.dcb", bytes: world.anchor() }]);
+  await told(page, "Đây là tệp khóa gốc, không phải phần thay đổi của bộ danh sách.");
+  await drop(page, "#lists .drop", [{ name: "lists.dcb", bytes: world.bundle(900) }]);
   await told(page, "Đã cập nhật");
   assert.match(await page.textContent("#lists .card"), /57/);
   await done(page);

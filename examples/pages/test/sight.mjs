@@ -34,7 +34,7 @@ after(async () => { await chromium?.close(); site?.server.close(); phone?.server
 
 const box = async (page, selector) => (await page.$(selector)).boundingBox();
 const size = (page, selector = ".plate .word") => page.$eval(selector, (of) => parseFloat(getComputedStyle(of).fontSize));
-const root = (world) => ({ name: "1-root.dc1", mimeType: "application/octet-stream", buffer: Buffer.from(world.anchor()) });
+const root = (world) => ({ name: "1-root.dcr", mimeType: "application/octet-stream", buffer: Buffer.from(world.anchor()) });
 
 test("a field for a file speaks the page's language, by hand and by key, and says what was taken", async () => {
   const page = await open(chromium, site.url);
@@ -49,7 +49,7 @@ test("a field for a file speaks the page's language, by hand and by key, and say
   assert.equal(await page.$eval("#root + .pick .button", (one) => getComputedStyle(one).outlineStyle), "solid", "the focus is seen");
   await page.setInputFiles("#root", root(country()));
   await page.waitForSelector(".fingerprint");
-  assert.match(await page.textContent(".drop:has(#root)"), /1-root\.dc1/);
+  assert.match(await page.textContent(".drop:has(#root)"), /1-root\.dcr/);
   await page.click(".bar .button");
   assert.equal(await page.textContent("#set-up .pick .button"), "Choose file");
   await done(page);

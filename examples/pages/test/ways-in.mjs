@@ -18,10 +18,11 @@ test("set up by dropping each file on its place", async () => {
   const page = await open(chromium, site.url);
   const world = country();
   await page.waitForSelector("#set-up");
-  const give = (name, bytes) => drop(page, `#set-up .drop:has(#${name})`, [{ name: `${name}.dc1`, bytes }]);
+  const endings = { root: "dcr", bundle: "dcb", mandate: "dcl", postKey: "p8" };
+  const give = (name, bytes) => drop(page, `#set-up .drop:has(#${name})`, [{ name: `${name}.${endings[name]}`, bytes }]);
   await give("root", world.anchor());
   await page.waitForSelector(".fingerprint");
-  assert.match(await page.textContent("#set-up .drop:has(#root)"), /root\.dc1/, "what was taken is said");
+  assert.match(await page.textContent("#set-up .drop:has(#root)"), /root\.dcr/, "what was taken is said");
   await page.click("#set-up .stack .row .button.main");
   await give("bundle", world.bundle());
   await give("mandate", world.mandate(POLICE));
@@ -38,6 +39,24 @@ test("a file that is none, dropped on the root's place, is said to be none", asy
   await page.waitForSelector("#set-up");
   await drop(page, "#set-up .drop:has(#root)", [{ name: "holiday.jpg", bytes: [1, 2, 3] }]);
   await page.waitForFunction(() => document.querySelector("#set-up [role=alert]").textContent.length > 10);
+  assert.equal(await page.$(".fingerprint"), null);
+  await done(page);
+});
+
+test("a file of another kind is told as what it is, as soon as it is chosen and whatever its name", async () => {
+  const page = await open(chromium, site.url);
+  const world = country();
+  await page.waitForSelector("#set-up");
+  for (const [place, bytes, told] of [
+    ["root", world.bundle(), "Đây là bộ danh sách, không phải tệp khóa gốc."],
+    ["bundle", world.anchor(), "Đây là tệp khóa gốc, không phải bộ danh sách."],
+    ["bundle", new TextEncoder().encode("<!doctype html><p>"), "Đây là trang web, không phải bộ danh sách."],
+    ["mandate", await keyFile(world.postKey(POLICE)), "Đây là khóa bí mật, không phải tệp quyền kiểm tra."],
+    ["postKey", world.mandate(POLICE), "Đây là tệp quyền kiểm tra, không phải khóa bí mật."],
+  ]) {
+    await drop(page, `#set-up .drop:has(#${place})`, [{ name: "1-root.dcr", bytes: [...bytes] }]);
+    await page.waitForFunction((told) => document.querySelector("#set-up [role=alert]").textContent.startsWith(told), told);
+  }
   assert.equal(await page.$(".fingerprint"), null);
   await done(page);
 });

@@ -1,8 +1,11 @@
 // Set up once: root keys by file with a fingerprint to compare, signed lists, the mandate. No root ships with this page.
+import { recognise } from "../vendor/doichieu/index.js";
 import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
+import { pick } from "./texts.js";
 import { say } from "./words.js";
+/** @import { FileKind } from "doichieu" */
 /** @import { Files, Given, MayPress, Screen } from "page" */
 /** @import { fileField as FileField } from "./dom.js" */
 /** @import { Word } from "./words.js" */
@@ -11,6 +14,19 @@ import { say } from "./words.js";
 const LARGEST_FILE = 64 << 20;
 
 /** @typedef {"root" | "bundle" | "mandate" | "postKey"} Name */
+
+/** What each place takes. @type {Readonly<Record<Name, FileKind>>} */
+const WANTED = { root: "roots", bundle: "lists", mandate: "mandate", postKey: "private_key" };
+
+/**
+ * A file of another kind is told as soon as it is chosen, by what is in it.
+ * @param {Name} name
+ * @param {Uint8Array} bytes
+ */
+function fits(name, bytes) {
+  const { told } = recognise(bytes, WANTED[name]);
+  if (told) throw new Error(pick(told));
+}
 
 /** @param {unknown} error */
 const sentence = (error) => (error instanceof Error ? error.message : String(error));
@@ -53,7 +69,15 @@ export function setUp({ look, open, told: first, erase }) {
     const take = (bytes) => {
       fault("");
       given[name] = bytes;
-      try { then?.(bytes); return true; } catch (error) { delete given[name]; fault(sentence(error)); return false; } finally { ready(); }
+      try {
+        fits(name, bytes);
+        then?.(bytes);
+        return true;
+      } catch (error) {
+        delete given[name];
+        fault(sentence(error));
+        return false;
+      } finally { ready(); }
     };
     const words = { label: say(word), choose: say("chooseFile"), tooLarge: say("fileTooLarge"), mark: sign("file") };
     const of = fileField({ id: name, ...words, largest: LARGEST_FILE, take });

@@ -1,7 +1,7 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
 import { citation, citationVi, fieldText, kindText, kinds, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
-/** @import { Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
+/** @import { FileKind, Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
 /** @import { LawfulWords, WordedFinding } from "page" */
 
 /**
@@ -75,8 +75,9 @@ export function worded(finding, kind, inspector) {
  * @param {unknown} thrown
  */
 export function setUpWords(thrown) {
-  const error = /** @type {Partial<Error & Text & { code: SetUpCode }> | null | undefined} */ (thrown);
-  // A browser's own errors have numbers for codes.
-  const text = typeof error?.code === "string" && (setUpText(error.code) ?? (error.vi && error));
+  const error = /** @type {Partial<Error & Text & { code: SetUpCode, found: FileKind }> | null | undefined} */ (thrown);
+  // A browser's own errors have numbers for codes. A wrong file's error says which it is, in place of what its code means.
+  const own = error?.vi && error.en ? { vi: error.vi, en: error.en } : undefined;
+  const text = typeof error?.code === "string" && ((error.found && own) || (setUpText(error.code) ?? own));
   return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);
 }

@@ -268,6 +268,38 @@ export const tests = {
     equal([past.clockWrong, past.clock, past.newestSigned, past.inDoubt], [true, 0, memory.floor, false], "1970");
   },
 
+  "a file of another kind is told as what it is, from what is in it"(doichieu, of) {
+    const { bundle, roots, memory } = desk(doichieu, of, "clinic");
+    const [anchor, lists, mandate] = [of.anchor, of.lists.bundle, of.mandates.clinic].map(bytes);
+    const page = new TextEncoder().encode("<!DOCTYPE html><title>Wi-Fi</title>");
+    const { Bundle, ConsentProof, Memory, Post, Roots, recognise } = doichieu;
+    /** @type {[() => unknown, string, string, string][]} */
+    const chosen = [
+      [() => Roots.dangerousTest(lists), "roots_malformed", "lists", "Đây là bộ danh sách, không phải tệp khóa gốc."],
+      [() => Roots.fromBytes(page), "roots_malformed", "web_page", "Đây là trang web, không phải tệp khóa gốc."],
+      [() => Bundle.open(anchor, roots, memory), "bundle_malformed", "roots", "Đây là tệp khóa gốc, không phải bộ danh sách."],
+      [() => bundle.apply(mandate, roots, memory), "bundle_malformed", "mandate", "Đây là tệp quyền kiểm tra, không phải phần thay đổi"],
+      [() => Bundle.mergeFiles(lists, anchor), "bundle_malformed", "roots", "Đây là tệp khóa gốc, không phải phần thay đổi"],
+      [() => Bundle.deltaBetween(anchor, lists), "bundle_malformed", "roots", "Đây là tệp khóa gốc, không phải bộ danh sách."],
+      [() => Post.open(memory.toBytes(), bundle), "mandate_malformed", "memory", "Đây là bộ nhớ các lượt xuất trình, không phải"],
+      [() => Memory.fromBytes(mandate), "memory_malformed", "mandate", "Đây là tệp quyền kiểm tra, không phải bộ nhớ"],
+    ];
+    for (const [call, code, found, vi] of chosen) {
+      const error = thrown(call, vi);
+      equal([error instanceof doichieu.SetUpError, error.code, error.found], [true, `setup.${code}`, found], vi);
+      ok(error.vi.startsWith(vi), error.vi);
+    }
+    equal("found" in thrown(() => Roots.fromBytes(anchor), "a test root"), false, "the right kind, refused for what is in it");
+    equal("found" in thrown(() => Roots.fromBytes(new Uint8Array(9)), "nothing known"), false, "no known kind");
+    const kept = ConsentProof.open(lists, of.now);
+    equal([kept.code, kept.found], ["consent.malformed", "lists"], "kept");
+    ok(kept.en.startsWith("This is a list set, not a kept consent."), kept.en);
+    equal([recognise(lists).name, recognise(anchor).name, recognise(new Uint8Array()).name], ["lists", "roots", "empty"], "names");
+    for (const wanted of [undefined, "lists", "delta"]) equal(recognise(lists, wanted).told, undefined, "it fits");
+    equal(recognise(lists, "roots").told.en, "This is a list set, not a root key file. Choose the right file.", "told");
+    equal(thrown(() => recognise(lists, "rots"), "a misspelling").code, "argument.file_kind", "a kind that is none");
+  },
+
   "set-up faults are thrown, typed and in two languages"(doichieu, of) {
     const { bundle, roots, memory } = desk(doichieu, of, "clinic");
     const error = thrown(() => doichieu.Roots.fromBytes(bytes(of.anchor)), "a test root at the ordinary door");

@@ -1,12 +1,12 @@
 // What must compile.
 
-import { ArgumentError, AskError, Asked, Bundle, ConsentProof, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Encounter, EncounterError, init, pick, plainKind, readPlain, readShowing, reasonText, scannedText, vehicleKinds, whatAltered } from "doichieu";
+import { ArgumentError, AskError, Asked, Bundle, ConsentProof, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Encounter, EncounterError, init, pick, plainKind, readPlain, readShowing, reasonText, recognise, scannedText, vehicleKinds, whatAltered } from "doichieu";
 import { Keeper, MemoryBusy } from "doichieu/memory";
 import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
-import type { Answer, DateValue, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
+import type { Answer, DateValue, FileKind, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -201,4 +201,10 @@ export const code = (error: unknown): string => {
   if (error instanceof AskError) return error.code satisfies `ask.${string}`;
   if (error instanceof EncounterError) return error.code satisfies `encounter.${string}`;
   return error instanceof ArgumentError ? error.code : "";
+};
+
+export const chosen = (bytes: Uint8Array, error: unknown): string => {
+  const { name, vi, told } = recognise(bytes, "roots");
+  const found: FileKind | undefined = error instanceof SetUpError ? error.found : name;
+  return told?.vi ?? (found === "web_page" ? recognise(bytes).en : vi);
 };

@@ -1,6 +1,6 @@
 // What must not compile: each line under a mark is an error, and tsc fails if one of them no longer is.
 
-import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Encounter, reasonText } from "doichieu";
+import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Encounter, reasonText, recognise } from "doichieu";
 import { Keeper } from "doichieu/memory";
 import type { Everything, Seen } from "doichieu";
 
@@ -128,5 +128,10 @@ inspector.inspect("DC1:", narrow, memory);
 new Report();
 // @ts-expect-error: an anchor is opened, not made
 new Roots();
+// @ts-expect-error: no kind of file
+recognise(new Uint8Array(), "rots");
+// @ts-expect-error: a file is bytes
+recognise("1-root.dcr");
+
 // @ts-expect-error: no reason
 reasonText("held.nothing");

@@ -43,7 +43,7 @@ pub(crate) struct Ask {
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
 pub(crate) struct Signer {
-    /// TEST: the post's private key, as `bundle build` writes it to post-ROLE.key. A real key stays in hardware.
+    /// TEST: the post's private key, as `bundle build` writes it to post-ROLE.p8. A real key stays in hardware.
     #[arg(long, value_name = "FILE")]
     pub(crate) key: Option<PathBuf>,
     /// TEST: the text of `bundle build --seed`, from which the post's key comes.

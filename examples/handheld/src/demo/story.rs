@@ -36,7 +36,7 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
     let places = places.map(|place| if command == "plain" { format!("--against {place}") } else { place });
     let vehicle = Some(format!("--vehicle {}", minted.row.vehicle)).filter(|_| !minted.row.vehicle.is_empty());
     let mut words = vec![
-        format!("doichieu {command} --roots roots.dcb --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
+        format!("doichieu {command} --roots roots.dcr --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
@@ -153,7 +153,7 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
         ("ask.secret", "mở câu trả lời: ngoài thử nghiệm phải xóa ngay", "opens the answer: delete it, outside a demo"),
     ];
     let files = [
-        ("roots.dcb", "khóa gốc (thử nghiệm)", "trust anchor (test)"),
+        ("roots.dcr", "khóa gốc (thử nghiệm)", "trust anchor (test)"),
         ("bundle.dcb", "bộ danh sách đã ký", "signed bundle of lists"),
         ("post.dcl", "quyền kiểm tra của điểm này", "the post's mandate"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),

@@ -43,7 +43,7 @@ fn a_report_on_a_basis_is_computed_again_byte_for_byte() {
     let read: Json = serde_json::from_str(&report).unwrap();
     assert_eq!((&read["basis"], &read["profile"]), (&BASIS.into(), &"claim169".into()));
     fs::write(file("report.json"), &report).unwrap();
-    let (roots, bundle, post) = (file("roots.dcb"), file("bundle.dcb"), file("post.dcl"));
+    let (roots, bundle, post) = (file("roots.dcr"), file("bundle.dcb"), file("post.dcl"));
     let (kept, then) = (file("kept.json"), file("report.json"));
     let own = ["recompute", "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
     let again = run(&[&own[..], &["--kept", &kept, "--report", &then]].concat());

@@ -22,7 +22,7 @@ fn desk(name: &str) -> Desk {
     let files = Files::of_world(name, &world);
     let secret = world.seed.bytes("post traffic_police");
     let digits: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
-    fs::write(files.folder.join("post.key"), format!("TEST-P256 {digits}\n")).unwrap();
+    fs::write(files.folder.join("post.p8"), format!("TEST-P256 {digits}\n")).unwrap();
     Desk { world, files }
 }
 
@@ -33,7 +33,7 @@ impl Desk {
 
     fn own(&self, command: &str) -> Vec<String> {
         let words =
-            [command, "--allow-test-root", "--roots", &self.path("roots.dcb"), "--bundle", &self.path("bundle.dcb")];
+            [command, "--allow-test-root", "--roots", &self.path("roots.dcr"), "--bundle", &self.path("bundle.dcb")];
         let post = ["--post", &self.path("post.dcl"), "--at", AT];
         words.iter().chain(&post).map(|word| (*word).to_owned()).collect()
     }
@@ -67,7 +67,7 @@ impl Desk {
 #[test]
 fn an_answer_to_the_ask_counts_and_nothing_else_does() {
     let desk = desk("ask");
-    let (key, out, other) = (desk.path("post.key"), desk.path("one"), desk.path("two"));
+    let (key, out, other) = (desk.path("post.p8"), desk.path("one"), desk.path("two"));
     for out in [&out, &other] {
         let made = desk.ask(&["--key", &key, "--out", out]);
         assert_eq!(made.code, 0, "{}", made.stderr);
@@ -103,7 +103,7 @@ fn an_answer_to_the_ask_counts_and_nothing_else_does() {
 #[test]
 fn an_ask_says_what_was_wanted_and_never_more_than_the_mandate() {
     let desk = desk("ask-fields");
-    let (key, out) = (desk.path("post.key"), desk.path("out"));
+    let (key, out) = (desk.path("post.p8"), desk.path("out"));
     let narrow = ["--field", "driving_licence.licence_no", "--field", "driving_licence.classes", "--retention", "60"];
     let made = desk.ask(&[&["--key", &key, "--out", &out, "--origin", "https://csgt.example"], &narrow[..]].concat());
     assert_eq!(made.code, 0, "{}", made.stderr);
@@ -127,7 +127,7 @@ fn an_ask_says_what_was_wanted_and_never_more_than_the_mandate() {
 #[test]
 fn each_phone_of_an_encounter_answers_its_own_challenge() {
     let desk = desk("ask-encounter");
-    let (key, one, two) = (desk.path("post.key"), desk.path("one"), desk.path("two"));
+    let (key, one, two) = (desk.path("post.p8"), desk.path("one"), desk.path("two"));
     for out in [&one, &two] {
         assert_eq!(desk.ask(&["--key", &key, "--out", out]).code, 0);
     }
@@ -181,7 +181,7 @@ fn a_built_authority_asks_by_its_key_file_and_by_its_seed() {
     let word = |name: &str| out.join(name).to_str().unwrap().to_owned();
     assert_eq!(run(&["bundle", "build", "--seed", "thử", "--at", AT, "--out", &word("")]).code, 0);
     let (roots, bundle, post, key) =
-        (word("roots.dcb"), word("bundle.dcb"), word("post-bank.dcl"), word("post-bank.key"));
+        (word("roots.dcr"), word("bundle.dcb"), word("post-bank.dcl"), word("post-bank.p8"));
     for signer in [["--key", &key], ["--seed", "thử"]] {
         let words = ["ask", "--roots", &roots, "--allow-test-root", "--bundle", &bundle, "--post", &post, "--at", AT];
         let asked = run(&[&words[..], &["--purpose", "bank_onboarding", "--out", &word("ask")], &signer].concat());

@@ -15,7 +15,7 @@ fn a_consent_is_kept_and_read_again_and_holds_no_value() {
     let world = signing();
     let files = Files::of_world("consent", &world);
     let path = |name: &str| files.folder.join(name).to_str().unwrap().to_owned();
-    let (kept, roots, bundle) = (path("kept.consent"), path("roots.dcb"), path("bundle.dcb"));
+    let (kept, roots, bundle) = (path("kept.consent"), path("roots.dcr"), path("bundle.dcb"));
     let first = files.inspect(&["--consent-out", &kept, &world.whole_stop().text()]);
     assert!(first.stderr.contains("không có nội dung giấy tờ"), "{}", first.stderr);
     #[cfg(unix)]
@@ -63,7 +63,7 @@ fn what_is_sensitive_is_named_as_such() {
     fs::write(&clinic, world.mandate("clinic")).unwrap();
     let path = |name: &str| files.folder.join(name).to_str().unwrap().to_owned();
     let kept = path("kept.consent");
-    let words = ["inspect", "--allow-test-root", "--roots", &path("roots.dcb"), "--bundle", &path("bundle.dcb")];
+    let words = ["inspect", "--allow-test-root", "--roots", &path("roots.dcr"), "--bundle", &path("bundle.dcb")];
     let more =
         ["--post", clinic.to_str().unwrap(), "--purpose", "clinic_admission", "--at", "2026-11-18T18:06:40+07:00"];
     let text = world.clinic().text();

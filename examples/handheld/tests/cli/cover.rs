@@ -11,7 +11,7 @@ const AT: &str = "2026-11-18T18:06:40+07:00";
 
 fn words(files: &Files, command: &str) -> Vec<String> {
     let path = |name: &str| files.folder.join(name).to_str().unwrap().to_owned();
-    let own = ["--roots", &path("roots.dcb"), "--bundle", &path("bundle.dcb"), "--post", &path("post.dcl")];
+    let own = ["--roots", &path("roots.dcr"), "--bundle", &path("bundle.dcb"), "--post", &path("post.dcl")];
     [command, "--allow-test-root", "--at", AT, "--lang", "en"]
         .iter()
         .chain(&own)
@@ -45,11 +45,11 @@ fn a_question_is_asked_and_only_its_answer_is_on_the_card() {
     let files = Files::of_world("question", &world);
     let path = |name: &str| files.folder.join(name).to_str().unwrap().to_owned();
     let secret: String = world.seed.bytes("post traffic_police").iter().map(|byte| format!("{byte:02x}")).collect();
-    fs::write(files.folder.join("post.key"), format!("TEST-P256 {secret}\n")).unwrap();
+    fs::write(files.folder.join("post.p8"), format!("TEST-P256 {secret}\n")).unwrap();
     let ask = |question: &str| {
         let mut words = words(&files, "ask");
         let more =
-            ["--purpose", "traffic_control", "--key", &path("post.key"), "--out", &path("out"), "--question", question];
+            ["--purpose", "traffic_control", "--key", &path("post.p8"), "--out", &path("out"), "--question", question];
         words.extend(more.map(str::to_owned));
         run(&words)
     };

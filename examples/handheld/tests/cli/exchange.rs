@@ -20,7 +20,7 @@ fn file(folder: &Path, name: &str) -> String {
 }
 
 fn with_roots(folder: &Path, words: &[&str]) -> Answer {
-    let roots = file(folder, "7/roots.dcb");
+    let roots = file(folder, "7/roots.dcr");
     run(&[&["bundle"], words, &["--roots", &roots, "--allow-test-root", "--lang", "en"]].concat())
 }
 

@@ -53,7 +53,7 @@ fn in_the_sources() -> BTreeSet<String> {
             let parts: Vec<_> = quoted.split('.').collect();
             let word =
                 |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-            let file = ["dcb", "dcl", "dcd", "txt", "png", "secret", "json", "rs", "key", "md"];
+            let file = ["dcr", "dcb", "dcl", "dcd", "txt", "png", "secret", "json", "rs", "key", "md"];
             if parts.len() == 2 && parts.iter().all(word) && !file.contains(&parts[1]) {
                 found.insert(quoted.to_owned());
             }

@@ -76,7 +76,7 @@ fn a_bundle_shown_beside_a_showing_is_left_aside_and_the_other_way_round() {
     assert_eq!(run(&["demo", "traffic-stop", "--animated", "--out", &word("")]).code, 0);
     let files = Files::of_demo(&out);
     let (bundle, showing, lists, made) = (word("bundle.dcb"), word("frames"), word("lists"), word("made.dcb"));
-    let roots = ["--roots", &word("roots.dcb"), "--allow-test-root"];
+    let roots = ["--roots", &word("roots.dcr"), "--allow-test-root"];
     assert_eq!(run(&[&["bundle", "show", &bundle, "--animate", &lists][..], &roots].concat()).code, 0);
     let report = fs::read_to_string(out.join("report.json")).unwrap();
     assert_eq!(files.inspect(&["--json", &lists, &showing]).stdout, report);

@@ -9,7 +9,7 @@ fn word(files: &Files, name: &str) -> String {
 }
 
 fn recompute(files: &Files, more: &[&str]) -> Answer {
-    let names = ["roots.dcb", "bundle.dcb", "post.dcl", "kept.json", "report.json"].map(|name| word(files, name));
+    let names = ["roots.dcr", "bundle.dcb", "post.dcl", "kept.json", "report.json"].map(|name| word(files, name));
     let [roots, bundle, post, kept, report] = names.each_ref().map(String::as_str);
     let words =
         ["recompute", "--lang", "en", "--allow-test-root", "--roots", roots, "--bundle", bundle, "--post", post];

@@ -62,10 +62,10 @@ fn a_file_of_gigabytes_is_not_read_wherever_it_is_named() {
     refused(&["plain", &large]);
     refused(&["encounter"].into_iter().chain(inspect[1..].iter().copied()).collect::<Vec<_>>());
     assert_eq!(run(&film).code, 0, "a code that stands still wins before it");
-    let lists = ["--roots", &files.word("roots.dcb"), "--allow-test-root"];
+    let lists = ["--roots", &files.word("roots.dcr"), "--allow-test-root"];
     refused(&[&["bundle", "show", &large][..], &lists].concat());
     refused(&[&["bundle", "receive", &large, "--out", &files.word("new.dcb")][..], &lists].concat());
-    for set_up in ["roots.dcb", "bundle.dcb", "post.dcl", "encounter.txt"] {
+    for set_up in ["roots.dcr", "bundle.dcb", "post.dcl", "encounter.txt"] {
         let kept = fs::read(out.join(set_up)).unwrap();
         sparse(&out.join(set_up));
         refused(&words(&files.arguments(&["DC1:X"])));

@@ -11,6 +11,7 @@
 mod basis;
 mod batch;
 mod challenge;
+mod chosen;
 mod consent;
 mod cover;
 mod encounter;
@@ -44,7 +45,7 @@ use std::process::Command;
 use support::{BINARY, Files, demo, folder, run, run_with_input};
 
 const FILES: [&str; 9] = [
-    "roots.dcb",
+    "roots.dcr",
     "bundle.dcb",
     "post.dcl",
     "scan.txt",
@@ -165,7 +166,7 @@ fn a_device_with_bad_files_stops_before_anything_is_said() {
     assert!(answer.stderr.contains("setup.root_is_test") && answer.stderr.contains("--allow-test-root"));
 
     for (file, code) in [
-        ("roots.dcb", "setup.roots_malformed"),
+        ("roots.dcr", "setup.roots_malformed"),
         ("bundle.dcb", "setup.bundle_malformed"),
         ("post.dcl", "setup.mandate_malformed"),
     ] {
@@ -301,18 +302,18 @@ fn bundles_are_built_signed_shown_and_checked() {
     assert_eq!(run(&signed).code, 0);
     assert_eq!(fs::read(word("again.dcb")).unwrap(), fs::read(word("bundle.dcb")).unwrap());
 
-    let lists = ["--roots", &word("roots.dcb"), "--at", at];
+    let lists = ["--roots", &word("roots.dcr"), "--at", at];
     let open =
         |command: &str, file: &str| run(&[&["bundle", command, &word(file), "--allow-test-root"][..], &lists].concat());
     let shown = open("show", "bundle.dcb");
     assert!(shown.code == 0 && shown.stdout.contains("TEST") && shown.stdout.contains("số 9"), "{}", shown.stdout);
     assert!(shown.stdout.contains("traffic_police, clinic, bank"));
     assert_eq!(open("check", "again.dcb").code, 0);
-    assert_eq!(open("check", "roots.dcb").code, 65);
+    assert_eq!(open("check", "roots.dcr").code, 65);
     assert_eq!(run(&[&["bundle", "check", &word("bundle.dcb")][..], &lists].concat()).code, 65);
 
     let readiness = |at: &str| {
-        let (roots, bundle, post) = (word("roots.dcb"), word("bundle.dcb"), word("post-clinic.dcl"));
+        let (roots, bundle, post) = (word("roots.dcr"), word("bundle.dcb"), word("post-clinic.dcl"));
         run(&["readiness", "--roots", &roots, "--allow-test-root", "--bundle", &bundle, "--post", &post, "--at", at])
     };
     let ready = readiness(at);

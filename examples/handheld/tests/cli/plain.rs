@@ -28,7 +28,7 @@ fn against(name: &str) -> (PathBuf, Vec<String>) {
     let at = fs::read_to_string(out.join("at.txt")).unwrap().trim_end().to_owned();
     let words = [
         ("--against", file("scan.txt")),
-        ("--roots", file("roots.dcb")),
+        ("--roots", file("roots.dcr")),
         ("--bundle", file("bundle.dcb")),
         ("--post", file("post.dcl")),
         ("--purpose", "clinic_admission".to_owned()),

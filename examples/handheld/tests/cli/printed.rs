@@ -134,7 +134,7 @@ fn no_path_that_was_written_paints_what_is_told_of_it() {
             said(&["bundle", "build", "--seed", "thử", "--at", AT, "--number", number, "--out", &word(number)]);
         }
         let [old, new, delta, made, film] = ["7/bundle.dcb", "8/bundle.dcb", "delta.dcd", "made.dcb", "film"].map(word);
-        let roots = word("7/roots.dcb");
+        let roots = word("7/roots.dcr");
         let lists = ["--roots", &roots, "--allow-test-root"];
         said(&["bundle", "diff", &old, &new, "--out", &delta]);
         said(&[&["bundle", "apply-delta", &old, &delta, "--out", &made], &lists[..]].concat());

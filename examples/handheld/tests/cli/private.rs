@@ -46,7 +46,7 @@ fn what_is_private_is_for_its_owner_whatever_stood_there() {
     let out = files.word("built");
     let build = ["bundle", "build", "--seed", "thử", "--at", "2026-11-18T18:06:40+07:00", "--out", &out];
     assert_eq!(run(&build).code, 0);
-    let key = files.word("built/post-bank.key");
+    let key = files.word("built/post-bank.p8");
     set_mode(Path::new(&key), 0o666);
     assert_eq!(run(&build).code, 0);
     assert_eq!(mode(&key), 0o600);

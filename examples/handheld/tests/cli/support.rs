@@ -98,7 +98,7 @@ impl Files {
     /// Those of a traffic officer in a world of the kit, at the time of the demos.
     pub(crate) fn of_world(name: &str, world: &World) -> Self {
         let folder = folder(name);
-        fs::write(folder.join("roots.dcb"), world.anchor()).unwrap();
+        fs::write(folder.join("roots.dcr"), world.anchor()).unwrap();
         fs::write(folder.join("bundle.dcb"), world.bundle()).unwrap();
         fs::write(folder.join("post.dcl"), world.mandate("traffic_police")).unwrap();
         Self { folder, at: "2026-11-18T18:06:40+07:00".to_owned() }
@@ -112,7 +112,7 @@ impl Files {
     /// Those of another command.
     pub(crate) fn arguments_of(&self, command: &str, more: &[&str]) -> Vec<String> {
         let file = |name: &str| self.folder.join(name).to_str().unwrap().to_owned();
-        let (roots, bundle, post) = (file("roots.dcb"), file("bundle.dcb"), file("post.dcl"));
+        let (roots, bundle, post) = (file("roots.dcr"), file("bundle.dcb"), file("post.dcl"));
         let own = [command, "--allow-test-root", "--roots", &roots, "--bundle", &bundle, "--post", &post];
         let mut words = own.to_vec();
         for (option, value) in [("--purpose", "traffic_control"), ("--at", self.at.as_str())] {

@@ -340,7 +340,7 @@ fn of_two_bundles_taken_at_once_the_newer_one_stays() {
     for (delta, to) in &deltas {
         assert_eq!(run(&["bundle", "diff", &old, to, "--out", delta]).code, 0);
     }
-    let roots = word("7/roots.dcb");
+    let roots = word("7/roots.dcr");
     let apply = |delta: &str| {
         let words = ["bundle", "apply-delta", &old, delta, "--out", &made, "--roots", &roots, "--allow-test-root"];
         start(Command::new(BINARY).args(words))
@@ -368,7 +368,7 @@ fn who_only_looks_writes_nothing_and_waits_for_nobody() {
     let before = fs::read(&memory).unwrap();
     fs::remove_file(newer.folder.join(".memory.lock")).unwrap();
     let ready = |files: &Files| {
-        let (roots, bundle) = (files.word("roots.dcb"), files.word("bundle.dcb"));
+        let (roots, bundle) = (files.word("roots.dcr"), files.word("bundle.dcb"));
         let at = "2026-11-18T18:06:40+07:00";
         run(&[
             "readiness",
