@@ -40,7 +40,13 @@ impl Json {
     }
 
     /// The one serialisation.
-    pub(crate) fn write(&self, to: &mut String) {
+    pub(crate) fn written(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    fn write(&self, to: &mut String) {
         match self {
             Self::Null => to.push_str("null"),
             Self::Bool(flag) => to.push_str(if *flag { "true" } else { "false" }),

@@ -72,6 +72,7 @@
 //! | `sealed` | answers that only the one who asked can open: [`Seed`] |
 //! | `frames` | animated codes to one frame: [`Frames`] |
 //! | `scan` `base45` `inflate` `cbor` `input` | text and frames to bytes, within [limits](input): [`Scan`], [`Unreadable`](input::Unreadable) |
+//! | `serialise` | `serde::Serialize` for what carries no value, with the feature `serde` |
 //! | [`reason`] [`field`] | the two tables: every reason, every field |
 //! | [`time`] `age` `value` `text` `plate` | days of Viet Nam's calendar, ages, values, names and plates compared: [`Age`], [`Match`] |
 //!
@@ -135,6 +136,8 @@ mod scan;
 mod scene;
 mod seal;
 mod sealed;
+#[cfg(feature = "serde")]
+mod serialise;
 mod set_up;
 mod showing;
 mod sorted;

@@ -244,7 +244,7 @@ impl Need {
         &self.steps
     }
 
-    pub(crate) fn to_json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         Json::object([
             ("kind", kind_json(self.kind)),
             ("rule", Json::text(self.rule)),
@@ -283,7 +283,7 @@ fn may_hide(reports: &[Report]) -> bool {
 }
 
 fn steps_json(steps: &[LawfulStep]) -> Json {
-    Json::List(steps.iter().map(|step| step.to_json()).collect())
+    Json::List(steps.iter().map(|step| step.json()).collect())
 }
 
 /// Every row of law that says which papers an occasion needs, in the order a report tells them.

@@ -80,7 +80,7 @@ impl Related {
     }
 
     /// Codes and kinds.
-    pub(crate) fn to_json(self) -> Json {
+    pub(crate) fn json(self) -> Json {
         let kind = |kind: Kind| kind.row().map_or_else(|| Json::Number(kind.number()), |row| Json::text(row.name));
         Json::object([
             ("by", Json::text(self.ground.name())),

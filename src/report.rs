@@ -208,6 +208,10 @@ impl Report {
     /// second.
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.json().written()
+    }
+
+    pub(crate) fn json(&self) -> Json {
         let inputs = &self.inputs;
         let mut members = Vec::from([
             ("assurance", self.assurance.to_json()),
@@ -224,10 +228,10 @@ impl Report {
             ("format", Json::Number(FORMAT)),
             ("judgement", Json::Number(JUDGEMENT)),
             ("memory", Json::hex(&inputs.memory.digest())),
-            ("papers", Json::List(self.papers.iter().map(PaperReport::to_json).collect())),
+            ("papers", Json::List(self.papers.iter().map(PaperReport::json).collect())),
             ("profile", Json::text(inputs.profile)),
             ("purpose", Json::Number(inputs.terms.purpose().number())),
-            ("relations", Json::List(self.relations.iter().map(|related| related.to_json()).collect())),
+            ("relations", Json::List(self.relations.iter().map(|related| related.json()).collect())),
             ("request", Json::hex(&inputs.request)),
             ("role", Json::text(&inputs.role)),
             ("scan", Json::hex(&inputs.scan)),
@@ -236,9 +240,7 @@ impl Report {
         ]);
         members.extend(inputs.terms.legal_basis().map(|basis| ("basis", Json::text(basis.code()))));
         members.extend(self.still_this_person().then_some(("stillThisPerson", Json::Bool(true))));
-        let mut text = String::new();
-        Json::object(members).write(&mut text);
-        text
+        Json::object(members)
     }
 }
 
@@ -308,7 +310,7 @@ impl PaperReport {
         matches!(self.state, State::Proven(_) | State::Answered(_))
     }
 
-    fn to_json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         let mut members = Vec::from([
             ("findings", findings_json(&self.findings)),
             ("kind", kind_json(self.kind)),

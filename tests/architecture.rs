@@ -320,7 +320,7 @@ fn the_core_depends_on_the_chosen_crates() {
         "zeroize",
     ];
     assert_eq!(names(always), chosen);
-    assert_eq!(names(optional), ["aws-lc-rs"]);
+    assert_eq!(names(optional), ["aws-lc-rs", "serde"]);
 }
 
 /// The eyes of this file: what they must see, and what they must not.

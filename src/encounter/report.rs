@@ -135,18 +135,22 @@ impl EncounterReport {
     /// `reports` and `paper` one among that report's papers.
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.json().written()
+    }
+
+    pub(crate) fn json(&self) -> Json {
         let inputs = &self.inputs;
         let findings = self.findings.iter().map(|finding| finding_json(finding, "showing"));
         let bundle = [("hash", Json::hex(&inputs.bundle_hash)), ("number", Json::Number(inputs.bundle_number))];
-        let json = Json::object([
+        Json::object([
             ("at", Json::Number(inputs.at.seconds())),
             ("bundle", Json::object(bundle)),
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
             ("findings", Json::List(findings.collect())),
             ("format", Json::Number(FORMAT)),
             ("judgement", Json::Number(JUDGEMENT)),
-            ("needs", Json::List(self.needs.iter().map(Need::to_json).collect())),
-            ("papers", Json::List(self.papers.iter().map(EncounterPaper::to_json).collect())),
+            ("needs", Json::List(self.needs.iter().map(Need::json).collect())),
+            ("papers", Json::List(self.papers.iter().map(EncounterPaper::json).collect())),
             ("purpose", Json::Number(inputs.purpose)),
             ("reports", Json::List(inputs.scans.iter().map(|scan| Json::hex(scan)).collect())),
             ("role", Json::text(&inputs.role)),
@@ -158,10 +162,7 @@ impl EncounterReport {
                 "verdicts",
                 Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict().name())).collect()),
             ),
-        ]);
-        let mut text = String::new();
-        json.write(&mut text);
-        text
+        ])
     }
 }
 
@@ -243,7 +244,7 @@ impl EncounterPaper {
         self.covers
     }
 
-    fn to_json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         let findings = self.findings.iter().map(|finding| finding_json(finding, "token"));
         let mut members = Vec::from([
             ("findings", Json::List(findings.collect())),

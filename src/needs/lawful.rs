@@ -143,7 +143,7 @@ impl LawfulStep {
         Self { step, rule: None, law: None }
     }
 
-    pub(super) fn to_json(self) -> Json {
+    pub(crate) fn json(self) -> Json {
         let mut members = Vec::from([("step", Json::text(self.step.code()))]);
         members.extend(self.rule.map(|rule| ("rule", Json::text(rule))));
         Json::object(members)

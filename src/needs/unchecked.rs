@@ -106,6 +106,10 @@ impl NothingShown {
     /// Canonical JSON (RFC 8785).
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.json().written()
+    }
+
+    pub(crate) fn json(&self) -> Json {
         unchecked_json(self.kind, &self.findings, &self.steps, None)
     }
 }
@@ -150,6 +154,10 @@ impl NumberOnly {
     /// Canonical JSON (RFC 8785), without the number.
     #[must_use]
     pub fn to_json(&self) -> String {
+        self.json().written()
+    }
+
+    pub(crate) fn json(&self) -> Json {
         unchecked_json(self.kind, &self.findings, &self.steps, Some(self.form()))
     }
 }
@@ -161,11 +169,9 @@ impl fmt::Debug for NumberOnly {
     }
 }
 
-fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], form: Option<NumberForm>) -> String {
+fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], form: Option<NumberForm>) -> Json {
     let mut members =
         Vec::from([("findings", findings_json(findings)), ("kind", kind_json(kind)), ("steps", steps_json(steps))]);
     members.extend(form.map(|form| ("form", Json::text(form.name()))));
-    let mut text = String::new();
-    Json::object(members).write(&mut text);
-    text
+    Json::object(members)
 }

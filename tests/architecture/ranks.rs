@@ -4,6 +4,7 @@
 /// and do not import each other.
 pub(crate) const RANKS: &[&[&str]] = &[
     &["lib"],
+    &["serialise"],
     &["encounter", "recognise"],
     &["needs"],
     &["inspector"],

@@ -266,7 +266,9 @@ impl Bench {
             .into_iter()
             .fold(doichieu::Seen::default(), |seen, of| seen.for_vehicle(of));
         let seen = vector.plate.iter().fold(seen, |seen, plate| seen.for_plate(plate.clone()));
-        encounter.judge(&seen, at(vector.at)).to_json()
+        let judged = encounter.judge(&seen, at(vector.at));
+        assert_eq!(serde_json::to_string(&judged).unwrap(), judged.to_json(), "{}: serde writes the same", vector.id);
+        judged.to_json()
     }
 }
 
@@ -333,6 +335,7 @@ impl Seen {
         let json = report.to_json();
         let differs = again.is_some_and(|again| again.to_json() != json);
         let differs = differs.then(|| "computed again from its inputs it is another report".to_owned());
+        assert_eq!(serde_json::to_string(report).unwrap(), json, "serde writes the same");
         let verdict = report.verdict().name().to_owned();
         let findings: Vec<Finding> = report.findings().to_vec();
         let on_papers = report.papers().iter().flat_map(|paper| paper.findings().to_vec());

@@ -40,10 +40,13 @@ export type UnixTime = number;
 // Set-up
 
 /**
- * Loads the engine: once, before anything else. Without a source it fetches `engine_bg.wasm` from beside this module. In Node it is loaded on
- * import. May be called in a page and in a worker; each has an engine of its own.
+ * Loads the engine: once, before anything else. Without a source it fetches `engine_bg.wasm` from beside this module; `doichieu/inline` has it
+ * within. In Node it is loaded on import. May be called in a page and in a worker; each has an engine of its own.
  */
 export function init(source?: string | URL | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** The version of this package, and of the engine in it. */
+export const version: string;
 
 /** Something is wrong with this device's own files. Never says anything about a citizen. */
 export class SetUpError extends Error {

@@ -1,59 +1,7 @@
-// The public face: what the engine exports, behind the guard. `index.d.ts` says what everything is.
+// Browsers, workers and bundlers: the engine is a file of its own beside this one.
 
-import load, * as engine from "./engine.js";
-import { guarded, isOpen, open } from "./guard.js";
+import { initFrom } from "./face.js";
 
-export { ArgumentError, AskError, SetUpError, EncounterError } from "./errors.js";
-
-/** @type {Promise<void> | undefined} */
-let loading;
-
-/**
- * Loads the engine, once.
- * @type {typeof import("./index.js").init}
- */
-export const init = (source) => {
-  if (isOpen()) return Promise.resolve();
-  loading ??= load(source === undefined ? undefined : { module_or_path: source }).then(open, (reason) => {
-    loading = undefined;
-    throw reason;
-  });
-  return loading;
-};
-
-export const Ask = guarded(engine.Ask);
-export const AskDraft = guarded(engine.AskDraft);
-export const Asked = guarded(engine.Asked);
-export const Bundle = guarded(engine.Bundle);
-export const Challenge = guarded(engine.Challenge);
-export const Release = guarded(engine.Release);
-export const ConsentProof = guarded(engine.ConsentProof);
-export const EncounterSeed = guarded(engine.EncounterSeed);
-export const Frames = guarded(engine.Frames);
-export const Inspector = guarded(engine.Inspector);
-export const Memory = guarded(engine.Memory);
-export const Post = guarded(engine.Post);
-export const Report = guarded(engine.Report);
-export const Roots = guarded(engine.Roots);
-export const Scan = guarded(engine.Scan);
-export const Shown = guarded(engine.Shown);
-export const Encounter = guarded(engine.Encounter);
-export const UnsignedReading = guarded(engine.UnsignedReading);
-export const Unsettled = guarded(engine.Unsettled);
-
-export const citation = guarded(engine.citation);
-export const citationVi = guarded(engine.citationVi);
-export const fieldText = guarded(engine.fieldText);
-export const kindText = guarded(engine.kindText);
-export const kinds = guarded(engine.kinds);
-export const pick = guarded(engine.pick);
-export const plainKind = guarded(engine.plainKind);
-export const questions = guarded(engine.questions);
-export const readPlain = guarded(engine.readPlain);
-export const readShowing = guarded(engine.readShowing);
-export const reasonText = guarded(engine.reasonText);
-export const recognise = guarded(engine.recognise);
-export const scannedText = guarded(engine.scannedText);
-export const setUpText = guarded(engine.setUpText);
-export const vehicleKinds = guarded(engine.vehicleKinds);
-export const whatAltered = guarded(engine.whatAltered);
+export * from "./face.js";
+// In these very words: by them bundlers find the file, copy it and give it a name of their own.
+export const init = initFrom(() => new URL("./engine_bg.wasm", import.meta.url));

@@ -2,7 +2,8 @@
 // `memory.d.ts` says what everything is.
 
 import { Worded } from "./errors.js";
-import { Memory } from "./index.js";
+import { Memory } from "./face.js";
+/** @import { Memory as Remembered } from "./index.js" */
 /** @import { Keeper as Face, Locks, Store } from "./memory.js" */
 
 /** What a turn is given. @typedef {Parameters<Parameters<Face["turn"]>[0]>[1]} Turn */
@@ -69,7 +70,7 @@ export class Keeper {
 
   /**
    * @template R
-   * @param {(memory: Memory, turn: Turn) => R | Promise<R>} work
+   * @param {(memory: Remembered, turn: Turn) => R | Promise<R>} work
    */
   async #take(work) {
     const kept = (await this.#store.read()) ?? {};

@@ -1,0 +1,3 @@
+// What `wasm/tools/inline.mjs` writes.
+declare const text: string;
+export default text;
