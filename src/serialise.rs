@@ -9,8 +9,8 @@
 use crate::ask::{AskError, AskRefused};
 use crate::bundle::{ListReadiness, Readiness};
 use crate::encounter::{EncounterPaper, EncounterRefused, EncounterReport};
-use crate::field::{Kind, Purpose};
 use crate::evidence::Verdict;
+use crate::field::{Kind, Purpose};
 use crate::finding::Finding;
 use crate::input::{Layer, Unreadable};
 use crate::inspector::RecomputeError;

@@ -93,7 +93,7 @@ const run = (file, by = process.execPath) => {
 const forNode = (entry, outfile, format) =>
   esbuild.build({ ...quiet, entryPoints: [entry], platform: "node", format, outfile: path(outfile), logLevel: "error" });
 
-/** @param {string} entry @param {string} out @param {import("vite").UserConfig["ssr"]} ssr */
+/** @param {string} entry @param {string} out @param {object} ssr */
 const rendered = (entry, out, ssr) =>
   vite.build({ root: path("."), logLevel: "warn", build: { ssr: path(entry), outDir: out, emptyOutDir: true }, ssr });
 
