@@ -1,7 +1,7 @@
 //! What an app can rely on: nothing personal in what gets printed or logged, results that cross threads, one documented
 //! JSON, no clock.
 //!
-//! That a verdict cannot be had without its status is a matter of types: `tests/forge.rs`.
+//! That a verdict cannot be had without its status is a matter of types: `tests/forge/`.
 
 #![expect(
     clippy::unwrap_used,
