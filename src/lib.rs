@@ -86,6 +86,11 @@ extern crate alloc;
 #[doc = include_str!("../README.md")]
 pub struct Readme;
 
+/// What is compiled of the page for whoever integrates.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/integrate.md")]
+pub struct Integrate;
+
 #[cfg(test)]
 extern crate std;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::described::{gather, read, root};
 
 /// Pages that are read by people. The changelog tells of files that are gone.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
@@ -14,6 +14,7 @@ const PAGES: [&str; 14] = [
     "docs/dc1.md",
     "docs/decisions.md",
     "docs/fields.md",
+    "docs/integrate.md",
     "docs/performance.md",
     "docs/reasons.md",
     "docs/report.md",
