@@ -16,7 +16,7 @@ const ENGINE = [
   "engine.js",
   "engine_bg.wasm",
   "errors.js",
-  "face.js",
+  "api.js",
   "guard.js",
   "index.js",
   "memory.js",

@@ -2,7 +2,7 @@
 // `memory.d.ts` says what everything is.
 
 import { Worded } from "./errors.js";
-import { Memory } from "./face.js";
+import { Memory } from "./api.js";
 /** @import { Memory as Remembered } from "./index.js" */
 /** @import { Keeper as Face, Locks, Store } from "./memory.js" */
 

@@ -1,6 +1,6 @@
 // A store of showings that several processes share, by the host's own client of PostgreSQL or Redis. `stores.d.ts` says what everything is.
 
-import { readShowing } from "./face.js";
+import { readShowing } from "./api.js";
 /** @import { AskedFor, Showing, StoreAnswer, Unsettled } from "./index.js" */
 /** @import { SeenStore, inspectShared as InspectShared, postgresStore as PostgresStore, redisStore as RedisStore } from "./stores.js" */
 

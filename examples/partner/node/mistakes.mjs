@@ -1,0 +1,72 @@
+// What a programmer gets wrong on the first day, and what the package says. Plain JavaScript: TypeScript refuses most of it before it runs.
+import { Bundle, EncounterSeed, Inspector, Memory, Post, Roots, Scan, version } from "doichieu";
+import { post, random, read, seen, text } from "./world.mjs";
+
+const bank = post("bank");
+const stop = post("traffic-stop");
+const encounter = () => new EncounterSeed(random());
+const asks = (wants) => bank.inspector.ask({ purpose: "bank_onboarding", ...wants }, random(), encounter());
+const report = seen("traffic-stop", "traffic_control");
+const release = report.papers.find((paper) => paper.proof === "proven").release;
+const lists = read("bank/bundle.dcb");
+const freed = () => {
+  const { bundle } = post("bank");
+  bundle.free();
+  return bundle;
+};
+
+/** What is tried: what it does, and the code it is told; none: it works. */
+const tries = [
+  // A mistake asks for nothing.
+  ["ask, `only` left out", () => asks({}), "argument.only"],
+  ["ask, only: {}", () => asks({ only: {} }), "argument.only"],
+  ["ask, only: null", () => asks({ only: null }), "argument.only"],
+  ["ask, only: { identity: [] }", () => asks({ only: { identity: [] } }), "argument.only"],
+  ["ask, onyl: …", () => asks({ onyl: { identity: ["full_name"] } }), "argument.member"],
+  ["ask, a misspelt field", () => asks({ only: { identity: ["fullname"] } }), "argument.field"],
+  ["ask, a misspelt kind", () => asks({ only: { identiy: ["full_name"] } }), "argument.kind"],
+  ["ask, retention: \"1 day\"", () => asks({ only: "all", retention: "1 day" }), "argument.count"],
+  ["ask, everything, spelt out", () => asks({ only: "all" }), undefined],
+  ["unprompted, a misspelt purpose", () => stop.inspector.unprompted("traffic", encounter()), "argument.purpose"],
+  ["unprompted, qestion: …", () => stop.inspector.unprompted("traffic_control", encounter(), { qestion: "may_drive_this_vehicle" }), "argument.member"],
+  // Bytes, texts, times.
+  ["lists as an ArrayBuffer", () => Bundle.open(lists.buffer, bank.roots, new Memory()), undefined],
+  ["lists as a DataView", () => Bundle.open(new DataView(lists.buffer), bank.roots, new Memory()), undefined],
+  ["lists as a path", () => Bundle.open("bank/bundle.dcb", bank.roots, new Memory()), "argument.bytes"],
+  ["lists as an array of numbers", () => Bundle.open([...lists], bank.roots, new Memory()), "argument.bytes"],
+  ["a code as bytes", () => Scan.qr(read("traffic-stop/scan.txt")), "argument.text"],
+  ["at: null", () => Bundle.open(lists, bank.roots, new Memory(), null), "argument.time"],
+  ["at: Date.now()", () => Bundle.open(lists, bank.roots, new Memory(), Date.now()), "argument.time"],
+  ["at: new Date()", () => Bundle.open(lists, bank.roots, new Memory(), new Date()), "argument.time"],
+  // Objects.
+  ["a plain object for a memory", () => Bundle.open(lists, bank.roots, {}), "argument.instance"],
+  ["roots for a memory", () => Bundle.open(lists, bank.roots, bank.roots), "argument.instance"],
+  ["lists that were freed", () => Post.open(read("bank/post.dcl"), freed()), "argument.freed"],
+  ["a mandate of other lists", () => new Inspector(bank.bundle, stop.inspector && Post.open(read("bank/post.dcl"), post("bank").bundle)), undefined],
+  // Wrong files.
+  ["lists for roots", () => Roots.dangerousTest(lists), "setup.roots_malformed"],
+  ["a test root as a real one", () => Roots.fromBytes(read("bank/roots.dcr")), "setup.root_is_test"],
+  ["a web page for lists", () => Bundle.open(new TextEncoder().encode("<!doctype html><title>404</title>"), bank.roots, new Memory()), "setup.bundle_malformed"],
+  ["a mandate for a memory", () => Memory.fromBytes(read("bank/post.dcl")), "setup.memory_malformed"],
+  // Reports and values where they may not go.
+  ["structuredClone(report)", () => structuredClone(report), "argument.cloned"],
+  ["{ ...report }", () => ({ ...report }), "argument.cloned"],
+  ["structuredClone(release)", () => structuredClone(release), "argument.cloned"],
+  ["JSON.stringify(release)", () => JSON.stringify({ release }), "argument.cloned"],
+];
+
+console.log(`doichieu ${version}`);
+let wrong = 0;
+for (const [what, tried, code] of tries) {
+  let told = { code: undefined, message: "works" };
+  try {
+    tried();
+  } catch (error) {
+    told = error;
+  }
+  const right = told.code === code || (code === undefined && told.message === "works");
+  if (!right) wrong += 1;
+  console.log(`${right ? " " : "!"} ${what}\n    → ${told.name ? `${told.name}: ` : ""}${told.vi ?? told.message}`);
+  if (!right) console.log(`    expected ${code ?? "that it works"}, was told ${told.code}`);
+}
+process.exitCode = wrong > 0 ? 1 : 0;

@@ -1,0 +1,115 @@
+// README's examples as they stand: taken out, and given what they leave to their reader.
+
+/** @param {string} page @param {string} language */
+const blocks = (page, language) => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, text]) => text);
+
+/**
+ * The one call, in Rust. Only what a trial needs is changed, and it is said what.
+ * @param {string} page
+ */
+const rust = (page) => {
+  const [example] = blocks(page, "rust");
+  const block = example.replace(/^fn check\(/m, "pub fn check(").replace("Roots::from_bytes(", "Roots::dangerous_test(");
+  if (block.split("dangerous_test").length !== 2 || !block.includes("pub fn check(")) throw new Error("README: the example is another one");
+  return { block, changed: "as it stands, but `pub fn check`, and `dangerous_test` for the trial's root" };
+};
+
+/** What README's examples in JavaScript leave to their reader. */
+const BEFORE = `
+import { readFileSync } from "node:fs";
+import type { AskedFor, Report } from "doichieu";
+import type { Kept } from "doichieu/memory";
+
+const path = (name: string) => new URL(\`../../world/\${name}\`, import.meta.url);
+const bytes = new Uint8Array(readFileSync(path("traffic-stop/scan.txt")));
+const of = (name: string): Uint8Array => new Uint8Array(readFileSync(path(name)));
+const text: string = readFileSync(path("traffic-stop/scan.txt"), "utf8").trim();
+const texts = [text];
+const [anchor, file, mandate] = [of("traffic-stop/roots.dcr"), of("traffic-stop/bundle.dcb"), of("traffic-stop/post.dcl")];
+let kept: Kept = {};
+const read = async (): Promise<Kept> => kept;
+const write = async (things: Kept): Promise<void> => { kept = { ...kept, ...things }; };
+const counts: Record<string, number> = {};
+const count = (what: string) => { counts[what] = (counts[what] ?? 0) + 1; };
+let rows = 0;
+let blank = 0;
+const row = (label: string, says: string, _display: string) => { rows += 1; if (!label.trim() || !says.trim()) blank += 1; };
+const scanAgain = (_code: string) => count("scanAgain");
+const tell = (..._words: unknown[]) => count("tell");
+const showQr = (_text: string) => count("showQr");
+const look = (_texts: string[]) => count("look");
+const openAccount = () => count("openAccount");
+const pool = { query: async (_text: string, _params: unknown[]) => ({ rows: [{ again: false }], rowCount: 1 }) };
+const redis = { call: async (..._of: string[]): Promise<unknown> => null };
+const document = new EventTarget();
+`;
+
+/** Where an example means another desk than the first one, or other bytes: its own names, made for it alone. */
+const FOR = [
+  {
+    when: /bank_onboarding/,
+    first: `
+const world = new Memory();
+const bankLists = Bundle.open(of("keys/bundle.dcb"), Roots.dangerousTest(of("keys/roots.dcr")), world);
+const inspector = new Inspector(bankLists, Post.open(of("keys/post-bank.dcl"), bankLists));
+const pem = readFileSync(path("keys/post-bank.p8"), "utf8").split("-----")[2] ?? "";
+const key = await crypto.subtle.importKey("pkcs8", Buffer.from(pem, "base64"), { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+`,
+  },
+  { when: /inspectShared/, first: `const [scan, ask, memory] = [Scan.qr(text), inspector.unprompted("traffic_control", encounterSeed), new Memory()];\n` },
+  { when: /Roots\.fromBytes\(file\)/, first: "" },
+];
+
+/** Blocks whose names are the first one's: of a report that was read. */
+const SEEN = /\b(seen|encounter)\b/;
+
+/** @param {string} page */
+const npm = (page) => {
+  const all = blocks(page, "js");
+  const imports = new Map([["doichieu", new Set(["Bundle", "Inspector", "Memory", "Post", "Roots", "Scan"])]]);
+  const bodies = all.map((block) =>
+    block.replaceAll(/^import \{([^}]*)\} from "([^"]+)";\n/gm, (_, names, from) => {
+      const known = imports.get(from) ?? new Set();
+      for (const name of names.split(",")) known.add(name.trim());
+      imports.set(from, known);
+      return "";
+    }),
+  );
+  // Names that README takes from the first import without repeating them.
+  for (const body of bodies) {
+    for (const [name] of body.matchAll(/\b(ConsentProof|Encounter|readPlain|reasonText|pick|scannedText|recognise|Frames)\b/g)) imports.get("doichieu")?.add(name);
+  }
+  const [first, ...others] = bodies;
+  const heads = [...imports].map(([from, names]) => `import { ${[...names].join(", ")} } from "${from}";`);
+  const inner = others.map((body, index) => {
+    const needs = FOR.find(({ when }) => when.test(body))?.first ?? "";
+    const guard = SEEN.test(body) && !/const seen/.test(body) ? 'if (seen.kind === "unreadable") throw new Error("read before");\n' : "";
+    // In a scope of its own: what it makes is its own.
+    return `// block ${index + 2}\n{\n${needs}${guard}${body}}\n`;
+  });
+  const trial = first.replace("Roots.fromBytes(anchor)", "Roots.dangerousTest(anchor)");
+  const after = `
+console.log(\`README: \${rows} values, \${blank} of them blank; \${JSON.stringify(counts)}\`);
+if (rows === 0 || blank > 0) process.exitCode = 1;
+`;
+  return { blocks: all.length, script: `${heads.join("\n")}\n${BEFORE}\n// block 1\n${trial}\n${inner.join("\n")}${after}` };
+};
+
+const USES = `import { Bundle, EncounterSeed, Inspector, Memory, Roots } from "doichieu";
+declare const inspector: Inspector;
+declare const seed: Uint8Array;
+declare const encounterSeed: EncounterSeed;
+declare const roots: Roots;
+`;
+
+/** What TypeScript refuses before anything runs: what, a program, and what is said. @type {[string, string, RegExp][]} */
+const refused = [
+  ["a misspelt wish", `${USES}inspector.ask({ purpose: "bank_onboarding", onyl: { identity: ["full_name"] } }, seed, encounterSeed);\n`, /onyl|No overload/],
+  ["no wish at all", `${USES}inspector.ask({ purpose: "bank_onboarding" }, seed, encounterSeed);\n`, /only|No overload/],
+  ["only: null", `${USES}inspector.ask({ purpose: "bank_onboarding", only: null }, seed, encounterSeed);\n`, /null|No overload/],
+  ["a field that no kind has", `${USES}inspector.ask({ purpose: "bank_onboarding", only: { identity: ["fullname"] } }, seed, encounterSeed);\n`, /fullname|No overload/],
+  ["a Date for a time", `${USES}Bundle.open(seed, roots, new Memory(), new Date());\n`, /Date/],
+  ["values of an unproven paper", `${USES}import type { Paper } from "doichieu";\nexport const values = (paper: Paper) => paper.release.at();\n`, /release/],
+];
+
+export const readme = { rust, npm, refused };
