@@ -37,7 +37,8 @@ const told = (what, told, expected) => {
 };
 
 const at = (project, ...rest) => join(folder, project, ...rest);
-const npm = (project) => well("npm", ["install", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error", tarball], { cwd: at(project) });
+const QUIET = ["--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+const npm = (project) => well("npm", ["install", ...QUIET, tarball], { cwd: at(project) });
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

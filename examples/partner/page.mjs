@@ -32,7 +32,7 @@ export const page = async (folder, told) => {
     await opened.click("#scan");
     await opened.waitForFunction(() => document.querySelector("h1")?.textContent !== "…", null, { timeout: 30_000 }).catch(() => {});
     told("the headline of a clinic's showing", (await opened.textContent("h1")) ?? "", /^ĐẠT$/);
-    const rows = await opened.$$eval("dl > div", (all) => all.map((row) => `${row.children[0].textContent}: ${row.children[1].textContent}`));
+    const rows = await opened.$$eval("dl > div", (all) => all.map((row) => [...row.children].map((part) => part.textContent).join(": ")));
     told("its values that may stand openly", rows.join("\n"), /^(?:.+: .+\n?)+$/);
     await opened.click("#post");
     told("postMessage(report)", (await opened.textContent("#told")) ?? "", /ArgumentError|DataCloneError/);

@@ -1,7 +1,10 @@
 // README's examples as they stand: taken out, and given what they leave to their reader.
 
 /** @param {string} page @param {string} language */
-const blocks = (page, language) => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, text]) => text);
+const blocks = (page, language) => {
+  const fenced = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm");
+  return [...page.matchAll(fenced)].map(([, text]) => text);
+};
 
 /**
  * The one call, in Rust. Only what a trial needs is changed, and it is said what.
@@ -56,10 +59,17 @@ const pem = readFileSync(path("keys/post-bank.p8"), "utf8").split("-----")[2] ??
 const key = await crypto.subtle.importKey("pkcs8", Buffer.from(pem, "base64"), { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
 `,
   },
-  { when: /inspectShared/, first: `const [scan, ask, memory] = [Scan.qr(text), inspector.unprompted("traffic_control", encounterSeed), new Memory()];\n` },
-  { when: /Roots\.fromBytes\(file\)/, first: "" },
+  {
+    when: /inspectShared/,
+    first: `
+const [scan, memory] = [Scan.qr(text), new Memory()];
+const ask = inspector.unprompted("traffic_control", encounterSeed);
+`,
+  },
 ];
 
+/** Names that README takes from the first import without repeating them. */
+const KNOWN = /\b(ConsentProof|Encounter|readPlain|reasonText|pick|scannedText|recognise|Frames)\b/g;
 /** Blocks whose names are the first one's: of a report that was read. */
 const SEEN = /\b(seen|encounter)\b/;
 
@@ -75,10 +85,7 @@ const npm = (page) => {
       return "";
     }),
   );
-  // Names that README takes from the first import without repeating them.
-  for (const body of bodies) {
-    for (const [name] of body.matchAll(/\b(ConsentProof|Encounter|readPlain|reasonText|pick|scannedText|recognise|Frames)\b/g)) imports.get("doichieu")?.add(name);
-  }
+  for (const [name] of bodies.join("").matchAll(KNOWN)) imports.get("doichieu")?.add(name);
   const [first, ...others] = bodies;
   const heads = [...imports].map(([from, names]) => `import { ${[...names].join(", ")} } from "${from}";`);
   const inner = others.map((body, index) => {
@@ -102,14 +109,18 @@ declare const encounterSeed: EncounterSeed;
 declare const roots: Roots;
 `;
 
+/** @param {string} wants */
+const asks = (wants) => `${USES}inspector.ask({ purpose: "bank_onboarding", ${wants} }, seed, encounterSeed);\n`;
+const UNPROVEN = `${USES}import type { Paper } from "doichieu";\nexport const values = (paper: Paper) => paper.release.at();\n`;
+
 /** What TypeScript refuses before anything runs: what, a program, and what is said. @type {[string, string, RegExp][]} */
 const refused = [
-  ["a misspelt wish", `${USES}inspector.ask({ purpose: "bank_onboarding", onyl: { identity: ["full_name"] } }, seed, encounterSeed);\n`, /onyl|No overload/],
-  ["no wish at all", `${USES}inspector.ask({ purpose: "bank_onboarding" }, seed, encounterSeed);\n`, /only|No overload/],
-  ["only: null", `${USES}inspector.ask({ purpose: "bank_onboarding", only: null }, seed, encounterSeed);\n`, /null|No overload/],
-  ["a field that no kind has", `${USES}inspector.ask({ purpose: "bank_onboarding", only: { identity: ["fullname"] } }, seed, encounterSeed);\n`, /fullname|No overload/],
+  ["a misspelt wish", asks('onyl: { identity: ["full_name"] }'), /onyl|No overload/],
+  ["no wish at all", asks(""), /only|No overload/],
+  ["only: null", asks("only: null"), /null|No overload/],
+  ["a field that no kind has", asks('only: { identity: ["fullname"] }'), /fullname|No overload/],
   ["a Date for a time", `${USES}Bundle.open(seed, roots, new Memory(), new Date());\n`, /Date/],
-  ["values of an unproven paper", `${USES}import type { Paper } from "doichieu";\nexport const values = (paper: Paper) => paper.release.at();\n`, /release/],
+  ["values of an unproven paper", UNPROVEN, /release/],
 ];
 
 export const readme = { rust, npm, refused };

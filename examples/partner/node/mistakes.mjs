@@ -6,6 +6,8 @@ const bank = post("bank");
 const stop = post("traffic-stop");
 const encounter = () => new EncounterSeed(random());
 const asks = (wants) => bank.inspector.ask({ purpose: "bank_onboarding", ...wants }, random(), encounter());
+const stops = (how) => stop.inspector.unprompted("traffic_control", encounter(), how);
+const opens = (file, at) => Bundle.open(file, bank.roots, new Memory(), at);
 const report = seen("traffic-stop", "traffic_control");
 const release = report.papers.find((paper) => paper.proof === "proven").release;
 const lists = read("bank/bundle.dcb");
@@ -14,6 +16,8 @@ const freed = () => {
   bundle.free();
   return bundle;
 };
+
+const elsewhere = () => Post.open(read("traffic-stop/post.dcl"), stop.bundle);
 
 /** What is tried: what it does, and the code it is told; none: it works. */
 const tries = [
@@ -28,25 +32,25 @@ const tries = [
   ["ask, retention: \"1 day\"", () => asks({ only: "all", retention: "1 day" }), "argument.count"],
   ["ask, everything, spelt out", () => asks({ only: "all" }), undefined],
   ["unprompted, a misspelt purpose", () => stop.inspector.unprompted("traffic", encounter()), "argument.purpose"],
-  ["unprompted, qestion: …", () => stop.inspector.unprompted("traffic_control", encounter(), { qestion: "may_drive_this_vehicle" }), "argument.member"],
+  ["unprompted, qestion: …", () => stops({ qestion: "may_drive_this_vehicle" }), "argument.member"],
   // Bytes, texts, times.
-  ["lists as an ArrayBuffer", () => Bundle.open(lists.buffer, bank.roots, new Memory()), undefined],
-  ["lists as a DataView", () => Bundle.open(new DataView(lists.buffer), bank.roots, new Memory()), undefined],
-  ["lists as a path", () => Bundle.open("bank/bundle.dcb", bank.roots, new Memory()), "argument.bytes"],
-  ["lists as an array of numbers", () => Bundle.open([...lists], bank.roots, new Memory()), "argument.bytes"],
+  ["lists as an ArrayBuffer", () => opens(lists.buffer), undefined],
+  ["lists as a DataView", () => opens(new DataView(lists.buffer)), undefined],
+  ["lists as a path", () => opens("bank/bundle.dcb"), "argument.bytes"],
+  ["lists as an array of numbers", () => opens([...lists]), "argument.bytes"],
   ["a code as bytes", () => Scan.qr(read("traffic-stop/scan.txt")), "argument.text"],
-  ["at: null", () => Bundle.open(lists, bank.roots, new Memory(), null), "argument.time"],
-  ["at: Date.now()", () => Bundle.open(lists, bank.roots, new Memory(), Date.now()), "argument.time"],
-  ["at: new Date()", () => Bundle.open(lists, bank.roots, new Memory(), new Date()), "argument.time"],
+  ["at: null", () => opens(lists, null), "argument.time"],
+  ["at: Date.now()", () => opens(lists, Date.now()), "argument.time"],
+  ["at: new Date()", () => opens(lists, new Date()), "argument.time"],
   // Objects.
   ["a plain object for a memory", () => Bundle.open(lists, bank.roots, {}), "argument.instance"],
   ["roots for a memory", () => Bundle.open(lists, bank.roots, bank.roots), "argument.instance"],
   ["lists that were freed", () => Post.open(read("bank/post.dcl"), freed()), "argument.freed"],
-  ["a mandate of other lists", () => new Inspector(bank.bundle, stop.inspector && Post.open(read("bank/post.dcl"), post("bank").bundle)), undefined],
+  ["a mandate opened under other lists", () => new Inspector(bank.bundle, elsewhere()), "setup.post_of_another_bundle"],
   // Wrong files.
   ["lists for roots", () => Roots.dangerousTest(lists), "setup.roots_malformed"],
   ["a test root as a real one", () => Roots.fromBytes(read("bank/roots.dcr")), "setup.root_is_test"],
-  ["a web page for lists", () => Bundle.open(new TextEncoder().encode("<!doctype html><title>404</title>"), bank.roots, new Memory()), "setup.bundle_malformed"],
+  ["a web page for lists", () => opens(new TextEncoder().encode("<!doctype html><title>404</title>")), "setup.bundle_malformed"],
   ["a mandate for a memory", () => Memory.fromBytes(read("bank/post.dcl")), "setup.memory_malformed"],
   // Reports and values where they may not go.
   ["structuredClone(report)", () => structuredClone(report), "argument.cloned"],

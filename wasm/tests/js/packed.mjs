@@ -1,6 +1,7 @@
-// What the npm tarball holds: what its `exports` lead to, with types for each, and nothing that only lies beside; and what a registry shows.
+// What the npm tarball holds: what its `exports` lead to, with types for each, and nothing that only lies beside; and what a registry
+// shows of it.
 
-import { consumer } from "./files.mjs";
+import { consumer, read } from "./files.mjs";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import assert from "node:assert/strict";
@@ -9,7 +10,7 @@ const installed = new URL("node_modules/doichieu/", consumer);
 const text = (name) => readFileSync(new URL(name, installed), "utf8");
 const described = JSON.parse(text("package.json"));
 
-const [, version] = /\[workspace\.package\]\nversion = "([^"]+)"/.exec(readFileSync(new URL("../../../Cargo.toml", import.meta.url), "utf8"));
+const [, version] = /\[workspace\.package\]\nversion = "([^"]+)"/.exec(read("Cargo.toml").toString());
 assert.equal(described.version, version);
 const require = createRequire(new URL("index.js", consumer));
 assert.equal(require("doichieu").version, version, "the version that it exports");
