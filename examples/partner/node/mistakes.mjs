@@ -1,6 +1,6 @@
 // What a programmer gets wrong on the first day, and what the package says. Plain JavaScript: TypeScript refuses most of it before it runs.
 import { Bundle, EncounterSeed, Inspector, Memory, Post, Roots, Scan, version } from "doichieu";
-import { post, random, read, seen, text } from "./world.mjs";
+import { post, random, read, seen } from "./world.mjs";
 
 const bank = post("bank");
 const stop = post("traffic-stop");
@@ -19,7 +19,7 @@ const freed = () => {
 
 const elsewhere = () => Post.open(read("traffic-stop/post.dcl"), stop.bundle);
 
-/** What is tried: what it does, and the code it is told; none: it works. */
+/** What is tried: what it does, and the code it is told; none: it works. @type {[string, () => unknown, string | undefined][]} */
 const tries = [
   // A mistake asks for nothing.
   ["ask, `only` left out", () => asks({}), "argument.only"],
