@@ -6,7 +6,7 @@
 
 import { ArgumentError } from "./errors.js";
 import { FACE } from "./face.js";
-import { placesOf, reading, refuse, take, wrong } from "./taking.js";
+import { must, placesOf, reading, refuse, take } from "./taking.js";
 /** @import { Place } from "./taking.js" */
 
 /** @typedef {(...passed: any[]) => unknown} Call */
@@ -88,7 +88,7 @@ const CLASSES = {};
  */
 const handleOf = (of, name, at) => {
   const handle = reading(at, () => Handle.of(of));
-  return handle?.of instanceof CLASSES[name] ? handle : wrong("instance", at, `an object ${name} of this copy of doichieu`, of);
+  return handle?.of instanceof CLASSES[name] ? handle : must.be(name, of, at);
 };
 
 /** @type {(place: Place, passed: unknown, at: string) => unknown} */

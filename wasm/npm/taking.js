@@ -13,7 +13,8 @@ const MANY = 2 ** 12;
 /** What is repeated of a name that is not known: it may be anything. */
 const PLAIN = /^[A-Za-z_$][\w$]{0,31}$/;
 
-/** `name:type`, and a `?` where it may be left out. */
+// `name:type`, and a `?` where it may be left out.
+/** @type {Record<string, string>} */
 const SHAPES = {
   wants: "purpose:text? question:text? only:only? retention:count? origin:text?",
   how: "question:text? basis:text?",
@@ -80,7 +81,7 @@ const bytes = (of, at) => {
   return (view || taken.buffer === of) && taken.length <= LONGEST ? taken : none();
 };
 
-/** @type {(of: unknown, at: string) => unknown[] | undefined} */
+/** @type {(of: unknown) => unknown[] | undefined} */
 const listed = (of) => {
   if (!Array.isArray(of)) return undefined;
   const { length } = of;
@@ -141,7 +142,10 @@ export const placesOf = (written) =>
  * An object of these members and no others.
  * @type {(of: any, written: string, at: string) => any}
  */
-export const membersOf = (of, written, at) => {
+export const membersOf = (of, written, at) => reading(at, () => members(of, written, at));
+
+/** @type {(of: any, written: string, at: string) => any} */
+const members = (of, written, at) => {
   if (!isObject(of)) return wrong("object", at, "an object", of);
   const places = placesOf(written);
   const known = places.map(({ name }) => name);
@@ -159,12 +163,27 @@ export const membersOf = (of, written, at) => {
   return taken;
 };
 
+/** For what is used where it stands, as an object of the host's own. */
+export const must = {
+  /** @type {(of: unknown, at: string) => any} */
+  call: (of, at) => take(of, { name: "", type: "call", needed: true }, at),
+  /** @type {(of: unknown, at: string) => any} */
+  object: (of, at) => take(of, { name: "", type: "object", needed: true }, at),
+  /** @type {(of: any, names: string[], at: string) => void} */
+  have: (of, names, at) => {
+    must.object(of, at);
+    for (const name of names) must.call(reading(at, () => of[name]), `${at}.${name}`);
+  },
+  /** @type {(name: string, of: unknown, at: string) => never} */
+  be: (name, of, at) => wrong("instance", at, `an object ${name} of this copy of doichieu`, of),
+};
+
 /**
  * What was passed, as it is passed on.
  * @type {(of: unknown, place: Place, at: string) => any}
  */
 export const take = (of, { type, needed }, at) => {
   if (of === undefined && !needed) return undefined;
-  const shape = /** @type {Record<string, string>} */ (SHAPES)[type];
-  return reading(at, () => (shape ? membersOf(of, shape, at) : TYPES[type](of, at)));
+  const shape = SHAPES[type];
+  return shape ? membersOf(of, shape, at) : reading(at, () => TYPES[type](of, at));
 };
