@@ -105,6 +105,8 @@ const living = (handle, at) => (handle.at === 0 ? refuse("freed", `${at}: was gi
 const through = (call, self, places, passed, where) => {
   const at = places.map(({ name }) => `${where}, ${name}`);
   const taken = places.map((place, number) => takenOne(place, passed[number], at[number]));
+  const handles = [self, ...taken].filter((one) => one instanceof Handle);
+  if (new Set(handles).size < handles.length) refuse("instance", `${where}: the same object in two places`);
   const of = self && living(self, `${where}, this`);
   const held = taken.map((one, number) => (one instanceof Handle ? living(one, at[number]) : one));
   try {

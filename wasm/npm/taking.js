@@ -157,7 +157,7 @@ const members = (of, written, at) => {
   const taken = Object.create(null);
   for (const place of places) {
     // What somebody has put on every object there is, nobody passed.
-    const member = Object.hasOwn(of, place.name) || !(place.name in Object.prototype) ? of[place.name] : undefined;
+    const member = Object.hasOwn(of, place.name) || !(place.name in Object.prototype) ? Reflect.get(of, place.name) : undefined;
     if (member !== undefined) taken[place.name] = take(member, place, `${at}.${place.name}`);
   }
   return taken;
