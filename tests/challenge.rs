@@ -235,6 +235,25 @@ fn no_ask_is_wider_than_the_mandate() {
     assert_eq!(error, AskError::PurposeNotAllowed);
 }
 
+/// Whatever is left out, empty or said twice, it is never an ask for everything.
+#[test]
+fn all_is_asked_for_by_its_own_name_only() {
+    let desk = desk(World::demo(), "traffic_police");
+    let ask = |wants: &Wants| desk.inspector.ask(wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).map(|_| ());
+    let (purpose, licence) = (Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE);
+    let named = Wants::only(purpose, licence, [Field::CLASSES]);
+    assert_eq!(ask(&Wants::only(purpose, licence, [])), Err(AskError::Nothing));
+    assert_eq!(ask(&named.clone().and(Kind::IDENTITY, [])), Err(AskError::Nothing));
+    assert_eq!(ask(&Wants::only(purpose, licence, []).and(Kind::IDENTITY, [Field::FULL_NAME])), Err(AskError::Nothing));
+    assert_eq!(ask(&Wants::all(purpose).and(licence, [Field::CLASSES])), Err(AskError::WiderThanMandate));
+    assert_eq!(ask(&Wants::all(purpose).and(licence, [])), Err(AskError::WiderThanMandate));
+    for (wants, everything) in [(Wants::all(purpose), true), (named, false)] {
+        let challenge = desk.challenge(&wants, 9, "traffic_police");
+        assert_eq!(challenge.ask().wants(Kind::IDENTITY, Field::FULL_NAME), everything);
+        assert!(challenge.ask().wants(licence, Field::CLASSES));
+    }
+}
+
 #[test]
 fn only_the_posts_own_key_seals_an_ask() {
     let desk = desk(World::demo(), "traffic_police");
