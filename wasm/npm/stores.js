@@ -1,7 +1,7 @@
 // A store of showings that several processes share, by the host's own client of PostgreSQL or Redis. `stores.d.ts` says what everything is.
 
 import { Inspector, readShowing } from "./index.js";
-import { membersOf, must, refuse } from "./taking.js";
+import { membersOf, must, reading, refuse } from "./taking.js";
 /** @import { AskedFor, Showing, StoreAnswer, Unsettled } from "./index.js" */
 /** @import { SeenStore, inspectShared as InspectShared, postgresStore as PostgresStore, redisStore as RedisStore } from "./stores.js" */
 
@@ -85,7 +85,8 @@ export const inspectShared = async (what) => {
   const members = "inspector:any scan:any ask:any memory:any store:object at:time?";
   const { inspector, scan, ask, memory, store, at } = /** @type {typeof what} */ (membersOf(what, members, "inspectShared"));
   must.have(store, ["putIfAbsent"], "inspectShared.store");
-  if (!(inspector instanceof Inspector)) must.be("Inspector", inspector, "inspectShared.inspector");
+  const where = "inspectShared.inspector";
+  if (!reading(where, () => inspector instanceof Inspector)) must.be("Inspector", inspector, where);
   const unsettled = inspector.inspectShared(scan, ask, memory, at);
   if (unsettled.kind === "unreadable") return unsettled;
   try {

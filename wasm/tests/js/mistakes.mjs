@@ -351,3 +351,84 @@ export const mistakes = ({ FACE, second, inspected = () => "" }) => ({
     equal([doichieu.Memory.__wrap, doichieu.Memory.__unwrap], [undefined, undefined], "nor wraps one");
   },
 });
+
+/**
+ * The same of what stands beside the engine: `doichieu/memory`, `doichieu/stores`, `doichieu/wedge`.
+ * @param {{ memory: any, stores: any, wedge: any }} of
+ * @returns {Record<string, (doichieu: any, of: any) => unknown>}
+ */
+export const helpers = ({ memory, stores, wedge }) => {
+  /** Not what a caller's own function throws. */
+  const values = odd.filter(([, make]) => typeof make() !== "function");
+  const rejected = async (doichieu, says, call) => {
+    try {
+      await call();
+    } catch (error) {
+      known(doichieu, error, says);
+      return error.code;
+    }
+    return undefined;
+  };
+  const store = { read: async () => undefined, write: async () => {} };
+  const table = {
+    "new Keeper, store": (of) => new memory.Keeper(of),
+    "new Keeper, options": (of) => new memory.Keeper(store, of),
+    "postgresStore, query": (of) => stores.postgresStore(of),
+    "postgresStore, options": (of) => stores.postgresStore(async () => ({ rows: [] }), of),
+    "redisStore, command": (of) => stores.redisStore(of),
+    "redisStore, options": (of) => stores.redisStore(async () => [], of),
+    "listen, target": (of) => wedge.listen(of, () => {}).stop(),
+    "listen, scanned": (of) => wedge.listen(new EventTarget(), of),
+    "listen, options": (of) => wedge.listen(new EventTarget(), () => {}, of).stop(),
+    ...Object.fromEntries(
+      [
+        ["name", "locks", "patience"].map((name) => [`Keeper, ${name}`, (of) => new memory.Keeper(store, { [name]: of })]),
+        ["table", "patience"].map((name) => [`postgresStore, ${name}`, (of) => stores.postgresStore(async () => ({ rows: [] }), { [name]: of })]),
+        ["prefix", "patience"].map((name) => [`redisStore, ${name}`, (of) => stores.redisStore(async () => [], { [name]: of })]),
+        ["signal", "fields", "timers"].map((name) => [`listen, ${name}`, (of) => wedge.listen(new EventTarget(), () => {}, { [name]: of }).stop()]),
+      ].flat(),
+    ),
+  };
+  return {
+    "whatever is passed to the helpers, wherever"(doichieu) {
+      for (const [says, call] of Object.entries(table))
+        for (const [what, make] of values) holds(doichieu, `${says}: ${what}`, () => call(make()));
+      const code = (call) => thrown(call, "a mistake").code;
+      equal(
+        [
+          code(() => new memory.Keeper(store, { patince: 5 })),
+          code(() => new memory.Keeper({ read: store.read })),
+          code(() => stores.postgresStore(() => {}, { table: "a; drop" })),
+          code(() => stores.redisStore(() => {}, { perfix: "" })),
+          code(() => wedge.listen(new EventTarget(), () => {}, { fields: "prefix" })),
+          code(() => wedge.listen(new EventTarget(), () => {}, { signals: undefined })),
+        ],
+        ["member", "call", "table", "member", "fields", "member"].map((code) => `argument.${code}`),
+        "codes",
+      );
+    },
+
+    async "whatever is passed to a turn or to a shared inspection: a promise that is rejected"(doichieu, of) {
+      const keeper = new memory.Keeper(store, { name: crypto.randomUUID() });
+      for (const [says, make] of values) {
+        for (const way of ["turn", "alone"]) equal(await rejected(doichieu, says, () => keeper[way](make())), "argument.call", `${way}: ${says}`);
+      }
+      equal(await rejected(doichieu, "keep", () => keeper.turn((_, { keep }) => keep("memory"))), "argument.object", "kept");
+      equal(await keeper.turn(() => "free"), "free", "and after it");
+      const { right, inspect } = world(doichieu, of);
+      const whole = () => ({
+        inspector: right({ type: "Inspector" }), scan: doichieu.Scan.qr(of.traffic.text), ask: right({ type: "Ask" }),
+        memory: right({ type: "Memory" }), store: { putIfAbsent: async () => ({ kind: "fresh" }) }, at: of.now,
+      });
+      equal((await stores.inspectShared(whole())).kind, inspect().kind, "as it is right");
+      for (const [says, make] of values) {
+        await rejected(doichieu, says, () => stores.inspectShared(make()));
+        for (const name of Object.keys(whole())) await rejected(doichieu, `${name}: ${says}`, () => stores.inspectShared({ ...whole(), [name]: make() }));
+        // Whatever a store answers that is no answer, it has failed.
+        const answered = await stores.inspectShared({ ...whole(), store: { putIfAbsent: async () => make() } });
+        equal(answered.kind, "refer", `a store that answers ${says}`);
+      }
+      equal(await rejected(doichieu, "a misspelling", () => stores.inspectShared({ ...whole(), storage: {} })), "argument.member", "a misspelling");
+    },
+  };
+};
