@@ -64,6 +64,7 @@ export const reading = (at, read) => {
 };
 
 /** By what it is, of whatever window or frame. */
+// eslint-disable-next-line typescript/unbound-method -- it is called on what was passed
 const viewName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get;
 
 /**

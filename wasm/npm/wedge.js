@@ -185,7 +185,8 @@ class Keys {
 
 /** Listens on `target`; `scanned` gets the text of each scan. @type {typeof Listen} */
 export function listen(target, scanned, options = {}) {
-  const { signal, fields = "any", timers = globalThis } = membersOf(options, "signal:object? fields:text? timers:object?", "listen, options");
+  const members = "signal:object? fields:text? timers:object?";
+  const { signal, fields = "any", timers = globalThis } = membersOf(options, members, "listen, options");
   must.have(target, ["addEventListener"], "listen, target");
   must.call(scanned, "listen, scanned");
   must.have(timers, ["setTimeout", "clearTimeout"], "listen, options.timers");

@@ -36,7 +36,8 @@ export const tests = {
     const seen = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now);
     const [identity, licence, registration] = seen.papers;
     equal([identity.kind, licence.kind, registration.kind], ["identity", "driving_licence", "vehicle_registration"], "kinds");
-    equal(seen.papers.some(({ release: _, ...paper }) => JSON.stringify(paper).includes("Giang")), false, "no value in a paper");
+    const written = JSON.stringify(seen.papers.map((paper) => ({ ...paper, release: undefined })));
+    equal(written.includes("Giang"), false, "no value in a paper");
     const shown = licence.release.at(of.now);
     equal(shown.kind, "shown", "shown");
     equal(shown.fields(of.now).toSorted(), licence.fields, "field names");
@@ -196,7 +197,7 @@ export const tests = {
         inspector.ask({ purpose: "traffic_control", fields: { identity: ["full_name"] } }, bytes(seed), encounterSeed, of.now),
       "fields that are none": () => inspector.ask({ purpose: "traffic_control", only: "identity" }, bytes(seed), encounterSeed, of.now),
       "no fields at all": () => inspector.ask({ purpose: "traffic_control", only: {} }, bytes(seed), encounterSeed, of.now),
-      "an origin that is none": () => inspector.ask({ purpose: "traffic_control", only: "all", origin: 5 }, bytes(seed), encounterSeed, of.now),
+      "an origin that is none": () => inspector.ask({ ...all, origin: 5 }, bytes(seed), encounterSeed, of.now),
       "a vehicle by its name": () => new doichieu.Encounter(inspector, "traffic_control", encounterSeed).judge({ vehicle: "car" }, of.now),
       "a plate by its number": () => new doichieu.Encounter(inspector, "traffic_control", encounterSeed).judge({ plate: 61805 }, of.now),
       "no file": () => doichieu.Bundle.open(undefined, roots, memory),

@@ -44,12 +44,12 @@ const made = {
   "a hole": () => [, 1][0], // eslint-disable-line no-sparse-arrays -- that is what it is
   "a symbol": () => Symbol(SECRET),
   "a function": () => () => SECRET,
-  "a class": () => class {},
+  "a class": () => class { of = 1; },
   "an async function": () => async () => {},
   "an array": () => [],
   "an array of texts": () => ["identity", SECRET],
-  "an array of holes": () => new Array(1000),
-  "the longest array": () => new Array(2 ** 32 - 1),
+  "an array of nothing": () => Array.from({ length: 1000 }).fill(undefined),
+  "the longest array": () => Object.assign([], { length: 2 ** 32 - 1 }),
   "an array-like": () => ({ length: 32, 0: 1 }),
   "a list that lies": () => new Proxy([], { get: (of, name) => (name === "length" ? 2 ** 31 : Reflect.get(of, name)) }),
   "a proxy that throws": () => new Proxy({}, traps),
@@ -64,7 +64,7 @@ const made = {
   "a member without end": () => ({ ["a".repeat(100_000)]: 1 }),
   "no prototype": () => Object.create(null),
   "an object": () => ({}),
-  "a text as an object": () => new String("traffic_control"), // eslint-disable-line no-new-wrappers -- that is what it is
+  "a text as an object": () => new String("traffic_control"),
   "a date": () => new Date(0),
   "no date": () => new Date(Number.NaN),
   "a map": () => new Map([["kind", "car"]]),
@@ -73,7 +73,7 @@ const made = {
   "an expression": () => /./g,
   "an error": () => new Error(SECRET),
   "a promise": () => Promise.resolve(new Uint8Array(32)),
-  "a thenable": () => ({ then: (done) => done(1) }),
+  "a thenable": () => ({ then: (done) => done(1) }), // eslint-disable-line unicorn/no-thenable -- that is what it is
   "an iterator": () => [1].values(),
   "an address": () => new URL("https://bank.example/"),
   "global this": () => globalThis,
