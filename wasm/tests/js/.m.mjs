@@ -1,0 +1,12 @@
+import { createRequire } from "node:module"; import { pathToFileURL } from "node:url"; import { inspect } from "node:util";
+import * as behaviour from "./behaviour.mjs"; import { consumer, tell, written } from "./files.mjs"; import { helpers, mistakes } from "./mistakes.mjs";
+const resolve=createRequire(new URL("index.js", consumer)).resolve;
+const node = pathToFileURL(resolve("doichieu"));
+const doichieu = await import(node.href); const { FACE } = await import(new URL("face.js", node).href);
+const beside = async (name) => import(pathToFileURL(resolve(`doichieu/${name}`)).href);
+const [memory, stores, wedge] = await Promise.all(["memory", "stores", "wedge"].map(beside));
+let t=performance.now(); const of=JSON.parse(written("showings.json"));
+if (!process.env.H) tell("Node, mistakes", await behaviour.run(doichieu, of, mistakes({ FACE, inspected: (of) => inspect(of) })));
+console.log(performance.now()-t); t=performance.now();
+tell("Node, beside", await behaviour.run(doichieu, of, helpers({ memory, stores, wedge })));
+console.log(performance.now()-t);
