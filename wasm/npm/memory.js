@@ -1,7 +1,7 @@
 // What a device remembers, between several writers: read, used and written again by one of them at a time.
 // `memory.d.ts` says what everything is.
 
-import { Worded } from "./errors.js";
+import { Worded, called } from "./errors.js";
 import { Memory } from "./index.js";
 import { membersOf, must } from "./taking.js";
 /** @import { Keeper as Face, Locks, Store } from "./memory.js" */
@@ -14,6 +14,10 @@ const PATIENCE = 10_000;
 const OPTIONS = "name:text? locks:object? patience:count?";
 
 export class MemoryBusy extends Worded {
+  static {
+    called(this, "MemoryBusy");
+  }
+
   constructor() {
     super(
       "memory.busy",

@@ -286,7 +286,8 @@ export const mistakes = ({ FACE, second, inspected = () => "" }) => ({
     );
     ok(ask({ purpose, [SECRET]: 1 }).includes("wants: a member is not known"), "no value");
     const expected = 'expected fields by kind, as { identity: ["full_name"] }, or the word "all"';
-    equal(ask({ purpose, only: {} }), `only Inspector.ask, wants.only: ${expected}; found: Object`, "none");
+    for (const none of [{}, { identity: [] }, { identity: null }, { identity: [5] }])
+      equal(ask({ purpose, only: none }), `only Inspector.ask, wants.only: ${expected}; found: Object`, "none");
     ok(ask({ purpose }).startsWith("only only: fields by kind of paper, or the word"), ask({ purpose }));
     equal(
       ask({ purpose, only: "all", retention: "60" }),
