@@ -92,7 +92,7 @@ const handleOf = (of, name, at) => {
 };
 
 /** @type {(place: Place, passed: unknown, at: string) => unknown} */
-const takenOne = (place, passed, at) => (CLASSES[place.type] ? handleOf(passed, place.type, at) : take(passed, place, at));
+const takenOne = (place, passed, at) => (Object.hasOwn(CLASSES, place.type) ? handleOf(passed, place.type, at) : take(passed, place, at));
 
 /** @type {(handle: Handle, at: string) => object} */
 const living = (handle, at) => (handle.at === 0 ? refuse("freed", `${at}: was given back or used up`) : handle.of);

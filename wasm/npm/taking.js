@@ -185,6 +185,6 @@ export const must = {
  */
 export const take = (of, { type, needed }, at) => {
   if (of === undefined && !needed) return undefined;
-  const shape = SHAPES[type];
-  return shape ? membersOf(of, shape, at) : reading(at, () => TYPES[type](of, at));
+  const shape = Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
+  return shape !== undefined ? membersOf(of, shape, at) : reading(at, () => TYPES[type](of, at));
 };

@@ -259,6 +259,7 @@ export const mistakes = ({ FACE, second, inspected = () => "" }) => ({
     Object.defineProperty(Object.prototype, "only", { value: "all", configurable: true, enumerable: true });
     try {
       equal(thrown(() => asked({ purpose }), "polluted").code, "argument.only", "what is put on every object nobody passed");
+      equal(asked({ purpose, only: { driving_licence: ["classes"] } }), licence, "and what is passed counts");
     } finally {
       Reflect.deleteProperty(Object.prototype, "only");
     }
