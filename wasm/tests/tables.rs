@@ -3,7 +3,11 @@
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables`, and read the difference
 //! before committing it.
 
-#![expect(clippy::panic, reason = "a page that differs is told with a hint")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a page that differs is told with a hint, and sources are there"
+)]
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
 
 use std::collections::BTreeSet;
