@@ -41,7 +41,7 @@ impl Bank {
     }
 
     fn asks(&self, secret: u8, at: u64) -> Challenge {
-        let wants = Wants::new(Purpose::BANK_ONBOARDING);
+        let wants = Wants::all(Purpose::BANK_ONBOARDING);
         let draft = self.inspector.ask(&wants, &Seed::new([secret; 32]), &encounter_seed(), time(at)).unwrap();
         let signature = self.world.post_key("bank").sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
@@ -192,7 +192,7 @@ fn digits_of_a_post_are_shown_only_where_they_are_wanted() {
     let (world, inspector) = wanting("traffic_police-01");
     let role = |name: &str| inspector.bundle().profiles().iter().find(|of| of.role() == name).unwrap();
     assert!(role("traffic_police").wants_post_digits() && !role("clinic").wants_post_digits());
-    let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
+    let wants = Wants::all(Purpose::TRAFFIC_CONTROL);
     let draft = inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), world.at()).unwrap();
     let signature = world.post_key("traffic_police").sign(draft.to_be_signed());
     assert_eq!(draft.seal(&signature).unwrap().ask().post_digits(), None);
@@ -218,7 +218,7 @@ fn a_wallet_is_told_which_of_the_fields_asked_for_are_sensitive() {
         let inspector = Inspector::new(Arc::clone(&bundle), post).unwrap();
         for purpose in inspector.post().role().allowance().purposes() {
             let draft =
-                inspector.ask(&Wants::new(purpose), &Seed::new([6; 32]), &encounter_seed(), time(world.now)).unwrap();
+                inspector.ask(&Wants::all(purpose), &Seed::new([6; 32]), &encounter_seed(), time(world.now)).unwrap();
             let signature = world.post_key(role).sign(draft.to_be_signed());
             let asked = Asked::open(draft.seal(&signature).unwrap().text(), &bundle, time(world.now)).unwrap();
             let all: BTreeSet<_> = asked.fields().flat_map(|(kind, of)| of.map(move |of| (kind, of))).collect();

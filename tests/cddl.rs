@@ -108,7 +108,7 @@ fn asked_by_core(role: &str, origin: Option<&str>, question: Option<Question>) -
     let post = Post::open(&world.mandate(role), &bundle).unwrap();
     let purpose = Purpose::new(purpose_of(&world, role));
     let wants =
-        question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question)).retention(3600);
+        question.map_or_else(|| Wants::all(purpose), |question| Wants::answer(purpose, question)).retention(3600);
     let wants = origin.into_iter().fold(wants, |wants, origin| wants.origin(origin.to_owned()));
     let inspector = Inspector::new(bundle, post).unwrap();
     let draft = inspector

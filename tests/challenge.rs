@@ -87,7 +87,7 @@ fn gives_values(report: &mut Report) -> bool {
 fn a_bank_asks_and_gets_a_sealed_answer() {
     let mut desk = desk(World::demo(), "bank");
     let scene = desk.world.open_choice("bank", &[Kind::IDENTITY]);
-    let challenge = desk.challenge(&Wants::new(Purpose::BANK_ONBOARDING), 1, "bank");
+    let challenge = desk.challenge(&Wants::all(Purpose::BANK_ONBOARDING), 1, "bank");
     let asked = desk.asked(&challenge);
     assert_eq!(asked.role(), "bank");
     assert_eq!(asked.purpose(), Purpose::BANK_ONBOARDING);
@@ -114,7 +114,7 @@ fn a_slow_phone_passes_a_challenge() {
     for alg in [Alg::Ed25519, Alg::P256] {
         let mut desk = desk(World::demo().with_holder(alg), "traffic_police");
         let mut scene = desk.world.traffic_stop();
-        let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 2, "traffic_police");
+        let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 2, "traffic_police");
         let asked = Asked::open(challenge.text(), desk.inspector.bundle(), time(desk.at.seconds() - 360)).unwrap();
         let text = desk.answer(&scene, &asked, 360);
         assert_eq!(desk.inspect(&text, challenge.ask(), 5).verdict(), Verdict::Accept);
@@ -129,7 +129,7 @@ fn a_slow_phone_passes_a_challenge() {
 fn a_challenge_never_falls_back() {
     let mut desk = desk(World::demo(), "traffic_police");
     let scene = desk.world.traffic_stop();
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 3, "traffic_police");
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 3, "traffic_police");
     let mut report = desk.inspect(&scene.text(), challenge.ask(), 0);
     assert_eq!((report.headline(), codes(&report)), (Headline::NotChecked, vec!["held.not_answered"]));
     assert!(!gives_values(&mut report) && report.papers().is_empty());
@@ -144,8 +144,8 @@ fn a_challenge_never_falls_back() {
 fn an_answer_opens_only_for_its_ask_and_unaltered() {
     let mut desk = desk(World::demo(), "traffic_police");
     let scene = desk.world.traffic_stop();
-    let first = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 4, "traffic_police");
-    let second = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 5, "traffic_police");
+    let first = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 4, "traffic_police");
+    let second = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 5, "traffic_police");
     let text = desk.answer(&scene, &desk.asked(&first), 0);
     assert_eq!(codes(&desk.inspect(&text, second.ask(), 0)), ["held.other_audience"]);
     let asked = desk.asked(&first);
@@ -187,7 +187,7 @@ fn an_answer_is_bound_to_post_nonce_and_ask() {
     for (change, code) in cases {
         let mut desk = desk(World::demo(), "traffic_police");
         let scene = desk.world.traffic_stop();
-        let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 6, "traffic_police");
+        let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 6, "traffic_police");
         let asked = desk.asked(&challenge);
         let mut showing = answer::showing(&asked, desk.at.seconds(), [3; 16]);
         change(&mut showing);
@@ -204,7 +204,7 @@ fn an_answer_is_bound_to_post_nonce_and_ask() {
 fn an_ask_ends_and_is_answered_once() {
     let mut desk = desk(World::demo(), "traffic_police");
     let scene = desk.world.traffic_stop();
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 7, "traffic_police");
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 7, "traffic_police");
     let asked = desk.asked(&challenge);
     let text = desk.answer(&scene, &asked, 0);
     let life = challenge.ask().until().unwrap().since(desk.at);
@@ -224,21 +224,40 @@ fn an_ask_ends_and_is_answered_once() {
 #[test]
 fn no_ask_is_wider_than_the_mandate() {
     let desk = desk(World::demo(), "traffic_police");
-    let wants = Wants::new(Purpose::TRAFFIC_CONTROL).only(Kind::HEALTH_INSURANCE_CARD, [Field::CARD_NO]);
+    let wants = Wants::only(Purpose::TRAFFIC_CONTROL, Kind::HEALTH_INSURANCE_CARD, [Field::CARD_NO]);
     let error = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap_err();
     assert_eq!(error, AskError::WiderThanMandate);
     // N151: licensed for another purpose.
     let error = desk
         .inspector
-        .ask(&Wants::new(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), &encounter_seed(), desk.at)
+        .ask(&Wants::all(Purpose::CLINIC_ADMISSION), &Seed::new([1; 32]), &encounter_seed(), desk.at)
         .unwrap_err();
     assert_eq!(error, AskError::PurposeNotAllowed);
+}
+
+/// Whatever is left out, empty or said twice, it is never an ask for everything.
+#[test]
+fn all_is_asked_for_by_its_own_name_only() {
+    let desk = desk(World::demo(), "traffic_police");
+    let ask = |wants: &Wants| desk.inspector.ask(wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).map(|_| ());
+    let (purpose, licence) = (Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE);
+    let named = Wants::only(purpose, licence, [Field::CLASSES]);
+    assert_eq!(ask(&Wants::only(purpose, licence, [])), Err(AskError::Nothing));
+    assert_eq!(ask(&named.clone().and(Kind::IDENTITY, [])), Err(AskError::Nothing));
+    assert_eq!(ask(&Wants::only(purpose, licence, []).and(Kind::IDENTITY, [Field::FULL_NAME])), Err(AskError::Nothing));
+    assert_eq!(ask(&Wants::all(purpose).and(licence, [Field::CLASSES])), Err(AskError::WiderThanMandate));
+    assert_eq!(ask(&Wants::all(purpose).and(licence, [])), Err(AskError::WiderThanMandate));
+    for (wants, everything) in [(Wants::all(purpose), true), (named, false)] {
+        let challenge = desk.challenge(&wants, 9, "traffic_police");
+        assert_eq!(challenge.ask().wants(Kind::IDENTITY, Field::FULL_NAME), everything);
+        assert!(challenge.ask().wants(licence, Field::CLASSES));
+    }
 }
 
 #[test]
 fn only_the_posts_own_key_seals_an_ask() {
     let desk = desk(World::demo(), "traffic_police");
-    let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
+    let wants = Wants::all(Purpose::TRAFFIC_CONTROL);
     let draft = |seed| desk.inspector.ask(&wants, &Seed::new([seed; 32]), &encounter_seed(), desk.at).unwrap();
     let (first, second) = (draft(1), draft(2));
     let foreign = desk.world.post_key("clinic").sign(first.to_be_signed());
@@ -252,7 +271,7 @@ fn only_the_posts_own_key_seals_an_ask() {
 fn a_challenge_is_taken_up_again_from_its_seed_only() {
     let mut desk = desk(World::demo(), "traffic_police");
     let scene = desk.world.traffic_stop();
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, "traffic_police");
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 8, "traffic_police");
     assert_eq!(
         desk.inspector.resume(challenge.text(), &Seed::new([9; 32]), &encounter_seed()).unwrap_err(),
         AskError::NotOurs
@@ -273,7 +292,7 @@ fn a_challenge_is_taken_up_again_from_its_seed_only() {
 fn an_ask_of_the_mandate_before_is_not_taken_up_under_the_renewed_one() {
     let role = "traffic_police";
     let before = desk(World::demo(), role);
-    let challenge = before.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 8, role);
+    let challenge = before.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 8, role);
     let world = World::demo();
     let mut renewed = world.mandate_spec(role);
     (renewed.cti, renewed.iat, renewed.exp) = ([0x51; 16], renewed.iat + 3600, renewed.exp + 3600);
@@ -293,7 +312,7 @@ fn an_ask_of_the_mandate_before_is_not_taken_up_under_the_renewed_one() {
 fn the_citizen_is_told_who_asks_or_nothing() {
     let desk = desk(World::demo(), "traffic_police");
     let challenge = desk.challenge(
-        &Wants::new(Purpose::TRAFFIC_CONTROL).origin("https://bank.example".to_owned()),
+        &Wants::all(Purpose::TRAFFIC_CONTROL).origin("https://bank.example".to_owned()),
         1,
         "traffic_police",
     );

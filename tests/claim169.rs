@@ -172,7 +172,7 @@ fn two_bases_are_two_requests() {
 #[test]
 fn a_challenge_is_not_answered_by_a_copy() {
     let (_, desk, text) = good();
-    let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
+    let wants = Wants::all(Purpose::TRAFFIC_CONTROL);
     let draft = desk.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap();
     let signature = World::demo().post_key("traffic_police").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();

@@ -124,7 +124,7 @@ fn who_when_and_what_was_agreed_to_can_be_proven_later() {
 #[test]
 fn an_answer_to_an_ask_and_a_set_and_a_question_leave_theirs() {
     let bank = Desk::of(demo(), "bank");
-    let wants = Wants::new(doichieu::field::Purpose::BANK_ONBOARDING).retention(3600);
+    let wants = Wants::all(doichieu::field::Purpose::BANK_ONBOARDING).retention(3600);
     let proof = bank.asks(&wants).consent_proof().unwrap();
     let [consent] = proof.consents() else { panic!("of one token") };
     assert_eq!(consent.audience(), format!("post:{}", bank.inspector.post().name()));

@@ -60,7 +60,7 @@ fn asks(files: &mut Files) {
     let post = Post::open(&files.world.mandate("bank"), &files.bundle).unwrap();
     let inspector = Inspector::new(Arc::clone(&files.bundle), post).unwrap();
     let purpose = inspector.post().role().allowance().purposes().next().unwrap();
-    let draft = inspector.ask(&Wants::new(purpose), &Seed::new([7; 32]), &encounter_seed(), files.world.at()).unwrap();
+    let draft = inspector.ask(&Wants::all(purpose), &Seed::new([7; 32]), &encounter_seed(), files.world.at()).unwrap();
     let signature = files.world.post_key("bank").sign(draft.to_be_signed());
     let text = draft.seal(&signature).unwrap().text().to_owned();
     files.all.push((FileKind::Ask, doichieu_kit::ask::bytes(&text).unwrap()));

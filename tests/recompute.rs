@@ -53,7 +53,7 @@ fn a_challenged_report_is_computed_again_without_the_key() {
     let mut memory = Memory::new();
     let bank = inspector(&world, "bank", &mut memory);
     let at = time(world.now);
-    let draft = bank.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new([1; 32]), &encounter_seed(), at).unwrap();
+    let draft = bank.ask(&Wants::all(Purpose::BANK_ONBOARDING), &Seed::new([1; 32]), &encounter_seed(), at).unwrap();
     let signature = world.post_key("bank").sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     let asked = Asked::open(challenge.text(), bank.bundle(), at).unwrap();

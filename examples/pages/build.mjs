@@ -13,13 +13,15 @@ const REPOSITORY = join(HERE, "..", "..");
 const JS = process.env.DOICHIEU_JS_OUT ?? join(process.env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "js");
 
 const ENGINE = [
+  "api.js",
   "engine.js",
   "engine_bg.wasm",
   "errors.js",
-  "api.js",
+  "face.js",
   "guard.js",
   "index.js",
   "memory.js",
+  "taking.js",
   "version.js",
   "wedge.js",
   "LICENSE-MIT",

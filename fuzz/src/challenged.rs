@@ -22,7 +22,7 @@ pub struct Challenged {
 
 /// The one challenge.
 pub static CHALLENGED: LazyLock<Challenged> = LazyLock::new(|| {
-    let wants = Wants::new(Purpose::TRAFFIC_CONTROL);
+    let wants = Wants::all(Purpose::TRAFFIC_CONTROL);
     let draft = WORLD.inspector.ask(&wants, &Seed::new(SEED), &encounter_seed(), WORLD.at).expect("within the mandate");
     let signature = minted::sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).expect("the post's own key");

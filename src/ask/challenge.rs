@@ -17,40 +17,67 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What a post wants to be shown. Without any [`Wants::only`] it is all that mandate and profile allow for the purpose.
+/// What a post wants to be shown: everything it may ask for, these fields, or the answer to a question. Each is a maker
+/// of its own, so nothing that is left out can mean everything.
 #[derive(Clone, Debug)]
 pub struct Wants {
     purpose: Purpose,
-    only: Scope,
-    /// A field was named of a kind of paper that it is no field of.
-    stray: bool,
+    what: What,
     retention: Option<u64>,
     origin: Option<String>,
-    question: Option<Question>,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    All,
+    Only(Scope),
+    Answer(Question),
+    /// A field was named of a kind of paper that it is no field of, or beside everything or a question.
+    Stray,
+    /// A kind of paper was named, and no field of it.
+    Nothing,
 }
 
 impl Wants {
-    /// Wants for a purpose.
+    /// Wants all that mandate and profile allow for the purpose.
     #[must_use]
-    pub const fn new(purpose: Purpose) -> Self {
-        Self { purpose, only: Scope::NONE, stray: false, retention: None, origin: None, question: None }
+    pub const fn all(purpose: Purpose) -> Self {
+        Self::of(purpose, What::All)
+    }
+
+    /// Wants only these fields of this kind; of further kinds, [`Wants::and`]. What is no field of the kind is wider
+    /// than anything, and no field at all is nothing to ask for: such an ask is refused as a whole
+    /// ([`AskError::WiderThanMandate`], [`AskError::Nothing`]), never sent without them and never for everything.
+    #[must_use]
+    pub fn only(purpose: Purpose, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
+        Self::of(purpose, What::Only(Scope::NONE)).and(kind, fields)
     }
 
     /// Wants only the answer to a question: the fields it is answered from travel, and none of them is shown.
     #[must_use]
-    pub fn answer(purpose: Purpose, question: Question) -> Self {
-        Self { only: needs(question), question: Some(question), ..Self::new(purpose) }
+    pub const fn answer(purpose: Purpose, question: Question) -> Self {
+        Self::of(purpose, What::Answer(question))
     }
 
-    /// Only these fields of this kind (and of kinds named so before). Fields beside a question are wider than it, and
-    /// what is no field of the kind is wider than anything: such an ask is refused as a whole
-    /// ([`AskError::WiderThanMandate`]), not sent without them.
+    /// These fields of this kind besides those of [`Wants::only`]. Beside everything, or beside a question, an ask with
+    /// fields is refused as a whole ([`AskError::WiderThanMandate`]): it is not known which of the two is meant.
     #[must_use]
-    pub fn only(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
-        let keys: Vec<_> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
-        self.stray |= keys.contains(&None);
-        self.only.add(kind, keys.into_iter().flatten());
+    pub fn and(mut self, kind: Kind, fields: impl IntoIterator<Item = Field>) -> Self {
+        let keys: Option<Vec<_>> = fields.into_iter().map(|field| field.in_kind(kind)).collect();
+        self.what = match (self.what, keys) {
+            (What::Nothing, _) => What::Nothing,
+            (What::Only(mut scope), Some(keys)) if !keys.is_empty() => {
+                scope.add(kind, keys);
+                What::Only(scope)
+            }
+            (What::Only(_), Some(_)) => What::Nothing,
+            _ => What::Stray,
+        };
         self
+    }
+
+    const fn of(purpose: Purpose, what: What) -> Self {
+        Self { purpose, what, retention: None, origin: None }
     }
 
     /// Retention, in seconds; never longer than mandate and profile allow.
@@ -119,10 +146,13 @@ impl AskDraft {
         at: UnixTime,
     ) -> Result<Self, AskError> {
         let allowed = allowed(post, wants.purpose)?;
-        let fields = if wants.only.is_empty() { allowed } else { within(&wants.only, &allowed)? };
-        if wants.stray || wants.question.is_some_and(|question| fields != needs(question)) {
-            return Err(AskError::WiderThanMandate);
-        }
+        let (fields, question) = match &wants.what {
+            What::All => (allowed, None),
+            What::Only(fields) => (within(fields, &allowed)?, None),
+            What::Answer(question) => (within(&needs(*question), &allowed)?, Some(question.number())),
+            What::Stray => return Err(AskError::WiderThanMandate),
+            What::Nothing => return Err(AskError::Nothing),
+        };
         if wants.origin.as_ref().is_some_and(|origin| !(1..=MAX_ORIGIN).contains(&origin.len())) {
             return Err(AskError::WiderThanMandate);
         }
@@ -137,7 +167,7 @@ impl AskDraft {
             retention: wants.retention.map_or(longest, |seconds| seconds.min(longest)),
             key: *key.public(),
             origin: wants.origin.clone(),
-            question: wants.question.map(Question::number),
+            question,
         };
         let protected = wire::protected(post.key().alg(), post.mandate_bytes());
         let payload = claims.encode();

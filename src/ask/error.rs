@@ -12,6 +12,8 @@ pub enum AskError {
     OnlyByChallenge,
     /// A wanted field is not in the post's mandate or its role's profile for this purpose.
     WiderThanMandate,
+    /// A kind of paper is named, and no field of it: asking for nothing is never asking for everything.
+    Nothing,
     /// The signature is not the post's key's over these bytes.
     NotSigned,
     /// The challenge to take up again is not one that this post made from this seed.
@@ -28,6 +30,7 @@ impl AskError {
         Self::PurposeNotAllowed,
         Self::OnlyByChallenge,
         Self::WiderThanMandate,
+        Self::Nothing,
         Self::NotSigned,
         Self::NotOurs,
         Self::BasisNotAllowed,
@@ -41,6 +44,7 @@ impl AskError {
             Self::PurposeNotAllowed => "ask.purpose_not_allowed",
             Self::OnlyByChallenge => "ask.only_by_challenge",
             Self::WiderThanMandate => "ask.wider_than_mandate",
+            Self::Nothing => "ask.nothing",
             Self::NotSigned => "ask.not_signed",
             Self::NotOurs => "ask.not_ours",
             Self::BasisNotAllowed => "ask.basis_not_allowed",
@@ -63,6 +67,10 @@ impl AskError {
             Self::WiderThanMandate => (
                 "Quyền kiểm tra của điểm này không cho hỏi hết các mục đó. Bớt mục được hỏi.",
                 "The mandate does not allow all of these fields. Ask for fewer.",
+            ),
+            Self::Nothing => (
+                "Chưa chọn mục nào để hỏi. Chọn các mục cần hỏi, hoặc chọn hỏi tất cả.",
+                "No field is named to ask for. Name the fields, or say that you ask for all.",
             ),
             Self::NotSigned => (
                 "Mã yêu cầu chưa được ký bằng khóa của điểm này. Ký lại bằng đúng khóa.",

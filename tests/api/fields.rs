@@ -42,9 +42,8 @@ fn nothing_is_wanted_of_a_paper_that_is_no_field_of_it() {
     assert!(ask.wants(Kind::LIABILITY_INSURANCE, Field::CERTIFICATE_NO));
     assert!(ask.wants(Kind::DRIVING_LICENCE, Field::CLASSES));
     assert!(!ask.wants(Kind::LIABILITY_INSURANCE, Field::CLASSES), "it has the number of the certificate's number");
-    let stray = Wants::new(Purpose::TRAFFIC_CONTROL)
-        .only(Kind::LIABILITY_INSURANCE, [Field::CERTIFICATE_NO])
-        .only(Kind::LIABILITY_INSURANCE, [Field::CLASSES]);
+    let stray = Wants::only(Purpose::TRAFFIC_CONTROL, Kind::LIABILITY_INSURANCE, [Field::CERTIFICATE_NO])
+        .and(Kind::LIABILITY_INSURANCE, [Field::CLASSES]);
     let refused = desk.inspector.ask(&stray, &Seed::new([1; 32]), &encounter_seed(), desk.at).unwrap_err();
     assert_eq!(refused, AskError::WiderThanMandate);
 }

@@ -26,7 +26,7 @@ struct Asking {
 
 static ASKING: LazyLock<Asking> = LazyLock::new(|| {
     let desk = desk(World::demo(), ROLE);
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 1, ROLE);
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 1, ROLE);
     let asked = desk.asked(&challenge);
     let presentation = answer::answer(&desk.world.traffic_stop(), &asked, desk.at.seconds());
     let sealed = answer::seal(&presentation, asked.answer_key(), asked.digest(), KitSeed::new([9; 32])).unwrap();

@@ -72,7 +72,7 @@ fn the_citizen_hears_what_is_asked_and_what_travels() {
     let (kind, fields) = C1.needs();
     let fields: Vec<_> = fields.iter().filter_map(|field| field.in_kind(kind)).collect();
     assert_eq!(travels, [(kind, fields)], "and no name, number or date of birth");
-    assert_eq!(desk.asked(&desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 22, ROLE)).question(), None);
+    assert_eq!(desk.asked(&desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 22, ROLE)).question(), None);
 }
 
 /// The vehicle is picked at the post; asked of another one the answer is another.
@@ -115,7 +115,7 @@ fn the_grant_names_the_question_of_the_ask_or_nothing_is_told() {
     }
     // An answer where fields were asked for: unprompted it may be offered, to a challenge it was not agreed.
     let mut desk = desk(World::demo(), ROLE);
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 23, ROLE);
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 23, ROLE);
     let mut report = answered(&mut desk, &challenge, |showing| showing.question = Some(14));
     assert!(codes(&report).contains(&"agreed.question_differs"));
     assert!(!gives_values(&mut report));
@@ -201,12 +201,12 @@ fn only_who_may_see_classes_may_ask() {
 fn a_question_takes_exactly_its_fields() {
     let desk = desk(World::demo(), ROLE);
     let seed = doichieu::Seed::new([1; 32]);
-    let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::DRIVING_LICENCE, [Field::FULL_NAME]);
+    let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).and(Kind::DRIVING_LICENCE, [Field::FULL_NAME]);
     assert_eq!(
         desk.inspector.ask(&more, &seed, &encounter_seed(), desk.at).map(|_| ()).unwrap_err(),
         AskError::WiderThanMandate
     );
-    let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).only(Kind::IDENTITY, [Field::FULL_NAME]);
+    let more = Wants::answer(Purpose::TRAFFIC_CONTROL, C1).and(Kind::IDENTITY, [Field::FULL_NAME]);
     assert_eq!(
         desk.inspector.ask(&more, &seed, &encounter_seed(), desk.at).map(|_| ()).unwrap_err(),
         AskError::WiderThanMandate

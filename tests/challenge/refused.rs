@@ -170,7 +170,7 @@ fn an_ask_that_no_qr_holds() {
         mandate.allowance.insert(200, (1..=kinds).map(|kind| (kind, (100..164).collect())).collect());
         let desk = desk_with(world.clone(), &mandate.sign(mandate_key(&world)).encode());
         let draft = desk.inspector.ask(
-            &Wants::new(Purpose::TRAFFIC_CONTROL),
+            &Wants::all(Purpose::TRAFFIC_CONTROL),
             &Seed::new([7; 32]),
             &encounter_seed(),
             desk.at,
@@ -200,10 +200,10 @@ fn n152_an_ask_out_of_its_time() {
 fn n152_a_nonce_is_answered_once() {
     let mut desk = desk(World::demo(), ROLE);
     let scene = desk.world.traffic_stop();
-    let first = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 7, ROLE);
+    let first = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 7, ROLE);
     let text = desk.answer(&scene, &desk.asked(&first), 0);
     assert_eq!(desk.inspect(&text, first.ask(), 1).verdict(), Verdict::Accept);
-    let again = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL).retention(60), 7, ROLE);
+    let again = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL).retention(60), 7, ROLE);
     let (one, two) = (desk.asked(&first), desk.asked(&again));
     assert!(one.nonce() == two.nonce() && one.digest() != two.digest());
     let mut other = scene;
@@ -244,7 +244,7 @@ fn n153_forms_that_are_neither_unprompted_nor_an_answer() {
 fn answered(change: impl Fn(&Desk, &mut doichieu_kit::wallet::Showing)) -> Vec<&'static str> {
     let mut desk = desk(World::demo(), ROLE);
     let scene = desk.world.traffic_stop();
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 6, ROLE);
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 6, ROLE);
     let asked = desk.asked(&challenge);
     let mut showing = answer::showing(&asked, desk.at.seconds(), [3; 16]);
     change(&desk, &mut showing);
@@ -258,7 +258,7 @@ fn answered(change: impl Fn(&Desk, &mut doichieu_kit::wallet::Showing)) -> Vec<&
 #[test]
 fn n153_an_answer_to_another_ask_of_the_same_post() {
     assert_eq!(answered(|_, _| {}), ["held.face_not_compared"]);
-    let other = |desk: &Desk| desk.asked(&desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 66, ROLE));
+    let other = |desk: &Desk| desk.asked(&desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 66, ROLE));
     assert_eq!(answered(|desk, showing| showing.ask = Some(*other(desk).digest())), ["held.other_audience"]);
     assert_eq!(answered(|desk, showing| showing.cnonce = Some(*other(desk).nonce())), ["held.other_audience"]);
     assert_eq!(answered(|_, showing| showing.purpose = 2), ["agreed.purpose_differs"]);
@@ -279,7 +279,7 @@ fn n153_a_set_answers_one_ask() {
     let answer_of = |change: fn(&mut Map)| {
         let mut desk = desk(world(), "clinic");
         let scene = desk.world.clinic_set();
-        let challenge = desk.challenge(&Wants::new(Purpose::CLINIC_ADMISSION), 6, "clinic");
+        let challenge = desk.challenge(&Wants::all(Purpose::CLINIC_ADMISSION), 6, "clinic");
         let asked = desk.asked(&challenge);
         let showing = answer::showing(&asked, desk.at.seconds(), [3; 16]);
         let mut members = scene.wallet.draft(&scene.tokens, &showing);
@@ -306,8 +306,8 @@ fn n153_a_set_answers_one_ask() {
 fn n154_sealed_wrongly_or_not_at_all() {
     let mut desk = desk(World::demo(), ROLE);
     let scene = desk.world.traffic_stop();
-    let challenge = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 4, ROLE);
-    let other = desk.challenge(&Wants::new(Purpose::TRAFFIC_CONTROL), 5, ROLE);
+    let challenge = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 4, ROLE);
+    let other = desk.challenge(&Wants::all(Purpose::TRAFFIC_CONTROL), 5, ROLE);
     let (asked, another) = (desk.asked(&challenge), desk.asked(&other));
     let presentation = answer::answer(&scene, &asked, desk.at.seconds());
     let sealed =
@@ -366,7 +366,7 @@ fn an_ask_of_another_post_or_bundle_is_not_ours() {
     *forged.tokens.first_mut().unwrap().signed.signature_mut().unwrap().first_mut().unwrap() ^= 1;
     for (maker, role) in makers.iter().zip(["clinic", ROLE, ROLE]) {
         let purpose = if role == ROLE { Purpose::TRAFFIC_CONTROL } else { Purpose::CLINIC_ADMISSION };
-        let challenge = maker.challenge(&Wants::new(purpose), 3, role);
+        let challenge = maker.challenge(&Wants::all(purpose), 3, role);
         let asked = Asked::open(challenge.text(), maker.inspector.bundle(), maker.at).unwrap();
         let scene = ours.world.traffic_stop();
         let answer = maker.answer(&scene, &asked, 0);

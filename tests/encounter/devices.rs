@@ -180,7 +180,7 @@ fn s26_a_revoked_mandate_asks_nobody_anything() {
     let stolen =
         inspector(Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut Memory::new()).unwrap(), &world);
     let draft = stolen
-        .ask(&Wants::new(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), &encounter_seed(), time(world.now))
+        .ask(&Wants::all(Purpose::TRAFFIC_CONTROL), &Seed::new([1; 32]), &encounter_seed(), time(world.now))
         .unwrap();
     let signature = world.post_key(ROLE).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature).unwrap();

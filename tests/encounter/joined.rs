@@ -116,10 +116,9 @@ fn challenged(inspector: &Inspector, scene: &Scene, wants: &Wants, seed: u8, wor
 fn each_phone_may_answer_its_own_challenge_and_is_told_of_no_wider() {
     let world = World::demo();
     let ours = desk(&world).inspector;
-    let all = Wants::new(Purpose::TRAFFIC_CONTROL);
-    let narrow = Wants::new(Purpose::TRAFFIC_CONTROL)
-        .only(Kind::DRIVING_LICENCE, [Field::FULL_NAME, Field::LICENCE_NO])
-        .only(Kind::IDENTITY, [Field::FULL_NAME]);
+    let all = Wants::all(Purpose::TRAFFIC_CONTROL);
+    let narrow = Wants::only(Purpose::TRAFFIC_CONTROL, Kind::DRIVING_LICENCE, [Field::FULL_NAME, Field::LICENCE_NO])
+        .and(Kind::IDENTITY, [Field::FULL_NAME]);
     for (wants, told) in [(&all, true), (&narrow, false)] {
         let mut encounter = Encounter::new(&ours, Purpose::TRAFFIC_CONTROL, &encounter_seed());
         let licence = challenged(&ours, &driver(&world), wants, 1, &world);

@@ -31,7 +31,7 @@ fn bank() -> Bank {
 
 impl Bank {
     fn challenge(&self, origin: &str) -> Challenge {
-        let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin.to_owned());
+        let wants = Wants::all(Purpose::BANK_ONBOARDING).origin(origin.to_owned());
         let draft = self.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), time(self.world.now)).unwrap();
         let signature = self.world.post_key("bank").sign(draft.to_be_signed());
         draft.seal(&signature).unwrap()
@@ -132,7 +132,7 @@ fn s15_a_changed_origin_is_not_the_posts_word() {
 fn s15_the_origin_has_a_length() {
     let bank = bank();
     let ask = |origin: String| {
-        let wants = Wants::new(Purpose::BANK_ONBOARDING).origin(origin);
+        let wants = Wants::all(Purpose::BANK_ONBOARDING).origin(origin);
         bank.inspector.ask(&wants, &Seed::new([1; 32]), &encounter_seed(), time(bank.world.now)).is_ok()
     };
     assert_eq!([0, 1, 300, 301].map(|length| ask("o".repeat(length))), [false, true, true, false]);

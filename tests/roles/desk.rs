@@ -62,7 +62,7 @@ impl<'w> Desk<'w> {
     /// asked.
     pub(crate) fn challenged(&mut self, scene: &Scene, everything: bool) -> Seen {
         let draft =
-            self.inspector.ask(&Wants::new(self.purpose()), &Seed::new([3; 32]), &encounter_seed(), self.at()).unwrap();
+            self.inspector.ask(&Wants::all(self.purpose()), &Seed::new([3; 32]), &encounter_seed(), self.at()).unwrap();
         let signature = self.world.post_key(&self.role).sign(draft.to_be_signed());
         let challenge = draft.seal(&signature).unwrap();
         let asked = Asked::open(challenge.text(), self.inspector.bundle(), self.at()).unwrap();

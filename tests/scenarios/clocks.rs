@@ -46,7 +46,7 @@ fn what_tells_nothing_of_a_clock_is_no_hint() {
     assert_eq!(difference(&shown(&world, early, |showing| showing.audience = "role:clinic".to_owned())), None);
     assert_eq!(difference(&shown(&world, early, |showing| showing.exp = early + 500)), None);
     let mut shift = Shift::traffic(&world);
-    let wants = doichieu::Wants::new(doichieu::field::Purpose::TRAFFIC_CONTROL);
+    let wants = doichieu::Wants::all(doichieu::field::Purpose::TRAFFIC_CONTROL);
     let (seed, at) = (doichieu::Seed::new([4; 32]), world.at());
     let draft = shift.inspector.ask(&wants, &seed, &doichieu_kit::encounter_seed(), at).unwrap();
     let signature = world.post_key("traffic_police").sign(draft.to_be_signed());

@@ -1,5 +1,11 @@
 // What is thrown. Everything else is a value.
 
+/**
+ * Its name, whatever a bundler calls the class.
+ * @type {(of: { prototype: object }, name: string) => void}
+ */
+export const called = (of, name) => void Object.defineProperty(of.prototype, "name", { value: name, writable: true, configurable: true });
+
 class Coded extends Error {
   /**
    * @param {string} code
@@ -7,7 +13,6 @@ class Coded extends Error {
    */
   constructor(code, says) {
     super(`${says} (${code})`);
-    this.name = new.target.name;
     this.code = code;
   }
 }
@@ -28,6 +33,10 @@ export class Worded extends Coded {
 
 /** Something is wrong with this device's own files; nothing is said about any citizen. */
 export class SetUpError extends Worded {
+  static {
+    called(this, "SetUpError");
+  }
+
   /**
    * @param {string} code
    * @param {string} en
@@ -41,10 +50,22 @@ export class SetUpError extends Worded {
 }
 
 /** An ask cannot be built, or taken up again. */
-export class AskError extends Worded {}
+export class AskError extends Worded {
+  static {
+    called(this, "AskError");
+  }
+}
 
 /** A report is not of this encounter: a mistake of the program, never about a citizen. */
-export class EncounterError extends Worded {}
+export class EncounterError extends Worded {
+  static {
+    called(this, "EncounterError");
+  }
+}
 
 /** The caller passed something that the types do not allow. */
-export class ArgumentError extends Coded {}
+export class ArgumentError extends Coded {
+  static {
+    called(this, "ArgumentError");
+  }
+}

@@ -36,6 +36,9 @@ export type * from "./tables.js";
 /** Seconds since 1970-01-01T00:00:00Z. Milliseconds are refused. */
 export type UnixTime = number;
 
+/** Bytes, wherever some are passed: a Node `Buffer`, a part of a larger buffer and memory shared between threads, too. */
+export type Bytes = Uint8Array | ArrayBuffer | DataView;
+
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // Set-up
 
@@ -78,15 +81,62 @@ export class EncounterError extends Error {
   readonly vi: string;
 }
 
-/** Something was passed that these types do not allow. */
+/**
+ * Something was passed that these types do not allow: nothing was asked, read or remembered. `message` says which argument, what was expected
+ * and what kind of thing came, never its value.
+ */
 export class ArgumentError extends Error {
   private constructor();
   readonly name: "ArgumentError";
-  readonly code: `argument.${string}`;
+  readonly code: ArgumentCode;
 }
 
-/** Memory of the engine that a `FinalizationRegistry` gives back; `free()` gives it back now. */
-export interface Freeable {
+/** What is amiss with an argument. */
+export type ArgumentCode =
+  | "argument.answer"
+  | "argument.basis"
+  | "argument.birth"
+  | "argument.bytes"
+  | "argument.call"
+  | "argument.cloned"
+  | "argument.count"
+  | "argument.encounter"
+  | "argument.extract"
+  | "argument.field"
+  | "argument.fields"
+  | "argument.file_kind"
+  | "argument.freed"
+  | "argument.gear"
+  | "argument.hold"
+  | "argument.instance"
+  | "argument.kind"
+  | "argument.member"
+  | "argument.object"
+  | "argument.only"
+  | "argument.purpose"
+  | "argument.question"
+  | "argument.reason"
+  | "argument.report"
+  | "argument.salt"
+  | "argument.seed"
+  | "argument.showing"
+  | "argument.table"
+  | "argument.text"
+  | "argument.texts"
+  | "argument.time"
+  | "argument.towed"
+  | "argument.type"
+  | "argument.vehicle";
+
+/** `[Symbol.dispose]` where the host's types know it. */
+type Disposes = { [K in SymbolConstructor[keyof SymbolConstructor & "dispose"] & symbol]: () => void };
+
+/**
+ * Memory of the engine that a `FinalizationRegistry` gives back; `free()` gives it back now, and so does the end of a `using`. Twice is once; all
+ * else is then `argument.freed`. Such an object cannot be copied: a spread, `Object.assign`, `structuredClone`, `postMessage` and, but for a report,
+ * `JSON.stringify` are refused (`argument.cloned`).
+ */
+export interface Freeable extends Disposes {
   free(): void;
 }
 
@@ -94,9 +144,9 @@ export interface Freeable {
 export class Roots {
   private constructor();
   /** Opens a chain of roots. A test root is refused. @throws {SetUpError} */
-  static fromBytes(chain: Uint8Array): Roots;
+  static fromBytes(chain: Bytes): Roots;
   /** Takes a test root, too. Everything judged under it is marked as a test, and every screen says TEST. @throws {SetUpError} */
-  static dangerousTest(chain: Uint8Array): Roots;
+  static dangerousTest(chain: Bytes): Roots;
   /** What two people read out to each other. */
   readonly fingerprint: string;
   readonly version: number;
@@ -112,7 +162,7 @@ export class Memory {
   /** A memory of nothing: legitimate, and then earlier showings are not known. */
   constructor();
   /** @throws {SetUpError} */
-  static fromBytes(bytes: Uint8Array): Memory;
+  static fromBytes(bytes: Bytes): Memory;
   toBytes(): Uint8Array;
   /** A clock before this is wrong. */
   readonly floor: UnixTime | undefined;
@@ -132,13 +182,13 @@ export interface Memory extends Freeable {}
 export class Bundle {
   private constructor();
   /** Opens a bundle file; one dated after the clock is not taken. On an error the memory is unchanged. @throws {SetUpError} */
-  static open(file: Uint8Array, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
+  static open(file: Bytes, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
   /** Opens the bundle that follows this one, from a delta or a full file. @throws {SetUpError} */
-  apply(delta: Uint8Array, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
+  apply(delta: Bytes, roots: Roots, memory: Memory, at?: UnixTime): Bundle;
   /** What changed from one file to another, to hand on. @throws {SetUpError} */
-  static deltaBetween(oldFile: Uint8Array, newFile: Uint8Array): Uint8Array;
+  static deltaBetween(oldFile: Bytes, newFile: Bytes): Uint8Array;
   /** The full file that a delta leads to, to store. @throws {SetUpError} */
-  static mergeFiles(oldFile: Uint8Array, delta: Uint8Array): Uint8Array;
+  static mergeFiles(oldFile: Bytes, delta: Bytes): Uint8Array;
   readonly number: number;
   /** SHA-256 of its manifest. */
   readonly hash: Uint8Array;
@@ -190,7 +240,7 @@ export interface ListReadiness {
 export class Post {
   private constructor();
   /** @throws {SetUpError} */
-  static open(mandate: Uint8Array, bundle: Bundle): Post;
+  static open(mandate: Bytes, bundle: Bundle): Post;
   readonly name: string;
   readonly until: UnixTime;
   /** What its mandate names; the role's profile may allow less. */
@@ -230,9 +280,10 @@ export type AskedOf<O> = { readonly [K in keyof O & Kind]: O[K] extends readonly
 /** What is asked by a question: its answer, and not one field. */
 export type OnlyAnswer = { readonly driving_licence: never };
 
-export interface Wants<O extends Only = Only> {
+/** What to ask for: exactly one of `only` and `question`. What is left out, empty, `null` or misspelt asks for nothing: it is an {@link ArgumentError}. */
+export interface Wants<O extends Only | "all" = Only | "all"> {
   readonly purpose: Purpose;
-  /** Left out: everything that mandate and profile allow for the purpose. */
+  /** Fields by kind; or `"all"`: everything that mandate and profile allow for the purpose. */
   readonly only?: O;
   /** Instead of fields: those it is answered from travel, and none of them is shown. */
   readonly question?: QuestionName;
@@ -248,10 +299,10 @@ export interface Wants<O extends Only = Only> {
  * nothing, and stands on no wire and in no report.
  */
 export class EncounterSeed {
-  /** @throws {ArgumentError} not 32 bytes in a `Uint8Array`. */
-  constructor(random: Uint8Array);
+  /** @throws {ArgumentError} not 32 bytes. */
+  constructor(random: Bytes);
   /** An encounter of which only the salt was kept, to compute a report again: in a live inspection it is none that the memory knows. */
-  static kept(salt: Uint8Array): EncounterSeed;
+  static kept(salt: Bytes): EncounterSeed;
   /** 16 bytes, to keep with the inputs of a report. */
   readonly salt: Uint8Array;
 }
@@ -312,7 +363,7 @@ export class AskDraft<out A extends AskedFor = Everything> {
   /** For the post's key: Ed25519, or ECDSA P-256 with SHA-256, as WebCrypto signs. */
   toBeSigned(): Uint8Array<ArrayBuffer>;
   /** @throws {AskError} */
-  seal(signature: Uint8Array): Challenge<A>;
+  seal(signature: Bytes): Challenge<A>;
 }
 export interface AskDraft<out A extends AskedFor = Everything> extends Freeable {}
 
@@ -332,7 +383,7 @@ export interface Challenge<out A extends AskedFor = Everything> extends Freeable
 export class ConsentProof {
   private constructor();
   /** Verifies every signature again, without lists and without network. Past its end it is refused: delete it. */
-  static open(bytes: Uint8Array, at?: UnixTime): KeptConsent | RefusedConsent;
+  static open(bytes: Bytes, at?: UnixTime): KeptConsent | RefusedConsent;
 }
 
 export interface KeptConsent {
@@ -434,9 +485,9 @@ export class Scan {
    */
   static qr(text: string): Scan;
   /** The bytes of a frame, as an app link or a radio hands them over. */
-  static frame(bytes: Uint8Array): Scan;
+  static frame(bytes: Bytes): Scan;
   /** The bytes of a sealed answer. */
-  static sealed(bytes: Uint8Array): Scan;
+  static sealed(bytes: Bytes): Scan;
 }
 export interface Scan extends Freeable {}
 
@@ -444,7 +495,7 @@ export interface Scan extends Freeable {}
  * The text of bytes that a scanner or a program wrote: UTF-16 of either order as Windows writes it, with a mark or told by its zeros; else
  * UTF-8. Bytes that are neither become one sign each, so that such a text is told as altered and never read as another.
  */
-export function scannedText(bytes: Uint8Array): string;
+export function scannedText(bytes: Bytes): string;
 
 /** Which of the codes of one picture is meant. `text` is one of those that were passed, as it was passed. */
 export type Picked =
@@ -476,13 +527,13 @@ export class Inspector {
   /** The answer to a question, and nothing else of the paper. @throws {AskError} */
   unprompted(purpose: Purpose, encounterSeed: EncounterSeed, how: { readonly question: QuestionName; readonly basis?: undefined }): Ask<OnlyAnswer>;
   /** On a legal basis that the profile names: what comes without consent may be read, too. @throws {AskError} */
-  unprompted(purpose: Purpose, encounterSeed: EncounterSeed, how: { readonly basis?: string; readonly question?: undefined }): Ask;
+  unprompted(purpose: Purpose, encounterSeed: EncounterSeed, how: { readonly basis: string; readonly question?: undefined }): Ask;
   /** Drafts a challenge. `seed`: 32 bytes of `crypto.getRandomValues`, new for each ask. @throws {AskError} */
-  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
-  ask(wants: Wants & { readonly only?: undefined; readonly question?: undefined }, seed: Uint8Array, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft;
+  ask<const O extends Only>(wants: Wants<O> & { readonly only: O; readonly question?: undefined }, seed: Bytes, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<AskedOf<O>>;
+  ask(wants: Wants & { readonly only?: undefined; readonly question: QuestionName }, seed: Bytes, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft<OnlyAnswer>;
+  ask(wants: Wants & { readonly only: "all"; readonly question?: undefined }, seed: Bytes, encounterSeed: EncounterSeed, at?: UnixTime): AskDraft;
   /** Takes up a challenge that this post made from this seed. @throws {AskError} */
-  resume(challenge: string, seed: Uint8Array, encounterSeed: EncounterSeed): Ask;
+  resume(challenge: string, seed: Bytes, encounterSeed: EncounterSeed): Ask;
   /** Inspects one showing. The memory is written before anything is shown: store it. */
   inspect<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Seen<A>;
   /**
@@ -491,11 +542,11 @@ export class Inspector {
    */
   inspectShared<A extends AskedFor>(scan: Scan, ask: Ask<A>, memory: Memory, at?: UnixTime): Unsettled<A> | Unreadable;
   /** Computes a report again from what was lawfully kept: the same inputs give the same bytes. */
-  recompute<A extends AskedFor>(frame: Uint8Array, ask: Ask<A>, at: UnixTime, memoryExtract: Uint8Array): Seen<A>;
+  recompute<A extends AskedFor>(frame: Bytes, ask: Ask<A>, at: UnixTime, memoryExtract: Bytes): Seen<A>;
   /** The frame to keep for that, under a legal basis only; `undefined`: no answer to this ask. */
   unsealed(scan: Scan, ask: Ask<AskedFor>): Uint8Array | Unreadable | undefined;
   /** The ask of a challenge without its key, to recompute with; `salt` is its encounter's. @throws {AskError} */
-  keptAsk(challenge: string, salt: Uint8Array): Ask;
+  keptAsk(challenge: string, salt: Bytes): Ask;
   /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
   nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
   /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
@@ -546,13 +597,13 @@ export interface Showing {
 }
 
 /** A showing from the bytes that a store kept; `undefined` for anything else, and then the store has failed. */
-export function readShowing(bytes: Uint8Array): Showing | undefined;
+export function readShowing(bytes: Bytes): Showing | undefined;
 
 /** What a store answered: nothing stood there, and now it does; this stood there, and still does; or no answer that can be relied on. */
 export type StoreAnswer =
   | { readonly kind: "fresh" }
   | { readonly kind: "seen"; readonly showing: Omit<Showing, "bytes"> & { readonly bytes?: Uint8Array }; readonly bytes?: undefined }
-  | { readonly kind: "seen"; readonly bytes: Uint8Array; readonly showing?: undefined }
+  | { readonly kind: "seen"; readonly bytes: Bytes; readonly showing?: undefined }
   | { readonly kind: "failed" };
 
 /** Proven, and in force. */
@@ -1041,7 +1092,7 @@ export interface Recognised extends Text {
  * signature and proves nothing, and what it recognises may still be refused.
  * @throws {ArgumentError} for a kind that is none.
  */
-export function recognise(bytes: Uint8Array, wanted?: FileKind): Recognised;
+export function recognise(bytes: Bytes, wanted?: FileKind): Recognised;
 /** The kinds of paper that this engine reads, in words. */
 export function kinds(): readonly (Text & { readonly name: Kind })[];
 /** The kinds of vehicle to pick from, in words. */

@@ -1,8 +1,9 @@
 // What a device remembers, between several writers: read, used and written again by one of them at a time.
 // `memory.d.ts` says what everything is.
 
-import { Worded } from "./errors.js";
 import { Memory } from "./api.js";
+import { Worded, called } from "./errors.js";
+import { membersOf, must } from "./taking.js";
 /** @import { Memory as Remembered } from "./index.js" */
 /** @import { Keeper as Face, Locks, Store } from "./memory.js" */
 
@@ -11,7 +12,13 @@ import { Memory } from "./api.js";
 /** Milliseconds that a turn is waited for: hundreds of inspections take less. */
 const PATIENCE = 10_000;
 
+const OPTIONS = "name:text? locks:object? patience:count?";
+
 export class MemoryBusy extends Worded {
+  static {
+    called(this, "MemoryBusy");
+  }
+
   constructor() {
     super(
       "memory.busy",
@@ -30,9 +37,12 @@ export class Keeper {
 
   /**
    * @param {Store} store
-   * @param {{ name?: string, locks?: Locks, patience?: number }} [how]
+   * @param {{ name?: string, locks?: Locks, patience?: number }} [options]
    */
-  constructor(store, { name = "doichieu", locks, patience = PATIENCE } = {}) {
+  constructor(store, options = {}) {
+    const { name = "doichieu", locks, patience = PATIENCE } = membersOf(options, OPTIONS, "new Keeper, options");
+    must.have(store, ["read", "write"], "new Keeper, store");
+    if (locks !== undefined) must.have(locks, ["request"], "new Keeper, options.locks");
     this.#store = store;
     this.#name = name;
     this.#locks = locks;
@@ -46,12 +56,24 @@ export class Keeper {
 
   /** @type {Face["turn"]} */
   turn(work) {
-    return this.alone(() => this.#take(work));
+    return this.#next(work, "turn", () => this.#take(work));
   }
 
   /** @type {Face["alone"]} */
   alone(work) {
+    return this.#next(work, "alone", work);
+  }
+
+  /**
+   * @template R
+   * @param {unknown} passed
+   * @param {string} name
+   * @param {() => R | Promise<R>} work
+   * @returns {Promise<R>}
+   */
+  #next(passed, name, work) {
     return new Promise((resolve, reject) => {
+      must.call(passed, `Keeper.${name}, work`);
       let over = false;
       const timer = setTimeout(() => {
         over = true;
@@ -76,10 +98,12 @@ export class Keeper {
     const kept = (await this.#store.read()) ?? {};
     const memory = kept.memory ? Memory.fromBytes(kept.memory) : new Memory();
     try {
-      const before = kept.memory ?? memory.toBytes();
+      const before = kept.memory instanceof Uint8Array ? kept.memory : memory.toBytes();
       /** @type {{ memory?: Uint8Array }} */
       const things = {};
-      const done = await work(memory, { kept, keep: (/** @type {object} */ more) => void Object.assign(things, more) });
+      /** @param {object} more */
+      const keep = (more) => void Object.assign(things, must.object(more, "turn.keep, things"));
+      const done = await work(memory, { kept, keep });
       const bytes = memory.toBytes();
       if (!same(before, bytes)) things.memory = bytes;
       if (Object.keys(things).length > 0) await this.#store.write(things);

@@ -1,6 +1,7 @@
 // A store of showings that several processes share, by the host's own client of PostgreSQL or Redis. `stores.d.ts` says what everything is.
 
-import { readShowing } from "./api.js";
+import { Inspector, readShowing } from "./api.js";
+import { membersOf, must, reading, refuse } from "./taking.js";
 /** @import { AskedFor, Showing, StoreAnswer, Unsettled } from "./index.js" */
 /** @import { SeenStore, inspectShared as InspectShared, postgresStore as PostgresStore, redisStore as RedisStore } from "./stores.js" */
 
@@ -42,8 +43,11 @@ if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then return {'fresh'
 return {'seen', redis.call('GET', KEYS[1])}`;
 
 /** @type {typeof PostgresStore} */
-export const postgresStore = (query, { table = "doichieu_showings", patience = PATIENCE } = {}) => {
-  if (!/^[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62})?$/.test(table)) throw new TypeError("a table's name: small letters, digits and _");
+export const postgresStore = (query, options = {}) => {
+  const { table = "doichieu_showings", patience = PATIENCE } = membersOf(options, "table:text? patience:count?", "postgresStore, options");
+  must.call(query, "postgresStore, query");
+  if (!/^[a-z_][a-z0-9_]{0,62}(\.[a-z_][a-z0-9_]{0,62})?$/.test(table))
+    refuse("table", "postgresStore, options.table: small letters, digits and _, with or without a schema");
   const [put, purge] = [PUT, PURGE].map((statement) => statement.replace("doichieu_showings", table));
   const putIfAbsent = answered(patience, async ({ key, bytes, until }) => {
     const record = hex(bytes);
@@ -60,8 +64,11 @@ export const postgresStore = (query, { table = "doichieu_showings", patience = P
 };
 
 /** @type {typeof RedisStore} */
-export const redisStore = (command, { prefix = "doichieu:showing:", patience = PATIENCE } = {}) => ({
-  putIfAbsent: answered(patience, async ({ key, bytes, at, until }) => {
+export const redisStore = (command, options = {}) => {
+  const where = "redisStore, options";
+  const { prefix = "doichieu:showing:", patience = PATIENCE } = membersOf(options, "prefix:text? patience:count?", where);
+  must.call(command, "redisStore, command");
+  const putIfAbsent = answered(patience, async ({ key, bytes, at, until }) => {
     // From now on, by no clock but the caller's: the server only counts.
     const keep = Math.max(until - at, 0) + SLACK;
     const answer = await command("EVAL", SCRIPT, "1", prefix + hex(key), hex(bytes), String(keep));
@@ -69,11 +76,17 @@ export const redisStore = (command, { prefix = "doichieu:showing:", patience = P
     const [word, kept] = answer.map(text);
     if (word === "fresh" && answer.length === 1) return FRESH;
     return word === "seen" && answer.length === 2 ? seen(kept) : FAILED;
-  }),
-});
+  });
+  return { putIfAbsent };
+};
 
 /** @type {typeof InspectShared} */
-export const inspectShared = async ({ inspector, scan, ask, memory, store, at }) => {
+export const inspectShared = async (what) => {
+  const members = "inspector:any scan:any ask:any memory:any store:object at:time?";
+  const { inspector, scan, ask, memory, store, at } = /** @type {typeof what} */ (membersOf(what, members, "inspectShared"));
+  must.have(store, ["putIfAbsent"], "inspectShared.store");
+  const where = "inspectShared.inspector";
+  if (!reading(where, () => inspector instanceof Inspector)) must.be("Inspector", inspector, where);
   const unsettled = inspector.inspectShared(scan, ask, memory, at);
   if (unsettled.kind === "unreadable") return unsettled;
   try {

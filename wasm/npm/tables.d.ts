@@ -636,6 +636,7 @@ export type AskCode =
   | "ask.purpose_not_allowed"
   | "ask.only_by_challenge"
   | "ask.wider_than_mandate"
+  | "ask.nothing"
   | "ask.not_signed"
   | "ask.not_ours"
   | "ask.basis_not_allowed"

@@ -1,4 +1,5 @@
 // Handheld scanners that type: told apart from a person by pace and by what they begin with. `wedge.d.ts` says what is promised.
+import { membersOf, must, refuse } from "./taking.js";
 /** @import { listen as Listen } from "./wedge.js" */
 /** @import { Burst, Field, Key, MayField, PutBack, Torn, Typed } from "wedge-parts" */
 
@@ -183,7 +184,14 @@ class Keys {
 }
 
 /** Listens on `target`; `scanned` gets the text of each scan. @type {typeof Listen} */
-export function listen(target, scanned, { signal, fields = "any", timers = globalThis } = {}) {
+export function listen(target, scanned, options = {}) {
+  const members = "signal:object? fields:text? timers:object?";
+  const { signal, fields = "any", timers = globalThis } = membersOf(options, members, "listen, options");
+  must.have(target, ["addEventListener"], "listen, target");
+  must.call(scanned, "listen, scanned");
+  must.have(timers, ["setTimeout", "clearTimeout"], "listen, options.timers");
+  if (signal !== undefined) must.have(signal, ["addEventListener"], "listen, options.signal");
+  if (fields !== "any" && fields !== "prefixed") refuse("fields", 'listen, options.fields: "any" or "prefixed"');
   const listening = new AbortController();
   const scans = queue(scanned);
   const keys = new Keys();

@@ -3,12 +3,16 @@
 use crate::clock::seconds;
 use crate::encounter_seed::{EncounterSeed, exactly};
 use crate::names;
-use crate::object::text;
+use crate::object::{member, text};
 use crate::{shared, thrown};
 use alloc::string::{String, ToString};
+use doichieu::field::Purpose;
 use doichieu::{Inspector, LegalBasis, Seed, Wants};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// What asks for everything: no kind of paper is called so.
+const ALL: &str = "all";
 
 /// What one inspection asks for: see [`doichieu::Ask`].
 #[wasm_bindgen]
@@ -158,7 +162,7 @@ impl Challenge {
     }
 }
 
-/// What is shown unprompted: `{ question?, basis? }`, one of them or neither.
+/// What is shown unprompted: nothing passed, or `{ question }`, or `{ basis }`.
 pub(crate) fn unprompted(
     inspector: &Inspector,
     purpose: &str,
@@ -166,9 +170,11 @@ pub(crate) fn unprompted(
     of: &JsValue,
 ) -> Result<Ask, JsValue> {
     let (purpose, encounter) = (names::purpose(purpose)?, &encounter.0);
-    names::only_these(of, &["question", "basis"])?;
     let ask = match (names::text_in(of, "question")?, names::text_in(of, "basis")?) {
-        (None, None) => inspector.unprompted(purpose, encounter),
+        (None, None) if of.is_undefined() => inspector.unprompted(purpose, encounter),
+        (None, None) => {
+            return Err(thrown::argument("argument.question", "neither a question nor a basis: for all, pass nothing"));
+        }
         (Some(question), None) => inspector.unprompted_question(purpose, names::question(&question)?, encounter),
         (None, Some(basis)) => {
             let basis = LegalBasis::new(&basis);
@@ -182,17 +188,10 @@ pub(crate) fn unprompted(
     ask.map(Ask).map_err(thrown::ask)
 }
 
-/// `{ purpose, question?, only?, retention?, origin? }`.
+/// `{ purpose, only, retention?, origin? }`, or a `question` instead of `only`.
 pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
-    names::only_these(of, &["purpose", "question", "only", "retention", "origin"])?;
     let purpose = names::purpose(&names::text_in(of, "purpose")?.unwrap_or_default())?;
-    let question = names::text_in(of, "question")?.map(|name| names::question(&name)).transpose()?;
-    let mut wants = question.map_or_else(|| Wants::new(purpose), |question| Wants::answer(purpose, question));
-    if let Some(only) = names::object_in(of, "only")? {
-        for (kind, fields) in names::fields_by_kind(&only)? {
-            wants = wants.only(kind, fields);
-        }
-    }
+    let mut wants = what(purpose, names::text_in(of, "question")?, &member(of, "only"))?;
     if let Some(seconds) = names::count(of, "retention")? {
         wants = wants.retention(seconds);
     }
@@ -200,6 +199,20 @@ pub(crate) fn wants(of: &JsValue) -> Result<Wants, JsValue> {
         wants = wants.origin(origin);
     }
     Ok(wants)
+}
+
+/// Exactly one of the two. Nothing that is left out, empty or of another kind means everything: that is a word.
+fn what(purpose: Purpose, question: Option<String>, only: &JsValue) -> Result<Wants, JsValue> {
+    match question {
+        Some(question) if only.is_undefined() => Ok(Wants::answer(purpose, names::question(&question)?)),
+        None if only.as_string().as_deref() == Some(ALL) => Ok(Wants::all(purpose)),
+        None => {
+            let mut fields = names::fields_by_kind(only)?.into_iter();
+            let (kind, first) = fields.next().ok_or_else(names::no_fields)?;
+            Ok(fields.fold(Wants::only(purpose, kind, first), |wants, (kind, fields)| wants.and(kind, fields)))
+        }
+        Some(_) => Err(names::no_fields()),
+    }
 }
 
 /// 32 bytes of the host's randomness.

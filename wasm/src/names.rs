@@ -49,20 +49,27 @@ pub(crate) fn field(kind: Kind, name: &str) -> Result<Field, JsValue> {
         .ok_or_else(|| unknown("argument.field", "field of this kind of paper"))
 }
 
-/// `{ kind: [field, …], … }`, of one kind at least: *only these* of none would be everything.
+/// `{ kind: [field, …], … }`, of one kind and one field of each at least.
 pub(crate) fn fields_by_kind(of: &JsValue) -> Result<Vec<(Kind, Vec<Field>)>, JsValue> {
-    let entries = Object::entries(of.unchecked_ref::<Object>());
-    if entries.length() == 0 {
-        return Err(thrown::argument("argument.only", "no kind of paper is named: leave it out to ask for all"));
+    if !of.is_object() {
+        return Err(no_fields());
     }
-    entries.iter().map(|entry| of_one_kind(&Array::from(&entry))).collect()
+    Object::entries(of.unchecked_ref::<Object>()).iter().map(|entry| of_one_kind(&Array::from(&entry))).collect()
 }
 
 /// `[kind, [field, …]]`.
 fn of_one_kind(entry: &Array) -> Result<(Kind, Vec<Field>), JsValue> {
-    let kind = kind(&text(&entry.get(0)))?;
-    let fields = Array::from(&entry.get(1)).iter().map(|name| field(kind, &text(&name))).collect::<Result<_, _>>()?;
-    Ok((kind, fields))
+    let (kind, names) = (kind(&text(&entry.get(0)))?, entry.get(1));
+    if !Array::is_array(&names) {
+        return Err(no_fields());
+    }
+    let fields: Vec<_> = Array::from(&names).iter().map(|name| field(kind, &text(&name))).collect::<Result<_, _>>()?;
+    if fields.is_empty() { Err(no_fields()) } else { Ok((kind, fields)) }
+}
+
+/// What is asked for is neither everything, in the word for it, nor fields.
+pub(crate) fn no_fields() -> JsValue {
+    thrown::argument("argument.only", "only: fields by kind of paper, or the word \"all\"; or a question instead")
 }
 
 /// `{ kind, displacementCc?, powerW?, seats?, grossMassKg?, payloadKg?, unladenMassKg?, seatsOfLike?, gear?, towed? }`.
@@ -88,7 +95,7 @@ fn gear(name: Option<String>) -> Result<Option<Gear>, JsValue> {
 
 /// A name, or `{ kind, grossMassKg? }`.
 fn towed(of: &JsValue) -> Result<Towed, JsValue> {
-    if of.is_undefined() || of.is_null() {
+    if of.is_undefined() {
         return Ok(Towed::Nothing);
     }
     let (name, gross_mass_kg) =
@@ -144,23 +151,10 @@ fn there<T>(
     says: &str,
 ) -> Result<Option<T>, JsValue> {
     let passed = member(of, name);
-    if passed.is_undefined() || passed.is_null() {
+    if passed.is_undefined() {
         return Ok(None);
     }
     read(passed).map(Some).ok_or_else(|| thrown::argument(code, says))
-}
-
-/// Refuses what is no object, and members that nobody reads. Nothing passed at all is none of both.
-pub(crate) fn only_these(of: &JsValue, names: &[&str]) -> Result<(), JsValue> {
-    if of.is_undefined() || of.is_null() {
-        return Ok(());
-    }
-    let known = |key: JsValue| key.as_string().is_some_and(|key| names.contains(&key.as_str()));
-    if of.is_object() && Object::keys(of.unchecked_ref::<Object>()).iter().all(known) {
-        Ok(())
-    } else {
-        Err(thrown::argument("argument.member", "no object, or one with a member that is not known"))
-    }
 }
 
 fn text(of: &JsValue) -> String {

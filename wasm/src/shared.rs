@@ -1,7 +1,6 @@
 //! An inspection beside others: what a store is to keep of it, and what it answered.
 
 use crate::clock::{seconds, whole};
-use crate::names::only_these;
 use crate::object::{member, object};
 use crate::report::Report;
 use crate::thrown;
@@ -43,7 +42,7 @@ impl Unsettled {
     pub fn settle(&self, answer: &JsValue) -> Result<Report, JsValue> {
         let answer = read_answer(answer)?;
         let waiting = self.waiting.borrow_mut().take();
-        let used = || thrown::argument("argument.used", "the report of this inspection was made already");
+        let used = || thrown::argument("argument.freed", "the report of this inspection was made already");
         Ok(Report::of(waiting.ok_or_else(used)?.settle(answer)))
     }
 }
@@ -85,7 +84,10 @@ pub(crate) fn showing(of: Option<&Showing>) -> JsValue {
 fn read_answer(of: &JsValue) -> Result<StoreAnswer, JsValue> {
     let kind = member(of, "kind").as_string();
     let seen = kind.as_deref() == Some("seen");
-    only_these(of, if seen { &["kind", "showing", "bytes"] } else { &["kind"] })?;
+    let told = ["showing", "bytes"].iter().any(|name| !member(of, name).is_undefined());
+    if told && !seen {
+        return Err(no_answer());
+    }
     match kind.as_deref() {
         Some("fresh") => Ok(StoreAnswer::Fresh),
         Some("failed") => Ok(StoreAnswer::Failed),
@@ -110,7 +112,6 @@ fn read_seen(of: &JsValue) -> Option<StoreAnswer> {
 
 /// A showing of its members, or with its bytes too: then both say the same.
 fn read_plain_showing(of: &JsValue) -> Option<Showing> {
-    only_these(of, &["key", "showing", "post", "encounter", "at", "until", "bytes"]).ok()?;
     let digest = |name: &str| <[u8; 32]>::try_from(bytes_of(&member(of, name))?).ok();
     let time = |name: &str| member(of, name).as_f64().and_then(whole).and_then(UnixTime::new);
     let encounter = if member(of, "encounter").is_undefined() { None } else { Some(digest("encounter")?) };

@@ -99,7 +99,7 @@ fn unprompted(world: &World) -> Value {
 fn challenged(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "bank");
     let (seed, at) = ([1; 32], time(world.now));
-    let draft = inspector.ask(&Wants::new(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter_seed(), at).unwrap();
+    let draft = inspector.ask(&Wants::all(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter_seed(), at).unwrap();
     let to_be_signed = draft.to_be_signed().to_vec();
     let signature = world.post_key("bank").sign(&to_be_signed);
     let challenge = draft.seal(&signature).unwrap();

@@ -3,9 +3,14 @@
 //! After a change of a table: `DOICHIEU_BLESS=1 cargo test -p doichieu-wasm --test tables`, and read the difference
 //! before committing it.
 
-#![expect(clippy::panic, reason = "a page that differs is told with a hint")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a page that differs is told with a hint, and sources are there"
+)]
 #![expect(clippy::disallowed_methods, reason = "pages are files, and blessing them is asked for by a variable")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::{fs, path::PathBuf};
 
@@ -125,6 +130,29 @@ fn asks() -> impl Iterator<Item = &'static str> {
 
 fn covers() -> [&'static str; 4] {
     [Cover::Yes, Cover::No, Cover::Undetermined, Cover::NotNeeded].map(Cover::name)
+}
+
+/// `argument.…` is a union in `npm/index.d.ts` and a table in `npm/README.md`: both name what can be thrown, and no more.
+#[test]
+fn every_code_of_a_mistaken_argument_is_typed_and_told() {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut thrown = BTreeSet::new();
+    for path in ["src", "npm"].map(|folder| here.join(folder)).iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
+        let path = path.unwrap().path();
+        if path.extension().is_some_and(|kind| kind == "rs" || kind == "js") {
+            let source = fs::read_to_string(&path).unwrap();
+            thrown
+                .extend(["\"argument.", "refuse(\"", "wrong(\""].iter().flat_map(|before| codes(&source, before, '"')));
+        }
+    }
+    let page = |name: &str| fs::read_to_string(here.join("npm").join(name)).unwrap();
+    assert_eq!(codes(&page("index.d.ts"), "  | \"argument.", '"'), thrown, "index.d.ts");
+    assert_eq!(codes(&page("README.md"), "\n| `argument.", '`'), thrown, "README.md");
+}
+
+/// What stands between.
+fn codes(source: &str, before: &str, after: char) -> BTreeSet<String> {
+    source.split(before).skip(1).filter_map(|rest| rest.split(after).next()).map(str::to_owned).collect()
 }
 
 fn vettings() -> [&'static str; 3] {

@@ -90,9 +90,14 @@ pub(crate) fn key_label(role: &str) -> String {
 }
 
 fn wants(of: &args::Ask) -> Wants {
-    let mut wants = of.question.map_or_else(|| Wants::new(of.purpose), |question| Wants::answer(of.purpose, question));
-    for (kind, field) in &of.fields {
-        wants = wants.only(*kind, [*field]);
+    let mut fields = of.what.fields.iter().copied();
+    let mut wants = match (of.what.question, fields.next()) {
+        (Some(question), _) => Wants::answer(of.purpose, question),
+        (None, Some((kind, field))) => Wants::only(of.purpose, kind, [field]),
+        (None, None) => Wants::all(of.purpose),
+    };
+    for (kind, field) in fields {
+        wants = wants.and(kind, [field]);
     }
     if let Some(seconds) = of.retention {
         wants = wants.retention(seconds);

@@ -128,6 +128,7 @@ impl From<AskError> for Failure {
                 failure.and(" Lệnh ask lập mã, --ask dùng mã đó.", " The command ask makes one, --ask takes it.")
             }
             AskError::WiderThanMandate => failure.and(" Xem lại --field, --origin.", " See --field and --origin."),
+            AskError::Nothing => failure.and(" Xem lại --field, --all.", " See --field and --all."),
             AskError::NotSigned => {
                 failure.and(" Hai bước ký cần cùng --at, ask.secret.", " Both steps need the same --at and ask.secret.")
             }

@@ -24,6 +24,8 @@ export const unprompted = (inspector, { purpose, question }, encounter) => {
  */
 export const draft = (inspector, { purpose, question }, { seed, encounter, at }) => {
   /** @type {AskDraft | AskDraft<OnlyAnswer>} */
-  const made = question ? inspector.ask({ purpose, question }, seed, encounter, at) : inspector.ask({ purpose }, seed, encounter, at);
+  const made = question
+    ? inspector.ask({ purpose, question }, seed, encounter, at)
+    : inspector.ask({ purpose, only: "all" }, seed, encounter, at);
   return /** @type {AskDraft} */ (made);
 };

@@ -54,6 +54,7 @@ try {
   const ready = await page.evaluate(() => import("/tests/page.mjs").then((page) => page.ready()));
   console.log(`Chromium: ready after ${ready.toFixed(1)} ms, fetch included`);
   tell("Chromium", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.behave())));
+  tell("Chromium, mistakes", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.mistake())));
   tell("Chromium, worker", await page.evaluate(() => import("/tests/page.mjs").then((page) => page.behaveInWorker())));
   await twoTabs(browser, origin);
   tell("Chromium, typed", await typing(browser, origin));

@@ -1,8 +1,10 @@
 // What the page of chromium.mjs does.
 
 import * as doichieu from "/doichieu/index.js";
+import { FACE } from "/doichieu/face.js";
 import * as keeping from "/doichieu/memory.js";
 import { beforeInit, run } from "./behaviour.mjs";
+import { mistakes } from "./mistakes.mjs";
 import { tab } from "./tab.mjs";
 import { answers, blobs } from "./vectors.mjs";
 
@@ -23,6 +25,8 @@ export const ready = async () => {
 };
 
 export const behave = async () => run({ ...doichieu, ...keeping }, await json("/written/showings.json"));
+
+export const mistake = async () => run(doichieu, await json("/written/showings.json"), mistakes({ FACE }));
 
 export const behaveInWorker = () =>
   new Promise((resolve, reject) => {

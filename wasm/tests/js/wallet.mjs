@@ -145,7 +145,7 @@ const tests = {
     const { world, inspector } = desk("bank");
     const key = await kit.signingKey(world, "bank");
     const made = async () => {
-      const draft = inspector.ask({ purpose: "bank_onboarding" }, random(32), encounter);
+      const draft = inspector.ask({ purpose: "bank_onboarding", only: "all" }, random(32), encounter);
       return draft.seal(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned())));
     };
     for (const wrong of [(three, right) => three.find((pair) => pair !== right), () => undefined, () => "7", () => ""]) {

@@ -6,7 +6,7 @@ import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
-import type { Answer, DateValue, FileKind, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
+import type { Answer, ArgumentCode, Ask, DateValue, FileKind, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -129,6 +129,15 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
   const name = shown.answer("full_name");
   return name.kind === "shown" ? name.value : "";
 };
+
+export const everything = (inspector: Inspector, shared: SharedArrayBuffer, part: DataView): string => {
+  const ask: Ask = inspector.ask({ purpose: "traffic_control", only: "all" }, new Uint8Array(shared), encounterSeed).seal(part).ask;
+  const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, part.buffer as ArrayBuffer, encounterSeed);
+  question.free();
+  return ask.purpose.toString();
+};
+
+export const mistaken = (error: ArgumentError): ArgumentCode => error.code;
 
 // Narrower is of use wherever wider is taken.
 export const collect = (inspector: Inspector, seen: Seen<{ identity: "full_name" }>): string => {

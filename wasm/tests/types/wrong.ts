@@ -2,7 +2,7 @@
 
 import { Ask, EncounterSeed, Inspector, Memory, Report, Roots, Scan, Encounter, reasonText, recognise } from "doichieu";
 import { Keeper } from "doichieu/memory";
-import type { Everything, Seen } from "doichieu";
+import type { ArgumentCode, Everything, Seen } from "doichieu";
 
 declare const inspector: Inspector;
 declare const memory: Memory;
@@ -80,6 +80,30 @@ if (answered.kind !== "unreadable") {
 }
 // @ts-expect-error: a question or fields
 inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: { identity: ["full_name"] } }, seed, encounterSeed);
+// @ts-expect-error: what to ask for is spelt out
+inspector.ask({ purpose: "traffic_control" }, seed, encounterSeed);
+// @ts-expect-error: a misspelling
+inspector.ask({ purpose: "traffic_control", onyl: { identity: ["full_name"] } }, seed, encounterSeed);
+// @ts-expect-error: no word for it but "all"
+inspector.ask({ purpose: "traffic_control", only: "everything" }, seed, encounterSeed);
+// @ts-expect-error: nothing is not everything
+inspector.ask({ purpose: "traffic_control", only: null }, seed, encounterSeed);
+// @ts-expect-error: nor is this
+inspector.ask({ purpose: "traffic_control", only: undefined }, seed, encounterSeed);
+// @ts-expect-error: a question or everything
+inspector.ask({ purpose: "traffic_control", question: "may_drive_b", only: "all" }, seed, encounterSeed);
+// @ts-expect-error: neither a question nor a basis
+inspector.unprompted("traffic_control", encounterSeed, {});
+// @ts-expect-error: floats are no bytes
+Scan.frame(new Float32Array(8));
+// @ts-expect-error: a time is a number
+inspector.nothingShown("traffic_control", "identity", new Date());
+// @ts-expect-error: nor is nothing a time
+inspector.nothingShown("traffic_control", "identity", null);
+// @ts-expect-error: a member that nobody knows
+inspector.unprompted("traffic_control", encounterSeed).forVehicle({ kind: "car", seat: 5 });
+// @ts-expect-error: a code that is none
+export const noCode: ArgumentCode = "argument.nothing";
 // @ts-expect-error: no question
 inspector.unprompted("traffic_control", encounterSeed, { question: "may_fly" });
 // @ts-expect-error: a question is answered on consent
@@ -91,7 +115,7 @@ new Encounter(inspector, "traffic_control");
 // @ts-expect-error: every ask is made in an encounter
 inspector.unprompted("traffic_control");
 // @ts-expect-error: and a challenge, too
-inspector.ask({ purpose: "traffic_control" }, seed);
+inspector.ask({ purpose: "traffic_control", only: "all" }, seed);
 // @ts-expect-error: an encounter is bytes, not a text
 new EncounterSeed("random");
 

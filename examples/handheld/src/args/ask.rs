@@ -17,14 +17,8 @@ pub(crate) struct Ask {
     /// Why it is asked: bank_onboarding, traffic_control, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
-    /// Only this field, as identity.full_name; may be repeated. Without it all that mandate and role allow for the
-    /// purpose.
-    #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
-    pub(crate) fields: Vec<(Kind, Field)>,
-    /// Only the answer to a question: may-drive-this-vehicle, may-drive-c1, … What it is answered from travels and is
-    /// not shown.
-    #[arg(long, value_name = "NAME", value_parser = question, conflicts_with = "fields")]
-    pub(crate) question: Option<Question>,
+    #[command(flatten)]
+    pub(crate) what: What,
     /// How long the values may be kept, in seconds; without it as long as mandate and role allow, never longer.
     #[arg(long, value_name = "S")]
     pub(crate) retention: Option<u64>,
@@ -37,6 +31,22 @@ pub(crate) struct Ask {
     /// Folder to write ask.txt, ask.png and ask.secret to; made if it is not there.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+}
+
+/// What is asked for: one of three ways, so that what is left out never means everything.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub(crate) struct What {
+    /// All that mandate and role allow for the purpose.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Only this field, as identity.full_name; may be repeated.
+    #[arg(long = "field", value_name = "KIND.FIELD", value_parser = field)]
+    pub(crate) fields: Vec<(Kind, Field)>,
+    /// Only the answer to a question: may-drive-this-vehicle, may-drive-c1, … What it is answered from travels and is
+    /// not shown.
+    #[arg(long, value_name = "NAME", value_parser = question)]
+    pub(crate) question: Option<Question>,
 }
 
 /// Who signs the ask: one of four ways.

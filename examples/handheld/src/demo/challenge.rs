@@ -40,7 +40,7 @@ pub(crate) fn play(
 ) -> Result<Challenged, Failure> {
     let before = |seconds: u64| times::or_now(UnixTime::new(world.now.saturating_sub(seconds)));
     let secret = world.seed.bytes("ask secret");
-    let draft = inspector.ask(&Wants::new(post.purpose()), &Seed::new(secret), encounter, before(ASKED)?)?;
+    let draft = inspector.ask(&Wants::all(post.purpose()), &Seed::new(secret), encounter, before(ASKED)?)?;
     let signature = world.post_key(post.name()).sign(draft.to_be_signed());
     let challenge = draft.seal(&signature)?;
     let answered = before(ANSWERED)?;

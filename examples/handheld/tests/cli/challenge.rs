@@ -41,6 +41,9 @@ impl Desk {
     fn ask(&self, more: &[&str]) -> crate::support::Answer {
         let mut words = self.own("ask");
         words.extend(["--purpose", "traffic_control"].map(str::to_owned));
+        if !more.iter().any(|word| ["--all", "--field", "--question"].contains(word)) {
+            words.push("--all".to_owned());
+        }
         words.extend(more.iter().map(|word| (*word).to_owned()));
         run(&words)
     }
@@ -119,6 +122,12 @@ fn an_ask_says_what_was_wanted_and_never_more_than_the_mandate() {
         assert_eq!(desk.ask(&["--key", &key, "--out", &out, "--field", wrong]).code, 64, "{wrong}");
     }
     assert_eq!(desk.ask(&["--out", &out]).code, 64, "nobody to sign");
+    let mut left_out = desk.own("ask");
+    left_out.extend(["--purpose", "traffic_control", "--key", &key, "--out", &out].map(str::to_owned));
+    assert_eq!(run(&left_out).code, 64, "all is spelt out");
+    for twice in [&["--all", "--field", "identity.full_name"], &["--all", "--question", "may-drive-b"]] {
+        assert_eq!(desk.ask(&[&["--key", &key, "--out", &out], &twice[..]].concat()).code, 64, "all, and not all");
+    }
     fs::write(&key, "TEST-P256 00").unwrap();
     assert!(desk.ask(&["--key", &key, "--out", &out]).stderr.contains("ask.key_malformed"));
 }
@@ -184,7 +193,8 @@ fn a_built_authority_asks_by_its_key_file_and_by_its_seed() {
         (word("roots.dcr"), word("bundle.dcb"), word("post-bank.dcl"), word("post-bank.p8"));
     for signer in [["--key", &key], ["--seed", "thử"]] {
         let words = ["ask", "--roots", &roots, "--allow-test-root", "--bundle", &bundle, "--post", &post, "--at", AT];
-        let asked = run(&[&words[..], &["--purpose", "bank_onboarding", "--out", &word("ask")], &signer].concat());
+        let asked =
+            run(&[&words[..], &["--purpose", "bank_onboarding", "--all", "--out", &word("ask")], &signer].concat());
         assert_eq!(asked.code, 0, "{}", asked.stderr);
     }
 }

@@ -143,7 +143,7 @@ fn no_path_that_was_written_paints_what_is_told_of_it() {
         said(&[&["bundle", "receive", "--out", &made, &film], &lists[..]].concat());
         let (asked, bytes, mandate) = (word("asked"), word("bytes"), word("7/post-bank.dcl"));
         let post = [&["--bundle", &new, "--post", &mandate, "--at", AT], &lists[..]].concat();
-        let ask = ["ask", "--purpose", "bank_onboarding", "--out", &asked];
+        let ask = ["ask", "--purpose", "bank_onboarding", "--all", "--out", &asked];
         said(&[&ask[..], &["--seed", "thử"], &post].concat());
         said(&[&ask[..], &["--to-be-signed", &bytes], &post].concat());
     }
