@@ -1,7 +1,7 @@
 //! One value of a paper as it is read: by an officer in words, by a program in JSON. One wording and one shape for every
 //! face, by the field table.
 
-use crate::field::{Display, FieldKey, FieldRow, Kind, Place};
+use crate::field::{Display, FieldKey, FieldRow, Kind};
 use crate::language::Language;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -32,13 +32,13 @@ impl<'a> Entry<'a> {
     }
 
     /// These, in the order of the field table.
-    pub(crate) fn in_order(entries: impl Iterator<Item = Self>) -> impl Iterator<Item = Self> {
+    pub(crate) fn in_order(entries: &mut dyn Iterator<Item = Self>) -> Vec<Self> {
         let mut ordered: Vec<Self> = Vec::new();
         for entry in entries {
             // Few, and all but in order: a sort would be code that a page loads.
             ordered.insert(ordered.partition_point(|known| known.row.field < entry.row.field), entry);
         }
-        ordered.into_iter()
+        ordered
     }
 
     /// The kind of paper.
@@ -88,10 +88,14 @@ impl<'a> Entry<'a> {
 
     /// The fields of a part, in order; none of anything else.
     pub fn below(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        self.part().into_iter()
+    }
+
+    fn part(&self) -> Vec<Entry<'a>> {
         let part = if let Some(Form::Part(entries)) = self.form() { entries } else { &[] };
         let kind = self.kind;
-        Self::in_order(part.iter().filter_map(move |(key, value)| {
-            let row = FieldKey::new(*key)?.part_row(kind).filter(|row| row.place == Place::Part)?;
+        Self::in_order(&mut part.iter().filter_map(move |(key, value)| {
+            let row = FieldKey::new(*key)?.part_row(kind)?;
             Some(Self { kind, row, value })
         }))
     }

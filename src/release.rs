@@ -8,6 +8,7 @@ use crate::field::{Field, FieldRow, FieldSet, Kind};
 use crate::language::Text;
 use crate::time::{Day, SKEW, UnixTime};
 use crate::value::Value;
+use alloc::vec::Vec;
 
 mod filling;
 mod matches;
@@ -247,13 +248,13 @@ impl<'a> Shown<'a> {
     /// Every field it shows, in the order of the field table, with its value as an officer reads it.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         let kind = self.paper.kind;
-        Entry::in_order(self.fields().map(move |(row, value)| Entry::new(kind, row, value)))
+        Entry::in_order(&mut self.fields().map(move |(row, value)| Entry::new(kind, row, value))).into_iter()
     }
 
     /// Every field it shows, as a JSON object by their names, in the one shape of docs/report.md. **Personal data.**
     #[must_use]
     pub fn to_json(&self) -> SaidValue {
-        SaidValue::of_all(self.entries())
+        SaidValue::of_all(&self.entries().collect::<Vec<_>>())
     }
 }
 

@@ -65,14 +65,12 @@ pub(super) fn write_safe(text: &str, to: &mut dyn Write) -> fmt::Result {
     text.chars().try_for_each(|c| to.write_char(if is_unsafe(c) { '\u{fffd}' } else { c }))
 }
 
+/// Writes one of several.
+type Writes<'w, T> = &'w dyn Fn(&T, &mut dyn Write) -> fmt::Result;
+
 /// Writes these with something between two of them.
-pub(super) fn write_all<T>(
-    items: impl Iterator<Item = T>,
-    between: &str,
-    to: &mut dyn Write,
-    mut each: impl FnMut(T, &mut dyn Write) -> fmt::Result,
-) -> fmt::Result {
-    for (place, item) in items.enumerate() {
+pub(super) fn write_all<T>(items: &[T], between: &str, to: &mut dyn Write, each: Writes<'_, T>) -> fmt::Result {
+    for (place, item) in items.iter().enumerate() {
         if place > 0 {
             to.write_str(between)?;
         }

@@ -3,7 +3,7 @@
 use super::Entry;
 use super::form::{Form, class, write_all, write_safe};
 use crate::time::Day;
-use crate::value::Date;
+use crate::value::{Date, Value};
 use core::fmt::{self, Write};
 
 /// Writes it; nothing of what has not the form of its row.
@@ -13,9 +13,7 @@ pub(super) fn write(of: Entry<'_>, to: &mut dyn Write) -> fmt::Result {
         Some(Form::None) => to.write_str("null"),
         Some(Form::Text(text)) => write_text(text, to),
         Some(Form::Texts(texts)) => {
-            to.write_str("[")?;
-            write_all(texts.iter().filter_map(|text| text.as_text()), ",", to, |text, to| write_text(text, to))?;
-            to.write_str("]")
+            write_list(texts, to, &|text, to| write_text(text.as_text().unwrap_or_default(), to))
         }
         Some(Form::Count(count)) => write!(to, "{count}"),
         Some(Form::Date(date)) => write_date(date, to),
@@ -25,27 +23,35 @@ pub(super) fn write(of: Entry<'_>, to: &mut dyn Write) -> fmt::Result {
             write_date(first, to)?;
             write_last("until", last, to)
         }
-        Some(Form::Classes(classes)) => {
-            to.write_str("[")?;
-            write_all(classes.iter().filter_map(class), ",", to, |(name, passed), to| {
-                to.write_str("{\"class\":")?;
-                write_text(name, to)?;
-                write_last("passed", passed, to)
-            })?;
-            to.write_str("]")
-        }
-        Some(Form::Part(_)) => write_object(of.below(), to),
+        Some(Form::Classes(classes)) => write_list(classes, to, &|of, to| {
+            let (name, passed) = class(of).unwrap_or_default();
+            to.write_str("{\"class\":")?;
+            write_text(name, to)?;
+            write_last("passed", passed, to)
+        }),
+        Some(Form::Part(_)) => write_object(&of.part(), to),
     }
 }
 
-/// Writes an object of fields by their names.
-pub(super) fn write_object<'a>(entries: impl Iterator<Item = Entry<'a>>, to: &mut dyn Write) -> fmt::Result {
-    to.write_str("{")?;
-    write_all(entries.filter(|entry| entry.form().is_some()), ",", to, |entry, to| {
-        write!(to, "\"{}\":", entry.name())?;
-        write(entry, to)
-    })?;
-    to.write_str("}")
+fn write_list(
+    items: &[Value],
+    to: &mut dyn Write,
+    each: &dyn Fn(&Value, &mut dyn Write) -> fmt::Result,
+) -> fmt::Result {
+    to.write_char('[')?;
+    write_all(items, ",", to, each)?;
+    to.write_char(']')
+}
+
+/// Writes an object of fields by their names: of those that have the form of their row.
+pub(super) fn write_object(entries: &[Entry<'_>], to: &mut dyn Write) -> fmt::Result {
+    let mut before = '{';
+    for entry in entries.iter().filter(|entry| entry.form().is_some()) {
+        write!(to, "{before}\"{}\":", entry.name())?;
+        write(*entry, to)?;
+        before = ',';
+    }
+    to.write_str(if before == '{' { "{}" } else { "}" })
 }
 
 /// The last member of an object: a day, where there is one.

@@ -3,7 +3,6 @@
 use super::Entry;
 use super::json::write_object;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt::{self, Write};
 use zeroize::Zeroizing;
 
@@ -28,9 +27,8 @@ impl SaidValue {
     }
 
     /// Fields as a JSON object by their names.
-    pub(crate) fn of_all<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Self {
-        let entries: Vec<_> = entries.collect();
-        Self::of(&|to| write_object(entries.iter().copied(), to))
+    pub(crate) fn of_all(entries: &[Entry<'_>]) -> Self {
+        Self::of(&|to| write_object(entries, to))
     }
 
     /// The text.

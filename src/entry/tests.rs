@@ -147,7 +147,7 @@ fn fields_stand_in_the_order_of_the_table_and_what_is_below_a_part_are_its_own()
     let names = |entries: &mut dyn Iterator<Item = Entry<'_>>| {
         entries.map(|entry| entry.name()).collect::<vec::Vec<_>>().join(" ")
     };
-    assert_eq!(names(&mut Entry::in_order(entries.into_iter())), "full_name date_of_birth");
+    assert_eq!(names(&mut Entry::in_order(&mut entries.into_iter()).into_iter()), "full_name date_of_birth");
     let part = Value::Map(vec![(23, Value::Bool(false)), (7, date(2020, 1, 1)), (99, Value::Int(1))]);
     let part = Entry::new(Kind::DRIVING_LICENCE, row(Kind::DRIVING_LICENCE, "car_part"), &part);
     assert_eq!(names(&mut part.below()), "issued_on suspension");

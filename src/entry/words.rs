@@ -25,7 +25,7 @@ pub(super) fn write(of: Entry<'_>, language: Language, to: &mut dyn Write) -> fm
         },
         Some(Form::Texts([]) | Form::Classes([])) => say(NONE),
         Some(Form::Texts(texts)) => {
-            write_all(texts.iter().filter_map(|text| text.as_text()), ", ", to, |text, to| write_safe(text, to))
+            write_all(texts, ", ", to, &|text, to| write_safe(text.as_text().unwrap_or_default(), to))
         }
         Some(Form::Count(count)) => write!(to, "{count}"),
         Some(Form::Date(date)) => write_date(date, language, to),
@@ -35,9 +35,9 @@ pub(super) fn write(of: Entry<'_>, language: Language, to: &mut dyn Write) -> fm
             to.write_str(")")
         }
         Some(Form::Suspension(first, last)) => write_suspension(first, last, language, to),
-        Some(Form::Classes(classes)) => write_all(classes.iter().filter_map(class), ", ", to, |(name, passed), to| {
-            write_class(name, passed, language, to)
-        }),
+        Some(Form::Classes(classes)) => {
+            write_all(classes, ", ", to, &|of, to| write_class(class(of).unwrap_or_default(), language, to))
+        }
         Some(Form::Part(_)) => write_part(of, language, to),
     }
 }
@@ -94,7 +94,7 @@ fn write_suspension(first: Date, last: Option<Date>, language: Language, to: &mu
     }
 }
 
-fn write_class(name: &str, passed: Option<Date>, language: Language, to: &mut dyn Write) -> fmt::Result {
+fn write_class((name, passed): (&str, Option<Date>), language: Language, to: &mut dyn Write) -> fmt::Result {
     write_safe(name, to)?;
     let Some(passed) = passed else { return Ok(()) };
     write!(to, " ({} ", Text::new("trúng tuyển", "passed").of(language))?;
@@ -104,11 +104,12 @@ fn write_class(name: &str, passed: Option<Date>, language: Language, to: &mut dy
 
 /// In one line, for whoever has but one.
 fn write_part(of: Entry<'_>, language: Language, to: &mut dyn Write) -> fmt::Result {
-    if of.below().next().is_none() {
+    let below = of.part();
+    if below.is_empty() {
         return to.write_str(Text::new("có", "there is one").of(language));
     }
-    write_all(of.below(), "; ", to, |below, to| {
+    write_all(&below, "; ", to, &|below, to| {
         write!(to, "{}: ", below.label(language))?;
-        write(below, language, to)
+        write(*below, language, to)
     })
 }

@@ -119,13 +119,13 @@ impl UnsignedReading {
 
     /// The same in the order of the field table, each value as an officer reads it.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        Entry::in_order(self.fields().map(|(row, value)| Entry::new(self.code.paper(), row, value)))
+        Entry::in_order(&mut self.fields().map(|(row, value)| Entry::new(self.code.paper(), row, value))).into_iter()
     }
 
     /// What it says, as a JSON object of fields by their names, in the shape of docs/report.md. **Personal data.**
     #[must_use]
     pub fn to_json(&self) -> SaidValue {
-        SaidValue::of_all(self.entries())
+        SaidValue::of_all(&self.entries().collect::<Vec<_>>())
     }
 
     /// What it says of a field; `None`: nothing, which says nothing about anybody.

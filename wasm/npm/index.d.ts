@@ -812,9 +812,9 @@ export interface ShownValue<V> {
 }
 
 /** One field of a paper with its value: {@link Shown.entries}. One member of the union for each field, told apart by `kind` and `name`. */
-export type Entry<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> = K extends Kind
-  ? { [N in F & keyof Fields[K]]: EntryOf<K, N, Fields[K][N]> }[F & keyof Fields[K]]
-  : never;
+export type Entry<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> = AnyEntry & { readonly kind: K; readonly name: F };
+/** A field of any kind of paper. */
+export type AnyEntry = { [K in Kind]: { [N in keyof Fields[K]]: EntryOf<K, N, Fields[K][N]> }[keyof Fields[K]] }[Kind];
 
 /** A field's name, its label, its value, and the value as an officer reads it. */
 export interface EntryOf<K extends Kind, N, V> {
