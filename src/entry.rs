@@ -1,5 +1,5 @@
-//! One value of a paper as it is read: by an officer in words, by a program in JSON. One wording and one shape for every
-//! face, by the field table.
+//! One value of a paper as it is read: by an officer in words, by a program in JSON. One wording and one shape for
+//! every face, by the field table.
 
 use crate::field::{Display, FieldKey, FieldRow, Kind};
 use crate::language::Language;
@@ -14,8 +14,8 @@ mod words;
 
 pub use said::SaidValue;
 
-/// One field with its value: of what a release shows now ([`Shown::entries`](crate::Shown::entries)), or, unproven, of an
-/// unsigned code ([`UnsignedReading::entries`](crate::plain::UnsignedReading::entries)).
+/// One field with its value: of what a release shows now ([`Shown::entries`](crate::Shown::entries)), or, unproven, of
+/// an unsigned code ([`UnsignedReading::entries`](crate::plain::UnsignedReading::entries)).
 ///
 /// It borrows the value and ends with that. What it says in words or in JSON is the caller's copy, overwritten when
 /// dropped; a copy made of that is out of reach here.
@@ -79,8 +79,9 @@ impl<'a> Entry<'a> {
     }
 
     /// The value in words, never blank: days as they are written in Viet Nam, times on its clock (UTC+7), words of the
-    /// registry, and what it means that a paper says *none* of this field. A text of the paper is made safe for a screen
-    /// ([`Value::safe_text`]). A part of a licence is said in one line; its fields one by one are [`below`](Self::below).
+    /// registry, and what it means that a paper says *none* of this field. A text of the paper is made safe for a
+    /// screen ([`Value::safe_text`]). A part of a licence is said in one line; its fields one by one are
+    /// [`below`](Self::below).
     #[must_use]
     pub fn text(&self, language: Language) -> SaidValue {
         SaidValue::of(&|to| words::write(*self, language, to))
@@ -100,8 +101,8 @@ impl<'a> Entry<'a> {
         }))
     }
 
-    /// The value as JSON, in the one shape of `--json --values` and the npm package (docs/report.md); `None`: it has not
-    /// the form of its row. **Personal data.**
+    /// The value as JSON, in the one shape of `--json --values` and the npm package (docs/report.md); `None`: it has
+    /// not the form of its row. **Personal data.**
     #[must_use]
     pub fn to_json(&self) -> Option<SaidValue> {
         self.form()?;

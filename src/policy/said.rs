@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 ///
 /// Filled with what a paper says ([`Shown::filling`](crate::Shown::filling)) it holds values: it is then the caller's
 /// copy, to be ended with the release that gave them, and belongs in no log and no report. Filled with what the finding
-/// itself says ([`Finding::filling`](crate::Finding::filling)) it holds none, and can be said after the end. No `Clone`,
-/// no `Debug` of a text; overwritten when dropped.
+/// itself says ([`Finding::filling`](crate::Finding::filling)) it holds none, and can be said after the end. No
+/// `Clone`, no `Debug` of a text; overwritten when dropped.
 pub struct SaidFinding {
     text: Zeroizing<String>,
     step: Step,

@@ -120,7 +120,7 @@ pub(crate) fn behind(reports: &mut [Report], language: Language, now: UnixTime) 
         let kind = paper.kind();
         let Proof::Proven(release) = paper.proof() else { continue };
         let Ok(shown) = release.at(now) else { continue };
-        let mut entries = shown.entries().filter(|entry| entry.display() == Display::BehindPress).peekable();
+        let mut entries = shown.entries().filter(|entry| Veil::Drawn.hides(entry.row())).peekable();
         if entries.peek().is_some() {
             let name = kind.row().map_or("", |row| row.text.of(language));
             page.gap().line(&format!(" {}", styled(STRONG, name)));
