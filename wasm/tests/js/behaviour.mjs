@@ -70,9 +70,11 @@ export const tests = {
 
   "entries of every shape are those of the command line, said and frozen, and end"(doichieu, of) {
     const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), inspector.unprompted("traffic_control", encounterSeed), memory, of.now);
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), ask, memory, of.now);
     const shown = seen.papers.map(({ kind, release }) => ({ kind, release, shown: release.at(of.now) }));
-    const values = shown.map(({ kind, shown }) => [kind, Object.fromEntries(shown.entries(of.now).map(({ name, value }) => [name, value]))]);
+    const valuesOf = (paper) => Object.fromEntries(paper.entries(of.now).map(({ name, value }) => [name, value]));
+    const values = shown.map(({ kind, shown: paper }) => [kind, valuesOf(paper)]);
     equal(sorted(Object.fromEntries(values)), sorted(of.values.golden), "the shape of --json --values (tests/golden/values.json)");
     for (const { kind, shown: paper } of shown) {
       const entries = paper.entries(of.now);
@@ -91,7 +93,8 @@ export const tests = {
     equal(part.below.map(({ name }) => name), ["issued_on", "valid_until", "points", "suspension", "seized_until"], "a part's fields");
     equal([part.below[1].value, part.below[1].text], [null, { vi: "không thời hạn", en: "no end" }], "no end is never none");
     equal(part.below[3].text.en, "from 1 Nov 2026 to the end of 31 Jan 2027", "a suspension");
-    equal(identity.shown.entries(of.now).find(({ name }) => name === "date_of_birth").text, { vi: "04/1991", en: "Apr 1991" }, "a partial date");
+    const born = identity.shown.entries(of.now).find(({ name }) => name === "date_of_birth");
+    equal(born.text, { vi: "04/1991", en: "Apr 1991" }, "a partial date");
     licence.release.end();
     equal(licence.shown.entries(of.now), [], "none after the end");
     const print = doichieu.readPlain(of.plain.card);
@@ -102,7 +105,8 @@ export const tests = {
 
   "a finding has the paper's days while the release lives, and none after"(doichieu, of) {
     const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
-    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), inspector.unprompted("traffic_control", encounterSeed), memory, of.now);
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), ask, memory, of.now);
     const { release, findings, kind } = seen.papers[1];
     const suspended = findings.find(({ code }) => code === "licence.part_suspended");
     const living = release.words(inspector, suspended, of.now);
