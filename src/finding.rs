@@ -180,9 +180,10 @@ impl Finding {
     /// ([`Filling::for_kind`]).
     #[must_use]
     pub fn filling(&self) -> Filling {
-        // A part, or restriction codes: of no other field do the words depend on it, so any row of its name will do.
+        // Of whatever kind: the kind's own name is found where it is said.
         let named = |row: &&FieldRow| Some(row.name) == self.about;
-        Filling::of(self.age, self.turn).for_kind(self.kind).about(FIELDS.iter().find(named))
+        let filling = Filling::of(self.age, self.turn).for_kind(self.kind).about(FIELDS.iter().find(named));
+        filling.as_grave_as(Some(self.gravity)).of_part(self.part)
     }
 
     /// The turn that the matter has taken, where its reason covers several.

@@ -55,7 +55,7 @@
 //! | `needs` | what this vehicle or visit needs, shown or not: [`Need`]; what may be done when no code is shown: [`NothingShown`], [`NumberOnly`] |
 //! | `inspector` | the procedure, top to bottom: docs/dc1.md §4; beside a shared store: [`Unsettled`] |
 //! | `report` `evidence` `policy` `finding` | what was found, judged: [`Report`], [`Verdict`], [`RoleProfile`] |
-//! | `release` | values, until they end: [`Release`]; what was declared against them, without the values: [`Matches`] |
+//! | `release` `entry` | values, until they end: [`Release`]; each as an officer reads it: [`Entry`]; what was declared against them, without the values: [`Matches`] |
 //! | [`plain`] | the unsigned codes on cards: read and compared, never verified |
 //! | [`rules`] `consistency` `relation` | what the law makes of a genuine paper; papers of one person, of guardian and dependant: [`Related`] |
 //! | `format` | the one door for wire formats: bytes to proofs, each format in a folder of its own |
@@ -110,6 +110,7 @@ mod digest;
 mod document;
 mod encounter;
 mod encounter_seed;
+mod entry;
 mod evidence;
 pub mod field;
 mod finding;
@@ -158,6 +159,7 @@ pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use document::Vetting;
 pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
 pub use encounter_seed::{EncounterSeed, Salt};
+pub use entry::{Entry, SaidValue};
 pub use evidence::{JUDGEMENT, Verdict};
 pub use finding::Finding;
 pub use found::{Found, pick};
@@ -170,7 +172,7 @@ pub use needs::{
     needs_by_law, steps_by_law,
 };
 pub use plate::{Plate, Series};
-pub use policy::{Allowance, LegalBasis, RoleProfile};
+pub use policy::{Allowance, LegalBasis, RoleProfile, SaidFinding};
 pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use recognise::{FileKind, recognise};

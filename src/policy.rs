@@ -14,8 +14,10 @@ use alloc::vec::Vec;
 use basis::read_basis;
 
 mod basis;
+mod said;
 
 pub use basis::LegalBasis;
+pub use said::SaidFinding;
 
 /// The longest window an unprompted showing may have, in seconds (docs/dc1.md §3: at most 120).
 pub(crate) const LONGEST_WINDOW: u64 = 120;

@@ -158,7 +158,12 @@ impl Step {
     /// It in words, with what is known at its places: by which number to look up, which paper, whose words.
     #[must_use]
     pub fn said(self, language: Language, filling: &Filling) -> String {
-        said(self.text(), language, &mut |place, to| filling.say(place, language, to)).to_string()
+        self.filled(language, filling).to_string()
+    }
+
+    /// The same, wiped when dropped.
+    pub(crate) fn filled(self, language: Language, filling: &Filling) -> Zeroizing<String> {
+        said(self.text(), language, &mut |place, to| filling.say(place, language, to))
     }
 }
 

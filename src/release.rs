@@ -3,10 +3,12 @@
 //! What it cannot do: erase copies that an app made of what it was given. It ends its own.
 
 use crate::document::Paper;
+use crate::entry::{Entry, SaidValue};
 use crate::field::{Field, FieldRow, FieldSet, Kind};
 use crate::language::Text;
 use crate::time::{Day, SKEW, UnixTime};
 use crate::value::Value;
+use alloc::vec::Vec;
 
 mod filling;
 mod matches;
@@ -237,10 +239,22 @@ impl<'a> Shown<'a> {
     }
 
     /// Every field it shows, with its row in the field table.
-    pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> {
+    pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &'a Value)> + use<'a> {
         let (kind, released) = (self.paper.kind, self.released);
         let shown = self.paper.fields.iter().filter(|(of, _)| released.contains(*of));
         shown.filter_map(move |(of, value)| of.row(kind).map(|row| (row, value)))
+    }
+
+    /// Every field it shows, in the order of the field table, with its value as an officer reads it.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let kind = self.paper.kind;
+        Entry::in_order(&mut self.fields().map(move |(row, value)| Entry::new(kind, row, value))).into_iter()
+    }
+
+    /// Every field it shows, as a JSON object by their names, in the one shape of docs/report.md. **Personal data.**
+    #[must_use]
+    pub fn to_json(&self) -> SaidValue {
+        SaidValue::of_all(&self.entries().collect::<Vec<_>>())
     }
 }
 

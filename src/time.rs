@@ -60,6 +60,13 @@ impl UnixTime {
         let days = self.0.saturating_add(VIETNAM_OFFSET).checked_div(DAY).unwrap_or_default();
         Day(i32::try_from(days).unwrap_or(i32::MAX))
     }
+
+    /// Hour and minute on Viet Nam's clock.
+    pub(crate) fn of_day(self) -> (u64, u64) {
+        let minutes = self.0.saturating_add(VIETNAM_OFFSET).checked_div(60).unwrap_or_default();
+        let of = |count: u64, size| count.checked_rem(size).unwrap_or_default();
+        (of(minutes.checked_div(60).unwrap_or_default(), 24), of(minutes, 60))
+    }
 }
 
 /// A civil day, counted from 1970-01-01 (RFC 8943, CBOR tag 100).

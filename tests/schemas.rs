@@ -115,9 +115,10 @@ fn samples() -> Vec<(&'static str, Json)> {
     let unreadable = json!({ "code": "scan.unreadable", "layer": "cbor", "at": 7 });
     let phones =
         json!({ "reports": [report], "encounter": encounter, "unread": [{ "phone": 1, "unreadable": unreadable }] });
+    let day = json!({ "earliest": "2025-03-22", "latest": "2025-03-22" });
     let values = json!({ "personalData": true, "report": report, "values": { "driving_licence": {
-        "full_name": "An", "classes": [{ "class": "A1", "passed": "2025-03-22" }],
-        "car_part": { "points": { "left": 12, "asOf": 1 }, "valid_until": false },
+        "full_name": "An", "classes": [{ "class": "A1", "passed": day }],
+        "car_part": { "points": { "points": 12, "asOf": 1 }, "valid_until": null },
     } } });
     vec![
         ("report", report),

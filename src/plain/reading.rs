@@ -1,6 +1,7 @@
 //! What a plain code says. No verdict, no proof: a type of its own, so that nobody takes it for a paper.
 
 use super::PlainKind;
+use crate::entry::{Entry, SaidValue};
 use crate::field::{Field, FieldRow, Kind, row};
 use crate::language::Text;
 use crate::reason::Reason;
@@ -114,6 +115,17 @@ impl UnsignedReading {
     /// What it says, each value with its row in the field table. Untrusted: see [`Value::safe_text`].
     pub fn fields(&self) -> impl Iterator<Item = (&'static FieldRow, &Value)> {
         self.fields.iter().map(|(row, value)| (*row, value))
+    }
+
+    /// The same in the order of the field table, each value as an officer reads it.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        Entry::in_order(&mut self.fields().map(|(row, value)| Entry::new(self.code.paper(), row, value))).into_iter()
+    }
+
+    /// What it says, as a JSON object of fields by their names, in the shape of docs/report.md. **Personal data.**
+    #[must_use]
+    pub fn to_json(&self) -> SaidValue {
+        SaidValue::of_all(&self.entries().collect::<Vec<_>>())
     }
 
     /// What it says of a field; `None`: nothing, which says nothing about anybody.

@@ -4,10 +4,10 @@
 //! of data) and always filled, by a general word where nothing is known; or it is what a paper says (a day, classes)
 //! and filled only of values that have not ended, on the caller's demand, and nowhere else.
 
-use super::Turn;
 use super::turn::is_of_restrictions;
-use crate::field::{FieldRow, Kind, Shape};
-use crate::language::{Language, Text};
+use super::{Gravity, PartUse, Turn};
+use crate::field::{FIELDS, FieldRow, Kind, Shape};
+use crate::language::{Civil, Language, Text};
 use alloc::format;
 use alloc::string::String;
 use zeroize::{Zeroize, Zeroizing};
@@ -16,8 +16,8 @@ use zeroize::{Zeroize, Zeroizing};
 /// two hundred of names, days and ages.
 pub(super) const MOST_FILLED: usize = 32 * 10 + 200;
 
-/// Year, month and day of month.
-pub(crate) type Civil = (i32, u32, u32);
+/// Room for a day, so that it is written without leaving a copy behind.
+const LONGEST_DAY: usize = 16;
 
 /// Where a post works: its words for who asks and for what is not to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,9 +39,10 @@ pub enum Setting {
 pub struct Filling {
     pub(crate) age: Option<u64>,
     pub(crate) turn: Option<Turn>,
-    pub(crate) part: Option<Text>,
-    /// About the restriction codes of a licence.
-    pub(crate) restricted: bool,
+    pub(crate) gravity: Option<Gravity>,
+    pub(crate) of_part: Option<PartUse>,
+    /// A row of the field that it is about, of whatever kind of paper.
+    pub(crate) about: Option<&'static FieldRow>,
     pub(crate) kind: Option<Kind>,
     pub(crate) setting: Option<Setting>,
     pub(crate) day: Option<Civil>,
@@ -73,20 +74,9 @@ impl Filling {
     /// Of the age of the data that decided, in seconds, and of the turn: nothing of a paper.
     #[must_use]
     pub const fn of(age: Option<u64>, turn: Option<Turn>) -> Self {
-        let (part, kind, setting, day, days_since) = (None, None, None, None, None);
-        Self {
-            age,
-            turn,
-            part,
-            restricted: false,
-            kind,
-            setting,
-            day,
-            days_since,
-            first: None,
-            last: None,
-            classes: None,
-        }
+        let (gravity, of_part, about, kind, setting) = (None, None, None, None, None);
+        let (day, days_since, first, last, classes) = (None, None, None, None, None);
+        Self { age, turn, gravity, of_part, about, kind, setting, day, days_since, first, last, classes }
     }
 
     /// For a paper of this kind: its name, and by which number it is looked up.
@@ -100,8 +90,21 @@ impl Filling {
     /// own.
     #[must_use]
     pub fn about(mut self, field: Option<&'static FieldRow>) -> Self {
-        self.restricted |= field.is_some_and(|row| is_of_restrictions(row.name));
-        self.part = field.filter(|row| row.shape == Shape::Part).map(|row| row.text).or(self.part);
+        self.about = field.or(self.about);
+        self
+    }
+
+    /// Of a finding that is as grave as this: its step goes by that.
+    #[must_use]
+    pub fn as_grave_as(mut self, gravity: Option<Gravity>) -> Self {
+        self.gravity = gravity.or(self.gravity);
+        self
+    }
+
+    /// Of a part of a licence that is this to what is driven: the step goes by that.
+    #[must_use]
+    pub fn of_part(mut self, part: Option<PartUse>) -> Self {
+        self.of_part = part.or(self.of_part);
         self
     }
 
@@ -110,6 +113,18 @@ impl Filling {
     pub fn at(mut self, setting: Setting) -> Self {
         self.setting = Some(setting);
         self
+    }
+
+    /// About the restriction codes of a licence.
+    pub(super) fn is_of_restrictions(&self) -> bool {
+        self.about.is_some_and(|row| is_of_restrictions(row.name))
+    }
+
+    /// The name of the field it is about, as its kind of paper has it.
+    pub(crate) fn field(&self, language: Language) -> Option<&'static str> {
+        let about = self.about?;
+        let own = |row: &&FieldRow| row.name == about.name && row.kind.is_none_or(|kind| Some(kind) == self.kind);
+        Some(FIELDS.iter().find(own).unwrap_or(about).text.of(language))
     }
 
     /// Says what is known of a place; whether anything is.
@@ -134,7 +149,7 @@ impl Filling {
         let named = |text: Text| String::from(text.of(language));
         let text = match place {
             "age" => self.age.map(|seconds| for_so_long(seconds, language)),
-            "part" => self.part.map(named),
+            "part" => self.about.filter(|row| row.shape == Shape::Part).map(|row| named(row.text)),
             "paper" => self.kind.and_then(Kind::row).map(|row| named(row.text)),
             "day" => day(self.day),
             "n" => self.days_since.map(|days| for_days(days, language)),
@@ -196,14 +211,11 @@ fn push(text: &str, to: &mut String) {
     }
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-fn written((year, month, day): Civil, language: Language) -> String {
-    let index = month.checked_sub(1).and_then(|month| usize::try_from(month).ok());
-    match (language, index.and_then(|index| MONTHS.get(index))) {
-        (Language::En, Some(name)) => format!("{day} {name} {year:04}"),
-        _ => format!("{day:02}/{month:02}/{year:04}"),
-    }
+fn written(civil: Civil, language: Language) -> String {
+    let mut day = String::with_capacity(LONGEST_DAY);
+    // Writing to a String cannot fail.
+    let _ = language.write_day(civil, &mut day);
+    day
 }
 
 fn for_days(days: u64, language: Language) -> String {

@@ -55,7 +55,7 @@ impl When {
         match self {
             Self::Always => true,
             Self::Turned(turn) => filling.turn == Some(turn),
-            Self::Restricted => filling.restricted,
+            Self::Restricted => filling.is_of_restrictions(),
             Self::Lately => filling.turn.is_none() && filling.age.is_some_and(|age| age < CLOCKS_DIFFER),
         }
     }

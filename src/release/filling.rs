@@ -37,17 +37,24 @@ impl Shown<'_> {
     /// ```
     #[must_use]
     pub fn filling(&self, finding: &Finding) -> Filling {
+        self.fill(finding.reason(), finding.filling())
+    }
+
+    /// The same of what is known of a finding without its paper's values: for a binding, that has a finding as its
+    /// report tells it.
+    #[must_use]
+    pub fn fill(&self, reason: Reason, known: Filling) -> Filling {
         let kind = self.paper.kind;
-        let mut filling = finding.filling().for_kind(Some(kind));
-        if matches!(finding.reason(), Reason::HealthNotInForce | Reason::VehicleInsuranceNotInForce) {
+        let mut filling = known.for_kind(Some(kind));
+        if matches!(reason, Reason::HealthNotInForce | Reason::VehicleInsuranceNotInForce) {
             let term = [Field::VALID_FROM, Field::VALID_UNTIL].map(|of| self.day(of).map(Day::civil));
             [filling.first, filling.last] = term;
         }
-        let Some(row) = finding.field_name().and_then(|name| paper_row(kind, name)) else { return filling };
+        let Some(row) = filling.about.and_then(|about| paper_row(kind, about.name)) else { return filling };
         let day = match row.shape {
             Shape::DayOrNone => self.day(row.field),
             Shape::Part if self.shows(row.field) => match part(self.paper, row.field) {
-                PartState::Held(part) => of_part(&part, finding.reason(), &mut filling),
+                PartState::Held(part) => of_part(&part, reason, &mut filling),
                 _ => None,
             },
             Shape::Classes if self.shows(row.field) => {

@@ -124,18 +124,16 @@ fn fields(kind: Kind, title: &str, rows: impl Iterator<Item = &'static FieldRow>
 fn value(kind: Kind, row: &FieldRow) -> Json {
     let mut schema = match row.shape {
         Shape::Text => json!({ "type": "string" }),
-        Shape::Texts => json!({ "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "const": false }] }),
+        Shape::Texts => json!({ "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }),
         Shape::Count => json!({ "type": "integer" }),
         Shape::Date => date(),
-        Shape::DayOrNone => json!({ "anyOf": [date(), { "const": false }] }),
-        Shape::Points => or_none(&["left", "asOf"], &[], &json!({ "type": "integer" })),
-        Shape::Suspension => or_none(&["from"], &["until"], &json!({ "anyOf": [date(), { "const": false }] })),
-        Shape::Classes => {
-            json!({ "type": "array", "items": named(&["class"], &["passed"], &json!({ "type": "string" })) })
-        }
+        Shape::DayOrNone => json!({ "anyOf": [date(), { "type": "null" }] }),
+        Shape::Points => or_none(&["points", "asOf"], &[], &json!({ "type": "integer" })),
+        Shape::Suspension => or_none(&["from"], &["until"], &date()),
+        Shape::Classes => json!({ "type": "array", "items": class() }),
         Shape::Part => {
             let rows = FIELDS.iter().filter(|row| row.kind == Some(kind) && row.place == Place::Part);
-            json!({ "anyOf": [fields(kind, row.text.en, rows), { "const": false }] })
+            json!({ "anyOf": [fields(kind, row.text.en, rows), { "type": "null" }] })
         }
         _ => json!(false),
     };
@@ -145,9 +143,20 @@ fn value(kind: Kind, row: &FieldRow) -> Json {
     schema
 }
 
-/// A day, or no more of it than the paper says.
+/// The days that a date may mean: one, or all those of the month or year that is all the paper says.
 fn date() -> Json {
-    json!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" })
+    let day = json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" });
+    named(&["earliest", "latest"], &[], &day)
+}
+
+/// A class of a licence, and the day it was passed on where the paper says one.
+fn class() -> Json {
+    json!({
+        "type": "object",
+        "properties": { "class": { "type": "string" }, "passed": date() },
+        "required": ["class"],
+        "additionalProperties": false,
+    })
 }
 
 fn named(must: &[&str], may: &[&str], of: &Json) -> Json {
@@ -156,5 +165,5 @@ fn named(must: &[&str], may: &[&str], of: &Json) -> Json {
 }
 
 fn or_none(must: &[&str], may: &[&str], of: &Json) -> Json {
-    json!({ "anyOf": [named(must, may, of), { "const": false }] })
+    json!({ "anyOf": [named(must, may, of), { "type": "null" }] })
 }

@@ -16,7 +16,7 @@ use doichieu::{
 };
 use doichieu_kit::{another_encounter_seed, late};
 use files::{Arrived, Challenge, Expect, Store, unhex};
-use laws::{broken_law, shown, unnamed_by_rules};
+use laws::{blank_value, broken_law, shown, unnamed_by_rules, unsaid_finding};
 
 #[path = "run_files.rs"]
 mod files;
@@ -143,6 +143,9 @@ fn inspect(vector: &Vector, blobs: &Blobs) -> Result<Seen, Stopped> {
     }
     let again = bench.again(&vector.input, &report);
     let mut seen = Seen::of(&mut report, again, at(vector.at));
+    let (role, when) = (bench.inspector.post().role(), at(vector.at));
+    let unsaid = blank_value(&mut report, when).or_else(|| unsaid_finding(&mut report, role, when));
+    seen.broken = seen.broken.or(unsaid);
     seen.encounter = bench.alone(report, vector);
     Ok(seen)
 }

@@ -4,14 +4,18 @@
 #![expect(clippy::disallowed_types, reason = "what people have is gathered once for thousands of reports")]
 
 use doichieu::field::KINDS;
+use doichieu::reason::Step;
 use doichieu::rules;
 use doichieu::time::UnixTime;
-use doichieu::{Answer, Finding, Proof, Report, Value};
+use doichieu::{Answer, Finding, Language, Proof, Report, RoleProfile, Value};
 use doichieu_kit::paper::Source;
 use doichieu_kit::scene::World;
 use doichieu_kit::{Item, people};
 use std::collections::BTreeSet;
+use std::iter;
 use std::sync::LazyLock;
+
+const LANGUAGES: [Language; 2] = [Language::Vi, Language::En];
 
 /// Every text that the report's releases show; `None`: no field at all.
 pub(crate) fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
@@ -28,6 +32,50 @@ pub(crate) fn shown(report: &mut Report, at: UnixTime) -> Option<Vec<String>> {
         }
     }
     any.then_some(texts)
+}
+
+/// No shown value is blank in words, nor without its JSON.
+pub(crate) fn blank_value(report: &mut Report, at: UnixTime) -> Option<String> {
+    for paper in report.papers_mut() {
+        let Proof::Proven(release) = paper.proof() else { continue };
+        let Ok(shown) = release.at(at) else { continue };
+        let json: serde_json::Value = serde_json::from_str(shown.to_json().as_str()).unwrap();
+        for entry in shown.entries().flat_map(|entry| iter::once(entry).chain(entry.below())) {
+            let words = LANGUAGES.map(|language| entry.text(language));
+            if words.iter().any(|words| words.as_str().trim().is_empty() || words.as_str().starts_with('(')) {
+                return Some(format!("{} says nothing in words", entry.name()));
+            }
+            if entry.to_json().is_none() {
+                return Some(format!("{} has no JSON", entry.name()));
+            }
+        }
+        let names: BTreeSet<_> = shown.entries().map(|entry| entry.name()).collect();
+        assert_eq!(json.as_object().map(|of| of.keys().map(String::as_str).collect()), Some(names));
+    }
+    None
+}
+
+/// Each finding is said, with values and without, and its step is not said twice.
+pub(crate) fn unsaid_finding(report: &mut Report, role: &RoleProfile, at: UnixTime) -> Option<String> {
+    let mut all: Vec<_> = report.findings().iter().map(|finding| (*finding, finding.filling())).collect();
+    for paper in report.papers_mut() {
+        let (kind, findings) = (paper.kind(), paper.findings().to_vec());
+        all.extend(findings.iter().map(|finding| (*finding, finding.filling().for_kind(Some(kind)))));
+        let Proof::Proven(release) = paper.proof() else { continue };
+        let Ok(shown) = release.at(at) else { continue };
+        all.extend(findings.iter().map(|finding| (*finding, shown.filling(finding))));
+    }
+    let is_wrong = |finding: &Finding, filling, language| {
+        let said = role.said(finding.reason(), language, filling);
+        let twice = said.step_text().is_some_and(|step| step.starts_with(said.text()));
+        let other =
+            said.step() != role.step_after(finding) || (said.step() == Step::Nothing && said.step_text().is_some());
+        twice || other || said.text().is_empty() || said.text().contains(['{', '}'])
+    };
+    let wrong = all
+        .iter()
+        .find(|(finding, filling)| LANGUAGES.into_iter().any(|language| is_wrong(finding, filling, language)));
+    wrong.map(|(finding, _)| format!("{} is said wrongly", finding.code()))
 }
 
 /// What holds for every report, whatever the case: canonical JSON, no claim value in it, no values after a failed

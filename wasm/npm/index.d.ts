@@ -555,7 +555,8 @@ export class Inspector {
   step(code: ReasonCode): Step;
   /**
    * A finding of a report in words: with ages, the paper's name and the number to look up, the one step that follows, what may be said
-   * aloud. `kind`: that of the paper it stands on. No value of a paper is in them. @throws {ArgumentError}
+   * aloud. `kind`: that of the paper it stands on. No value of a paper is in them: with days and classes it is {@link Release.words}.
+   * @throws {ArgumentError}
    */
   words(finding: Finding, kind?: Kind): FindingWords;
 }
@@ -795,6 +796,11 @@ export class Release<out K extends Kind = Kind, out F extends FieldOf<K> = Field
   hold(reason: "hold.writing_record" | "hold.handing_over"): UnixTime;
   /** Holds what somebody declared against what it releases. Eight times, then no more. */
   matches(declared: Declared, now?: UnixTime): Matches | Ended;
+  /**
+   * A finding about its paper in words, as {@link Inspector.words}, and with the days and classes that the paper says while it has not ended:
+   * values then, for the screen they are on and no log. Once it has ended, without them. @throws {ArgumentError}
+   */
+  words(inspector: Inspector, finding: Finding, now?: UnixTime): FindingWords;
   /** Ends it now. */
   end(): void;
 }
@@ -840,6 +846,11 @@ export class Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> {
   answer<N extends F>(field: N, now?: UnixTime): Answer<Fields[K][N & keyof Fields[K]]>;
   /** Names of the fields it shows; none once it has ended. */
   fields(now?: UnixTime): F[];
+  /**
+   * Every field it shows, in the order of the field table, with its label, its value, and the value in words; none once it has ended. The
+   * same call for every kind of paper. The engine wipes its own; strings of JavaScript cannot be wiped: let go of them when the release ends.
+   */
+  entries(now?: UnixTime): readonly Entry<K, F>[];
 }
 export interface Shown<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> extends Freeable {}
 
@@ -853,6 +864,32 @@ export interface ShownValue<V> {
   /** Of a text: as the issuer signed it, untrusted for display. */
   readonly signed?: string;
 }
+
+/** One field of a paper with its value: {@link Shown.entries}. One member of the union for each field, told apart by `kind` and `name`. */
+export type Entry<K extends Kind = Kind, F extends FieldOf<K> = FieldOf<K>> = AnyEntry & { readonly kind: K; readonly name: F };
+/** A field of any kind of paper. */
+export type AnyEntry = { [K in Kind]: { [N in keyof Fields[K]]: EntryOf<K, N, Fields[K][N]> }[keyof Fields[K]] }[Kind];
+
+/** A field's name, its label, its value, and the value as an officer reads it. */
+export interface EntryOf<K extends Kind, N, V> {
+  /** The kind of paper. */
+  readonly kind: K;
+  /** The field's name in the registry. */
+  readonly name: N;
+  /** The field's name for people. */
+  readonly label: Text;
+  /** As {@link Shown.answer} gives it; `null`: the paper says that there is none. */
+  readonly value: V;
+  /** The value in words, never blank: what *none* means in this field ("no end"), days and times as in Viet Nam. A part of a licence in one line. */
+  readonly text: Text;
+  /** Where the value may stand on a screen. */
+  readonly display: DisplayName;
+  /** The fields of a part of a licence, one by one; of anything else none. */
+  readonly below: readonly EntryOf<K, keyof PartFields, PartFields[keyof PartFields]>[];
+}
+
+/** Where a value may stand on a screen: with the verdict, only after a press, or nowhere. */
+export type DisplayName = "open" | "behind a press" | "never";
 
 /** `YYYY-MM-DD`. */
 export type IsoDay = string;
@@ -1013,6 +1050,8 @@ export class UnsignedReading {
   fields(): string[];
   /** What it says of a field; text is safe for a screen. */
   answer(field: string): { readonly kind: "shown"; readonly value: unknown } | { readonly kind: "not_shown" } | Ended;
+  /** Everything it says, unproven, as {@link Shown.entries}; none once it has ended. */
+  entries(): readonly EntryOf<Kind, string, unknown>[];
   /** Holds it against a proven paper. Where they differ, the proven one counts. */
   compare(release: Release<any, any>, at?: UnixTime): Comparison | Ended;
   /** Ends it: its values are wiped. */
@@ -1057,9 +1096,10 @@ export interface ReasonText extends Text {
   readonly aloud?: Text;
 }
 
-/** A finding in words: {@link Inspector.words}. */
+/** A finding in words: {@link Inspector.words}, {@link Release.words}. */
 export interface FindingWords extends Text {
   readonly code: ReasonCode;
+  /** What may be done next. Its words are empty where there is nothing to do, or the finding's own words say it already. */
   readonly step: Step;
   readonly aloud?: Text;
 }
@@ -1069,7 +1109,7 @@ export interface FieldText extends Text {
   /** Sensitive in personal data law: behind a press. */
   readonly sensitive: boolean;
   /** Where its value may stand on a screen. */
-  readonly display: "open" | "behind a press" | "never";
+  readonly display: DisplayName;
   readonly bearing: boolean;
 }
 

@@ -10,7 +10,7 @@ use crate::post::Post;
 use crate::report::{Report, unreadable};
 use crate::scan::Scan;
 use crate::shared::Unsettled;
-use crate::texts;
+use crate::texts::{self, Told};
 use crate::thrown;
 use crate::unchecked;
 use alloc::string::String;
@@ -159,6 +159,6 @@ impl Inspector {
     /// # Errors
     /// An `ArgumentError`.
     pub fn words(&self, finding: &JsValue, kind: Option<String>) -> Result<JsValue, JsValue> {
-        texts::words(self.0.post().role(), finding, kind.as_deref())
+        Ok(Told::read(finding, kind.as_deref())?.words(self.0.post().role()))
     }
 }

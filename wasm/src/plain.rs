@@ -92,8 +92,14 @@ impl UnsignedReading {
     pub fn answer(&self, field: &str) -> Result<JsValue, JsValue> {
         let Some(reading) = &self.reading else { return Ok(ended()) };
         let of = names::field(self.code.paper(), field)?;
-        let said = reading.fields().find(|(row, _)| row.field == of);
-        Ok(said.map_or_else(|| of_kind("not_shown"), |(row, value)| value::printed(self.code.paper(), row, value)))
+        let said = reading.entries().find(|entry| entry.row().field == of);
+        Ok(said.map_or_else(|| of_kind("not_shown"), value::printed))
+    }
+
+    /// Everything it says, unproven, each with its label, its value and the value in words; none once it has ended.
+    #[must_use]
+    pub fn entries(&self) -> JsValue {
+        value::entries(self.reading.iter().flat_map(plain::UnsignedReading::entries))
     }
 
     /// Holds it against what a proven paper shows now: `{ kind: "compared", fields, code? }`, or `{ kind: "ended" }`.

@@ -1,16 +1,17 @@
 //! Claim values: only while a release has not ended.
 
 use crate::clock::{Running, at, seconds};
+use crate::inspector::Inspector;
 use crate::matches;
 use crate::names;
-use crate::object::{of_kind, texts};
+use crate::object::{list, of_kind, texts};
 use crate::report::slot::Slot;
+use crate::texts::Told;
 use crate::thrown;
 use crate::value;
-use alloc::vec::Vec;
-use doichieu::field::{FieldRow, Kind, row};
+use doichieu::field::Kind;
 use doichieu::time::UnixTime;
-use doichieu::{Answer, Hold, Proof};
+use doichieu::{Hold, Proof};
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -80,6 +81,17 @@ impl Release {
         Ok(compared.map_or_else(ended, matches::translated))
     }
 
+    /// A finding about its paper in words, with the days and classes that the paper says while it lives, and without
+    /// them afterwards.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    pub fn words(&self, inspector: &Inspector, finding: &JsValue, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let (at, mut told) = (at(now)?, Told::read(finding, None)?);
+        with(&self.slot, self.paper, |kind, release| told.fill(kind, release.at(at).ok().as_ref()));
+        Ok(told.words(inspector.0.post().role()))
+    }
+
     /// Ends it now.
     pub fn end(&self) {
         self.with(doichieu::Release::end);
@@ -116,10 +128,8 @@ impl Shown {
         let answer = with(&self.slot, self.paper, |kind, release| {
             let of = names::field(kind, field)?;
             let Some(Ok(shown)) = at.map(|at| release.at(at)) else { return Ok(ended()) };
-            Ok(match (shown.answer(of), row(kind, of)) {
-                (Answer::Shown(value), Some(row)) => value::shown(kind, row, value),
-                _ => of_kind("not_shown"),
-            })
+            let entry = shown.entries().find(|entry| entry.row().field == of);
+            Ok(entry.map_or_else(|| of_kind("not_shown"), value::shown))
         });
         answer.unwrap_or_else(|| Ok(ended()))
     }
@@ -131,14 +141,19 @@ impl Shown {
     pub fn fields(&self, now: Option<f64>) -> Result<Array, JsValue> {
         let at = self.reading(now)?;
         let names = with(&self.slot, self.paper, |_, release| {
-            let shown = release.at(at?).ok()?;
-            let mut rows: Vec<&FieldRow> = Vec::new();
-            for (row, _) in shown.fields() {
-                rows.insert(rows.partition_point(|known| known.field < row.field), row);
-            }
-            Some(texts(rows.into_iter().map(|row| row.name)))
+            Some(texts(release.at(at?).ok()?.entries().map(|entry| entry.name())))
         });
         Ok(names.flatten().unwrap_or_default())
+    }
+
+    /// Every field it shows, each with its label, its value and the value in words; none once it has ended.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a time that is none.
+    pub fn entries(&self, now: Option<f64>) -> Result<JsValue, JsValue> {
+        let at = self.reading(now)?;
+        let entries = with(&self.slot, self.paper, |_, release| Some(value::entries(release.at(at?).ok()?.entries())));
+        Ok(entries.flatten().unwrap_or_else(|| list([])))
     }
 }
 

@@ -4,9 +4,9 @@ use crate::names;
 use crate::object::{list, object, text, worded};
 use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, KINDS, Kind, Sensitivity};
-use doichieu::reason::{Filling, Gravity, Row, Step};
+use doichieu::reason::{Filling, Gravity, Reason, Row, Step};
 use doichieu::{Language, Text};
-use doichieu::{LawfulStep, Question, RoleProfile, SetUp, VehicleKind};
+use doichieu::{LawfulStep, Question, RoleProfile, SetUp, Shown, VehicleKind};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands
@@ -31,29 +31,50 @@ pub fn reason_text(code: &str, field: Option<String>, kind: Option<String>) -> R
     ]))
 }
 
-/// A finding of a report in words: what it says, the one step that follows in this role, what may be said aloud.
-/// `kind`: that of the paper it stands on. No value of a paper is in them.
-///
-/// # Errors
-/// An `ArgumentError` for a code, a turn or a part that is none.
-pub(crate) fn words(role: &RoleProfile, finding: &JsValue, kind: Option<&str>) -> Result<JsValue, JsValue> {
-    let row = names::reason(&names::text_in(finding, "code")?.unwrap_or_default())?.row();
-    let (turn, part) = (names::turn(finding)?, names::part(finding)?);
-    let own = names::text_in(finding, "kind").ok().flatten();
-    let kind = own.as_deref().or(kind);
-    let about = names::text_in(finding, "about")?.and_then(|name| any_field(&name, kind));
-    let filling = Filling::of(names::age(finding), turn).about(about).for_kind(kind.and_then(Kind::from_name));
-    let filling = filling.at(role.setting());
-    let gravity = names::text_in(finding, "gravity")?;
-    let gravity = if gravity.as_deref() == Some("note") { Gravity::Note } else { row.gravity };
-    let said = |language: Language| row.about_filled(language, about.map(|field| field.text.of(language)), &filling);
-    Ok(object(&[
-        ("code", JsValue::from_str(row.code)),
-        ("vi", JsValue::from_str(&said(Language::Vi))),
-        ("en", JsValue::from_str(&said(Language::En))),
-        ("step", step(role.step(row.reason).turned(gravity, turn, part, about.map(|field| field.name)), &filling)),
-        ("aloud", aloud(row.aloud_at(gravity))),
-    ]))
+/// A finding as a report tells it: what its words are made of.
+pub(crate) struct Told {
+    reason: Reason,
+    filling: Filling,
+}
+
+impl Told {
+    /// `kind`: that of the paper it stands on.
+    ///
+    /// # Errors
+    /// An `ArgumentError` for a code, a turn or a part that is none.
+    pub(crate) fn read(finding: &JsValue, kind: Option<&str>) -> Result<Self, JsValue> {
+        let reason = names::reason(&names::text_in(finding, "code")?.unwrap_or_default())?;
+        let (turn, part) = (names::turn(finding)?, names::part(finding)?);
+        let own = names::text_in(finding, "kind").ok().flatten();
+        let kind = own.as_deref().or(kind);
+        let about = names::text_in(finding, "about")?.and_then(|name| any_field(&name, kind));
+        let gravity = names::text_in(finding, "gravity")?;
+        let note = gravity.filter(|gravity| gravity == Gravity::Note.name()).map(|_| Gravity::Note);
+        let filling = Filling::of(names::age(finding), turn).about(about).for_kind(kind.and_then(Kind::from_name));
+        Ok(Self { reason, filling: filling.as_grave_as(note).of_part(part) })
+    }
+
+    /// With what its paper, of this kind, shows now; without it once that has ended.
+    pub(crate) fn fill(&mut self, kind: Kind, shown: Option<&Shown<'_>>) {
+        let known = core::mem::take(&mut self.filling);
+        self.filling = match shown {
+            Some(shown) => shown.fill(self.reason, known),
+            None => known.for_kind(Some(kind)),
+        };
+    }
+
+    /// What it says, the one step that follows in this role, what may be said aloud.
+    pub(crate) fn words(&self, role: &RoleProfile) -> JsValue {
+        let [vi, en] = [Language::Vi, Language::En].map(|language| role.said(self.reason, language, &self.filling));
+        let [vi_step, en_step] = [&vi, &en].map(|said| said.step_text().unwrap_or_default());
+        object(&[
+            ("code", JsValue::from_str(self.reason.code())),
+            ("vi", JsValue::from_str(vi.text())),
+            ("en", JsValue::from_str(en.text())),
+            ("step", worded(vi.step().code(), vi_step, en_step)),
+            ("aloud", aloud(vi.aloud())),
+        ])
+    }
 }
 
 /// What may be said aloud about a reason.

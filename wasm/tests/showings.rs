@@ -47,6 +47,10 @@ fn showings_for_other_builds() {
         "crowd": crowd(&world),
         "pillion": pillion(&world),
         "question": question(&world),
+        "values": {
+            "text": world.clone().with_person(people::of_every_shape()).traffic_stop().text(),
+            "golden": serde_json::from_str::<Value>(include_str!("../../tests/golden/values.json")).unwrap(),
+        },
         "plain": {
             "chip": printed::chip_card(&world.person),
             "card": printed::health_card(&world.person),

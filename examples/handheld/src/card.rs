@@ -167,13 +167,12 @@ impl Card<'_> {
     }
 
     fn values(&self, page: &mut Page, paper: &mut PaperReport, told: &[Reason], now: UnixTime, ends: &mut Ends) {
-        let kind = paper.kind();
         match paper.proof() {
             Proof::Proven(release) => {
                 ends.take_in(release);
                 match release.at(now) {
                     Ok(shown) => {
-                        self.lines(page, 3, &values::lines(kind, &shown, self.language, self.veil));
+                        self.lines(page, 3, &values::lines(&shown, self.language, self.veil));
                         if shown.fields().any(|(row, _)| self.veil.hides(row)) {
                             Veil::hint(page, self.language);
                         }
@@ -209,7 +208,7 @@ impl Card<'_> {
     fn lines(&self, page: &mut Page, indent: usize, lines: &[Line]) {
         let wide = LABELS.saturating_add(3).saturating_sub(indent);
         for line in lines {
-            page.entry(indent, &line.label, wide, &line.text);
+            page.entry(indent, line.label, wide, &line.text);
             self.lines(page, indent.saturating_add(2), &line.below);
         }
     }

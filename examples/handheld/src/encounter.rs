@@ -143,6 +143,7 @@ pub(crate) fn with_values(
     at: UnixTime,
 ) -> Result<String, Failure> {
     let portable = json::read(&json(collected, report))?;
-    let values: Vec<_> = collected.encounter.reports_mut().iter_mut().map(|report| json::values(report, at)).collect();
+    let values = collected.encounter.reports_mut().iter_mut().map(|report| json::values(report, at));
+    let values = values.collect::<Result<Vec<_>, _>>()?;
     Ok(serde_json::json!({ "personalData": true, "encounter": portable, "values": values }).to_string())
 }

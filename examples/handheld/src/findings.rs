@@ -1,14 +1,14 @@
-//! Findings as an officer reads them: a mark, a text with dates and ages filled in, what to do next, code and article.
+//! Findings on the card: a mark before the core's sentence, what to do next, code and article.
 
 use crate::card::Card;
 use crate::page::{FAINT, Page};
 use crate::times;
-use crate::values;
 use crate::words::{self, mark};
 use anstyle::Style;
-use doichieu::field::{FIELDS, FieldRow, Kind};
+use doichieu::field::Kind;
 use doichieu::reason::{Filling, Reason, Step};
-use doichieu::{Finding, citation};
+use doichieu::{Finding, Text, citation};
+use std::borrow::Cow;
 
 /// What a finding is about, where its code does not say it.
 #[derive(Clone, Copy, Debug)]
@@ -44,13 +44,11 @@ impl Card<'_> {
     fn finding(&self, page: &mut Page, about: About, filled: &Filled) {
         let finding = &filled.finding;
         let (shape, style) = mark(finding);
-        let filling = self.in_words_of(about, filled);
-        let text = self.text(about, finding, &filling);
-        let step = self.inspector.post().role().step_after(finding);
-        let step = Some(step).filter(|step| *step != Step::Nothing).map(|step| step.said(self.language, &filling));
-        // What begins by saying the finding again is said once, as one sentence.
-        let whole = step.as_deref().filter(|step| step.starts_with(&text)).map(|step| step.trim_end_matches('.'));
-        page.hang(&format!("   {} ", crate::page::styled(style, shape)), style, whole.unwrap_or(&text));
+        let of_paper = if let About::Paper(kind) = about { Some(kind) } else { None };
+        let filling = filled.filling.clone().for_kind(finding.kind().or(of_paper));
+        let said = self.inspector.post().role().said(finding.reason(), self.language, &filling);
+        let mark = format!("   {} ", crate::page::styled(style, shape));
+        page.hang(&mark, style, &self.with_phone(about, finding, said.text()));
         if let Some(floor) = self.floor.filter(|_| finding.reason() == Reason::PostClockWrong) {
             page.line(&format!(
                 "     {} {}",
@@ -59,51 +57,35 @@ impl Card<'_> {
             ));
         }
         // The same thing to do is said once a check, not once a paper.
-        if let Some(step) = step.as_deref().filter(|step| whole.is_none() && page.is_new(step)) {
+        if let Some(step) = said.step_text().filter(|step| page.is_new(step)) {
             page.hang("     → ", Style::new(), step);
         }
-        self.aloud(page, finding);
+        self.aloud(page, said.aloud());
         let law = finding.rule().and_then(citation).map(|law| words::law(law, self.language));
         let below: Vec<_> = Some(finding.code()).into_iter().chain(law).collect();
         page.hang("     ", FAINT, &below.join(" · "));
     }
 
     /// What may be said to the person: of the first finding that has such words, for one sentence is enough.
-    fn aloud(&self, page: &mut Page, finding: &Finding) {
+    fn aloud(&self, page: &mut Page, aloud: Option<Text>) {
         const ONE: &str = "aloud";
-        if let Some(text) = finding.reason().row().aloud_at(finding.gravity()).filter(|_| page.is_new(ONE)) {
+        if let Some(text) = aloud.filter(|_| page.is_new(ONE)) {
             let said = format!("“{}”", text.of(self.language));
             page.hang(&format!("     {} ", self.say("Có thể nói:", "You may say:")), Style::new(), &said);
         }
     }
 
-    /// With dates, classes and ages where they are known; before it the phone, where there are several.
-    fn text(&self, about: About, finding: &Finding, filling: &Filling) -> String {
-        let text = finding.reason().row().about_filled(self.language, self.field(about, finding), filling).to_string();
+    /// Before it the phone, where there are several.
+    fn with_phone<'t>(&self, about: About, finding: &Finding, text: &'t str) -> Cow<'t, str> {
         match finding.token().filter(|_| matches!(about, About::Phones)) {
-            Some(place) => format!("{}: {text}", self.phone(usize::from(place))),
-            None => text,
+            Some(place) => format!("{}: {text}", self.phone(usize::from(place))).into(),
+            None => text.into(),
         }
-    }
-
-    /// What a finding's texts are filled with, in the words of where this is read.
-    fn in_words_of(&self, about: About, filled: &Filled) -> Filling {
-        let of_paper = if let About::Paper(kind) = about { Some(kind) } else { None };
-        let kind = filled.finding.kind().or(of_paper);
-        filled.filling.clone().for_kind(kind).at(self.inspector.post().role().setting())
     }
 
     /// A phone of an encounter, counted from one.
     pub(crate) fn phone(&self, place: usize) -> String {
         format!("{} {}", self.say("Điện thoại", "Phone"), place.saturating_add(1))
-    }
-
-    /// The name of the field a finding is about: from the field table, never from a paper.
-    fn field(&self, about: About, finding: &Finding) -> Option<&'static str> {
-        let name = finding.field_name()?;
-        let kind = if let About::Paper(kind) = about { Some(kind) } else { None };
-        let known = |row: &&FieldRow| row.name == name && (kind.is_none() || row.kind.is_none() || row.kind == kind);
-        FIELDS.iter().find(known).map(|row| values::label(row, self.language))
     }
 
     /// What to do next about a reason of no paper.

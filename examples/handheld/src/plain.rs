@@ -137,9 +137,8 @@ impl Print<'_> {
         banner(&mut page, beside.as_ref().is_some_and(|beside| beside.report.is_test()), language);
         let code = self.reading.code();
         page.line(&format!(" {}", styled(STRONG, code.text().of(language))));
-        for (row, value) in self.reading.fields() {
-            let text = values::veiled(row, value, language, self.veil);
-            page.entry(3, row.text.of(language), LABELS, &text);
+        for entry in self.reading.entries() {
+            page.entry(3, entry.label(language), LABELS, &values::veiled(entry, language, self.veil));
         }
         if self.reading.fields().any(|(row, _)| self.veil.hides(row)) {
             Veil::hint(&mut page, language);
@@ -158,8 +157,8 @@ impl Print<'_> {
     /// What that leaves out.
     fn behind(&self, beside: Option<&mut Beside<'_>>, now: UnixTime) -> Page {
         let (mut page, language) = (Page::default(), self.language);
-        for (row, value) in self.reading.fields().filter(|(row, _)| self.veil.hides(row)) {
-            veil::entry(&mut page, row, &values::text(row, value, language), language);
+        for entry in self.reading.entries().filter(|entry| self.veil.hides(entry.row())) {
+            veil::entry(&mut page, entry, language);
         }
         if let Some(beside) = beside {
             page.gap().line(veil::behind(slice::from_mut(beside.report), language, now).printed().trim_end());
@@ -176,9 +175,7 @@ impl Print<'_> {
             "code": reading.code().name(), "fields": names, "reason": reading.reason().code(), "remarks": remarks, "signed": false,
         });
         if values && let Some(read) = read.as_object_mut() {
-            let printed: Map<_, _> =
-                reading.fields().map(|(row, value)| (row.name.to_owned(), json::plain(value))).collect();
-            read.insert("values".to_owned(), printed.into());
+            read.insert("values".to_owned(), json::read(reading.to_json().as_str())?);
         }
         let mut answer = json!({ "personalData": values, "plain": read });
         let (Some(beside), Some(members)) = (beside, answer.as_object_mut()) else { return Ok(answer) };

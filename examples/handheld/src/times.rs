@@ -4,9 +4,8 @@ use crate::failure::Failure;
 use crate::page::say;
 use crate::trouble::Trouble;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use doichieu::Date;
 use doichieu::Language;
-use doichieu::time::{Day, UnixTime};
+use doichieu::time::UnixTime;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Viet Nam, all year.
@@ -46,40 +45,10 @@ fn civil(time: UnixTime) -> Option<DateTime<FixedOffset>> {
     Some(utc.with_timezone(&FixedOffset::east_opt(OFFSET)?))
 }
 
-/// dd/MM/yyyy, in English with the month by its name, or as much of it as an old paper says.
-pub(crate) fn date(date: Date, language: Language) -> String {
-    match language {
-        Language::En => written(date, "%-d %b %Y", "%b %Y"),
-        _ => written(date, "%d/%m/%Y", "%m/%Y"),
-    }
-}
-
-/// A day of a law, likewise.
+/// A day of a law; in English with the month by its name.
 pub(crate) fn of_law((year, month, day): (i32, u32, u32), language: Language) -> String {
     let form = say(language, "%d/%m/%Y", "%-d %b %Y");
     NaiveDate::from_ymd_opt(year, month, day).map(|day| day.format(form).to_string()).unwrap_or_default()
-}
-
-/// ISO 8601, or as much of it as an old paper says.
-pub(crate) fn iso_date(date: Date) -> String {
-    written(date, "%Y-%m-%d", "%Y-%m")
-}
-
-fn written(date: Date, day: &str, month: &str) -> String {
-    let (first, last) = (date.earliest().civil(), date.latest().civil());
-    let form = if date.full().is_some() {
-        day
-    } else if first.1 == last.1 {
-        month
-    } else {
-        "%Y"
-    };
-    naive(date.earliest()).map(|day| day.format(form).to_string()).unwrap_or_default()
-}
-
-fn naive(day: Day) -> Option<NaiveDate> {
-    let (year, month, day) = day.civil();
-    NaiveDate::from_ymd_opt(year, month, day)
 }
 
 /// How long ago, in its largest unit, rounded down.

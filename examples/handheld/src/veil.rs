@@ -6,11 +6,9 @@
 
 use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG, say, styled};
-use crate::values;
-use doichieu::Language;
 use doichieu::field::{Display, FieldRow};
 use doichieu::time::UnixTime;
-use doichieu::{Proof, Report};
+use doichieu::{Entry, Language, Proof, Report};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -122,21 +120,21 @@ pub(crate) fn behind(reports: &mut [Report], language: Language, now: UnixTime) 
         let kind = paper.kind();
         let Proof::Proven(release) = paper.proof() else { continue };
         let Ok(shown) = release.at(now) else { continue };
-        let mut fields = shown.fields().filter(|(row, _)| row.display() == Display::BehindPress).peekable();
-        if fields.peek().is_some() {
+        let mut entries = shown.entries().filter(|entry| Veil::Drawn.hides(entry.row())).peekable();
+        if entries.peek().is_some() {
             let name = kind.row().map_or("", |row| row.text.of(language));
             page.gap().line(&format!(" {}", styled(STRONG, name)));
         }
-        for (row, value) in fields {
-            entry(&mut page, row, &values::text(row, value, language), language);
+        for hidden in entries {
+            entry(&mut page, hidden, language);
         }
     }
     page
 }
 
 /// One field of it.
-pub(crate) fn entry(page: &mut Page, row: &'static FieldRow, text: &str, language: Language) {
-    page.entry(3, values::label(row, language), LABELS, text);
+pub(crate) fn entry(page: &mut Page, of: Entry<'_>, language: Language) {
+    page.entry(3, of.label(language), LABELS, of.text(language).as_str());
 }
 
 #[cfg(test)]

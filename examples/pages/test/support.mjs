@@ -139,7 +139,7 @@ export async function next(page) {
 }
 
 /** Words for *none*: the page says them elsewhere, too. */
-const COMMON = ["không", "không ghi", "none recorded"];
+const COMMON = ["không có", "none", "không ghi", "none stated", "không thời hạn", "no end"];
 /** The values on the screen, to look for where they must not be. */
 export const valuesOn = async (page) =>
   (await page.$$eval(".values dd > span", (all) => all.map((one) => one.textContent))).filter(

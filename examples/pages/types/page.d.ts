@@ -1,6 +1,6 @@
 // What the modules of both pages hand each other.
 import type {
-  Answer, ClockDifference, Cover, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind,
+  ClockDifference, Cover, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind,
 } from "doichieu";
 import type { Selection } from "kit";
 
@@ -77,16 +77,11 @@ export interface LawfulWords {
   readonly law: string | null;
 }
 
-/** A field of a paper. Without a text it was not shown. */
+/** A field of a paper that is shown. */
 export interface Row {
   readonly name: string;
   readonly sensitive: boolean;
-  readonly text: string | null;
-}
-/** A paper of any kind, as it reads itself out. */
-export interface Readable {
-  fields(): string[];
-  answer(field: string): Answer<unknown>;
+  readonly text: string;
 }
 /** Asks the release again; `null` once it has ended. */
 export type ReadRows = () => Row[] | null;

@@ -1,15 +1,15 @@
 // A code without a signature, as printed on cards: read, never verified. Its look is its own: no plate, no shape, no colour of a headline.
-import { fieldText, readPlain, reasonText } from "../vendor/doichieu/index.js";
+import { readPlain, reasonText } from "../vendor/doichieu/index.js";
 import { Countdown } from "./countdown.js";
 import { button, el, fill } from "./dom.js";
 import { sign } from "./shapes.js";
 import { fieldWord, kindWord, pick } from "./texts.js";
-import { valueText } from "./value-text.js";
+import { rowOf } from "./value-text.js";
 import { values } from "./values.js";
 import { backButton, foot } from "./verdict.js";
 import { say } from "./words.js";
 /** @import { UnsignedReading } from "doichieu" */
-/** @import { Press, Row, Screen } from "page" */
+/** @import { Press, Screen } from "page" */
 /** @import { Desk } from "./desk.js" */
 
 /**
@@ -26,8 +26,8 @@ export function plain({ text, desk, back }) {
     return { node };
   }
   const read = () => {
-    const fields = reading.fields();
-    return fields.length === 0 ? null : fields.map((field) => rowOf(field, reading));
+    const entries = reading.entries();
+    return entries.length === 0 ? null : entries.map(rowOf);
   };
   const contents = values(read, { closed: desk.atDesk, copyable: desk.atDesk });
   const hidden = el("p", { class: "card", hidden: true }, say("hidden"));
@@ -46,14 +46,6 @@ export function plain({ text, desk, back }) {
     countdown.over ? "" : countdown.node,
     foot(button(say(on), { sign: sign(on), kind: "main", "data-back": "", press: back })));
   return { node, checked: false, leave() { countdown.stop(); contents.hide(); reading.end(); } };
-}
-
-/** @type {(field: string, reading: UnsignedReading) => Row} */
-function rowOf(field, reading) {
-  const kind = reading.paper;
-  const answer = reading.answer(field);
-  const text = answer.kind === "shown" ? valueText(answer, kind) : null;
-  return { name: fieldWord(field, kind), sensitive: fieldText(field, kind)?.sensitive ?? false, text };
 }
 
 /**

@@ -1,11 +1,9 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
-import { citation, fieldText, questions, reasonText, vehicleKinds } from "../vendor/doichieu/index.js";
-import { cited, fieldWord, kindWord, lawful, pick, worded } from "./texts.js";
-import { valueText } from "./value-text.js";
-import { say } from "./words.js";
-/** @import { Answer, Finding, Inspector, Kind, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
-/** @import { AnswerSeen, PaperSeen, Readable, Row, Seen, UnreadableSeen } from "page" */
-/** @import { Word } from "./words.js" */
+import { citation, questions, reasonText } from "../vendor/doichieu/index.js";
+import { cited, kindWord, lawful, pick, worded } from "./texts.js";
+import { rowOf } from "./value-text.js";
+/** @import { Finding, Inspector, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
+/** @import { AnswerSeen, PaperSeen, Row, Seen, UnreadableSeen } from "page" */
 
 /**
  * Something that is not a document.
@@ -126,27 +124,6 @@ function paperOf(judged, reports, inspector, now) {
 const unprovenBy = (paper) => ({ code: paper.reason, gravity: "refer", axis: "proof", side: "paper" });
 
 /**
- * A kind of vehicle in words; a word of the paper that this engine has none for stays as it is.
- * @param {unknown} name
- */
-const vehicleWord = (name) => pick(vehicleKinds().find((kind) => kind.name === name)) || String(name);
-
-/**
- * Which law the classes of a licence are those of: the paper's own token, in words where there are some.
- * @type {Partial<Record<string, Word>>}
- */
-const REGIMES = { "vn-2008": "classes2008", "vn-2024": "classes2024" };
-
-/** @param {unknown} token */
-const regimeWord = (token) => {
-  const word = REGIMES[String(token)];
-  return word ? say(word) : String(token);
-};
-
-/** @type {Partial<Record<string, (token: unknown) => string>>} */
-const TOKENS = { vehicle_kind: vehicleWord, regime: regimeWord };
-
-/**
  * What a paper's release gives now; `null` once it has ended.
  * @param {Extract<Paper, { proof: "proven" }>} paper
  * @param {number} now
@@ -155,19 +132,5 @@ const TOKENS = { vehicle_kind: vehicleWord, regime: regimeWord };
 function rows(paper, now) {
   const shown = paper.release.at(now);
   if (shown.kind !== "shown") return null;
-  // Whatever its kind is: no field is asked for that it does not name itself.
-  const named = /** @type {Readable} */ (/** @type {unknown} */ (shown));
-  return named.fields().map((field) => {
-    const answer = named.answer(field);
-    const sensitive = fieldText(field, paper.kind)?.sensitive ?? false;
-    return { name: fieldWord(field, paper.kind), sensitive, text: textOf(answer, field, paper.kind) };
-  });
-}
-
-/** @type {(answer: Answer<unknown>, field: string, kind: Kind) => string | null} */
-function textOf(answer, field, kind) {
-  if (answer.kind === "not_shown") return null;
-  if (answer.kind === "ended") return valueText({ value: undefined }, kind);
-  const token = TOKENS[field];
-  return token && answer.value ? token(answer.value) : valueText(answer, kind);
+  return shown.entries().map(rowOf);
 }

@@ -37,7 +37,6 @@ export function values(read, { closed, copyable }) {
  * @param {boolean} copyable
  */
 function cell(row, copyable) {
-  if (row.text === null) return el("dd", { class: "not_shown" }, say("notShown"));
   const text = el("span", {}, row.sensitive ? "" : row.text);
   const { name, text: value } = row;
   const copy = copyable

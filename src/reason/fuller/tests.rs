@@ -4,7 +4,7 @@
 
 use super::super::{Turn, for_so_long};
 use super::{Filling, Reason, fuller};
-use crate::field::Kind;
+use crate::field::{Field, Kind, row};
 use crate::language::{Language, Text};
 use std::collections::BTreeSet;
 use std::string::{String, ToString};
@@ -17,8 +17,8 @@ fn slots(text: &str) -> BTreeSet<&'static str> {
 }
 
 pub(in super::super) fn full() -> Filling {
-    let mut full = Filling::of(Some(3 * 86_400), None).for_kind(Some(Kind::DRIVING_LICENCE));
-    full.part = Some(Text::new("Phần ô tô", "Car part"));
+    let part = row(Kind::DRIVING_LICENCE, Field::CAR_PART);
+    let mut full = Filling::of(Some(3 * 86_400), None).for_kind(Some(Kind::DRIVING_LICENCE)).about(part);
     full.day = Some((2026, 11, 2));
     full.days_since = Some(28);
     full.first = Some((2026, 1, 1));

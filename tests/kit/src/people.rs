@@ -10,9 +10,11 @@ use crate::paper::{PaperSpec, Source};
 
 mod family;
 mod list;
+mod shapes;
 mod vehicle;
 pub use family::{anna, han, lam, lua, mai};
 pub use list::{an, duc, elena, giang, hnhi, khoi, ngan, toan};
+pub use shapes::of_every_shape;
 pub use vehicle::{Inspection, Insurance, Vehicle};
 
 /// Everybody with papers of this country; [`elena`] has none.

@@ -10,6 +10,13 @@ const desk = ({ Bundle, EncounterSeed, Inspector, Memory, Post, Roots }, of, rol
   return { roots, memory, bundle, encounterSeed, inspector: new Inspector(bundle, Post.open(bytes(of.mandates[role]), bundle)) };
 };
 
+/** With the members of each object in order. */
+const sorted = (of) => {
+  if (of === null || typeof of !== "object") return of;
+  if (Array.isArray(of)) return of.map(sorted);
+  return Object.fromEntries(Object.keys(of).toSorted().map((name) => [name, sorted(of[name])]));
+};
+
 const codes = (findings) => findings.map((finding) => finding.code);
 
 export const tests = {
@@ -60,6 +67,57 @@ export const tests = {
     identity.release.end();
     equal(identity.release.at(of.now).kind, "ended", "ended by hand");
     equal(registration.release.hold("hold.writing_record"), registration.until, "held until its end");
+  },
+
+  "entries of every shape are those of the command line, said and frozen, and end"(doichieu, of) {
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), ask, memory, of.now);
+    const shown = seen.papers.map(({ kind, release }) => ({ kind, release, shown: release.at(of.now) }));
+    const valuesOf = (paper) => Object.fromEntries(paper.entries(of.now).map(({ name, value }) => [name, value]));
+    const values = shown.map(({ kind, shown: paper }) => [kind, valuesOf(paper)]);
+    equal(sorted(Object.fromEntries(values)), sorted(of.values.golden), "the shape of --json --values (tests/golden/values.json)");
+    for (const { kind, shown: paper } of shown) {
+      const entries = paper.entries(of.now);
+      equal(entries.map(({ name }) => name), paper.fields(of.now), `${kind}: names, in order`);
+      for (const entry of [...entries, ...entries.flatMap(({ below }) => below)]) {
+        const words = [entry.text.vi, entry.text.en, entry.label.vi, entry.label.en];
+        ok(words.every((text) => text.trim() !== "") && entry.kind === kind, `${kind}.${entry.name}: ${words}`);
+        ok(Object.isFrozen(entry) && (entry.value === null || Object.isFrozen(entry.value)), `${entry.name} is frozen`);
+        equal(entry.display, doichieu.fieldText(entry.name, kind).display, entry.name);
+      }
+      const [first] = entries;
+      equal(paper.answer(first.name, of.now).value, first.value, "as answered");
+    }
+    const [identity, licence] = shown;
+    const part = licence.shown.entries(of.now).find(({ name }) => name === "car_part");
+    equal(part.below.map(({ name }) => name), ["issued_on", "valid_until", "points", "suspension", "seized_until"], "a part's fields");
+    equal([part.below[1].value, part.below[1].text], [null, { vi: "không thời hạn", en: "no end" }], "no end is never none");
+    equal(part.below[3].text.en, "from 1 Nov 2026 to the end of 31 Jan 2027", "a suspension");
+    const born = identity.shown.entries(of.now).find(({ name }) => name === "date_of_birth");
+    equal(born.text, { vi: "04/1991", en: "Apr 1991" }, "a partial date");
+    licence.release.end();
+    equal(licence.shown.entries(of.now), [], "none after the end");
+    const print = doichieu.readPlain(of.plain.card);
+    equal(print.entries().map(({ name }) => name).toSorted(), print.fields().toSorted(), "an unsigned code");
+    print.end();
+    equal(print.entries(), [], "none of it after the end");
+  },
+
+  "a finding has the paper's days while the release lives, and none after"(doichieu, of) {
+    const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
+    const ask = inspector.unprompted("traffic_control", encounterSeed);
+    const seen = inspector.inspect(doichieu.Scan.qr(of.values.text), ask, memory, of.now);
+    const { release, findings, kind } = seen.papers[1];
+    const suspended = findings.find(({ code }) => code === "licence.part_suspended");
+    const living = release.words(inspector, suspended, of.now);
+    equal(living.en, "Car part of the licence: suspended from 1 Nov 2026 to the end of 31 Jan 2027", "with its days");
+    const without = inspector.words(suspended, kind);
+    ok(!/20\d\d/.test(without.vi + without.en), `without: ${without.en}`);
+    equal([living.step, living.aloud], [without.step, without.aloud], "the same step");
+    equal(thrown(() => release.words(inspector, { code: "no.such" }, of.now), "no code").code, "argument.reason", "no code");
+    release.end();
+    equal(release.words(inspector, suspended, of.now), without, "after the end");
   },
 
   "values that are kept past their end are none: every reading asks the clock again"(doichieu, of) {

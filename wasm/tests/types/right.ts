@@ -32,6 +32,29 @@ export const whole = async (text: string): Promise<string> => {
   }
 };
 
+// Over the union of papers, as everybody would write it: no cast, no switch over kinds.
+export const everything = (inspector: Inspector, seen: Report): string => {
+  const lines: string[] = [];
+  for (const paper of seen.papers) {
+    if (paper.proof !== "proven") continue;
+    const shown = paper.release.at();
+    if (shown.kind === "ended") continue;
+    for (const entry of shown.entries()) {
+      if (entry.display === "open") lines.push(`${entry.kind} ${entry.name} ${entry.label.vi}: ${entry.text.vi}`);
+      for (const below of entry.below) lines.push(`${below.label.en}: ${below.text.en} ${JSON.stringify(below.value)}`);
+      if (entry.name === "classes") lines.push(...(entry.value satisfies readonly { class: string }[]).map((of) => of.class));
+      if (entry.kind === "identity" && entry.name === "date_of_birth") lines.push((entry.value satisfies DateValue).earliest);
+    }
+    for (const finding of paper.findings) lines.push(paper.release.words(inspector, finding).vi, paper.release.words(inspector, finding, 1_800_000_000).step.en);
+  }
+  return lines.join("\n");
+};
+
+export const narrow = (release: Release<"identity", "full_name">): readonly ("full_name" | string)[] => {
+  const shown = release.at();
+  return shown.kind === "ended" ? [] : shown.entries().map((entry) => `${entry.name satisfies "full_name"} ${entry.value satisfies string}`);
+};
+
 interface Device extends Kept {
   readonly bundle?: Uint8Array;
 }

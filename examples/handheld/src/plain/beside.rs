@@ -37,8 +37,8 @@ impl Print<'_> {
     /// One field: how the two stand to each other, and both where they are not the same.
     fn line(&self, page: &mut Page, row: &FieldRow, likeness: Likeness, shown: &Shown<'_>) {
         let language = self.language;
-        let printed = self.reading.fields().find(|(of, _)| of.name == row.name);
-        let proven = shown.fields().find(|(of, _)| of.name == row.name);
+        let printed = self.reading.entries().find(|entry| entry.name() == row.name);
+        let proven = shown.entries().find(|entry| entry.name() == row.name);
         let word = likeness.text().of(language);
         let shape = if likeness == Likeness::Differs { "≠ " } else { "" };
         page.entry(3, row.text.of(language), LABELS, &format!("{shape}{word}"));
@@ -46,10 +46,10 @@ impl Print<'_> {
             return;
         }
         let sides = [(say(language, "thẻ", "print"), printed), (say(language, "điện tử", "e-ID"), proven)];
-        for (side, (row, value)) in sides.into_iter().filter_map(|(side, said)| Some((side, said?))) {
+        for (side, entry) in sides.into_iter().filter_map(|(side, said)| Some((side, said?))) {
             // To the right of its column, below the field's name.
             let (wide, indent) = (columns(side), LABELS.saturating_add(3).saturating_sub(columns(side)));
-            page.entry(indent, side, wide, &values::veiled(row, value, language, self.veil));
+            page.entry(indent, side, wide, &values::veiled(entry, language, self.veil));
         }
     }
 }

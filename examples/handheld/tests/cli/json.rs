@@ -3,6 +3,7 @@
 use super::schema::Schema;
 use super::support::{Answer, Files, demo, folder, run};
 use doichieu::field::KINDS;
+use doichieu_kit::people;
 use doichieu_kit::scene::World;
 use serde_json::Value as Json;
 use std::fs;
@@ -27,7 +28,7 @@ fn error(answer: &Answer, exit: i32) -> String {
 #[test]
 fn wrong_files_of_the_device_are_told_in_json_too() {
     for (file, code) in [
-        ("roots.dcb", "setup.roots_malformed"),
+        ("roots.dcr", "setup.roots_malformed"),
         ("bundle.dcb", "setup.bundle_malformed"),
         ("post.dcl", "setup.mandate_malformed"),
     ] {
@@ -118,6 +119,22 @@ fn report_phones_and_values_of_every_kind_are_as_their_schemas_say() {
     }
 }
 
+/// The npm package gives these very values (wasm/tests/js/behaviour.mjs): one shape for both.
+#[test]
+fn values_of_every_shape_are_those_of_the_golden_file() {
+    let world = World::demo().with_person(people::of_every_shape());
+    let files = Files::of_world("json-shapes", &world);
+    let answer = files.inspect(&["--json", "--values", &world.traffic_stop().text()]);
+    assert_eq!(schema("values").refuses(&answer.stdout), None, "{}", answer.stdout);
+    let values = &serde_json::from_str::<Json>(&answer.stdout).unwrap()["values"];
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/values.json");
+    let printed = format!("{values:#}\n");
+    if std::env::var_os("DOICHIEU_BLESS").is_some() {
+        std::fs::write(&golden, &printed).unwrap();
+    }
+    assert_eq!(printed, std::fs::read_to_string(golden).unwrap(), "DOICHIEU_BLESS=1 writes the file anew");
+}
+
 #[test]
 fn the_values_of_a_stop_are_as_the_schema_says() {
     let out = demo("json-values", "traffic-stop");
@@ -129,7 +146,7 @@ fn the_values_of_a_stop_are_as_the_schema_says() {
         values.as_object().unwrap().len() >= 3 && values["driving_licence"]["classes"][0]["class"] == "A1",
         "{values}"
     );
-    let wrong = answer.stdout.replace(r#""date_of_birth":"1991-04-12""#, r#""date_of_birth":"12/04/1991""#);
+    let wrong = answer.stdout.replace(r#""earliest":"1991-04-12""#, r#""earliest":"12/04/1991""#);
     assert_ne!(wrong, answer.stdout);
     assert!(schema("values").refuses(&wrong).is_some());
 }
