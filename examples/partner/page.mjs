@@ -10,8 +10,8 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"];
 
-/** @param {string} folder @param {(what: string, told: string, expected: RegExp) => void} told */
-export const page = async (folder, told) => {
+/** @param {string} folder @param {number} now milliseconds @param {(what: string, told: string, expected: RegExp) => void} told */
+export const page = async (folder, now, told) => {
   const tools = createRequire(new URL("../../wasm/tools/", import.meta.url));
   if (!existsSync(CHROMIUM)) return console.log("  built; skipped: no Chromium to open it with");
   const { chromium } = await import(pathToFileURL(tools.resolve("playwright-core")).href);
@@ -26,6 +26,7 @@ export const page = async (folder, told) => {
   try {
     const opened = await browser.newPage();
     const faults = [];
+    await opened.clock.setFixedTime(now);
     opened.on("pageerror", (error) => faults.push(String(error)));
     const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     await opened.goto(`http://127.0.0.1:${port}/`);

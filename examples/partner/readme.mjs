@@ -20,7 +20,6 @@ const rust = (page) => {
 /** What README's examples in JavaScript leave to their reader. */
 const BEFORE = `
 import { readFileSync } from "node:fs";
-import type { AskedFor, Report } from "doichieu";
 import type { Kept } from "doichieu/memory";
 
 const path = (name: string) => new URL(\`../../world/\${name}\`, import.meta.url);
@@ -28,6 +27,8 @@ const bytes = new Uint8Array(readFileSync(path("traffic-stop/scan.txt")));
 const of = (name: string): Uint8Array => new Uint8Array(readFileSync(path(name)));
 const text: string = readFileSync(path("traffic-stop/scan.txt"), "utf8").trim();
 const texts = [text];
+const now = Date.parse(readFileSync(path("traffic-stop/at.txt"), "utf8").trim());
+Date.now = () => now;
 const [anchor, file, mandate] = [of("traffic-stop/roots.dcr"), of("traffic-stop/bundle.dcb"), of("traffic-stop/post.dcl")];
 let kept: Kept = {};
 const read = async (): Promise<Kept> => kept;
@@ -37,7 +38,8 @@ const count = (what: string) => { counts[what] = (counts[what] ?? 0) + 1; };
 let rows = 0;
 let blank = 0;
 const row = (label: string, says: string, _display: string) => { rows += 1; if (!label.trim() || !says.trim()) blank += 1; };
-const scanAgain = (_code: string) => count("scanAgain");
+const scanAgain = (_headline: unknown, _code: string) => count("scanAgain");
+const archive = (_proof: Uint8Array, _until: number) => count("archive");
 const tell = (..._words: unknown[]) => count("tell");
 const showQr = (_text: string) => count("showQr");
 const look = (_texts: string[]) => count("look");
@@ -69,10 +71,9 @@ const ask = inspector.unprompted("traffic_control", encounterSeed);
 ];
 
 /** Names that README takes from the first import without repeating them. */
-const KNOWN = /\b(ConsentProof|Encounter|readPlain|reasonText|pick|scannedText|recognise|Frames)\b/g;
-/** Blocks whose names are the first one's: of a report that was read. */
-const SEEN = /\b(seen|encounter)\b/;
-
+const KNOWN = /\b(ConsentProof|Encounter|SetUpError|readPlain|reasonText|pick|scannedText|recognise|Frames)\b/g;
+/** What README calls a report from there on. */
+const READ = 'if (seen.kind === "unreadable") throw new Error("not read");\nconst report = seen;';
 /** @param {string} page */
 const npm = (page) => {
   const all = blocks(page, "js");
@@ -90,16 +91,15 @@ const npm = (page) => {
   const heads = [...imports].map(([from, names]) => `import { ${[...names].join(", ")} } from "${from}";`);
   const inner = others.map((body, index) => {
     const needs = FOR.find(({ when }) => when.test(body))?.first ?? "";
-    const guard = SEEN.test(body) && !/const seen/.test(body) ? 'if (seen.kind === "unreadable") throw new Error("read before");\n' : "";
     // In a scope of its own: what it makes is its own.
-    return `// block ${index + 2}\n{\n${needs}${guard}${body}}\n`;
+    return `// block ${index + 2}\n{\n${needs}${body}}\n`;
   });
   const trial = first.replace("Roots.fromBytes(anchor)", "Roots.dangerousTest(anchor)");
   const after = `
 console.log(\`README: \${rows} values, \${blank} of them blank; \${JSON.stringify(counts)}\`);
 if (rows === 0 || blank > 0) process.exitCode = 1;
 `;
-  return { blocks: all.length, script: `${heads.join("\n")}\n${BEFORE}\n// block 1\n${trial}\n${inner.join("\n")}${after}` };
+  return { blocks: all.length, script: `${heads.join("\n")}\n${BEFORE}\n// block 1\n${trial}\n${READ}\n${inner.join("\n")}${after}` };
 };
 
 const USES = `import { Bundle, EncounterSeed, Inspector, Memory, Roots } from "doichieu";
