@@ -82,7 +82,7 @@ export const tests = {
       equal(entries.map(({ name }) => name), paper.fields(of.now), `${kind}: names, in order`);
       for (const entry of [...entries, ...entries.flatMap(({ below }) => below)]) {
         const words = [entry.text.vi, entry.text.en, entry.label.vi, entry.label.en];
-        ok(words.every((text) => text.trim() !== "") && entry.kind === kind, `${kind}.${entry.name}: ${words}`);
+        ok(words.every((text) => text.trim() !== "") && entry.kind === kind, `${kind}.${entry.name}: ${words.join(" | ")}`);
         ok(Object.isFrozen(entry) && (entry.value === null || Object.isFrozen(entry.value)), `${entry.name} is frozen`);
         equal(entry.display, doichieu.fieldText(entry.name, kind).display, entry.name);
       }
