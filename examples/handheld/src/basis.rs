@@ -81,7 +81,7 @@ impl Card<'_> {
         if assurance.challenge_bound {
             self.say("trả lời mã yêu cầu của chính máy này", "in answer to this very device")
         } else {
-            self.say("mã tạo sẵn, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
+            self.say("mã tạo sẵn, không theo mã yêu cầu", "a ready-made code, not in answer to a request code")
         }
     }
 
