@@ -159,7 +159,7 @@ pub(crate) struct BundleFile {
 
 #[derive(Args, Debug)]
 pub(crate) struct Build {
-    /// Any text: the authority's keys come from it.
+    /// Any text: the test authority's keys come from it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) seed: String,
     /// Time of the day the list set is for, RFC 3339; it is issued 90 minutes before.

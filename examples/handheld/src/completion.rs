@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use crate::{args, page};
 use doichieu::Language;
-use std::io::{self, Write};
 
 /// The name that a shell knows the program by.
 const NAME: &str = "doichieu";
@@ -12,5 +11,5 @@ const NAME: &str = "doichieu";
 pub(crate) fn run(of: &args::Completion, language: Language) -> Result<u8, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(of.shell, &mut args::spoken_command(language), NAME, &mut script);
-    page::written(io::stdout().lock().write_all(&script)).map(|()| 0)
+    page::script(&script).map(|()| 0)
 }

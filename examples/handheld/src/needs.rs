@@ -11,7 +11,7 @@ use doichieu::reason::Reason;
 use doichieu::{Ask, EncounterReport, Finding, Need, NeedState, Report};
 
 /// Columns of a paper's name: how it stands is beside it, code and article are below.
-const NAMES: usize = 37;
+const NAMES: usize = 38;
 
 /// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and
 /// not where no paper of it was proven: its own headline, which is never green, says all there is to say.

@@ -16,6 +16,8 @@ pub(crate) use columns::{columns, padded, wrap};
 const TEST: &str = "TEST";
 /// Columns of a text beside something else: with fewer it stands below it.
 const BESIDE: usize = 26;
+/// Columns that values have before labels get theirs.
+const VALUES: usize = 36;
 /// A page narrower than this has labels above their values.
 const NARROW: usize = 50;
 
@@ -100,7 +102,7 @@ impl Page {
     }
 
     fn push(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(&line.trim_end().replace(TOGETHER, " "));
         self.text.push('\n');
     }
 
@@ -160,8 +162,9 @@ impl Page {
     /// A value behind a label; below it on a narrow page, and where the value has something to copy that is too long.
     pub(crate) fn entry(&mut self, indent: usize, label: &str, wide: usize, value: &str) -> &mut Self {
         let room = self.wide.saturating_sub(indent).saturating_sub(2);
-        // Never more than two fifths for labels.
-        let wide = wide.min(room.saturating_mul(2).checked_div(5).unwrap_or(wide));
+        // Labels give way to their values, down to two fifths of the line.
+        let fifths = room.saturating_mul(2).checked_div(5).unwrap_or(wide);
+        let wide = wide.min(fifths.max(room.saturating_sub(VALUES)));
         let room = room.saturating_sub(wide);
         if self.wide < NARROW || columns::has_longer_word(value, room) {
             return self.labelled(indent, label, value);
@@ -181,13 +184,13 @@ impl Page {
         for line in wrap(label, self.wide.saturating_sub(indent)).iter().filter(|line| !line.is_empty()) {
             self.push(&format!("{}{}", " ".repeat(indent), styled(FAINT, line)));
         }
-        self.wrapped(indent.saturating_add(2), value)
+        if value.is_empty() { self } else { self.wrapped(indent.saturating_add(2), value) }
     }
 
     /// A command to copy: a shell reads it as one line, however many it takes here.
     pub(crate) fn command(&mut self, indent: usize, command: &str) -> &mut Self {
         let below = indent.saturating_add(2);
-        let lines = wrap(command, self.wide.saturating_sub(below).saturating_sub(2));
+        let lines = wrap(&together(command), self.wide.saturating_sub(below).saturating_sub(2));
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.iter().enumerate() {
             let (indent, end) = (if index == 0 { indent } else { below }, if index == last { "" } else { " \\" });
@@ -224,6 +227,21 @@ impl Page {
     }
 }
 
+/// A space that no line is broken at.
+const TOGETHER: char = '\u{a0}';
+
+/// A command line in which an option and what it takes stay on one line.
+pub(crate) fn together(command: &str) -> String {
+    let mut joined = String::new();
+    for word in command.split_whitespace() {
+        let before = joined.rsplit([' ', TOGETHER]).next().unwrap_or_default();
+        let takes = before.contains("--") || ["cd", "export"].contains(&before);
+        joined.push(if takes && !word.starts_with("--") { TOGETHER } else { ' ' });
+        joined.push_str(word);
+    }
+    joined.trim_start().to_owned()
+}
+
 /// A line that says TEST if a test root stands behind it.
 pub(crate) fn test_mark(test: bool, line: &str) -> String {
     if test { format!("{} {line}", styled(FAINT, TEST)) } else { line.to_owned() }
@@ -240,6 +258,11 @@ pub(crate) fn exactly(json: &str) -> Result<(), Failure> {
 /// Writes one line of JSON, for programs.
 pub(crate) fn record(json: &str) -> Result<(), Failure> {
     written(writeln!(io::stdout().lock(), "{}", escaped(json)))
+}
+
+/// Writes what a shell reads: our own words and names, as they are.
+pub(crate) fn script(script: &[u8]) -> Result<(), Failure> {
+    written(io::stdout().lock().write_all(script))
 }
 
 /// A remark beside the answer, on standard error.

@@ -67,7 +67,7 @@ fn unknown(typed: &str, here: &Command, name: &str, words: &[String]) -> Wrong {
 fn no_command(error: &clap::Error, here: &Command) -> Wrong {
     let names = || here.get_subcommands().filter(|of| !of.is_hide_set()).map(Command::get_name);
     let typed = first(error, ContextKind::InvalidSubcommand);
-    let wrong = if typed.is_empty() {
+    let wrong = if error.kind() == ErrorKind::MissingSubcommand {
         Wrong::new("Thiếu lệnh.", "A command is missing.")
     } else {
         Wrong::new("Không có lệnh này.", "There is no such command.").nearest(&typed, names())

@@ -2,7 +2,7 @@
 //! in a table beside them; a test holds the two to each other.
 
 use super::CommandLine;
-use crate::page::{Page, STRONG, padded, say, styled};
+use crate::page::{self, Page, STRONG, padded, say, styled};
 use anstyle::Style;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use doichieu::Language;
@@ -222,15 +222,8 @@ fn usage(command: &Command, language: Language) -> String {
     let usage = command.clone().render_usage().to_string();
     let usage =
         usage.strip_prefix("Usage: ").unwrap_or(&usage).replace("[OPTIONS]", say(language, "[TÙY CHỌN]", "[OPTIONS]"));
-    let mut joined = String::new();
-    for word in usage.replace('|', " | ").split_whitespace() {
-        let takes = word.starts_with('<')
-            && joined.rsplit(' ').next().is_some_and(|before| before.contains("--") && !before.contains(TOGETHER));
-        joined.push(if takes { TOGETHER } else { ' ' });
-        joined.push_str(word);
-    }
-    joined.trim_start().to_owned()
+    page::together(&usage.replace('|', " | "))
 }
 
-/// A space that no line is broken at.
-const TOGETHER: char = '\u{a0}';
+#[cfg(test)]
+mod tests;

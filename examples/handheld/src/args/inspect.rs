@@ -86,6 +86,10 @@ pub(crate) struct Encounter {
     /// papers, values included. Only under a legal basis.
     #[arg(long, value_name = "DIR")]
     pub(crate) keep: Option<PathBuf>,
+    /// Keep what each phone signed of its consent in this folder, as consent-N, without a value of any paper, as proof
+    /// for `consent`. For this user alone, and until the end that the role's profile sets.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) consent_out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) remembered: Remembered,
     #[command(flatten)]

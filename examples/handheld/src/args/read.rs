@@ -3,8 +3,8 @@
 use super::{CommandLine, errors, help};
 use crate::failure::USAGE;
 use crate::page::{self, Page};
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use doichieu::Language;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -12,10 +12,13 @@ use std::process::ExitCode;
 /// Reads the command line, or says what is wrong with it: exit 64, and 0 for help and version.
 pub(crate) fn read() -> Result<CommandLine, ExitCode> {
     let words: Vec<OsString> = std::env::args_os().collect();
-    CommandLine::try_parse_from(&words).map_err(|error| {
-        let typed: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        instead(&error, &typed)
-    })
+    let typed: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let parsed = if is_about_help(&typed) {
+        CommandLine::try_parse_from(without_language(&typed))
+    } else {
+        CommandLine::try_parse_from(&words)
+    };
+    parsed.map_err(|error| instead(&error, &typed))
 }
 
 /// What is printed in place of a command's answer.
@@ -76,6 +79,35 @@ fn path(root: &clap::Command, words: &[String]) -> Vec<String> {
         here = found;
     }
     path
+}
+
+/// Whether the line begins with commands and `help`: what is behind that is a command's name.
+fn is_about_help(words: &[String]) -> bool {
+    let commands = without_language(words);
+    let root = CommandLine::command();
+    let mut here = &root;
+    for word in commands.into_iter().skip(1).take_while(|word| *word != "--") {
+        match here.find_subcommand(word) {
+            _ if word == "help" && here.has_subcommands() => return true,
+            Some(found) => here = found,
+            None if word.starts_with('-') => {}
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The line without its language: the command `help` takes names of commands and nothing else.
+fn without_language(words: &[String]) -> Vec<&str> {
+    let mut before = "";
+    let mut kept = Vec::new();
+    for word in words {
+        if word != "--lang" && before != "--lang" && !word.starts_with("--lang=") {
+            kept.push(word.as_str());
+        }
+        before = word;
+    }
+    kept
 }
 
 /// `--help` and `help` tell everything, `-h` what is needed most.

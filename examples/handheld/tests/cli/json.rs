@@ -27,7 +27,7 @@ fn error(answer: &Answer, exit: i32) -> String {
 #[test]
 fn wrong_files_of_the_device_are_told_in_json_too() {
     for (file, code) in [
-        ("roots.dcb", "setup.roots_malformed"),
+        ("roots.dcr", "setup.roots_malformed"),
         ("bundle.dcb", "setup.bundle_malformed"),
         ("post.dcl", "setup.mandate_malformed"),
     ] {

@@ -22,6 +22,7 @@ mod folders;
 mod json;
 mod kept;
 mod limits;
+mod line;
 mod needs;
 mod one_of_several;
 mod pictures;
@@ -35,6 +36,7 @@ mod scenes;
 #[path = "../../../../tests/support/schema.rs"]
 mod schema;
 mod support;
+mod widths;
 #[cfg(unix)]
 mod writers;
 

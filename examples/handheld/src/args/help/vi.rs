@@ -124,6 +124,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("inspect", "keep", "Giữ đầu vào cho lệnh recompute: giấy tờ đã ký của người dân, kèm nội dung. Chỉ khi có căn cứ pháp luật. Chỉ người dùng này đọc được.", ""),
     ("encounter", "keep", "Giữ đầu vào của từng điện thoại cho lệnh recompute, kèm báo cáo, trong thư mục này: giấy tờ đã ký của người dân, kèm nội dung. Chỉ khi có căn cứ pháp luật.", ""),
     ("inspect", "consent_out", "Lưu phần đồng ý mà điện thoại đã ký, không có nội dung giấy tờ, làm bằng chứng cho lệnh consent. Chỉ người dùng này đọc được, và chỉ đến hạn mà hồ sơ vai trò đặt ra.", ""),
+    ("encounter", "consent_out", "Lưu phần đồng ý mà từng điện thoại đã ký vào thư mục này, tên consent-N, không có nội dung giấy tờ, làm bằng chứng cho lệnh consent. Chỉ người dùng này đọc được, và chỉ đến hạn mà hồ sơ vai trò đặt ra.", ""),
     ("inspect", "scan", "Chữ của một mã, tệp văn bản, ảnh (PNG, JPEG, WebP, GIF, BMP, TIFF), hoặc - để đọc đầu vào chuẩn; nhiều ảnh hay một thư mục khung hình là một mã.", ""),
     ("encounter", "phones", "Mỗi điện thoại một mã, nhiều nhất tám: chữ của mã, tệp văn bản, ảnh, hoặc thư mục ảnh hay khung hình.", ""),
     ("consent", "file", "Tệp đồng ý đã lưu.", ""),
