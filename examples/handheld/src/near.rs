@@ -4,11 +4,13 @@ use strsim::osa_distance;
 
 /// Longer texts are no names.
 const LONGEST: usize = 64;
+/// So many letters of a name tell it from others.
+const BEGUN: usize = 5;
 /// Nobody chooses among more.
 const MOST: usize = 3;
 
 /// The nearest names, the nearest first: at most a third of the letters differ. A name may be typed without what stands
-/// before its point.
+/// before its point, and may be no more than begun.
 pub(crate) fn near<'n>(typed: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let typed = plain(typed);
     let letters = typed.chars().count();
@@ -19,7 +21,13 @@ pub(crate) fn near<'n>(typed: &str, names: impl IntoIterator<Item = &'n str>) ->
     let far = |name: &str| {
         let name = plain(name);
         let short = name.split_once('.').filter(|_| !typed.contains('.')).map(|(_, short)| osa_distance(&typed, short));
-        short.into_iter().chain([osa_distance(&typed, &name)]).min()
+        // What was begun wants fewer slips: many names begin alike.
+        let slips = (letters.saturating_sub(1)..=letters.saturating_add(1)).map(|length| {
+            let begun: String = name.chars().take(length).collect();
+            osa_distance(&typed, &begun)
+        });
+        let begun = slips.min().filter(|slips| letters >= BEGUN && *slips <= 1).map(|slips| slips.saturating_add(1));
+        short.into_iter().chain(begun).chain([osa_distance(&typed, &name)]).min()
     };
     let mut found: Vec<_> = names.into_iter().filter_map(|name| Some((far(name)?, name))).collect();
     found.retain(|(distance, _)| *distance <= most);
@@ -47,6 +55,8 @@ mod tests {
             ("may-drive-c2", "may_drive_c1"),
             ("trafic_stop", "traffic-stop"),
             ("cilnic", "clinic"),
+            ("trafic", "traffic-stop"),
+            ("held.shown", "held.shown_again"),
         ] {
             assert_eq!(near(typed, names), [wanted], "{typed}");
         }

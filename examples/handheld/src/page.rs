@@ -83,7 +83,7 @@ impl Page {
         }
         let (vi, en) = (
             " THỬ NGHIỆM: khóa gốc thử nghiệm, không dùng để xử lý thật ",
-            " made under a test root, not for real use ",
+            " made under test root keys, not for real use ",
         );
         self.line(&styled(Style::new().bold().invert(), say(language, vi, en))).gap()
     }

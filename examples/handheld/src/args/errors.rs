@@ -51,9 +51,11 @@ fn unknown(typed: &str, here: &Command, name: &str, words: &[String]) -> Wrong {
     };
     let option = option.trim_start_matches('-');
     let in_letters = option.len() <= 24 && option.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    let said = if in_letters { format!(" --{option}") } else { String::new() };
-    let wrong =
-        Wrong::new(format!("{name} không có tùy chọn{said} như vậy."), format!("{name} has no such option{said}."));
+    let wrong = if in_letters {
+        Wrong::new(format!("{name} không có tùy chọn --{option}."), format!("{name} has no option --{option}."))
+    } else {
+        Wrong::new(format!("{name} không có tùy chọn như vậy."), format!("{name} has no such option."))
+    };
     let near = near(option, here.get_arguments().filter_map(clap::Arg::get_long));
     let near: Vec<_> = near.into_iter().map(|long| format!("--{long}")).collect();
     if near.is_empty() {

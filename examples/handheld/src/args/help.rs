@@ -110,7 +110,7 @@ pub(super) fn page(root: &Command, path: &[String], long: bool, language: Langua
         heading_of(&mut page, say(language, "Lệnh:", "Commands:"));
     }
     for of in commands {
-        let name = styled(STRONG, &padded(of.get_name(), NAMES));
+        let name = padded(&styled(STRONG, of.get_name()), NAMES);
         page.hang(&format!("  {name} "), PLAIN, &ended(&of.get_about().map(ToString::to_string).unwrap_or_default()));
     }
     let (places, options): (Vec<_>, Vec<_>) =
@@ -160,7 +160,7 @@ fn one(page: &mut Page, of: &Arg, long: bool, language: Language) {
         page.line(&format!("  {}", styled(STRONG, &written(of))));
         paragraphs(page, "      ", &text);
     } else {
-        page.hang(&format!("  {} ", styled(STRONG, &padded(&written(of), OPTIONS))), PLAIN, &text);
+        page.hang(&format!("  {} ", padded(&styled(STRONG, &written(of)), OPTIONS)), PLAIN, &text);
     }
 }
 

@@ -51,7 +51,7 @@ fn every_kind_of_mistake_is_told_in_both_languages() {
         &format!("Missing: --roots, {missing}. See"),
     );
     told(&["consent"], "Thiếu: <TỆP>.", "Missing: <FILE>.");
-    told(&["explain", "--al"], "doichieu explain không có tùy chọn --al như vậy.", "has no such option --al.");
+    told(&["explain", "--al"], "doichieu explain không có tùy chọn --al.", "doichieu explain has no option --al.");
     told(&["demo", "clinic", "--anmated"], "Gần giống: --animated.", "Nearest: --animated.");
     told(&["explain", "usage", "more"], "Thừa một giá trị: từ thứ 3 sau doichieu.", "One value too many: word 3");
     told(
@@ -97,6 +97,7 @@ fn names_of_known_sets_are_suggested() {
     told(&["explain", "law-36-2024-art-75"], "law-36-2024-art-57", "law-36-2024-art-57");
     told(&["explain", "identity.ful_name"], "Gần giống: identity.full_name.", "Nearest: identity.full_name.");
     told(&["explain", "look_up_plat"], "look_up_plate", "look_up_plate");
+    told(&["demo", "trafic"], "Gần giống: traffic-stop.", "Nearest: traffic-stop.");
     told(&["demo", "trafic-stop"], "Gần giống: traffic-stop.", "Nearest: traffic-stop.");
     let files = Files::of_world("line-near", &World::demo());
     for (command, more, wanted) in [

@@ -30,6 +30,8 @@ mod plain;
 mod printed;
 #[cfg(unix)]
 mod private;
+#[cfg(unix)]
+mod progress;
 mod rates;
 mod reveal;
 mod scenes;
