@@ -1,5 +1,3 @@
-#![expect(clippy::panic, reason = "tests")]
-
 use super::{HELP, at, page, spoken, vi};
 use clap::{Arg, Command};
 use doichieu::Language;
