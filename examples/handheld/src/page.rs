@@ -10,7 +10,7 @@ use std::path::Path;
 
 mod columns;
 
-pub(crate) use columns::{columns, padded, wrap};
+pub(crate) use columns::{columns, padded, width, wrap};
 
 /// What stands before each line that a test root stands behind.
 const TEST: &str = "TEST";

