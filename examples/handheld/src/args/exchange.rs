@@ -38,8 +38,8 @@ pub(crate) struct ApplyDelta {
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two
-    /// commands apart.
+    /// The whole new list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps
+    /// two commands apart.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
@@ -65,8 +65,8 @@ pub(crate) struct Receive {
     /// The list set that the device has, where only what changed was shown.
     #[arg(long, value_name = "OLD")]
     pub(crate) base: Option<PathBuf>,
-    /// The list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands
-    /// apart.
+    /// The list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two
+    /// commands apart.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }

@@ -35,8 +35,8 @@ pub(crate) struct Plain {
     /// what it draws, as car:seats=5,manual.
     ///
     /// cc=: displacement in cm³; w=: electric power in watts; seats=: the driver's included; like=: most seats of its
-    /// like, same make and size, where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels above
-    /// 400 kg unladen count as a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
+    /// like, same make and size, where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels
+    /// above 400 kg unladen count as a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
     #[arg(long, value_name = "VEHICLE", value_parser = picked::read, requires = "against")]
     vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
