@@ -193,7 +193,7 @@ const fn number_of(kind: Option<Kind>) -> Text {
         }
         Some(Kind::HEALTH_INSURANCE_CARD) => Text::new("mã số BHYT", "health insurance number"),
         Some(Kind::IDENTITY | Kind::FOREIGNER_IDENTITY | Kind::DEPENDANT) => Text::new("số định danh", "ID number"),
-        _ => Text::new("số giấy tờ", "its number"),
+        _ => Text::new("số giấy tờ", "the paper's number"),
     }
 }
 

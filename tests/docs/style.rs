@@ -64,6 +64,34 @@ const ABBREVIATIONS: [&str; 9] = ["GPLX", "BHYT", "CSGT", "QR", "JPEG", "PNG", "
 /// In the tables, English too is for people: these are our own words for things.
 const OURS_ALONE: [&str; 6] = ["bundle", "manifest", "challenge", "fingerprint", "trust anchor", "the authority"];
 
+/// On the command line, English too is for people: words of code, and of two for one thing the other.
+const OF_CODE: [&str; 12] = [
+    "bundle",
+    "bundles",
+    "manifest",
+    "challenge",
+    "challenges",
+    "fingerprint",
+    "fingerprints",
+    "anchor",
+    "anchors",
+    "unprompted",
+    "delta",
+    "deltas",
+];
+/// Commands keep their names.
+const COMMANDS: [&str; 9] = [
+    "bundle show",
+    "bundle check",
+    "bundle diff",
+    "bundle apply-delta",
+    "bundle publish-dir",
+    "bundle receive",
+    "bundle build",
+    "bundle sign",
+    "bundle COMMAND",
+];
+
 /// Longest text of a set-up, an ask, an answer to one, in Vietnamese characters; English a tenth more.
 const SET_UP: usize = 110;
 const HEADLINE: usize = 20;
@@ -208,6 +236,36 @@ fn the_faces_speak_as_the_tables_do() {
         }
     }
     assert!(texts > 400, "{texts} texts were found");
+}
+
+/// The English of the command line: help, which is the documentation of its arguments, and texts in quotation marks of
+/// several words without a Vietnamese letter.
+#[test]
+fn the_english_of_the_command_line_speaks_as_the_tables_do() {
+    let (mut texts, mut wrong, folder) = (0, Vec::new(), "examples/handheld/src");
+    for path in files().into_iter().filter(|name| name.starts_with(folder) && name.ends_with(".rs")) {
+        let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let is_help = path.contains("/args");
+        let help: Vec<_> = source.lines().filter_map(|line| line.trim_start().strip_prefix("///")).collect();
+        let help = Some(help.join("")).filter(|help| is_help && !help.is_empty());
+        let code: Vec<_> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let quoted = code.iter().flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_owned);
+        for text in quoted.filter(|text| text.contains(' ') && !is_vietnamese(text)).chain(help) {
+            texts += 1;
+            // What is filled in has the name of a variable.
+            let said: String =
+                text.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, said)| said)).collect();
+            let without = COMMANDS.iter().fold(said, |text, command| text.replace(command, ""));
+            let phrases = NEVER.iter().chain(&OTHER_WORDS).chain(&["trust anchor", "the authority"]);
+            let phrase = phrases.into_iter().find(|phrase| without.contains(**phrase));
+            let mut words = without.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | '/'));
+            let word = words.find(|word| OF_CODE.contains(&word.trim_matches('.')));
+            wrong.extend(phrase.copied().or(word).map(|found| format!("{path}: {found} in {text}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(texts > 500, "{texts} texts were found");
 }
 
 fn is_vietnamese(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Bytes too long for one code, as pictures to be shown in a loop.
 
 use crate::failure::Failure;
-use crate::{files, qr};
+use crate::{files, progress, qr};
 use doichieu::input::{MAX_ANIMATED, MAX_PARTS};
 use doichieu_kit::animated;
 use std::path::Path;
@@ -22,9 +22,12 @@ pub(crate) fn texts(bytes: &[u8], what: u64) -> Option<Vec<String>> {
 /// Writes them as 01.png, 02.png, … into a folder.
 pub(crate) fn write(folder: &Path, texts: &[String]) -> Result<(), Failure> {
     files::make_folder(folder)?;
+    let bar = progress::bar(texts.len());
     for (number, text) in (1..).zip(texts) {
         files::write(&folder.join(format!("{number:02}.png")), &qr::png(text)?)?;
+        bar.inc(1);
     }
+    bar.finish_and_clear();
     Ok(())
 }
 

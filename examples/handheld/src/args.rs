@@ -1,41 +1,44 @@
 //! The command line: commands, options, and what each accepts.
 
-use crate::failure::{Failure, USAGE};
-use crate::trouble::Trouble;
-use crate::{page, times};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use doichieu::Language;
-use doichieu::LegalBasis;
-use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 mod ask;
 mod demo;
 mod device;
+mod errors;
 mod exchange;
+mod help;
 mod inspect;
 mod nothing;
+mod parsers;
 mod plain;
 mod rates;
+mod read;
 
 pub(crate) use ask::{Ask, Recompute};
 pub(crate) use demo::Demo;
 pub(crate) use device::{Device, Lists, Output, Sensitive, Standing};
 pub(crate) use exchange::{ApplyDelta, Batch, Diff, PublishDir, Receive, Show};
+pub(crate) use help::spoken as spoken_command;
 pub(crate) use inspect::{Consent, Encounter, Inspect, waiting};
 pub(crate) use nothing::{Nothing, Number};
 pub(crate) use plain::{Plain, Proven};
 pub(crate) use rates::Rates;
+pub(crate) use read::read;
 
-/// Inspects documents a citizen shows from the phone, offline.
+use parsers::{basis, purpose, time, whole};
+
+/// Inspects the papers that a citizen shows from the phone, offline.
 ///
 /// Exit codes of an inspection: 0 in order · 1 look it up · 2 refused · 3 not read: scan again, or check another way.
 /// 64: the command line is wrong. 65: something is wrong with this device's own files, and nothing is said about
-/// anybody. With --json that stands on standard output too: {"error":{"code","en","vi"}}.
+/// anybody. With --json that stands on standard output too: an object error with code, en and vi.
 #[derive(Parser, Debug)]
-#[command(name = "doichieu", version, after_help = FIRST_STEP)]
+#[command(name = "doichieu", version)]
 pub(crate) struct CommandLine {
     /// Language of what is printed.
     #[arg(long, global = true, value_enum, default_value_t = Lang::Vi, value_name = "vi|en")]
@@ -43,8 +46,6 @@ pub(crate) struct CommandLine {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
-
-const FIRST_STEP: &str = "First time here: doichieu demo traffic-stop";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Lang {
@@ -56,7 +57,7 @@ enum Lang {
 pub(crate) enum Command {
     /// Mint everything for a trial, write it, read the QR back from the picture, inspect it.
     Demo(Demo),
-    /// Ask a citizen by challenge: what the phone scans first.
+    /// Make a request code, which the citizen's phone scans first.
     ///
     /// Writes ask.txt and ask.png, and ask.secret, which opens the answer: delete it once the answer is inspected.
     Ask(Ask),
@@ -92,7 +93,7 @@ pub(crate) enum Command {
     /// Nothing read this way is verified. Exit 0: read; 3: not read. With --against the exit code is that of the
     /// showing.
     Plain(Plain),
-    /// Look at a bundle of signed lists, or make one for tests.
+    /// Look at list sets and hand them on, or make one for tests.
     Bundle {
         #[command(subcommand)]
         command: Bundle,
@@ -103,33 +104,41 @@ pub(crate) enum Command {
     /// is inspected, and no text is printed. Exit 0.
     #[command(hide = true)]
     Rates(Rates),
-    /// What a code means and what may be done next; without a code, all of them, and every rule of law with its article
-    /// and dates.
+    /// What a code means and what may be done next; a question, a field of a paper or a rule of law too, with article
+    /// and dates. Without a name, all of them.
     Explain(Explain),
+    /// Print what makes a shell complete the commands and options of this program.
+    ///
+    /// bash: doichieu completion bash > ~/.local/share/bash-completion/completions/doichieu
+    ///
+    /// zsh: doichieu completion zsh > FOLDER/_doichieu, with FOLDER in fpath
+    ///
+    /// fish: doichieu completion fish > ~/.config/fish/completions/doichieu.fish
+    Completion(Completion),
 }
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum Bundle {
-    /// Number, hash, times, lists with their ages, roles, root.
+    /// Number, hash, times, lists with their ages, roles, root keys.
     Show(Show),
     /// Open it as an inspection would. Exit 65 if it is refused, 0 ready, 1 not ready.
     Check(BundleFile),
-    /// What changed between two bundles, as a delta. Hashes are checked, signatures are not: whoever takes it checks
-    /// them.
+    /// Write what changed between two list sets. Hashes are checked, signatures are not: whoever takes it checks them.
     Diff(Diff),
-    /// Make the whole new bundle of an old one and a delta. It is opened under the anchor before it is written.
-    ApplyDelta(ApplyDelta),
-    /// Write a folder to publish: the newest bundle whole, deltas from each older one to it, and index.json.
-    PublishDir(PublishDir),
-    /// Take a bundle from the pictures of another device's animated code. It is opened under the anchor before it is
+    /// Make the whole new list set of an old one and what changed. It is opened under the root keys before it is
     /// written.
+    ApplyDelta(ApplyDelta),
+    /// Write a folder to publish: the newest list set whole, what changed from each older one to it, and index.json.
+    PublishDir(PublishDir),
+    /// Take a list set from the pictures of another device's animated code. It is opened under the root keys before it
+    /// is written.
     Receive(Receive),
-    /// TEST TOOL: mint a whole test authority: anchor, bundle, raw parts, a mandate and a key for each role.
+    /// TEST TOOL: mint a whole test authority: root keys, list set, raw parts, a mandate and a key for each role.
     ///
     /// Everything comes from the seed, so the keys protect nothing. Writes roots.dcr, bundle.dcb, post-ROLE.dcl,
     /// post-ROLE.p8, and parts/, which `bundle sign` takes.
     Build(Build),
-    /// TEST TOOL: sign raw part files into a bundle under the seed's test authority.
+    /// TEST TOOL: sign raw part files into a list set under the seed's test authority.
     ///
     /// A part's file is named after the part, with every byte outside A-Z a-z 0-9 . _ - written as %XX: issuers,
     /// profiles, revoked, status%3Ahttps%3A%2F%2Feid.example%2Fs%2F1. `bundle build` writes such files. Contents are
@@ -139,25 +148,25 @@ pub(crate) enum Bundle {
 
 #[derive(Args, Debug)]
 pub(crate) struct BundleFile {
-    /// The bundle.
+    /// The list set.
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
     /// Time to judge ages at, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Build {
-    /// Any text: the authority's keys come from it.
+    /// Any text: the test authority's keys come from it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) seed: String,
-    /// Time of the day the bundle is for, RFC 3339; it is issued 90 minutes before.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    /// Time of the day the list set is for, RFC 3339; it is issued 90 minutes before.
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: UnixTime,
     /// Its number.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = whole)]
     pub(crate) number: u64,
     /// Folder to write to; made if it is not there.
     #[arg(long, value_name = "DIR")]
@@ -173,18 +182,18 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "DIR")]
     pub(crate) parts: PathBuf,
     /// Its number: never smaller than one a device has used.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole)]
     pub(crate) number: u64,
     /// When it is issued, RFC 3339.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) issued: UnixTime,
     /// When a newer one is due; without it a day later.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) next: Option<UnixTime>,
     /// From when on nothing is accepted on its word; without it 30 days later.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) not_after: Option<UnixTime>,
-    /// The bundle to write.
+    /// The list set to write.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
@@ -193,24 +202,33 @@ pub(crate) struct Sign {
 pub(crate) struct Readiness {
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// Bundle of signed lists.
+    /// The list set: the signed lists that this device carries.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
     /// This post's mandate: its end is shown too, and only its role.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: Option<PathBuf>,
-    /// What this device remembers: a bundle older than it knows is refused. It is only read.
+    /// What this device remembers: a list set older than it knows is refused. It is only read.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,
     /// Time to judge ages at, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
-    /// A code, as printed beside a finding or in report JSON.
+    /// A code, as printed beside a finding or in report JSON; the name of a question, of a paper or its field, or of a
+    /// rule of law.
+    #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Completion {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: Shell,
 }
 
 impl Command {
@@ -227,6 +245,11 @@ impl Command {
             _ => false,
         }
     }
+
+    /// Whether somebody asked for JSON in place of what people read: nothing moves on their screen then.
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.is_for_programs() && !matches!(self, Self::Batch(_))
+    }
 }
 
 impl CommandLine {
@@ -236,30 +259,4 @@ impl CommandLine {
             Lang::En => Language::En,
         }
     }
-}
-
-/// Reads the command line, or says what is wrong with it: exit 64, and 0 for help and version.
-pub(crate) fn read() -> Result<CommandLine, ExitCode> {
-    CommandLine::try_parse().map_err(|error| {
-        // What was typed is said back: with nothing unseen in it, the same is wrong with it.
-        let seen = std::env::args_os().map(|word| page::safe(&word.to_string_lossy()));
-        let error = CommandLine::try_parse_from(seen).err().unwrap_or_else(|| clap::Error::new(error.kind()));
-        // What was typed may be a citizen's code: it is not in the JSON.
-        let for_programs = error.use_stderr() && std::env::args_os().any(|word| word == "--json");
-        // Nowhere to report to if the terminal is gone.
-        let _ = for_programs.then(|| page::record(&Failure::from(Trouble::Usage).to_json()));
-        let _ = error.print();
-        ExitCode::from(if error.use_stderr() { USAGE } else { 0 })
-    })
-}
-
-fn purpose(name: &str) -> Result<Purpose, String> {
-    Purpose::from_name(name).ok_or_else(|| {
-        "one of traffic_control, clinic_admission, bank_onboarding, e_wallet, insurance_claim, public_service"
-            .to_owned()
-    })
-}
-
-fn basis(code: &str) -> Result<LegalBasis, String> {
-    LegalBasis::new(code).ok_or_else(|| "small letters, digits and hyphens, as law-91-2025-art-19".to_owned())
 }

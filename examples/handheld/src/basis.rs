@@ -79,9 +79,9 @@ impl Card<'_> {
 
     const fn shown(&self, assurance: &Assurance) -> &'static str {
         if assurance.challenge_bound {
-            self.say("trả lời mã yêu cầu của chính máy này", "in answer to this very device")
+            self.say("trả lời mã yêu cầu của chính máy này", "in answer to this device's own request code")
         } else {
-            self.say("mã tạo sẵn, không theo mã yêu cầu", "unprompted, not in answer to a challenge")
+            self.say("mã tạo sẵn, không theo mã yêu cầu", "a ready-made code, not in answer to a request code")
         }
     }
 

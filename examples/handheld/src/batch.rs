@@ -7,11 +7,10 @@ use crate::inspect::Judged;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, NoDocument};
 use crate::trouble::Trouble;
-use crate::{args, device, encounter, encounter_seed, files, times};
+use crate::{args, device, encounter, encounter_seed, files, progress, times};
 use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, Headline, Inspector, Memory, Seen};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -78,10 +77,7 @@ fn side_by_side(bench: &Bench<'_>, paths: &[PathBuf], jobs: usize) -> Result<Cou
 
 /// Prints what arrives, in order, with a bar on standard error where that is a terminal.
 fn print(lines: Receiver<(usize, Line)>, of: usize) -> Result<Counts, Failure> {
-    let bar = ProgressBar::new(u64::try_from(of).unwrap_or(u64::MAX));
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
-        bar.set_style(style);
-    }
+    let bar = progress::bar(of);
     let (mut waiting, mut printed, mut counts) = (BTreeMap::new(), 0_usize, Counts::default());
     for (index, line) in lines {
         counts.take_in(line.headline);

@@ -49,7 +49,7 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
     page.test_banner(language);
     let number = bundle.number();
     page.line(&match language {
-        Language::En => format!(" Bundle no. {number} opens under this anchor."),
+        Language::En => format!(" List set {number} opens under these root keys."),
         _ => format!(" Bộ danh sách số {number} mở được theo khóa gốc này."),
     });
     let exit = readiness::verdict(&mut page, &readiness::reasons(&state, None, at, language), language);
@@ -57,14 +57,14 @@ fn check(of: &args::BundleFile, language: Language) -> Result<u8, Failure> {
 }
 
 fn identity(page: &mut Page, bundle: &Bundle, roots: &Roots, language: Language) {
-    page.entry(1, say(language, "Mã băm gói", "Bundle hash"), readiness::LABELS, &hex::of(&bundle.hash()));
+    page.entry(1, say(language, "Mã băm bộ danh sách", "List set hash"), readiness::LABELS, &hex::of(&bundle.hash()));
     let fingerprint = hex::of(roots.fingerprint().bytes());
-    page.entry(1, say(language, "Mã đối chiếu của khóa gốc", "Root fingerprint"), readiness::LABELS, &fingerprint);
+    page.entry(1, say(language, "Mã đối chiếu của khóa gốc", "Root check code"), readiness::LABELS, &fingerprint);
     let versions = match language {
-        Language::En => format!("{}, in the bundle {}", roots.version(), bundle.root_version()),
-        _ => format!("{}, trong gói {}", roots.version(), bundle.root_version()),
+        Language::En => format!("{}, in the list set {}", roots.version(), bundle.root_version()),
+        _ => format!("{}, trong bộ danh sách {}", roots.version(), bundle.root_version()),
     };
-    page.entry(1, say(language, "Phiên bản gốc", "Root version"), readiness::LABELS, &versions);
+    page.entry(1, say(language, "Phiên bản khóa gốc", "Root keys' version"), readiness::LABELS, &versions);
     if let Some(issued) = issued(bundle) {
         page.entry(1, say(language, "Phát hành", "Issued"), readiness::LABELS, &times::minute(issued, language));
     }

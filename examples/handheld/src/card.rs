@@ -3,7 +3,7 @@
 use crate::basis::Ends;
 use crate::cover;
 use crate::findings::{About, Filled};
-use crate::page::{FAINT, Page, STRONG, coloured, padded, safe, say, styled};
+use crate::page::{FAINT, Page, STRONG, coloured, safe, say, styled};
 use crate::scan::NoDocument;
 use crate::times;
 use crate::told::{Told, ToldPaper};
@@ -130,7 +130,7 @@ impl Card<'_> {
                 NoDocument::NoCode(_) => "no code was found in the file".to_owned(),
                 NoDocument::Several => "different codes of ours in one picture".to_owned(),
                 NoDocument::NotWhole { have, of } => format!("{have} of {of} parts of an animated code"),
-                NoDocument::Bundle => "a bundle of lists; `bundle receive` reads it".to_owned(),
+                NoDocument::Bundle => "a list set; `bundle receive` reads it".to_owned(),
             };
             page.line(&styled(FAINT, &format!("   {log}")));
         }
@@ -145,8 +145,8 @@ impl Card<'_> {
     }
 
     fn title(&self, page: &mut Page, kind: Kind, headline: Headline) {
-        let title = styled(STRONG, &padded(&self.name_of(kind), LABELS.saturating_add(2)));
-        page.line(&format!(" {title}  {}", self.word(headline)));
+        let title = format!(" {}", styled(STRONG, &self.name_of(kind)));
+        page.beside(&title, LABELS.saturating_add(3), &self.word(headline));
     }
 
     fn paper_findings(&self, page: &mut Page, paper: &mut PaperReport, told: ToldPaper, now: UnixTime) {

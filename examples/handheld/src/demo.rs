@@ -3,7 +3,7 @@
 use crate::card::{self, Card};
 use crate::failure::Failure;
 use crate::inspect::Judged;
-use crate::page::{FAINT, Page, STRONG, styled};
+use crate::page::{self, FAINT, Page, STRONG, styled};
 use crate::plain::{self, Beside, Print};
 use crate::scan::{self, Arrived};
 use crate::trouble::Trouble;
@@ -74,7 +74,7 @@ fn list(language: Language) -> Result<(), Failure> {
     for row in ROWS {
         let number = styled(FAINT, &format!("{:3}", row.number));
         page.hang(
-            &format!(" {number} {}  ", styled(STRONG, &format!("{:23}", row.name))),
+            &format!(" {number} {}  ", page::padded(&styled(STRONG, row.name), NAMES)),
             STYLE,
             row.title.of(language),
         );
@@ -82,6 +82,8 @@ fn list(language: Language) -> Result<(), Failure> {
     page.show()
 }
 
+/// Columns of the names.
+const NAMES: usize = 23;
 const STYLE: anstyle::Style = anstyle::Style::new();
 
 fn inspected(

@@ -4,7 +4,7 @@ use crate::card::Card;
 use crate::failure::Failure;
 use crate::page::exactly;
 use crate::scan::{self, Arrived, NoDocument};
-use crate::{args, ask, device, encounter_seed, files, inspect, json, kept, times, veil};
+use crate::{args, ask, device, encounter_seed, files, inspect, json, kept, kept_consent, times, veil};
 use doichieu::Language;
 use doichieu::time::UnixTime;
 use doichieu::{Ask, AskError, Encounter, EncounterReport, EncounterSeed, Inspector, Memory, Report};
@@ -35,6 +35,9 @@ pub(crate) fn run(of: &args::Encounter, language: Language) -> Result<u8, Failur
     if let Some(folder) = &of.keep {
         kept::paths(folder, of.phones.len()).try_for_each(|path| files::apart(&path, inputs(of)))?;
     }
+    if let Some(folder) = &of.consent_out {
+        kept_consent::paths(folder, of.phones.len()).try_for_each(|path| files::apart(&path, inputs(of)))?;
+    }
     let arrived = of.phones.iter().map(|phone| Ok((name(phone), scan::load_phone(phone, language)?)));
     let arrived = arrived.collect::<Result<Vec<_>, Failure>>()?;
     let mut taken = of.remembered.take(language)?;
@@ -48,6 +51,9 @@ pub(crate) fn run(of: &args::Encounter, language: Language) -> Result<u8, Failur
     let memory = taken.settle(language)?;
     if let Some(folder) = &of.keep {
         kept::keep_all(folder, &inspector, &asks, &arrived, &collected, language)?;
+    }
+    if let Some(folder) = &of.consent_out {
+        kept_consent::keep_all(folder, &collected, language)?;
     }
     let report = collected.encounter.judge(&seen, at);
     let (floor, verbose, veil) = (memory.floor(), of.output.verbose, of.output.sensitive.veil());

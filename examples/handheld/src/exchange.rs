@@ -8,7 +8,7 @@ use crate::lock::{self, Lock};
 use crate::page::{self, Page, say};
 use crate::scan::Arrived;
 use crate::trouble::Trouble;
-use crate::{animation, args, device, files, hex, times};
+use crate::{animation, args, device, files, hex, progress, times};
 use doichieu::Language;
 use doichieu::input::MAX_ANIMATED;
 use doichieu::time::UnixTime;
@@ -57,7 +57,7 @@ pub(crate) fn animate(bytes: &[u8], folder: &Path) -> Result<(), Failure> {
             Trouble::BundleTooLargeToAnimate,
             format!("{} byte không vừa mã động ({MAX_ANIMATED} byte). Chuyển tệp, hoặc phần thay đổi.", bytes.len()),
             format!(
-                "{} bytes do not fit an animated code ({MAX_ANIMATED} bytes). Hand over the file, or a delta.",
+                "{} bytes do not fit an animated code ({MAX_ANIMATED} bytes). Hand over the file, or what changed.",
                 bytes.len()
             ),
         )
@@ -82,8 +82,8 @@ pub(crate) fn receive(of: &args::Receive, language: Language) -> Result<u8, Fail
     };
     take(&new, (&of.out, lock), &roots, now, &mut memory, language).map_err(|failure| match &of.base {
         None if failure.is(SetUp::PartMissing) => failure.and(
-            " Nếu mã chỉ mang phần thay đổi, cho biết gói đang có bằng --base.",
-            " If only what changed was shown, name the bundle in use with --base.",
+            " Nếu mã chỉ mang phần thay đổi, cho biết bộ danh sách đang có bằng --base.",
+            " If only what changed was shown, name the list set in use with --base.",
         ),
         _ => failure,
     })
@@ -114,7 +114,7 @@ fn take(
     tell(
         bundle.is_test(),
         &match language {
-            Language::En => format!("Wrote {out}: bundle no. {number}, opened under this anchor."),
+            Language::En => format!("Wrote {out}: list set {number}, opened under these root keys."),
             _ => format!("Đã ghi {out}: bộ danh sách số {number}, mở được theo khóa gốc này."),
         },
     )
@@ -131,7 +131,9 @@ struct Published {
 pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, Failure> {
     let roots = device::roots(&of.lists)?;
     let mut all = BTreeMap::new();
+    let bar = progress::bar(of.files.len().saturating_mul(2));
     for path in &of.files {
+        bar.inc(1);
         let file = files::read(path)?;
         let bundle = Bundle::open(&file, &roots, UnixTime::LATEST, &mut Memory::new())
             .map_err(|why| Failure::from(why).of_file(path, &file, FileKind::Lists))?;
@@ -147,6 +149,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     files::write(&of.dir.join(&whole), &newest.file)?;
     let mut deltas = Vec::new();
     for (from, older) in &all {
+        bar.inc(1);
         let delta = Bundle::delta_between(&older.file, &newest.file)?;
         older.bundle.apply(&delta, &roots, UnixTime::LATEST, &mut Memory::new())?;
         let name = format!("delta-{from}-{number}.dcd");
@@ -155,6 +158,7 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
             "bytes": delta.len(), "file": name, "from": from, "fromHash": hex::of(&older.bundle.hash()),
         }));
     }
+    bar.finish_and_clear();
     let made = deltas.len();
     // Last, so that it never names a file that is not there yet. It is signed by nobody: whoever takes a file opens it.
     let index = json!({
@@ -170,8 +174,8 @@ pub(crate) fn publish(of: &args::PublishDir, language: Language) -> Result<u8, F
     tell(
         newest.bundle.is_test(),
         &match language {
-            Language::En => format!("Wrote {dir}: bundle no. {number} and {made} deltas."),
-            _ => format!("Đã ghi {dir}: gói số {number} và {made} phần thay đổi."),
+            Language::En => format!("Wrote {dir}: list set {number} and {made} updates of it."),
+            _ => format!("Đã ghi {dir}: bộ danh sách số {number} và {made} phần thay đổi."),
         },
     )
 }

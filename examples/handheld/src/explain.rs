@@ -3,14 +3,17 @@
 
 use crate::args;
 use crate::failure::Failure;
-use crate::page::{FAINT, Page, STRONG, safe, say, styled};
+use crate::page::{FAINT, Page, STRONG, say, styled};
 use crate::trouble::Trouble;
+use crate::wrong::Wrong;
 use anstyle::Style;
 use doichieu::reason::{Axis, Filling, Gravity, Reason, Side, Step};
 use doichieu::{
     AskError, AskRefused, ConsentProofError, EncounterRefused, Hold, Language, Question, RecomputeError, SetUp, Text,
 };
+use std::borrow::Cow;
 
+mod papers;
 pub(crate) mod rules;
 
 /// A code that stops a command or an app before there is a report.
@@ -39,7 +42,7 @@ fn one(page: &mut Page, code: &str, language: Language) -> Result<(), Failure> {
         step_row(page, step, language);
     } else if let Some(question) = Question::from_name(code) {
         question_row(page, question, language);
-    } else if !rules::one(page, code, language) {
+    } else if !rules::one(page, code, language) && !papers::one(page, code, language) {
         return Err(unknown(code));
     }
     Ok(())
@@ -130,7 +133,7 @@ fn entry(page: &mut Page, label: &str, value: &str) {
 fn all(page: &mut Page, language: Language) {
     for reason in Reason::ALL {
         let row = reason.row();
-        page.line(&format!("{}  {}", styled(STRONG, row.code), styled(FAINT, gravity(row.gravity, language))));
+        page.beside(&styled(STRONG, row.code), 0, &styled(FAINT, gravity(row.gravity, language)));
         page.hang("   ", Style::new(), &row.about(language, None));
     }
     page.gap();
@@ -149,15 +152,28 @@ fn all(page: &mut Page, language: Language) {
         page.hang("   ", Style::new(), question.text().of(language));
     }
     page.gap();
+    papers::all(page, language);
+    page.gap();
     rules::all(page, language);
 }
 
+/// Every name that is explained.
+fn names() -> impl Iterator<Item = Cow<'static, str>> {
+    let reasons = Reason::ALL.iter().map(|reason| reason.code());
+    let steps = Step::ALL.iter().map(|step| step.code());
+    let questions = Question::all().map(|question| question.name());
+    let all = reasons.chain(stopped().map(|stopped| stopped.code)).chain(steps).chain(questions).chain(rules::names());
+    all.map(Cow::Borrowed).chain(papers::names())
+}
+
+/// What was typed may be a citizen's code: only names that are near to it are said.
 fn unknown(code: &str) -> Failure {
-    let code = safe(code);
-    Failure::usage(
-        format!("Không có mã “{code}”. Gọi explain không kèm mã để xem tất cả."),
-        format!("There is no code \"{code}\". Call explain without a code to see all of them."),
-    )
+    let names: Vec<_> = names().collect();
+    let wrong = Wrong::new("Không có mã nào tên như vậy.", "There is no code of that name.");
+    let wrong = wrong.nearest(code, names.iter().map(AsRef::as_ref));
+    let all = (" Gọi explain không kèm mã để xem tất cả.", " Call explain without a code to see all of them.");
+    let wrong = wrong.and(all.0, all.1);
+    Failure::usage(wrong.vi, wrong.en)
 }
 
 const fn axis(axis: Axis, language: Language) -> &'static str {

@@ -1,12 +1,13 @@
 //! Several pictures as one scan: photographs of one code, or the pictures of a film of an animated one.
 
 use crate::failure::Failure;
-use crate::files;
 use crate::no_code::NoCode;
 use crate::page::{self, say};
 use crate::scan::{self, Arrived, Texts};
+use crate::{files, progress};
 use doichieu::Language;
 use doichieu::{Found, Frames, Progress, ScannedText, What, pick};
+use indicatif::ProgressBar;
 use std::path::PathBuf;
 
 /// What is looked for.
@@ -21,14 +22,20 @@ pub(crate) enum Wanted {
 /// Reads files and folders of files in order until what is wanted is whole, and tells of each where a language is
 /// given. A code that stands still is a showing and wins at once.
 pub(crate) fn load(arguments: &[PathBuf], wanted: Wanted, told: Option<Language>) -> Result<Arrived, Failure> {
-    let mut film = Film { wanted, told, frames: Frames::new(), best: Arrived::NoCode(NoCode::NoneSeen) };
-    for path in pictures(arguments)? {
+    let paths = pictures(arguments)?;
+    // Nothing is told of single pictures where several films are read side by side, and no bar is drawn.
+    let bar = told.map_or_else(ProgressBar::hidden, |_| progress::bar(paths.len()));
+    let mut film = Film { wanted, told, bar, frames: Frames::new(), best: Arrived::NoCode(NoCode::NoneSeen) };
+    for path in paths {
         let seen = scan::from_bytes(&files::read(&path)?);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(arrived) = film.look(seen, &name) {
+            film.bar.finish_and_clear();
             return Ok(arrived);
         }
+        film.bar.inc(1);
     }
+    film.bar.finish_and_clear();
     Ok(film.best)
 }
 
@@ -45,6 +52,7 @@ impl Wanted {
 struct Film {
     wanted: Wanted,
     told: Option<Language>,
+    bar: ProgressBar,
     frames: Frames,
     /// What there is to say if no code becomes whole.
     best: Arrived,
@@ -131,7 +139,7 @@ impl Film {
     /// What became of one picture, on standard error.
     fn tell(&self, name: &str, vi: &str, en: &str) {
         if let Some(language) = self.told {
-            page::remark(&format!("{}: {}", page::safe(name), say(language, vi, en)));
+            self.bar.suspend(|| page::remark(&format!("{}: {}", page::safe(name), say(language, vi, en))));
         }
     }
 }

@@ -1,12 +1,13 @@
-//! `inspect --consent-out` and `consent`: the signed consent itself, kept as proof without the values, and read again.
+//! `--consent-out` and `consent`: the signed consent itself, kept as proof without the values, and read again.
 
+use crate::encounter::Collected;
 use crate::failure::Failure;
 use crate::page::{self, FAINT, Page, STRONG, safe, say, styled};
 use crate::{args, device, files, hex, times, values, words};
 use doichieu::field::Sensitivity;
 use doichieu::time::UnixTime;
 use doichieu::{ConsentProof, FileKind, Language, Memory, Question, Report, SignedConsent};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Columns of the labels.
 const LABELS: usize = 18;
@@ -31,6 +32,21 @@ pub(crate) fn keep(path: &Path, report: Option<&Report>, language: Language) -> 
             format!("Đã lưu phần đồng ý, không có nội dung giấy tờ. Tệp có khóa của điện thoại: xóa chậm nhất {until}.")
         }
     });
+    Ok(())
+}
+
+/// What [`keep_all`] may write for so many phones.
+pub(crate) fn paths(folder: &Path, phones: usize) -> impl Iterator<Item = PathBuf> {
+    (1..=phones).map(|place| folder.join(format!("consent-{place}")))
+}
+
+/// The same for each phone that could be read, in a file of its own.
+pub(crate) fn keep_all(folder: &Path, collected: &Collected, language: Language) -> Result<(), Failure> {
+    files::make_folder(folder)?;
+    for (path, phone) in paths(folder, collected.phones.len()).zip(&collected.phones) {
+        let report = phone.showing.as_ref().ok().and_then(|showing| collected.encounter.reports().get(*showing));
+        keep(&path, report, language)?;
+    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod basis;
 mod batch;
 mod bundle;
 mod card;
+mod completion;
 mod cover;
 mod demo;
 mod device;
@@ -29,6 +30,7 @@ mod kept_consent;
 mod lock;
 mod memory;
 mod mint;
+mod near;
 mod needs;
 mod no_code;
 mod nothing;
@@ -36,6 +38,7 @@ mod page;
 mod photo;
 mod picked;
 mod plain;
+mod progress;
 mod qr;
 mod rates;
 mod readiness;
@@ -49,6 +52,7 @@ mod trouble;
 mod values;
 mod veil;
 mod words;
+mod wrong;
 
 use args::{Command, CommandLine};
 use doichieu::Language;
@@ -61,6 +65,9 @@ fn main() -> ExitCode {
         Err(exit) => return exit,
     };
     let language = line.language();
+    if line.command.is_quiet() {
+        progress::keep_quiet();
+    }
     run(&line, language).map_or_else(|failure| stopped(&line, &failure, language), ExitCode::from)
 }
 
@@ -89,5 +96,6 @@ fn run(line: &CommandLine, language: Language) -> Result<u8, Failure> {
         Command::Readiness(of) => readiness::run(of, language),
         Command::Rates(of) => rates::run(of, language),
         Command::Explain(of) => explain::run(of, language),
+        Command::Completion(of) => completion::run(of, language),
     }
 }

@@ -85,8 +85,8 @@ fn part_name(file: &str) -> Option<String> {
 fn odd(name: &str) -> Failure {
     let name = page::safe(name);
     Failure::usage(
-        format!("Tên tệp “{name}” không phải tên một phần của gói. Xem bundle sign --help."),
-        format!("The file name \"{name}\" is no name of a part. See bundle sign --help."),
+        format!("Tên tệp “{name}” không phải tên một phần của bộ danh sách. Xem bundle sign --help."),
+        format!("The file name \"{name}\" is no name of a part of a list set. See bundle sign --help."),
     )
 }
 

@@ -2,7 +2,7 @@
 //! this prints.
 
 use crate::card::Card;
-use crate::page::{FAINT, Page, STRONG, padded, styled};
+use crate::page::{FAINT, Page, STRONG, styled};
 use crate::todo::ToDo;
 use crate::words::{self, mark};
 use anstyle::Style;
@@ -11,7 +11,7 @@ use doichieu::reason::Reason;
 use doichieu::{Ask, EncounterReport, Finding, Need, NeedState, Report};
 
 /// Columns of a paper's name: how it stands is beside it, code and article are below.
-const NAMES: usize = 33;
+const NAMES: usize = 38;
 
 /// Whether needs belong beside this one showing: not beside the answer to a question, which tells of nothing else, and
 /// not where no paper of it was proven: its own headline, which is never green, says all there is to say.
@@ -40,8 +40,8 @@ impl Card<'_> {
         // An article that all of them rest on is said once.
         let common =
             judged.needs().first().map(Need::law).filter(|law| judged.needs().iter().all(|need| need.law() == *law));
-        let law = common.map(|law| format!("  {}", styled(FAINT, words::law(law, self.language)))).unwrap_or_default();
-        page.line(&format!(" {}{law}", styled(STRONG, self.say(vi, en))));
+        let law = common.map(|law| styled(FAINT, words::law(law, self.language))).unwrap_or_default();
+        page.beside(&format!(" {}", styled(STRONG, self.say(vi, en))), 0, &law);
         let mut todo = ToDo::default();
         for need in judged.needs() {
             let finding =
@@ -57,8 +57,8 @@ impl Card<'_> {
 
     fn need(&self, page: &mut Page, need: &Need, finding: Option<&Finding>, with_law: bool) {
         let (shape, style) = finding.map_or_else(|| sign(need.state()), mark);
-        let (name, state) = (padded(&self.name_of(need.kind()), NAMES), self.state(need, finding));
-        page.line(&format!("   {} {name} {}", styled(style, shape), styled(style, state)));
+        let name = format!("   {} {}", styled(style, shape), self.name_of(need.kind()));
+        page.beside(&name, NAMES, &styled(style, self.state(need, finding)));
         let law = Some(words::law(need.law(), self.language)).filter(|_| with_law);
         let below: Vec<_> = finding.map(Finding::code).into_iter().chain(law).collect();
         if !below.is_empty() {

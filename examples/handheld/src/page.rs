@@ -8,8 +8,18 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-/// Columns of a line.
-pub(crate) const WIDTH: usize = 88;
+mod columns;
+
+pub(crate) use columns::{columns, padded, width, wrap};
+
+/// What stands before each line that a test root stands behind.
+const TEST: &str = "TEST";
+/// Columns of a text beside something else: with fewer it stands below it.
+const BESIDE: usize = 26;
+/// Columns that values have before labels get theirs.
+const VALUES: usize = 36;
+/// A page narrower than this has labels above their values.
+const NARROW: usize = 50;
 
 /// Bold, for what is read first.
 pub(crate) const STRONG: Style = Style::new().bold();
@@ -38,11 +48,19 @@ pub(crate) fn styled(style: Style, text: &str) -> String {
 }
 
 /// Lines being collected.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
     text: String,
     test: bool,
     said: BTreeSet<String>,
+    /// Columns of its lines, without the mark of a test.
+    wide: usize,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { text: String::new(), test: false, said: BTreeSet::new(), wide: columns::width() }
+    }
 }
 
 impl Page {
@@ -54,7 +72,8 @@ impl Page {
     /// Empty; every line of it says TEST if a test root stands behind it: any line of it, torn out or photographed, is
     /// known by that.
     pub(crate) fn of(test: bool) -> Self {
-        Self { test, ..Self::default() }
+        let mark = if test { TEST.len().saturating_add(1) } else { 0 };
+        Self { test, wide: columns::width().saturating_sub(mark), ..Self::default() }
     }
 
     /// Says above everything else that a test root stands behind it, if one does.
@@ -64,15 +83,34 @@ impl Page {
         }
         let (vi, en) = (
             " THỬ NGHIỆM: khóa gốc thử nghiệm, không dùng để xử lý thật ",
-            " made under a test root, not for real use ",
+            " made under test root keys, not for real use ",
         );
         self.line(&styled(Style::new().bold().invert(), say(language, vi, en))).gap()
     }
 
-    /// One line as it is.
+    /// One line; one that is too long goes on below itself.
     pub(crate) fn line(&mut self, line: &str) -> &mut Self {
-        self.text.push_str(line.trim_end());
+        for line in line.split('\n').map(str::trim_end) {
+            if columns(line) <= self.wide {
+                self.push(line);
+            } else {
+                let (indent, text) = columns::unindented(line);
+                self.wrapped(indent, &text);
+            }
+        }
+        self
+    }
+
+    fn push(&mut self, line: &str) {
+        self.text.push_str(&line.trim_end().replace(TOGETHER, " "));
         self.text.push('\n');
+    }
+
+    /// A text as wide as there is room behind so many columns.
+    fn wrapped(&mut self, indent: usize, text: &str) -> &mut Self {
+        for line in wrap(text, self.wide.saturating_sub(indent)) {
+            self.push(&format!("{}{line}", " ".repeat(indent)));
+        }
         self
     }
 
@@ -86,36 +124,85 @@ impl Page {
 
     /// A rule across the page.
     pub(crate) fn rule(&mut self) -> &mut Self {
-        self.line(&styled(FAINT, &"─".repeat(WIDTH)))
+        self.line(&styled(FAINT, &"─".repeat(self.wide)))
     }
 
     /// A heavy rule across the page, between phones.
     pub(crate) fn heavy_rule(&mut self) -> &mut Self {
-        self.line(&styled(FAINT, &"━".repeat(WIDTH)))
+        self.line(&styled(FAINT, &"━".repeat(self.wide)))
     }
 
-    /// A text behind `first`, wrapped, further lines indented as far as `first` is wide.
+    /// A text behind `first`, wrapped, further lines indented as far as `first` is wide; below it where little room is
+    /// left.
     pub(crate) fn hang(&mut self, first: &str, style: Style, text: &str) -> &mut Self {
-        let indent = columns(&anstream::adapter::strip_str(first).to_string());
-        for (index, line) in wrap(text, WIDTH.saturating_sub(indent)).iter().enumerate() {
-            let before = if index == 0 { first.to_owned() } else { " ".repeat(indent) };
-            self.line(&format!("{before}{}", styled(style, line)));
+        let mut indent = columns(first);
+        let mut before = first.to_owned();
+        if self.wide.saturating_sub(indent) < BESIDE {
+            self.line(first);
+            indent = columns::unindented(first).0.saturating_add(2);
+            before = " ".repeat(indent);
+        }
+        for line in wrap(text, self.wide.saturating_sub(indent)) {
+            self.push(&format!("{before}{}", styled(style, &line)));
+            before = " ".repeat(indent);
         }
         self
     }
 
-    /// A value behind a label.
+    /// Two texts on one line, the second from a column on; below each other where they do not fit.
+    pub(crate) fn beside(&mut self, first: &str, column: usize, second: &str) -> &mut Self {
+        let line = format!("{}  {second}", padded(first, column));
+        if columns(&line) <= self.wide {
+            return self.line(&line);
+        }
+        let indent = columns::unindented(first).0.saturating_add(2);
+        self.line(first).wrapped(indent, second)
+    }
+
+    /// A value behind a label; below it on a narrow page, and where the value has something to copy that is too long.
     pub(crate) fn entry(&mut self, indent: usize, label: &str, wide: usize, value: &str) -> &mut Self {
-        let behind = indent.saturating_add(wide).saturating_add(2);
-        let labels = wrap(label, wide);
-        let values = wrap(value, WIDTH.saturating_sub(behind));
+        let room = self.wide.saturating_sub(indent).saturating_sub(2);
+        // Labels give way to their values, down to two fifths of the line.
+        let fifths = room.saturating_mul(2).checked_div(5).unwrap_or(wide);
+        let wide = wide.min(fifths.max(room.saturating_sub(VALUES)));
+        let room = room.saturating_sub(wide);
+        if self.wide < NARROW || columns::has_longer_word(value, room) {
+            return self.labelled(indent, label, value);
+        }
+        let (labels, values) = (wrap(label, wide), wrap(value, room));
         for index in 0..labels.len().max(values.len()) {
             let label = labels.get(index).map(String::as_str).unwrap_or_default();
             let value = values.get(index).map(String::as_str).unwrap_or_default();
             let space = " ".repeat(wide.saturating_sub(columns(label)));
-            self.line(&format!("{}{}{space}  {value}", " ".repeat(indent), styled(FAINT, label)));
+            self.push(&format!("{}{}{space}  {value}", " ".repeat(indent), styled(FAINT, label)));
         }
         self
+    }
+
+    /// A label, and its value below it.
+    fn labelled(&mut self, indent: usize, label: &str, value: &str) -> &mut Self {
+        for line in wrap(label, self.wide.saturating_sub(indent)).iter().filter(|line| !line.is_empty()) {
+            self.push(&format!("{}{}", " ".repeat(indent), styled(FAINT, line)));
+        }
+        if value.is_empty() { self } else { self.wrapped(indent.saturating_add(2), value) }
+    }
+
+    /// A command to copy: a shell reads it as one line, however many it takes here.
+    pub(crate) fn command(&mut self, indent: usize, command: &str) -> &mut Self {
+        let below = indent.saturating_add(2);
+        let lines = wrap(&together(command), self.wide.saturating_sub(below).saturating_sub(2));
+        let last = lines.len().saturating_sub(1);
+        for (index, line) in lines.iter().enumerate() {
+            let (indent, end) = (if index == 0 { indent } else { below }, if index == last { "" } else { " \\" });
+            self.push(&format!("{}{line}{end}", " ".repeat(indent)));
+        }
+        self
+    }
+
+    /// Shows it on standard error: what was not asked for.
+    pub(crate) fn show_beside(&self) {
+        // Nowhere to report to if standard error is gone.
+        let _ = anstream::stderr().write_all(self.printed().as_bytes());
     }
 
     /// Shows it on standard output; colours only in a terminal, and not with `NO_COLOR`.
@@ -140,9 +227,24 @@ impl Page {
     }
 }
 
+/// A space that no line is broken at.
+const TOGETHER: char = '\u{a0}';
+
+/// A command line in which an option and what it takes stay on one line.
+pub(crate) fn together(command: &str) -> String {
+    let mut joined = String::new();
+    for word in command.split_whitespace() {
+        let before = joined.rsplit([' ', TOGETHER]).next().unwrap_or_default();
+        let takes = before.contains("--") || ["cd", "export"].contains(&before);
+        joined.push(if takes && !word.starts_with("--") { TOGETHER } else { ' ' });
+        joined.push_str(word);
+    }
+    joined.trim_start().to_owned()
+}
+
 /// A line that says TEST if a test root stands behind it.
 pub(crate) fn test_mark(test: bool, line: &str) -> String {
-    if test { format!("{} {line}", styled(FAINT, "TEST")) } else { line.to_owned() }
+    if test { format!("{} {line}", styled(FAINT, TEST)) } else { line.to_owned() }
 }
 
 /// Writes exactly this JSON, with a line end after it only in a terminal: what is piped stays byte for byte. What
@@ -158,16 +260,26 @@ pub(crate) fn record(json: &str) -> Result<(), Failure> {
     written(writeln!(io::stdout().lock(), "{}", escaped(json)))
 }
 
+/// Writes what a shell reads: our own words and names, as they are.
+pub(crate) fn script(script: &[u8]) -> Result<(), Failure> {
+    written(io::stdout().lock().write_all(script))
+}
+
 /// A remark beside the answer, on standard error.
 pub(crate) fn remark(text: &str) {
     // Nowhere to report to if standard error is gone.
-    let _ = writeln!(anstream::stderr(), "{}", seen(text));
+    let _ = writeln!(anstream::stderr(), "{}", fitted(&seen(text)));
 }
 
 /// Lines without any style, on standard error.
 pub(crate) fn plainly(text: &str) -> io::Result<()> {
     let lines: Vec<_> = text.lines().map(safe).collect();
-    writeln!(io::stderr(), "{}", lines.join("\n"))
+    writeln!(io::stderr(), "{}", fitted(&lines.join("\n")))
+}
+
+/// A text for standard error, in lines as wide as its terminal.
+fn fitted(text: &str) -> String {
+    columns::width_of_errors().map_or_else(|| text.to_owned(), |wide| wrap(text, wide).join("\n"))
 }
 
 /// A reader that went away has read enough.
@@ -181,71 +293,6 @@ pub(crate) fn written(result: io::Result<()>) -> Result<(), Failure> {
             )
         },
     )
-}
-
-/// How many columns a text takes: combining marks none, wide letters two.
-pub(crate) fn columns(text: &str) -> usize {
-    text.chars().fold(0, |sum: usize, c| sum.saturating_add(width(c)))
-}
-
-const fn width(c: char) -> usize {
-    match c {
-        '\u{300}'..='\u{36f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
-}
-
-/// A text followed by spaces up to a width.
-pub(crate) fn padded(text: &str, wide: usize) -> String {
-    format!("{text}{}", " ".repeat(wide.saturating_sub(columns(text))))
-}
-
-/// Lines of at most so many columns, broken at line ends and spaces, and within a word only if it is longer than a
-/// line.
-pub(crate) fn wrap(text: &str, wide: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrap_line(line, wide)).collect()
-}
-
-fn wrap_line(text: &str, wide: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        for piece in pieces(word, wide.max(8)) {
-            let Some(last) = lines.last_mut() else { continue };
-            let used = columns(last);
-            if used > 0 && used.saturating_add(1).saturating_add(columns(&piece)) > wide {
-                lines.push(piece);
-            } else {
-                if used > 0 {
-                    last.push(' ');
-                }
-                last.push_str(&piece);
-            }
-        }
-    }
-    lines
-}
-
-fn pieces(word: &str, wide: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for c in word.chars() {
-        let full = pieces.last().is_some_and(|piece| columns(piece).saturating_add(width(c)) > wide);
-        if full {
-            pieces.push(String::new());
-        }
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(c);
-        }
-    }
-    pieces
 }
 
 /// A text of somebody else's making, with nothing unseen in it: controls (C0 and C1), direction marks and what has no

@@ -1,16 +1,29 @@
 //! A vehicle as the command line writes it: a name, and after a colon what is known of it.
 
+use crate::wrong::Wrong;
 use doichieu::{Gear, Towed, Vehicle, VehicleKind};
 
 /// What may stand after the colon.
-pub(crate) const FORM: &str =
-    "NAME[:cc=..,w=..,seats=..,like=..,kg=..,payload=..,unladen=..,trailer=..,semi_trailer,carriage,manual,automatic]";
+const MEASURES: [&str; 12] = [
+    "cc",
+    "w",
+    "seats",
+    "like",
+    "kg",
+    "payload",
+    "unladen",
+    "trailer",
+    "semi_trailer",
+    "carriage",
+    "manual",
+    "automatic",
+];
 
 /// Reads one.
-pub(crate) fn read(text: &str) -> Result<Vehicle, String> {
+pub(crate) fn read(text: &str) -> Result<Vehicle, Wrong> {
     let (name, measures) = text.split_once(':').unwrap_or((text, ""));
-    let names = || VehicleKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-    let kind = VehicleKind::from_name(name).ok_or_else(|| format!("one of {}", names()))?;
+    let names = || VehicleKind::ALL.iter().map(|kind| kind.name());
+    let kind = VehicleKind::from_name(name).ok_or_else(|| Wrong::name(name, names()))?;
     let mut vehicle = Vehicle::new(kind);
     for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
         put(&mut vehicle, measure)?;
@@ -18,9 +31,12 @@ pub(crate) fn read(text: &str) -> Result<Vehicle, String> {
     Ok(vehicle)
 }
 
-fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), String> {
+fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), Wrong> {
     let (name, number) = measure.split_once('=').unwrap_or((measure, ""));
-    let known = || number.parse().map(Some).map_err(|_| format!("{number:?} is not a whole number"));
+    let known = || {
+        let known = number.parse().map(Some);
+        known.map_err(|_| Wrong::new(format!("{name}= cần một số nguyên."), format!("{name}= takes a whole number.")))
+    };
     match name {
         "cc" => vehicle.displacement_cc = known()?,
         "w" => vehicle.power_w = known()?,
@@ -35,9 +51,16 @@ fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), String> {
         _ if measure == Towed::Carriage.name() => vehicle.towed = Towed::Carriage,
         _ if measure == Gear::Manual.name() => vehicle.gear = Some(Gear::Manual),
         _ if measure == Gear::Automatic.name() => vehicle.gear = Some(Gear::Automatic),
-        _ => return Err(format!("{measure:?}: write {FORM}")),
+        _ => return Err(unknown(name)),
     }
     Ok(())
+}
+
+/// What is no measure of a vehicle.
+fn unknown(name: &str) -> Wrong {
+    let wrong = Wrong::new("sau dấu hai chấm có phần không phải số đo.", "what stands after the colon is no measure.");
+    let all = MEASURES.join(", ");
+    wrong.nearest(name, MEASURES).and(&format!(" Các số đo: {all}."), &format!(" The measures: {all}."))
 }
 
 /// Writes one, so that it can be read again.

@@ -232,7 +232,7 @@ fn banner(page: &mut Page, test: bool, language: Language) {
         let text = say(
             language,
             " TEST · THỬ NGHIỆM: khóa gốc thử nghiệm, không dùng để xử lý thật ",
-            " TEST: made under a test root, not for real use ",
+            " TEST: made under test root keys, not for real use ",
         );
         page.line(&styled(loud, text));
     }

@@ -2,8 +2,8 @@
 //! no text leaves it.
 
 use crate::failure::Failure;
-use crate::page::{self, say};
-use crate::{args, files, photo};
+use crate::page::{self, Page, say};
+use crate::{args, files, photo, progress};
 use doichieu::Language;
 use doichieu::ScannedText;
 use serde_json::{Value as Json, json};
@@ -21,7 +21,10 @@ struct Rate {
 /// Reads every picture of a folder and of those in it.
 pub(crate) fn run(of: &args::Rates, language: Language) -> Result<u8, Failure> {
     let (mut pictures, mut read, mut compared, mut same, mut all_ms) = (0_usize, 0_usize, 0_usize, 0_usize, 0_u128);
-    for path in under(&of.dir)? {
+    let paths = under(&of.dir)?;
+    let bar = progress::bar(paths.len());
+    for path in paths {
+        bar.inc(1);
         let Ok(bytes) = files::read_only_a_file(&path) else { continue };
         if !photo::is_picture(&bytes) {
             continue;
@@ -33,8 +36,9 @@ pub(crate) fn run(of: &args::Rates, language: Language) -> Result<u8, Failure> {
         compared = compared.saturating_add(usize::from(rate.codes > 0 && rate.same.is_some()));
         same = same.saturating_add(usize::from(rate.same == Some(true)));
         all_ms = all_ms.saturating_add(rate.ms);
-        tell(of, &name, &rate, language)?;
+        bar.suspend(|| tell(of, &name, &rate, language))?;
     }
+    bar.finish_and_clear();
     page::remark(&match language {
         Language::En => {
             format!("{read} of {pictures} pictures read; {same} of {compared} with the text beside them; {all_ms} ms")
@@ -58,7 +62,9 @@ fn tell(of: &args::Rates, name: &str, rate: &Rate, language: Language) -> Result
         (true, Some(true)) => say(language, "đọc được, đúng như tệp văn bản", "read, as the text beside it"),
         (true, None) => say(language, "đọc được", "read"),
     };
-    page::record(&format!("{}  {word}  {ms} ms", page::safe(name)))
+    let mut page = Page::default();
+    page.beside(&page::safe(name), 0, &format!("{word}  {ms} ms"));
+    page.show()
 }
 
 fn rate(path: &Path, bytes: &[u8]) -> Rate {

@@ -1,7 +1,7 @@
 //! `readiness`: is this device fit for the shift.
 
 use crate::failure::Failure;
-use crate::page::{FAINT, Page, STRONG, padded, safe, say, styled};
+use crate::page::{FAINT, Page, STRONG, safe, say, styled};
 use crate::{args, device, memory, times};
 use anstyle::Style;
 use doichieu::Language;
@@ -11,7 +11,7 @@ use doichieu::{ListReadiness, Post, Readiness};
 /// Columns of the labels: a hash then fits on its line.
 pub(crate) const LABELS: usize = 20;
 /// Columns of a role's name.
-const ROLE: usize = 20;
+const ROLE: usize = 23;
 
 /// Prints the table; 0 ready, 1 not ready.
 pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failure> {
@@ -71,11 +71,12 @@ pub(crate) fn lists(page: &mut Page, readiness: &Readiness, post: Option<&Post>,
             |age| times::ago(age, language),
         );
         page.gap();
-        page.line(&format!(" {}  {age}", styled(STRONG, &safe(&list.issuer))));
+        page.beside(&format!(" {}", styled(STRONG, &safe(&list.issuer))), 0, &age);
         page.line(&styled(FAINT, &format!("   {}", safe(&list.uri))));
         for (role, until_time) in shown(list, post) {
             let state = if at < *until_time { until(language) } else { say(language, "đã hết lúc", "ended") };
-            page.line(&format!("   {}  {state} {}", padded(&safe(role), ROLE), times::minute(*until_time, language)));
+            let until_time = format!("{state} {}", times::minute(*until_time, language));
+            page.beside(&format!("   {}", safe(role)), ROLE, &until_time);
         }
     }
 }

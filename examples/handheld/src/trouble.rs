@@ -57,8 +57,8 @@ troubles! {
     AskSecretMalformed "ask.secret_malformed" "Tệp bí mật không đọc được. Dùng tệp ask.secret ghi cùng yêu cầu đó." "The secret cannot be read. Use the ask.secret written beside that ask.";
     AskKeyMalformed "ask.key_malformed" "Tệp khóa thử nghiệm không đọc được. Dùng tệp post-….p8 do bundle build ghi ra." "The test key cannot be read. Use a post-….p8 that bundle build wrote.";
     AnswerNotSealed "answer.not_sealed" "Điện thoại thử nghiệm không niêm phong được câu trả lời." "The trial's phone could not seal the answer.";
-    BundleTooLargeToAnimate "bundle.too_large_to_animate" "Gói không vừa một mã động. Chuyển tệp, hoặc phần thay đổi." "The bundle does not fit an animated code. Hand over the file, or a delta.";
-    BundleNotReceived "bundle.not_received" "Ảnh không cho đủ một bộ danh sách. Chụp lại đủ các phần của mã động." "The pictures do not make a whole bundle. Take all the parts of the animated code again.";
+    BundleTooLargeToAnimate "bundle.too_large_to_animate" "Bộ danh sách không vừa một mã động. Chuyển tệp, hoặc phần thay đổi." "The list set does not fit an animated code. Hand over the file, or what changed.";
+    BundleNotReceived "bundle.not_received" "Ảnh không cho đủ một bộ danh sách. Chụp lại đủ các phần của mã động." "The pictures do not make a whole list set. Take all the parts of the animated code again.";
     RecomputeMalformed "recompute.malformed" "Tệp giữ lại không đọc được. Dùng tệp do inspect --json và inspect --keep ghi ra." "A kept file cannot be read. Use the files that inspect --json and inspect --keep wrote.";
     DemoNotReadBack "demo.not_read_back" "Không đọc lại được mã từ ảnh đã ghi. Thử lại với --seed khác." "The code could not be read back from the pictures written. Try another --seed.";
     DemoTooLong "demo.too_long" "Nội dung xuất trình không vừa một mã động. Thử lại với --seed khác." "The showing does not fit an animated code. Try another --seed.";

@@ -93,10 +93,10 @@ fn press(
     behind: impl FnOnce() -> Page,
 ) -> io::Result<()> {
     let (vi, en) = (
-        "Nhấn Enter để xem mục nhạy cảm, Ctrl-D để thôi. ",
-        "Press Enter to see the sensitive fields, Ctrl-D to leave. ",
+        "Nhấn Enter để xem mục nhạy cảm, Ctrl-D để thôi.",
+        "Press Enter to see the sensitive fields, Ctrl-D to leave.",
     );
-    write!(screen, "{}", say(language, vi, en))?;
+    write!(screen, "{} ", page::wrap(say(language, vi, en), page::width()).join("\n"))?;
     screen.flush()?;
     if keys.read_line(&mut String::new())? == 0 {
         return writeln!(screen);

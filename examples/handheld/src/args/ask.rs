@@ -1,10 +1,10 @@
 //! Options of the two-way showing: `ask`, and `recompute` for the auditor later.
 
-use super::{Device, purpose};
-use crate::times;
+use super::{Device, purpose, time, whole};
+use crate::wrong::Wrong;
 use clap::Args;
 use doichieu::Question;
-use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
+use doichieu::field::{FIELDS, Field, FieldRow, KINDS, Kind, Place, Purpose};
 use doichieu::time::UnixTime;
 use std::path::PathBuf;
 
@@ -20,13 +20,13 @@ pub(crate) struct Ask {
     #[command(flatten)]
     pub(crate) what: What,
     /// How long the values may be kept, in seconds; without it as long as mandate and role allow, never longer.
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "SECONDS", value_parser = whole)]
     pub(crate) retention: Option<u64>,
     /// The app or web origin that the answer goes back to on the same phone.
     #[arg(long, value_name = "TEXT")]
     pub(crate) origin: Option<String>,
     /// Time of the ask, RFC 3339; without it this computer's clock. The second of two steps needs that of the first.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// Folder to write ask.txt, ask.png and ask.secret to; made if it is not there.
     #[arg(long, value_name = "DIR")]
@@ -68,7 +68,7 @@ pub(crate) struct Signer {
     pub(crate) signature: Option<PathBuf>,
 }
 
-/// Bundle and mandate are those of then.
+/// Compute a report again: list set and mandate are those of then.
 #[derive(Args, Debug)]
 pub(crate) struct Recompute {
     #[command(flatten)]
@@ -80,24 +80,37 @@ pub(crate) struct Recompute {
     /// are taken, and it is compared byte by byte.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: PathBuf,
-    /// The challenge of then, if there was one. The key that answers were sealed to is not needed.
+    /// The request code of then, if there was one. The key that answers were sealed to is not needed.
     #[arg(long, value_name = "FILE")]
     pub(crate) ask: Option<PathBuf>,
 }
 
 /// A field of a paper by its two names in the registry.
-fn field(text: &str) -> Result<(Kind, Field), String> {
-    let (kind, name) = text.split_once('.').ok_or("written KIND.FIELD, as identity.full_name")?;
-    let kind = super::nothing::kind(kind).map_err(|names| format!("the kind is {names}"))?;
+fn field(text: &str) -> Result<(Kind, Field), Wrong> {
+    let form = || Wrong::new("viết LOẠI.MỤC, ví dụ identity.full_name.", "write KIND.FIELD, as identity.full_name.");
+    let (kind, name) = text.split_once('.').ok_or_else(form)?;
+    let all: Vec<_> = FIELDS.iter().filter(|row| row.place == Place::Paper).filter_map(full_name).collect();
+    let near = || all.iter().map(String::as_str);
+    let Some(kind) = Kind::from_name(kind) else {
+        let kinds = KINDS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+        let (vi, en) = (format!(" Loại giấy tờ: {kinds}."), format!(" The kinds: {kinds}."));
+        return Err(Wrong::near(text, near()).and(&vi, &en));
+    };
     let rows = || FIELDS.iter().filter(move |row| row.kind == Some(kind) && row.place == Place::Paper);
     let found = rows().find(|row| row.name == name);
     found.map(|row| (kind, row.field)).ok_or_else(|| {
-        let names: Vec<_> = rows().map(|row| row.name).collect();
-        format!("the field is one of {}", names.join(", "))
+        let names = rows().map(|row| row.name).collect::<Vec<_>>().join(", ");
+        Wrong::near(text, near()).and(&format!(" Các mục: {names}."), &format!(" The fields: {names}."))
     })
 }
 
-fn question(name: &str) -> Result<Question, String> {
-    let names = || Question::all().map(|question| question.name().replace('_', "-")).collect::<Vec<_>>().join(", ");
-    Question::from_name(&name.replace('-', "_")).ok_or_else(|| format!("one of {}", names()))
+/// Its two names.
+fn full_name(row: &FieldRow) -> Option<String> {
+    Some(format!("{}.{}", row.kind?.row()?.name, row.name))
+}
+
+fn question(name: &str) -> Result<Question, Wrong> {
+    let names: Vec<_> = Question::all().map(|question| question.name().replace('_', "-")).collect();
+    let found = Question::from_name(&name.replace('-', "_"));
+    found.ok_or_else(|| Wrong::name(name, names.iter().map(String::as_str)))
 }

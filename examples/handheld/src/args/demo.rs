@@ -1,17 +1,18 @@
 //! Options of `demo`.
 
-use super::Sensitive;
+use super::{Sensitive, time};
 use crate::demo::scenes::{ROWS, Row};
-use crate::times;
-use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use crate::wrong::Wrong;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Command};
 use doichieu::time::UnixTime;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 pub(crate) struct Demo {
     /// Which situation; `demo --list` says what happens in each.
-    #[arg(value_parser = scene(), required_unless_present = "list", hide_possible_values = true)]
+    #[arg(value_name = "SCENE", value_parser = Scenes, required_unless_present = "list", hide_possible_values = true)]
     pub(crate) scene: Option<&'static Row>,
     /// List the situations and do nothing else.
     #[arg(long, conflicts_with = "scene")]
@@ -20,7 +21,7 @@ pub(crate) struct Demo {
     #[arg(long, value_name = "DIR", default_value = "doichieu-demo")]
     pub(crate) out: PathBuf,
     /// Time of the demo, RFC 3339; without it a fixed one, so that every run gives the same bytes.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// Any text: keys, salts and numbers come from it.
     #[arg(long, value_name = "TEXT")]
@@ -32,8 +33,25 @@ pub(crate) struct Demo {
     pub(crate) sensitive: Sensitive,
 }
 
-fn scene() -> impl TypedValueParser<Value = &'static Row> {
-    let names = ROWS.iter().map(|row| PossibleValue::new(row.name).help(row.title.en));
-    // The parser before has let only names of rows through.
-    PossibleValuesParser::new(names).try_map(|name| ROWS.iter().find(|row| row.name == name).ok_or("no such situation"))
+/// Reads the name of a situation; shells complete it.
+#[derive(Clone)]
+struct Scenes;
+
+impl TypedValueParser for Scenes {
+    type Value = &'static Row;
+
+    fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<Self::Value, clap::Error> {
+        scene.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(ROWS.iter().map(|row| PossibleValue::new(row.name))))
+    }
+}
+
+fn scene(name: &str) -> Result<&'static Row, Wrong> {
+    ROWS.iter().find(|row| row.name == name).ok_or_else(|| {
+        Wrong::near(name, ROWS.iter().map(|row| row.name))
+            .and(" demo --list nêu tất cả tình huống.", " demo --list names every situation.")
+    })
 }

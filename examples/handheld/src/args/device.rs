@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 /// Whose lists count.
 #[derive(Args, Debug)]
 pub(crate) struct Lists {
-    /// Anchor file: whose lists this device trusts.
+    /// Root key file: whose lists this device trusts.
     #[arg(long, value_name = "FILE")]
     pub(crate) roots: PathBuf,
-    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
+    /// Accept root keys that are marked as a test. Everything printed then says TEST.
     #[arg(long)]
     pub(crate) allow_test_root: bool,
 }
@@ -22,7 +22,7 @@ pub(crate) struct Lists {
 pub(crate) struct Device {
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// Bundle of signed lists.
+    /// The list set: the signed lists that this device carries.
     #[arg(long, value_name = "FILE")]
     pub(crate) bundle: PathBuf,
     /// This post's mandate.
@@ -40,13 +40,13 @@ impl Device {
 /// The vehicle that stands there.
 #[derive(Args, Debug)]
 pub(crate) struct Standing {
-    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
-    /// draws.
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …; behind a colon what is known of it and
+    /// what it draws, as car:seats=5,manual.
     ///
-    /// cc: displacement in cm³; w: electric power in watts; seats: the driver's included; like: most seats of its like,
-    /// same make and size, where it has fewer; kg: gross mass; payload and unladen are in kg too: three wheels above
-    /// 400 kg unladen count as a car.
-    #[arg(long, value_name = picked::FORM, value_parser = picked::read)]
+    /// cc=: displacement in cm³; w=: electric power in watts; seats=: the driver's included; like=: most seats of its
+    /// like, same make and size, where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels
+    /// above 400 kg unladen count as a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
+    #[arg(long, value_name = "VEHICLE", value_parser = picked::read)]
     pub(crate) vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
     #[arg(long, value_name = "TEXT")]

@@ -1,7 +1,6 @@
 //! Options of what hands bundles on: deltas, a folder to publish, an animated code from device to device.
 
-use super::{BundleFile, Device, Lists, purpose};
-use crate::times;
+use super::{BundleFile, Device, Lists, parsers, purpose, time};
 use clap::Args;
 use doichieu::field::Purpose;
 use doichieu::time::UnixTime;
@@ -19,28 +18,28 @@ pub(crate) struct Show {
 
 #[derive(Args, Debug)]
 pub(crate) struct Diff {
-    /// The bundle that the device has.
+    /// The list set that the device has.
     pub(crate) old: PathBuf,
-    /// The bundle that it is to have.
+    /// The list set that it is to have.
     pub(crate) new: PathBuf,
-    /// The delta to write.
+    /// The file to write what changed to.
     #[arg(long, value_name = "DELTA")]
     pub(crate) out: PathBuf,
-    /// Also write the delta as an animated code to this folder.
+    /// Also write it as an animated code to this folder, for another device to read.
     #[arg(long, value_name = "DIR")]
     pub(crate) animate: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct ApplyDelta {
-    /// The bundle that the device has.
+    /// The list set that the device has.
     pub(crate) old: PathBuf,
     /// What changed since.
     pub(crate) delta: PathBuf,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The whole new bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two
-    /// commands apart.
+    /// The whole new list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps
+    /// two commands apart.
     #[arg(long, value_name = "NEW")]
     pub(crate) out: PathBuf,
 }
@@ -49,7 +48,7 @@ pub(crate) struct ApplyDelta {
 pub(crate) struct PublishDir {
     /// Folder to write to; made if it is not there.
     pub(crate) dir: PathBuf,
-    /// Bundles, in any order.
+    /// The list sets, in any order.
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
@@ -63,11 +62,11 @@ pub(crate) struct Receive {
     pub(crate) pictures: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) lists: Lists,
-    /// The bundle that the device has, where only what changed was shown.
+    /// The list set that the device has, where only what changed was shown.
     #[arg(long, value_name = "OLD")]
     pub(crate) base: Option<PathBuf>,
-    /// The bundle to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two commands
-    /// apart.
+    /// The list set to write. One that is there is replaced only by a newer one; .FILE.lock beside it keeps two
+    /// commands apart.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }
@@ -83,13 +82,13 @@ pub(crate) struct Batch {
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
     /// Time of the inspections, RFC 3339; without it this computer's clock, once for all.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// The seed of the encounter, in a file that is made if it is not there: delete it at the next one. Without
     /// it every run is an encounter of its own, and a code read in an earlier run was read at another check.
     #[arg(long, value_name = "FILE")]
     pub(crate) encounter: Option<PathBuf>,
     /// Inspections side by side; without it as many as this computer has processors.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parsers::jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
 }

@@ -1,9 +1,9 @@
 //! Options of `inspect`, one showing, and of `encounter`, several of one check.
 
-use super::{Device, Output, Standing, basis, purpose};
+use super::{Device, Output, Standing, basis, parsers, purpose, time};
 use crate::failure::Failure;
+use crate::lock;
 use crate::memory::{self, Taken};
-use crate::{lock, times};
 use clap::Args;
 use doichieu::Language;
 use doichieu::LegalBasis;
@@ -19,7 +19,7 @@ pub(crate) struct Inspect {
     /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
     #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
     pub(crate) purpose: Option<Purpose>,
-    /// The challenge that this post made: only an answer to it counts.
+    /// The request code that this post made: only an answer to it counts.
     #[arg(long, value_name = "FILE", requires = "secret")]
     pub(crate) ask: Option<PathBuf>,
     /// The secret that `ask` wrote beside it: it opens the sealed answer.
@@ -56,15 +56,15 @@ pub(crate) struct Consent {
     /// The kept consent.
     pub(crate) file: PathBuf,
     /// Time to judge its end at, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
-    /// Bundle of signed lists to hold it against.
+    /// The list set to hold it against.
     #[arg(long, value_name = "FILE", requires = "roots")]
     pub(crate) bundle: Option<PathBuf>,
-    /// Anchor file of that bundle.
+    /// The root key file of that list set.
     #[arg(long, value_name = "FILE", requires = "bundle")]
     pub(crate) roots: Option<PathBuf>,
-    /// Accept an anchor that is marked as a test.
+    /// Accept root keys that are marked as a test.
     #[arg(long)]
     pub(crate) allow_test_root: bool,
 }
@@ -76,7 +76,7 @@ pub(crate) struct Encounter {
     /// Why it is asked: traffic_control, clinic_admission, … Not with --ask, which says so itself.
     #[arg(long, value_name = "NAME", value_parser = purpose, required_unless_present = "ask", conflicts_with = "ask")]
     pub(crate) purpose: Option<Purpose>,
-    /// A challenge that this post made, one for each phone in the order of the scans: only an answer to it counts.
+    /// A request code that this post made, one for each phone in the order of the scans: only an answer to it counts.
     #[arg(long, value_name = "FILE", requires = "secret")]
     pub(crate) ask: Vec<PathBuf>,
     /// The secret that `ask` wrote beside it, one for each --ask.
@@ -86,6 +86,10 @@ pub(crate) struct Encounter {
     /// papers, values included. Only under a legal basis.
     #[arg(long, value_name = "DIR")]
     pub(crate) keep: Option<PathBuf>,
+    /// Keep what each phone signed of its consent in this folder, as consent-N, without a value of any paper, as proof
+    /// for `consent`. For this user alone, and until the end that the role's profile sets.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) consent_out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) remembered: Remembered,
     #[command(flatten)]
@@ -102,7 +106,7 @@ pub(crate) struct Encounter {
 #[derive(Args, Debug)]
 pub(crate) struct Remembered {
     /// Time of the inspection, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// What this device remembers: floors of time and number, showings seen. Made if it is not there, for this user
     /// alone.
@@ -117,7 +121,7 @@ pub(crate) struct Remembered {
     pub(crate) encounter: Option<PathBuf>,
     /// How long another command that has the memory is waited for; without it 30 seconds. After that nothing is
     /// inspected (file.busy).
-    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=LONGEST))]
+    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = parsers::wait)]
     pub(crate) memory_wait: Option<u64>,
 }
 

@@ -1,7 +1,7 @@
 //! Options of `nothing`, where no code is shown, and of `number`, where one is told instead.
 
-use super::{Device, Sensitive, purpose};
-use crate::times;
+use super::{Device, Sensitive, purpose, time};
+use crate::wrong::Wrong;
 use clap::Args;
 use doichieu::field::{KINDS, Kind, Purpose};
 use doichieu::time::UnixTime;
@@ -18,7 +18,7 @@ pub(crate) struct Nothing {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub(crate) kind: Option<Kind>,
     /// Day whose law counts, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// Print canonical JSON and nothing else: an object for --kind, else a list.
     #[arg(long)]
@@ -36,7 +36,7 @@ pub(crate) struct Number {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub(crate) kind: Kind,
     /// Day whose law counts, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read)]
+    #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,
     /// Print canonical JSON and nothing else. It does not hold the number.
     #[arg(long)]
@@ -49,7 +49,6 @@ pub(crate) struct Number {
 }
 
 /// A kind of paper by its name in the registry.
-pub(super) fn kind(name: &str) -> Result<Kind, String> {
-    let names = || KINDS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
-    Kind::from_name(name).ok_or_else(|| format!("one of {}", names()))
+fn kind(name: &str) -> Result<Kind, Wrong> {
+    Kind::from_name(name).ok_or_else(|| Wrong::name(name, KINDS.iter().map(|row| row.name)))
 }

@@ -1,7 +1,7 @@
 //! Options of `plain`: an unsigned code, and the showing to hold it against.
 
-use super::{Device, Lists, Sensitive, Standing, purpose};
-use crate::{picked, times};
+use super::{Device, Lists, Sensitive, Standing, parsers, purpose, time};
+use crate::picked;
 use clap::Args;
 use doichieu::Vehicle;
 use doichieu::field::Purpose;
@@ -16,13 +16,13 @@ pub(crate) struct Plain {
     /// showing counts.
     #[arg(long, value_name = "SCAN", requires_all = ["roots", "bundle", "post", "purpose"])]
     against: Option<PathBuf>,
-    /// Anchor file: whose lists this device trusts.
+    /// Root key file: whose lists this device trusts.
     #[arg(long, value_name = "FILE", requires = "against")]
     roots: Option<PathBuf>,
-    /// Accept an anchor that is marked as a test. Everything printed then says TEST.
+    /// Accept root keys that are marked as a test. Everything printed then says TEST.
     #[arg(long, requires = "against")]
     allow_test_root: bool,
-    /// Bundle of signed lists.
+    /// The list set: the signed lists that this device carries.
     #[arg(long, value_name = "FILE", requires = "against")]
     bundle: Option<PathBuf>,
     /// This post's mandate.
@@ -31,19 +31,19 @@ pub(crate) struct Plain {
     /// Why it is asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose, requires = "against")]
     purpose: Option<Purpose>,
-    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …, with what is known of it and what it
-    /// draws.
+    /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …; behind a colon what is known of it and
+    /// what it draws, as car:seats=5,manual.
     ///
-    /// cc: displacement in cm³; w: electric power in watts; seats: the driver's included; like: most seats of its like,
-    /// same make and size, where it has fewer; kg: gross mass; payload and unladen are in kg too: three wheels above
-    /// 400 kg unladen count as a car.
-    #[arg(long, value_name = picked::FORM, value_parser = picked::read, requires = "against")]
+    /// cc=: displacement in cm³; w=: electric power in watts; seats=: the driver's included; like=: most seats of its
+    /// like, same make and size, where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels
+    /// above 400 kg unladen count as a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
+    #[arg(long, value_name = "VEHICLE", value_parser = picked::read, requires = "against")]
     vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.
     #[arg(long, value_name = "TEXT", requires = "against")]
     plate: Option<String>,
     /// Time of the inspection, RFC 3339; without it this computer's clock.
-    #[arg(long, value_name = "TIME", value_parser = times::read, requires = "against")]
+    #[arg(long, value_name = "TIME", value_parser = time, requires = "against")]
     pub(crate) at: Option<UnixTime>,
     /// What this device remembers. Made if it is not there; one command at a time has it (see `inspect --help`).
     #[arg(long, value_name = "FILE", requires = "against")]
@@ -53,7 +53,7 @@ pub(crate) struct Plain {
     #[arg(long, value_name = "FILE", requires = "against")]
     pub(crate) encounter: Option<PathBuf>,
     /// How long another command that has the memory is waited for; without it 30 seconds.
-    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = clap::value_parser!(u64).range(0..=super::inspect::LONGEST))]
+    #[arg(long, value_name = "SECONDS", requires = "memory", value_parser = parsers::wait)]
     pub(crate) memory_wait: Option<u64>,
     /// Print JSON and nothing else: names of fields, no value.
     #[arg(long)]

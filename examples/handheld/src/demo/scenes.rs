@@ -147,7 +147,7 @@ pub(crate) const ROWS: &[Row] = &[
     road("traffic-stop", "", "Người lái xuất trình giấy phép lái xe và giấy tờ của xe", "A driver shows her licence and the papers of the car"),
     road("clinic", "", "Người bệnh xuất trình căn cước và thẻ BHYT tại quầy tiếp nhận", "A patient shows identity and health insurance card at a clinic's desk")
         .at(Role::Clinic, Shows::One(World::clinic)),
-    road("bank", "", "Ngân hàng hỏi bằng mã yêu cầu; điện thoại xác thực người hỏi rồi niêm phong câu trả lời", "A bank asks by challenge; the phone verifies who asks, and seals the answer")
+    road("bank", "", "Ngân hàng hỏi bằng mã yêu cầu; điện thoại xác thực người hỏi rồi niêm phong câu trả lời", "A bank asks by request code; the phone verifies who asks, and seals the answer")
         .at(Role::Bank, Shows::Answer(|world| world.open_choice("bank", &[Kind::IDENTITY]))),
     road("clinic-identity-alone", "", "Người bệnh chỉ xuất trình căn cước, thẻ BHYT đã tích hợp: thế là đủ, tra cứu thẻ theo số định danh", "A patient shows identity alone, the health insurance card integrated in it: that suffices, and the card is looked up by number")
         .at(Role::Clinic, Shows::One(|world| world.preset("clinic", &[Kind::IDENTITY]))),

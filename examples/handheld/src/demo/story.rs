@@ -15,11 +15,11 @@ const NAMES: usize = 22;
 
 /// One line for a shell in the folder itself: it gives the bytes of `report.json` again.
 pub(super) fn command(minted: &Minted) -> String {
-    format!("{}\n", line(minted, minted.at, "--json", " "))
+    format!("{}\n", line(minted, minted.at, "--json"))
 }
 
-/// The inspection at a time, with one more option, and a break before its second half.
-fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
+/// The inspection at a time, with one more option.
+fn line(minted: &Minted, at: UnixTime, more: &str) -> String {
     let card = minted.print.iter().map(Shown::place);
     let (command, last) = match minted.row.shown {
         // Nothing of a device: print is read without one.
@@ -36,7 +36,7 @@ fn line(minted: &Minted, at: UnixTime, more: &str, before: &str) -> String {
     let places = places.map(|place| if command == "plain" { format!("--against {place}") } else { place });
     let vehicle = Some(format!("--vehicle {}", minted.row.vehicle)).filter(|_| !minted.row.vehicle.is_empty());
     let mut words = vec![
-        format!("doichieu {command} --roots roots.dcr --bundle bundle.dcb --post post.dcl{before}{} --at", why(minted)),
+        format!("doichieu {command} --roots roots.dcr --bundle bundle.dcb --post post.dcl {} --at", why(minted)),
         times::rfc3339(at),
         "--allow-test-root".to_owned(),
     ];
@@ -80,7 +80,7 @@ pub(super) fn before(minted: &Minted, out: &Path, language: Language) -> Result<
         steps.say(say(
             language,
             "Ngân hàng đưa mã yêu cầu (ask.png). Điện thoại quét, xác thực người hỏi, rồi mới cho xem:",
-            "The bank shows its ask (ask.png). The phone scans it, verifies who asks, and only then shows this:",
+            "The bank shows its request code (ask.png). The phone scans it, verifies who asks, and only then shows this:",
         ));
         steps.show()?;
         challenge::wallet(&challenged.asked, language).show()?;
@@ -149,12 +149,12 @@ impl Steps {
 pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     let mut page = Page::default();
     let challenge = [
-        ("ask.png, ask.txt", "mã yêu cầu của điểm kiểm tra", "what the post asks, for the phone to scan"),
+        ("ask.png, ask.txt", "mã yêu cầu của điểm kiểm tra", "the post's request code, for the phone to scan"),
         ("ask.secret", "mở câu trả lời: ngoài thử nghiệm phải xóa ngay", "opens the answer: delete it, outside a demo"),
     ];
     let files = [
-        ("roots.dcr", "khóa gốc (thử nghiệm)", "trust anchor (test)"),
-        ("bundle.dcb", "bộ danh sách đã ký", "signed bundle of lists"),
+        ("roots.dcr", "khóa gốc (thử nghiệm)", "root keys (test)"),
+        ("bundle.dcb", "bộ danh sách đã ký", "the list set, signed"),
         ("post.dcl", "quyền kiểm tra của điểm này", "the post's mandate"),
         ("at.txt", "giờ kiểm tra", "time of the inspection"),
         ("encounter.txt", "lượt kiểm tra này: lượt sau dùng tệp khác", "this encounter: the next one has another"),
@@ -180,36 +180,33 @@ pub(super) fn next(minted: &Minted, out: &Path, language: Language) -> Page {
     }
     page.gap();
     page.line(&styled(STRONG, say(language, " Tiếp theo:", " Next:")));
-    page.line(&format!("   cd {}{}", page::path(out), path_of_program()));
-    page.line(&format!(
-        "   sh command.txt                          {}",
-        say(language, "# lặp lại, chỉ in báo cáo", "# again, the report alone")
-    ));
-    for (command, what) in others(minted, language) {
-        page.line(&format!("   {command}"));
-        page.line(&format!("   # ^ {what}"));
+    page.command(3, &format!("cd {}", page::path(out)));
+    if let Some(path) = path_of_program() {
+        page.command(3, &path);
     }
-    page.line(&format!(
-        "   doichieu explain held.window_passed     {}",
-        say(language, "# một mã nghĩa là gì", "# what a code means")
-    ));
+    let again = ("sh command.txt".to_owned(), say(language, "lặp lại, chỉ in báo cáo", "again, the report alone"));
+    let code = say(language, "một mã nghĩa là gì", "what a code means");
+    let explain = ("doichieu explain held.window_passed".to_owned(), code);
+    for (command, what) in [again].into_iter().chain(others(minted, language)).chain([explain]) {
+        page.hang("   # ", FAINT, what);
+        page.command(3, &command);
+    }
     page
 }
 
 /// Puts the program where the shell finds it, unless it was found there.
-fn path_of_program() -> String {
+fn path_of_program() -> Option<String> {
     let found = std::env::args().next().is_some_and(|program| !program.contains('/'));
     let own = std::env::current_exe().ok().and_then(|exe| Some(page::path(exe.parent()?)));
-    own.filter(|_| !found).map(|folder| format!("; export PATH=\"{folder}:$PATH\"")).unwrap_or_default()
+    own.filter(|_| !found).map(|folder| format!("export PATH=\"{folder}:$PATH\""))
 }
 
 /// What else may be tried where a code was shown: the same inspection when the code is five minutes older; and of
 /// several phones, with another plate on the vehicle.
 fn others(minted: &Minted, language: Language) -> Vec<(String, &'static str)> {
-    const BREAK: &str = " \\\n     ";
-    let late = line(minted, minted.at.plus(300), "", BREAK);
+    let late = line(minted, minted.at.plus(300), "");
     let late = (late, say(language, "cùng mã đó, năm phút sau", "the same code, five minutes later"));
-    let plate = line(minted, minted.at, "--plate 43F1-618.06", BREAK);
+    let plate = line(minted, minted.at, "--plate 43F1-618.06");
     let plate = (plate, say(language, "biển số trên xe khác đăng ký", "another plate on the vehicle"));
     match minted.row.shown {
         Shows::Two(_) => vec![plate, late],

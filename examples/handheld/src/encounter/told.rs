@@ -5,7 +5,7 @@ use super::{Collected, Phone};
 use crate::card::Card;
 use crate::findings::About;
 use crate::needs::is_of_needs;
-use crate::page::{Page, STRONG, padded, safe, styled};
+use crate::page::{Page, STRONG, safe, styled};
 use crate::told::Told;
 use doichieu::Language;
 use doichieu::time::UnixTime;
@@ -13,7 +13,7 @@ use doichieu::{Encounter, EncounterReport, Headline};
 use std::cmp::Reverse;
 
 /// Columns of a phone's title: verdicts of phones and of papers stand below each other.
-const TITLE: usize = 34;
+const TITLE: usize = 35;
 
 /// The page of an encounter, at a time: what the phones say together, then each by itself.
 pub(crate) fn page(card: &Card<'_>, collected: &mut Collected, report: &EncounterReport, now: UnixTime) -> Page {
@@ -76,7 +76,7 @@ fn shown(
 }
 
 fn title(card: &Card<'_>, page: &mut Page, name: &str, headline: Headline) {
-    page.line(&format!(" {}  {}", styled(STRONG, &padded(name, TITLE)), card.word(headline)));
+    page.beside(&format!(" {}", styled(STRONG, name)), TITLE, &card.word(headline));
 }
 
 /// Its place, and where its code came from.

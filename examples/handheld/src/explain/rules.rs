@@ -64,11 +64,16 @@ pub(super) fn all(page: &mut Page, language: Language) {
             continue;
         }
         told.push(rule.id);
-        page.line(&format!("{}  {}", styled(STRONG, rule.id), styled(FAINT, &days(rule, language))));
+        page.beside(&styled(STRONG, rule.id), 0, &styled(FAINT, &days(rule, language)));
         let papers: Vec<_> =
             rules::all().filter(|other| other.id == rule.id).map(|other| paper(other, language)).collect();
         page.hang("   ", Style::new(), &format!("{} · {}", article(rule, language), papers.join(", ")));
     }
+}
+
+/// The names of all of them, and of the needs and lawful steps beside them.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    rules::all().map(|rule| rule.id).chain(needs_by_law().map(|row| row.id)).chain(steps_by_law().map(|row| row.id))
 }
 
 fn paper(rule: &Rule, language: Language) -> &'static str {

@@ -15,7 +15,7 @@ impl Print<'_> {
         page.gap().rule();
         let headline = beside.encounter.map_or_else(|| beside.report.headline(), EncounterReport::headline);
         let title = say(language, "Bản điện tử trên điện thoại", "The phone's electronic papers");
-        page.line(&format!(" {}  {}", styled(STRONG, title), card.word(headline)));
+        page.beside(&format!(" {}", styled(STRONG, title)), 0, &card.word(headline));
         let mut differs = None;
         for_each_comparison(self.reading, beside.report, |kind, comparison, shown| {
             page.gap();

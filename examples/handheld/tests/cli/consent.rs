@@ -72,3 +72,18 @@ fn what_is_sensitive_is_named_as_such() {
     let read = run(&["consent", &kept, "--at", "2026-12-01T08:00:00+07:00"]);
     assert!(read.stdout.contains("Dữ liệu cá nhân nhạy cảm: Mã số BHYT"), "{}{}", read.stdout, read.stderr);
 }
+
+/// Two phones of one check: each consent in a file of its own, and none of the phone that could not be read.
+#[test]
+fn an_encounter_keeps_the_consent_of_each_phone() {
+    let world = signing();
+    let files = Files::of_world("consent-encounter", &world);
+    let kept = files.folder.join("kept");
+    let phones = ["DC1:ZZZ", &world.whole_stop().text()];
+    let words = [&["--consent-out", kept.to_str().unwrap()][..], &phones].concat();
+    let answer = run(&files.arguments_of("encounter", &words));
+    assert_eq!(fs::read_dir(&kept).unwrap().count(), 1, "{}", answer.stderr);
+    let second = kept.join("consent-2");
+    let read = run(&["consent", second.to_str().unwrap(), "--at", "2027-06-01T08:00:00+07:00"]);
+    assert!(read.code == 0 && read.stdout.contains("role:traffic_police"), "{}{}", read.stdout, read.stderr);
+}

@@ -22,6 +22,7 @@ mod folders;
 mod json;
 mod kept;
 mod limits;
+mod line;
 mod needs;
 mod one_of_several;
 mod pictures;
@@ -29,12 +30,15 @@ mod plain;
 mod printed;
 #[cfg(unix)]
 mod private;
+#[cfg(unix)]
+mod progress;
 mod rates;
 mod reveal;
 mod scenes;
 #[path = "../../../../tests/support/schema.rs"]
 mod schema;
 mod support;
+mod widths;
 #[cfg(unix)]
 mod writers;
 

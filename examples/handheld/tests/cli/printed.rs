@@ -246,7 +246,8 @@ fn there_is_one_way_to_print() {
         for line in fs::read_to_string(&place).unwrap().lines().map(|line| line.replace("row.display()", "")) {
             assert!(!line.contains(".display()"), "{name}: {line}");
             let writes = ["stdout()", "stderr()", "print!", "println!"].iter().any(|word| line.contains(word));
-            let may = ["page.rs", "veil.rs"].contains(&name.as_str()) || line.contains("use_stderr()");
+            // `page/columns.rs` asks how wide the terminal is, and writes nothing.
+            let may = ["page.rs", "columns.rs", "veil.rs"].contains(&name.as_str()) || line.contains("use_stderr()");
             assert!(!writes || may, "{name}: {line}");
         }
     }

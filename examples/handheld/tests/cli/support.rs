@@ -43,6 +43,10 @@ pub(crate) fn run_with_input(arguments: &[impl AsRef<str>], input: &[u8]) -> Ans
 
 /// Starts a program, and leaves it to itself.
 pub(crate) fn start(command: &mut Command) -> Child {
+    // A width that a test sets stays; one of the terminal behind the tests does not reach the program.
+    if !command.get_envs().any(|(name, _)| name == "COLUMNS") {
+        command.env_remove("COLUMNS");
+    }
     command.env_remove("CLICOLOR_FORCE").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().unwrap()
 }
