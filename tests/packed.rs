@@ -2,7 +2,7 @@
 //! registry shows of it.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-#![expect(clippy::disallowed_methods, reason = "cargo is asked what it would pack")]
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "cargo is asked what it would pack")]
 
 use std::collections::BTreeSet;
 use std::process::Command;

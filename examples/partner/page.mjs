@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -14,7 +13,7 @@ const ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable
 export const page = async (folder, now, told) => {
   const tools = createRequire(new URL("../../wasm/tools/", import.meta.url));
   if (!existsSync(CHROMIUM)) return console.log("  built; skipped: no Chromium to open it with");
-  const { chromium } = await import(pathToFileURL(tools.resolve("playwright-core")).href);
+  const { chromium } = tools("playwright-core");
   const server = createServer(async ({ url = "/" }, response) => {
     const path = decodeURI(new URL(url, "http://localhost").pathname);
     const found = await readFile(join(folder, path === "/" ? "index.html" : path)).catch(() => undefined);

@@ -17,7 +17,12 @@ const freed = () => {
   return bundle;
 };
 
-const elsewhere = () => Post.open(read("traffic-stop/post.dcl"), stop.bundle);
+/** Opened under the lists of another installation. */
+const elsewhere = () => {
+  const roots = Roots.dangerousTest(read("keys/roots.dcr"));
+  const lists = Bundle.open(read("keys/bundle.dcb"), roots, new Memory());
+  return Post.open(read("keys/post-bank.dcl"), lists);
+};
 
 /** What is tried: what it does, and the code it is told; none: it works. @type {[string, () => unknown, string | undefined][]} */
 const tries = [
