@@ -91,7 +91,7 @@ fn the_examples_of_the_page_are_what_is_printed() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/report.md")).unwrap();
     let files = Files::of_world("json-page", &World::demo());
     let unread = files.inspect(&["--json", "DC1:ZZZ"]).stdout;
-    fs::write(files.folder.join("roots.dcr"), [0xff, 0]).unwrap();
+    fs::write(files.folder.join("roots.dcr"), [1; 9]).unwrap();
     let stopped = files.inspect(&["--json", "DC1:X"]).stdout;
     for printed in [unread.trim_end(), stopped.trim_end()] {
         assert!(page.contains(&format!("```json\n{printed}\n```")), "docs/report.md does not show {printed}");
