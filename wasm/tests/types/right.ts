@@ -2,6 +2,9 @@
 
 import { ArgumentError, AskError, Asked, Bundle, ConsentProof, EncounterSeed, Frames, Inspector, Memory, Post, Roots, Scan, SetUpError, Encounter, EncounterError, init, pick, plainKind, readPlain, readShowing, reasonText, recognise, scannedText, vehicleKinds, whatAltered } from "doichieu";
 import { Keeper, MemoryBusy } from "doichieu/memory";
+import * as inline from "doichieu/inline";
+import { version } from "doichieu";
+import engine from "doichieu/engine_bg.wasm";
 import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
@@ -153,7 +156,7 @@ export const challenge = async (inspector: Inspector, memory: Memory): Promise<s
   return name.kind === "shown" ? name.value : "";
 };
 
-export const everything = (inspector: Inspector, shared: SharedArrayBuffer, part: DataView): string => {
+export const entriesOfAll = (inspector: Inspector, shared: SharedArrayBuffer, part: DataView): string => {
   const ask: Ask = inspector.ask({ purpose: "traffic_control", only: "all" }, new Uint8Array(shared), encounterSeed).seal(part).ask;
   const question = inspector.ask({ purpose: "traffic_control", question: "may_drive_b" }, part.buffer as ArrayBuffer, encounterSeed);
   question.free();
@@ -239,4 +242,10 @@ export const chosen = (bytes: Uint8Array, error: unknown): string => {
   const { name, vi, told } = recognise(bytes, "roots");
   const found: FileKind | undefined = error instanceof SetUpError ? error.found : name;
   return told?.vi ?? (found === "web_page" ? recognise(bytes).en : vi);
+};
+
+export const bundled = async (): Promise<string> => {
+  await inline.init();
+  await inline.init(engine);
+  return inline.version satisfies typeof version;
 };
