@@ -20,6 +20,7 @@ const ENGINE = [
   "face.js",
   "guard.js",
   "index.js",
+  "loading.js",
   "memory.js",
   "taking.js",
   "version.js",

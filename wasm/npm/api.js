@@ -1,33 +1,11 @@
 // The public face: what the engine exports, behind the guard. `index.d.ts` says what everything is; where the engine itself comes from,
 // the entries say: `index.js` in browsers, `node.js`, `inline.js`.
 
-import load, * as engine from "./engine.js";
-import { guarded, isOpen, open } from "./guard.js";
+import * as engine from "./engine.js";
+import { guarded } from "./guard.js";
 
 export { ArgumentError, AskError, SetUpError, EncounterError } from "./errors.js";
 export { version } from "./version.js";
-
-/** @typedef {NonNullable<Parameters<typeof import("./index.js").init>[0]>} Source */
-
-/** @type {Promise<void> | undefined} */
-let loading;
-
-/**
- * Loads the engine, once, from what is passed or else from where an entry has it.
- * @param {() => Source} ours
- * @returns {typeof import("./index.js").init}
- */
-export const initFrom = (ours) => (source) => {
-  if (isOpen()) return Promise.resolve();
-  // Nothing may stand in the way of a second try, so what `ours` throws is a refusal, too.
-  loading ??= Promise.resolve()
-    .then(() => load({ module_or_path: source ?? ours() }))
-    .then(open, (reason) => {
-      loading = undefined;
-      throw reason;
-    });
-  return loading;
-};
 
 export const Ask = guarded("Ask", engine.Ask);
 export const AskDraft = guarded("AskDraft", engine.AskDraft);

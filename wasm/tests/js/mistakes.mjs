@@ -127,7 +127,7 @@ const dice = (seed) => () => {
 export const mistakes = ({ FACE, second, inspected = () => "" }) => ({
   "every function and method stands in the table of the face, and nothing else"(doichieu) {
     const face = Object.fromEntries(
-      Object.entries(doichieu).filter(([name]) => !/^(init|Keeper|MemoryBusy|.*Error)$/.test(name)).map(([name, of]) => {
+      Object.entries(doichieu).filter(([name]) => !/^(init|version|Keeper|MemoryBusy|.*Error)$/.test(name)).map(([name, of]) => {
         if (!isClass(of)) return [name, undefined];
         const methods = [...members(of), ...members(of.prototype)].filter(([name, of]) => !of.get && name !== "free");
         return [name, methods.map(([name]) => name).toSorted()];

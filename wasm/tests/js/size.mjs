@@ -12,7 +12,7 @@ import { consumer } from "./files.mjs";
  */
 export const LIMIT = 225_500;
 /** What a page without a bundler loads besides. */
-export const SCRIPTS = ["engine.js", "api.js", "index.js", "version.js", "guard.js", "face.js", "taking.js", "errors.js"];
+export const SCRIPTS = ["engine.js", "api.js", "index.js", "loading.js", "version.js", "guard.js", "face.js", "taking.js", "errors.js"];
 
 /** A file of the unpacked package. @param {string} name */
 export const packed = (name) => readFileSync(new URL(`../package/${name}`, consumer));

@@ -261,9 +261,13 @@ const odd = {
   async "a store that throws or says no word has failed; without a showing none is asked"() {
     const word = (answer) => ({ putIfAbsent: async () => answer });
     const throwing = { putIfAbsent: () => { throw new Error("no"); } };
-    for (const store of [word(undefined), word({ kind: "seen" }), word({ kind: "ok" }), throwing, {}, undefined]) {
+    for (const store of [word(undefined), word({ kind: "seen" }), word({ kind: "ok" }), throwing]) {
       const desk = deskBy(store);
       equal(told(await desk.see(desk.codes[0])), FAILED, "no word");
+    }
+    for (const store of [{}, undefined]) {
+      const error = await deskBy(store).see(of.codes[0]).catch((error) => error);
+      ok(/^argument\.(call|object)$/.test(error.code), "no store is a mistake of the program");
     }
     equal(told(await deskBy(word({ kind: "fresh" })).see(of.codes[0])), FIRST, "fresh");
     const forged = await deskBy(throwing).see(of.forged);
