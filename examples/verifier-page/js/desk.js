@@ -7,12 +7,14 @@ import { KeptEncounter } from "./encounter.js";
 import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
 } from "./kept.js";
+import { renewal } from "./renewal.js";
 import { forget } from "./store.js";
 import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
 import { kindNames, lawful, pick, setUpWords } from "./texts.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
 /** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
+/** @import { Changed } from "./renewal.js" */
 
 /** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
 /** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
@@ -164,6 +166,29 @@ export class Desk {
     } catch (error) {
       return setUpWords(error);
     }
+  }
+
+  /**
+   * What files would change of this device; nothing is kept yet.
+   * @param {readonly File[]} files
+   */
+  renewal(files) { return renewal(files, this.#opened, this.#known); }
+
+  /**
+   * Keeps what they change, all of it or nothing, and works with it: memory, floors, settings and root keys stay.
+   * Throws an error with a sentence.
+   * @param {Changed} changed
+   */
+  async renew({ file, mandate, postKey }) {
+    this.#opened = await worded(() => this.#turn((memory, { keep }) => {
+      const { roots } = this.#opened;
+      const bundle = Bundle.open(file, roots, memory);
+      const edition = newEdition();
+      const newer = { ...lists(bundle, Post.open(mandate, bundle)), roots, file, mandate, postKey, edition };
+      keep({ bundle: file, mandate, postKey: postKey ?? undefined, edition });
+      return newer;
+    }));
+    this.#begin();
   }
 
   /** The next person: another encounter, and nothing of this one, the vehicle and its plate included. */

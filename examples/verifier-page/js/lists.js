@@ -67,10 +67,10 @@ export const updated = (fault) => (fault ? `${say("notUpdated")}: ${fault}` : sa
  * The card of the lists. `take` gets the bytes of a newer file and resolves to a fault, if there is one; `scan` and `give` are there for an
  * animated code, `give` only where one holds them.
  * @param {{ ready: Ready, now: number, news?: string | undefined, take: (bytes: Uint8Array) => Promise<string | null>, back: Press,
- *   scan: Press, give: MayPress }} of
+ *   scan: Press, renew: Press, give: MayPress }} of
  * @returns {Screen}
  */
-export function lists({ ready, now, news, take, back, scan, give }) {
+export function lists({ ready, now, news, take, back, scan, renew, give }) {
   const is = state(ready, now);
   const told = el("p", { role: "status", class: "told" }, news ?? "");
   const file = fileField({
@@ -99,6 +99,7 @@ export function lists({ ready, now, news, take, back, scan, give }) {
         el("thead", {}, el("tr", {}, columns.map((word) => el("th", { scope: "col" }, say(word))))), el("tbody", {}, rows))),
     el("div", { class: "card stack" }, file.node, el("p", { class: "quiet" }, say("updateHow")),
       button(say("scanLists"), { sign: sign("ask"), press: scan, id: "scan-lists" })),
+    button(say("renew"), { sign: sign("file"), press: renew, id: "to-renewal" }),
     give ? button(say("giveLists"), { sign: sign("phone"), press: give }) : el("p", { class: "quiet" }, say("giveTooLarge")),
     foot(backButton(back, "main")));
   return { node };

@@ -15,6 +15,7 @@ import { lists, updated } from "./lists.js";
 import { foreign, nothing, number, paste, settings } from "./others.js";
 import { plain } from "./plain.js";
 import { questions } from "./question.js";
+import { renew } from "./renew.js";
 import { result } from "./result.js";
 import { scanner } from "./scan.js";
 import { setUp } from "./setup.js";
@@ -319,8 +320,17 @@ function openLists(news) {
   head();
   again = () => openLists();
   show(lists({
-    ready: desk().readiness(), now: clock(), news, back: resume, scan: receive, give: desk().file.length <= LARGEST_FILE && give,
+    ready: desk().readiness(), now: clock(), news, back: resume, scan: receive, renew: () => openRenewal(), give: desk().file.length <= LARGEST_FILE && give,
     take: async (bytes) => { const fault = await desk().update(bytes); head(); return fault; },
+  }));
+}
+
+/** Newer lists, a mandate, a key: one door, by files. @param {readonly File[]} [files] */
+function openRenewal(files) {
+  again = () => openRenewal();
+  show(renew({
+    files, look: (chosen) => desk().renewal(chosen), scan: receive, back: () => openLists(),
+    use: async (changed) => { await desk().renew(changed); apply(); }, done: (news) => openLists(news),
   }));
 }
 
