@@ -27,7 +27,8 @@ export const page = async (folder, now, told) => {
     const faults = [];
     await opened.clock.setFixedTime(now);
     opened.on("pageerror", (error) => faults.push(String(error)));
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : address;
     await opened.goto(`http://127.0.0.1:${port}/`);
     await opened.click("#scan");
     await opened.waitForFunction(() => document.querySelector("h1")?.textContent !== "…", null, { timeout: 30_000 }).catch(() => {});
