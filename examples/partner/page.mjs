@@ -36,7 +36,7 @@ export const page = async (folder, now, told) => {
     const rows = await opened.$$eval("dl > div", (all) => all.map((row) => [...row.children].map((part) => part.textContent).join(": ")));
     told("its values that may stand openly", rows.join("\n"), /^(?:.+: .+\n?)+$/);
     await opened.click("#post");
-    told("postMessage(report)", (await opened.textContent("#told")) ?? "", /ArgumentError|DataCloneError/);
+    told("postMessage(report)", (await opened.textContent("#told")) ?? "", /ArgumentError.*argument\.cloned/);
     told("errors of the page", faults.join("\n") || "none", /^none$/);
   } finally {
     await browser.close();
