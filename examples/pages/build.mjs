@@ -120,10 +120,13 @@ async function check(folder, listed) {
   }
 }
 
+/** Where a page is once it was built. */
+export const builtFolder = (page) => join(HERE, "dist", page);
+
 /** Builds one page; resolves to its folder. */
 export async function build(page) {
   const { from, parts } = PAGES[page];
-  const folder = join(HERE, "dist", page);
+  const folder = builtFolder(page);
   await rm(folder, { recursive: true, force: true });
   await cp(join(HERE, "..", from), folder, { recursive: true });
   for (const part of parts) await part(join(folder, "vendor"));

@@ -10,6 +10,7 @@ import {
 import { forget } from "./store.js";
 import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
 import { kindNames, lawful, pick, setUpWords } from "./texts.js";
+import { say } from "./words.js";
 /** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
 /** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
@@ -251,6 +252,16 @@ export class Desk {
     this.#challenge = challenge;
     this.#renewFrames();
     return { text: challenge.text, digits: challenge.digits, until: challenge.ask.until ?? 0 };
+  }
+
+  /** Whether the post's key is the one in the mandate: an ask that is shown to nobody is signed by it. Throws a sentence where it is not. */
+  async tryKey() {
+    const key = this.#opened.postKey;
+    if (!key) return;
+    const seed = crypto.getRandomValues(new Uint8Array(32));
+    const drafted = draft(this.inspector, this, { seed, encounter: this.#encounter.seed, at: clock() });
+    const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, drafted.toBeSigned());
+    try { drafted.seal(new Uint8Array(signature)).free?.(); } catch (error) { throw new Error(say("keyDiffers"), { cause: error }); }
   }
 
   dropChallenge() { this.#challenge = null; }

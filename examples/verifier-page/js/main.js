@@ -345,20 +345,22 @@ async function erase() {
   device = null;
   chosen = { ...chosen, mode: null };
   apply();
-  begin();
+  await begin();
 }
 
 /** `told`: why what this device keeps does not open. @param {string} [told] */
-function begin(told) {
-  again = () => begin(told);
+async function begin(told) {
+  again = () => void begin(told);
   head();
+  const made = await madeKey().catch(() => undefined);
   show(setUp({
-    look: lookAtRoots, told, erase: told && erase,
+    look: lookAtRoots, told, erase: told && erase, made,
     open: async ({ root, bundle, mandate, postKey, test }) => {
-      const curve = { name: "ECDSA", namedCurve: "P-256" };
-      const key = postKey && await crypto.subtle.importKey("pkcs8", postKey, curve, false, ["sign"]);
+      const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
       const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
+      await set.tryKey();
       await set.keepSetUp(root, test);
+      await dropKey();
       // Only what is kept is worked with.
       device = set;
       void hold();
@@ -388,7 +390,7 @@ async function main() {
   }
   apply();
   listen(document, text);
-  if (device) home(); else begin(told);
+  if (device) home(); else await begin(told);
 }
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("./sw.js", { scope: "./" }).catch(() => {});

@@ -3,10 +3,11 @@ import { recognise } from "../vendor/doichieu/index.js";
 import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
+import { dropKey, makeKey, savePublic } from "./post-key.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
 /** @import { FileKind } from "doichieu" */
-/** @import { Files, Given, MayPress, Screen } from "page" */
+/** @import { Files, Given, MadeKey, MayPress, Screen } from "page" */
 /** @import { fileField as FileField } from "./dom.js" */
 /** @import { Word } from "./words.js" */
 
@@ -28,18 +29,40 @@ function fits(name, bytes) {
   if (told) throw new Error(pick(told));
 }
 
+/**
+ * The post's key, made here instead of brought as a file. `made`: one of an earlier visit that is in no mandate yet.
+ * @param {MadeKey | undefined} made
+ */
+function ownKey(made) {
+  const node = el("div", { class: "stack", id: "own-key", role: "group", "aria-label": say("makeKey") });
+  /** @param {MadeKey | undefined} is */
+  const turn = (is) => fill(node, is
+    ? [el("p", {}, `${say("keyMade")} `, el("b", { id: "key-name" }, is.name)), el("p", { class: "quiet" }, say("keyStays")),
+      el("div", { class: "row" }, button(say("savePublic"), { sign: sign("file"), id: "save-public", press: () => savePublic(is) }),
+        button(say("dropKey"), { sign: sign("cross"), kind: "plain", id: "drop-key", press: async () => { await dropKey(); first(); } }))]
+    : button(say("makeKey"), { sign: sign("file"), id: "make-key", press: async () => {
+      const is = await makeKey();
+      turn(is);
+      savePublic(is);
+      node.querySelector("button")?.focus();
+    } }));
+  const first = () => { turn(undefined); node.querySelector("button")?.focus(); };
+  turn(made);
+  return node;
+}
+
 /** @param {unknown} error */
 const sentence = (error) => (error instanceof Error ? error.message : String(error));
 
 /**
  * The screen. `look` says of a root file `{ fingerprint, test }` or throws with a sentence; `open` tries all three and keeps them, and
  * throws with a sentence where one does not fit. `told` is why what was kept does not open,
- * and `erase` then makes room for a new beginning.
+ * and `erase` then makes room for a new beginning. `made` is the key that was made here and waits for its mandate.
  * @param {{ look: (root: Uint8Array) => { fingerprint: string, test: boolean }, open: (files: Files) => Promise<void>,
- *   told?: string | undefined, erase?: MayPress | "" | undefined }} of
+ *   told?: string | undefined, erase?: MayPress | "" | undefined, made?: MadeKey | undefined }} of
  * @returns {Screen}
  */
-export function setUp({ look, open, told: first, erase }) {
+export function setUp({ look, open, told: first, erase, made }) {
   /** @type {Given} */
   const given = {};
   const told = el("p", { class: "told", role: "alert" }, first ?? "");
@@ -113,7 +136,7 @@ export function setUp({ look, open, told: first, erase }) {
   const node = el("section", { id: "set-up" }, el("h1", {}, say("setUpTitle")), el("p", {}, say("setUpWhy")),
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
-    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile")),
+    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile"), ownKey(made)),
     told, erase && eraser(erase), el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
   ready();
   return { node };

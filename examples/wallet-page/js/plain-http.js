@@ -1,0 +1,8 @@
+// Opened from another device without https, the browser gives this page no camera and keeps nothing of it. Said on every screen, in its language.
+import { el } from "./dom.js";
+
+if (!isSecureContext) {
+  document.body.prepend(el("p", { class: "plain-http", role: "note" },
+    el("span", { lang: "vi" }, "Không có https: ở đây không dùng được máy ảnh, và mất mạng thì trang không mở lại. Mã hiện ra vẫn quét được; mã yêu cầu thì dán."),
+    el("span", { lang: "en" }, "No https: no camera here, and the page does not open without a network. Codes it shows can be scanned; paste request codes.")));
+}
