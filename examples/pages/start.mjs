@@ -29,8 +29,8 @@ const OPTIONS = /** @type {const} */ ({
   lan: { type: "boolean", default: false },
   sign: { type: "string" },
   "new-root": { type: "boolean", default: false },
-  keep: { type: "string", default: userFolder() },
-  files: { type: "string", default: SET_UP },
+  keep: { type: "string" },
+  files: { type: "string" },
   ports: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 });
@@ -40,6 +40,7 @@ const as = style(colours);
 const say = (text = "") => process.stdout.write(`${text}\n`);
 const clock = () => Math.floor(Date.now() / 1000);
 
+/** @type {(text: string, code?: number) => never} */
 function fail(text, code = 1) {
   process.stderr.write(`${text}\n`);
   process.exit(code);
@@ -49,9 +50,10 @@ function options() {
   try {
     const { values } = parseArgs({ options: OPTIONS });
     if (values.help) { say(USAGE); process.exit(0); }
-    return { ...values, wanted: values.ports === undefined ? null : ports(values.ports) };
+    const { keep: folder = userFolder(), files = SET_UP } = values;
+    return { ...values, folder: String(folder), files: String(files), wanted: values.ports === undefined ? null : ports(values.ports) };
   } catch (error) {
-    return fail(`${error.message}\n${USAGE}`, 2);
+    fail(`${error.message}\n${USAGE}`, 2);
   }
 }
 
@@ -130,17 +132,18 @@ async function stopped(servers) {
 
 async function main() {
   const of = options();
-  const known = await recall(of.keep).catch((error) => { if (of["new-root"]) return null; throw error; });
+  const known = await recall(of.folder).catch((error) => { if (of["new-root"]) return null; throw error; });
   const before = of["new-root"] ? null : known;
   const kept = { ...nextStart(before, clock()), ...(known && { ports: known.ports }) };
   if (of.sign !== undefined) {
-    if (!before) await keep(of.keep, kept);
+    if (!before) await keep(of.folder, kept);
     return sign(of, before ?? kept);
   }
   const address = of.lan ? lanAddress() : undefined;
   if (of.lan && !address) fail("Máy này không ở trong mạng nào. · This computer is in no network.");
 
-  say(`\n  ${as.bold("đối chiếu · doichieu")}    ${as.warn("TEST: mọi người, khóa và giấy tờ đều hư cấu · every person, key and paper is invented")}\n`);
+  const invented = "TEST: mọi người, khóa và giấy tờ đều hư cấu · every person, key and paper is invented";
+  say(`\n  ${as.bold("đối chiếu · doichieu")}    ${as.warn(invented)}\n`);
   const wanted = of.wanted ?? kept.ports;
   const made = await progress(process.stdout, "Bộ kiểm tra và bộ demo · engine and demo kit", tools);
   const set = await writeSetUp(made, of.files, { ...kept, now: clock() });
@@ -150,7 +153,7 @@ async function main() {
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
   // The ports of the first start: what a browser keeps goes by them.
   const stood = { verifier: verifier.port, wallet: wallet.port };
-  await keep(of.keep, { ...kept, ports: known ? kept.ports : stood });
+  await keep(of.folder, { ...kept, ports: known ? kept.ports : stood });
 
   say(`
   Trang kiểm tra · verifier page    ${as.bold(`http://localhost:${verifier.port}/`)}

@@ -1,8 +1,11 @@
 // What `open` says in a terminal: colours only where a person looks on, a line of progress, an address as a code for a phone.
 import encodeQR from "qr";
 
-/** Colours in a terminal, none where it is piped, or where somebody asked for none (no-color.org). */
-export const coloured = (stream, env = process.env) => Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
+/**
+ * Colours in a terminal, none where it is piped, or where somebody asked for none (no-color.org).
+ * @type {(stream: { isTTY?: boolean }, env?: NodeJS.ProcessEnv) => boolean}
+ */
+export const coloured = (stream, env = process.env) => stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
 
 /** Ways to write to a stream: bold, dim, a warning. Without colours each is the text itself. */
 export function style(on) {

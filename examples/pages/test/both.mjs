@@ -1,7 +1,7 @@
 // One body, two browsers: what has no film is tested in Chromium and in Firefox alike.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { done, dress, everything, headline, inBoth, next, paste, shot, showing, valuesOn, verifier } from "./support.mjs";
+import { done, dress, everything, headline, inBoth, paste, shot, showing, valuesOn, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;

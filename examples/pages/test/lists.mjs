@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, drop, everything, kit, open, opened, paste, readCode, setUp, shot, verifier } from "./support.mjs";
+import { browser, done, drop, everything, kit, open, opened, paste, setUp, shot, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;

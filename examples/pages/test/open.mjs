@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { after, before, test } from "node:test";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { userFolder } from "../place.mjs";
-import { tools } from "../set-up.mjs";
+import { tools, writeSetUp } from "../set-up.mjs";
 import { coloured, codeOf, style } from "../terminal.mjs";
 import { agree, browser, onScreen, open as openPage, shot } from "./support.mjs";
 
@@ -42,27 +42,32 @@ async function started(name, ...more) {
   const end = new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal, out })));
   await new Promise((resolve, reject) => {
     child.stdout.on("data", () => { if (out.includes("Ctrl+C")) resolve(); });
-    end.then(() => reject(new Error(out)));
+    void end.then(() => reject(new Error(out)));
   });
   const [verifier, wallet] = [...out.matchAll(/http:\/\/localhost:(\d+)\//g)].map(([, port]) => Number(port));
-  const stop = (signal = "SIGINT") => { child.kill(signal); return end; };
+  const stop = (/** @type {NodeJS.Signals} */ signal = "SIGINT") => { child.kill(signal); return end; };
   return { out, verifier, wallet, stop };
+}
+
+/** Listens on a port. */
+async function listening() {
+  const server = createServer();
+  await new Promise((resolve) => { server.listen(0, "127.0.0.1", () => resolve(undefined)); });
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { server, port };
 }
 
 /** A port that somebody else has. */
 async function taken(of) {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { server, port } = await listening();
   of.after(() => server.close());
-  return server.address().port;
+  return port;
 }
 
 /** A port that is free now. */
 async function free() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
+  const { server, port } = await listening();
+  await new Promise((resolve) => { server.close(resolve); });
   return port;
 }
 
@@ -104,7 +109,6 @@ test("ports that are taken: others, and it says which; a second start has the sa
 });
 
 test("a week later: the same root, and lists and mandates of that day", async () => {
-  const { writeSetUp } = await import("../set-up.mjs");
   const [drawn, now] = [1_795_000_000, 1_795_000_000 + 8 * 86_400];
   const day1 = await writeSetUp(made, files("day1"), { drawn, lists: 57, now: drawn });
   const day8 = await writeSetUp(made, files("day8"), { drawn, lists: 58, now });
@@ -115,11 +119,10 @@ test("a week later: the same root, and lists and mandates of that day", async ()
 
 test("what was kept and cannot be read is told, and a new root is drawn only when it is asked for by name", async () => {
   const spoilt = files("spoilt");
-  await writeFile(files("none"), "");
   const start = (...more) => ended(spawn(process.execPath, [START, "--keep", spoilt, "--files", files("x"), ...more], {
     stdio: ["ignore", "pipe", "pipe"],
   }));
-  await (await import("node:fs/promises")).mkdir(spoilt);
+  await mkdir(spoilt);
   await writeFile(join(spoilt, "open.json"), "{");
   const told = await start();
   assert.equal(told.code, 1);
@@ -128,7 +131,7 @@ test("what was kept and cannot be read is told, and a new root is drawn only whe
   assert.equal((await ended(run("--nonsense"))).code, 2);
 });
 
-test("the public half of a key is signed into a mandate of each role; a private key, a torn file and a point off the curve are not", async () => {
+test("a public half is signed into a mandate of each role; a private key, a torn file and a point off the curve are not", async () => {
   const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
   const spki = Buffer.from(await crypto.subtle.exportKey("spki", pair.publicKey));
   const pem = (bytes, what = "PUBLIC") => `-----BEGIN ${what} KEY-----\n${bytes.toString("base64")}\n-----END ${what} KEY-----\n`;
@@ -151,10 +154,10 @@ test("the public half of a key is signed into a mandate of each role; a private 
   assert.equal(world.asked(text).kind, "asked", "the demo wallet knows who asks");
   const off = Buffer.from(spki);
   off[off.length - 1] ^= 1;
-  for (const [name, text, says] of [
+  for (const [name, text, says] of /** @type {[string, string, RegExp][]} */ ([
     ["private", pem(spki, "PRIVATE"), /private key/], ["torn", pem(spki.subarray(0, 60)), /not the public half/],
     ["off", pem(off), /not the public half/], ["empty", "", /not the public half/],
-  ]) {
+  ])) {
     const told = await sign(name, text);
     assert.equal(told.code, 1, name);
     assert.match(told.err, says, name);
@@ -192,10 +195,10 @@ test("--lan: the wallet answers on this computer's address, the verifier does no
 });
 
 test("colours in a terminal, none elsewhere; a code of an address can be read; each system's own folder", () => {
-  const terminal = /** @type {any} */ ({ isTTY: true });
+  const terminal = { isTTY: true };
   assert.equal(coloured(terminal, {}), true);
-  for (const [stream, env] of [[{ isTTY: false }, {}], [terminal, { NO_COLOR: "1" }], [terminal, { TERM: "dumb" }]])
-    assert.equal(coloured(/** @type {any} */ (stream), env), false);
+  for (const [stream, env] of /** @type {[{ isTTY: boolean }, NodeJS.ProcessEnv][]} */ ([[{ isTTY: false }, {}], [terminal, { NO_COLOR: "1" }], [terminal, { TERM: "dumb" }]]))
+    assert.equal(coloured(stream, env), false);
   assert.equal(style(false).bold("a"), "a");
   assert.equal(style(true).bold("a"), `${ESCAPE}[1ma${ESCAPE}[0m`);
   const lines = codeOf("http://192.0.2.1:8802/", false).split("\n");

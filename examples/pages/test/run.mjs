@@ -35,7 +35,10 @@ function run(group, env) {
   running.add(child);
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
-  const clock = setTimeout(() => { output.push(Buffer.from(`\nended after ${LONGEST_MS / 1000} s: it hangs\n`)); child.kill("SIGKILL"); }, LONGEST_MS);
+  const clock = setTimeout(() => {
+    output.push(Buffer.from(`\nended after ${LONGEST_MS / 1000} s: it hangs\n`));
+    child.kill("SIGKILL");
+  }, LONGEST_MS);
   return new Promise((resolve) => {
     child.once("close", (code) => {
       clearTimeout(clock);
@@ -93,7 +96,8 @@ async function main() {
   if (again.length > 0) console.log(`--- needed a second run: ${again.map(({ group }) => group.name).join(", ")}`);
   if (skipped.length > 0) console.log(`--- ${skipped.length} SKIPPED:\n${skipped.join("\n")}`);
   try { console.log(`--- screenshots: ${readdirSync(SHOTS).length} in ${join(SHOTS)}`); } catch { console.log("--- screenshots: none"); }
-  console.log(`--- pages: ${failed.length > 0 ? `FAILED: ${failed.join(", ")}` : "passed"}, ${seconds.toFixed(0)} s of the ${WANTED} s wanted`);
+  const verdict = failed.length > 0 ? `FAILED: ${failed.join(", ")}` : "passed";
+  console.log(`--- pages: ${verdict}, ${seconds.toFixed(0)} s of the ${WANTED} s wanted`);
   if (failed.length > 0) process.exitCode = 1;
 }
 

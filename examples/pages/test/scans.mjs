@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
 import { sheet } from "./film.mjs";
-import { browser, country, done, drop, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, done, drop, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const URL_CODE = "https://bank.example/pay?account=0123456789012345";

@@ -114,7 +114,9 @@ export function inBoth(name, body) {
   for (const engine of /** @type {const} */ (["chromium", "firefox"])) {
     test(`${name} (${engine})`, { skip: lacks[engine]() }, async (t) => {
       const of = await (engine === "firefox" ? fox() : browser());
-      await body({ engine, browser: of, t, open: (url, how) => open(of, url, how), opened: (url, role, how) => opened(of, url, role, how) });
+      await body({
+        engine, browser: of, t, open: (url, how) => open(of, url, how), opened: (url, role, how) => opened(of, url, role, how),
+      });
     });
   }
 }

@@ -13,6 +13,7 @@ import { head as drawHead } from "./head.js";
 import { Erased, clock, lookAtRoots } from "./kept.js";
 import { lists, updated } from "./lists.js";
 import { foreign, nothing, number, paste, settings } from "./others.js";
+import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { plain } from "./plain.js";
 import { questions } from "./question.js";
 import { result } from "./result.js";
@@ -345,16 +346,15 @@ async function erase() {
   device = null;
   chosen = { ...chosen, mode: null };
   apply();
-  await begin();
+  begin();
 }
 
 /** `told`: why what this device keeps does not open. @param {string} [told] */
-async function begin(told) {
-  again = () => void begin(told);
+function begin(told) {
+  again = () => begin(told);
   head();
-  const made = await madeKey().catch(() => undefined);
   show(setUp({
-    look: lookAtRoots, told, erase: told && erase, made,
+    look: lookAtRoots, told, erase: told && erase,
     open: async ({ root, bundle, mandate, postKey, test }) => {
       const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
       const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
@@ -390,7 +390,7 @@ async function main() {
   }
   apply();
   listen(document, text);
-  if (device) home(); else await begin(told);
+  if (device) home(); else begin(told);
 }
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("./sw.js", { scope: "./" }).catch(() => {});

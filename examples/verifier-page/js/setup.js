@@ -3,7 +3,7 @@ import { recognise } from "../vendor/doichieu/index.js";
 import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
-import { dropKey, makeKey, savePublic } from "./post-key.js";
+import { dropKey, madeKey, makeKey, savePublic } from "./post-key.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
 /** @import { FileKind } from "doichieu" */
@@ -29,11 +29,8 @@ function fits(name, bytes) {
   if (told) throw new Error(pick(told));
 }
 
-/**
- * The post's key, made here instead of brought as a file. `made`: one of an earlier visit that is in no mandate yet.
- * @param {MadeKey | undefined} made
- */
-function ownKey(made) {
+/** The post's key, made here instead of brought as a file; one of an earlier visit waits for its mandate. */
+function ownKey() {
   const node = el("div", { class: "stack", id: "own-key", role: "group", "aria-label": say("makeKey") });
   /** @param {MadeKey | undefined} is */
   const turn = (is) => fill(node, is
@@ -47,7 +44,9 @@ function ownKey(made) {
       node.querySelector("button")?.focus();
     } }));
   const first = () => { turn(undefined); node.querySelector("button")?.focus(); };
-  turn(made);
+  turn(undefined);
+  // One that cannot be read is made anew.
+  madeKey().then((is) => { if (is) turn(is); }, () => {});
   return node;
 }
 
@@ -57,12 +56,12 @@ const sentence = (error) => (error instanceof Error ? error.message : String(err
 /**
  * The screen. `look` says of a root file `{ fingerprint, test }` or throws with a sentence; `open` tries all three and keeps them, and
  * throws with a sentence where one does not fit. `told` is why what was kept does not open,
- * and `erase` then makes room for a new beginning. `made` is the key that was made here and waits for its mandate.
+ * and `erase` then makes room for a new beginning.
  * @param {{ look: (root: Uint8Array) => { fingerprint: string, test: boolean }, open: (files: Files) => Promise<void>,
- *   told?: string | undefined, erase?: MayPress | "" | undefined, made?: MadeKey | undefined }} of
+ *   told?: string | undefined, erase?: MayPress | "" | undefined }} of
  * @returns {Screen}
  */
-export function setUp({ look, open, told: first, erase, made }) {
+export function setUp({ look, open, told: first, erase }) {
   /** @type {Given} */
   const given = {};
   const told = el("p", { class: "told", role: "alert" }, first ?? "");
@@ -136,7 +135,7 @@ export function setUp({ look, open, told: first, erase, made }) {
   const node = el("section", { id: "set-up" }, el("h1", {}, say("setUpTitle")), el("p", {}, say("setUpWhy")),
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
-    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile"), ownKey(made)),
+    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile"), ownKey()),
     told, erase && eraser(erase), el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
   ready();
   return { node };

@@ -111,8 +111,8 @@ const WORDS = {
   makeKey: ["Tạo khóa của điểm", "Make the post's key"],
   keyMade: ["Khóa của điểm, tạo trong trình duyệt này:", "The post's key, made in this browser:"],
   keyStays: [
-    "Khóa riêng không ra khỏi trình duyệt này. Gửi nửa công khai cho đơn vị quản lý máy để ký vào quyền kiểm tra; có quyền kiểm tra rồi thì chọn ở mục 3.",
-    "The private half does not leave this browser. Send the public half to the device administrator, to be signed into a mandate; then choose that as 3.",
+    "Khóa riêng không ra khỏi trình duyệt này. Gửi nửa công khai cho đơn vị quản lý máy để ký vào quyền kiểm tra, rồi chọn tệp đó ở mục 3.",
+    "The private half stays in this browser. Send the public half to the device administrator to sign into a mandate; choose that as 3.",
   ],
   savePublic: ["Lưu nửa công khai (.pem)", "Save the public half (.pem)"],
   dropKey: ["Bỏ khóa này", "Discard this key"],
