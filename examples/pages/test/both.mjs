@@ -79,7 +79,7 @@ inBoth("language: the page's own button turns every word, and the next start spe
 inBoth("theme: night is dark, and stays over the next start", async ({ opened }) => {
   const { page } = await opened(site.url, POLICE);
   const light = () => page.evaluate(() => {
-    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
+    const [red, green, blue] = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).map(Number);
     return (red + green + blue) / 3;
   });
   assert.ok(await light() > 200, `${await light()}`);

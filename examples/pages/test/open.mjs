@@ -197,7 +197,9 @@ test("--lan: the wallet answers on this computer's address, the verifier does no
 test("colours in a terminal, none elsewhere; a code of an address can be read; each system's own folder", () => {
   const terminal = { isTTY: true };
   assert.equal(coloured(terminal, {}), true);
-  for (const [stream, env] of /** @type {[{ isTTY: boolean }, NodeJS.ProcessEnv][]} */ ([[{ isTTY: false }, {}], [terminal, { NO_COLOR: "1" }], [terminal, { TERM: "dumb" }]]))
+  /** @type {[{ isTTY: boolean }, NodeJS.ProcessEnv][]} */
+  const plain = [[{ isTTY: false }, {}], [terminal, { NO_COLOR: "1" }], [terminal, { TERM: "dumb" }]];
+  for (const [stream, env] of plain)
     assert.equal(coloured(stream, env), false);
   assert.equal(style(false).bold("a"), "a");
   assert.equal(style(true).bold("a"), `${ESCAPE}[1ma${ESCAPE}[0m`);

@@ -1,7 +1,7 @@
 // What the tests of the pages share: a demo country at the real time, a browser, a page set up as on the first day.
 import assert from "node:assert/strict";
-import { chromium, firefox } from "playwright-core";
-import { existsSync, readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { build, builtFolder, kitFolder } from "../build.mjs";
 import { FLAGS } from "../flags.mjs";
 import { serve } from "../serve.mjs";
+import { launchFirefox, lacksFirefox } from "./firefox.mjs";
 import { SHOTS } from "./groups.mjs";
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
@@ -70,7 +71,6 @@ export async function onScreen(page) {
 }
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 
 /** One plain browser of each kind in a process. @type {Map<string, Promise<Browser>>} */
 const browsers = new Map();
@@ -93,14 +93,10 @@ export function browser({ camera } = {}) {
   return launch();
 }
 
-/** Debian's Firefox as it is, through WebDriver BiDi: none that was patched for tests. */
-const fox = () => shared("firefox", () => firefox.launch({ channel: "moz-firefox", executablePath: FIREFOX }));
+const isFirefox = (of) => of?.browserType().name() === "firefox";
 
 /** Why a test cannot run in a browser; `false`: it can. */
-const lacks = {
-  chromium: () => false,
-  firefox: () => !existsSync(FIREFOX) && `skipped: there is no Firefox at ${FIREFOX}`,
-};
+const lacks = { chromium: () => false, firefox: lacksFirefox };
 
 /**
  * A test with one body for Chromium and Firefox. It gets what differs: `open` and `opened` with the browser filled in, and its name. Films
@@ -113,7 +109,7 @@ const lacks = {
 export function inBoth(name, body) {
   for (const engine of /** @type {const} */ (["chromium", "firefox"])) {
     test(`${name} (${engine})`, { skip: lacks[engine]() }, async (t) => {
-      const of = await (engine === "firefox" ? fox() : browser());
+      const of = await (engine === "firefox" ? shared("firefox", launchFirefox) : browser());
       await body({
         engine, browser: of, t, open: (url, how) => open(of, url, how), opened: (url, role, how) => opened(of, url, role, how),
       });
@@ -216,12 +212,12 @@ export async function headline(page, selector = "#result .plate") {
 
 /** Keeps a picture of the screen, as an output of the run: `test/run` says where. */
 export async function shot(page, name) {
-  const firefox = page.context().browser()?.browserType().name() === "firefox";
-  const path = join(SHOTS, `${name}${firefox ? "-firefox" : ""}.png`);
+  const path = join(SHOTS, `${name}${isFirefox(page.context().browser()) ? "-firefox" : ""}.png`);
   await mkdir(dirname(path), { recursive: true });
   // What is still fading in has the colours of neither state.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-  await page.screenshot({ path });
+  // The caret as it is: to hide it is a style that the page's policy forbids.
+  await page.screenshot({ path, caret: "initial" });
 }
 
 /** All text and all attributes of the document: where a value could hide. */

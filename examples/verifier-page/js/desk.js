@@ -251,7 +251,6 @@ export class Desk {
 
   /** Whether the post's key is the one in the mandate: an ask that nobody sees is signed by it. Throws a sentence where it is not. */
   async tryKey() { if (this.canAsk) await this.#sealed(); }
-
   #sealed() { return sealed(this.inspector, this, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey }); }
 
   dropChallenge() { this.#challenge = null; }
