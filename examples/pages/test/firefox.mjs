@@ -1,4 +1,5 @@
 // Debian's Firefox as people have it, driven through WebDriver BiDi by playwright-core. None that was patched for tests.
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { firefox } from "playwright-core";
 
@@ -28,6 +29,12 @@ function passOver(browser) {
   };
   kind.send.passes = true;
 }
+
+/** The empty style that playwright-core puts into a page before a picture: the page's policy forbids it, and Firefox says so. */
+const PICTURE_STYLE = createHash("sha256").update("body {}").digest("base64");
+
+/** A line on the console that the driver is the cause of, not the page. @param {string} text */
+export const ofTheDriver = (text) => text.startsWith("Content-Security-Policy:") && text.includes(`sha256-${PICTURE_STYLE}`);
 
 export async function launchFirefox() {
   const browser = await firefox.launch({

@@ -31,7 +31,8 @@ export const GROUPS = [
 /** Files of tests that no group has, and files that are named and not there: each would be a test that nobody runs. */
 export function strays(groups = GROUPS, folder = HERE) {
   const named = groups.flatMap(({ files }) => files).map((name) => `${name}.mjs`);
-  const isTest = (name) => /^ *(?:test|inBoth)\(/m.test(readFileSync(join(folder, name), "utf8"));
+  // It defines what others call.
+  const isTest = (name) => name !== "support.mjs" && /^ *(?:test|inBoth)\(/m.test(readFileSync(join(folder, name), "utf8"));
   const there = readdirSync(folder).filter((name) => name.endsWith(".mjs") && isTest(name));
   const twice = named.filter((name, place) => named.indexOf(name) !== place);
   return [...there.filter((name) => !named.includes(name)), ...named.filter((name) => !there.includes(name)), ...twice].sort();

@@ -6,10 +6,10 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { build, builtFolder, kitFolder } from "../build.mjs";
+import { build, kitFolder } from "../build.mjs";
 import { FLAGS } from "../flags.mjs";
 import { serve } from "../serve.mjs";
-import { launchFirefox, lacksFirefox } from "./firefox.mjs";
+import { lacksFirefox, launchFirefox, ofTheDriver } from "./firefox.mjs";
 import { SHOTS } from "./groups.mjs";
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
@@ -34,7 +34,6 @@ export const showing = (world, role, papers = agreed(world, role)) => world.show
 /** Built once: by `test/run` for all groups, else by the first test of this process that wants it. */
 const builds = new Map();
 const built = (page) => {
-  if (process.env.DOICHIEU_PAGES_BUILT) return builtFolder(page);
   if (!builds.has(page)) builds.set(page, build(page));
   return builds.get(page);
 };
@@ -132,7 +131,7 @@ export async function open(of, url, { before, ...options } = {}) {
   const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
-  page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
+  page.on("console", (line) => { if (line.type() === "error" && !ofTheDriver(line.text())) page.faults.push(line.text()); });
   page.on("request", (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`);
   });
@@ -216,7 +215,7 @@ export async function shot(page, name) {
   await mkdir(dirname(path), { recursive: true });
   // What is still fading in has the colours of neither state.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-  // The caret as it is: to hide it is a style that the page's policy forbids.
+  // The caret as it is: to hide it takes a style, and the page's policy forbids it.
   await page.screenshot({ path, caret: "initial" });
 }
 
