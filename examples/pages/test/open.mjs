@@ -1,7 +1,7 @@
 // `open`, as a newcomer runs it: ports that are taken, a second start, a phone on the network, a key of the post's own, Ctrl-C.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -31,7 +31,10 @@ async function ended(child) {
   return { ...said, code };
 }
 
-const run = (...more) => spawn(process.execPath, [START, "--keep", files("keep"), ...more], { stdio: ["ignore", "pipe", "pipe"] });
+/** One that does not end is ended, and the test fails. */
+const run = (...more) => spawn(process.execPath, [START, "--keep", files("keep"), ...more], {
+  stdio: ["ignore", "pipe", "pipe"], timeout: 60_000, killSignal: "SIGKILL",
+});
 
 /** Starts it, with its own port pair unless told; resolves once it stands, to what it said, its ports, and what ends it. */
 async function started(name, ...more) {
@@ -84,8 +87,10 @@ test("ports that are taken: others, and it says which; a second start has the sa
   assert.ok(await stands("127.0.0.1", first.verifier) && await stands("127.0.0.1", first.wallet));
   assert.ok(!first.out.includes(ESCAPE), "no colours where it is piped");
   if (lan) assert.equal(await stands(lan, first.wallet), false, "on this computer alone unless it is asked for by name");
-  // A browser holds its connection open.
-  await fetch(`http://127.0.0.1:${first.wallet}/`).then((answer) => answer.text());
+  // A browser holds its connection open, half a question on it.
+  const held = connect(first.wallet, "127.0.0.1");
+  held.on("error", () => {});
+  await new Promise((resolve) => { held.write("GET / HTTP/1.1\r\n", resolve); });
   const end = await first.stop();
   assert.deepEqual([end.code, end.signal], [0, null], end.out);
   assert.match(end.out, /Đã dừng · stopped/);
@@ -119,9 +124,7 @@ test("a week later: the same root, and lists and mandates of that day", async ()
 
 test("what was kept and cannot be read is told, and a new root is drawn only when it is asked for by name", async () => {
   const spoilt = files("spoilt");
-  const start = (...more) => ended(spawn(process.execPath, [START, "--keep", spoilt, "--files", files("x"), ...more], {
-    stdio: ["ignore", "pipe", "pipe"],
-  }));
+  const start = (...more) => ended(run("--keep", spoilt, "--files", files("x"), ...more));
   await mkdir(spoilt);
   await writeFile(join(spoilt, "open.json"), "{");
   const told = await start();
