@@ -41,8 +41,9 @@ export function challenge({ text, digits, until, test, question, now, answer, ba
     test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")),
     question && el("p", { class: "asked" }, question), canvas,
     el("p", { class: "digits" }, `${say("askDigits")} `, el("b", {}, digits)), el("p", {}, say("askWait")), left,
-    test && copyText(text),
-    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
+    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })),
+    // Below all that an officer needs: nothing of it is moved out of view.
+    test && copyText(text));
   // A bright screen is read faster, and must not go dark while it is being read.
   const dim = keepLit();
   return { node: el("section", { id: "challenge" }), over, leave() { clearInterval(timer); dim(); } };
