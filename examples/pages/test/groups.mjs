@@ -12,8 +12,8 @@ export const SHOTS = join(TARGET, "pages-shots");
 /** @typedef {{ name: string, files: readonly string[], alone?: boolean }} Group */
 
 /**
- * The longest first: what is begun last is to be short. A group that is `alone` runs when nothing else does: its films and clocks lose
- * frames and seconds to whatever runs beside them.
+ * The longest first: what is begun last is to be short. A group that is `alone` runs when nothing else does: its films, and scanners that type by the
+ * clock, lose frames and seconds to whatever runs beside them.
  * @type {readonly Group[]}
  */
 export const GROUPS = [
@@ -22,10 +22,10 @@ export const GROUPS = [
   { name: "wallet", files: ["wallet", "questions"] },
   { name: "sight", files: ["sight"] },
   { name: "memory", files: ["windows", "several", "encounter"] },
-  { name: "ways", files: ["ways-in", "scans", "codes"] },
+  { name: "ways", files: ["ways-in", "codes"] },
   { name: "shift", files: ["verifier", "values", "vehicle", "lists"] },
   { name: "both", files: ["both", "post-key", "open", "build"] },
-  { name: "films", files: ["films"], alone: true },
+  { name: "films", files: ["films", "scans"], alone: true },
 ];
 
 /** Files of tests that no group has, and files that are named and not there: each would be a test that nobody runs. */

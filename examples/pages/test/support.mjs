@@ -130,7 +130,10 @@ export async function open(of, url, { before, ...options } = {}) {
   if (before) await context.addInitScript(before);
   const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
-  page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
+  page.on("pageerror", (error) => {
+    const told = String(error.stack ?? error);
+    if (!ofTheDriver(told)) page.faults.push(told);
+  });
   page.on("console", (line) => { if (line.type() === "error" && !ofTheDriver(line.text())) page.faults.push(line.text()); });
   page.on("request", (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`);
