@@ -12,8 +12,8 @@ export const SHOTS = join(TARGET, "pages-shots");
 /** @typedef {{ name: string, files: readonly string[], alone?: boolean }} Group */
 
 /**
- * The longest first: what is begun last is to be short. A group that is `alone` runs when nothing else does: its films, and scanners that type by the
- * clock, lose frames and seconds to whatever runs beside them.
+ * The longest first: what is begun last is to be short. A group that is `alone` runs when nothing else does: its films, and scanners that
+ * type by the clock, lose frames and seconds to whatever runs beside them.
  * @type {readonly Group[]}
  */
 export const GROUPS = [
