@@ -168,6 +168,13 @@ export interface Given extends Partial<Files> {
   compared?: boolean;
 }
 
+/** The post's key as this browser made it: the private half, which it gives to nobody, and the public one with its short name. */
+export interface MadeKey {
+  readonly key: CryptoKey;
+  readonly spki: Uint8Array;
+  readonly name: string;
+}
+
 /** What this device keeps, under the keys of `store.js`. */
 export interface Things {
   readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
@@ -176,6 +183,8 @@ export interface Things {
   readonly memory?: Uint8Array;
   readonly settings?: Settings;
   readonly postKey?: CryptoKey | undefined;
+  /** Made in this browser, and in no mandate yet. */
+  readonly madeKey?: MadeKey | undefined;
   readonly edition?: string;
 }
 

@@ -9,8 +9,11 @@ export const DEMO_SEED: Uint8Array;
 export type Selection = Partial<Record<string, string[]>>;
 
 export class World {
-  /** A day on which everything is in order, and one person's phone in it. `now`: seconds; left out, the host's clock. */
-  constructor(seed: Uint8Array, person?: string, now?: number);
+  /**
+   * A day on which everything is in order, and one person's phone in it. `now`: seconds; left out, the host's clock. `drawn`: when its
+   * root was drawn: the same day gives the same anchor, whenever it is opened.
+   */
+  constructor(seed: Uint8Array, person?: string, now?: number, drawn?: number);
   /** The names of the invented people. */
   static people(): string[];
   peopleWithPapers(): { name: string; kinds: string[] }[];
@@ -19,6 +22,8 @@ export class World {
   /** `without`: a role that these lists have no profile for, so that no mandate of that role opens under them. */
   bundle(number?: number, without?: string): Uint8Array;
   mandate(role: string): Uint8Array;
+  /** The same for a key that was made elsewhere: `point` is the raw public half of a P-256 key, 65 bytes. */
+  mandateFor(role: string, point: Uint8Array): Uint8Array;
   readonly roles: string[];
   /** The purpose a role shows its papers for. */
   purpose(role: string): string | undefined;
