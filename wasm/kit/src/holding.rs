@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 /// Tag of a day (RFC 8943).
 const DAY: u64 = 100;
 
-/// `[{ kind, vi, en, fields: [{ name, vi, en, display, sensitive, value? }] }]`.
+/// `[{ kind, vi, en, fields: [{ name, vi, en, display, bearing, sensitive, value? }] }]`.
 pub(crate) fn papers(of: impl Iterator<Item = PaperSpec>) -> JsValue {
     list(of.filter_map(|paper| {
         let kind = Kind::new(paper.kind)?;
@@ -32,6 +32,7 @@ fn field(row: &FieldRow, value: &Item) -> JsValue {
         ("vi", JsValue::from_str(row.text.vi)),
         ("en", JsValue::from_str(row.text.en)),
         ("display", JsValue::from_str(row.display().name())),
+        ("bearing", row.bearing.into()),
         ("sensitive", (row.sensitivity == Sensitivity::Sensitive).into()),
         ("value", written(value).map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text))),
     ])
