@@ -249,6 +249,7 @@ export interface Asking {
 /** Who may see what, and for how long, in seconds. */
 export interface Asks {
   readonly who: string;
+  readonly post: string | null;
   readonly why: string;
   readonly role: string;
   readonly proven: boolean;

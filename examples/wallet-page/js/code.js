@@ -15,7 +15,11 @@ import { say } from "./words.js";
 export function code({ shown, person, redraw, renew, away, copy }) {
   const { of, animated, large, seconds } = shown;
   const turn = () => { shown.animate(); redraw(); };
-  const enlarge = () => { shown.large = !large; redraw(); };
+  const enlarge = () => {
+    shown.large = !large;
+    redraw();
+    document.querySelector(".picture")?.scrollIntoView({ block: "nearest" });
+  };
   return {
     id: "code",
     strip: say("madeFor", { who: of.who(), why: of.why() }),

@@ -36,6 +36,7 @@ const who = (asks, now) => html`<div class="card asks">
     ? html`<p class="quiet proof">${say("proven")}${asks.test ? html` · <b>${say("testAsk")}</b>` : nothing}</p>`
     : html`<p class="quiet">${say("ready")}</p>`}
   <h1 class="who" tabindex="-1">${asks.who}</h1>
+  ${asks.post ? html`<p class="post">${asks.post}</p>` : nothing}
   <p>${say("why")} <b>${asks.why}</b></p>
   ${terms(asks, now)}
   ${asks.note ? html`<p class="quiet">${asks.note}</p>` : nothing}</div>`;
@@ -73,11 +74,11 @@ function paper(offer, choice, redraw) {
   return html`<li class="paper" data-paper=${kind}><div class="head">
       <label class="choose"><input type="checkbox" .checked=${live(some > 0)} .indeterminate=${live(some > 0 && some < all)} @change=${turn}>
         <span><b>${title(offer)}</b><span class="quiet">${inIt(offer, some)}</span></span></label>
-      <button type="button" class="open" aria-expanded=${open} aria-controls=${`fields-${kind}`} @click=${unfold}
+      <button type="button" class="unfold" aria-expanded=${open} aria-controls=${`fields-${kind}`} @click=${unfold}
         aria-label=${say("openFields", { paper: shortKind(kind) })}>${sign("down")}</button></div>
     ${sensitive.length > 0 ? html`<p class="sensitive"><b>${say("sensitive")}</b>: ${sensitive.join(", ")}</p>` : nothing}
     <ul class="fields" id=${`fields-${kind}`} ?hidden=${!open}>${open
-      ? fields.map((one) => html`<li>${field(one, kind, choice, redraw)}</li>`) : nothing}</ul></li>`;
+      ? fields.map((one) => html`<li data-field=${one.name}>${field(one, kind, choice, redraw)}</li>`) : nothing}</ul></li>`;
 }
 
 /** Which of several: a plate tells one's own vehicles apart. @param {Offer} offer */

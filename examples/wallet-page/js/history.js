@@ -22,8 +22,8 @@ export const history = ({ notes, isKept, now, sure, erase, back }) => ({
 
 /** @type {(note: Noted, now: number) => unknown} */
 function entry(note, now) {
-  const open = Math.max(note.viewUntil ?? 0, note.keepUntil ?? 0) > now;
-  return html`<li class=${open ? "card note open" : "card note"}><h2>${note.post ?? say(note.role)}</h2>
+  const live = Math.max(note.viewUntil ?? 0, note.keepUntil ?? 0) > now;
+  return html`<li class=${live ? "card note live" : "card note"}><h2>${say(note.role)}${note.post ? html` · ${note.post}` : nothing}</h2>
     <p class="quiet">${day(note.at, now)} ${hour(note.at)} · ${say(`way_${note.way}`)}</p>
     ${note.viewUntil === null ? html`<p>${say("nothingSent")}</p>` : html`<p>${what(note)}</p>${until(note, now)}`}</li>`;
 }

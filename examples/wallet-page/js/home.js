@@ -30,9 +30,8 @@ const word = (of) => of[currentLanguage()];
 export function home({ phone, people, laid, told, go, showTo, update, pick, redraw }) {
   return {
     id: "home",
-    content: html`<h1 class="vh" tabindex="-1">${say("title")}</h1>
-      ${told ? html`<p class="card told" role="status">${told}</p>` : nothing}
-      <div class="stack"><h2>${say("showTo")}</h2>
+    content: html`${told ? html`<p class="card told" role="status">${told}</p>` : nothing}
+      <div class="stack"><h1 tabindex="-1">${say("showTo")}</h1>
         ${UNPROMPTED.map((role) => button(say(`showTo_${role}`), { icon: "phone", kind: "plain wide", press: () => showTo(role) }))}
         ${phone.hasLicence
           ? button(say("answerQuestion"), { icon: "question", kind: "wide", id: "answer-question", press: () => go("question") }) : nothing}
@@ -41,14 +40,14 @@ export function home({ phone, people, laid, told, go, showTo, update, pick, redr
       <div class="card stack"><h2>${say("once")}</h2><p class="quiet">${say("onceWhat")}</p>
         ${button(say("update"), { id: "update", press: update })}</div>
       ${button(say("settings"), { icon: "settings", kind: "wide", id: "to-settings", press: () => go("settings") })}
-      ${TEST ? people_(phone.person, people, pick) : nothing}`,
+      ${TEST ? picker(phone.person, people, pick) : nothing}`,
     foot: html`<div>${button(say("pasteAsk"), { press: () => go("paste") })}
       ${button(say("scanAsk"), { icon: "ask", kind: "main", press: () => go("scan") })}</div>`,
   };
 }
 
 /** @type {(person: string, people: readonly string[], pick: (person: string) => void) => unknown} */
-const people_ = (person, people, pick) => html`<div class="card"><label for="person">${say("whose")}</label>
+const picker = (person, people, pick) => html`<div class="card"><label for="person">${say("whose")}</label>
   <select id="person" @change=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ { currentTarget }) => pick(currentTarget.value)}>
     ${people.map((name) => html`<option value=${name} ?selected=${name === person}>${name}</option>`)}</select>
   <p class="quiet">${say("invented")}</p></div>`;
@@ -78,7 +77,7 @@ function value(field, kind, laid, redraw) {
     if (seen) laid.peeked.delete(name); else laid.peeked.add(name);
     redraw();
   };
-  return html`<dt>${word(field)}</dt><dd><span>${seen ? valueText(field) : nothing}</span>
+  return html`<dt>${word(field)}</dt><dd>${seen ? html`<span>${valueText(field)}</span>` : nothing}
     <button type="button" class="button" aria-pressed=${seen} aria-label=${`${say("peek")}: ${word(field)}`} @click=${press}>
       ${sign("eye")}<span>${say("peek")}</span></button></dd>`;
 }

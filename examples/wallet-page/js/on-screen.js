@@ -46,7 +46,8 @@ export class OnScreen {
   place = (canvas) => {
     if (this.#canvas && !canvas) delete this.#canvas.dataset.text;
     this.#canvas = canvas instanceof HTMLCanvasElement ? canvas : undefined;
-    this.#paint();
+    // It is told of before it is laid out, and a code is drawn as large as its place.
+    queueMicrotask(() => this.#paint());
   };
 
   /** On the screen, from now on or again. */

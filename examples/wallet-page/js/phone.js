@@ -59,18 +59,19 @@ export class Phone {
   }
 
   /**
-   * The papers that are asked for, as this phone has them, and which of them are needed there.
+   * The papers that are asked for, as this phone has them: those that are needed there, then the others.
    * @param {string} role
    * @param {Selection} fields
    * @returns {Offer[]}
    */
   offers(role, fields) {
     const needed = new Set(this.#world.needed(role));
-    return this.holding.flatMap((paper) => {
+    const all = this.holding.flatMap((paper) => {
       const names = new Set(fields[paper.kind] ?? []);
       const offered = paper.fields.filter(({ name }) => names.has(name));
       return offered.length > 0 ? [{ kind: paper.kind, needed: needed.has(paper.kind), fields: offered }] : [];
     });
+    return [...all.filter((offer) => offer.needed), ...all.filter((offer) => !offer.needed)];
   }
 
   free() { this.#world.free(); }

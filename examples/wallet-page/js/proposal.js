@@ -47,7 +47,8 @@ export class Proposal {
   get asks() {
     const { asked } = this;
     return {
-      who: this.who(),
+      who: say(this.role),
+      post: asked?.post ?? null,
       why: asked ? say(asked.purpose ?? "") : this.why(),
       role: this.role,
       proven: asked !== undefined,

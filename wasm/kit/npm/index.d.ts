@@ -80,8 +80,8 @@ export interface Held {
   readonly kind: string;
   readonly vi: string;
   readonly en: string;
-  /** A value is left out where it has no short form. Without a `bearing` one its state is not known, and it is looked up. */
-  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly bearing: boolean; readonly sensitive: boolean; readonly value?: string }[];
+  /** A value is left out where it has no short form, and empty where the paper says that there is none; `said`: a word of the registry in words. Without a `bearing` one its state is not known, and it is looked up. */
+  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly bearing: boolean; readonly sensitive: boolean; readonly value?: string; readonly said?: { readonly vi: string; readonly en: string } }[];
 }
 
 export interface QuestionWords {

@@ -131,12 +131,15 @@ impl World {
     /// Of a purpose that no row of law speaks of, every kind that the role may see is.
     #[must_use]
     pub fn needed(&self, role: &str) -> Vec<String> {
-        let Some(profile) = self.country.profiles.iter().find(|profile| profile.role == role) else { return Vec::new() };
+        let Some(profile) = self.country.profiles.iter().find(|profile| profile.role == role) else {
+            return Vec::new();
+        };
         let scope = self.country.scope(role);
         let of_purpose = || needs_by_law().filter(|row| profile.allowance.contains_key(&row.what.purpose.number()));
         let by_law = |kind: Kind| of_purpose().any(|row| row.what.kind == kind || row.what.instead == Some(kind));
         let no_law = of_purpose().next().is_none();
-        let kinds = KINDS.iter().filter(|row| if no_law { scope.contains_key(&row.kind.number()) } else { by_law(row.kind) });
+        let kinds =
+            KINDS.iter().filter(|row| if no_law { scope.contains_key(&row.kind.number()) } else { by_law(row.kind) });
         kinds.map(|row| row.name.to_owned()).collect()
     }
 
