@@ -179,7 +179,7 @@ test("after three minutes it is asked whether it is still needed, with nothing o
 
 test("the display is kept lit as long as the code is there, and no longer", async () => {
   const page = await shown({
-    before() {
+    before: () => {
       window.dimmed = 0;
       window.asked = [];
       const wakeLock = {

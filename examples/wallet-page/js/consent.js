@@ -9,6 +9,9 @@ import { fieldWord, kindWord, say, shortField, shortKind } from "./words.js";
 /** @import { Asks, Offer, OfferedField, Press, View } from "page" */
 /** @import { Choice } from "./choice.js" */
 
+/** So many fields are named in a row that is folded; laid open it names all. */
+const MOST_NAMED = 5;
+
 /** Without these a paper is genuine and says too little: what follows is said when one is not ticked, as it is of every bearing field. */
 const DECISIVE = new Set(["classes", "plate", "personal_no", "date_of_birth", "licence_no", "card_no", "vehicle_kind", "displacement_cc"]);
 
@@ -92,7 +95,9 @@ const kindName = (kind) => (shortKind(kind).length < kindWord(kind).length ? sho
 
 /** @type {(offer: Offer, some: number) => string} */
 function inIt({ kind, needed, fields }, some) {
-  const names = fields.map(({ name }) => shortField(name, kind)).join(", ");
+  const more = fields.length - MOST_NAMED;
+  const said = fields.slice(0, more > 1 ? MOST_NAMED : fields.length).map(({ name }) => shortField(name, kind)).join(", ");
+  const names = more > 1 ? say("andMore", { names: said, more }) : said;
   const partly = some > 0 && some < fields.length ? `${say("counted", { some, all: fields.length })}: ` : "";
   return `${needed ? "" : `${say("optional")} · `}${partly}${names}`;
 }

@@ -60,6 +60,7 @@ export const say = wordsOf({
   unpreset: ["Bỏ chọn tất cả", "Choose none"],
   presetDone: ["Đã chọn {count} giấy tờ", "{count} papers are chosen"],
   optional: ["không bắt buộc ở đây", "optional here"],
+  andMore: ["{names} và {more} mục nữa", "{names} and {more} more"],
   openFields: ["Chọn từng mục: {paper}", "Choose by field: {paper}"],
   counted: ["{some} trong {all} mục", "{some} of {all} fields"],
   lookedUp: ["Không có {what}: họ sẽ phải tra cứu.", "Without {what}: they will have to look it up."],
