@@ -78,8 +78,9 @@ function qr(vendor) { return copy(["index.js", "LICENSE", "LICENSE-MIT"], join(H
 /** Lit as one file, for a browser resolves no bare names; its licence beside it. The bundler is needed to build, never to run. */
 async function lit(vendor) {
   const outfile = join(vendor, "lit", "lit.js");
-  const how = { bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "eof" };
-  await bundle({ ...how, entryPoints: [join(HERE, "shared", "lit.js")], outfile, logLevel: "warning" });
+  const entryPoints = [join(HERE, "shared", "lit.js")];
+  const as = { bundle: true, minify: true, target: "es2022", outfile };
+  await bundle({ ...as, entryPoints, format: "esm", legalComments: "eof", logLevel: "warning" });
   await copy(["LICENSE"], join(HERE, "node_modules", "lit"), dirname(outfile));
 }
 

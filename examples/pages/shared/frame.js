@@ -6,7 +6,7 @@ import { sign } from "./shapes.js";
 
 /**
  * A button with a sign and a word.
- * @param {string | Piece} label
+ * @param {Piece} label
  * @param {{ press: Press, icon?: Sign, kind?: string, id?: string, disabled?: boolean }} of
  */
 export const button = (label, { press, icon, kind = "", id, disabled = false }) => html`<button type="button" class="button ${kind}"

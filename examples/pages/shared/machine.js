@@ -1,7 +1,10 @@
 // Where a page is, and what may lead from there to where: a table that can be read, drawn and tested. Nothing else changes the screen.
 /** @import { Leaves } from "page" */
 
-/** By state, by event, the states that it may lead to. @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} Table */
+/**
+ * By state, by event, the states that it may lead to.
+ * @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} Table
+ */
 
 /** A page that is in one state at a time. */
 export class Machine {

@@ -5,8 +5,8 @@ import encodeQR from "../vendor/qr/index.js";
 const QUIET = 4;
 
 /**
- * Draws `text` to the edges of a canvas that is laid out already, one pixel of the canvas for one of the display: no module is blurred. They may
- * differ by a pixel, so that the code is as large as its place.
+ * Draws `text` to the edges of a canvas that is laid out already, one pixel of the canvas for one of the display: no module is
+ * blurred. They may differ by a pixel, so that the code is as large as its place.
  * @param {HTMLCanvasElement} canvas
  * @param {string} text
  */

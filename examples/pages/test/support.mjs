@@ -251,7 +251,8 @@ export function frameText(bytes) {
 
 /** The bytes of such a text, whatever it begins with. */
 export function unframed(text) {
-  const letters = [...text.slice(text.indexOf(":") + 1)].map((letter) => "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".indexOf(letter));
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  const letters = Array.from(text.slice(text.indexOf(":") + 1), (letter) => LETTERS.indexOf(letter));
   const bytes = [];
   for (let at = 0; at < letters.length; at += 3) {
     const part = letters.slice(at, at + 3);

@@ -1,4 +1,5 @@
-// The code on the wallet's screen: read from a screenshot at every size of window and text, with nothing over it; made anew in time; put away.
+// The code on the wallet's screen: read from a screenshot at every size of window and text, with nothing over it; made anew in time; put
+// away.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { agree, browser, done, onScreen, open, readCode, shot, wallet } from "./support.mjs";
@@ -8,7 +9,10 @@ let chromium;
 before(async () => { phone = await wallet(); chromium = await browser(); });
 after(async () => { await chromium?.close(); phone?.server.close(); });
 
-/** A ready-made code for a role, by the one press; the clock is the test's where `timed`. */
+/**
+ * A ready-made code for a role; the clock is the test's where `timed`.
+ * @param {import("./support.mjs").Opening & { timed?: boolean, place?: number }} [how]
+ */
 async function shown({ timed = false, place = 0, ...how } = {}) {
   const page = await open(chromium, phone.url, { reducedMotion: "reduce", ...how });
   await page.waitForSelector("#home");
@@ -40,14 +44,15 @@ const SIZES = [
 
 for (const { name, text, ...how } of SIZES) {
   for (const night of [false, true]) {
-    test(`the code is whole and as large as the window allows, and is read from a screenshot: ${name}${night ? ", night" : ""}`, async () => {
+    test(`whole, as large as the window allows, read from a screenshot: ${name}${night ? ", night" : ""}`, async () => {
       const page = await shown({ ...how, colorScheme: night ? "dark" : "light" });
       await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, text);
       const { width, height } = how.viewport;
       const at = await place(page);
       const side = Math.min(width, height - 120);
       assert.ok(Math.abs(at.width - side) < 1 && Math.abs(at.height - side) < 1, `by the window alone: ${JSON.stringify(at)}`);
-      assert.ok(at.left >= 0 && at.top >= 0 && at.right <= width + 0.5 && at.bottom <= height, `whole without scrolling: ${JSON.stringify(at)}`);
+      const inside = at.left >= 0 && at.top >= 0 && at.right <= width + 0.5 && at.bottom <= height;
+      assert.ok(inside, `whole without scrolling: ${JSON.stringify(at)}`);
       await nothingOver(page, name);
       await white(page, at);
       const picture = await page.screenshot();
@@ -77,7 +82,8 @@ async function nothingOver(page, where) {
           if (there !== canvas) found.push(`${there?.localName}.${there?.className}`);
         }
       }
-      const lifted = [...document.querySelectorAll(".frame *")].filter((one) => ["sticky", "fixed"].includes(getComputedStyle(one).position));
+      const isLifted = (one) => ["sticky", "fixed"].includes(getComputedStyle(one).position);
+      const lifted = [...document.querySelectorAll(".frame *")].filter(isLifted);
       return [...new Set(found), ...lifted.map((one) => `${one.localName}.${one.className} is lifted`)];
     }, share);
     assert.deepEqual(over, [], `${where}: over the code`);

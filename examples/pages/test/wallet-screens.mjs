@@ -1,5 +1,5 @@
-// Every screen of the wallet in both languages and both themes, at a text size of 100 and 200 %: no accessibility fault, nothing covered, TEST
-// always in view.
+// Every screen of the wallet in both languages and both themes, at a text size of 100 and 200 %: no accessibility fault, nothing covered,
+// TEST always in view.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit, pressable } from "./audit.mjs";
@@ -40,7 +40,7 @@ for (const english of [false, true]) {
       test(`every screen of the wallet: ${name}`, async () => {
         const page = await open(chromium, phone.url, { reducedMotion: "reduce" });
         await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, size);
-        await walk(page, officer.ask, async (screen, at) => {
+        await walk(page, officer.ask, async (at) => {
           await shot(page, `wallet-${name}-${at}`);
           await audit(page, `${name} ${at}`);
           await pressable(page, "main", `${name} ${at}`);

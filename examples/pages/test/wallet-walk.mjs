@@ -2,16 +2,16 @@
 import { dressWallet, onScreen, pasteAsk } from "./support.mjs";
 
 /**
- * Goes through the wallet. `see` is told of each screen: its selector, its name.
+ * Goes through the wallet. `see` is told of each screen by its name.
  * @param {import("playwright-core").Page} page
  * @param {() => Promise<{ text: string, digits: string }>} ask
- * @param {(screen: string, name: string) => Promise<void>} see
+ * @param {(name: string) => Promise<void>} see
  * @param {{ english?: boolean, night?: boolean }} [how]
  */
 export async function walk(page, ask, see, how = {}) {
   const at = async (screen, name) => {
     await page.waitForSelector(screen);
-    await see(screen, name);
+    await see(name);
   };
   const main = () => page.click(".foot .main");
   await dressWallet(page, how);

@@ -4,7 +4,8 @@ import { after, before, test } from "node:test";
 import { deflateSync, inflateSync } from "node:zlib";
 import { audit } from "./audit.mjs";
 import {
-  agree, asker, browser, country, dressWallet, everything, frameText, headline, onScreen, open, paste, pasteAsk, setUp, shot, unframed, verifier, wallet as pageOf,
+  agree, asker, browser, country, dressWallet, everything, frameText, headline, onScreen, open, paste, pasteAsk, setUp, shot,
+  unframed, verifier, wallet as pageOf,
 } from "./support.mjs";
 
 let desk;
@@ -64,10 +65,10 @@ test("the press that chooses several papers does not agree to them when the thum
   // Without the way of a mouse between the two.
   await wallet.evaluate(() => {
     document.getElementById("preset").click();
-    /** @type {HTMLElement} */ (document.querySelector(".foot .main")).click();
+    document.querySelector("button.main").click();
   });
   await wallet.waitForTimeout(100);
-  await wallet.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".foot .main")).click());
+  await wallet.evaluate(() => document.querySelector("button.main").click());
   assert.ok(await wallet.$("#consent"), "still asked");
   await wallet.waitForTimeout(600);
   await wallet.click(".foot .main");
@@ -83,7 +84,10 @@ test("each field can be kept back, and what follows is said; refusing is as larg
   assert.equal(await wallet.$$eval("#consent .follows", (all) => all.length), 0);
   await wallet.uncheck("[data-paper=driving_licence] [data-field=classes] input");
   assert.equal(await wallet.textContent("#consent .follows"), "Không có hạng xe: họ sẽ phải tra cứu.");
-  const sizes = await wallet.$$eval(".foot .button", (all) => all.map((one) => [getComputedStyle(one).fontSize, getComputedStyle(one).fontWeight]));
+  const sizes = await wallet.$$eval(".foot .button", (all) => all.map((one) => {
+    const { fontSize, fontWeight } = getComputedStyle(one);
+    return [fontSize, fontWeight];
+  }));
   assert.deepEqual(sizes[0], sizes[1], "the same size of words");
   await wallet.waitForTimeout(50);
   await wallet.click(".foot .main");
@@ -175,7 +179,8 @@ test("an ask says who asks, why and how long; its answer is sealed and read by t
   await pasteAsk(wallet, text);
   await wallet.waitForSelector("#consent .proof");
   assert.match(await wallet.textContent("#consent .proof"), /THỬ NGHIỆM/);
-  assert.match(await wallet.textContent("#consent .asks"), /Cảnh sát giao thông.*Để\s+kiểm tra giao thông.*Xem tối đa\s+\d+ (phút|giây).*giữ 1 ngày, đến/s);
+  const asks = await wallet.textContent("#consent .asks");
+  assert.match(asks, /Cảnh sát giao thông.*Để\s+kiểm tra giao thông.*Xem tối đa\s+\d+ (phút|giây).*giữ 1 ngày, đến/s);
   await wallet.check("#consent [data-paper=driving_licence] .head input");
   await wallet.click(".foot .main");
   await wallet.waitForSelector("#digits");
@@ -243,7 +248,8 @@ test("a torn code has its own sentence; an asker that is not known cannot be agr
     await wallet.waitForSelector("#refused");
     const said = await wallet.textContent("#refused h1");
     assert.equal(await wallet.$("#consent, #digits, #code"), null);
-    assert.deepEqual((await wallet.$$eval("#refused button, .foot button", (all) => all.map((one) => one.textContent.trim()))), ["Quét lại", "Quay lại"]);
+    const presses = await wallet.$$eval("#refused button, .foot button", (all) => all.map((one) => one.textContent.trim()));
+    assert.deepEqual(presses, ["Quét lại", "Quay lại"]);
     await wallet.click(".foot .main");
     return said;
   };

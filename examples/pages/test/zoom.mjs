@@ -112,7 +112,7 @@ for (const { name, ...window } of ZOOMED) {
       await look(fresh, "#set-up");
       await done(fresh);
       const page = await open(chromium, phone.url, window);
-      await walk(page, ask, async (screen, at) => {
+      await walk(page, ask, async (at) => {
         await fits(page, `${name} ${at}`);
         await pressable(page, "main", `${name} ${at}`);
         await shot(page, `zoom-200-${name}-${english ? "en" : "vi"}-wallet-${at}`);

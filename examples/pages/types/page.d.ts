@@ -276,19 +276,19 @@ export interface Person {
 
 /** What is put on the screen as a code. Times in seconds. */
 export interface ShownCode {
-  who(): string;
-  why(): string;
+  readonly who: () => string;
+  readonly why: () => string;
   /** The end of an ask, where there is one. */
   readonly until: number | null;
   readonly sealed: boolean;
   readonly left: number;
   /** It was shown before, because there is none left. */
   readonly again: boolean;
-  now(): number;
-  make(): Showing;
-  made?(at: number): void;
-  done?(): void;
-  happens(what: "tick" | "asleep" | "ended" | "away"): void;
+  readonly now: () => number;
+  readonly make: () => Showing;
+  readonly made?: (at: number) => void;
+  readonly done?: () => void;
+  readonly happens: (what: "tick" | "asleep" | "ended" | "away") => void;
 }
 
 /** Who was shown what, without a word of what it says. Times in seconds. */

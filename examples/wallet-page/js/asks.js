@@ -30,7 +30,8 @@ export const scan = ({ place, off, paste, back }) => ({
   content: html`<h1 tabindex="-1">${say("scanAsk")}</h1><div class=${off ? "eye off" : "eye"}>
     <video playsinline aria-hidden="true" tabindex="-1" .muted=${true} ${ref(place)}></video>${off ? sign("cameraOff") : nothing}
     <p class="hint" role="status">${say(off ? "cameraOff" : "aim")}</p></div>`,
-  foot: html`<div>${button(say("back"), { icon: "back", press: back })}${button(say("pasteAsk"), { icon: "paste", kind: "main", press: paste })}</div>`,
+  foot: html`<div>${button(say("back"), { icon: "back", press: back })}
+    ${button(say("pasteAsk"), { icon: "paste", kind: "main", press: paste })}</div>`,
 });
 
 /**
@@ -69,7 +70,8 @@ export const digits = ({ who, three, picked, decline }) => ({
 export const questions = ({ all, choose, back }) => ({
   id: "questions",
   content: html`<h1 tabindex="-1">${say("whichQuestion")}</h1><ul class="stack">${all.map(({ name, text }) => html`<li>
-    <button type="button" class="button wide" data-question=${name} @click=${() => choose(name)}><span>${text}</span></button></li>`)}</ul>`,
+    <button type="button" class="button wide" data-question=${name} @click=${() => choose(name)}>
+      <span>${text}</span></button></li>`)}</ul>`,
   foot: html`<div>${button(say("back"), { icon: "back", kind: "main", press: back })}</div>`,
 });
 
@@ -81,7 +83,8 @@ export const questions = ({ all, choose, back }) => ({
 export const settings = ({ theme, language, turn, back }) => ({
   id: "settings",
   content: html`<h1 tabindex="-1">${say("settings")}</h1>
-    <button type="button" class="button wide" id="language" lang=${otherLanguage()} @click=${language}><span>${say("language")}</span></button>
+    <button type="button" class="button wide" id="language" lang=${otherLanguage()} @click=${language}>
+      <span>${say("language")}</span></button>
     ${button(say(theme === "night" ? "toDay" : "toNight"), { kind: "wide", id: "theme", press: turn })}`,
   foot: html`<div>${button(say("back"), { icon: "back", kind: "main", press: back })}</div>`,
 });

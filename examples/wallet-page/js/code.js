@@ -28,7 +28,8 @@ export function code({ shown, person, redraw, renew, away, copy }) {
         <button type="button" class="picture" aria-pressed=${large} aria-label=${say("portrait")} @click=${enlarge}>
           ${portrait(person.name, person.woman)}</button>
         <div class="stack"><p class="name">${person.name}</p>
-          <p class="ends" role="timer" aria-live="off">${say(of.until ? "goodFor" : "refreshes")} <b>${say("seconds", { count: seconds })}</b></p>
+          <p class="ends" role="timer" aria-live="off">${say(of.until ? "goodFor" : "refreshes")}
+            <b>${say("seconds", { count: seconds })}</b></p>
           ${of.until ? nothing : button(say("renewNow"), { icon: "renew", id: "renew", press: renew })}</div>
         <p class="quiet">${say("portraitWhy")} ${of.sealed ? say("sealed") : nothing}</p>
         ${of.again

@@ -22,6 +22,7 @@ const DECISIVE = new Set(["classes", "plate", "personal_no", "date_of_birth", "l
  */
 export function consent({ asks, choice, now, redraw, agree, decline, told }) {
   const none = !asks.question && choice.none;
+  const press = () => { if (asks.question || choice.mayAgree(performance.now())) agree(); };
   const label = none ? say("nothing") : say(asks.question ? "agreeAnswer" : "agree");
   return {
     id: "consent",
@@ -29,7 +30,7 @@ export function consent({ asks, choice, now, redraw, agree, decline, told }) {
       ? html`<div class="card question stack"><h2>${asks.question.text}</h2><p>${asks.question.promise}</p></div>`
       : html`${preset(asks, choice, redraw, told)}${papers(choice, redraw)}`}`,
     foot: html`<div>${button(say("decline"), { press: decline })}
-      ${button(label, { kind: "main", disabled: none, press: () => { if (asks.question || choice.mayAgree(performance.now())) agree(); } })}</div>`,
+      ${button(label, { kind: "main", disabled: none, press })}</div>`,
   };
 }
 
@@ -75,7 +76,8 @@ function paper(offer, choice, redraw) {
   };
   const sensitive = fields.filter((field) => field.sensitive).map(({ name }) => fieldWord(name, kind));
   return html`<li class="paper" data-paper=${kind}><div class="head">
-      <label class="choose"><input type="checkbox" .checked=${live(some > 0)} .indeterminate=${live(some > 0 && some < all)} @change=${turn}>
+      <label class="choose"><input type="checkbox" @change=${turn}
+          .checked=${live(some > 0)} .indeterminate=${live(some > 0 && some < all)}>
         <span><b>${title(offer)}</b><span class="quiet">${inIt(offer, some)}</span></span></label>
       <button type="button" class="unfold" aria-expanded=${open} aria-controls=${`fields-${kind}`} @click=${unfold}
         aria-label=${say("openFields", { paper: shortKind(kind) })}>${sign("down")}</button></div>

@@ -10,6 +10,8 @@ import { currentLanguage, say } from "./words.js";
 /** @import { OfferedField, Press, View } from "page" */
 /** @import { Phone } from "./phone.js" */
 
+/** @typedef {Event & { currentTarget: HTMLSelectElement }} Picking */
+
 /** Which papers lie open, and which values behind a press are seen. Nothing else of them is in the document. */
 export class Laid {
   /** @type {Set<string>} */
@@ -36,7 +38,8 @@ export function home({ phone, people, laid, told, go, showTo, update, pick, redr
         ${phone.hasLicence
           ? button(say("answerQuestion"), { icon: "question", kind: "wide", id: "answer-question", press: () => go("question") }) : nothing}
         ${button(say("history"), { icon: "history", kind: "wide", id: "to-history", press: () => go("history") })}</div>
-      <div class="card"><h2>${say("papers")}</h2><ul class="paper-list">${phone.holding.map((paper) => held(paper, laid, redraw))}</ul></div>
+      <div class="card"><h2>${say("papers")}</h2>
+        <ul class="paper-list">${phone.holding.map((paper) => held(paper, laid, redraw))}</ul></div>
       <div class="card stack"><h2>${say("once")}</h2><p class="quiet">${say("onceWhat")}</p>
         ${button(say("update"), { id: "update", press: update })}</div>
       ${button(say("settings"), { icon: "settings", kind: "wide", id: "to-settings", press: () => go("settings") })}
@@ -48,7 +51,7 @@ export function home({ phone, people, laid, told, go, showTo, update, pick, redr
 
 /** @type {(person: string, people: readonly string[], pick: (person: string) => void) => unknown} */
 const picker = (person, people, pick) => html`<div class="card"><label for="person">${say("whose")}</label>
-  <select id="person" @change=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ { currentTarget }) => pick(currentTarget.value)}>
+  <select id="person" @change=${(/** @type {Picking} */ { currentTarget }) => pick(currentTarget.value)}>
     ${people.map((name) => html`<option value=${name} ?selected=${name === person}>${name}</option>`)}</select>
   <p class="quiet">${say("invented")}</p></div>`;
 

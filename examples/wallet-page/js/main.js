@@ -31,7 +31,10 @@ await Promise.all([engine(), init()]);
 
 let phone = new Phone();
 let laid = new Laid();
-/** What the screens are about. @type {{ proposal?: Proposal, choice: Choice, shown?: OnScreen, eye?: Eye, told?: string, why: string, sure: boolean }} */
+/**
+ * What the screens are about.
+ * @type {{ proposal?: Proposal, choice: Choice, shown?: OnScreen, eye?: Eye, told?: string, why: string, sure: boolean }}
+ */
 const it = { choice: new Choice([]), why: "", sure: false };
 const machine = new Machine(TABLE, "home", entered);
 /** One entry of the browser's history stands before the page, so that *back* is the screen's way back and does not leave. */
@@ -143,8 +146,8 @@ function read(text) {
 }
 
 /**
- * What is wrong is said by the engine, and whose matter it is: an app that is out of date is no reason to mistrust who asks. A torn code is none
- * either, and has a sentence of its own.
+ * What is wrong is said by the engine, and whose matter it is: an app that is out of date is no reason to mistrust who asks. A torn code is
+ * none either, and has a sentence of its own.
  * @param {Refused} refused
  */
 const whyNot = (refused) => (refused.code === "asked.unreadable" ? say("torn") : refused[currentLanguage()]);

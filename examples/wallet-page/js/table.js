@@ -4,7 +4,8 @@
 /** @satisfies {Table} */
 export const TABLE = {
   home: {
-    showTo: ["consent"], question: ["questions"], scan: ["scan"], paste: ["paste"], history: ["history"], settings: ["settings"], stay: ["home"],
+    showTo: ["consent"], question: ["questions"], scan: ["scan"], paste: ["paste"],
+    history: ["history"], settings: ["settings"], stay: ["home"],
   },
   questions: { choose: ["consent"], back: ["home"] },
   scan: { read: ["consent"], refused: ["refused"], paste: ["paste"], back: ["home"] },

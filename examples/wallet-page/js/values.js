@@ -6,8 +6,8 @@ import { currentLanguage, say } from "./words.js";
 const ENDS = new Set(["valid_until", "passport_valid_until", "stay_valid_until"]);
 
 /**
- * A value as the holder reads it: a word of the registry in words, a day as it is written in Viet Nam; what has no short form is only said to
- * be there.
+ * A value as the holder reads it: a word of the registry in words, a day as it is written in Viet Nam; what has no short form is only
+ * said to be there.
  * @param {OfferedField} field
  */
 export function valueText({ name, value, said }) {

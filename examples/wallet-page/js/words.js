@@ -17,7 +17,10 @@ export const say = wordsOf({
   ready: ["Cho xem · ai quét được mã đều đọc được", "Show · whoever scans the code can read it"],
   proven: ["Đã rõ ai hỏi", "It is known who asks"],
   testAsk: ["TEST · THỬ NGHIỆM", "TEST"],
-  listsOld: ["Danh sách để biết ai hỏi đã đến hạn cập nhật, cũ {age}", "The lists that know who asks are due for an update; they are {age} old"],
+  listsOld: [
+    "Danh sách để biết ai hỏi đã đến hạn cập nhật, cũ {age}",
+    "The lists that know who asks are due for an update; they are {age} old",
+  ],
   otherOrigin: [
     "Mã này dành cho một ứng dụng hoặc trang trên chính điện thoại này, không phải để quét. Chưa trả lời; nhờ bên hỏi hiện mã "
       + "yêu cầu mới.",
@@ -86,7 +89,10 @@ export const say = wordsOf({
   renewNow: ["Làm mới ngay", "New code now"],
   renewed: ["Đã có mã mới", "There is a new code"],
   portrait: ["Ảnh của bạn", "Your picture"],
-  portraitWhy: ["Ảnh chỉ ở trên máy của bạn, để người kiểm tra so mặt.", "The picture is on your phone only, for whoever checks to compare."],
+  portraitWhy: [
+    "Ảnh chỉ ở trên máy của bạn, để người kiểm tra so mặt.",
+    "The picture is on your phone only, for whoever checks to compare.",
+  ],
   away: ["Cất mã", "Put away"],
   animate: ["Mã động", "Animated"],
   sealed: ["Chỉ nơi hỏi mở được.", "Only who asked can open it."],
