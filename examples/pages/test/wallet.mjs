@@ -65,10 +65,10 @@ test("the press that chooses several papers does not agree to them when the thum
   // Without the way of a mouse between the two.
   await wallet.evaluate(() => {
     document.getElementById("preset").click();
-    document.querySelector("button.main").click();
+    for (const one of document.querySelectorAll("button")) if (one.matches(".main")) one.click();
   });
   await wallet.waitForTimeout(100);
-  await wallet.evaluate(() => document.querySelector("button.main").click());
+  await wallet.evaluate(() => { for (const one of document.querySelectorAll("button")) if (one.matches(".main")) one.click(); });
   assert.ok(await wallet.$("#consent"), "still asked");
   await wallet.waitForTimeout(600);
   await wallet.click(".foot .main");
