@@ -59,8 +59,43 @@ export const wallet = (how) => site("wallet", how);
 /** Nothing is ticked beforehand: every paper is, then it is agreed to. */
 export async function agree(page) {
   await page.waitForSelector("#consent");
-  for (const box of await page.$$("#consent .card.choice > label input")) await box.check();
-  await page.click("#consent .foot .main");
+  for (const box of await page.$$("#consent .paper .head input")) await box.check();
+  await page.click(".foot .main");
+}
+
+/** The wallet in another language or theme: by its own settings. */
+export async function dressWallet(page, { english = false, night = false }) {
+  await page.waitForSelector("#home");
+  if (!english && !night) return;
+  await page.click("#to-settings");
+  if (english) await page.click("#language");
+  if (night) await page.click("#theme");
+  await page.click(".foot .main");
+  await page.waitForSelector("#home");
+}
+
+/**
+ * Asks of a post, one after another, read from its own screen: what it gives makes a new one, with the digits beside it.
+ * @param {Browser} of
+ * @param {string} url the verifier page's
+ * @param {string} role
+ */
+export async function asker(of, url, role) {
+  const { page } = await opened(of, url, role);
+  const ask = async () => {
+    if (await page.$(".challenge")) await page.keyboard.press("Escape");
+    await page.click("#scan .foot .main");
+    const text = await readCode(page, await (await page.waitForSelector(".challenge canvas")).screenshot());
+    return { text, digits: (await page.textContent(".challenge .digits b")).trim() };
+  };
+  return { page, ask };
+}
+
+/** Gives the wallet an ask by its paste screen. */
+export async function pasteAsk(page, text) {
+  await page.click(".foot .button:first-child");
+  await page.fill("#ask", text);
+  await page.click(".foot .main");
 }
 
 /** The text of the code that is on the wallet's screen. */
@@ -268,4 +303,17 @@ export function frameText(bytes) {
     for (let letter = 0; letter < (pair ? 3 : 2); letter += 1) { text += LETTERS[rest % 45]; rest = Math.floor(rest / 45); }
   }
   return text;
+}
+
+/** The bytes of such a text, whatever it begins with. */
+export function unframed(text) {
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  const letters = Array.from(text.slice(text.indexOf(":") + 1), (letter) => LETTERS.indexOf(letter));
+  const bytes = [];
+  for (let at = 0; at < letters.length; at += 3) {
+    const part = letters.slice(at, at + 3);
+    const value = part.reduce((sum, letter, place) => sum + letter * 45 ** place, 0);
+    bytes.push(...(part.length === 3 ? [value >> 8, value & 255] : [value]));
+  }
+  return Uint8Array.from(bytes);
 }

@@ -35,6 +35,10 @@ export class World {
   static questions(): QuestionWords[];
   /** What a code made unprompted for a role carries, unless the citizen declines some of it. */
   preset(role: string): Selection;
+  /** The kinds that the law, or the purpose of a role, needs: what else may be shown is optional there. */
+  needed(role: string): string[];
+  /** How long a role's screen shows values, in seconds. */
+  display(role: string): number | undefined;
   /** Opens an ask (`DCQ1:…`) against the wallet's own lists. One that is over is refused: there is no second try at the same ask. */
   asked(text: string, now?: number): Asked | Refused;
   /** Takes a one-time token for what was agreed to, to be shown to one person; the next one is for the next. */
@@ -81,8 +85,8 @@ export interface Held {
   readonly kind: string;
   readonly vi: string;
   readonly en: string;
-  /** A value is left out where it has no short form. */
-  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly sensitive: boolean; readonly value?: string }[];
+  /** A value is left out where it has no short form, and empty where the paper says that there is none; `said`: a word of the registry in words. Without a `bearing` one its state is not known, and it is looked up. */
+  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly bearing: boolean; readonly sensitive: boolean; readonly value?: string; readonly said?: { readonly vi: string; readonly en: string } }[];
 }
 
 export interface QuestionWords {

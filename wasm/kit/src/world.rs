@@ -2,13 +2,13 @@
 
 use crate::asked::{self, Asked, Over, question};
 use crate::holding;
-use crate::object::{error, list, object, seconds};
+use crate::object::{error, list, number, object, seconds};
 use crate::selection;
 use crate::showing::Showing;
 use crate::stock::{ROOM, Stocks, Taken};
 use doichieu::field::{KINDS, Kind, Purpose};
 use doichieu::time::UnixTime;
-use doichieu::{AskRefused, Bundle, Memory, Question, Roots};
+use doichieu::{AskRefused, Bundle, Memory, Question, Roots, needs_by_law};
 use doichieu_kit::authority::Authority;
 use doichieu_kit::cbor::Map;
 use doichieu_kit::key::kid_of;
@@ -150,6 +150,28 @@ impl World {
     #[must_use]
     pub fn preset(&self, role: &str) -> JsValue {
         selection::written(&self.preset_scope(role))
+    }
+
+    /// The kinds of it that the law or the purpose of a role needs, by name: what else may be shown is optional there.
+    /// Of a purpose that no row of law speaks of, every kind that the role may see is.
+    #[must_use]
+    pub fn needed(&self, role: &str) -> Vec<String> {
+        let Some(profile) = self.country.profiles.iter().find(|profile| profile.role == role) else {
+            return Vec::new();
+        };
+        let scope = self.country.scope(role);
+        let of_purpose = || needs_by_law().filter(|row| profile.allowance.contains_key(&row.what.purpose.number()));
+        let by_law = |kind: Kind| of_purpose().any(|row| row.what.kind == kind || row.what.instead == Some(kind));
+        let no_law = of_purpose().next().is_none();
+        let kinds =
+            KINDS.iter().filter(|row| if no_law { scope.contains_key(&row.kind.number()) } else { by_law(row.kind) });
+        kinds.map(|row| row.name.to_owned()).collect()
+    }
+
+    /// How long a role's screen shows values, in seconds.
+    #[must_use]
+    pub fn display(&self, role: &str) -> Option<f64> {
+        self.country.profiles.iter().find(|profile| profile.role == role).map(|profile| number(profile.display))
     }
 
     /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code, vi, en }`.
