@@ -6,6 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build as bundle } from "esbuild";
 import { outdated } from "./newer.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -33,7 +34,7 @@ const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
 /** Which parts each page carries, beside what lies in its own folder. */
 const PAGES = {
   verifier: { from: "verifier-page", parts: [engine, zxing, qr] },
-  wallet: { from: "wallet-page", parts: [shared, kit, engine, zxing, qr] },
+  wallet: { from: "wallet-page", parts: [shared, lit, camera, kit, engine, zxing, qr] },
 };
 
 /** What engine and kit are made of. */
@@ -74,16 +75,27 @@ async function zxing(vendor) {
 
 function qr(vendor) { return copy(["index.js", "LICENSE", "LICENSE-MIT"], join(HERE, "node_modules", "qr"), join(vendor, "qr")); }
 
-/** What the wallet has in common with the verifier page. */
+/** Lit as one file, for a browser resolves no bare names; its licence beside it. The bundler is needed to build, never to run. */
+async function lit(vendor) {
+  const outfile = join(vendor, "lit", "lit.js");
+  const entryPoints = [join(HERE, "shared", "lit.js")];
+  const as = { bundle: true, minify: true, target: "es2022", outfile };
+  await bundle({ ...as, entryPoints, format: "esm", legalComments: "eof", logLevel: "warning" });
+  await copy(["LICENSE"], join(HERE, "node_modules", "lit"), dirname(outfile));
+}
+
+/** What pages of templates share (shared/README.md). `lit.js` is what is bundled. */
 async function shared(vendor) {
+  const from = join(HERE, "shared");
+  const own = (await readdir(from)).filter((file) => /\.(?:js|css)$/.test(file) && file !== "lit.js");
+  await copy(own, from, join(dirname(vendor), "shared"));
+}
+
+/** What the wallet takes from the verifier page: how a camera is read. */
+async function camera(vendor) {
   const from = join(HERE, "..", "verifier-page");
   const to = dirname(vendor);
-  await copy(["tokens.css", "base.css", "screens.css", "verdict.css"], join(from, "css"), join(to, "css"));
-  await copy(
-    ["camera.js", "decoder.js", "dom.js", "picture.js", "qr.js", "screen.js", "shapes.js", "symbols.js"],
-    join(from, "js"),
-    join(to, "js"),
-  );
+  await copy(["camera.js", "decoder.js", "picture.js", "symbols.js"], join(from, "js"), join(to, "js"));
   await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
 }
 
@@ -120,10 +132,14 @@ async function check(folder, listed) {
   }
 }
 
-/** Builds one page; resolves to its folder. */
+/** Where a page is once it was built. */
+const builtFolder = (page) => join(HERE, "dist", page);
+
+/** Builds one page; resolves to its folder. While tests run side by side nobody builds it under the others' hands. */
 export async function build(page) {
   const { from, parts } = PAGES[page];
-  const folder = join(HERE, "dist", page);
+  const folder = builtFolder(page);
+  if (process.env.DOICHIEU_PAGES_BUILT) return folder;
   await rm(folder, { recursive: true, force: true });
   await cp(join(HERE, "..", from), folder, { recursive: true });
   for (const part of parts) await part(join(folder, "vendor"));

@@ -29,8 +29,19 @@ export const HEADERS = {
   "Cache-Control": "no-cache",
 };
 
-/** Serves `folder` on a port of localhost; 0 takes a free one. Resolves to the server. */
-export function serve(folder, port = 0) {
+/** Ports that are tried one after another where the one that is wanted is taken, and then any free one. */
+const NEXT = [0, 10, 20, 30];
+
+/** Serves `folder` on the port, or on another one where it is taken. Resolves to the server, which knows its port. */
+export async function listen(folder, port, host) {
+  for (const further of [...NEXT.map((by) => port + by), 0]) {
+    try { return await serve(folder, further, host); } catch (error) { if (!["EADDRINUSE", "EACCES"].includes(error.code)) throw error; }
+  }
+  throw new Error("no port is free");
+}
+
+/** Serves `folder` on a port, of localhost unless another host is given; 0 takes a free one. Resolves to the server. */
+export function serve(folder, port = 0, host = "127.0.0.1") {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
@@ -51,6 +62,6 @@ export function serve(folder, port = 0) {
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve(server));
+    server.listen(port, host, () => resolve(server));
   });
 }

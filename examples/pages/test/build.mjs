@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outdated } from "../newer.mjs";
 import { serve } from "../serve.mjs";
+import { GROUPS, strays } from "./groups.mjs";
 
 test("a product is built again when it is missing, or when a source was written, added or taken away after it", async (of) => {
   const folder = await mkdtemp(join(tmpdir(), "doichieu-newer-"));
@@ -72,4 +73,16 @@ test("the server answers HEAD as it answers GET, without the body", async (of) =
     assert.ok((await got.arrayBuffer()).byteLength > 0);
   }
   assert.equal((await ask("", "POST")).status, 404, "nothing else is answered");
+});
+
+test("every file of tests is in one group: none is there that nobody runs", async (of) => {
+  assert.deepEqual(strays(), []);
+  const folder = await mkdtemp(join(tmpdir(), "doichieu-groups-"));
+  of.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "lost.mjs"), 'test("a", () => {});');
+  await writeFile(join(folder, "found.mjs"), 'inBoth("a", () => {});');
+  await writeFile(join(folder, "helper.mjs"), "export const test = 1;");
+  assert.deepEqual(strays([{ name: "one", files: ["found", "gone"] }], folder), ["gone.mjs", "lost.mjs"]);
+  assert.deepEqual(strays([{ name: "one", files: ["found", "lost"] }, { name: "two", files: ["lost"] }], folder), ["lost.mjs"]);
+  assert.deepEqual(GROUPS.filter(({ alone }) => alone).map(({ name }) => name), ["films"]);
 });

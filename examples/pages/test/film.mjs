@@ -86,7 +86,7 @@ const anyModules = (text) =>
 
 /** A picture with several codes, each with a `text`. */
 export async function sheet({ codes, width = 1280, height = 720, ground = "#ccc", type = "image/png" }) {
-  const of = await browser();
+  const of = await (await browser()).newContext();
   try {
     const page = await of.newPage();
     const drawn = codes.map(({ text, ...where }) => ({ rows: anyModules(text), ...where }));
@@ -98,7 +98,7 @@ export async function sheet({ codes, width = 1280, height = 720, ground = "#ccc"
 
 /** Pictures of these texts, one each, as JPEG. */
 export async function pictures(texts, look = LOOKS.straight) {
-  const of = await browser();
+  const of = await (await browser()).newContext();
   try {
     const page = await of.newPage();
     const all = [];

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, drop, everything, kit, open, opened, paste, readCode, setUp, shot, verifier } from "./support.mjs";
-import { film, pictures } from "./film.mjs";
+import { browser, done, drop, everything, kit, open, opened, paste, setUp, shot, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -142,30 +141,6 @@ test("a newer bundle that is dropped on the screen", async () => {
   await done(page);
 });
 
-test("from handheld to handheld: one shows its lists as an animated code, the other reads it from its camera", async (t) => {
-  const world = country();
-  const { page: giver } = await opened(chromium, site.url, POLICE, { world: newer(world, 900) });
-  await openLists(giver);
-  await giver.click("#lists > .button");
-  await giver.waitForSelector(".challenge canvas[data-part]");
-  await audit(giver, "handing lists over");
-  await shot(giver, "lists-give");
-  const texts = await partsOf(giver);
-  assert.ok(texts.length > 2 && texts.every((text) => text.startsWith("DC1F:")), `${texts.length} parts`);
-  const camera = await browser({ camera: await film("lists", await pictures(texts)) });
-  t.after(() => camera.close());
-  const { page: taker } = await opened(camera, site.url, POLICE, { world });
-  // Its lists are older than those that its camera sees from the first screen on.
-  await taker.waitForSelector("#lists", { timeout: 30_000 });
-  await told(taker, "Đã cập nhật");
-  await shot(taker, "lists-received");
-  await taker.waitForFunction(() => /số 900/.test(document.querySelector("#lists .card").textContent));
-  await taker.reload();
-  await taker.waitForSelector("#scan, #lists");
-  await done(giver);
-  await done(taker);
-});
-
 test("a display that the browser keeps lit only after the screen was left is let go dark at once", async () => {
   const before = () => {
     window.lit = [];
@@ -183,41 +158,3 @@ test("a display that the browser keeps lit only after the screen was left is let
   await page.waitForFunction(() => window.lit.length === 1 && window.dimmed === 1);
   await done(page);
 });
-
-test("an animated code of older lists is refused, and says why", async (t) => {
-  const world = country();
-  const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });
-  await openLists(page);
-  await page.click("#lists > .button");
-  await page.waitForSelector(".challenge canvas[data-part]");
-  const camera = await browser({ camera: await film("old-lists", await pictures(await partsOf(page))) });
-  t.after(() => camera.close());
-  const { page: taker } = await opened(camera, site.url, POLICE, { world });
-  await taker.waitForSelector("#lists", { timeout: 30_000 });
-  await told(taker, "Chưa cập nhật");
-  await done(page);
-  await done(taker);
-});
-
-/** A world whose bundle has another number. */
-const newer = (world, number) => ({
-  anchor: () => world.anchor(),
-  bundle: () => world.bundle(number),
-  mandate: (role) => world.mandate(role),
-  postKey: (role) => world.postKey(role),
-});
-
-/** Every part of the animated code on the screen, read from pictures of it as another device would. */
-async function partsOf(page) {
-  const count = Number((await page.getAttribute(".challenge canvas", "data-part")).split("/")[1]);
-  const texts = new Map();
-  for (let shots = 0; texts.size < count && shots < 20 * count; shots += 1) {
-    const place = await page.getAttribute(".challenge canvas", "data-part");
-    if (texts.has(place)) { await page.waitForTimeout(40); continue; }
-    const picture = await page.$eval(".challenge canvas", (/** @type {HTMLCanvasElement} */ canvas) =>
-      canvas.toDataURL("image/png").split(",")[1]);
-    if (place !== await page.getAttribute(".challenge canvas", "data-part")) continue;
-    texts.set(place, await readCode(page, Buffer.from(picture, "base64")));
-  }
-  return [...texts.values()];
-}

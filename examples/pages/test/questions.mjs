@@ -13,6 +13,7 @@ import {
   open,
   opened,
   paste,
+  pasteAsk,
   random,
   readCode,
   shot,
@@ -100,15 +101,13 @@ test("asked for this vehicle: it is picked first; the wallet says who asks and w
   await audit(officer, "challenge with a question");
   await shot(officer, "questions-challenge");
   const held = await open(chromium, phone.url);
-  await held.click("#home .foot .button:first-child");
-  await held.fill("#ask", await readCode(officer, picture));
-  await held.click(".foot .main");
+  await pasteAsk(held, await readCode(officer, picture));
   await held.waitForSelector("#consent .question");
   assert.match(await held.textContent("#consent .question"), /Hôm nay có được lái chiếc xe này hay không\?.*chỉ hiện câu trả lời/s);
   assert.equal(await held.$("#consent input"), null, "a question is agreed to as a whole");
   await audit(held, "wallet, a question");
   await shot(held, "wallet-question");
-  await held.click("#consent .foot .main");
+  await held.click(".foot .main");
   const onTheirs = (await officer.textContent(".challenge .digits b")).trim();
   await held.click(`#digits [data-digits="${onTheirs}"]`);
   await officer.click(".challenge .main");
@@ -126,7 +125,7 @@ test("the citizen may answer a question without being asked by a code", async ()
   await held.click("#answer-question");
   await held.click("#questions [data-question=may_drive_a1]");
   await held.waitForSelector("#consent .question");
-  await held.click("#consent .foot .main");
+  await held.click(".foot .main");
   const text = await onScreen(held);
   const { page: officer } = await opened(chromium, desk.url, POLICE);
   await choose(officer, "may_drive_a1");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { film, sheet } from "./film.mjs";
-import { browser, country, done, drop, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { sheet } from "./film.mjs";
+import { browser, done, drop, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const URL_CODE = "https://bank.example/pay?account=0123456789012345";
@@ -158,51 +158,4 @@ test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in 
   await page.keyboard.press("Enter");
   await told(page, /Caps Lock/);
   await done(page);
-});
-
-/** The demo country of the films. @type {ReturnType<typeof country>} */
-let filmed;
-
-const live = async (t, says, shots, act, held) => {
-  const of = await browser({ camera: await film(says, shots, held) });
-  t.after(() => of.close());
-  const { page, world } = await opened(of, site.url, POLICE, { world: filmed });
-  await act(page, world);
-  await done(page);
-};
-
-test("before the camera: ours beside a bank's code; light on dark; two of ours; a bank's code alone, and only in passing", async (t) => {
-  const world = country();
-  filmed = world;
-  const jpeg = (codes, of = {}) => sheet({ codes, type: "image/jpeg", ...of });
-  const blank = await jpeg([]);
-  const bank = await jpeg([{ text: URL_CODE, ...left, side: 400 }]);
-  await live(
-    t,
-    "beside",
-    [
-      await jpeg([
-        { text: URL_CODE, ...left, side: 300 },
-        { text: text(world), ...right },
-      ]),
-    ],
-    async (page) => assert.equal(await headline(page), "accept"),
-  );
-  await live(t, "inverted", [await jpeg([{ text: text(world), ...left, ink: "#fff", paper: "#000" }], { ground: "#000" })], async (page) =>
-    assert.equal(await headline(page), "accept"),
-  );
-  await live(t, "several", [await jpeg([{ text: short(world), ...left }, { text: short(world), ...right }])], async (page) => {
-    await told(page, /hai mã khác nhau.*một mã vào khung/);
-    assert.equal(await page.$("#result"), null);
-    assert.equal(await page.$eval("video", (video) => video.srcObject.active), true, "the camera goes on");
-  });
-  await live(t, "foreign", [bank], async (page) => {
-    assert.equal(await headline(page), "not_checked");
-    assert.ok(!(await everything(page)).includes("bank.example"));
-  });
-  // A third of a second of it in each two seconds.
-  await live(t, "passing", [bank, ...Array(5).fill(blank)], async (page) => {
-    await page.waitForTimeout(5000);
-    assert.equal(await page.$("#result"), null, "silence");
-  }, 10);
 });

@@ -4,15 +4,15 @@ import { chromium } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { build, kitFolder } from "../build.mjs";
 import { FLAGS } from "../flags.mjs";
-import { keyFile } from "../key-file.mjs";
 import { serve } from "../serve.mjs";
+import { lacksFirefox, launchFirefox, ofTheDriver } from "./firefox.mjs";
+import { SHOTS } from "./groups.mjs";
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-export const SHOTS = join(HERE, "..", "shots");
 const folder = kitFolder();
 export const kit = await import(pathToFileURL(join(folder, "index.js")).href);
 await kit.init(readFileSync(join(folder, "kit_bg.wasm")));
@@ -31,23 +31,71 @@ const agreed = (world, role) => Object.fromEntries(Object.entries(world.preset(r
 /** A showing, made now. */
 export const showing = (world, role, papers = agreed(world, role)) => world.show(role, papers, random(16));
 
-/** The verifier page, built once, served. */
-export async function verifier() {
-  const server = await serve(await build("verifier"));
-  return { server, url: `http://127.0.0.1:${server.address().port}/` };
+/** Built once: by `test/run` for all groups, else by the first test of this process that wants it. */
+const builds = new Map();
+const built = (page) => {
+  if (!builds.has(page)) builds.set(page, build(page));
+  return builds.get(page);
+};
+
+/** One server of each page in a process: a fresh context of a browser is a fresh device all the same. */
+const sites = new Map();
+async function site(page, { own = false } = {}) {
+  const served = async () => {
+    const server = await serve(await built(page));
+    return { server, url: `http://127.0.0.1:${server.address().port}/` };
+  };
+  if (own) return served();
+  if (!sites.has(page)) sites.set(page, served());
+  return sites.get(page);
 }
 
+/** The verifier page, built once, served. `own`: by a server of this test alone, which it may stop. */
+export const verifier = (how) => site("verifier", how);
+
 /** The demo wallet page, the same way. */
-export async function wallet() {
-  const server = await serve(await build("wallet"));
-  return { server, url: `http://127.0.0.1:${server.address().port}/` };
-}
+export const wallet = (how) => site("wallet", how);
 
 /** Nothing is ticked beforehand: every paper is, then it is agreed to. */
 export async function agree(page) {
   await page.waitForSelector("#consent");
-  for (const box of await page.$$("#consent .card.choice > label input")) await box.check();
-  await page.click("#consent .foot .main");
+  for (const box of await page.$$("#consent .paper .head input")) await box.check();
+  await page.click(".foot .main");
+}
+
+/** The wallet in another language or theme: by its own settings. */
+export async function dressWallet(page, { english = false, night = false }) {
+  await page.waitForSelector("#home");
+  if (!english && !night) return;
+  await page.click("#to-settings");
+  if (english) await page.click("#language");
+  if (night) await page.click("#theme");
+  await page.click(".foot .main");
+  await page.waitForSelector("#home");
+}
+
+/**
+ * Asks of a post, one after another, read from its own screen: what it gives makes a new one, with the digits beside it.
+ * @param {Browser} of
+ * @param {string} url the verifier page's
+ * @param {string} role
+ */
+export async function asker(of, url, role) {
+  const { page } = await opened(of, url, role);
+  const ask = async () => {
+    if (await page.$(".challenge")) await page.keyboard.press("Escape");
+    await page.click("#scan .foot .main");
+    const text = await readCode(page, await (await page.waitForSelector(".challenge canvas")).screenshot());
+    return { text, digits: (await page.textContent(".challenge .digits b")).trim() };
+  };
+  return { page, ask };
+}
+
+/** Gives the wallet an ask by its paste screen. */
+export async function pasteAsk(page, text) {
+  await page.click(".foot .button:first-child");
+  await page.fill("#ask", text);
+  await page.click(".foot .main");
 }
 
 /** The text of the code that is on the wallet's screen. */
@@ -56,15 +104,51 @@ export async function onScreen(page) {
   return page.getAttribute("#code canvas", "data-text");
 }
 
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** One plain browser of each kind in a process. @type {Map<string, Promise<Browser>>} */
+const browsers = new Map();
+const shared = (name, launch) => {
+  if (!browsers.has(name)) browsers.set(name, launch());
+  return browsers.get(name);
+};
+
 /**
- * A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all.
+ * A browser; `camera` is a film of JPEG pictures, `pattern` for one without a code, `deny`, or nothing for no camera at all. One with a
+ * camera is the caller's own; without, it is shared by all tests of the process.
  * @param {{ camera?: string }} [of]
  */
-export async function browser({ camera } = {}) {
+export function browser({ camera } = {}) {
   const flags = [...FLAGS];
-  if (camera) flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
-  if (camera && camera !== "deny" && camera !== "pattern") flags.push(`--use-file-for-fake-video-capture=${camera}`);
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  const launch = () => chromium.launch({ executablePath: CHROMIUM, args: flags });
+  if (!camera) return shared("chromium", launch);
+  flags.push("--use-fake-device-for-media-stream", `--use-fake-ui-for-media-stream${camera === "deny" ? "=deny" : ""}`);
+  if (camera !== "deny" && camera !== "pattern") flags.push(`--use-file-for-fake-video-capture=${camera}`);
+  return launch();
+}
+
+const isFirefox = (of) => of?.browserType().name() === "firefox";
+
+/** Why a test cannot run in a browser; `false`: it can. */
+const lacks = { chromium: () => false, firefox: lacksFirefox };
+
+/**
+ * A test with one body for Chromium and Firefox. It gets what differs: `open` and `opened` with the browser filled in, and its name. Films
+ * and whatever else only Chromium has do not belong here.
+ * @param {string} name
+ * @param {(of: { engine: "chromium" | "firefox", browser: Browser, open: (url: string, how?: Opening) => ReturnType<typeof open>,
+ *   opened: (url: string, role: string, how?: Parameters<typeof opened>[3]) => ReturnType<typeof opened>,
+ *   t: import("node:test").TestContext }) => Promise<unknown>} body
+ */
+export function inBoth(name, body) {
+  for (const engine of /** @type {const} */ (["chromium", "firefox"])) {
+    test(`${name} (${engine})`, { skip: lacks[engine]() }, async (t) => {
+      const of = await (engine === "firefox" ? shared("firefox", launchFirefox) : browser());
+      await body({
+        engine, browser: of, t, open: (url, how) => open(of, url, how), opened: (url, role, how) => opened(of, url, role, how),
+      });
+    });
+  }
 }
 
 /** How a page is opened. @typedef {BrowserContextOptions & { before?: () => void }} Opening */
@@ -81,8 +165,11 @@ export async function open(of, url, { before, ...options } = {}) {
   if (before) await context.addInitScript(before);
   const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
-  page.on("pageerror", (error) => page.faults.push(String(error.stack ?? error)));
-  page.on("console", (line) => { if (line.type() === "error") page.faults.push(line.text()); });
+  page.on("pageerror", (error) => {
+    const told = String(error.stack ?? error);
+    if (!ofTheDriver(told)) page.faults.push(told);
+  });
+  page.on("console", (line) => { if (line.type() === "error" && !ofTheDriver(line.text())) page.faults.push(line.text()); });
   page.on("request", (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) page.faults.push(`asked elsewhere: ${request.url()}`);
   });
@@ -100,7 +187,7 @@ export async function setUp(page, world, role) {
   await page.click("#set-up .stack .row .button.main");
   await page.setInputFiles("#bundle", file("bundle", world.bundle()));
   await page.setInputFiles("#mandate", file("mandate", world.mandate(role)));
-  await page.setInputFiles("#postKey", file("key", await keyFile(world.postKey(role))));
+  await page.setInputFiles("#postKey", file("key", kit.postKeyFile(world, role)));
   await page.click("#set-up .foot .main");
   await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => {
     throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`);
@@ -160,10 +247,14 @@ export async function headline(page, selector = "#result .plate") {
   return page.getAttribute(selector, "data-headline");
 }
 
+/** Keeps a picture of the screen, as an output of the run: `test/run` says where. */
 export async function shot(page, name) {
-  await mkdir(SHOTS, { recursive: true });
-  await page.waitForTimeout(200);
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  const path = join(SHOTS, `${name}${isFirefox(page.context().browser()) ? "-firefox" : ""}.png`);
+  await mkdir(dirname(path), { recursive: true });
+  // What is still fading in has the colours of neither state.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  // The caret as it is: to hide it takes a style, and the page's policy forbids it.
+  await page.screenshot({ path, caret: "initial" });
 }
 
 /** All text and all attributes of the document: where a value could hide. */
@@ -212,4 +303,17 @@ export function frameText(bytes) {
     for (let letter = 0; letter < (pair ? 3 : 2); letter += 1) { text += LETTERS[rest % 45]; rest = Math.floor(rest / 45); }
   }
   return text;
+}
+
+/** The bytes of such a text, whatever it begins with. */
+export function unframed(text) {
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  const letters = Array.from(text.slice(text.indexOf(":") + 1), (letter) => LETTERS.indexOf(letter));
+  const bytes = [];
+  for (let at = 0; at < letters.length; at += 3) {
+    const part = letters.slice(at, at + 3);
+    const value = part.reduce((sum, letter, place) => sum + letter * 45 ** place, 0);
+    bytes.push(...(part.length === 3 ? [value >> 8, value & 255] : [value]));
+  }
+  return Uint8Array.from(bytes);
 }

@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, country, done, drop, headline, next, open, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, drop, headline, kit, next, open, opened, paste, shot, showing, verifier } from "./support.mjs";
 import { pictures } from "./film.mjs";
-import { keyFile } from "../key-file.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -26,7 +25,7 @@ test("set up by dropping each file on its place", async () => {
   await page.click("#set-up .stack .row .button.main");
   await give("bundle", world.bundle());
   await give("mandate", world.mandate(POLICE));
-  await give("postKey", await keyFile(world.postKey(POLICE)));
+  await give("postKey", kit.postKeyFile(world, POLICE));
   await page.waitForFunction(() => !document.querySelector("#set-up .foot .main").matches(":disabled"));
   await page.click("#set-up .foot .main");
   await paste(page, showing(world, POLICE).text);
@@ -51,7 +50,7 @@ test("a file of another kind is told as what it is, as soon as it is chosen and 
     ["root", world.bundle(), "Đây là bộ danh sách, không phải tệp khóa gốc."],
     ["bundle", world.anchor(), "Đây là tệp khóa gốc, không phải bộ danh sách."],
     ["bundle", new TextEncoder().encode("<!doctype html><p>"), "Đây là trang web, không phải bộ danh sách."],
-    ["mandate", await keyFile(world.postKey(POLICE)), "Đây là khóa bí mật, không phải tệp quyền kiểm tra."],
+    ["mandate", kit.postKeyFile(world, POLICE), "Đây là khóa bí mật, không phải tệp quyền kiểm tra."],
     ["postKey", world.mandate(POLICE), "Đây là tệp quyền kiểm tra, không phải khóa bí mật."],
   ]) {
     await drop(page, `#set-up .drop:has(#${place})`, [{ name: "1-root.dcr", bytes: [...bytes] }]);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fits, pressable, whole } from "./audit.mjs";
 import {
-  agree,
+  asker,
   browser,
   country,
   done,
@@ -12,7 +12,6 @@ import {
   frameText,
   headline,
   next,
-  onScreen,
   open,
   opened,
   paste,
@@ -21,12 +20,19 @@ import {
   verifier,
   wallet,
 } from "./support.mjs";
+import { walk } from "./wallet-walk.mjs";
 
 const POLICE = "traffic_police";
 let site;
 let phone;
 let chromium;
-before(async () => { site = await verifier(); phone = await wallet(); chromium = await browser(); });
+let ask;
+before(async () => {
+  site = await verifier();
+  phone = await wallet();
+  chromium = await browser();
+  ({ ask } = await asker(chromium, site.url, POLICE));
+});
 after(async () => { await chromium?.close(); site?.server.close(); phone?.server.close(); });
 
 const ZOOMED = [
@@ -97,7 +103,7 @@ for (const { name, ...window } of ZOOMED) {
       await done(page);
     });
 
-    test(`200 % zoom, ${name}, ${english ? "English" : "Vietnamese"}: set-up, and the wallet from home to code`, async () => {
+    test(`200 % zoom, ${name}, ${english ? "English" : "Vietnamese"}: set-up, and every screen of the wallet`, async () => {
       const fresh = await open(chromium, site.url, window);
       await fresh.waitForSelector("#set-up");
       if (english) await fresh.click(".bar .button:first-child");
@@ -106,15 +112,11 @@ for (const { name, ...window } of ZOOMED) {
       await look(fresh, "#set-up");
       await done(fresh);
       const page = await open(chromium, phone.url, window);
-      await page.waitForSelector("#home");
-      if (english) await page.click(".bar .button");
-      await look(page, "#home");
-      await page.click("#home .stack .button:first-of-type");
-      await page.click("#consent summary");
-      await look(page, "#consent");
-      await agree(page);
-      await onScreen(page);
-      await look(page, "#code");
+      await walk(page, ask, async (at) => {
+        await fits(page, `${name} ${at}`);
+        await pressable(page, "main", `${name} ${at}`);
+        await shot(page, `zoom-200-${name}-${english ? "en" : "vi"}-wallet-${at}`);
+      }, { english });
       await done(page);
     });
   }

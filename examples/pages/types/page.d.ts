@@ -2,7 +2,7 @@
 import type {
   ClockDifference, Cover, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind,
 } from "doichieu";
-import type { Selection } from "kit";
+import type { Held, Showing } from "kit";
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // Pieces of page
@@ -168,6 +168,13 @@ export interface Given extends Partial<Files> {
   compared?: boolean;
 }
 
+/** The post's key as this browser made it: the private half, which it gives to nobody, and the public one with its short name. */
+export interface MadeKey {
+  readonly key: CryptoKey;
+  readonly spki: Uint8Array;
+  readonly name: string;
+}
+
 /** What this device keeps, under the keys of `store.js`. */
 export interface Things {
   readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
@@ -176,6 +183,8 @@ export interface Things {
   readonly memory?: Uint8Array;
   readonly settings?: Settings;
   readonly postKey?: CryptoKey | undefined;
+  /** Made in this browser, and in no mandate yet. */
+  readonly madeKey?: MadeKey | undefined;
   readonly edition?: string;
 }
 
@@ -222,6 +231,21 @@ export interface Named<N extends string> {
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
+// Screens of templates
+
+/** What a state holds while it is there. */
+export interface Leaves { leave?(): void }
+export type Piece = unknown;
+export type Theme = "day" | "night";
+/** A screen. `strip`: what it says above, in place of the page's name; then it is the heading. */
+export interface View {
+  readonly id: string;
+  readonly content: Piece;
+  readonly foot?: Piece;
+  readonly strip?: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
 // The citizen's side
 
 /** A question in the language of the page. */
@@ -231,14 +255,60 @@ export interface Asking {
   readonly promise: string;
 }
 
-/** Who may see what. */
+/** Who may see what, and for how long, in seconds. */
 export interface Asks {
   readonly who: string;
+  readonly post: string | null;
   readonly why: string;
+  readonly role: string;
   readonly proven: boolean;
-  readonly test?: boolean;
+  readonly test: boolean;
   readonly note: string | null;
+  readonly display: number;
   readonly retention: number;
-  readonly fields?: Selection;
   readonly question?: Asking | undefined;
+}
+
+export type OfferedField = Held["fields"][number];
+/** A paper that is asked for, as this phone has it. */
+export interface Offer {
+  readonly kind: string;
+  /** Without it the purpose is not served; what is not needed is optional. */
+  readonly needed: boolean;
+  readonly fields: readonly OfferedField[];
+}
+
+export interface Person {
+  readonly name: string;
+  readonly woman: boolean;
+}
+
+/** What is put on the screen as a code. Times in seconds. */
+export interface ShownCode {
+  readonly who: () => string;
+  readonly why: () => string;
+  /** The end of an ask, where there is one. */
+  readonly until: number | null;
+  readonly sealed: boolean;
+  readonly left: number;
+  /** It was shown before, because there is none left. */
+  readonly again: boolean;
+  readonly now: () => number;
+  readonly make: () => Showing;
+  readonly made?: (at: number) => void;
+  readonly done?: () => void;
+  readonly happens: (what: "tick" | "asleep" | "ended" | "away") => void;
+}
+
+/** Who was shown what, without a word of what it says. Times in seconds. */
+export interface Noted {
+  readonly at: number;
+  readonly role: string;
+  readonly post: string | null;
+  readonly way: "ready" | "asked" | "declined" | "digits";
+  readonly papers: (readonly [kind: string, fields: number])[];
+  readonly question: string | null;
+  readonly scanUntil: number | null;
+  readonly viewUntil: number | null;
+  readonly keepUntil: number | null;
 }

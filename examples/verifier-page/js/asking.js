@@ -1,5 +1,6 @@
 // How this desk asks: for papers, or for the answer to one question.
-/** @import { Ask, AskDraft, EncounterSeed, Inspector, OnlyAnswer, Purpose, QuestionName } from "doichieu" */
+import { say } from "./words.js";
+/** @import { Ask, AskDraft, Challenge, EncounterSeed, Inspector, OnlyAnswer, Purpose, QuestionName } from "doichieu" */
 
 /** @typedef {{ purpose: Purpose, question: QuestionName | null }} Wanted */
 
@@ -29,3 +30,16 @@ export const draft = (inspector, { purpose, question }, { seed, encounter, at })
     : inspector.ask({ purpose, only: "all" }, seed, encounter, at);
   return /** @type {AskDraft} */ (made);
 };
+
+/**
+ * A challenge, signed by the post's key, which cannot leave the browser. Throws a sentence where it is not the one in the mandate.
+ * @param {Inspector} inspector
+ * @param {Wanted} wanted
+ * @param {{ encounter: EncounterSeed, at: number, key: CryptoKey | null }} of
+ * @returns {Promise<Challenge>}
+ */
+export async function sealed(inspector, wanted, { encounter, at, key }) {
+  const drafted = draft(inspector, wanted, { seed: crypto.getRandomValues(new Uint8Array(32)), encounter, at });
+  const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, /** @type {CryptoKey} */ (key), drafted.toBeSigned());
+  try { return drafted.seal(new Uint8Array(signature)); } catch (cause) { throw new Error(say("keyDiffers"), { cause }); }
+}

@@ -1,11 +1,24 @@
 // A challenge on the whole screen: the citizen's phone scans who asks and why; then this device scans the sealed answer.
-import { el, button } from "./dom.js";
+import { announce, el, button } from "./dom.js";
 import { sign } from "./shapes.js";
 import { backButton } from "./verdict.js";
 import { left as clockTime, say } from "./words.js";
 import { draw } from "./qr.js";
 import { keepLit } from "./screen.js";
 /** @import { Press, Screen } from "page" */
+
+/**
+ * One person at one computer has no second camera: in TEST alone the code can be copied, to be pasted into the demo wallet.
+ * @param {string} text
+ */
+function copyText(text) {
+  const copy = button(say("copyAsk"), { kind: "plain", id: "copy-ask", press: async () => {
+    await navigator.clipboard.writeText(text);
+    copy.lastElementChild?.replaceChildren(say("copied"));
+    announce(say("copied"));
+  } });
+  return copy;
+}
 
 /**
  * The screen. `until` ends the challenge, by this device's clock. `question` is the one that is asked, where it is only one; `digits` are
@@ -28,7 +41,9 @@ export function challenge({ text, digits, until, test, question, now, answer, ba
     test && el("p", { class: "test" }, say("test")), el("h1", {}, say("askTitle")),
     question && el("p", { class: "asked" }, question), canvas,
     el("p", { class: "digits" }, `${say("askDigits")} `, el("b", {}, digits)), el("p", {}, say("askWait")), left,
-    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })));
+    el("div", { class: "row" }, backButton(back), button(say("askScan"), { sign: sign("ask"), kind: "main", press: answer })),
+    // Below all that an officer needs: nothing of it is moved out of view.
+    test && copyText(text));
   // A bright screen is read faster, and must not go dark while it is being read.
   const dim = keepLit();
   return { node: el("section", { id: "challenge" }), over, leave() { clearInterval(timer); dim(); } };

@@ -2,7 +2,7 @@
 import {
   Bundle, Encounter, Frames, Memory, Post, Scan, SetUpError, pick as meant, questions,
 } from "../vendor/doichieu/index.js";
-import { draft, unprompted } from "./asking.js";
+import { draft, sealed, unprompted } from "./asking.js";
 import { KeptEncounter } from "./encounter.js";
 import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
@@ -268,15 +268,15 @@ export class Desk {
 
   /** Asks first: a challenge for the citizen's phone, signed by the post's key, which cannot leave the browser. */
   async challenge() {
-    const seed = crypto.getRandomValues(new Uint8Array(32));
-    const drafted = draft(this.inspector, this, { seed, encounter: this.#encounter.seed, at: clock() });
-    const key = /** @type {CryptoKey} */ (this.#opened.postKey);
-    const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, drafted.toBeSigned());
-    const challenge = drafted.seal(new Uint8Array(signature));
+    const challenge = await this.#sealed();
     this.#challenge = challenge;
     this.#renewFrames();
     return { text: challenge.text, digits: challenge.digits, until: challenge.ask.until ?? 0 };
   }
+
+  /** Whether the post's key is the one in the mandate: an ask that nobody sees is signed by it. Throws a sentence where it is not. */
+  async tryKey() { if (this.canAsk) await this.#sealed(); }
+  #sealed() { return sealed(this.inspector, this, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey }); }
 
   dropChallenge() { this.#challenge = null; }
 

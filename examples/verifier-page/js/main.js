@@ -13,6 +13,7 @@ import { head as drawHead } from "./head.js";
 import { Erased, clock, lookAtRoots } from "./kept.js";
 import { lists, updated } from "./lists.js";
 import { foreign, nothing, number, paste, settings } from "./others.js";
+import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { plain } from "./plain.js";
 import { questions } from "./question.js";
 import { renew } from "./renew.js";
@@ -365,10 +366,11 @@ function begin(told) {
   show(setUp({
     look: lookAtRoots, told, erase: told && erase,
     open: async ({ root, bundle, mandate, postKey, test }) => {
-      const curve = { name: "ECDSA", namedCurve: "P-256" };
-      const key = postKey && await crypto.subtle.importKey("pkcs8", postKey, curve, false, ["sign"]);
+      const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
       const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
+      await set.tryKey();
       await set.keepSetUp(root, test);
+      await dropKey();
       // Only what is kept is worked with.
       device = set;
       void hold();

@@ -3,10 +3,11 @@ import { recognise } from "../vendor/doichieu/index.js";
 import { el, button, fileField, fill } from "./dom.js";
 import { eraser } from "./others.js";
 import { sign } from "./shapes.js";
+import { dropKey, madeKey, makeKey, savePublic } from "./post-key.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
 /** @import { FileKind } from "doichieu" */
-/** @import { Files, Given, MayPress, Screen } from "page" */
+/** @import { Files, Given, MadeKey, MayPress, Screen } from "page" */
 /** @import { fileField as FileField } from "./dom.js" */
 /** @import { Word } from "./words.js" */
 
@@ -26,6 +27,27 @@ const WANTED = { root: "roots", bundle: "lists", mandate: "mandate", postKey: "p
 function fits(name, bytes) {
   const { told } = recognise(bytes, WANTED[name]);
   if (told) throw new Error(pick(told));
+}
+
+/** The post's key, made here instead of brought as a file; one of an earlier visit waits for its mandate. */
+function ownKey() {
+  const node = el("div", { class: "stack", id: "own-key", role: "group", "aria-label": say("makeKey") });
+  /** @param {MadeKey | undefined} is */
+  const turn = (is) => fill(node, is
+    ? [el("p", {}, `${say("keyMade")} `, el("b", { id: "key-name" }, is.name)), el("p", { class: "quiet" }, say("keyStays")),
+      el("div", { class: "row" }, button(say("savePublic"), { sign: sign("file"), id: "save-public", press: () => savePublic(is) }),
+        button(say("dropKey"), { sign: sign("cross"), kind: "plain", id: "drop-key", press: async () => { await dropKey(); first(); } }))]
+    : button(say("makeKey"), { sign: sign("file"), id: "make-key", press: async () => {
+      const is = await makeKey();
+      turn(is);
+      savePublic(is);
+      node.querySelector("button")?.focus();
+    } }));
+  const first = () => { turn(undefined); node.querySelector("button")?.focus(); };
+  turn(undefined);
+  // One that cannot be read is made anew.
+  madeKey().then((is) => { if (is) turn(is); }, () => {});
+  return node;
 }
 
 /** @param {unknown} error */
@@ -113,7 +135,7 @@ export function setUp({ look, open, told: first, erase }) {
   const node = el("section", { id: "set-up" }, el("h1", {}, say("setUpTitle")), el("p", {}, say("setUpWhy")),
     el("div", { class: "card stack" }, field("root", "rootFile", compare), check),
     el("div", { class: "card" }, field("bundle", "bundleFile")),
-    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile")),
+    el("div", { class: "card stack" }, field("mandate", "mandateFile"), field("postKey", "keyFile"), ownKey()),
     told, erase && eraser(erase), el("div", { class: "foot" }, missing, el("div", { class: "row" }, finish)));
   ready();
   return { node };

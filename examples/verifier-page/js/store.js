@@ -3,7 +3,7 @@
 
 const NAME = "doichieu";
 /** @type {(keyof Things)[]} */
-const KEYS = ["root", "bundle", "mandate", "memory", "settings", "postKey", "edition"];
+const KEYS = ["root", "bundle", "mandate", "memory", "settings", "postKey", "madeKey", "edition"];
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {

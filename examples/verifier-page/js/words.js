@@ -108,6 +108,19 @@ const WORDS = {
   rootFile: ["1. Khóa gốc", "1. Root keys"],
   bundleFile: ["2. Danh sách đã ký", "2. Signed lists"],
   mandateFile: ["3. Quyền kiểm tra của máy này", "3. This device's mandate"],
+  makeKey: ["Tạo khóa của điểm", "Make the post's key"],
+  keyMade: ["Khóa của điểm, tạo trong trình duyệt này:", "The post's key, made in this browser:"],
+  keyStays: [
+    "Khóa riêng không ra khỏi trình duyệt này. Gửi nửa công khai cho đơn vị quản lý máy để ký vào quyền kiểm tra, rồi chọn tệp đó ở mục 3.",
+    "The private half stays in this browser. Send the public half to the device administrator to sign into a mandate; choose that as 3.",
+  ],
+  savePublic: ["Lưu nửa công khai (.pem)", "Save the public half (.pem)"],
+  dropKey: ["Bỏ khóa này", "Discard this key"],
+  keyDiffers: [
+    "Khóa này không phải khóa ghi trong quyền kiểm tra. Chọn quyền kiểm tra đã ký cho khóa này, hoặc khóa khác.",
+    "This key is not the one in the mandate. Choose the mandate that was signed for it, or another key.",
+  ],
+  copyAsk: ["Chép mã yêu cầu (khi thử)", "Copy the request code (trial)"],
   keyFile: ["Khóa của điểm kiểm tra (nếu có)", "The post's key, if any"],
   compare: [
     "So mã đối chiếu này với bản in của đơn vị quản lý máy, từng nhóm:",

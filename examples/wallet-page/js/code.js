@@ -1,73 +1,53 @@
-// The code on the screen: made for somebody, for a moment, and made anew before that moment is over.
-import { el, button } from "./dom.js";
-import { draw } from "./qr.js";
-import { keepLit } from "./screen.js";
-import { sign } from "./shapes.js";
+// The code on the screen: first, as large as the window allows, with nothing over it. Nothing here looks like a verdict: no tick, no green.
+import { html, nothing, ref } from "../vendor/lit/lit.js";
+import { button } from "../shared/frame.js";
+import { sign } from "../shared/shapes.js";
+import { portrait } from "./portrait.js";
 import { say } from "./words.js";
-/** @import { Showing } from "kit" */
-/** @import { Screen } from "page" */
-
-/** An unprompted code is made anew so often, in seconds: half of what it lives. */
-const REFRESH = 30;
-/** Beyond so many characters a still code is no longer read from photographed screens: it is animated. */
-const LONGEST_STILL = 2520;
-/** Bytes in a part of an animated code, and how long each stays. */
-const CHUNK = 500;
-const FRAME_MS = 200;
+/** @import { Person, Press, View } from "page" */
+/** @import { OnScreen } from "./on-screen.js" */
 
 /**
- * The screen. `make` makes a showing; `until` is the end of an ask, where there is one. `once` is said of the token that is shown: used for
- * the first time, with so many left, or again because there is none left.
- * @param {{ madeFor: string, make: () => Showing, until: number | null, sealed: boolean, once: { left: number, again: boolean },
- *   now: () => number, stop: (told?: string) => void }} of
- * @returns {Screen}
+ * The screen. `copy` is there in a test only.
+ * @param {{ shown: OnScreen, person: Person, redraw: Press, renew: Press, away: Press, copy: Press | null }} of
+ * @returns {View}
  */
-export function code({ madeFor, make, until, sealed, once, now, stop }) {
-  const canvas = el("canvas", { role: "img", "aria-label": `${say("madeFor")} ${madeFor}` });
-  const left = el("p", { class: "ends", role: "timer", "aria-live": "off" });
-  /** @type {Showing | null} */
-  let showing = null;
-  /** @type {string[]} */
-  let texts = [];
-  let at = 0;
-  let made = 0;
-  let animated = false;
-  const paint = () => {
-    const text = texts[at % texts.length];
-    draw(canvas, text, { pixels: 900 });
-    canvas.dataset.text = text;
+export function code({ shown, person, redraw, renew, away, copy }) {
+  const { of, animated, large, seconds } = shown;
+  const turn = () => { shown.animate(); redraw(); };
+  const enlarge = () => {
+    shown.large = !large;
+    redraw();
+    document.querySelector(".picture")?.scrollIntoView({ block: "nearest" });
   };
-  const renew = () => {
-    showing?.free();
-    showing = make();
-    made = now();
-    texts = animated || showing.text.length > LONGEST_STILL ? showing.animated(CHUNK) : [showing.text];
-    at = 0;
-    paint();
+  return {
+    id: "code",
+    strip: say("madeFor", { who: of.who(), why: of.why() }),
+    content: html`<div class="code"><canvas role="img" aria-label=${say("codeFor", { who: of.who() })} ${ref(shown.place)}></canvas></div>
+      <div class=${large ? "holder large" : "holder"}>
+        <button type="button" class="picture" aria-pressed=${large} aria-label=${say("portrait")} @click=${enlarge}>
+          ${portrait(person.name, person.woman)}</button>
+        <div class="stack"><p class="name">${person.name}</p>
+          <p class="ends" role="timer" aria-live="off">${say(of.until ? "goodFor" : "refreshes")}
+            <b>${say("seconds", { count: seconds })}</b></p>
+          ${of.until ? nothing : button(say("renewNow"), { icon: "renew", id: "renew", press: renew })}</div>
+        <p class="quiet">${say("portraitWhy")} ${of.sealed ? say("sealed") : nothing}</p>
+        ${of.again
+          ? html`<p class="once again" data-again="true" data-left=${of.left}>${say("onceAgain")}</p>`
+          : html`<p class="once quiet" data-again="false" data-left=${of.left}>${say("onceFirst", { left: of.left })}</p>`}
+        ${copy ? button(say("copyTest"), { icon: "copy", id: "copy-code", press: copy }) : nothing}</div>`,
+    foot: html`<div><button type="button" class="button" id="animate" aria-pressed=${animated} @click=${turn}>${sign("flip")}
+      <span>${say("animate")}</span></button>${button(say("away"), { icon: "cross", kind: "main", press: away })}</div>`,
   };
-  const tick = () => {
-    if (until && now() >= until) { stop(say("ended")); return; }
-    if (!until && now() - made >= REFRESH) renew();
-    const seconds = Math.ceil(until ? until - now() : REFRESH - (now() - made));
-    left.textContent = `${say(until ? "goodFor" : "refreshes")} ${seconds} ${say("seconds")}`;
-  };
-  const animate = () => {
-    animated = !animated;
-    toggle.setAttribute("aria-pressed", String(animated));
-    renew();
-  };
-  /** @type {HTMLButtonElement} */
-  const toggle = button(say("animate"), { sign: sign("flip"), "aria-pressed": "false", press: animate });
-  renew();
-  tick();
-  const timers = [setInterval(tick, 500), setInterval(() => { if (texts.length > 1) { at += 1; paint(); } }, FRAME_MS)];
-  const dim = keepLit();
-  const node = el("section", { id: "code" },
-    el("div", { class: "code" }, el("h1", { class: "for" }, `${say("madeFor")}: ${madeFor}`), canvas, left,
-      sealed && el("p", {}, say("sealed")),
-      el("p", { class: once.again ? "once again" : "once", dataset: { again: String(once.again), left: String(once.left) } },
-        once.again ? say("onceAgain") : `${say("onceFirst")} ${once.left}.`)),
-    el("div", { class: "foot" }, el("div", { class: "row" }, toggle,
-      button(say("stop"), { sign: sign("cross"), kind: "main", press: () => stop() }))));
-  return { node, leave() { timers.forEach((timer) => clearInterval(timer)); showing?.free(); delete canvas.dataset.text; dim(); } };
 }
+
+/**
+ * It was open for long: nothing of it is on the screen until somebody says that it is still needed.
+ * @param {{ more: Press, away: Press }} of
+ * @returns {View}
+ */
+export const still = ({ more, away }) => ({
+  id: "still",
+  content: html`<h1 tabindex="-1">${say("stillNeeded")}</h1><p>${say("stillWhy")}</p>`,
+  foot: html`<div>${button(say("away"), { icon: "cross", press: away })}${button(say("stillYes"), { kind: "main", press: more })}</div>`,
+});

@@ -1,243 +1,285 @@
-// A demo of the citizen's side: who asks and why, what will be shown, agree or decline, then the code. Every person and key is invented.
+// A demo of the citizen's side: who asks and why, what will be shown, agree or refuse, then the code. Every person and key is invented.
+// Where the wallet is and may go stands in table.js; here is what each step does, and which screen shows it.
 import { init as engine } from "../vendor/doichieu/index.js";
-import { DEMO_SEED, World, init } from "../vendor/kit/index.js";
-import { Camera, Decoder } from "./camera.js";
-import { code } from "./code.js";
+import { World, init } from "../vendor/kit/index.js";
+import { render } from "../vendor/lit/lit.js";
+import { frame } from "../shared/frame.js";
+import { keep, kept } from "../shared/kept.js";
+import { Machine } from "../shared/machine.js";
+import { announce, dress, dropNothing, toHeading } from "../shared/screen.js";
+import * as asking from "./asks.js";
+import { Choice } from "./choice.js";
+import { code, still } from "./code.js";
 import { consent } from "./consent.js";
-import { digits } from "./digits.js";
-import { announce, button, byId, el, fill } from "./dom.js";
-import { papers } from "./holding.js";
-import { show } from "./screen.js";
-import { sign } from "./shapes.js";
-import { currentLanguage, say, setLanguage, span } from "./words.js";
-/** @import { Asked, QuestionWords, Selection, Showing, Taken } from "kit" */
-/** @import { Asking, Asks } from "page" */
+import { Eye } from "./eye.js";
+import { history } from "./history.js";
+import { Laid, home } from "./home.js";
+import { LIFE, OnScreen } from "./on-screen.js";
+import { Phone, QUESTIONER, clock, now } from "./phone.js";
+import { Proposal, inWords } from "./proposal.js";
+import { counted, eraseShown, isKept, noteShown, shownTo } from "./shown.js";
+import { BACK, TABLE } from "./table.js";
+import { currentLanguage, otherLanguage, say, setLanguage } from "./words.js";
+/** @import { Refused, Selection } from "kit" */
+/** @import { Language, Noted, Theme, View } from "page" */
 
-/** What `code` is told of a showing. @typedef {{ madeFor: string, until: number | null, sealed: boolean, make: () => Showing }} Parts */
+/** What this page keeps of itself. @type {{ language?: Language, theme?: Theme }} */
+const chosen = kept("wallet.settings", {});
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
-/** Whom a code may be made for without being asked: the roles whose profile allows it. */
-const UNPROMPTED = ["traffic_police", "clinic"];
+await Promise.all([engine(), init()]);
 
-/** Who asks a driver something on the road. */
-const QUESTIONER = "traffic_police";
+let phone = new Phone();
+let laid = new Laid();
+/**
+ * What the screens are about.
+ * @type {{ proposal?: Proposal, choice: Choice, shown?: OnScreen, eye?: Eye, told?: string, why: string, sure: boolean }}
+ */
+const it = { choice: new Choice([]), why: "", sure: false };
+const machine = new Machine(TABLE, "home", entered);
+/** One entry of the browser's history stands before the page, so that *back* is the screen's way back and does not leave. */
+let guarded = false;
 
-const clock = () => Date.now() / 1000;
-/** @param {number} length */
-const random = (length) => crypto.getRandomValues(new Uint8Array(length));
-
-/** Tokens live for a day; the phone renews them before that. */
-const FRESH = 12 * 3600;
-
-/** The phone of the person that is picked, once a screen was shown. @type {World | undefined} */
-let phone;
-/** @type {string | undefined} */
-let person;
-/** @type {string | undefined} */
-let owner;
-let updated = 0;
-/** @type {Decoder | undefined} */
-let decoder;
-
-/** What the language switch shows again: the screen that is there, as it was when it came. @type {() => void} */
-let again = () => home();
-
-/** The phone of the person that is picked. It keeps its stock of one-time tokens, and renews it before they are old. */
-function open() {
-  if (phone && owner === person) {
-    if (clock() - updated > FRESH) update();
-    return;
-  }
-  phone?.free();
-  [owner, updated] = [person, Math.floor(clock())];
-  phone = new World(DEMO_SEED, person, updated);
+/** @param {string} at */
+function entered(at) {
+  if (at !== "home") delete it.told;
+  draw();
+  toHeading();
+  if (at === "refused") announce(it.why, { now: true });
+  if (at === "home" || guarded) return;
+  window.history.pushState(null, "");
+  guarded = true;
 }
 
-const world = () => {
-  if (!phone) throw new Error("nobody is picked yet");
-  return phone;
+function draw() {
+  render(frame({ test: say("test"), says: say("title") }, VIEWS[machine.at]()), app);
+}
+
+/** The screen of each state. @type {Record<string, () => View>} */
+const VIEWS = {
+  home: () => home({
+    phone, laid, told: it.told, showTo, people: World.people(), redraw: draw, update, pick,
+    go: (event) => (event === "scan" ? scan() : machine.go(event)),
+  }),
+  questions: () => asking.questions({ all: World.questions().map(inWords), choose: chooseQuestion, back }),
+  scan: () => asking.scan({ place: (video) => it.eye?.place(video), off: it.eye?.off ?? false, paste: () => machine.go("paste"), back }),
+  paste: () => asking.paste({ read, back }),
+  refused: () => asking.refused({ why: it.why, again: scan, back }),
+  consent: () => consent({
+    asks: proposal().asks, choice: it.choice, now: now(), redraw: draw, agree, decline: back, told: (text) => announce(text),
+  }),
+  digits: () => asking.digits({ who: proposal().who(), three: proposal().three, picked, decline: back }),
+  code: () => code({ shown: shown(), person: person(), redraw: draw, renew, away: back, copy: proposal().mayCopy ? copy : null }),
+  still: () => still({ more, away: back }),
+  history: () => history({ notes: shownTo(), isKept: isKept(), now: now(), sure: it.sure, erase, back }),
+  settings: () => asking.settings({ theme: dress(chosen.theme), language: turnLanguage, turn: turnTheme, back }),
 };
 
-/** What a phone does when it has a network: new lists, new tokens under new keys. */
+/** @template T @param {T | undefined} of @returns {T} */
+function there(of) {
+  if (of === undefined) throw new Error(`${machine.at}: there is nothing to show`);
+  return of;
+}
+const proposal = () => there(it.proposal);
+const shown = () => there(it.shown);
+
+/** Whose phone it is, as its own papers say. */
+function person() {
+  const woman = phone.holding.some(({ fields }) => fields.some(({ name, value }) => name === "gender" && value === "Nữ"));
+  return { name: phone.person, woman };
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// Home
+
+/** @param {string} name */
+function pick(name) {
+  phone.free();
+  phone = new Phone(name);
+  laid = new Laid();
+  draw();
+}
+
 function update() {
-  updated = Math.floor(clock());
-  world().update(updated);
-}
-
-function head() {
-  document.title = `TEST · ${say("title")}`;
-  fill(byId("top"), el("p", { class: "test" }, say("test")),
-    el("div", { class: "bar" }, el("p", { class: "who" }, el("b", {}, say("title"))),
-      button(say("other"), { kind: "plain", lang: otherLanguage(), press: turnLanguage })));
-}
-
-const otherLanguage = () => (currentLanguage() === "en" ? "vi" : "en");
-
-function turnLanguage() {
-  setLanguage(otherLanguage());
-  head();
-  again();
-}
-
-/** @param {string} [told] */
-function home(told) {
-  again = () => home();
-  open();
-  /** @type {HTMLSelectElement} */
-  const choose = el("select", { id: "person", onchange: () => { person = choose.value; home(); } },
-    World.people().map((name) => el("option", { value: name, selected: name === person }, name)));
-  const renew = () => { update(); home(say("updated")); };
-  const node = el("section", { id: "home" }, el("h1", { class: "vh" }, say("title")),
-    told && el("p", { class: "told", role: "status" }, told),
-    el("div", { class: "card" }, el("label", { for: "person" }, say("whose")), choose),
-    el("div", { class: "stack" }, el("h2", {}, say("showTo")),
-      UNPROMPTED.map((role) => button(say(role), { sign: sign("phone"), press: () => unprompted(role) })),
-      hasLicence() && button(say("answerQuestion"), { sign: sign("question"), id: "answer-question", press: chooseQuestion })),
-    el("div", { class: "card" }, el("h2", {}, say("papers")), papers(world().holding)),
-    el("div", { class: "card" }, el("h2", {}, say("once")), el("p", {}, say("onceWhat")),
-      button(say("update"), { id: "update", press: renew })),
-    el("div", { class: "foot" }, el("div", { class: "row" }, button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk }),
-      button(say("scanAsk"), { sign: sign("ask"), kind: "main", press: scanAsk }))));
-  show({ node });
-}
-
-/** Every question so far is asked of a driving licence. */
-const hasLicence = () => "driving_licence" in world().papers;
-
-/**
- * A question of the kit in the language of the page.
- * @param {QuestionWords} question
- * @returns {Asking}
- */
-const inWords = (question) => ({ name: question.name, text: question[currentLanguage()], promise: question.promise[currentLanguage()] });
-
-/** What a role asks for, in words. @param {string} role */
-const purpose = (role) => say(world().purpose(role) ?? "");
-
-/**
- * The code of what was agreed to, by one token for one onlooker; `parts` puts it in the words of the page.
- * @param {Taken} taken
- * @param {() => Parts} parts
- */
-function showCode(taken, parts) {
-  again = () => showCode(taken, parts);
-  const stop = (/** @type {string | undefined} */ told) => { home(told); taken.free(); };
-  show(code({ ...parts(), now: clock, once: { left: taken.left, again: taken.again }, stop }));
-}
-
-/**
- * A code for anybody in a role, made anew as long as it is on the screen. `words` say what it carries, `take` takes what is shown.
- * @param {string} role
- * @param {() => { fields?: Selection, question?: Asking }} words
- * @param {(agreed: Selection) => Taken} take
- */
-function offer(role, words, take) {
-  again = () => offer(role, words, take);
-  const all = { who: say(role), why: purpose(role), proven: false, note: say("unprompted"), retention: 0, ...words() };
-  /** @param {Selection} agreed */
-  const agree = (agreed) => {
-    const taken = take(agreed);
-    const make = () => taken.show(random(16), Math.floor(clock()));
-    showCode(taken, () => ({ madeFor: `${say(role)} · ${purpose(role)}`, until: null, sealed: false, make }));
-  };
-  show(consent({ asks: all, holding: world().holding, decline: () => home(), agree }));
+  phone.update();
+  it.told = say("updated");
+  machine.go("stay");
 }
 
 /** @param {string} role */
-function unprompted(role) {
-  offer(role, () => ({ fields: world().preset(role) }), (agreed) => world().take(role, agreed));
+function showTo(role) {
+  phone.freshen();
+  propose("showTo", new Proposal(phone, role));
 }
 
-/** The question that an officer asked aloud: the phone answers it, and no other. */
-function chooseQuestion() {
-  again = chooseQuestion;
-  /** @param {QuestionWords} question */
-  const choose = (question) =>
-    offer(QUESTIONER, () => ({ question: inWords(question) }), () => world().takeAnswer(QUESTIONER, question.name));
-  const all = World.questions().map((question) => el("li", {},
-    button(inWords(question).text, { "data-question": question.name, press: () => choose(question) })));
-  const back = button(say("back"), { sign: sign("back"), "data-back": "", kind: "main", press: () => home() });
-  show({ node: el("section", { id: "questions" }, el("h1", {}, say("whichQuestion")), el("ul", { class: "stack ask-list" }, all),
-    el("div", { class: "foot" }, el("div", { class: "row" }, back))) });
+/** @param {string} name */
+function chooseQuestion(name) {
+  phone.freshen();
+  propose("choose", new Proposal(phone, QUESTIONER, { question: World.questions().find((one) => one.name === name) }));
+}
+
+/** @type {(event: string, of: Proposal) => void} */
+function propose(event, of) {
+  it.proposal = of;
+  it.choice = new Choice(of.offers);
+  machine.go(event);
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// A request code
+
+function scan() {
+  it.eye = new Eye(read, () => { announce(say("cameraOff")); draw(); });
+  machine.go("scan", it.eye);
 }
 
 /** @param {string} text */
-function answered(text) {
-  const asked = world().asked(text.trim(), Math.floor(clock()));
-  // What is wrong is said by the engine, and whose matter it is: an app that is out of date is no reason to mistrust who asks.
-  if (asked.kind === "refused") return home(asked[currentLanguage()]);
+function read(text) {
+  if (!machine.can("read")) return;
+  phone.freshen();
+  const asked = phone.world.asked(text.trim(), now());
+  if (asked.kind === "refused") refuse(whyNot(asked));
   // It was scanned or pasted: no app and no page on this phone called.
-  if (asked.origin) return home(say("otherOrigin"));
-  if (asked.question && !hasLicence()) return home(say("noLicence"));
-  agreeTo(asked);
+  else if (asked.origin) refuse(say("otherOrigin"));
+  else if (asked.question && !phone.hasLicence) refuse(say("noLicence"));
+  else propose("read", new Proposal(phone, asked.role, { asked }));
 }
 
 /**
- * Who asks and for what; then the digits of the screen in front of the holder; only then is anything made.
- * @param {Asked} asked
+ * What is wrong is said by the engine, and whose matter it is: an app that is out of date is no reason to mistrust who asks. A torn code is
+ * none either, and has a sentence of its own.
+ * @param {Refused} refused
  */
-function agreeTo(asked) {
-  again = () => agreeTo(asked);
-  const who = `${say(asked.role)} · ${asked.post}`;
-  const note = asked.listsOverdue ? `${say("listsOld")} ${span(asked.listsAge)}` : null;
-  /** @type {Asks} */
-  const asks = {
-    who, why: say(asked.purpose ?? ""), proven: true, test: asked.isTest, note, retention: asked.retention, fields: asked.fields,
-    question: asked.question && inWords(asked.question),
-  };
-  const three = asked.choices(random(16));
-  show(consent({ asks, holding: world().holding, decline: () => home(), agree: (agreed) => pick(asked, three, agreed) }));
+const whyNot = (refused) => (refused.code === "asked.unreadable" ? say("torn") : refused[currentLanguage()]);
+
+/** @type {(why: string, event?: string) => void} */
+function refuse(why, event = "refused") {
+  it.why = why;
+  machine.go(event);
 }
 
-/** @type {(asked: Asked, three: readonly string[], agreed: Selection) => void} */
-function pick(asked, three, agreed) {
-  again = () => pick(asked, three, agreed);
-  const who = () => `${say(asked.role)} · ${asked.post}`;
-  /** @param {string | undefined} chosen */
-  const picked = (chosen) => {
-    const why = asked.picked(chosen);
-    if (why) return home(why[currentLanguage()]);
-    const taken = world().takeFor(asked, agreed);
-    const make = () => taken.answer(asked, random(48), Math.floor(clock()));
-    showCode(taken, () => ({ madeFor: `${who()} · ${say(asked.purpose ?? "")}`, until: asked.until, sealed: true, make }));
-  };
-  show(digits({ who: who(), three, picked, decline: () => home() }));
+/** @param {string} [pair] */
+function picked(pair) {
+  const why = proposal().asked?.picked(pair);
+  if (!why) { present("picked", it.choice.selection); return; }
+  note("digits");
+  refuse(whyNot(why));
 }
 
-function pasteAsk() {
-  again = pasteAsk;
-  const area = el("textarea", { id: "ask", rows: "6", "aria-labelledby": "paste-title", autocomplete: "off", spellcheck: "false" });
-  show({ node: el("section", {}, el("h1", { id: "paste-title" }, say("pasteAsk")), area,
-    el("div", { class: "foot" }, el("div", { class: "row" },
-      button(say("back"), { sign: sign("back"), "data-back": "", press: () => home() }),
-      button(say("read"), { sign: sign("check"), kind: "main", press: () => answered(area.value) })))) });
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The code
+
+function agree() {
+  if (proposal().asked) machine.go("agree", {}, "digits");
+  else present("agree", it.choice.selection);
 }
 
-function scanAsk() {
-  again = scanAsk;
-  decoder ??= new Decoder();
-  const video = el("video", { muted: true, playsinline: true, "aria-hidden": "true", tabindex: "-1" });
-  const hint = el("p", { class: "hint", role: "status" }, say("aim"));
-  const camera = new Camera(video, decoder, ({ texts }) => {
-    const asks = texts.filter((text) => text.startsWith("DCQ1:"));
-    // Of two that ask at once neither is meant.
-    if (asks.length === 1) answered(asks[0]);
-    return asks.length > 0;
+/** @type {(event: string, agreed: Selection) => void} */
+function present(event, agreed) {
+  const of = proposal();
+  const taken = of.take(agreed);
+  const change = note(of.asked ? "asked" : "ready", agreed);
+  it.shown = new OnScreen({
+    who: () => of.who(),
+    why: () => of.asks.why,
+    until: of.until,
+    sealed: of.asked !== undefined,
+    left: taken.left,
+    again: taken.again,
+    now: clock,
+    make: () => of.make(taken),
+    made: (at) => change(ends(of, at)),
+    done: () => taken.free(),
+    happens,
   });
-  const eye = el("div", { class: "eye" }, video, sign("cameraOff"), el("div", { class: "corners", "aria-hidden": "true" }), hint);
-  camera.start().catch(() => {
-    eye.classList.add("off");
-    hint.textContent = say("cameraOff");
-    announce(say("cameraOff"));
-  });
-  const back = button(say("back"), { sign: sign("back"), "data-back": "", press: () => home() });
-  show({
-    node: el("section", {}, el("h1", {}, say("scanAsk")), eye,
-      el("div", { class: "foot" }, el("div", { class: "row" }, back, button(say("pasteAsk"), { sign: sign("paste"), press: pasteAsk })))),
-    leave: () => camera.stop(),
+  machine.go(event, it.shown, "code");
+}
+
+/** When a code that was made then can be scanned, seen and kept no longer. @type {(of: Proposal, made: number) => Partial<Noted>} */
+function ends({ until, display, retention }, made) {
+  const scanUntil = until ?? made + LIFE;
+  return { scanUntil, viewUntil: scanUntil + display, keepUntil: retention > 0 ? scanUntil + retention : null };
+}
+
+/** @param {string} what */
+function happens(what) {
+  if (what === "tick") draw();
+  else if (what === "ended") refuse(say("ended"), "ended");
+  else if (what === "asleep") { shown().cover(); machine.go("asleep", shown()); } else machine.go(what);
+}
+
+function renew() {
+  shown().renew();
+  announce(say("renewed"));
+  draw();
+}
+
+function more() {
+  shown().show();
+  machine.go("more", shown());
+}
+
+/** In a test alone: for who has one machine. */
+async function copy() {
+  await navigator.clipboard.writeText(shown().text).then(() => announce(say("copied")), () => announce(say("notCopied"), { now: true }));
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// What was shown
+
+/** @type {(way: Noted["way"], agreed?: Selection) => (of: Partial<Noted>) => void} */
+function note(way, agreed = {}) {
+  const { role, asked, question } = proposal();
+  return noteShown({
+    at: clock(), role, post: asked?.post ?? null, way, papers: counted(agreed), question: question ?? null,
+    scanUntil: null, viewUntil: null, keepUntil: null,
   });
 }
 
-await Promise.all([engine(), init()]);
-setLanguage("vi");
-head();
-home();
+function erase() {
+  if (!it.sure) { it.sure = true; draw(); return; }
+  it.sure = false;
+  eraseShown();
+  announce(say("erased"));
+  machine.go("erase");
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------------------
+// The page
+
+function back() {
+  const event = BACK[machine.at];
+  if (!event) return;
+  // Only somebody who asked was refused.
+  if (event === "decline" && proposal().asked) note("declined");
+  it.sure = false;
+  machine.go(event);
+}
+
+function turnLanguage() {
+  chosen.language = otherLanguage();
+  keep("wallet.settings", chosen);
+  setLanguage(chosen.language);
+  titled();
+  machine.go("turn");
+}
+
+function turnTheme() {
+  chosen.theme = dress(chosen.theme) === "night" ? "day" : "night";
+  keep("wallet.settings", chosen);
+  dress(chosen.theme);
+  machine.go("turn");
+}
+
+function titled() { document.title = `${say("test")} · ${say("title")}`; }
+
+addEventListener("keydown", (event) => { if (event.key === "Escape") back(); });
+addEventListener("popstate", () => {
+  guarded = false;
+  back();
+});
+dropNothing();
+dress(chosen.theme);
+setLanguage(chosen.language ?? "vi");
+titled();
+draw();

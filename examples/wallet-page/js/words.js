@@ -1,31 +1,34 @@
-// What the demo wallet says, Vietnamese first. Names of papers and fields come from the engine's tables.
-import { fieldText, kindText } from "../vendor/doichieu/index.js";
-/** @import { Kind } from "doichieu" */
-/** @import { Language } from "page" */
+// What the demo wallet says, Vietnamese first.
+import { kindWord, fieldWord, wordsOf } from "../shared/words.js";
+export { currentLanguage, date, day, fieldWord, hour, kindWord, otherLanguage, setLanguage, span } from "../shared/words.js";
 
-/** @type {Partial<Record<string, readonly [string, string]>>} */
-const WORDS = {
-  title: ["Ví giấy tờ · bản demo", "Wallet · demo"],
-  test: ["TEST · người và giấy tờ đều hư cấu", "TEST · people and papers are invented"],
-  other: ["English", "Tiếng Việt"],
-  whose: ["Điện thoại của", "Phone of"],
+export const say = wordsOf({
+  title: ["Ví giấy tờ · bản thử", "Wallet · demo"],
+  test: ["TEST", "TEST"],
+  invented: ["Người và giấy tờ đều hư cấu.", "People and papers are invented."],
+  whose: ["TEST: điện thoại của", "TEST: phone of"],
   papers: ["Giấy tờ trong điện thoại", "Papers on this phone"],
   scanAsk: ["Quét mã yêu cầu", "Scan a request code"],
   pasteAsk: ["Dán mã yêu cầu", "Paste a request code"],
   read: ["Đọc mã yêu cầu", "Read the request code"],
-  showTo: ["Cho xem", "Show to"],
-  unprompted: [
-    "Mã tạo sẵn: ai quét được mã đều đọc được. Chỉ mở khi đứng trước người kiểm tra.",
-    "Ready-made code: whoever scans it can read it. Open it only in front of the person checking.",
-  ],
-  proven: ["Đã rõ ai hỏi", "Verified: who asks"],
+  showTo: ["Cho ai xem?", "Show to whom?"],
+  showTo_traffic_police: ["Cho CSGT xem", "Show to traffic police"],
+  showTo_clinic: ["Cho quầy khám bệnh xem", "Show to a clinic desk"],
+  ready: ["Cho xem · ai quét được mã đều đọc được", "Show · whoever scans the code can read it"],
+  proven: ["Đã rõ ai hỏi", "It is known who asks"],
   testAsk: ["TEST · THỬ NGHIỆM", "TEST"],
-  listsOld: ["Danh sách để biết ai hỏi đã đến hạn cập nhật, cũ", "The lists that know who asks are due for an update; their age is"],
+  listsOld: [
+    "Danh sách để biết ai hỏi đã đến hạn cập nhật, cũ {age}",
+    "The lists that know who asks are due for an update; they are {age} old",
+  ],
   otherOrigin: [
     "Mã này dành cho một ứng dụng hoặc trang trên chính điện thoại này, không phải để quét. Chưa trả lời; nhờ bên hỏi hiện mã "
       + "yêu cầu mới.",
     "This code is for an app or a page on this very phone, not to be scanned. Nothing was answered; ask for a new request code.",
   ],
+  torn: ["Mã bị thiếu, quét lại.", "Part of the code is missing. Scan it again."],
+  nothingSent: ["Không có gì được gửi đi.", "Nothing was sent."],
+  scanAgain: ["Quét lại", "Scan again"],
   pickDigits: ["Chọn hai số trên màn hình của người hỏi", "Pick the two digits on the screen of who asks"],
   pickHow: [
     "Nhìn màn hình ở trước mặt bạn. Nếu không có số nào giống thì đừng đoán.",
@@ -39,86 +42,153 @@ const WORDS = {
     "Each showing has a code of its own: by the code alone, two who saw one cannot tell that it was the same phone; what it shows may "
       + "still tell. When they are used up one is shown again, and this page says so.",
   ],
-  onceFirst: ["Mã này dùng lần đầu. Còn lại:", "This code is used for the first time. Left:"],
+  onceFirst: ["Mã này dùng lần đầu. Còn lại: {left}.", "This code is used for the first time. Left: {left}."],
   onceAgain: [
     "Đã hết mã riêng: mã này từng được dùng. Ai đã xem lần trước có thể nhận ra cùng một điện thoại. Cập nhật để có mã mới.",
     "No code of its own is left: this one was used before. Who saw it then can tell that it is the same phone. Update for new ones.",
   ],
   update: ["Cập nhật: lấy mã mới", "Update: get new codes"],
   updated: ["Đã cập nhật: có mã mới.", "Updated: there are new codes."],
-  anyOf: ["Dành cho bất kỳ ai là", "For anybody who is"],
-  asks: ["Người hỏi", "Who asks"],
-  why: ["Để làm gì", "What for"],
-  keeps: ["Họ giữ đến", "They keep it until"],
-  whileShown: ["chỉ xem, không giữ", "viewed only, not kept"],
-  willSee: ["Họ sẽ thấy", "They will see"],
-  nothing: ["Chưa chọn gì: chọn giấy tờ hoặc từng mục để cho xem", "Nothing is chosen: choose papers or single fields to show"],
+  why: ["Để", "For"],
+  viewed: ["Xem tối đa", "Viewed for at most"],
+  notKept: ["không được giữ lại", "not kept"],
+  keptUntil: ["giữ {span}, đến", "kept {span}, until"],
+  untilDay: ["{hour} ngày {date}", "{hour} on {date}"],
+  clinicKeeps: [
+    "Phòng khám chép vào hồ sơ khám bệnh, lưu theo luật.",
+    "The clinic copies it into the medical record, kept as the law says.",
+  ],
+  preset: ["Chọn {count} giấy tờ thường được hỏi", "Choose the {count} papers usually asked for"],
+  presetAsked: ["Chọn {count} giấy tờ được hỏi", "Choose the {count} papers asked for"],
+  unpreset: ["Bỏ chọn tất cả", "Choose none"],
+  presetDone: ["Đã chọn {count} giấy tờ", "{count} papers are chosen"],
+  optional: ["không bắt buộc ở đây", "optional here"],
+  andMore: ["{names} và {more} mục nữa", "{names} and {more} more"],
+  openFields: ["Chọn từng mục: {paper}", "Choose by field: {paper}"],
+  counted: ["{some} trong {all} mục", "{some} of {all} fields"],
+  lookedUp: ["Không có {what}: họ sẽ phải tra cứu.", "Without {what}: they will have to look it up."],
+  faceless: ["Không có họ tên: họ không biết gọi bạn là ai.", "Without the name: they do not know what to call you."],
+  unseen: ["Họ sẽ không thấy mục này.", "They will not see this."],
   sensitive: ["Dữ liệu cá nhân nhạy cảm", "Sensitive personal data"],
   peek: ["Xem", "See"],
   onPaper: ["có ghi trên giấy tờ", "on the paper"],
+  noEnd: ["không thời hạn", "no end date"],
+  noneRecorded: ["không ghi", "none recorded"],
   answerQuestion: ["Chỉ trả lời một câu hỏi", "Answer one question only"],
   whichQuestion: ["Câu hỏi của cảnh sát giao thông", "The traffic police's question"],
   agreeAnswer: ["Đồng ý trả lời", "Agree to answer"],
   noLicence: ["Điện thoại này không có giấy phép lái xe để trả lời câu hỏi.", "This phone holds no driving licence to answer from."],
-  decline: ["Từ chối", "Decline"],
-  agree: ["Đồng ý, tạo mã", "Agree, make the code"],
-  madeFor: ["Dành cho", "Made for"],
+  decline: ["Từ chối", "Refuse"],
+  agree: ["Đồng ý, hiện mã", "Agree, show the code"],
+  nothing: ["Chưa chọn gì", "Nothing chosen"],
+  madeFor: ["{who} · {why}", "{who} · {why}"],
+  codeFor: ["Mã cho {who}", "Code for {who}"],
   refreshes: ["Mã mới sau", "New code in"],
-  goodFor: ["Còn hiệu lực", "Good for"],
-  seconds: ["giây", "s"],
-  stop: ["Cất mã", "Hide the code"],
-  animate: ["Mã động", "Animated code"],
-  sealed: ["Chỉ nơi hỏi mở được", "Only who asked can open it"],
+  goodFor: ["Mã còn hiệu lực", "The code is good for"],
+  seconds: ["{count} giây", "{count} s"],
+  renewNow: ["Làm mới ngay", "New code now"],
+  renewed: ["Đã có mã mới", "There is a new code"],
+  portrait: ["Ảnh của bạn", "Your picture"],
+  portraitWhy: [
+    "Ảnh chỉ ở trên máy của bạn, để người kiểm tra so mặt.",
+    "The picture is on your phone only, for whoever checks to compare.",
+  ],
+  away: ["Cất mã", "Put away"],
+  animate: ["Mã động", "Animated"],
+  sealed: ["Chỉ nơi hỏi mở được.", "Only who asked can open it."],
+  copyTest: ["TEST: chép mã này", "TEST: copy this code"],
+  copied: ["Đã chép mã", "The code was copied"],
+  notCopied: ["Trình duyệt không cho chép", "The browser did not copy it"],
+  stillNeeded: ["Vẫn cần cho xem?", "Still to be shown?"],
+  stillWhy: ["Mã đã mở 3 phút và đang được cất.", "The code was open for 3 minutes and is covered now."],
+  stillYes: ["Vẫn cần, hiện mã", "Yes, show it"],
   back: ["Quay lại", "Back"],
-  fields: ["Chọn từng mục", "Choose by field"],
   cameraOff: ["Không mở được máy ảnh. Dán mã yêu cầu thay cho quét.", "The camera could not be opened. Paste the request code instead."],
   aim: ["Đưa mã yêu cầu vào khung", "Hold the request code in the frame"],
-  ended: ["Mã yêu cầu đã hết hạn.", "The request code has ended."],
+  ended: ["Mã yêu cầu đã hết hạn. Nhờ bên hỏi tạo mã mới.", "The request code has ended. Ask for a new one."],
+  history: ["Đã cho ai xem gì", "Who was shown what"],
+  noHistory: ["Chưa cho ai xem gì.", "Nobody was shown anything yet."],
+  way_ready: ["mã tạo sẵn", "ready-made code"],
+  way_asked: ["có mã yêu cầu, đã xác minh", "by request code, verified"],
+  way_declined: ["đã từ chối", "refused"],
+  way_digits: ["hai số không khớp, không trả lời", "the digits differed, not answered"],
+  countFields: ["{paper} ({count} mục)", "{paper} ({count} fields)"],
+  oneQuestion: ["Chỉ câu trả lời cho một câu hỏi", "Only the answer to one question"],
+  scannedFrom: ["Ai quét mã lúc {from}–{to} xem được đến", "Whoever scanned it at {from}–{to} can view it until"],
+  viewableUntil: ["Xem được đến", "Viewable until"],
+  keptThere: ["Được giữ trên máy kiểm tra đến", "Kept on their device until"],
+  over: ["đã hết", "over"],
+  historyNote: [
+    "Ví chỉ ghi trên máy này. Máy kiểm tra tự xóa bản của nó; ví không kiểm tra được ảnh chụp hay ghi chép riêng.",
+    "The wallet notes this on this phone only. The checking device erases its copy itself; the wallet cannot check photographs or notes.",
+  ],
+  erase: ["Xóa nhật ký", "Erase"],
+  eraseSure: ["Bấm lần nữa để xóa", "Press again to erase"],
+  erased: ["Đã xóa nhật ký", "The log was erased"],
+  notStored: ["Trình duyệt không cho lưu: nhật ký này sẽ mất khi đóng trang.", "The browser stores nothing: this log ends with the page."],
+  settings: ["Cài đặt", "Settings"],
+  language: ["English", "Tiếng Việt"],
+  toNight: ["Nền tối", "Night colours"],
+  toDay: ["Nền sáng", "Day colours"],
   traffic_police: ["Cảnh sát giao thông", "Traffic police"],
   clinic: ["Quầy khám bệnh", "Clinic desk"],
   bank: ["Ngân hàng", "Bank"],
   e_wallet: ["Ví điện tử", "E-wallet"],
   insurer: ["Công ty bảo hiểm", "Insurer"],
   public_service: ["Dịch vụ công", "Public service"],
-  traffic_control: ["Kiểm tra giao thông", "Traffic control"],
-  clinic_admission: ["Tiếp nhận khám chữa bệnh", "Admission to a clinic"],
-  bank_onboarding: ["Mở tài khoản ngân hàng", "Opening a bank account"],
-  insurance_claim: ["Giải quyết bồi thường", "Handling an insurance claim"],
-};
+  traffic_control: ["kiểm tra giao thông", "a traffic check"],
+  clinic_admission: ["tiếp nhận khám chữa bệnh", "admission to a clinic"],
+  bank_onboarding: ["mở tài khoản ngân hàng", "opening a bank account"],
+  insurance_claim: ["giải quyết bồi thường", "handling an insurance claim"],
+});
 
-/** Its place in each entry. @type {0 | 1} */
-let language = 0;
-
-/** @param {Language} code */
-export function setLanguage(code) {
-  language = code === "en" ? 1 : 0;
-  document.documentElement.lang = currentLanguage();
-}
-
-/** @returns {Language} */
-export const currentLanguage = () => (language ? "en" : "vi");
-
-/**
- * A word of the page; a name it has no word for stands for itself.
- * @param {string} name
- * @returns {string}
- */
-export const say = (name) => WORDS[name]?.[language] ?? name;
+/** Names of papers for a narrow screen (docs: one glossary). */
+const KINDS = wordsOf({
+  vehicle_registration: ["Đăng ký xe", "Vehicle registration"],
+  inspection_certificate: ["Kiểm định xe", "Vehicle inspection"],
+  liability_insurance: ["Bảo hiểm xe", "Vehicle insurance"],
+  health_insurance_card: ["Thẻ BHYT", "Health insurance card"],
+});
 
 /** @param {string} kind */
-export const kindWord = (kind) => kindText(/** @type {Kind} */ (kind))?.[currentLanguage()] ?? kind;
+export const shortKind = (kind) => (KINDS(kind) === kind ? kindWord(kind) : KINDS(kind));
+
+/** Names of fields within a line. */
+const FIELDS = wordsOf({
+  full_name: ["họ tên", "name"],
+  date_of_birth: ["ngày sinh", "date of birth"],
+  gender: ["giới tính", "gender"],
+  nationality: ["quốc tịch", "nationality"],
+  personal_no: ["số định danh", "personal number"],
+  licence_no: ["số GPLX", "licence number"],
+  classes: ["hạng xe", "classes"],
+  regime: ["theo luật nào", "under which law"],
+  restrictions: ["hạn chế", "restrictions"],
+  motorcycle_part: ["phần mô tô (thời hạn, điểm)", "motorcycle part (end, points)"],
+  car_part: ["phần ô tô (thời hạn, điểm)", "car part (end, points)"],
+  valid_until: ["thời hạn", "end date"],
+  valid_from: ["hiệu lực từ", "start date"],
+  issued_on: ["ngày cấp", "date of issue"],
+  issuing_body: ["nơi cấp", "issuing body"],
+  plate: ["biển số", "plate"],
+  plate_colour: ["màu biển", "plate colour"],
+  owner_name: ["chủ xe", "owner"],
+  vehicle_kind: ["loại xe", "kind of vehicle"],
+  displacement_cc: ["dung tích", "engine size"],
+  power_w: ["công suất", "power"],
+  seats: ["số chỗ", "seats"],
+  gross_mass_kg: ["khối lượng", "gross mass"],
+  card_no: ["mã số thẻ", "card number"],
+  benefit_level: ["mức hưởng", "benefit level"],
+  object_code: ["mã đối tượng", "group code"],
+  facility_code: ["mã nơi khám", "facility code"],
+  facility_name: ["nơi khám ban đầu", "facility"],
+  stamp_no: ["số tem", "stamp number"],
+});
 
 /** @type {(field: string, kind: string) => string} */
-export const fieldWord = (field, kind) => fieldText(field, /** @type {Kind} */ (kind))?.[currentLanguage()] ?? field;
-
-/** @type {[size: number, unit: [string, string]][]} */
-const UNITS = [[86400, ["ngày", "days"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]]];
-
-/**
- * Seconds in words.
- * @param {number} seconds
- */
-export function span(seconds) {
-  const [size, unit] = UNITS.find(([least]) => seconds >= least) ?? [1, ["giây", "s"]];
-  return `${Math.floor(seconds / size)} ${unit[language]}`;
-}
+export const shortField = (field, kind) => {
+  const short = FIELDS(field);
+  const whole = fieldWord(field, kind);
+  return short === field ? whole.charAt(0).toLocaleLowerCase("vi") + whole.slice(1) : short;
+};

@@ -9,8 +9,11 @@ export const DEMO_SEED: Uint8Array;
 export type Selection = Partial<Record<string, string[]>>;
 
 export class World {
-  /** A day on which everything is in order, and one person's phone in it. `now`: seconds; left out, the host's clock. */
-  constructor(seed: Uint8Array, person?: string, now?: number);
+  /**
+   * A day on which everything is in order, and one person's phone in it. `now`: seconds; left out, the host's clock. `drawn`: when its
+   * root was drawn: the same day gives the same anchor, whenever it is opened.
+   */
+  constructor(seed: Uint8Array, person?: string, now?: number, drawn?: number);
   /** The names of the invented people. */
   static people(): string[];
   peopleWithPapers(): { name: string; kinds: string[] }[];
@@ -19,6 +22,8 @@ export class World {
   /** `without`: a role that these lists have no profile for, so that no mandate of that role opens under them. */
   bundle(number?: number, without?: string): Uint8Array;
   mandate(role: string): Uint8Array;
+  /** The same for a key that was made elsewhere: `point` is the raw public half of a P-256 key, 65 bytes. */
+  mandateFor(role: string, point: Uint8Array): Uint8Array;
   readonly roles: string[];
   /** The purpose a role shows its papers for. */
   purpose(role: string): string | undefined;
@@ -30,6 +35,10 @@ export class World {
   static questions(): QuestionWords[];
   /** What a code made unprompted for a role carries, unless the citizen declines some of it. */
   preset(role: string): Selection;
+  /** The kinds that the law, or the purpose of a role, needs: what else may be shown is optional there. */
+  needed(role: string): string[];
+  /** How long a role's screen shows values, in seconds. */
+  display(role: string): number | undefined;
   /** Opens an ask (`DCQ1:…`) against the wallet's own lists. One that is over is refused: there is no second try at the same ask. */
   asked(text: string, now?: number): Asked | Refused;
   /** Takes a one-time token for what was agreed to, to be shown to one person; the next one is for the next. */
@@ -76,8 +85,8 @@ export interface Held {
   readonly kind: string;
   readonly vi: string;
   readonly en: string;
-  /** A value is left out where it has no short form. */
-  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly sensitive: boolean; readonly value?: string }[];
+  /** A value is left out where it has no short form, and empty where the paper says that there is none; `said`: a word of the registry in words. Without a `bearing` one its state is not known, and it is looked up. */
+  readonly fields: { readonly name: string; readonly vi: string; readonly en: string; readonly display: "open" | "behind a press" | "never"; readonly bearing: boolean; readonly sensitive: boolean; readonly value?: string; readonly said?: { readonly vi: string; readonly en: string } }[];
 }
 
 export interface QuestionWords {

@@ -2,13 +2,16 @@
 
 use crate::asked::{self, Asked, Over, question};
 use crate::holding;
-use crate::object::{error, list, object, seconds};
+use crate::object::{error, list, number, object, seconds};
 use crate::selection;
 use crate::showing::Showing;
 use crate::stock::{ROOM, Stocks, Taken};
 use doichieu::field::{KINDS, Kind, Purpose};
 use doichieu::time::UnixTime;
-use doichieu::{AskRefused, Bundle, Memory, Question, Roots};
+use doichieu::{AskRefused, Bundle, Memory, Question, Roots, needs_by_law};
+use doichieu_kit::authority::Authority;
+use doichieu_kit::cbor::Map;
+use doichieu_kit::key::kid_of;
 use doichieu_kit::late;
 use doichieu_kit::paper::PaperSpec;
 use doichieu_kit::people::Person;
@@ -32,15 +35,19 @@ pub struct World {
 #[wasm_bindgen]
 impl World {
     /// A day on which everything is in order. `seed`: 32 bytes, no secret. `person`: a name of [`World::people`], the
-    /// first if there is none.
+    /// first if there is none. `drawn`: when its root was drawn, in seconds; the same day gives the same anchor at any
+    /// `now`. Without it the root is a year old.
     ///
     /// # Errors
     /// An `Error` for a seed that is none.
     #[wasm_bindgen(constructor)]
-    pub fn new(seed: &[u8], person: Option<String>, now: Option<f64>) -> Result<Self, JsValue> {
+    pub fn new(seed: &[u8], person: Option<String>, now: Option<f64>, drawn: Option<f64>) -> Result<Self, JsValue> {
         let seed: [u8; 32] = seed.try_into().map_err(|_| error("a seed is 32 bytes"))?;
         let person = people::all().into_iter().find(|one| Some(&one.name) == person.as_ref());
-        let country = country(Seed::new(seed), person, seconds(now));
+        let mut country = country(Seed::new(seed), person, seconds(now));
+        if drawn.is_some() {
+            country.authority = Authority::new(country.seed.child("authority"), seconds(drawn));
+        }
         let bundle = own_lists(&country)?;
         Ok(Self { country, bundle, stocks: Stocks::default(), over: Over::default() })
     }
@@ -94,6 +101,23 @@ impl World {
         self.country.mandate(role)
     }
 
+    /// A mandate of a role for a key that somebody else holds: `point` is its public half, the 65 bytes of a P-256 point
+    /// that is not compressed. Whether it lies on the curve is found by who opens the mandate.
+    ///
+    /// # Errors
+    /// An `Error` for a point that is none, or a role that has no profile.
+    #[wasm_bindgen(js_name = mandateFor)]
+    pub fn mandate_for(&self, role: &str, point: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let key = public_key(point).ok_or_else(|| error("no public half of a P-256 key"))?;
+        self.country.profile(role).ok_or_else(|| error("no role is called so"))?;
+        let signer = self.country.authority.mandate_key().ok_or_else(|| error("nobody signs mandates"))?;
+        let mut spec = self.country.mandate_spec(role);
+        // Revoked alone, not with the mandate of the demo's own key.
+        spec.cti = self.country.seed.bytes16(&format!("licence {role} {:?}", kid_of(&key)));
+        spec.key = key.into();
+        Ok(spec.sign(signer).encode())
+    }
+
     /// The private key of a role's post, a test key: `{ d, x, y }`, for the face to make a JWK of.
     #[wasm_bindgen(js_name = postKey)]
     #[must_use]
@@ -127,6 +151,28 @@ impl World {
     #[must_use]
     pub fn preset(&self, role: &str) -> JsValue {
         selection::written(&self.preset_scope(role))
+    }
+
+    /// The kinds of it that the law or the purpose of a role needs, by name: what else may be shown is optional there.
+    /// Of a purpose that no row of law speaks of, every kind that the role may see is.
+    #[must_use]
+    pub fn needed(&self, role: &str) -> Vec<String> {
+        let Some(profile) = self.country.profiles.iter().find(|profile| profile.role == role) else {
+            return Vec::new();
+        };
+        let scope = self.country.scope(role);
+        let of_purpose = || needs_by_law().filter(|row| profile.allowance.contains_key(&row.what.purpose.number()));
+        let by_law = |kind: Kind| of_purpose().any(|row| row.what.kind == kind || row.what.instead == Some(kind));
+        let no_law = of_purpose().next().is_none();
+        let kinds =
+            KINDS.iter().filter(|row| if no_law { scope.contains_key(&row.kind.number()) } else { by_law(row.kind) });
+        kinds.map(|row| row.name.to_owned()).collect()
+    }
+
+    /// How long a role's screen shows values, in seconds.
+    #[must_use]
+    pub fn display(&self, role: &str) -> Option<f64> {
+        self.country.profiles.iter().find(|profile| profile.role == role).map(|profile| number(profile.display))
     }
 
     /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code, vi, en }`.
@@ -287,6 +333,12 @@ fn country(seed: Seed, person: Option<Person>, now: u64) -> Country {
 fn own_lists(country: &Country) -> Result<Bundle, JsValue> {
     let roots = Roots::dangerous_test(&country.anchor()).map_err(|why| error(why.text().en))?;
     Bundle::open(&country.bundle(), &roots, late(), &mut Memory::new()).map_err(|why| error(why.text().en))
+}
+
+/// A point that is not compressed (SEC 1 §2.3.3), as a COSE key.
+fn public_key(point: &[u8]) -> Option<Map> {
+    let (x, y) = point.strip_prefix(&[4]).filter(|rest| rest.len() == 64)?.split_at_checked(32)?;
+    Some(Map::of([(1, Item::from(2)), (-1, Item::from(1))]).with(-2, x.to_vec()).with(-3, y.to_vec()))
 }
 
 /// The parts of a P-256 key, as bytes.
