@@ -92,6 +92,19 @@ pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
     OF_VEHICLES.contains(&finding.reason())
 }
 
+/// Whether a registration is of one who shows a driver's paper, and what is found if nobody is established to be its
+/// owner.
+pub(crate) fn owner_of(registration: &Paper, people: &[(&Paper, u8)]) -> (bool, Option<Finding>) {
+    let established = of_drivers(registration, people).any(|(ground, ..)| ground.is_some());
+    (established, owner_differs(registration, people))
+}
+
+/// What the plates and chassis numbers say of papers of vehicles, each by the number beside it: against the plate seen,
+/// and against each other.
+pub(crate) fn of_plates(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Finding> {
+    plates::of_vehicles(papers, seen)
+}
+
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a
 /// registration.
 fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
@@ -114,14 +127,19 @@ pub(crate) fn owners(papers: &[(&Paper, u8)]) -> impl Iterator<Item = Related> {
     })
 }
 
+/// Whether a paper of this kind says who drives.
+pub(crate) fn is_of_driver(kind: Kind) -> bool {
+    let kinds = [Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
+    kinds.contains(&kind)
+}
+
 /// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field
 /// that decided.
 fn of_drivers<'a>(
     registration: &'a Paper,
     papers: &'a [(&Paper, u8)],
 ) -> impl Iterator<Item = (Option<Ground>, Kind, Field)> {
-    let kinds = [Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
-    let drivers = papers.iter().filter(move |(of, _)| kinds.contains(&of.kind));
+    let drivers = papers.iter().filter(|(of, _)| is_of_driver(of.kind));
     drivers.filter_map(|(of, _)| {
         let (ground, field) = owner(registration, Person::of(of)?)?;
         Some((ground, of.kind, field))

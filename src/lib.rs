@@ -157,7 +157,9 @@ pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use document::Vetting;
-pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
+pub use encounter::{
+    Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, KEPT_FOR, NotAdded,
+};
 pub use encounter_seed::{EncounterSeed, Salt};
 pub use entry::{Entry, SaidValue};
 pub use evidence::{JUDGEMENT, Verdict};

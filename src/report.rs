@@ -15,6 +15,7 @@ use crate::question::{Cover, Covers};
 use crate::reason::Reason;
 use crate::relation::Related;
 use crate::release::Release;
+use crate::scene::Seen;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
@@ -70,6 +71,8 @@ pub(crate) struct Inputs {
     pub(crate) scan: Digest32,
     /// What was asked, by whom, in which encounter.
     pub(crate) terms: Arc<Terms>,
+    /// What stood there as the ask says; not in the JSON.
+    pub(crate) seen: Seen,
     pub(crate) role: String,
     pub(crate) test: bool,
     /// The wire format.

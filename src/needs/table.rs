@@ -140,12 +140,12 @@ fn inspection_of_cars(occasion: &Occasion) -> Option<Answer> {
 /// has no photo; this engine passes no photo and does not know of one, so that a photo on the card is for the desk to
 /// see.
 fn photo_identity(occasion: &Occasion) -> Option<Answer> {
-    let (certainly, _) = occasion.under_six();
+    let (certainly, _) = occasion.under_six;
     Some(if certainly { Answer::NotNeeded } else { Answer::Needed(lack(occasion)) })
 }
 
 /// Of a patient who may be under six nothing is more than a note: the number suffices.
 fn lack(occasion: &Occasion) -> Gravity {
-    let (_, possibly) = occasion.under_six();
+    let (_, possibly) = occasion.under_six;
     if possibly { Gravity::Note } else { Gravity::Refer }
 }

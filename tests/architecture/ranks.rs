@@ -87,7 +87,10 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),
     ("entry", &[&["said"], &["json", "words"], &["form"]]),
-    ("encounter", &[&["weigh"], &["answers", "refused", "report"]]),
+    (
+        "encounter",
+        &[&["again"], &["weigh"], &["across", "answers", "occasion"], &["member"], &["kept", "refused", "report"]],
+    ),
     ("trust", &[&["entry"]]),
     ("text", &[&["letters"], &["table"]]),
 ];

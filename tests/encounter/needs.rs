@@ -169,8 +169,8 @@ fn s03_what_was_shown_stays_shown_when_it_has_ended() {
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car));
     let (_, mut encounter) = desk.encounter(&[&world.preset(ROLE, &ROAD).text()], 0);
-    let after = encounter.judge(&desk.seen, super::time(desk.now + 31));
-    assert_eq!((after.verdict(), not_shown(&after)), (Verdict::Refer, Vec::new()));
+    let after = encounter.judge(&desk.seen, super::time(desk.now + super::DISPLAY));
+    assert_eq!((after.verdict(), not_shown(&after)), (Verdict::Accept, Vec::new()));
     assert!(after.needs().iter().all(|need| need.state() == NeedState::Shown));
 }
 

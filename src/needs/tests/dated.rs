@@ -36,7 +36,8 @@ fn what_mopeds_need_is_not_known_from_july_2027() {
 #[test]
 fn at_a_clinic_an_identity_suffices_alone() {
     let at = noon(2026, 11, 21);
-    let occasion = Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None };
+    let occasion =
+        Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, under_six: (false, false), kept: None };
     let row = ROWS.iter().find(|row| row.what.kind == Kind::HEALTH_INSURANCE_CARD).unwrap();
     let judged = |paper, looked_up| {
         let showing = Showing { paper, looked_up, ..Showing::default() };
