@@ -179,7 +179,7 @@ pub use post::Post;
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use recognise::{FileKind, recognise};
 pub use relation::{Ground, Related, Relation};
-pub use release::{Answer, Ended, Hold, Release, Shown};
+pub use release::{Answer, Ended, HOLD_STEP, Hold, LONGEST_HOLD, Release, Shown};
 pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use report::{
     Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, ConsentProof, ConsentProofError, Headline, Held,

@@ -31,8 +31,8 @@ pub(super) struct Answer {
     lacks: Option<Reason>,
     /// The fields in whose place it stands would have ended.
     pub(super) ended: bool,
-    /// What they would have left counts no more.
-    pub(super) over: bool,
+    /// Why what they would have left counts no more.
+    pub(super) over: Option<Reason>,
 }
 
 impl Answer {
@@ -45,15 +45,19 @@ impl Answer {
                 let State::Answered(answer) = &mut paper.state else { continue };
                 let (ended, question) = (!answer.term.runs_at(at), answer.answered.question);
                 let counted = kept.paper(place).and_then(|kept| kept.counted.as_ref());
+                let still = counts && counted.is_some_and(|then| beside.on.is_still(then));
                 // A registration that can be read no more takes nothing back.
-                let still = !beside.on.whole && counts && counted.is_some_and(|then| beside.on.is_still(then));
-                let lacks = if still { None } else { beside.lacks(answer, asked) };
-                if let Some(kept) = kept.paper_mut(place).filter(|_| lacks.is_none()) {
-                    let carried = kept.counted.as_ref().map(|then| then.carried(&beside.on.beside));
-                    kept.counted = carried.or_else(|| Some(beside.on.beside.clone()));
+                let lacks = if still && !beside.on.whole { None } else { beside.lacks(answer, asked) };
+                let carried = counted.filter(|_| still).map(|then| then.carried(&beside.on.beside));
+                if let Some(kept) = kept.paper_mut(place).filter(|_| !ended || still) {
+                    kept.counted = carried.or_else(|| Some(beside.on.beside.clone())).filter(|_| lacks.is_none());
                 }
-                let place = (index, place);
-                answers.push(Self { place, kind: paper.kind, question, lacks, ended, over: ended && !counts });
+                let over = match (ended, counts, still || lacks.is_some()) {
+                    (true, false, _) => Some(Reason::EndedTooLongAgo),
+                    (true, true, false) => Some(Reason::EndedVehicleChanged),
+                    _ => None,
+                };
+                answers.push(Self { place: (index, place), kind: paper.kind, question, lacks, ended, over });
             }
         }
         answers
@@ -73,7 +77,7 @@ impl Answer {
     /// The finding that it does not count here, if it does not.
     pub(super) fn finding(&self) -> Option<Finding> {
         let showing = u8::try_from(self.place.0).unwrap_or(u8::MAX);
-        let lacks = self.lacks.or_else(|| self.over.then_some(Reason::EndedTooLongAgo));
+        let lacks = self.lacks.or(self.over);
         lacks.map(|reason| Finding::new(reason).of_kind(self.kind).in_token(showing))
     }
 }

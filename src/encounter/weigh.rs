@@ -46,7 +46,7 @@ fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Fin
     let Some(answer) = answer else { return as_found() };
     let (verdict, mut findings) = if answer.is_of_another() { apart_from_law(paper) } else { as_found() };
     findings.extend(answer.finding());
-    let open = answer.over || !answer.counts();
+    let open = answer.over.is_some() || !answer.counts();
     (if open { verdict.max(Verdict::Refer) } else { verdict }, findings)
 }
 

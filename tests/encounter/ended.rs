@@ -177,7 +177,8 @@ fn another_vehicle_or_plate_is_not_known() {
     let mut other = bike();
     other.vehicle.as_mut().unwrap().displacement_cc = Some(150);
     let mut moped = bike();
-    (moped.vehicle.as_mut().unwrap().kind, moped.vehicle.as_mut().unwrap().displacement_cc) = (VehicleKind::Moped, Some(49));
+    (moped.vehicle.as_mut().unwrap().kind, moped.vehicle.as_mut().unwrap().displacement_cc) =
+        (VehicleKind::Moped, Some(49));
     let mut desk = desk(&world);
     desk.seen = plated();
     let (_, mut encounter) = desk.encounter(&[&driver(&world).text(), &owner(&world).text()], 0);

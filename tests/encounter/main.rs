@@ -34,7 +34,7 @@ mod origin;
 
 const ROLE: &str = "traffic_police";
 /// How long this role's screen shows what nobody agreed to keep.
-const DISPLAY: u64 = 30;
+const DISPLAY: u64 = 120;
 
 fn time(seconds: u64) -> UnixTime {
     UnixTime::new(seconds).unwrap()

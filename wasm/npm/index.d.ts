@@ -412,6 +412,8 @@ export interface SignedConsent {
   }[];
   /** Seconds. */
   readonly retention: number;
+  /** Seconds on a screen, as the citizen was told; absent: by the profile of the role. */
+  readonly displaySeconds?: number;
   /** The number of the question whose answer alone was agreed to. */
   readonly question?: number;
   /** SHA-256 of the ask that it answers. */
@@ -457,6 +459,8 @@ export interface GenuineAsk {
   readonly sensitive?: Text;
   /** Seconds. */
   readonly retention: number;
+  /** Seconds on its screens, by its role's profile. What the wallet tells the citizen goes into the grant; the smaller of the two counts. */
+  readonly displaySeconds: number;
   /** To be compared with who really called. */
   readonly origin?: string;
   readonly until: UnixTime;
@@ -792,8 +796,10 @@ export class Release<out K extends Kind = Kind, out F extends FieldOf<K> = Field
   readonly until: UnixTime;
   /** When a screen takes it away, unless it is held. */
   readonly displayUntil: UnixTime;
-  /** Holds it on the screen until its end; log the reason. Answers the new display time. */
+  /** Holds it on the screen three minutes longer each time, a quarter of an hour in all, never past its end; log the reason. Answers the new display time. */
   hold(reason: "hold.writing_record" | "hold.handing_over"): UnixTime;
+  /** Holds it no longer: it leaves the screen when it would have by itself, at once if that is past. Answers that time. */
+  letGo(): UnixTime;
   /** Holds what somebody declared against what it releases. Eight times, then no more. */
   matches(declared: Declared, now?: UnixTime): Matches | Ended;
   /**
