@@ -14,7 +14,7 @@ use crate::field::{Field, Kind, Purpose, row};
 use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::relation::{Ground, Related, Relation};
-use crate::scene::{Scene, Vehicle};
+use crate::scene::{Measure, Scene, Vehicle};
 use crate::text::same_number;
 use alloc::vec::Vec;
 use people::{Standing, same_name, stand};
@@ -165,6 +165,12 @@ pub(crate) fn vehicle_of(papers: &[&Paper]) -> Option<Vehicle> {
     registrations.filter_map(|paper| registration::vehicle(paper)).next()
 }
 
+/// What was picked, unless the registration says more of it than a bound.
+fn more(picked: Option<Measure>, shown: Option<Measure>) -> Option<Measure> {
+    let Some(bound) = picked else { return shown };
+    shown.filter(|shown| shown.is_within(bound)).or(picked)
+}
+
 /// The vehicle in question: the one picked, with measures that were not picked taken from a registration of the same
 /// kind; where none was picked, the registration's.
 pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -> Option<Vehicle> {
@@ -172,13 +178,13 @@ pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -
     let Some(picked) = picked else { return shown };
     let Some(shown) = shown.filter(|shown| shown.kind == picked.kind) else { return Some(*picked) };
     Some(Vehicle {
-        displacement_cc: picked.displacement_cc.or(shown.displacement_cc),
-        power_w: picked.power_w.or(shown.power_w),
-        seats: picked.seats.or(shown.seats),
-        gross_mass_kg: picked.gross_mass_kg.or(shown.gross_mass_kg),
-        payload_kg: picked.payload_kg.or(shown.payload_kg),
-        unladen_mass_kg: picked.unladen_mass_kg.or(shown.unladen_mass_kg),
-        seats_of_like: picked.seats_of_like.or(shown.seats_of_like),
+        displacement_cc: more(picked.displacement_cc, shown.displacement_cc),
+        power_w: more(picked.power_w, shown.power_w),
+        seats: more(picked.seats, shown.seats),
+        gross_mass_kg: more(picked.gross_mass_kg, shown.gross_mass_kg),
+        payload_kg: more(picked.payload_kg, shown.payload_kg),
+        unladen_mass_kg: more(picked.unladen_mass_kg, shown.unladen_mass_kg),
+        seats_of_like: more(picked.seats_of_like, shown.seats_of_like),
         ..*picked
     })
 }

@@ -123,24 +123,29 @@ impl Encounter {
         }
     }
 
-    /// Puts a report into its place, and judges while all of it lives.
-    fn put(&mut self, place: usize, report: Report) {
+    /// Puts a report into its place, and judges while all of it lives. Answers the one that stood there.
+    fn put(&mut self, place: usize, report: Report) -> Option<Report> {
         self.count = self.count.saturating_add(1);
         let kept = KeptShowing::of(self.count, report.at(), report.papers().len());
         let seen = self.seen.clone().unwrap_or_else(|| report.inputs.seen.clone());
-        match (self.reports.get_mut(place), self.kept.get_mut(place)) {
-            (Some(of), Some(before)) => (*of, *before) = (report, kept),
+        let replaced = match (self.reports.get_mut(place), self.kept.get_mut(place)) {
+            (Some(of), Some(before)) => {
+                *before = kept;
+                Some(core::mem::replace(of, report))
+            }
             _ => {
                 self.reports.push(report);
                 self.kept.push(kept);
+                None
             }
-        }
+        };
         // Not before any of them was inspected: a clock set back would end it.
         if let Some(at) = self.reports.iter().map(Report::at).max() {
             let before = self.seen.take();
             drop(self.judge(&seen, at));
             self.seen = before;
         }
+        replaced
     }
 
     fn refuses(&self, report: &Report) -> Option<EncounterRefused> {

@@ -186,7 +186,7 @@ pub use report::{
     PaperReport, PhoneClock, Proof, Report, SignedConsent,
 };
 pub use scan::{Scan, ScannedText};
-pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
+pub use scene::{Gear, Measure, Seen, Towed, Vehicle, VehicleKind, VehicleMeasure};
 pub use sealed::Seed;
 pub use set_up::SetUp;
 pub use text::Match;

@@ -19,7 +19,7 @@ use crate::law::Row;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Report, kind_json};
 use crate::rules;
-use crate::scene::Vehicle;
+use crate::scene::{Vehicle, VehicleMeasure};
 use crate::time::{Day, UnixTime};
 use alloc::vec::Vec;
 use lawful::{When, steps};
@@ -39,6 +39,7 @@ pub struct Need {
     rule: &'static str,
     law: &'static str,
     steps: Vec<LawfulStep>,
+    measure: Option<VehicleMeasure>,
 }
 
 /// How a paper that may be needed stands.
@@ -135,6 +136,15 @@ impl Occasion {
         Answers { of_kinds, disputed: self.disputed }
     }
 
+    /// Which measure of the vehicle would decide, where one would.
+    fn asks_measure(&self, row: &Row<Needs>) -> Option<VehicleMeasure> {
+        let vehicle = self.vehicle.as_ref().filter(|_| self.kept.is_none() && !self.disputed)?;
+        VehicleMeasure::asked_for(vehicle, rules::borders, |vehicle| {
+            let of = Self { vehicle: Some(*vehicle), kept: None, ..*self };
+            (row.what.judge)(&of) != Some(Answer::Unknown)
+        })
+    }
+
     fn answer(&self, row: &Row<Needs>) -> Option<Answer> {
         let kept = self.kept.as_ref().and_then(|kept| kept.of_kinds.iter().find(|(kind, _)| *kind == row.what.kind));
         kept.map_or_else(|| (row.what.judge)(self), |(_, answer)| *answer)
@@ -229,7 +239,8 @@ impl Need {
         let steps =
             if lawful(state) && asked { steps(occasion.purpose, kind, when, occasion.at.day()) } else { Vec::new() };
         let finding = state.reason(asked).map(|reason| row.sign(Finding::new(reason).of_kind(kind).at_most(gravity)));
-        Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps })
+        let measure = if state == NeedState::Undetermined { occasion.asks_measure(row) } else { None };
+        Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps, measure })
     }
 
     /// Nobody need bring it: the other paper suffices, and this one is looked up by its number.
@@ -238,7 +249,7 @@ impl Need {
         let finding = row.sign(Finding::new(Reason::HealthLookedUpByIdentity).of_kind(kind));
         let steps = steps(occasion.purpose, kind, When::NumberTold, occasion.at.day());
         let state = NeedState::NotApplicable;
-        Self { kind, state, finding: Some(finding), rule: row.id, law: row.law.en, steps }
+        Self { kind, state, finding: Some(finding), rule: row.id, law: row.law.en, steps, measure: None }
     }
 
     /// What a paper that is not there gives cause to find.
@@ -270,6 +281,13 @@ impl Need {
         self.law
     }
 
+    /// Which measure of the vehicle to look for where it is undetermined and a measure would decide: the encounter is
+    /// then judged again, without a scan.
+    #[must_use]
+    pub const fn measure(&self) -> Option<VehicleMeasure> {
+        self.measure
+    }
+
     /// What may lawfully be done where it was asked for and not shown, in order; empty otherwise.
     #[must_use]
     pub fn steps(&self) -> &[LawfulStep] {
@@ -277,12 +295,14 @@ impl Need {
     }
 
     pub(crate) fn json(&self) -> Json {
-        Json::object([
+        let mut members = Vec::from([
             ("kind", kind_json(self.kind)),
             ("rule", Json::text(self.rule)),
             ("state", Json::text(self.state.name())),
             ("steps", steps_json(&self.steps)),
-        ])
+        ]);
+        members.extend(self.measure.map(|measure| ("measure", Json::text(measure.name()))));
+        Json::object(members)
     }
 }
 

@@ -322,7 +322,7 @@ impl PaperReport {
         match &self.state {
             State::Proven(proven) => {
                 members.push(("proof", Json::text("proven")));
-                members.extend(proven.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
+                members.extend(proven.covers.map(|covers| ("covers", covers.json())));
                 members.extend(proven.to_json());
             }
             State::Answered(kept) => {
@@ -382,10 +382,19 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     Json::object(members)
 }
 
-pub(crate) fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
+/// An answer and its rule.
+fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
     let mut members = Vec::from([("answer", Json::text(answer.name()))]);
     members.extend(rule.map(|rule| ("rule", Json::text(rule))));
     Json::object(members)
+}
+
+impl Covers {
+    pub(crate) fn json(self) -> Json {
+        let mut members = Vec::from([("answer", Json::text(self.answer.name())), ("rule", Json::text(self.rule))]);
+        members.extend(self.measure.map(|measure| ("measure", Json::text(measure.name()))));
+        Json::object(members)
+    }
 }
 
 /// The registry's name, or the number of a kind that has none here.

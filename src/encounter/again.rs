@@ -12,19 +12,16 @@ impl Encounter {
     /// code again because something could not be answered by what the first showing left. That it is the same phone the
     /// host says; nothing here proves it, for no value is left to tell by, and a phone may use another key each time.
     /// So the report has to bring every kind of paper that was proven before, and one that was refused beside any
-    /// vehicle (withdrawn, say) stays where it is.
+    /// vehicle (withdrawn, say) stays where it is. Answers the report that stood there.
     ///
     /// # Errors
     /// [`NotAdded`] holds the report and why: not of this encounter, nothing has ended at that place, papers of the
     /// first showing are missing, or the first one stands.
-    pub fn add_again(&mut self, place: usize, report: Report, at: UnixTime) -> Result<(), NotAdded> {
+    pub fn add_again(&mut self, place: usize, report: Report, at: UnixTime) -> Result<Option<Report>, NotAdded> {
         let why = self.refuses(&report).or_else(|| self.refuses_again(place, &report, at));
         match why {
             Some(why) => Err(NotAdded::new(why, report)),
-            None => {
-                self.put(place, report);
-                Ok(())
-            }
+            None => Ok(self.put(place, report)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::question::Question;
 use crate::reason::Reason;
 use crate::report::answer::Kept;
 use crate::report::{Report, State};
-use crate::rules::are_covered_alike;
+use crate::rules::counts_beside;
 use alloc::vec::Vec;
 
 /// What an answer is held against: the vehicle in question with the plate read on it, and whether there is one at all.
@@ -97,7 +97,7 @@ impl Beside<'_> {
             return Some(Reason::LicenceVehicleNotPicked);
         };
         let plates = self.on.beside.seen.plate.as_deref().zip(kept.seen.plate.as_deref());
-        let same = are_covered_alike(here, then) && plates.is_none_or(|(here, then)| same_plate(here, then));
+        let same = counts_beside(here, then) && plates.is_none_or(|(here, then)| same_plate(here, then));
         (!same).then_some(Reason::QuestionOtherVehicle)
     }
 }

@@ -9,7 +9,7 @@ use crate::needs::Answers;
 use crate::plate::same_plate;
 use crate::question::Covers;
 use crate::release::Term;
-use crate::rules::are_covered_alike;
+use crate::rules::counts_beside;
 use crate::scene::{Seen, Vehicle};
 use crate::time::UnixTime;
 use alloc::sync::Arc;
@@ -37,13 +37,13 @@ impl Beside {
     pub(super) fn is_still(&self, now: &Self, described: Option<&Vehicle>) -> bool {
         let picked = match (&self.seen.vehicle, &now.seen.vehicle) {
             (None, None) => true,
-            (Some(then), Some(now)) => are_covered_alike(then, now),
+            (Some(then), Some(now)) => counts_beside(now, then),
             _ => false,
         };
         let plates = self.seen.plate.as_deref().zip(now.seen.plate.as_deref());
         let added = || {
             let then = self.seen.vehicle.as_ref().filter(|_| self.registrations.is_empty());
-            then.zip(described).is_some_and(|(then, now)| are_covered_alike(then, now))
+            then.zip(described).is_some_and(|(then, now)| counts_beside(now, then))
         };
         picked
             && plates.is_none_or(|(then, now)| same_plate(then, now))

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::json::Json;
 use crate::needs::Need;
 use crate::question::Covers;
-use crate::report::{Headline, count, covers_json, finding_json, kind_json};
+use crate::report::{Headline, count, finding_json, kind_json};
 use crate::time::UnixTime;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -279,7 +279,7 @@ impl EncounterPaper {
             ("showing", count(self.place.0)),
             ("verdict", Json::text(self.verdict().name())),
         ]);
-        members.extend(self.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
+        members.extend(self.covers.map(|covers| ("covers", covers.json())));
         members.extend(self.ended.then_some(("ended", Json::Bool(true))));
         Json::object(members)
     }

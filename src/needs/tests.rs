@@ -15,7 +15,7 @@ use crate::law::{Civil, Confidence, Row, articles};
 use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
 use crate::rules;
-use crate::scene::{Vehicle, VehicleKind};
+use crate::scene::{Measure, Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
 use std::collections::BTreeSet;
 use std::format;
@@ -43,6 +43,7 @@ fn state(vehicle: Vehicle, kind: Kind) -> Option<NeedState> {
 }
 
 fn engine(kind: VehicleKind, displacement_cc: Option<u64>, power_w: Option<u64>) -> Vehicle {
+    let [displacement_cc, power_w] = [displacement_cc, power_w].map(|told| told.map(Measure::Exactly));
     Vehicle { displacement_cc, power_w, ..Vehicle::new(kind) }
 }
 

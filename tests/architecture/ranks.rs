@@ -83,6 +83,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("rules::classes", &[&["largest"]]),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
+    ("scene", &[&["measure"]]),
     ("scan", &[&["altered", "foreign"], &["around", "text"]]),
     ("inflate", &[&["blocks"], &["codes", "output"], &["bits"]]),
     ("status", &[&["lists", "table"]]),

@@ -25,13 +25,13 @@ fn with_a1_in_a_car() -> Person {
 
 fn car(seats: u64) -> Vehicle {
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(seats);
+    car.seats = Some(seats.into());
     car
 }
 
 fn bike() -> Vehicle {
     let mut bike = Vehicle::new(VehicleKind::Motorcycle);
-    bike.displacement_cc = Some(110);
+    bike.displacement_cc = Some(110.into());
     bike
 }
 

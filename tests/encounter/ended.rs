@@ -16,7 +16,7 @@ const PLATE: &str = "43F1-618.05";
 
 fn bike() -> Seen {
     let mut bike = Vehicle::new(VehicleKind::Motorcycle);
-    bike.displacement_cc = Some(110);
+    bike.displacement_cc = Some(110.into());
     Seen::default().for_vehicle(bike)
 }
 
@@ -175,10 +175,10 @@ fn it_counts_for_a_named_time_and_never_again() {
 fn another_vehicle_or_plate_is_not_known() {
     let world = World::demo();
     let mut other = bike();
-    other.vehicle.as_mut().unwrap().displacement_cc = Some(150);
+    other.vehicle.as_mut().unwrap().displacement_cc = Some(150.into());
     let mut moped = bike();
     (moped.vehicle.as_mut().unwrap().kind, moped.vehicle.as_mut().unwrap().displacement_cc) =
-        (VehicleKind::Moped, Some(49));
+        (VehicleKind::Moped, Some(49.into()));
     let mut desk = desk(&world);
     desk.seen = plated();
     let (_, mut encounter) = desk.encounter(&[&driver(&world).text(), &owner(&world).text()], 0);

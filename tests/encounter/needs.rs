@@ -55,7 +55,7 @@ fn s03_green_never_hides_a_paper_that_was_not_shown() {
     for missing in ROAD {
         let rest: Vec<_> = ROAD.into_iter().filter(|kind| *kind != missing).collect();
         let (mut desk, mut car) = (desk(&world), Vehicle::new(VehicleKind::Car));
-        car.seats = Some(5);
+        car.seats = Some(5.into());
         desk.seen = Seen::default().for_vehicle(car);
         let text = world.preset(ROLE, &rest).text();
         let (report, encounter) = desk.encounter(&[&text], 0);

@@ -84,15 +84,17 @@ fn vehicles() -> Vec<Option<Vehicle>> {
     for kind in VehicleKind::ALL {
         let bare = Vehicle::new(*kind);
         let (mut small, mut large) = (bare, bare);
-        (small.displacement_cc, small.seats, small.gross_mass_kg) = (Some(49), Some(5), Some(3_000));
-        (large.displacement_cc, large.seats, large.gross_mass_kg) = (Some(700), Some(45), Some(20_000));
-        let drawing = small.towing(Towed::Trailer { gross_mass_kg: Some(900) });
+        (small.displacement_cc, small.seats, small.gross_mass_kg) =
+            (Some(49.into()), Some(5.into()), Some(3_000.into()));
+        (large.displacement_cc, large.seats, large.gross_mass_kg) =
+            (Some(700.into()), Some(45.into()), Some(20_000.into()));
+        let drawing = small.towing(Towed::Trailer { gross_mass_kg: Some(900.into()) });
         all.extend([bare, small, large, drawing].map(Some));
     }
     let mut by_hand = Vehicle::new(VehicleKind::Car);
-    (by_hand.seats, by_hand.gear) = (Some(5), Some(Gear::Manual));
+    (by_hand.seats, by_hand.gear) = (Some(5.into()), Some(Gear::Manual));
     let mut electric = Vehicle::new(VehicleKind::Motorcycle);
-    electric.power_w = Some(9_000);
+    electric.power_w = Some(9_000.into());
     all.extend([by_hand, electric].map(Some));
     all
 }
@@ -178,14 +180,14 @@ fn an_offered_answer_is_no_better_than_its_fields() {
 
 /// Beside what an answer is computed, in the encounters below.
 fn computed_beside() -> Vec<Option<Vehicle>> {
-    let car = |seats| {
+    let car = |seats: u64| {
         let mut car = Vehicle::new(VehicleKind::Car);
-        car.seats = Some(seats);
+        car.seats = Some(seats.into());
         Some(car)
     };
     let small = |kind| {
         let mut small = Vehicle::new(kind);
-        small.displacement_cc = Some(49);
+        small.displacement_cc = Some(49.into());
         Some(small)
     };
     vec![

@@ -25,6 +25,7 @@ export const FACE = {
   Encounter: {
     new: "inspector:Inspector purpose:text encounterSeed:EncounterSeed",
     add: "report:Report",
+    addAgain: "place:count report:Report at:time?",
     addUnread: "",
     readAfterAll: "",
     judge: "seen:scene at:time?",
@@ -51,6 +52,7 @@ export const FACE = {
   Release: {
     at: "now:time?",
     hold: "reason:text",
+    letGo: "",
     matches: "declared:declared now:time?",
     words: "inspector:Inspector finding:finding now:time?",
     end: "",

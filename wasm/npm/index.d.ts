@@ -110,6 +110,7 @@ export type ArgumentCode =
   | "argument.hold"
   | "argument.instance"
   | "argument.kind"
+  | "argument.measure"
   | "argument.member"
   | "argument.object"
   | "argument.only"
@@ -339,21 +340,34 @@ export class Ask<out A extends AskedFor = Everything> {
 }
 export interface Ask<out A extends AskedFor = Everything> extends Freeable {}
 
+/** What is known of a measure: a number, or that it is at most or above one. What turns on more is *undetermined* and names the measure. */
+export type Measure = number | { readonly atMost: number; readonly above?: never } | { readonly above: number; readonly atMost?: never };
+
+/** A measure of a vehicle that law turns on. */
+export type VehicleMeasure =
+  | "displacement_cc"
+  | "power_w"
+  | "seats"
+  | "gross_mass_kg"
+  | "payload_kg"
+  | "unladen_mass_kg"
+  | "trailer_mass_kg";
+
 export interface Vehicle {
   readonly kind: VehicleKind;
-  readonly displacementCc?: number;
-  readonly powerW?: number;
-  readonly seats?: number;
-  readonly grossMassKg?: number;
+  readonly displacementCc?: Measure;
+  readonly powerW?: Measure;
+  readonly seats?: Measure;
+  readonly grossMassKg?: Measure;
   /** As designed: classes from before 2025 count trucks by it. */
-  readonly payloadKg?: number;
+  readonly payloadKg?: Measure;
   /** Three wheels above 400 kg are a car. */
-  readonly unladenMassKg?: number;
+  readonly unladenMassKg?: Measure;
   /** Most seats of a vehicle of its make and size, where this one was designed or rebuilt with fewer: those count. */
-  readonly seatsOfLike?: number;
+  readonly seatsOfLike?: Measure;
   readonly gear?: Gear;
   /** What it draws; of a trailer the gross mass, where it is known. */
-  readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: number };
+  readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: Measure };
 }
 
 /** An ask that waits for the post's signature. Used up by {@link AskDraft.seal}. */
@@ -773,6 +787,8 @@ export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> 
 export interface Covers {
   readonly answer: Cover;
   readonly rule: string;
+  /** Which measure to look for where it is *undetermined* and one would decide: then judge the encounter again, without a scan. */
+  readonly measure?: VehicleMeasure;
 }
 
 /** Proven, and agreed to for an answer only: no values, no names of fields, no release. */
@@ -950,12 +966,20 @@ export class Encounter {
   constructor(inspector: Inspector, purpose: Purpose, encounterSeed: EncounterSeed);
   /** Adds a report; it stays readable where it is held. @throws {EncounterError} it is not of this encounter. */
   add<A extends AskedFor>(report: Report<A>): void;
+  /**
+   * Puts a report in the place of one whose values have ended: that phone's code, shown again. What stood there is by itself from then on.
+   * @throws {EncounterError} as of `add`, or nothing has ended there, papers of the first are missing, or what was found stands.
+   */
+  addAgain<A extends AskedFor>(place: number, report: Report<A>, at?: UnixTime): void;
   /** A code that was no document: while it is not read after all, nothing is accepted. */
   addUnread(): void;
   /** One of those was read, and its report is added like any other. Answers whether one was open. */
   readAfterAll(): boolean;
   readonly reports: Report[];
-  /** Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. */
+  /**
+   * Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. What a showing proved
+   * stands when its values have ended, beside the same vehicle and plate, for half an hour after its inspection.
+   */
   judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): EncounterReport;
 }
 export interface Encounter extends Freeable {}
@@ -966,12 +990,12 @@ export interface EncounterReport {
   readonly headline: Headline;
   /** Between papers, and about those that are needed and were not shown. */
   readonly findings: readonly Finding[];
-  /** The proven papers that have not ended, of all showings. */
+  /** The proven papers of all showings; those that have ended by what they left. */
   readonly papers: readonly EncounterPaper[];
   /** What this vehicle or visit needs, in the order of the law. */
   readonly needs: readonly Need[];
   /** What each showing comes to, in the order they came. */
-  readonly showings: readonly { readonly kind: Verdict; readonly headline: Headline }[];
+  readonly showings: readonly { readonly kind: Verdict; readonly headline: Headline; readonly ended: boolean }[];
   /** Codes that were not read. */
   readonly unread: number;
   /** Canonical JSON, the same bytes everywhere. There `report` is called `showing`. */
@@ -990,6 +1014,8 @@ export interface EncounterPaper {
   readonly headline: Headline;
   readonly findings: readonly Finding[];
   readonly covers?: Covers;
+  /** Its release has ended: what is said of it was found while it lived. */
+  readonly ended?: true;
 }
 
 /** A paper that is needed. One that was not shown is not said to be missing. */
@@ -1001,6 +1027,8 @@ export interface Need {
   readonly law: string;
   /** What may lawfully be done, in order; none where it was shown. */
   readonly steps: readonly LawfulStep[];
+  /** Which measure to look for where it is *undetermined* and one would decide. */
+  readonly measure?: VehicleMeasure;
 }
 
 export interface LawfulStep {

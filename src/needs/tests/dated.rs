@@ -5,7 +5,8 @@ use super::*;
 /// Law 36/2024/QH15 art. 34(1)(a), 34(1)(g): three wheels may be a moped, or a car.
 #[test]
 fn three_wheels_are_a_moped_a_motorcycle_or_a_car() {
-    let of = |unladen_mass_kg, displacement_cc, kind| {
+    let of = |unladen: Option<u64>, displacement: Option<u64>, kind| {
+        let [unladen_mass_kg, displacement_cc] = [unladen, displacement].map(|told| told.map(Measure::Exactly));
         let tricycle = Vehicle { unladen_mass_kg, displacement_cc, ..Vehicle::new(VehicleKind::Tricycle) };
         state(tricycle, kind)
     };
