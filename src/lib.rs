@@ -168,7 +168,7 @@ pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError, Unsettled};
 pub use language::{Language, Text};
-pub use memory::{Memory, Showing, StoreAnswer};
+pub use memory::{MEMORY_GAP, Memory, Showing, StoreAnswer};
 pub use needs::{
     Allows, LawfulStep, Need, NeedState, Needs, NothingShown, NumberForm, NumberOnly, citation, citation_vi,
     needs_by_law, steps_by_law,

@@ -36,6 +36,11 @@ pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
 pub(crate) const FORM: u64 = 2;
+/// The highest number that a newer form may have; above it nobody knows what it is.
+const NEWEST_FORM: u64 = 15;
+/// How long codes may live that were shown before a gap, in seconds: an ask is answered within 240, an answer lives 120,
+/// and a clock may be 30 apart.
+pub const MEMORY_GAP: u64 = 390;
 /// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
 pub(crate) const FIRST_FORM: u64 = 1;
 
@@ -110,6 +115,11 @@ impl Memory {
         self.showings.len()
     }
 
+    /// Whether it goes by another root of this version than that one.
+    pub(crate) fn contradicts(&self, version: u64, hash: &Digest32) -> bool {
+        self.marks.knows_other(version, hash)
+    }
+
     /// What it knows of roots and lists.
     pub(crate) const fn marks(&self) -> &Marks {
         &self.marks
@@ -144,11 +154,57 @@ impl Memory {
     /// (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
+    /// [`SetUp::MemoryTorn`] if it breaks off, [`SetUp::MemoryNewer`] if a newer engine wrote it, and
     /// [`SetUp::MemoryMalformed`] for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetUp> {
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
-        Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory)).map_err(|_| SetUp::MemoryMalformed)
+        let read = Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory));
+        read.map_err(|_| Self::refused(bytes, budget.halt().fault))
+    }
+
+    /// Why bytes are no memory that is read here: cut short, of a newer form, or none.
+    fn refused(bytes: &[u8], fault: Fault) -> SetUp {
+        let budget = Budget::items(MAX_ITEMS);
+        let mut reader = Reader::new(bytes, Rules::DC1, &budget);
+        let begins = reader.array().and_then(|members| Ok((members, reader.uint()?)));
+        match begins {
+            Ok((4.., form)) if (FORM.saturating_add(1)..=NEWEST_FORM).contains(&form) => SetUp::MemoryNewer,
+            Ok((4, FORM) | (7, FIRST_FORM)) | Err(_) if fault == Fault::Truncated => SetUp::MemoryTorn,
+            _ => SetUp::MemoryMalformed,
+        }
+    }
+
+    /// What it knows of roots, lists and time, without its showings: a third record beside two slots, so that a torn
+    /// slot lets no older list in. Joined with a memory it takes nothing away.
+    #[must_use]
+    pub fn floors(&self) -> Self {
+        Self { marks: self.marks.clone(), showings: Showings::default() }
+    }
+
+    /// What can still be read of a memory that is torn: its roots, lists and times, if it broke off behind them. Its
+    /// showings are lost, so it begins with a gap ([`Memory::with_gap`]).
+    ///
+    /// # Errors
+    /// What [`Memory::from_bytes`] says, if not even these are whole.
+    pub fn salvaged(bytes: &[u8], at: UnixTime) -> Result<Self, SetUp> {
+        let budget = Budget::items(MAX_ITEMS);
+        let mut reader = Reader::new(bytes, Rules::DC1, &budget);
+        let marks = reader.array().and_then(|members| match (members, reader.uint()?) {
+            (4, FORM) => Marks::read(&mut reader),
+            _ => Err(reader.fault(Fault::Value)),
+        });
+        let marks = marks.map_err(|_| Self::refused(bytes, budget.halt().fault))?;
+        Ok(Self { marks, showings: Showings::default() }.with_gap(at))
+    }
+
+    /// The same with a gap that began at or before `at`: what was shown before is not known, so that every code that
+    /// may have been shown then is `post.memory_gap`, for [`MEMORY_GAP`] seconds. For a new memory in the place of one
+    /// that is lost, the older of two slots, or a restored copy.
+    #[must_use]
+    pub fn with_gap(mut self, at: UnixTime) -> Self {
+        self.showings.forget_until(at.plus(MEMORY_GAP));
+        self
     }
 
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {

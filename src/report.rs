@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::{Extract, Showing};
 use crate::policy::LegalBasis;
-use crate::question::{Cover, Covers};
+use crate::question::Covers;
 use crate::reason::Reason;
 use crate::relation::Related;
 use crate::release::Release;
@@ -329,7 +329,7 @@ impl PaperReport {
                 let answered = &kept.answered;
                 members.push(("proof", Json::text("answered")));
                 members.push(("question", Json::Number(answered.question.number())));
-                members.push(("answer", covers_json(answered.answer, answered.rule)));
+                members.push(("answer", answer::covers_json(answered.answer, answered.rule)));
             }
             State::Unproven(reason) => {
                 members.push(("proof", Json::text("unproven")));
@@ -380,21 +380,6 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     members.extend(finding.part().map(|part| ("part", Json::text(part.name()))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
     Json::object(members)
-}
-
-/// An answer and its rule.
-fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
-    let mut members = Vec::from([("answer", Json::text(answer.name()))]);
-    members.extend(rule.map(|rule| ("rule", Json::text(rule))));
-    Json::object(members)
-}
-
-impl Covers {
-    pub(crate) fn json(self) -> Json {
-        let mut members = Vec::from([("answer", Json::text(self.answer.name())), ("rule", Json::text(self.rule))]);
-        members.extend(self.measure.map(|measure| ("measure", Json::text(measure.name()))));
-        Json::object(members)
-    }
 }
 
 /// The registry's name, or the number of a kind that has none here.

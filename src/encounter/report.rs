@@ -179,8 +179,8 @@ impl EncounterShowing {
         Self { judged, findings, ended }
     }
 
-    /// Whether values or an answer of it have ended: its verdict stands by what they left, and nothing of them may be on
-    /// a screen any more.
+    /// Whether values or an answer of it have ended: its verdict stands by what they left, and nothing of them may be
+    /// on a screen any more.
     #[must_use]
     pub const fn has_ended(&self) -> bool {
         self.ended

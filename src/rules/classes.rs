@@ -3,10 +3,13 @@
 //! A name means what its own law says: A1, B1, C and D are other classes before 2025 and since, and old licences keep
 //! their rights (Law 36/2024/QH15 art. 89(2)). What is not plain in the law is `Reach::Unknown`, never `Reach::No`.
 
+mod bounds;
 mod largest;
 
-use crate::scene::{Measure, Towed, Vehicle, VehicleKind, VehicleMeasure};
+use crate::scene::{Measure, Towed, Vehicle, VehicleKind};
 
+use bounds::HEAVIEST_TRICYCLE;
+pub(crate) use bounds::{borders, is_car_on_three_wheels, may_be_car_on_three_wheels};
 pub(super) use largest::largest;
 
 /// How far a class reaches to a vehicle, the best last.
@@ -333,25 +336,6 @@ pub(crate) fn is_moped(vehicle: &Vehicle) -> bool {
     vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No && !is_bounded(vehicle)
 }
 
-/// Above this unladen mass in kg a vehicle of three wheels is a car (art. 34(1)(a)).
-const HEAVIEST_TRICYCLE: u64 = 400;
-
-/// A car in law, though it is called a tricycle.
-pub(crate) fn is_car_on_three_wheels(vehicle: &Vehicle) -> bool {
-    is_on_three_wheels(vehicle)
-        && vehicle.unladen_mass_kg.is_some_and(|mass| mass.is_at_most(HEAVIEST_TRICYCLE) == Some(false))
-}
-
-/// Whether a bound alone is known of what tells a car on three wheels from a tricycle, and leaves it open.
-pub(crate) fn may_be_car_on_three_wheels(vehicle: &Vehicle) -> bool {
-    is_on_three_wheels(vehicle)
-        && vehicle.unladen_mass_kg.is_some_and(|mass| mass.is_at_most(HEAVIEST_TRICYCLE).is_none())
-}
-
-const fn is_on_three_wheels(vehicle: &Vehicle) -> bool {
-    matches!(vehicle.kind, VehicleKind::Tricycle | VehicleKind::DisabledTricycle)
-}
-
 /// The vehicle as the law has it: what is called a moped and is too large for one is a motorcycle; a four-wheeled motor
 /// vehicle takes the classes of cars and trucks (art. 57(3)); one with fewer seats than its like counts with the most
 /// seats of these (art. 57(4)).
@@ -413,16 +397,3 @@ pub(crate) fn may_be_moped(vehicle: &Vehicle) -> bool {
 
 /// Up to 50 cm³ or 4 kW (art. 34(1)(g)).
 const MOPED: Engine = engine(50, 4_000);
-
-/// Numbers on both sides of every border that the classes of both laws draw, and that of a moped.
-pub(crate) const fn borders(measure: VehicleMeasure) -> &'static [u64] {
-    match measure {
-        VehicleMeasure::DisplacementCc => &[50, 51, 125, 126, 174, 175],
-        VehicleMeasure::PowerW => &[4_000, 4_001, 11_000, 11_001, 13_999, 14_000],
-        VehicleMeasure::Seats => &[9, 10, 17, 18, 30, 31],
-        VehicleMeasure::GrossMassKg => &[3_500, 3_501, 7_500, 7_501],
-        VehicleMeasure::PayloadKg => &[3_499, 3_500],
-        VehicleMeasure::UnladenMassKg => &[400, 401],
-        VehicleMeasure::TrailerMassKg => &[750, 751],
-    }
-}

@@ -80,7 +80,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
             &["classes"],
         ],
     ),
-    ("rules::classes", &[&["largest"]]),
+    ("rules::classes", &[&["bounds", "largest"]]),
     ("seal", &[&["cwt"]]),
     ("sealed", &[&["hpke"]]),
     ("scene", &[&["measure"]]),
