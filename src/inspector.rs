@@ -257,8 +257,8 @@ impl Inspector {
         findings
     }
 
-    /// What has become of this post and its lists at a later time, above a note: what was proven before stands no longer
-    /// than they do.
+    /// What has become of this post and its lists at a later time, above a note: what was proven before stands no
+    /// longer than they do.
     pub(crate) fn aged(&self, at: UnixTime) -> Vec<Finding> {
         let mut found = self.post.judge(&self.bundle, true, self.bundle.floor(), at);
         found.extend(self.judge_lists(at));

@@ -175,7 +175,7 @@ pub use needs::{
 };
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile, SaidFinding};
-pub use post::Post;
+pub use post::{MandateChange, MandateFields, Post};
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use recognise::{FileKind, recognise};
 pub use relation::{Ground, Related, Relation};

@@ -36,10 +36,17 @@ pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
 pub(crate) const FORM: u64 = 2;
-/// The highest number that a newer form may have; above it nobody knows what it is.
-const NEWEST_FORM: u64 = 15;
-/// How long codes may live that were shown before a gap, in seconds: an ask is answered within 240, an answer lives 120,
-/// and a clock may be 30 apart.
+/// How a memory begins: the head of its array, and the number of its form, as bytes.
+const ARRAY_4: u8 = 0x84;
+const ARRAY_7: u8 = 0x87;
+const LONGEST_ARRAY: u8 = 0x97;
+const FORM_BYTE: u8 = 2;
+const FIRST_FORM_BYTE: u8 = 1;
+/// Numbers of newer forms; above them nobody knows what it is.
+const FORM_AFTER: u8 = 3;
+const NEWEST_FORM: u8 = 15;
+/// How long codes may live that were shown before a gap, in seconds: an ask is answered within 240, an answer lives
+/// 120, and a clock may be 30 apart.
 pub const MEMORY_GAP: u64 = 390;
 /// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
 pub(crate) const FIRST_FORM: u64 = 1;
@@ -164,13 +171,13 @@ impl Memory {
     }
 
     /// Why bytes are no memory that is read here: cut short, of a newer form, or none.
-    fn refused(bytes: &[u8], fault: Fault) -> SetUp {
-        let budget = Budget::items(MAX_ITEMS);
-        let mut reader = Reader::new(bytes, Rules::DC1, &budget);
-        let begins = reader.array().and_then(|members| Ok((members, reader.uint()?)));
-        match begins {
-            Ok((4.., form)) if (FORM.saturating_add(1)..=NEWEST_FORM).contains(&form) => SetUp::MemoryNewer,
-            Ok((4, FORM) | (7, FIRST_FORM)) | Err(_) if fault == Fault::Truncated => SetUp::MemoryTorn,
+    const fn refused(bytes: &[u8], fault: Fault) -> SetUp {
+        match bytes {
+            [] | [ARRAY_4 | ARRAY_7] => SetUp::MemoryTorn,
+            [ARRAY_4, FORM_BYTE, ..] | [ARRAY_7, FIRST_FORM_BYTE, ..] if matches!(fault, Fault::Truncated) => {
+                SetUp::MemoryTorn
+            }
+            [ARRAY_4..=LONGEST_ARRAY, FORM_AFTER..=NEWEST_FORM, ..] => SetUp::MemoryNewer,
             _ => SetUp::MemoryMalformed,
         }
     }

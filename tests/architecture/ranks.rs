@@ -57,6 +57,7 @@ pub(crate) const WITHIN: &[(&str, &[&[&str]])] = &[
     ("needs", &[&["unchecked"], &["lawful", "number"], &["table"]]),
     ("plain", &[&["chip_card", "health_card", "mrz", "compare", "keyboard"], &["parts"], &["reading"]]),
     ("plate", &[&["places"]]),
+    ("post", &[&["change", "trial"]]),
     ("policy", &[&["basis", "said"]]),
     ("reason", &[&["fuller", "aloud"], &["filling"], &["turn"], &["table", "steps"]]),
     ("report", &[&["answer", "assurance", "clock", "consent_proof", "headline", "shown"]]),

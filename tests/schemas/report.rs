@@ -1,8 +1,8 @@
 //! The schemas of a report and of an encounter's.
 
 use super::write::{
-    File, Member, Object, Of, always, count, digest, flag, growing, moment, object, one_of, seconds, sometimes, text,
-    word,
+    File, Member, Object, Of, always, count, digest, ended, flag, growing, moment, object, one_of, seconds, sometimes,
+    text, word,
 };
 use doichieu::field::KINDS;
 use doichieu::reason::{Axis, Gravity, PartUse, Side, Turn};
@@ -347,12 +347,7 @@ fn encounter_paper() -> Object {
             "for a licence where a vehicle is known and the role may see classes",
             "Whether it covers the vehicle that stands there.",
         ),
-        sometimes(
-            "ended",
-            Of::new("true", json!({ "const": true })),
-            "where its release had ended",
-            "What is said of it was found while it lived, beside the same vehicle.",
-        ),
+        ended(),
         always("findings", object("paperFinding").list(), "What was found about it, for that vehicle."),
         always("kind", kind(), "Which kind of paper."),
         always("paper", count("place, from 0"), "Its place among the papers of its report."),

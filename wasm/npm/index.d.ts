@@ -152,6 +152,8 @@ export class Roots {
   readonly fingerprint: string;
   readonly version: number;
   readonly isTest: boolean;
+  /** Whether a memory is one of a device with these root keys. @throws {SetUpError} it goes by another root of the same version. */
+  rememberedBy(memory: Memory): void;
 }
 export interface Roots extends Freeable {}
 
@@ -164,7 +166,16 @@ export class Memory {
   constructor();
   /** @throws {SetUpError} */
   static fromBytes(bytes: Bytes): Memory;
+  /** What can still be read of one that is torn: what it knows of lists and time, with a gap for its showings. @throws {SetUpError} */
+  static salvaged(bytes: Bytes, at?: UnixTime): Memory;
   toBytes(): Uint8Array;
+  /** What it knows of lists and time, without its showings: a record of its own beside two slots. */
+  floors(): Memory;
+  /**
+   * The same with a gap up to `at`: what was shown before is not known, and such codes are `post.memory_gap`. For a new memory in the place
+   * of a lost one, the older of two slots, a restored copy.
+   */
+  withGap(at?: UnixTime): Memory;
   /** A clock before this is wrong. */
   readonly floor: UnixTime | undefined;
   /** The date of a list that was seen and not taken, above all that was: it is of the future, or the clock was slow. Nothing is accepted before it. */
@@ -247,8 +258,35 @@ export class Post {
   /** What its mandate names; the role's profile may allow less. */
   readonly purposes: Purpose[];
   readonly role: Role;
+  /** What a renewed mandate changes beside this one: to be shown, and asked about before a wider one is taken. */
+  compare(renewed: Post): MandateChange;
+  /** What a key signs to be tried before it is kept: no ask, and no part of one. */
+  trialToBeSigned(): Uint8Array<ArrayBuffer>;
+  /** Whether a signature over that is by the key of this post's mandate. */
+  isKeyOf(signature: Bytes): boolean;
 }
 export interface Post extends Freeable {}
+
+/** Fields that a mandate names for one purpose. */
+export interface MandateFields {
+  readonly purpose: Purpose | number;
+  readonly kind: Kind | number;
+  readonly fields: readonly (string | number)[];
+}
+
+/** What a renewed mandate changes, by what the mandates name, before profiles narrow it. */
+export interface MandateChange {
+  readonly samePost: boolean;
+  readonly sameRole: boolean;
+  readonly sameKey: boolean;
+  readonly until: { readonly now: UnixTime; readonly renewed: UnixTime };
+  /** Seconds. */
+  readonly longestRetention: { readonly now: number; readonly renewed: number };
+  readonly added: readonly MandateFields[];
+  readonly dropped: readonly MandateFields[];
+  /** It allows what the one in use does not: another post or role, a purpose, a field, a longer retention. */
+  readonly wider: boolean;
+}
 
 export interface Role {
   readonly name: string;
@@ -568,7 +606,7 @@ export class Inspector {
   /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
   nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
   /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
-  numberOnly(purpose: Purpose, kind: Kind, text: string, at?: UnixTime): NumberOnly;
+  numberOnly(purpose: Purpose, kind: Kind | undefined, text: string, at?: UnixTime): NumberOnly;
   /** What may be done next about a reason, in this post's role. */
   step(code: ReasonCode): Step;
   /**
@@ -1047,8 +1085,12 @@ export interface NothingShown {
 }
 
 export interface NumberOnly extends NothingShown {
+  /** Which kinds of paper it may be of by its form, the likeliest first; `kind` is the first. */
+  readonly kinds: readonly Kind[];
   /** Another form than the usual ones may still be right. */
   readonly form: Coded;
+  /** The number in groups, to be read aloud. Personal data. */
+  readonly grouped: string;
 }
 
 /** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them, `scan.keyboard_altered` where one was altered. */
