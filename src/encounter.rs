@@ -193,9 +193,10 @@ impl Encounter {
     ///
     /// Of a showing whose release has ended at `at` stands what was found while it lived: its verdict and codes, whose
     /// vehicle it is, whether a licence covers, whether a plate is the one typed; for [`KEPT_FOR`] after its
-    /// inspection, and beside the same vehicle and plate. Beside another, or where two papers never lived together, it is not known
-    /// and refers; the step is to show that code again ([`Encounter::add_again`]). No value and no digest of one is
-    /// kept for it. Judge while it lives, then: what nobody asked cannot be kept. [`Encounter::add`] does so too.
+    /// inspection, and beside the same vehicle and plate. Beside another, or where two papers never lived together, it
+    /// is not known and refers; the step is to show that code again ([`Encounter::add_again`]). No value and no digest
+    /// of one is kept for it. Judge while it lives, then: what nobody asked cannot be kept. [`Encounter::add`] does so
+    /// too.
     ///
     /// An answer counts only for the vehicle that it was computed for
     /// ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where none is known, or if the question is

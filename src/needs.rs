@@ -124,7 +124,7 @@ impl Occasion {
 
     /// The same where a registration can be read no more: as was answered while it could; else which vehicle stands
     /// there is open.
-    pub(crate) fn as_answered(mut self, kept: Option<Answers>) -> Self {
+    pub(crate) fn answered_as(mut self, kept: Option<Answers>) -> Self {
         self.disputed = kept.as_ref().is_none_or(|kept| kept.disputed);
         self.kept = kept;
         self

@@ -39,5 +39,5 @@ pub(super) fn of(
     let stands = members.iter().filter(|member| member.kind == Kind::VEHICLE_REGISTRATION).all(Member::stands);
     let kept = needs.as_ref().filter(|kept| stands && kept.patients == patients && on.is_still(&kept.beside));
     let kept = kept.map(|kept| kept.answers.clone());
-    occasion.as_answered(kept)
+    occasion.answered_as(kept)
 }

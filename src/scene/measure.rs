@@ -17,6 +17,7 @@ use crate::language::Text;
 /// assert_ne!(light, known);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a number, or a bound on either side: there is no fourth")]
 pub enum Measure {
     /// The number.
     Exactly(u64),
@@ -183,13 +184,13 @@ impl VehicleMeasure {
         borders: impl Fn(Self) -> &'static [u64],
         decides: impl Fn(&Vehicle) -> bool,
     ) -> Option<Self> {
-        let open = Self::ALL.iter().copied().filter(|measure| match (measure, measure.of(vehicle)) {
+        let mut open = Self::ALL.iter().copied().filter(|measure| match (measure, measure.of(vehicle)) {
             // An electric motor has no displacement, whatever nobody told of it.
             (Self::DisplacementCc, None) => !vehicle.is_electric(),
             (Self::PowerW, Some(Measure::Exactly(0))) | (_, None) => true,
             (_, Some(known)) => known.exactly().is_none(),
         });
-        open.filter(|measure| {
+        open.find(|measure| {
             let may_be = |number: &&u64| {
                 let known = measure.of(vehicle).filter(|known| !known.is_none());
                 known.is_none_or(|known| Measure::Exactly(**number).is_within(known))
@@ -197,6 +198,5 @@ impl VehicleMeasure {
             let mut numbers = borders(*measure).iter().filter(may_be);
             numbers.any(|number| measure.put(vehicle, *number).is_some_and(|vehicle| decides(&vehicle)))
         })
-        .next()
     }
 }
