@@ -102,11 +102,15 @@ impl<'a> Entry<'a> {
     }
 
     /// The value as JSON, in the one shape of `--json --values` and the npm package (docs/report.md); `None`: it has
-    /// not the form of its row. **Personal data.**
+    /// not the form of its row, or is a number that not every reader of JSON gets back as it was signed.
+    /// **Personal data.**
     #[must_use]
     pub fn to_json(&self) -> Option<SaidValue> {
-        self.form()?;
-        Some(SaidValue::of(&|to| json::write(*self, to)))
+        self.has_json().then(|| SaidValue::of(&|to| json::write(*self, to)))
+    }
+
+    fn has_json(&self) -> bool {
+        self.form().is_some_and(|form| form.is_exact())
     }
 
     fn form(&self) -> Option<Form<'a>> {

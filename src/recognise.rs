@@ -46,7 +46,7 @@ kinds! {
     Delta "delta" "phần thay đổi của bộ danh sách" "an update of a list set" "What changed from one bundle to another (`.dcd`).";
     Mandate "mandate" "tệp quyền kiểm tra" "a mandate" "A post's mandate (`.dcl`).";
     Memory "memory" "bộ nhớ các lượt xuất trình" "a memory of showings" "A device's memory (`.dcm`).";
-    Ask "ask" "mã yêu cầu" "an ask" "A challenge, as text or bytes.";
+    Ask "ask" "mã yêu cầu" "a request code" "A challenge, as text or bytes.";
     Showing "showing" "mã xuất trình" "a showing" "A showing or a sealed answer, as text; a showing as bytes (`.dc1`).";
     AnimatedPart "animated_part" "một phần của mã động" "a part of an animated code" "The text of one part of an animated code.";
     PrivateKey "private_key" "khóa bí mật" "a private key" "A private key: PKCS #8 or SEC 1, as DER or PEM (`.p8`).";

@@ -1,6 +1,7 @@
 //! A value by the shape that its row gives it: what words and JSON are both written from.
 
 use crate::field::Shape;
+use crate::input::HIGHEST_EXACT;
 use crate::time::UnixTime;
 use crate::value::{Date, Value, is_unsafe};
 use core::fmt::{self, Write};
@@ -41,6 +42,16 @@ impl<'a> Form<'a> {
             }
             (Shape::Part, Value::Map(entries)) => Some(Self::Part(entries)),
             _ => None,
+        }
+    }
+}
+
+impl Form<'_> {
+    /// Whether every reader of JSON gets back the number that is written (RFC 8259 §6): JavaScript rounds greater ones.
+    pub(super) const fn is_exact(&self) -> bool {
+        match self {
+            Self::Count(number) | Self::Points(number, _) => number.unsigned_abs() <= HIGHEST_EXACT,
+            _ => true,
         }
     }
 }

@@ -43,10 +43,10 @@ fn write_list(
     to.write_char(']')
 }
 
-/// Writes an object of fields by their names: of those that have the form of their row.
+/// Writes an object of fields by their names: of those that can be told so ([`Entry::to_json`]).
 pub(super) fn write_object(entries: &[Entry<'_>], to: &mut dyn Write) -> fmt::Result {
     let mut before = '{';
-    for entry in entries.iter().filter(|entry| entry.form().is_some()) {
+    for entry in entries.iter().filter(|entry| entry.has_json()) {
         write!(to, "{before}\"{}\":", entry.name())?;
         write(*entry, to)?;
         before = ',';

@@ -81,6 +81,15 @@ fn each_shape_in_words_and_in_json() {
         (Kind::IDENTITY, "previous_numbers", Value::List(vec![]), "không có | none | []"),
         (Kind::VEHICLE_REGISTRATION, "seats", Value::Int(5), "5 | 5 | 5"),
         (
+            Kind::VEHICLE_REGISTRATION,
+            "seats",
+            Value::Int((1 << 53) - 1),
+            "9007199254740991 | 9007199254740991 | 9007199254740991",
+        ),
+        // JavaScript would read another number.
+        (Kind::VEHICLE_REGISTRATION, "seats", Value::Int(1 << 53), "9007199254740992 | 9007199254740992 | "),
+        (Kind::VEHICLE_REGISTRATION, "seats", Value::Int(i64::MIN), "-9223372036854775808 | -9223372036854775808 | "),
+        (
             licence,
             "date_of_birth",
             date(1990, 12, 31),

@@ -51,7 +51,7 @@ fn marked(text: &str) -> Option<FileKind> {
     } else if text.lines().take(PEM_LINES).any(is_key) {
         Some(FileKind::PrivateKey)
     } else if text.starts_with(['{', '[']) {
-        // Every report names the engine and the form of its own, and nothing else here does both.
+        // Every report names its engine and its bundle, and nothing else here does both.
         let is_report = text.starts_with('{') && text.contains("\"engine\":") && text.contains("\"bundle\":");
         Some(if is_report { FileKind::Report } else { FileKind::Json })
     } else {

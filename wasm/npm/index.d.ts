@@ -121,6 +121,7 @@ export type ArgumentCode =
   | "argument.salt"
   | "argument.seed"
   | "argument.showing"
+  | "argument.source"
   | "argument.table"
   | "argument.text"
   | "argument.texts"
@@ -938,7 +939,10 @@ export interface EntryOf<K extends Kind, N, V> {
   readonly name: N;
   /** The field's name for people. */
   readonly label: Text;
-  /** As {@link Shown.answer} gives it; `null`: the paper says that there is none. */
+  /**
+   * As {@link Shown.answer} gives it; `null`: the paper says that there is none. `undefined` when it runs: not of the form of its field, or a
+   * number that JavaScript would round; `text` says what can be said.
+   */
   readonly value: V;
   /** The value in words, never blank: what *none* means in this field ("no end"), days and times as in Viet Nam. A part of a licence in one line. */
   readonly text: Text;

@@ -155,13 +155,13 @@ export interface Fields {
     /** Kind of vehicle. Loại xe. */
     vehicle_kind: string;
     /** Engine size (cm³). Dung tích xi lanh (cm³). */
-    displacement_cc: number | bigint;
+    displacement_cc: number;
     /** Power (W). Công suất (W). */
-    power_w: number | bigint;
+    power_w: number;
     /** Seats, driver included. Số chỗ ngồi, kể cả người lái. */
-    seats: number | bigint;
+    seats: number;
     /** Gross mass (kg). Khối lượng toàn bộ (kg). */
-    gross_mass_kg: number | bigint;
+    gross_mass_kg: number;
     /** Colour. Màu sơn. */
     colour: string;
     /** Engine number. Số máy. */
@@ -190,7 +190,7 @@ export interface Fields {
     /** Health insurance number. Mã số BHYT. */
     card_no: string;
     /** Benefit level. Mức hưởng. */
-    benefit_level: number | bigint;
+    benefit_level: number;
     /** Insured group code. Mã đối tượng. */
     object_code: string;
     /** Code of first facility. Mã nơi đăng ký KCB ban đầu. */

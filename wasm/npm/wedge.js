@@ -187,12 +187,13 @@ class Keys {
 export function listen(target, scanned, options = {}) {
   const members = "signal:object? fields:text? timers:object?";
   const { signal, fields = "any", timers = globalThis } = membersOf(options, members, "listen, options");
-  must.have(target, ["addEventListener"], "listen, target");
+  must.have(target, ["addEventListener", "removeEventListener"], "listen, target");
   must.call(scanned, "listen, scanned");
   must.have(timers, ["setTimeout", "clearTimeout"], "listen, options.timers");
   if (signal !== undefined) must.have(signal, ["addEventListener"], "listen, options.signal");
   if (fields !== "any" && fields !== "prefixed") refuse("fields", 'listen, options.fields: "any" or "prefixed"');
-  const listening = new AbortController();
+  /** @type {[string, EventListener][]} */
+  const heard = [];
   const scans = queue(scanned);
   const keys = new Keys();
   /** @type {Burst | null} */
@@ -401,15 +402,19 @@ export function listen(target, scanned, options = {}) {
   }
 
   function stop() {
-    listening.abort();
+    // One by one: of a signal, Node 20 forgets a listener's when memory is collected, and then it is never taken off.
+    for (const [kind, listener] of heard.splice(0)) target.removeEventListener(kind, listener, { capture: true });
     [burst, torn] = [null, null];
     forget();
     scans.drop();
   }
 
-  /** @type {(kind: string, heard: (event: never) => void) => void} */
-  const on = (kind, heard) =>
-    target.addEventListener(kind, /** @type {EventListener} */ (heard), { capture: true, signal: listening.signal });
+  /** @type {(kind: string, hear: (event: never) => void) => void} */
+  const on = (kind, hear) => {
+    const listener = /** @type {EventListener} */ (hear);
+    heard.push([kind, listener]);
+    target.addEventListener(kind, listener, { capture: true });
+  };
   on("keydown", onKeydown);
   on("keypress", onKeypress);
   on("keyup", onKeyup);

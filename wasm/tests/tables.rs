@@ -100,7 +100,7 @@ fn value(shape: Shape) -> &'static str {
     match shape {
         Shape::Text => "string",
         Shape::Texts => "readonly string[] | null",
-        Shape::Count => "number | bigint",
+        Shape::Count => "number",
         Shape::Date => "DateValue",
         Shape::DayOrNone => "DateValue | null",
         Shape::Points => "Points | null",

@@ -143,6 +143,24 @@ export const mistakes = ({ FACE, second, inspected = () => "" }) => ({
     equal(sorted(face), sorted(table), "the face");
   },
 
+  async "what no engine can be loaded from is refused before anything is loaded, and named"(doichieu, of) {
+    const loadable = (it) =>
+      it === undefined || typeof it === "string" || ArrayBuffer.isView(it) || it instanceof ArrayBuffer || it instanceof URL;
+    for (const [what, make] of odd) {
+      const source = make();
+      const error = await doichieu.init(source).then(() => undefined, (error) => error);
+      if (error === undefined) {
+        ok(loadable(source), `init: ${what}: it was taken`);
+        continue;
+      }
+      known(doichieu, error, `init: ${what}`);
+      ok(/^argument\.(source|member)$/.test(error.code), `init: ${what}: ${error.code}`);
+    }
+    const error = await doichieu.init(null).catch((error) => error);
+    equal(error.code, "argument.source", "null is passed, not left out");
+    equal(world(doichieu, of).inspect().json, of.traffic.json, "it still works");
+  },
+
   "whatever is passed, wherever: an answer or an error of the four, and all of it still works"(doichieu, of) {
     const w = world(doichieu, of);
     const freed = (make) => () => {

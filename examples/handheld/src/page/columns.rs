@@ -3,6 +3,7 @@
 use console::Term;
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
+use unicode_width::UnicodeWidthChar;
 
 /// The narrowest terminal that lines are made for.
 const NARROWEST: usize = 40;
@@ -42,24 +43,8 @@ fn measured(text: &str) -> impl Iterator<Item = (char, usize)> {
     text.chars().scan(false, |in_colour, c| {
         let was = *in_colour;
         *in_colour = if was { c != 'm' } else { c == '\u{1b}' };
-        Some((c, if was || *in_colour { 0 } else { width_of(c) }))
+        Some((c, if was || *in_colour { 0 } else { c.width().unwrap_or_default() }))
     })
-}
-
-const fn width_of(c: char) -> usize {
-    match c {
-        '\u{300}'..='\u{36f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
 }
 
 /// The spaces that a line begins with, and the line without them; a colour that begins before them stays.
@@ -137,7 +122,9 @@ mod tests {
 
     #[test]
     fn columns_are_those_of_a_terminal() {
-        for (text, wide) in [("Đồng Lộc", 8), ("D\u{323}o", 2), ("李明", 4), ("\u{1b}[1mđạt\u{1b}[0m", 3)] {
+        for (text, wide) in
+            [("Đồng Lộc", 8), ("D\u{323}o", 2), ("李明", 4), ("\u{200d}a\u{20e3}", 1), ("\u{1b}[1mđạt\u{1b}[0m", 3)]
+        {
             assert_eq!(columns(text), wide, "{text}");
         }
     }
