@@ -51,7 +51,7 @@ const POST_DIGITS: &str = "dc1 post digits";
 /// use doichieu::{AskError, Vehicle, VehicleKind, field::{Field, Kind}};
 ///
 /// let mut car = Vehicle::new(VehicleKind::Car);
-/// car.seats = Some(5);
+/// car.seats = Some(5.into());
 /// let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &doichieu_kit::encounter_seed())?.for_vehicle(car).for_plate("30K-123.45".into());
 /// assert!(ask.wants(Kind::DRIVING_LICENCE, Field::CLASSES));
 /// assert!(!ask.wants_kind(Kind::HEALTH_INSURANCE_CARD));

@@ -20,6 +20,8 @@ pub(crate) struct Consent {
     pub(crate) scope: Scope,
     /// How long values may be kept, in seconds.
     pub(crate) retention: u64,
+    /// How long a screen shows values, in seconds, as the citizen was told; `None`: as long as the role's profile says.
+    pub(crate) display: Option<u64>,
     /// Digest of the ask it answers; only with a challenge.
     pub(crate) request: Option<Digest32>,
     /// Member i of n of a set, from 1.
@@ -81,6 +83,8 @@ pub(crate) struct Agreed {
     pub(crate) notes: Vec<Finding>,
     /// How long values may be kept, in seconds: the least of consent and ask, which is within mandate and profile.
     pub(crate) retention: u64,
+    /// How long a screen shows values, in seconds, as the citizen was told.
+    pub(crate) display: Option<u64>,
     /// The question agreed to: then only its answer may be told.
     pub(crate) question: Option<Question>,
 }
@@ -152,7 +156,8 @@ impl Agreed {
         } else {
             notes.push(Finding::new(Reason::AgreedPaperNotAsked));
         }
-        Ok(Self { basis: Basis::LegalBasis, papers, notes, retention: ask.terms().retention(), question: None })
+        let (retention, display) = (ask.terms().retention(), None);
+        Ok(Self { basis: Basis::LegalBasis, papers, notes, retention, display, question: None })
     }
 
     /// On what basis its papers may be read.
@@ -183,7 +188,7 @@ impl Agreed {
             notes.push(if papers.is_empty() { finding } else { finding.at_most(Gravity::Note) });
         }
         let retention = consent.retention.min(ask.terms().retention());
-        Self { basis: Basis::SignedGrant, papers, notes, retention, question }
+        Self { basis: Basis::SignedGrant, papers, notes, retention, display: consent.display, question }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::field::{Field, Kind, Purpose, row};
 use crate::finding::Finding;
 use crate::reason::Reason;
 use crate::relation::{Ground, Related, Relation};
-use crate::scene::{Scene, Vehicle};
+use crate::scene::{Measure, Scene, Vehicle};
 use crate::text::same_number;
 use alloc::vec::Vec;
 use people::{Standing, same_name, stand};
@@ -92,6 +92,19 @@ pub(crate) fn is_of_vehicles(finding: &Finding) -> bool {
     OF_VEHICLES.contains(&finding.reason())
 }
 
+/// Whether a registration is of one who shows a driver's paper, and what is found if nobody is established to be its
+/// owner.
+pub(crate) fn owner_of(registration: &Paper, people: &[(&Paper, u8)]) -> (bool, Option<Finding>) {
+    let established = of_drivers(registration, people).any(|(ground, ..)| ground.is_some());
+    (established, owner_differs(registration, people))
+}
+
+/// What the plates and chassis numbers say of papers of vehicles, each by the number beside it: against the plate seen,
+/// and against each other.
+pub(crate) fn of_plates(papers: &[(&Paper, u8)], seen: Option<&str>) -> Vec<Finding> {
+    plates::of_vehicles(papers, seen)
+}
+
 /// A borrowed vehicle is legal (Law 36/2024/QH15 art. 56 asks for the papers, not for ownership): a note, once a
 /// registration.
 fn owner_differs(paper: &Paper, papers: &[(&Paper, u8)]) -> Option<Finding> {
@@ -114,14 +127,19 @@ pub(crate) fn owners(papers: &[(&Paper, u8)]) -> impl Iterator<Item = Related> {
     })
 }
 
+/// Whether a paper of this kind says who drives.
+pub(crate) fn is_of_driver(kind: Kind) -> bool {
+    let kinds = [Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
+    kinds.contains(&kind)
+}
+
 /// Each driver's paper that can be compared with a registration's owner: what makes them one, whose paper, the field
 /// that decided.
 fn of_drivers<'a>(
     registration: &'a Paper,
     papers: &'a [(&Paper, u8)],
 ) -> impl Iterator<Item = (Option<Ground>, Kind, Field)> {
-    let kinds = [Kind::IDENTITY, Kind::FOREIGNER_IDENTITY, Kind::DRIVING_LICENCE, Kind::FOREIGN_DRIVING_LICENCE];
-    let drivers = papers.iter().filter(move |(of, _)| kinds.contains(&of.kind));
+    let drivers = papers.iter().filter(|(of, _)| is_of_driver(of.kind));
     drivers.filter_map(|(of, _)| {
         let (ground, field) = owner(registration, Person::of(of)?)?;
         Some((ground, of.kind, field))
@@ -147,6 +165,12 @@ pub(crate) fn vehicle_of(papers: &[&Paper]) -> Option<Vehicle> {
     registrations.filter_map(|paper| registration::vehicle(paper)).next()
 }
 
+/// What was picked, unless the registration says more of it than a bound.
+fn more(picked: Option<Measure>, shown: Option<Measure>) -> Option<Measure> {
+    let Some(bound) = picked else { return shown };
+    shown.filter(|shown| shown.is_within(bound)).or(picked)
+}
+
 /// The vehicle in question: the one picked, with measures that were not picked taken from a registration of the same
 /// kind; where none was picked, the registration's.
 pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -> Option<Vehicle> {
@@ -154,13 +178,13 @@ pub(crate) fn vehicle_in_question(papers: &[&Paper], picked: Option<&Vehicle>) -
     let Some(picked) = picked else { return shown };
     let Some(shown) = shown.filter(|shown| shown.kind == picked.kind) else { return Some(*picked) };
     Some(Vehicle {
-        displacement_cc: picked.displacement_cc.or(shown.displacement_cc),
-        power_w: picked.power_w.or(shown.power_w),
-        seats: picked.seats.or(shown.seats),
-        gross_mass_kg: picked.gross_mass_kg.or(shown.gross_mass_kg),
-        payload_kg: picked.payload_kg.or(shown.payload_kg),
-        unladen_mass_kg: picked.unladen_mass_kg.or(shown.unladen_mass_kg),
-        seats_of_like: picked.seats_of_like.or(shown.seats_of_like),
+        displacement_cc: more(picked.displacement_cc, shown.displacement_cc),
+        power_w: more(picked.power_w, shown.power_w),
+        seats: more(picked.seats, shown.seats),
+        gross_mass_kg: more(picked.gross_mass_kg, shown.gross_mass_kg),
+        payload_kg: more(picked.payload_kg, shown.payload_kg),
+        unladen_mass_kg: more(picked.unladen_mass_kg, shown.unladen_mass_kg),
+        seats_of_like: more(picked.seats_of_like, shown.seats_of_like),
         ..*picked
     })
 }

@@ -8,31 +8,34 @@
 //! What the vehicle or the visit needs and nobody showed is found here, so that nothing green hides it. One report is a
 //! encounter of one.
 
-use crate::ask::Terms;
 use crate::cbor::write::Writer;
-use crate::consistency::{is_of_vehicles, of_vehicles, vehicle_in_question};
 use crate::digest::Digest32;
-use crate::document::{Paper, StatusAnswer};
 use crate::encounter_seed::EncounterSeed;
 use crate::evidence::{Outcome, Verdict, judge};
-use crate::field::{Field, Kind, Purpose};
+use crate::field::{Kind, Purpose};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
 use crate::needs::{Need, Occasion, needs};
-use crate::question::Drive;
-use crate::report::{Headline, Report, State};
-use crate::rules;
-use crate::scene::{Scene, Seen, Vehicle};
+use crate::report::{Headline, Report};
+use crate::scene::{Scene, Seen};
 use crate::time::UnixTime;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+mod across;
+mod again;
 mod answers;
+mod kept;
+mod member;
+mod occasion;
 mod refused;
 mod report;
 mod weigh;
 
 use answers::{Answer, Beside};
+pub use kept::KEPT_FOR;
+use kept::{KeptNeeds, KeptShowing};
+use member::{Ground, Judged, members};
 pub use refused::{EncounterRefused, NotAdded};
 use report::Judgement;
 pub use report::{EncounterPaper, EncounterReport, EncounterShowing};
@@ -75,6 +78,13 @@ pub struct Encounter {
     purpose: Purpose,
     encounter: EncounterSeed,
     reports: Vec<Report>,
+    /// What each report leaves when its releases end, in the same order.
+    kept: Vec<KeptShowing>,
+    needs: Option<KeptNeeds>,
+    /// What stood there at the last judgement.
+    seen: Option<Seen>,
+    /// How many showings there ever were.
+    count: u32,
     unread: usize,
 }
 
@@ -84,7 +94,8 @@ impl Encounter {
     #[must_use]
     pub fn new(inspector: &Inspector, purpose: Purpose, encounter: &EncounterSeed) -> Self {
         let (inspector, encounter) = (inspector.clone(), encounter.clone());
-        Self { inspector, purpose, encounter, reports: Vec::new(), unread: 0 }
+        let (reports, kept) = (Vec::new(), Vec::new());
+        Self { inspector, purpose, encounter, reports, kept, needs: None, seen: None, count: 0, unread: 0 }
     }
 
     /// What all of it is for.
@@ -94,7 +105,7 @@ impl Encounter {
     }
 
     /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those
-    /// of the encounter.
+    /// of the encounter. All is judged at once beside what was seen last, so that what it proved stands when it ends.
     ///
     /// A report knows the ask it was made with, so there is none to mistake for it.
     ///
@@ -103,11 +114,38 @@ impl Encounter {
     pub fn add(&mut self, report: Report) -> Result<(), NotAdded> {
         match self.refuses(&report) {
             Some(why) => Err(NotAdded::new(why, report)),
+            None if self.reports.len() >= MAX_SHOWINGS => Err(NotAdded::new(EncounterRefused::Full, report)),
             None => {
-                self.reports.push(report);
+                let place = self.reports.len();
+                self.put(place, report);
                 Ok(())
             }
         }
+    }
+
+    /// Puts a report into its place, and judges while all of it lives. Answers the one that stood there.
+    fn put(&mut self, place: usize, report: Report) -> Option<Report> {
+        self.count = self.count.saturating_add(1);
+        let kept = KeptShowing::of(self.count, report.at(), report.papers().len());
+        let seen = self.seen.clone().unwrap_or_else(|| report.inputs.seen.clone());
+        let replaced = match (self.reports.get_mut(place), self.kept.get_mut(place)) {
+            (Some(of), Some(before)) => {
+                *before = kept;
+                Some(core::mem::replace(of, report))
+            }
+            _ => {
+                self.reports.push(report);
+                self.kept.push(kept);
+                None
+            }
+        };
+        // Not before any of them was inspected: a clock set back would end it.
+        if let Some(at) = self.reports.iter().map(Report::at).max() {
+            let before = self.seen.take();
+            drop(self.judge(&seen, at));
+            self.seen = before;
+        }
+        replaced
     }
 
     fn refuses(&self, report: &Report) -> Option<EncounterRefused> {
@@ -121,7 +159,6 @@ impl Encounter {
             (ours, EncounterRefused::OtherPost),
             (inputs.terms.purpose() == self.purpose, EncounterRefused::OtherPurpose),
             (same_encounter, EncounterRefused::OtherEncounter),
-            (self.reports.len() < MAX_SHOWINGS, EncounterRefused::Full),
         ];
         checks.into_iter().find(|(holds, _)| !holds).map(|(_, why)| why)
     }
@@ -152,9 +189,14 @@ impl Encounter {
     }
 
     /// Judges the papers of all showings together: a licence for the vehicle that another phone's registration
-    /// describes, that vehicle against the plate seen and against its owner. Only releases that have not ended at
-    /// `at` take part; while one has, the encounter is not accepted, and what was found of its papers apart from this
-    /// vehicle stands.
+    /// describes, that vehicle against the plate seen and against its owner.
+    ///
+    /// Of a showing whose release has ended at `at` stands what was found while it lived: its verdict and codes, whose
+    /// vehicle it is, whether a licence covers, whether a plate is the one typed; for [`KEPT_FOR`] after its
+    /// inspection, and beside the same vehicle and plate. Beside another, or where two papers never lived together, it
+    /// is not known and refers; the step is to show that code again ([`Encounter::add_again`]). No value and no digest
+    /// of one is kept for it. Judge while it lives, then: what nobody asked cannot be kept. [`Encounter::add`] does so
+    /// too.
     ///
     /// An answer counts only for the vehicle that it was computed for
     /// ([`Answered::vehicle`](crate::Answered::vehicle)). Beside another, where none is known, or if the question is
@@ -168,26 +210,44 @@ impl Encounter {
         let law_unchecked = self.inspector.bundle().law_is_unchecked(at);
         let scene = Scene { at, reversible_tolerance, purpose: self.purpose, seen, law_unchecked };
         let asks: Vec<_> = self.reports.iter().map(|report| Arc::clone(&report.inputs.terms)).collect();
-        let mut papers = Vec::new();
-        for (index, report) in self.reports.iter_mut().enumerate() {
-            papers.extend(living(index, report, at));
-        }
-        let all: Vec<&Paper> = papers.iter().map(|living| living.paper).collect();
-        let vehicle = vehicle_in_question(&all, seen.vehicle.as_ref());
-        let origins: Vec<_> = papers.iter().map(|living| (living.paper, living.origin())).collect();
-        let mut across = of_vehicles(&origins, &scene);
-        let judged: Vec<_> = papers.iter().map(|living| living.judge(&scene, vehicle.as_ref())).collect();
-        let occasion = Occasion::new(self.purpose, at, vehicle, &all);
+        let Judging { on, judged, mut across, occasion } = self.papers(&scene);
         let needs_licence = occasion.asks_for(Kind::DRIVING_LICENCE);
-        let beside = Beside { vehicle: vehicle.as_ref(), plate: seen.plate.as_deref(), needs_licence };
-        let answers = Answer::all(&mut self.reports, &beside, at);
+        let answers = Answer::all(&mut self.reports, &mut self.kept, &Beside { on: &on, needs_licence });
         across.extend(answers.iter().filter_map(Answer::finding));
         // No report, no ask to go by: everything that the purpose allows counts as asked for.
         let asked = |kind| asks.is_empty() || asks.iter().any(|ask| ask.wants_kind(kind));
         let counts = |place| answers.iter().all(|answer| answer.place != place || answer.counts());
         let needs = needs(&occasion, &self.reports, asked, counts);
         across.extend(needs.iter().filter_map(Need::finding));
+        across.extend(self.aged(at));
+        self.seen = Some(seen.clone());
         self.report(judged, across, &answers, needs, &scene)
+    }
+
+    /// Every proven paper judged, and all of them against each other.
+    fn papers<'a>(&mut self, scene: &'a Scene<'a>) -> Judging<'a> {
+        let members = members(&mut self.reports, &mut self.kept, scene.at);
+        let on = Ground::of(&members, scene);
+        let mut across = across::between(&members, &mut self.kept, &on);
+        let mut judged = Vec::with_capacity(members.len());
+        for member in &members {
+            let kept = self.kept.get_mut(member.place.0).and_then(|kept| kept.paper_mut(member.place.1));
+            judged.extend(kept.map(|kept| member.judge(&on, kept)));
+        }
+        across::vehicles(&members, &judged, &mut across);
+        let occasion = occasion::of(&members, &mut self.kept, &mut self.needs, &on);
+        Judging { on, judged, across, occasion }
+    }
+
+    /// What has become of this post since: lists, mandate and clock are asked at every judgement, for what a showing
+    /// proved stands no longer than they do.
+    fn aged(&self, at: UnixTime) -> Vec<Finding> {
+        let told = |finding: &Finding| {
+            let alike = |of: &Finding| of.reason() == finding.reason() && of.gravity() >= finding.gravity();
+            self.reports.iter().any(|report| report.findings().iter().any(alike))
+        };
+        let found = if self.reports.is_empty() { Vec::new() } else { self.inspector.aged(at) };
+        found.into_iter().filter(|finding| !told(finding)).collect()
     }
 
     fn report(
@@ -202,12 +262,11 @@ impl Encounter {
         for (index, report) in self.reports.iter().enumerate() {
             let own: Vec<_> = judged.iter().filter(|judged| judged.paper.report() == index).collect();
             let answers: Vec<_> = answers.iter().filter(|answer| answer.place.0 == index).collect();
+            let ended = own.iter().any(|of| of.paper.has_ended()) || answers.iter().any(|answer| answer.ended);
             let besides = besides_vehicles(report);
             let (verdict, findings) = showing(report, &own, &besides, &answers);
-            showings.push(EncounterShowing::new(
-                Judgement { verdict, headline: Headline::of(verdict, findings.iter()) },
-                besides,
-            ));
+            let judged = Judgement { verdict, headline: Headline::of(verdict, findings.iter()) };
+            showings.push(EncounterShowing::new(judged, besides, ended));
             decisive.extend(findings);
         }
         let worst = showings.iter().map(EncounterShowing::verdict).max().unwrap_or(Verdict::Refer);
@@ -247,58 +306,10 @@ fn digest(seen: &Seen, encounter: &EncounterSeed) -> Digest32 {
     encounter.salt().digest("dc1 scene", &writer.into_bytes())
 }
 
-/// A paper whose release has not ended, with what was found about it apart from the vehicle.
-struct Living<'a> {
-    report: usize,
-    place: usize,
-    terms: Arc<Terms>,
-    paper: &'a Paper,
-    parts: &'a [(Field, StatusAnswer)],
-    findings: &'a [Finding],
-    shared: &'a [Finding],
-}
-
-/// A paper as judged for the vehicle, and what of its whole showing weighs on it.
-struct Judged {
-    paper: EncounterPaper,
-    shared: Vec<Finding>,
-}
-
-impl Judged {
-    fn decisive(&self) -> impl Iterator<Item = &Finding> {
-        self.paper.findings().iter().chain(&self.shared)
-    }
-}
-
-fn living(report: usize, of: &mut Report, at: UnixTime) -> Vec<Living<'_>> {
-    let terms = &of.inputs.terms;
-    let papers = of.papers.iter_mut().enumerate().filter_map(|(place, paper)| {
-        let State::Proven(proven) = &mut paper.state else { return None };
-        let living = proven.release.paper_at(at).ok()?;
-        let (parts, findings, shared) = (&proven.parts, &paper.findings, &paper.shared);
-        Some(Living { report, place, terms: Arc::clone(terms), paper: living, parts, findings, shared })
-    });
-    papers.collect()
-}
-
-impl Living<'_> {
-    fn origin(&self) -> u8 {
-        u8::try_from(self.report).unwrap_or(u8::MAX)
-    }
-
-    /// What the rules of law say is asked again for this vehicle; everything else stands as it was found.
-    fn judge(&self, scene: &Scene<'_>, vehicle: Option<&Vehicle>) -> Judged {
-        let drive = vehicle.map(Drive::Vehicle);
-        let kind = self.paper.kind;
-        let (by_rules, covers) = rules::apply(self.paper, self.parts, scene, drive);
-        let covers = covers.filter(|_| self.terms.may_tell_cover(kind));
-        let by_rules = by_rules.into_iter().filter_map(|finding| self.terms.permit(kind, finding));
-        let others = self.findings.iter().filter(|finding| finding.rule().is_none()).copied();
-        let findings: Vec<_> = others.chain(by_rules).collect();
-        let shared = self.shared.to_vec();
-        let verdict = judge([&Outcome::from(findings.clone()), &Outcome::from(shared.clone())]);
-        let headline = Headline::of(verdict, findings.iter().chain(&shared));
-        let judged = Judgement { verdict, headline };
-        Judged { paper: EncounterPaper::new((self.report, self.place), kind, judged, findings, covers), shared }
-    }
+/// What one judgement makes of the papers before it asks what is needed.
+struct Judging<'a> {
+    on: Ground<'a>,
+    judged: Vec<Judged>,
+    across: Vec<Finding>,
+    occasion: Occasion,
 }

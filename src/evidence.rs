@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 /// Which judgement this engine makes: 1, and one more for every change that can alter a verdict since 0.1.0 (the ★ of
 /// CHANGELOG.md). Two engines of one judgement come to the same verdict on the same inputs; reports carry it beside the
 /// engine's version.
-pub const JUDGEMENT: u64 = 63;
+pub const JUDGEMENT: u64 = 65;
 
 /// The answer of one check.
 #[derive(Clone, Debug, PartialEq, Eq)]

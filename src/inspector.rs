@@ -257,6 +257,15 @@ impl Inspector {
         findings
     }
 
+    /// What has become of this post and its lists at a later time, above a note: what was proven before stands no
+    /// longer than they do.
+    pub(crate) fn aged(&self, at: UnixTime) -> Vec<Finding> {
+        let mut found = self.post.judge(&self.bundle, true, self.bundle.floor(), at);
+        found.extend(self.judge_lists(at));
+        found.retain(|finding| finding.gravity() > Gravity::Note);
+        found
+    }
+
     /// Something that cannot be an answer to this ask: sealed where nothing was asked, sealed to another ask, or open
     /// where it must be sealed. Our own clock and mandate come first here too.
     fn report_on_stray(&self, stray: &Stray, ask: &Ask, at: UnixTime, recall: &Recall<'_>) -> Report {
@@ -288,6 +297,7 @@ impl Inspector {
             post: *self.post.digest(),
             scan,
             terms: Arc::clone(ask.terms()),
+            seen: ask.seen().clone(),
             role: self.post.role().role().to_string(),
             test: self.bundle.is_test(),
             profile: format.name,

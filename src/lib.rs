@@ -157,7 +157,9 @@ pub use age::{Age, Decided, LeapDay};
 pub use ask::{Ask, AskDraft, AskError, AskRefused, Asked, Challenge, Digits, Wants};
 pub use bundle::{Bundle, Fingerprint, ListReadiness, Readiness, Roots};
 pub use document::Vetting;
-pub use encounter::{Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, NotAdded};
+pub use encounter::{
+    Encounter, EncounterPaper, EncounterRefused, EncounterReport, EncounterShowing, KEPT_FOR, NotAdded,
+};
 pub use encounter_seed::{EncounterSeed, Salt};
 pub use entry::{Entry, SaidValue};
 pub use evidence::{JUDGEMENT, Verdict};
@@ -166,25 +168,25 @@ pub use found::{Found, pick};
 pub use frames::{Frames, Progress, What};
 pub use inspector::{Inspector, RecomputeError, Unsettled};
 pub use language::{Language, Text};
-pub use memory::{Memory, Showing, StoreAnswer};
+pub use memory::{MEMORY_GAP, Memory, Showing, StoreAnswer};
 pub use needs::{
     Allows, LawfulStep, Need, NeedState, Needs, NothingShown, NumberForm, NumberOnly, citation, citation_vi,
     needs_by_law, steps_by_law,
 };
 pub use plate::{Plate, Series};
 pub use policy::{Allowance, LegalBasis, RoleProfile, SaidFinding};
-pub use post::Post;
+pub use post::{MandateChange, MandateFields, Post};
 pub use question::{Cover, Covers, LicenceClass, Question};
 pub use recognise::{FileKind, recognise};
 pub use relation::{Ground, Related, Relation};
-pub use release::{Answer, Ended, Hold, Release, Shown};
+pub use release::{Answer, Ended, HOLD_STEP, Hold, LONGEST_HOLD, Release, Shown};
 pub use release::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, NumberMatch};
 pub use report::{
     Answered, Assurance, Basis, CLOCKS_APART, ClockDifference, ConsentProof, ConsentProofError, Headline, Held,
     PaperReport, PhoneClock, Proof, Report, SignedConsent,
 };
 pub use scan::{Scan, ScannedText};
-pub use scene::{Gear, Seen, Towed, Vehicle, VehicleKind};
+pub use scene::{Gear, Measure, Seen, Towed, Vehicle, VehicleKind, VehicleMeasure};
 pub use sealed::Seed;
 pub use set_up::SetUp;
 pub use text::Match;

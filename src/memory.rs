@@ -36,6 +36,18 @@ pub(crate) use vouched::{Keys, Signers};
 
 /// Form of the bytes below.
 pub(crate) const FORM: u64 = 2;
+/// How a memory begins: the head of its array, and the number of its form, as bytes.
+const ARRAY_4: u8 = 0x84;
+const ARRAY_7: u8 = 0x87;
+const LONGEST_ARRAY: u8 = 0x97;
+const FORM_BYTE: u8 = 2;
+const FIRST_FORM_BYTE: u8 = 1;
+/// Numbers of newer forms; above them nobody knows what it is.
+const FORM_AFTER: u8 = 3;
+const NEWEST_FORM: u8 = 15;
+/// How long codes may live that were shown before a gap, in seconds: an ask is answered within 240, an answer lives
+/// 120, and a clock may be 30 apart.
+pub const MEMORY_GAP: u64 = 390;
 /// The form that engine 0.1 wrote: without keys, encounters and phones. It is still read.
 pub(crate) const FIRST_FORM: u64 = 1;
 
@@ -110,6 +122,11 @@ impl Memory {
         self.showings.len()
     }
 
+    /// Whether it goes by another root of this version than that one.
+    pub(crate) fn contradicts(&self, version: u64, hash: &Digest32) -> bool {
+        self.marks.knows_other(version, hash)
+    }
+
     /// What it knows of roots and lists.
     pub(crate) const fn marks(&self) -> &Marks {
         &self.marks
@@ -144,11 +161,57 @@ impl Memory {
     /// (`post.memory_gap`). The bytes are untrusted in form; their content is the host's word.
     ///
     /// # Errors
+    /// [`SetUp::MemoryTorn`] if it breaks off, [`SetUp::MemoryNewer`] if a newer engine wrote it, and
     /// [`SetUp::MemoryMalformed`] for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, SetUp> {
         let budget = Budget::items(MAX_ITEMS);
         let mut reader = Reader::new(bytes, Rules::DC1, &budget);
-        Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory)).map_err(|_| SetUp::MemoryMalformed)
+        let read = Self::read(&mut reader).and_then(|memory| reader.finish().map(|()| memory));
+        read.map_err(|_| Self::refused(bytes, budget.halt().fault))
+    }
+
+    /// Why bytes are no memory that is read here: cut short, of a newer form, or none.
+    const fn refused(bytes: &[u8], fault: Fault) -> SetUp {
+        match bytes {
+            [] | [ARRAY_4 | ARRAY_7] => SetUp::MemoryTorn,
+            [ARRAY_4, FORM_BYTE, ..] | [ARRAY_7, FIRST_FORM_BYTE, ..] if matches!(fault, Fault::Truncated) => {
+                SetUp::MemoryTorn
+            }
+            [ARRAY_4..=LONGEST_ARRAY, FORM_AFTER..=NEWEST_FORM, ..] => SetUp::MemoryNewer,
+            _ => SetUp::MemoryMalformed,
+        }
+    }
+
+    /// What it knows of roots, lists and time, without its showings: a third record beside two slots, so that a torn
+    /// slot lets no older list in. Joined with a memory it takes nothing away.
+    #[must_use]
+    pub fn floors(&self) -> Self {
+        Self { marks: self.marks.clone(), showings: Showings::default() }
+    }
+
+    /// What can still be read of a memory that is torn: its roots, lists and times, if it broke off behind them. Its
+    /// showings are lost, so it begins with a gap ([`Memory::with_gap`]).
+    ///
+    /// # Errors
+    /// What [`Memory::from_bytes`] says, if not even these are whole.
+    pub fn salvaged(bytes: &[u8], at: UnixTime) -> Result<Self, SetUp> {
+        let budget = Budget::items(MAX_ITEMS);
+        let mut reader = Reader::new(bytes, Rules::DC1, &budget);
+        let marks = reader.array().and_then(|members| match (members, reader.uint()?) {
+            (4, FORM) => Marks::read(&mut reader),
+            _ => Err(reader.fault(Fault::Value)),
+        });
+        let marks = marks.map_err(|_| Self::refused(bytes, budget.halt().fault))?;
+        Ok(Self { marks, showings: Showings::default() }.with_gap(at))
+    }
+
+    /// The same with a gap that began at or before `at`: what was shown before is not known, so that every code that
+    /// may have been shown then is `post.memory_gap`, for [`MEMORY_GAP`] seconds. For a new memory in the place of one
+    /// that is lost, the older of two slots, or a restored copy.
+    #[must_use]
+    pub fn with_gap(mut self, at: UnixTime) -> Self {
+        self.showings.forget_until(at.plus(MEMORY_GAP));
+        self
     }
 
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Error> {
@@ -243,7 +306,7 @@ mod tests {
         assert_eq!(with(&version, 1), None);
         assert_eq!(with(&version, 2), malformed, "a root that had made what stands below it forgotten");
         assert_eq!(with(&version, 0), malformed, "before the first");
-        assert_eq!(with(&[0x84, 2], 3), malformed, "a form of later");
+        assert_eq!(with(&[0x84, 2], 3), Some(SetUp::MemoryNewer), "a form of later");
         assert_eq!(with(&[0x84, 2], 1), malformed, "the members of this form under the first");
     }
 

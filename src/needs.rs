@@ -19,9 +19,8 @@ use crate::law::Row;
 use crate::reason::{Gravity, Reason};
 use crate::report::{Report, kind_json};
 use crate::rules;
-use crate::scene::Vehicle;
+use crate::scene::{Vehicle, VehicleMeasure};
 use crate::time::{Day, UnixTime};
-use crate::value::Date;
 use alloc::vec::Vec;
 use lawful::{When, steps};
 use table::Answer;
@@ -40,6 +39,7 @@ pub struct Need {
     rule: &'static str,
     law: &'static str,
     steps: Vec<LawfulStep>,
+    measure: Option<VehicleMeasure>,
 }
 
 /// How a paper that may be needed stands.
@@ -95,16 +95,59 @@ pub(crate) struct Occasion {
     /// A registration describes another kind of vehicle than the one picked. Which of the two stands there is open
     /// then, so neither can make a paper *not needed*.
     disputed: bool,
-    born: Option<Date>,
+    /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it
+    /// was not shown.
+    under_six: (bool, bool),
+    /// What was answered while every registration could be read.
+    kept: Option<Answers>,
+}
+
+/// What the law says of each paper on an occasion, without what it rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Answers {
+    of_kinds: Vec<(Kind, Option<Answer>)>,
+    disputed: bool,
 }
 
 impl Occasion {
-    /// An occasion with what its papers tell of it: whose visit it is says the health card, else an identity.
+    /// An occasion with what its registrations tell of it.
     pub(crate) fn new(purpose: Purpose, at: UnixTime, vehicle: Option<Vehicle>, papers: &[&Paper]) -> Self {
-        let of = |kind: Kind| papers.iter().find(|paper| paper.kind == kind).and_then(|paper| Person::of(paper));
-        let patient = of(Kind::HEALTH_INSURANCE_CARD).or_else(|| of(Kind::IDENTITY));
         let disputed = vehicle_of(papers).is_some_and(|shown| vehicle.is_some_and(|picked| picked.kind != shown.kind));
-        Self { purpose, at, vehicle, disputed, born: patient.and_then(|patient| patient.date_of_birth()) }
+        Self { purpose, at, vehicle, disputed, under_six: (false, false), kept: None }
+    }
+
+    /// The same with what is known of its patient ([`under_six`]).
+    pub(crate) const fn of_patient(mut self, under_six: (bool, bool)) -> Self {
+        self.under_six = under_six;
+        self
+    }
+
+    /// The same where a registration can be read no more: as was answered while it could; else which vehicle stands
+    /// there is open.
+    pub(crate) fn answered_as(mut self, kept: Option<Answers>) -> Self {
+        self.disputed = kept.as_ref().is_none_or(|kept| kept.disputed);
+        self.kept = kept;
+        self
+    }
+
+    /// What it answers, to be kept.
+    pub(crate) fn answers(&self) -> Answers {
+        let of_kinds = self.rows().map(|row| (row.what.kind, self.answer(row))).collect();
+        Answers { of_kinds, disputed: self.disputed }
+    }
+
+    /// Which measure of the vehicle would decide, where one would.
+    fn asks_measure(&self, row: &Row<Needs>) -> Option<VehicleMeasure> {
+        let vehicle = self.vehicle.as_ref().filter(|_| self.kept.is_none() && !self.disputed)?;
+        VehicleMeasure::asked_for(vehicle, rules::borders, |vehicle| {
+            let of = Self { vehicle: Some(*vehicle), kept: None, ..*self };
+            (row.what.judge)(&of) != Some(Answer::Unknown)
+        })
+    }
+
+    fn answer(&self, row: &Row<Needs>) -> Option<Answer> {
+        let kept = self.kept.as_ref().and_then(|kept| kept.of_kinds.iter().find(|(kind, _)| *kind == row.what.kind));
+        kept.map_or_else(|| (row.what.judge)(self), |(_, answer)| *answer)
     }
 
     /// Whether the law has a paper of this kind brought to such an occasion, whatever the vehicle.
@@ -116,14 +159,13 @@ impl Occasion {
         let (purpose, today) = (self.purpose, self.at.day().civil());
         needs_by_law().filter(move |row| row.what.purpose == purpose && row.counts_on(today))
     }
+}
 
-    /// Whether the patient is certainly, and whether possibly, under six: a birth date may lack its day. Neither, if it
-    /// was not shown.
-    fn under_six(&self) -> (bool, bool) {
-        let Some(born) = self.born else { return (false, false) };
-        let before = |born: Day| sixth_birthday(born).is_some_and(|birthday| self.at.day() < birthday);
-        (before(born.earliest()), before(born.latest()))
-    }
+/// Whether the person of a paper is certainly, and whether possibly, under six at this time.
+pub(crate) fn under_six(paper: &Paper, at: UnixTime) -> (bool, bool) {
+    let Some(born) = Person::of(paper).and_then(|person| person.date_of_birth()) else { return (false, false) };
+    let before = |born: Day| sixth_birthday(born).is_some_and(|birthday| at.day() < birthday);
+    (before(born.earliest()), before(born.latest()))
 }
 
 /// The day on which somebody is six. Born on 29 February: 1 March, as the day before is not yet the anniversary.
@@ -177,8 +219,8 @@ impl Showing {
 
 impl Need {
     fn judge(row: &Row<Needs>, occasion: &Occasion, seen: &Showing, asked: &impl Fn(Kind) -> bool) -> Option<Self> {
-        let Needs { kind, instead, judge, .. } = row.what;
-        let answer = judge(occasion)?;
+        let Needs { kind, instead, .. } = row.what;
+        let answer = occasion.answer(row)?;
         if seen.looked_up && !matches!(seen.paper, Some(NeedState::Shown)) {
             return Some(Self::looked_up(row, occasion));
         }
@@ -197,7 +239,8 @@ impl Need {
         let steps =
             if lawful(state) && asked { steps(occasion.purpose, kind, when, occasion.at.day()) } else { Vec::new() };
         let finding = state.reason(asked).map(|reason| row.sign(Finding::new(reason).of_kind(kind).at_most(gravity)));
-        Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps })
+        let measure = if state == NeedState::Undetermined { occasion.asks_measure(row) } else { None };
+        Some(Self { kind, state, finding, rule: row.id, law: row.law.en, steps, measure })
     }
 
     /// Nobody need bring it: the other paper suffices, and this one is looked up by its number.
@@ -206,7 +249,7 @@ impl Need {
         let finding = row.sign(Finding::new(Reason::HealthLookedUpByIdentity).of_kind(kind));
         let steps = steps(occasion.purpose, kind, When::NumberTold, occasion.at.day());
         let state = NeedState::NotApplicable;
-        Self { kind, state, finding: Some(finding), rule: row.id, law: row.law.en, steps }
+        Self { kind, state, finding: Some(finding), rule: row.id, law: row.law.en, steps, measure: None }
     }
 
     /// What a paper that is not there gives cause to find.
@@ -238,6 +281,13 @@ impl Need {
         self.law
     }
 
+    /// Which measure of the vehicle to look for where it is undetermined and a measure would decide: the encounter is
+    /// then judged again, without a scan.
+    #[must_use]
+    pub const fn measure(&self) -> Option<VehicleMeasure> {
+        self.measure
+    }
+
     /// What may lawfully be done where it was asked for and not shown, in order; empty otherwise.
     #[must_use]
     pub fn steps(&self) -> &[LawfulStep] {
@@ -245,12 +295,14 @@ impl Need {
     }
 
     pub(crate) fn json(&self) -> Json {
-        Json::object([
+        let mut members = Vec::from([
             ("kind", kind_json(self.kind)),
             ("rule", Json::text(self.rule)),
             ("state", Json::text(self.state.name())),
             ("steps", steps_json(&self.steps)),
-        ])
+        ]);
+        members.extend(self.measure.map(|measure| ("measure", Json::text(measure.name()))));
+        Json::object(members)
     }
 }
 

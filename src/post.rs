@@ -17,6 +17,10 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+mod change;
+mod trial;
+pub use change::{MandateChange, MandateFields};
+
 /// Items of a mandate: 16 purposes of 64 kinds of 64 fields, and the rest.
 const MAX_ITEMS: usize = 1 << 17;
 

@@ -6,7 +6,7 @@
 
 use crate::field::{Field, FieldKey, Kind};
 use crate::language::Text;
-use crate::scene::Vehicle;
+use crate::scene::{Vehicle, VehicleMeasure};
 
 /// What is asked of a driving licence (docs/dc1.md §6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -211,6 +211,9 @@ pub struct Covers {
     pub answer: Cover,
     /// The id of the rule; [`citation`](crate::citation) has the article.
     pub rule: &'static str,
+    /// Which measure of the vehicle to look for where it is *undetermined* and a measure would decide: the encounter is
+    /// then judged again, without a scan.
+    pub measure: Option<VehicleMeasure>,
 }
 
 /// What is to be driven.

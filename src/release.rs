@@ -21,6 +21,8 @@ pub use matches::{Compared, DateMatch, Declared, MOST_COMPARISONS, Matches, Numb
 pub struct Release {
     paper: Paper,
     released: FieldSet,
+    /// When a screen takes it away: by itself, and as it is held.
+    display: UnixTime,
     display_until: UnixTime,
     term: Term,
     /// How often it may still compare what somebody declared.
@@ -48,6 +50,12 @@ impl Term {
         !self.over
     }
 }
+
+/// By how much one press holds a result longer, in seconds.
+pub const HOLD_STEP: u64 = 180;
+
+/// How long a result is held past its display time, in seconds, however often somebody presses.
+pub const LONGEST_HOLD: u64 = 900;
 
 /// The release has ended: nothing of it is left here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,7 +113,8 @@ impl Release {
     /// Releases some fields of a paper; what else bears on it stays inside, for the rules alone, and ends with it.
     pub(crate) fn of(paper: Paper, released: FieldSet, from: UnixTime, display: u64, retention: u64) -> Self {
         let term = Term::new(from, display, retention);
-        Self { paper, released, display_until: from.plus(display), term, comparisons: MOST_COMPARISONS }
+        let display = from.plus(display);
+        Self { paper, released, display, display_until: display, term, comparisons: MOST_COMPARISONS }
     }
 
     /// The same with so many comparisons left.
@@ -164,16 +173,26 @@ impl Release {
         self.term.until
     }
 
-    /// When a screen takes it away, unless it is held.
+    /// When a screen takes it away: after the shorter of the display time that the citizen was told and the one of the
+    /// role's profile, or later as it is [held](Release::hold).
     #[must_use]
     pub const fn display_until(&self) -> UnixTime {
         self.display_until
     }
 
-    /// Holds it on the screen until its end, for a reason. It never lengthens the grant. Answers the new display time.
-    pub const fn hold(&mut self, reason: Hold) -> UnixTime {
+    /// Holds it on the screen for a reason: [`HOLD_STEP`] longer each time, [`LONGEST_HOLD`] in all, and never past its
+    /// end. Answers the new display time.
+    pub fn hold(&mut self, reason: Hold) -> UnixTime {
         let (Hold::WritingRecord | Hold::HandingOver) = reason;
-        self.display_until = self.term.until;
+        let longest = self.display.plus(LONGEST_HOLD).min(self.term.until);
+        self.display_until = self.display_until.plus(HOLD_STEP).min(longest);
+        self.display_until
+    }
+
+    /// Holds it no longer: a screen takes it away when it would have by itself, at once if that is past. Answers that
+    /// time. What was let go can be held again, within the same limit.
+    pub const fn let_go(&mut self) -> UnixTime {
+        self.display_until = self.display;
         self.display_until
     }
 

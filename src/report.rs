@@ -11,10 +11,11 @@ use crate::finding::Finding;
 use crate::json::Json;
 use crate::memory::{Extract, Showing};
 use crate::policy::LegalBasis;
-use crate::question::{Cover, Covers};
+use crate::question::Covers;
 use crate::reason::Reason;
 use crate::relation::Related;
 use crate::release::Release;
+use crate::scene::Seen;
 use crate::sorted::Sorted;
 use crate::time::UnixTime;
 use alloc::boxed::Box;
@@ -70,6 +71,8 @@ pub(crate) struct Inputs {
     pub(crate) scan: Digest32,
     /// What was asked, by whom, in which encounter.
     pub(crate) terms: Arc<Terms>,
+    /// What stood there as the ask says; not in the JSON.
+    pub(crate) seen: Seen,
     pub(crate) role: String,
     pub(crate) test: bool,
     /// The wire format.
@@ -319,14 +322,14 @@ impl PaperReport {
         match &self.state {
             State::Proven(proven) => {
                 members.push(("proof", Json::text("proven")));
-                members.extend(proven.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
+                members.extend(proven.covers.map(|covers| ("covers", covers.json())));
                 members.extend(proven.to_json());
             }
             State::Answered(kept) => {
                 let answered = &kept.answered;
                 members.push(("proof", Json::text("answered")));
                 members.push(("question", Json::Number(answered.question.number())));
-                members.push(("answer", covers_json(answered.answer, answered.rule)));
+                members.push(("answer", answer::covers_json(answered.answer, answered.rule)));
             }
             State::Unproven(reason) => {
                 members.push(("proof", Json::text("unproven")));
@@ -376,12 +379,6 @@ pub(crate) fn finding_json(finding: &Finding, place: &'static str) -> Json {
     members.extend(finding.turn().map(|turn| ("turn", Json::text(turn.name()))));
     members.extend(finding.part().map(|part| ("part", Json::text(part.name()))));
     members.extend(finding.token().map(|token| (place, Json::Number(u64::from(token)))));
-    Json::object(members)
-}
-
-pub(crate) fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
-    let mut members = Vec::from([("answer", Json::text(answer.name()))]);
-    members.extend(rule.map(|rule| ("rule", Json::text(rule))));
     Json::object(members)
 }
 

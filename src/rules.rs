@@ -35,7 +35,7 @@ use alloc::vec::Vec;
 
 pub use crate::law::articles::{CHECKED_ON, SEEN_UNTIL};
 pub use crate::law::{Civil, Confidence, Row};
-pub(crate) use classes::{is_car_on_three_wheels, is_moped, may_be_moped};
+pub(crate) use classes::{borders, is_car_on_three_wheels, is_moped, may_be_car_on_three_wheels, may_be_moped};
 
 /// One rule of law about one kind of paper. On the days on which it counts it may refer or refuse.
 pub type Rule = Row<Finds>;
@@ -109,6 +109,12 @@ fn ask<'r>(rules: impl Iterator<Item = &'r Rule>, case: &Case<'_>) -> Vec<Findin
 /// Whether cover is the same for both, whatever the licence: they may differ in what no class looks at.
 pub(crate) fn are_covered_alike(one: &Vehicle, other: &Vehicle) -> bool {
     classes::what_decides(one) == classes::what_decides(other)
+}
+
+/// Whether what was computed beside one vehicle counts beside this one: they are covered alike, or this one is the same
+/// by a number where then a bound was known.
+pub(crate) fn counts_beside(this: &Vehicle, then: &Vehicle) -> bool {
+    classes::what_decides(this).is_within(&classes::what_decides(then)) || are_covered_alike(this, then)
 }
 
 /// Every rule, kind by kind.

@@ -7,6 +7,9 @@ use crate::time::UnixTime;
 use alloc::string::String;
 use core::fmt;
 
+mod measure;
+pub use measure::{Measure, VehicleMeasure};
+
 /// What a rule of law is asked against.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scene<'a> {
@@ -71,20 +74,20 @@ pub struct Vehicle {
     /// What it is.
     pub kind: VehicleKind,
     /// Displacement in cubic centimetres.
-    pub displacement_cc: Option<u64>,
+    pub displacement_cc: Option<Measure>,
     /// Power in watts, of an electric one.
-    pub power_w: Option<u64>,
+    pub power_w: Option<Measure>,
     /// Seats, the driver's included.
-    pub seats: Option<u64>,
+    pub seats: Option<Measure>,
     /// Gross mass in kilograms, as designed.
-    pub gross_mass_kg: Option<u64>,
+    pub gross_mass_kg: Option<Measure>,
     /// Payload in kilograms, as designed: the classes from before 2025 count trucks by it.
-    pub payload_kg: Option<u64>,
+    pub payload_kg: Option<Measure>,
     /// Unladen mass in kilograms: of three wheels and above 400 kg it is a car (art. 34(1)(a)).
-    pub unladen_mass_kg: Option<u64>,
+    pub unladen_mass_kg: Option<Measure>,
     /// Most seats of a vehicle of its make and size, where this one was designed or rebuilt with fewer: those count
     /// (art. 57(4)).
-    pub seats_of_like: Option<u64>,
+    pub seats_of_like: Option<Measure>,
     /// How it shifts gears.
     pub gear: Option<Gear>,
     /// What it draws.
@@ -118,7 +121,24 @@ impl Vehicle {
 
     /// Whether it runs on electricity alone, as far as its measures say.
     pub(crate) const fn is_electric(&self) -> bool {
-        matches!((self.displacement_cc, self.power_w), (None | Some(0), Some(1..)))
+        let engine = matches!(self.displacement_cc, Some(told) if !told.is_none());
+        !engine && matches!(self.power_w, Some(told) if !told.is_none())
+    }
+
+    /// Whether every measure of this one says the same as that one's, or more where that one had a bound: what bounds
+    /// decided counts for it.
+    pub(crate) fn is_within(&self, bounds: &Self) -> bool {
+        let measures = |of: &Self| {
+            let Self { displacement_cc, power_w, seats, gross_mass_kg, payload_kg, .. } = *of;
+            [displacement_cc, power_w, seats, gross_mass_kg, payload_kg, of.unladen_mass_kg, of.seats_of_like]
+        };
+        let narrower = |(this, bound): (Option<Measure>, Option<Measure>)| match (this, bound) {
+            (None, None) => true,
+            (Some(this), Some(bound)) => this.is_within(bound),
+            _ => false,
+        };
+        let alike = (self.kind, self.gear, self.towed) == (bounds.kind, bounds.gear, bounds.towed);
+        alike && measures(self).into_iter().zip(measures(bounds)).all(narrower)
     }
 
     /// Its one encoding, for the digest of an ask: the last three members, and the two after them, only where one of
@@ -152,9 +172,11 @@ impl Vehicle {
     }
 }
 
-fn write_known(writer: &mut Writer, number: Option<u64>) {
-    match number {
-        Some(number) => writer.uint(number),
+fn write_known(writer: &mut Writer, measure: Option<Measure>) {
+    match measure {
+        Some(Measure::Exactly(number)) => writer.uint(number),
+        Some(Measure::AtMost(number)) => writer.array(2).text("at_most").uint(number),
+        Some(Measure::Above(number)) => writer.array(2).text("above").uint(number),
         None => writer.boolean(false),
     };
 }
@@ -190,7 +212,7 @@ pub enum Towed {
     /// A trailer.
     Trailer {
         /// Its gross mass in kilograms, as designed.
-        gross_mass_kg: Option<u64>,
+        gross_mass_kg: Option<Measure>,
     },
     /// A semi-trailer, behind its tractor unit.
     SemiTrailer,
@@ -286,9 +308,10 @@ mod tests {
         let car = Vehicle::new(VehicleKind::Car);
         let first = |vehicle| written(vehicle).first().copied();
         assert_eq!(first(car), Some(0x85));
-        assert_eq!(first(Vehicle { payload_kg: Some(900), ..car }), Some(0x88));
+        assert_eq!(first(Vehicle { payload_kg: Some(900.into()), ..car }), Some(0x88));
         let [unladen, like] =
-            [Vehicle { unladen_mass_kg: Some(16), ..car }, Vehicle { seats_of_like: Some(16), ..car }].map(written);
+            [Vehicle { unladen_mass_kg: Some(16.into()), ..car }, Vehicle { seats_of_like: Some(16.into()), ..car }]
+                .map(written);
         assert_eq!((unladen.first(), like.first()), (Some(&0x8a), Some(&0x8a)));
         assert_eq!((unladen.ends_with(&[16, 0xf4]), like.ends_with(&[0xf4, 16])), (true, true));
     }

@@ -64,6 +64,9 @@ set_up! {
     MandateLifeTooLong "setup.mandate_life_too_long" "Quyền kiểm tra có thời hạn dài hơn mức cho phép. Lấy tệp mới." "The mandate lasts longer than its role allows. Get a new one.";
     RoleUnknown "setup.role_unknown" "Bộ danh sách chưa có vai trò này. Lấy bộ danh sách mới." "The list set has no profile for this role. Get a newer list set.";
     PostOfAnotherBundle "setup.post_of_another_bundle" "Điểm kiểm tra được mở với bộ danh sách khác. Mở lại với bộ đang dùng." "The post was opened with another list set. Open it again with the one in use.";
+    MemoryTorn "setup.memory_torn" "Bộ nhớ các lượt xuất trình bị ghi dở. Nạp bản trước; nếu làm mới, máy sẽ quên các lượt trước." "The memory of showings was not written to its end. Load the copy before it; a new one forgets earlier showings.";
+    MemoryNewer "setup.memory_newer" "Bộ nhớ các lượt xuất trình do phiên bản phần mềm mới hơn ghi. Cập nhật phần mềm." "The memory of showings was written by newer software. Update the software.";
+    MemoryOfAnotherAnchor "setup.memory_of_another_anchor" "Bộ nhớ các lượt xuất trình thuộc khóa gốc khác. Dùng bộ nhớ của máy này; nếu đổi khóa gốc, thiết lập lại." "The memory of showings belongs to other root keys. Take this device's own; for other root keys, set the device up again.";
     MemoryMalformed "setup.memory_malformed" "Không đọc được bộ nhớ các lượt xuất trình. Nạp lại bản sao; nếu làm mới, máy sẽ quên các lượt trước." "The memory of showings cannot be read. Restore a copy; a new one forgets earlier showings.";
 }
 

@@ -122,7 +122,7 @@ fn a_memory_is_written_as_it_was_read() {
     assert_eq!(Memory::from_bytes(&bytes).unwrap().to_bytes(), bytes);
     for cut in 0..bytes.len() {
         let Some(head) = bytes.get(..cut) else { panic!("no head of {cut}") };
-        assert_eq!(Memory::from_bytes(head).err(), Some(SetUp::MemoryMalformed), "cut at {cut}");
+        assert_eq!(Memory::from_bytes(head).err(), Some(SetUp::MemoryTorn), "cut at {cut}");
     }
     let trailing = [bytes, vec![0]].concat();
     assert_eq!(Memory::from_bytes(&trailing).err(), Some(SetUp::MemoryMalformed));
@@ -184,4 +184,78 @@ fn a_memory_that_never_saw_the_bundle_does_not_lower_its_floor() {
         let report = inspector.inspect(Scan::qr(&text), &ask, before, &mut memory).unwrap();
         assert_eq!((report.verdict(), codes(&report)), (Verdict::Refer, vec!["post.clock_wrong"]));
     }
+}
+
+/// Each why has a code of its own, so that a device can say what mends it.
+#[test]
+fn why_a_memory_cannot_be_read_is_told_apart() {
+    let stored = memory_of(3, 1_795_000_000, 1_795_000_120).to_bytes();
+    let why = |bytes: &[u8]| Memory::from_bytes(bytes).err();
+    for cut in [0, 1, 2, 3, stored.len() / 2, stored.len() - 1] {
+        assert_eq!(why(stored.get(..cut).unwrap()), Some(SetUp::MemoryTorn), "cut at {cut}");
+    }
+    let newer = Item::Array(vec![3.into(), Item::Array(Vec::new()), Item::Array(Vec::new()), 0.into(), 0.into()]);
+    assert_eq!(why(&newer.encode()), Some(SetUp::MemoryNewer));
+    let mut damaged = stored.clone();
+    *damaged.get_mut(1).unwrap() = 0;
+    assert_eq!(why(&damaged), Some(SetUp::MemoryMalformed));
+    for none in [&b"no memory"[..], b"{}", &[stored.as_slice(), b"\0"].concat()] {
+        assert_eq!(why(none), Some(SetUp::MemoryMalformed));
+    }
+    // Of another device: other root keys under the same version.
+    let world = World::demo();
+    let mut other = World::demo();
+    other.authority = doichieu_kit::authority::Authority::new(doichieu_kit::key::Seed::new([9; 32]), other.now);
+    let roots = |world: &World| Roots::dangerous_test(&world.anchor()).unwrap();
+    let mut memory = Memory::new();
+    assert_eq!(roots(&world).remembered_by(&memory), Ok(()));
+    Bundle::open(&world.bundle(), &roots(&world), world.at(), &mut memory).unwrap();
+    assert_eq!(roots(&world).remembered_by(&memory), Ok(()));
+    assert_eq!(roots(&other).remembered_by(&memory), Err(SetUp::MemoryOfAnotherAnchor));
+}
+
+/// A gap refers what may have been shown before it, for as long as such a code may live, and no longer.
+#[test]
+fn a_memory_may_begin_with_a_gap() {
+    let world = World::demo();
+    let begun = |before: u64| {
+        let gap = UnixTime::new(world.now - before).unwrap();
+        let mut memory = Memory::new().with_gap(gap);
+        let kept = Memory::from_bytes(&memory.to_bytes()).unwrap();
+        assert_eq!(kept, memory, "the gap is kept");
+        let mut report = encounter(&world, world.now, &mut memory);
+        assert!(shows_values(&mut report));
+        (report.verdict(), codes(&report).contains(&"post.memory_gap"))
+    };
+    assert_eq!(begun(0), (Verdict::Refer, true));
+    let ends = 60 + 30;
+    assert_eq!(begun(doichieu::MEMORY_GAP - ends), (Verdict::Refer, true));
+    assert_eq!(begun(doichieu::MEMORY_GAP - ends + 60), (Verdict::Accept, false));
+    // Joined with the other slot the gap stays: nobody knows what only the lost one had seen.
+    let mut joined = Memory::new();
+    joined.join(&Memory::new().with_gap(world.at())).unwrap();
+    assert_eq!(encounter(&world, world.now, &mut joined).verdict(), Verdict::Refer);
+}
+
+/// What is known of lists outlives torn showings, and lets no older list in.
+#[test]
+fn floors_stand_apart_from_showings() {
+    let world = World::demo();
+    let mut memory = Memory::new();
+    assert_eq!(encounter(&world, world.now, &mut memory).verdict(), Verdict::Accept);
+    let floors = memory.floors();
+    assert_eq!((floors.floor(), floors.showings(), memory.showings()), (memory.floor(), 0, 1));
+    let mut joined = Memory::from_bytes(&floors.to_bytes()).unwrap();
+    joined.join(&memory).unwrap();
+    assert_eq!(joined, memory, "joined it takes nothing away");
+    // Torn behind what is known of lists.
+    let stored = memory.to_bytes();
+    let torn = stored.get(..stored.len() - 40).unwrap();
+    assert_eq!(Memory::from_bytes(torn), Err(SetUp::MemoryTorn));
+    let mut salvaged = Memory::salvaged(torn, world.at()).unwrap();
+    assert_eq!((salvaged.floor(), salvaged.showings()), (memory.floor(), 0));
+    let report = encounter(&world, world.now, &mut salvaged);
+    assert!(codes(&report).contains(&"post.memory_gap"));
+    // Torn within it nothing can be believed.
+    assert_eq!(Memory::salvaged(stored.get(..20).unwrap(), world.at()), Err(SetUp::MemoryTorn));
 }

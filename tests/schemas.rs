@@ -89,7 +89,7 @@ fn an_encounter() -> String {
 
 fn car() -> Vehicle {
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(5);
+    car.seats = Some(5.into());
     car
 }
 

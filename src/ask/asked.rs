@@ -169,6 +169,13 @@ impl Asked {
         self.claims.retention.min(longest_retention(&self.post))
     }
 
+    /// For how long its screens show values, in seconds, by the profile of its role. What a wallet tells the citizen of
+    /// it goes into the grant (docs/dc1.md §2), and the end is the smaller of the two.
+    #[must_use]
+    pub const fn display_seconds(&self) -> u64 {
+        self.post.role().display_seconds()
+    }
+
     /// The app or web origin that the answer goes to. A wallet compares it with who really called, and refuses if they
     /// differ.
     #[must_use]

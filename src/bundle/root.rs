@@ -7,7 +7,7 @@ use crate::cbor::{Error, Reader, Rules};
 use crate::digest::{Digest32, sha256};
 use crate::input::{Budget, Fault};
 use crate::key::{KeyFault, PublicKey};
-use crate::memory::{KnownRoot, Signers};
+use crate::memory::{KnownRoot, Memory, Signers};
 use crate::seal::{Signed, Typ, Verified};
 use crate::set_up::SetUp;
 use crate::time::UnixTime;
@@ -292,6 +292,15 @@ impl Roots {
     #[must_use]
     pub const fn version(&self) -> u64 {
         self.newest.version
+    }
+
+    /// Whether a memory is one of a device with these root keys. One that knows none of them may be.
+    ///
+    /// # Errors
+    /// [`SetUp::MemoryOfAnotherAnchor`] if it goes by another root of the same version.
+    pub fn remembered_by(&self, memory: &Memory) -> Result<(), SetUp> {
+        let other = self.all().any(|root| memory.contradicts(root.version, &root.hash));
+        if other { Err(SetUp::MemoryOfAnotherAnchor) } else { Ok(()) }
     }
 
     /// Follows the chain in a bundle from this anchor to its newest root. Every root of it is checked, those as well

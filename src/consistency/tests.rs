@@ -155,7 +155,7 @@ fn the_plate_seen_against_the_plate_shown() {
 #[test]
 fn the_vehicle_in_question() {
     let (paper, driver) = (registration(), licence());
-    let bike = Vehicle { displacement_cc: Some(110), ..Vehicle::new(VehicleKind::Motorcycle) };
+    let bike = Vehicle { displacement_cc: Some(110.into()), ..Vehicle::new(VehicleKind::Motorcycle) };
     assert_eq!(vehicle_of(&[&driver, &paper]), Some(bike));
     assert_eq!(vehicle_of(&[&driver]), None);
     assert_eq!(vehicle_of(&[&registration().with(Field::VEHICLE_KIND, text("boat"))]), None);
@@ -164,6 +164,6 @@ fn the_vehicle_in_question() {
     assert_eq!(vehicle_in_question(&[&paper], None), Some(bike));
     let car = Vehicle::new(VehicleKind::Car);
     assert_eq!(vehicle_in_question(&[&paper], Some(&car)), Some(car), "the one picked decides");
-    let larger = Vehicle { displacement_cc: Some(650), ..picked };
+    let larger = Vehicle { displacement_cc: Some(650.into()), ..picked };
     assert_eq!(vehicle_in_question(&[&paper], Some(&larger)), Some(larger));
 }

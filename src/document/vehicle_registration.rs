@@ -2,12 +2,12 @@
 
 use super::Paper;
 use crate::field::Field;
-use crate::scene::{Vehicle, VehicleKind};
+use crate::scene::{Measure, Vehicle, VehicleKind};
 
 /// The vehicle described, if its kind was shown and is one the classes of a licence tell apart.
 pub(crate) fn vehicle(paper: &Paper) -> Option<Vehicle> {
     let kind = VehicleKind::from_name(paper.value(Field::VEHICLE_KIND)?.as_text()?)?;
-    let count = |field| u64::try_from(paper.value(field)?.as_int()?).ok();
+    let count = |field| u64::try_from(paper.value(field)?.as_int()?).ok().map(Measure::Exactly);
     Some(Vehicle {
         displacement_cc: count(Field::DISPLACEMENT_CC),
         power_w: count(Field::POWER_W),

@@ -20,12 +20,27 @@ pub enum EncounterRefused {
     OtherEncounter,
     /// The encounter already holds eight showings.
     Full,
+    /// Nothing has ended at the place where it was to be shown again.
+    NotEnded,
+    /// A paper of the first showing is not among those that were shown again.
+    PapersMissing,
+    /// What the first showing proved is refused beside any vehicle, and stands.
+    Stands,
 }
 
 impl EncounterRefused {
     /// Every reason.
-    pub const ALL: &'static [Self] =
-        &[Self::OtherBundle, Self::OtherRole, Self::OtherPost, Self::OtherPurpose, Self::OtherEncounter, Self::Full];
+    pub const ALL: &'static [Self] = &[
+        Self::OtherBundle,
+        Self::OtherRole,
+        Self::OtherPost,
+        Self::OtherPurpose,
+        Self::OtherEncounter,
+        Self::Full,
+        Self::NotEnded,
+        Self::PapersMissing,
+        Self::Stands,
+    ];
 
     /// Its stable dotted code.
     #[must_use]
@@ -37,6 +52,9 @@ impl EncounterRefused {
             Self::OtherPurpose => "encounter.other_purpose",
             Self::OtherEncounter => "encounter.other_encounter",
             Self::Full => "encounter.full",
+            Self::NotEnded => "encounter.not_ended",
+            Self::PapersMissing => "encounter.papers_missing",
+            Self::Stands => "encounter.stands",
         }
     }
 
@@ -67,6 +85,18 @@ impl EncounterRefused {
             Self::Full => (
                 "Một lượt kiểm tra nhận tối đa 8 lượt xuất trình. Mở lượt kiểm tra khác.",
                 "A check takes 8 showings at most. Open another check.",
+            ),
+            Self::NotEnded => (
+                "Điện thoại này chưa hết giờ xem, chưa cần hiện lại mã. Thêm mã như một điện thoại khác.",
+                "Nothing has ended for this phone, so no code takes its place. Add it as another phone.",
+            ),
+            Self::PapersMissing => (
+                "Mã hiện lại thiếu giấy tờ so với lần trước. Mời chọn đủ như lần trước, hoặc thêm như điện thoại khác.",
+                "The code lacks papers of the first one. Choose the same papers, or add it as another phone.",
+            ),
+            Self::Stands => (
+                "Kết luận về điện thoại này vẫn đứng, không mã nào thay được. Thêm mã như một điện thoại khác.",
+                "What was found of this phone stands, and no code takes its place. Add it as another phone.",
             ),
         };
         Text { vi, en }

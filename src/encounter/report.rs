@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::json::Json;
 use crate::needs::Need;
 use crate::question::Covers;
-use crate::report::{Headline, count, covers_json, finding_json, kind_json};
+use crate::report::{Headline, count, finding_json, kind_json};
 use crate::time::UnixTime;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -53,6 +53,7 @@ pub(super) struct Judgement {
 pub struct EncounterShowing {
     judged: Judgement,
     findings: Vec<Finding>,
+    ended: bool,
 }
 
 /// One paper of an encounter, judged for the vehicle that stands there.
@@ -63,6 +64,7 @@ pub struct EncounterPaper {
     judged: Judgement,
     findings: Vec<Finding>,
     covers: Option<Covers>,
+    ended: bool,
 }
 
 impl EncounterReport {
@@ -121,7 +123,7 @@ impl EncounterReport {
         self.inputs.test
     }
 
-    /// The proven papers that have not ended, from all phones.
+    /// The proven papers, from all phones; those that [have ended](EncounterPaper::has_ended) by what they left.
     #[must_use]
     pub fn papers(&self) -> &[EncounterPaper] {
         &self.papers
@@ -132,7 +134,8 @@ impl EncounterReport {
     /// `at`, `bundle`, `engine`, `format`, `judgement`, `purpose`, `role`, `test` as in a report; `reports`: the
     /// reports by the digests of their scans; `scene`: a digest of vehicle and plate seen; `unread`: codes not read;
     /// `verdict`, and the `verdicts` of the showings; `papers` and `findings`, where `showing` is a place among
-    /// `reports` and `paper` one among that report's papers.
+    /// `reports` and `paper` one among that report's papers. Where the values or the answer of a showing have ended,
+    /// `ended` has its place, and so do papers that have (`ended`: true).
     #[must_use]
     pub fn to_json(&self) -> String {
         self.json().written()
@@ -142,7 +145,7 @@ impl EncounterReport {
         let inputs = &self.inputs;
         let findings = self.findings.iter().map(|finding| finding_json(finding, "showing"));
         let bundle = [("hash", Json::hex(&inputs.bundle_hash)), ("number", Json::Number(inputs.bundle_number))];
-        Json::object([
+        let mut members = Vec::from([
             ("at", Json::Number(inputs.at.seconds())),
             ("bundle", Json::object(bundle)),
             ("engine", Json::text(env!("CARGO_PKG_VERSION"))),
@@ -162,13 +165,25 @@ impl EncounterReport {
                 "verdicts",
                 Json::List(self.showings.iter().map(|showing| Json::text(showing.verdict().name())).collect()),
             ),
-        ])
+        ]);
+        let ended =
+            self.showings.iter().enumerate().filter(|(_, showing)| showing.ended).map(|(place, _)| count(place));
+        let ended: Vec<_> = ended.collect();
+        members.extend((!ended.is_empty()).then_some(("ended", Json::List(ended))));
+        Json::object(members)
     }
 }
 
 impl EncounterShowing {
-    pub(super) const fn new(judged: Judgement, findings: Vec<Finding>) -> Self {
-        Self { judged, findings }
+    pub(super) const fn new(judged: Judgement, findings: Vec<Finding>, ended: bool) -> Self {
+        Self { judged, findings, ended }
+    }
+
+    /// Whether values or an answer of it have ended: its verdict stands by what they left, and nothing of them may be
+    /// on a screen any more.
+    #[must_use]
+    pub const fn has_ended(&self) -> bool {
+        self.ended
     }
 
     /// The gravest of what it brings to the encounter.
@@ -198,7 +213,18 @@ impl EncounterPaper {
         findings: Vec<Finding>,
         covers: Option<Covers>,
     ) -> Self {
-        Self { place, kind, judged, findings, covers }
+        Self { place, kind, judged, findings, covers, ended: false }
+    }
+
+    pub(super) const fn ended(mut self, ended: bool) -> Self {
+        self.ended = ended;
+        self
+    }
+
+    /// Whether its release has ended: what is said of it was found while it lived.
+    #[must_use]
+    pub const fn has_ended(&self) -> bool {
+        self.ended
     }
 
     /// The place of its report in the encounter.
@@ -253,7 +279,8 @@ impl EncounterPaper {
             ("showing", count(self.place.0)),
             ("verdict", Json::text(self.verdict().name())),
         ]);
-        members.extend(self.covers.map(|covers| ("covers", covers_json(covers.answer, Some(covers.rule)))));
+        members.extend(self.covers.map(|covers| ("covers", covers.json())));
+        members.extend(self.ended.then_some(("ended", Json::Bool(true))));
         Json::object(members)
     }
 }

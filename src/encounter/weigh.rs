@@ -2,11 +2,11 @@
 //! found.
 
 use super::answers::Answer;
-use super::{Judged, is_of_vehicles};
+use super::member::Judged;
+use crate::consistency::is_of_vehicles;
 use crate::evidence::{Outcome, Verdict, judge};
-use crate::field::Kind;
 use crate::finding::Finding;
-use crate::report::{PaperReport, Report, State};
+use crate::report::{PaperReport, Report};
 use alloc::vec::Vec;
 
 /// What a report found apart from its papers. Owner and plate are asked of the whole encounter instead.
@@ -39,29 +39,20 @@ pub(super) fn showing(
     (verdict, findings)
 }
 
-/// A paper that is not judged here: not proven, its release ended, or only answered for. Waiting makes none better
+/// A paper that is not judged here: not proven, or only answered for. An answer that ended too long ago is no better
 /// than *refer*.
 fn not_judged(paper: &PaperReport, answer: Option<&Answer>) -> (Verdict, Vec<Finding>) {
     let as_found = || (paper.verdict(), paper.findings().to_vec());
-    match (&paper.state, answer) {
-        (State::Unproven(_), _) => as_found(),
-        (State::Answered(_), Some(answer)) => {
-            let (verdict, mut findings) = if answer.is_of_another() { apart_from_law(paper) } else { as_found() };
-            findings.extend(answer.finding());
-            let open = answer.over || !answer.counts();
-            (if open { verdict.max(Verdict::Refer) } else { verdict }, findings)
-        }
-        (State::Answered(_) | State::Proven(_), _) => {
-            let by_vehicle = matches!(paper.kind(), Kind::DRIVING_LICENCE | Kind::FOREIGN_DRIVING_LICENCE);
-            let (verdict, findings) = if by_vehicle { apart_from_law(paper) } else { as_found() };
-            (verdict.max(Verdict::Refer), findings)
-        }
-    }
+    let Some(answer) = answer else { return as_found() };
+    let (verdict, mut findings) = if answer.is_of_another() { apart_from_law(paper) } else { as_found() };
+    findings.extend(answer.finding());
+    let open = answer.over.is_some() || !answer.counts();
+    (if open { verdict.max(Verdict::Refer) } else { verdict }, findings)
 }
 
 /// What holds beside any vehicle: without the findings of rules of law, which were made for the vehicle that stood
 /// there at the inspection.
-fn apart_from_law(paper: &PaperReport) -> (Verdict, Vec<Finding>) {
+pub(super) fn apart_from_law(paper: &PaperReport) -> (Verdict, Vec<Finding>) {
     let stands = paper.findings().iter().filter(|finding| finding.rule().is_none());
     let findings: Vec<_> = stands.chain(paper.shared.iter()).copied().collect();
     (judge([&Outcome::from(findings.clone())]), findings)

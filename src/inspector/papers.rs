@@ -36,10 +36,16 @@ pub(super) struct Entry<'a> {
     issuer: &'a Issuer,
     pub(super) agreed: AgreedPaper,
     pub(super) retention: u64,
+    display: Option<u64>,
     pub(super) question: Option<Question>,
 }
 
 impl Entry<'_> {
+    /// How long a screen shows it, in seconds: the smaller of what the citizen was told and what the profile says.
+    pub(super) fn display(&self, profile: u64) -> u64 {
+        self.display.map_or(profile, |told| told.min(profile))
+    }
+
     /// What is to be driven: the class asked about, or the vehicle in question.
     fn drive<'v>(&self, vehicle: Option<&'v Vehicle>) -> Option<Drive<'v>> {
         match self.question {
@@ -201,8 +207,8 @@ fn entries<'a>(tokens: &mut [Token<'a>]) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for (index, token) in (0_u8..).zip(tokens) {
         let (Some(agreed), Some(issuer)) = (token.agreed.take(), token.issuer) else { continue };
-        let (retention, question) = (agreed.retention, agreed.question);
-        let entry = |agreed| Entry { token: index, issuer, agreed, retention, question };
+        let (retention, display, question) = (agreed.retention, agreed.display, agreed.question);
+        let entry = |agreed| Entry { token: index, issuer, agreed, retention, display, question };
         entries.extend(agreed.papers.into_iter().map(entry));
     }
     entries

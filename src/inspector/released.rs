@@ -73,7 +73,7 @@ impl Judged<'_> {
 
     fn proven(self, bench: &Bench<'_>) -> Proven {
         let kind = self.entry.agreed.paper.kind;
-        let (from, display) = (bench.inputs.at, bench.against.role.display_seconds());
+        let (from, display) = (bench.inputs.at, self.entry.display(bench.against.role.display_seconds()));
         let comparisons = if bench.may_compare { MOST_COMPARISONS } else { 0 };
         let unreadable = self.unreadable(kind).into_iter();
         let agreed = self.entry.agreed;
@@ -111,7 +111,8 @@ impl Judged<'_> {
         findings.extend(lacking);
         let vehicle = vehicle.copied().filter(|_| question == Question::MayDriveThisVehicle);
         let answered = Answered { question, answer, rule, vehicle };
-        let term = Term::new(bench.inputs.at, bench.against.role.display_seconds(), self.entry.retention);
+        let display = self.entry.display(bench.against.role.display_seconds());
+        let term = Term::new(bench.inputs.at, display, self.entry.retention);
         (verdict, findings, Some(Kept { answered, seen: ask.seen().clone(), term }))
     }
 }

@@ -66,6 +66,11 @@ impl Marks {
         Ok(())
     }
 
+    /// Whether a root of this version is known by another hash.
+    pub(super) fn knows_other(&self, version: u64, hash: &Digest32) -> bool {
+        self.roots.iter().any(|known| known.version == version && known.hash != *hash)
+    }
+
     /// The same number must have the same content; a smaller one is refused (N141).
     pub(crate) fn admit(&self, offered: Mark) -> Result<(), SetUp> {
         match self.numbers.top() {

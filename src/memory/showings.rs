@@ -82,6 +82,11 @@ impl Showings {
         }
     }
 
+    /// What ends by then may have been seen and forgotten.
+    pub(super) fn forget_until(&mut self, until: UnixTime) {
+        self.forgotten_until = self.forgotten_until.max(until.seconds());
+    }
+
     /// Takes over what another memory of this device saw. In one place the earlier showing counts, for as long as
     /// either. Over the room there is, those that end first go, and leave their mark.
     pub(super) fn join(&mut self, other: &Self) {

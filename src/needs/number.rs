@@ -94,6 +94,40 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// The number in groups to read aloud: threes and fours.
+    pub(super) fn grouped(&self) -> Zeroizing<String> {
+        let signs = self.number.chars().count();
+        let mut grouped = Zeroizing::new(String::with_capacity(MAX_SIGNS.saturating_mul(4)));
+        // Fours at the end, so that no sign is left alone.
+        let fours = match signs.checked_rem(3) {
+            Some(1) if signs > 3 => 1,
+            Some(2) if signs > 7 => 2,
+            _ => 0,
+        };
+        let in_threes = signs.saturating_sub(4_usize.saturating_mul(fours));
+        for (place, sign) in self.number.chars().enumerate() {
+            let in_group = place.checked_sub(in_threes).map_or(place.checked_rem(3), |later| later.checked_rem(4));
+            if place > 0 && in_group == Some(0) {
+                grouped.push(' ');
+            }
+            grouped.push(sign);
+        }
+        grouped
+    }
+}
+
+impl NumberForm {
+    /// How much it tells of the kind of paper: 0 nothing, 2 most.
+    pub(super) const fn tells(self) -> u8 {
+        match self {
+            Self::Other => 0,
+            Self::OlderLicenceNo => 1,
+            _ => 2,
+        }
+    }
+}
+
 fn form(kind: Kind, text: &str, number: &str) -> NumberForm {
     let figures = |length| number.len() == length && number.bytes().all(|byte| byte.is_ascii_digit());
     match kind {

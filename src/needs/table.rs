@@ -8,7 +8,7 @@ use crate::field::{Kind, Purpose};
 use crate::language::Text;
 use crate::law::{Confidence, Row, articles};
 use crate::reason::Gravity;
-use crate::rules::{is_car_on_three_wheels, is_moped, may_be_moped};
+use crate::rules::{is_car_on_three_wheels, is_moped, may_be_car_on_three_wheels, may_be_moped};
 use crate::scene::VehicleKind;
 
 /// One paper that an occasion may need.
@@ -107,6 +107,10 @@ const fn at_the_clinic(what: Needs) -> Row<Needs> {
 /// it.
 fn licence(occasion: &Occasion) -> Option<Answer> {
     let Some(vehicle) = &occasion.vehicle else { return Some(Answer::Unknown) };
+    if may_be_car_on_three_wheels(vehicle) {
+        // A licence is needed either way; unless it is as small as a moped, and then not even that is told.
+        return if may_be_moped(vehicle) { Some(Answer::Unknown) } else { NEEDED };
+    }
     if is_moped(vehicle) {
         Some(Answer::NotNeeded)
     } else if may_be_moped(vehicle) {
@@ -132,6 +136,7 @@ fn inspection_of_cars(occasion: &Occasion) -> Option<Answer> {
     match vehicle.kind {
         VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::Truck | VehicleKind::SpecialPurpose => NEEDED,
         _ if is_car_on_three_wheels(vehicle) => NEEDED,
+        _ if may_be_car_on_three_wheels(vehicle) => Some(Answer::Unknown),
         _ => None,
     }
 }
@@ -140,12 +145,12 @@ fn inspection_of_cars(occasion: &Occasion) -> Option<Answer> {
 /// has no photo; this engine passes no photo and does not know of one, so that a photo on the card is for the desk to
 /// see.
 fn photo_identity(occasion: &Occasion) -> Option<Answer> {
-    let (certainly, _) = occasion.under_six();
+    let (certainly, _) = occasion.under_six;
     Some(if certainly { Answer::NotNeeded } else { Answer::Needed(lack(occasion)) })
 }
 
 /// Of a patient who may be under six nothing is more than a note: the number suffices.
 fn lack(occasion: &Occasion) -> Gravity {
-    let (_, possibly) = occasion.under_six();
+    let (_, possibly) = occasion.under_six;
     if possibly { Gravity::Note } else { Gravity::Refer }
 }

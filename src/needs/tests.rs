@@ -15,7 +15,7 @@ use crate::law::{Civil, Confidence, Row, articles};
 use crate::plate::Series;
 use crate::reason::{Gravity, Reason, Step};
 use crate::rules;
-use crate::scene::{Vehicle, VehicleKind};
+use crate::scene::{Measure, Vehicle, VehicleKind};
 use crate::time::{Day, UnixTime};
 use std::collections::BTreeSet;
 use std::format;
@@ -28,7 +28,12 @@ const ROAD: Purpose = Purpose::TRAFFIC_CONTROL;
 const CLINIC: Purpose = Purpose::CLINIC_ADMISSION;
 
 fn on_road(vehicle: Option<Vehicle>, at: UnixTime) -> Vec<(Kind, NeedState)> {
-    let all = needs(&Occasion { purpose: ROAD, at, vehicle, disputed: false, born: None }, &[], |_| true, |_| true);
+    let all = needs(
+        &Occasion { purpose: ROAD, at, vehicle, disputed: false, under_six: (false, false), kept: None },
+        &[],
+        |_| true,
+        |_| true,
+    );
     all.iter().map(|need| (need.kind(), need.state())).collect()
 }
 
@@ -38,6 +43,7 @@ fn state(vehicle: Vehicle, kind: Kind) -> Option<NeedState> {
 }
 
 fn engine(kind: VehicleKind, displacement_cc: Option<u64>, power_w: Option<u64>) -> Vehicle {
+    let [displacement_cc, power_w] = [displacement_cc, power_w].map(|told| told.map(Measure::Exactly));
     Vehicle { displacement_cc, power_w, ..Vehicle::new(kind) }
 }
 
@@ -85,7 +91,14 @@ fn a_moped_is_one_by_its_engine() {
 
 #[test]
 fn a_need_we_know_less_well_is_a_note() {
-    let occasion = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
+    let occasion = Occasion {
+        purpose: ROAD,
+        at: noon(2026, 11, 21),
+        vehicle: None,
+        disputed: false,
+        under_six: (false, false),
+        kept: None,
+    };
     let most =
         [(Confidence::High, Gravity::Refer), (Confidence::Medium, Gravity::Note), (Confidence::Low, Gravity::Note)];
     for row in ROWS.iter().filter(|row| row.what.purpose == ROAD) {
@@ -109,8 +122,13 @@ fn nothing_is_needed_before_the_law_began() {
     assert_eq!(on_road(car, noon(2024, 12, 31)), []);
     assert_eq!(on_road(car, noon(2025, 1, 1)).len(), 4);
     let clinic = |at| {
-        needs(&Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None }, &[], |_| true, |_| true)
-            .len()
+        needs(
+            &Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, under_six: (false, false), kept: None },
+            &[],
+            |_| true,
+            |_| true,
+        )
+        .len()
     };
     assert_eq!((clinic(noon(2025, 8, 14)), clinic(noon(2025, 8, 15))), (0, 2));
     let bank = Occasion {
@@ -118,7 +136,8 @@ fn nothing_is_needed_before_the_law_began() {
         at: noon(2026, 11, 21),
         vehicle: car,
         disputed: false,
-        born: None,
+        under_six: (false, false),
+        kept: None,
     };
     assert!(
         needs(&bank, &[], |_| true, |_| true).is_empty(),
@@ -128,7 +147,14 @@ fn nothing_is_needed_before_the_law_began() {
 
 #[test]
 fn what_was_not_asked_is_the_posts_matter() {
-    let occasion = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
+    let occasion = Occasion {
+        purpose: ROAD,
+        at: noon(2026, 11, 21),
+        vehicle: None,
+        disputed: false,
+        under_six: (false, false),
+        kept: None,
+    };
     let asked = |kind| kind == Kind::VEHICLE_REGISTRATION;
     let found: Vec<_> = needs(&occasion, &[], asked, |_| true).iter().filter_map(Need::finding).collect();
     let told: Vec<_> = found.iter().map(|one| (one.reason(), one.kind().unwrap(), one.gravity())).collect();
@@ -148,8 +174,8 @@ fn what_was_not_asked_is_the_posts_matter() {
 
 fn at_clinic(born: Option<crate::value::Value>, at: UnixTime) -> Vec<(NeedState, Option<Gravity>)> {
     let card = born.map(|born| health_card().with(Field::DATE_OF_BIRTH, born));
-    let papers: Vec<_> = card.iter().collect();
-    let occasion = Occasion::new(CLINIC, at, None, &papers);
+    let under_six = card.as_ref().map(|card| super::under_six(card, at)).unwrap_or_default();
+    let occasion = Occasion::new(CLINIC, at, None, &[]).of_patient(under_six);
     needs(&occasion, &[], |_| true, |_| true)
         .iter()
         .map(|need| (need.state(), need.finding().map(|one| one.gravity())))
@@ -174,14 +200,12 @@ fn a_child_is_under_six_until_its_birthday() {
 }
 
 #[test]
-fn the_health_card_says_whose_visit_it_is() {
-    let mother = identity();
+fn who_is_under_six_says_the_birth_date_that_was_shown() {
     let child = health_card().with(Field::DATE_OF_BIRTH, day(2022, 9, 19));
-    let under =
-        |papers: &[&crate::document::Paper]| Occasion::new(CLINIC, noon(2026, 11, 21), None, papers).under_six();
-    assert_eq!(under(&[&mother, &child]), (true, true));
-    assert_eq!(under(&[&mother]), (false, false));
-    assert_eq!(under(&[&mother, &health_card()]), (false, false), "a card without a birth date");
+    let under = |paper: &crate::document::Paper| super::under_six(paper, noon(2026, 11, 21));
+    assert_eq!(under(&child), (true, true));
+    assert_eq!(under(&identity()), (false, false));
+    assert_eq!(under(&health_card()), (false, false), "a card without a birth date");
 }
 
 #[test]
@@ -191,7 +215,14 @@ fn no_report_hides_nothing() {
 
 #[test]
 fn only_what_is_certain_is_a_note_or_worse() {
-    let bare = Occasion { purpose: ROAD, at: noon(2026, 11, 21), vehicle: None, disputed: false, born: None };
+    let bare = Occasion {
+        purpose: ROAD,
+        at: noon(2026, 11, 21),
+        vehicle: None,
+        disputed: false,
+        under_six: (false, false),
+        kept: None,
+    };
     for row in ROWS {
         assert!(!matches!((row.what.judge)(&bare), Some(Answer::NotNeeded)), "{}: not needed, of what?", row.id);
         assert!(row.law.en.contains("art. ") && citation(row.id).is_some());

@@ -4,7 +4,7 @@ use super::lawful::{LawfulStep, When, steps};
 use super::number::{NumberForm, Typed};
 use super::steps_json;
 use crate::ask::{AskError, allowed};
-use crate::field::{Kind, Purpose};
+use crate::field::{KINDS, Kind, Purpose, Scope};
 use crate::finding::Finding;
 use crate::inspector::Inspector;
 use crate::json::Json;
@@ -25,6 +25,8 @@ pub struct NothingShown {
 
 /// A number was told or typed in place of a code: its form, what may be done with it, and no verdict.
 pub struct NumberOnly {
+    /// Which kinds it may be of, the likeliest first; never empty.
+    kinds: Vec<Kind>,
     kind: Kind,
     typed: Typed,
     findings: [Finding; 1],
@@ -58,24 +60,47 @@ impl Inspector {
     }
 
     /// Reads a number that was told or typed in place of a code. It says which form the number has, never whether it is
-    /// anybody's.
+    /// anybody's. Where no kind of paper is named, the form tells which it may be of ([`NumberOnly::kinds`]), among
+    /// those that this post may ask for.
     ///
     /// # Errors
     /// [`AskError`] if mandate or profile do not allow the purpose, or for it the kind. The text is in no error.
-    pub fn number_only(&self, purpose: Purpose, kind: Kind, text: &str, at: UnixTime) -> Result<NumberOnly, AskError> {
+    pub fn number_only(
+        &self,
+        purpose: Purpose,
+        kind: impl Into<Option<Kind>>,
+        text: &str,
+        at: UnixTime,
+    ) -> Result<NumberOnly, AskError> {
+        let kinds = match kind.into() {
+            Some(kind) => Vec::from([kind]),
+            None => kinds_of(&allowed(self.post(), purpose)?, text),
+        };
+        let kind = kinds.first().copied().ok_or(AskError::PurposeNotAllowed)?;
         self.may_ask(purpose, kind)?;
         let typed = Typed::read(kind, text);
         let of_health = kind == Kind::HEALTH_INSURANCE_CARD;
         let reason = if of_health { Reason::HealthNumberOnly } else { Reason::PapersNumberOnly };
         let again = (typed.form == NumberForm::Other).then_some(LawfulStep::of(Step::CheckNumber));
         let steps = again.into_iter().chain(steps(purpose, kind, When::NumberTold, at.day())).collect();
-        Ok(NumberOnly { kind, typed, findings: [Finding::new(reason).of_kind(kind)], steps })
+        Ok(NumberOnly { kinds, kind, typed, findings: [Finding::new(reason).of_kind(kind)], steps })
     }
 
     fn may_ask(&self, purpose: Purpose, kind: Kind) -> Result<(), AskError> {
         let allowed = allowed(self.post(), purpose)?;
         if allowed.get(kind).is_some() { Ok(()) } else { Err(AskError::WiderThanMandate) }
     }
+}
+
+/// The kinds that a number may be of by its form, those first of which it tells most; where it tells nothing, all.
+fn kinds_of(allowed: &Scope, text: &str) -> Vec<Kind> {
+    let kinds = KINDS.iter().map(|row| row.kind).filter(|kind| allowed.get(*kind).is_some());
+    let mut told: Vec<_> = kinds.map(|kind| (kind, Typed::read(kind, text).form.tells())).collect();
+    if told.iter().any(|(_, tells)| *tells > 0) {
+        told.retain(|(_, tells)| *tells > 0);
+    }
+    told.sort_by_key(|(_, tells)| core::cmp::Reverse(*tells));
+    told.into_iter().map(|(kind, _)| kind).collect()
 }
 
 impl NothingShown {
@@ -115,10 +140,24 @@ impl NothingShown {
 }
 
 impl NumberOnly {
-    /// The kind of paper it is to be of.
+    /// The kind of paper it is to be of: the one that was named, else the likeliest.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The kinds of paper it may be of by its form, the likeliest first: the one that was named, or all that this post
+    /// may ask for if its form tells none. Twelve figures are of an identity, a health card and a licence alike.
+    #[must_use]
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The number in groups of three and four, to be read aloud; wiped when dropped. It is what was typed: nobody
+    /// vouches for it.
+    #[must_use]
+    pub fn grouped(&self) -> zeroize::Zeroizing<String> {
+        self.typed.grouped()
     }
 
     /// Its form. *Other* is not wrong.

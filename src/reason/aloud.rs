@@ -82,6 +82,9 @@ aloud! {
     LicenceClassNotCovering
         "Hạng bằng lái có thể không phù hợp với xe này. Tôi xem lại đăng ký xe."
         "The class may not cover this vehicle. Let me check the registration.";
+    EndedVehicleChanged | EndedNotCompared | EndedTooLongAgo
+        "Máy của chúng tôi đã hết giờ xem, không phải do anh/chị. Xin mở lại mã giúp tôi."
+        "Viewing has ended on our device; it is not you. Could you show the code once more, please?";
     PapersNotShown
         "Anh/chị có giấy tờ nào nữa trên điện thoại không? Nếu không, tôi tra cứu."
         "Do you have any other papers on the phone? If not, I will look them up.";

@@ -254,6 +254,9 @@ steps! {
     BeginAnewForVehicle "begin_anew_for_this_vehicle" Free
         "Mở lại lượt kiểm tra với đúng xe này rồi quét lại."
         "Open the check again with this vehicle picked, and scan again.";
+    ShowCodeAgain "show_code_again" Free
+        "Xin xem lại mã trên điện thoại đó rồi quét; không được thì tra cứu theo {number}."
+        "See that phone's code once more and scan it; if that cannot be, look it up by {number}.";
     OldRightsStand "old_rights_stand" Free
         "GPLX cấp trước 2025 vẫn lái được loại xe như cũ; nếu cần, hỏi theo xe thay vì theo hạng."
         "Licences issued before 2025 keep what they covered; if need be, ask about the vehicle.";

@@ -371,6 +371,14 @@ reasons! {
     QuestionNotAboutVehicle "question.not_about_vehicle" Standing Refer Presenter AskAboutVehicle
         "Câu trả lời là về một hạng GPLX, chưa phải về xe này" "The answer is about a class of licence, not about this vehicle";
 
+    // A showing whose values have ended, in an encounter
+    EndedVehicleChanged "ended.vehicle_changed" Standing Refer Post ShowCodeAgain
+        "Hết giờ xem rồi máy này mới đổi xe hoặc biển số: chưa rõ cho xe này" "This device changed the vehicle after viewing ended: not known for this one";
+    EndedNotCompared "ended.not_compared" Standing Refer Post ShowCodeAgain
+        "Máy này chưa kịp so điện thoại này với điện thoại khác: đã hết giờ xem" "This device did not compare this phone with another: viewing had ended";
+    EndedTooLongAgo "ended.too_long_ago" Standing Refer Post ShowCodeAgain
+        "Máy này quét mã đã lâu, kết luận khi đó không còn dùng được" "This device scanned the code too long ago for its result to count";
+
     // What this vehicle or visit needs, and what was shown of it
     PapersNotShown "papers.not_shown" Standing Refer Presenter InvitePaper
         "Chưa xuất trình: {paper}" "Not shown: {paper}";

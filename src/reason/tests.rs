@@ -12,7 +12,7 @@ mod places;
 mod short;
 
 /// The checks, in the order in which they are asked; the first part of every code is one of these.
-const CHECKS: [&str; 20] = [
+const CHECKS: [&str; 21] = [
     "scan",
     "post",
     "authentic",
@@ -31,6 +31,7 @@ const CHECKS: [&str; 20] = [
     "health",
     "consistency",
     "question",
+    "ended",
     "papers",
     "plain",
 ];

@@ -2,6 +2,7 @@
 
 use crate::evidence::Verdict;
 use crate::finding::Finding;
+use crate::json::Json;
 use crate::question::{Cover, Covers, Question};
 use crate::reason::{Gravity, Reason};
 use crate::release::Term;
@@ -95,6 +96,21 @@ pub(crate) fn rule(deciding: &[Finding], covers: Option<Covers>) -> Option<&'sta
     match Finding::gravest(graver) {
         Some(finding) => finding.rule(),
         None => covers.map(|covers| covers.rule),
+    }
+}
+
+/// An answer and its rule.
+pub(super) fn covers_json(answer: Cover, rule: Option<&'static str>) -> Json {
+    let mut members = Vec::from([("answer", Json::text(answer.name()))]);
+    members.extend(rule.map(|rule| ("rule", Json::text(rule))));
+    Json::object(members)
+}
+
+impl Covers {
+    pub(crate) fn json(self) -> Json {
+        let mut members = Vec::from([("answer", Json::text(self.answer.name())), ("rule", Json::text(self.rule))]);
+        members.extend(self.measure.map(|measure| ("measure", Json::text(measure.name()))));
+        Json::object(members)
     }
 }
 

@@ -285,6 +285,12 @@ impl SignedConsent {
         self.consent.retention
     }
 
+    /// For how long a screen might show them, in seconds, as the citizen was told; `None`: by the profile of the role.
+    #[must_use]
+    pub const fn display_seconds(&self) -> Option<u64> {
+        self.consent.display
+    }
+
     /// The number of the question whose answer alone was agreed to.
     #[must_use]
     pub const fn question(&self) -> Option<u64> {

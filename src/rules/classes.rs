@@ -3,10 +3,13 @@
 //! A name means what its own law says: A1, B1, C and D are other classes before 2025 and since, and old licences keep
 //! their rights (Law 36/2024/QH15 art. 89(2)). What is not plain in the law is `Reach::Unknown`, never `Reach::No`.
 
+mod bounds;
 mod largest;
 
-use crate::scene::{Towed, Vehicle, VehicleKind};
+use crate::scene::{Measure, Towed, Vehicle, VehicleKind};
 
+use bounds::HEAVIEST_TRICYCLE;
+pub(crate) use bounds::{borders, is_car_on_three_wheels, may_be_car_on_three_wheels};
 pub(super) use largest::largest;
 
 /// How far a class reaches to a vehicle, the best last.
@@ -27,13 +30,15 @@ pub(super) enum Upto {
 }
 
 impl Upto {
-    pub(super) fn reach(self, measure: Option<u64>) -> Reach {
-        match (self, measure) {
-            (Self::Nothing, _) => Reach::No,
-            (Self::Everything, _) => Reach::Yes,
-            (Self::Most(_), None) => Reach::Unknown,
-            (Self::Most(most), Some(measure)) if measure <= most => Reach::Yes,
-            (Self::Most(_), Some(_)) => Reach::No,
+    pub(super) fn reach(self, measure: Option<Measure>) -> Reach {
+        match self {
+            Self::Nothing => Reach::No,
+            Self::Everything => Reach::Yes,
+            Self::Most(most) => match measure.and_then(|measure| measure.is_at_most(most)) {
+                None => Reach::Unknown,
+                Some(true) => Reach::Yes,
+                Some(false) => Reach::No,
+            },
         }
     }
 }
@@ -56,15 +61,25 @@ impl Engine {
     /// By displacement where there is one; an electric motor has none, or 0 on paper. A power of 0 is none that was
     /// told.
     pub(super) fn reach(self, vehicle: &Vehicle) -> Reach {
-        match vehicle.displacement_cc {
-            None | Some(0) => self.power_w.reach(told_power(vehicle)),
+        match told_displacement(vehicle) {
+            None => self.power_w.reach(told_power(vehicle)),
             displacement => self.displacement_cc.reach(displacement),
         }
     }
 }
 
-fn told_power(vehicle: &Vehicle) -> Option<u64> {
-    vehicle.power_w.filter(|power| *power > 0)
+fn told_displacement(vehicle: &Vehicle) -> Option<Measure> {
+    vehicle.displacement_cc.filter(|told| !told.is_none())
+}
+
+fn told_power(vehicle: &Vehicle) -> Option<Measure> {
+    vehicle.power_w.filter(|told| !told.is_none())
+}
+
+/// Whether a bound alone is known of what a moped is counted by, and leaves open whether it is one.
+fn is_bounded(vehicle: &Vehicle) -> bool {
+    let told = told_displacement(vehicle).or(told_power(vehicle));
+    told.is_some_and(|told| told.exactly().is_none()) && MOPED.reach(vehicle) == Reach::Unknown
 }
 
 /// By what a law counts a truck.
@@ -83,7 +98,7 @@ impl Load {
             Self::Payload(Upto::Most(most)) => match (vehicle.payload_kg, vehicle.gross_mass_kg) {
                 (Some(payload), _) => Upto::Most(most).reach(Some(payload)),
                 // A payload is less than the gross mass.
-                (None, Some(gross)) if gross.saturating_sub(1) <= most => Reach::Yes,
+                (None, Some(gross)) if gross.is_at_most(most.saturating_add(1)) == Some(true) => Reach::Yes,
                 (None, _) => Reach::Unknown,
             },
             Self::Payload(upto) => upto.reach(None),
@@ -293,16 +308,22 @@ impl Class {
         };
         let drawn = match (self.draws, towed) {
             (Draws::Light, Towed::Nothing) => Reach::Yes,
-            (Draws::Light, Towed::Trailer { gross_mass_kg: None }) => Reach::Unknown,
-            (Draws::Light, Towed::Trailer { gross_mass_kg: Some(mass) }) if mass <= LIGHT_TRAILER => Reach::Yes,
-            (Draws::Light, Towed::Trailer { .. }) => beyond,
+            (Draws::Light, Towed::Trailer { gross_mass_kg }) => match is_light(gross_mass_kg) {
+                None => Reach::Unknown,
+                Some(true) => Reach::Yes,
+                Some(false) => beyond,
+            },
             (Draws::Light, Towed::SemiTrailer | Towed::Carriage) => Reach::No,
-            (_, Towed::Trailer { gross_mass_kg: Some(mass) }) if mass > LIGHT_TRAILER => Reach::Yes,
+            (_, Towed::Trailer { gross_mass_kg }) if is_light(gross_mass_kg) == Some(false) => Reach::Yes,
             (Draws::HeavyOrSemiTrailer, Towed::SemiTrailer) | (Draws::HeavyOrCarriage, Towed::Carriage) => Reach::Yes,
             _ => Reach::Unknown,
         };
         alone.min(drawn)
     }
+}
+
+fn is_light(trailer: Option<Measure>) -> Option<bool> {
+    trailer.and_then(|mass| mass.is_at_most(LIGHT_TRAILER))
 }
 
 /// What a motorcycle may draw is not in the law of classes.
@@ -312,16 +333,7 @@ fn beside(alone: Reach, towed: Towed) -> Reach {
 
 /// A moped as the law has it, whatever it is called: it needs no licence (art. 34(1)(g), 56(1), 56(4)).
 pub(crate) fn is_moped(vehicle: &Vehicle) -> bool {
-    vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No
-}
-
-/// Above this unladen mass in kg a vehicle of three wheels is a car (art. 34(1)(a)).
-const HEAVIEST_TRICYCLE: u64 = 400;
-
-/// A car in law, though it is called a tricycle.
-pub(crate) fn is_car_on_three_wheels(vehicle: &Vehicle) -> bool {
-    matches!(vehicle.kind, VehicleKind::Tricycle | VehicleKind::DisabledTricycle)
-        && vehicle.unladen_mass_kg.is_some_and(|mass| mass > HEAVIEST_TRICYCLE)
+    vehicle.kind == VehicleKind::Moped && MOPED.reach(vehicle) != Reach::No && !is_bounded(vehicle)
 }
 
 /// The vehicle as the law has it: what is called a moped and is too large for one is a motorcycle; a four-wheeled motor
@@ -334,31 +346,38 @@ pub(super) fn in_law(vehicle: &Vehicle) -> Vehicle {
         VehicleKind::FourWheeledGoods => VehicleKind::Truck,
         kind => kind,
     };
-    Vehicle { kind, seats: vehicle.seats.max(vehicle.seats_of_like), seats_of_like: None, ..*vehicle }
+    let seats = match (vehicle.seats, vehicle.seats_of_like) {
+        (Some(seats), Some(like)) => Some(seats.greater(like)),
+        (seats, like) => seats.or(like),
+    };
+    Vehicle { kind, seats, seats_of_like: None, ..*vehicle }
 }
 
 /// What of a vehicle cover is decided by, and nothing else: two that are the same in it are covered alike by every
 /// licence.
 pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
-    let vehicle = in_law(vehicle);
+    // A moped by name that a bound leaves open may still turn out to be one.
+    let open = vehicle.kind == VehicleKind::Moped && is_bounded(vehicle);
+    let vehicle = if open { *vehicle } else { in_law(vehicle) };
     let bare = Vehicle::new(vehicle.kind).towing(vehicle.towed);
     // Of a motor car's engine it matters only whether it shifts gears by itself because it is electric.
-    let driven = Vehicle { gear: vehicle.gear, power_w: vehicle.is_electric().then_some(1), ..bare };
+    let driven = Vehicle { gear: vehicle.gear, power_w: vehicle.is_electric().then_some(Measure::Exactly(1)), ..bare };
     match vehicle.kind {
-        VehicleKind::Moped | VehicleKind::Motorcycle => match vehicle.displacement_cc {
-            None | Some(0) => Vehicle { power_w: told_power(&vehicle), ..bare },
+        VehicleKind::Moped | VehicleKind::Motorcycle => match told_displacement(&vehicle) {
+            None => Vehicle { power_w: told_power(&vehicle), ..bare },
             displacement_cc => Vehicle { displacement_cc, ..bare },
         },
         VehicleKind::Tricycle | VehicleKind::DisabledTricycle if is_car_on_three_wheels(&vehicle) => Vehicle {
             seats: vehicle.seats,
             gross_mass_kg: vehicle.gross_mass_kg,
             payload_kg: vehicle.payload_kg,
-            unladen_mass_kg: Some(HEAVIEST_TRICYCLE.saturating_add(1)),
+            unladen_mass_kg: Some(Measure::Above(HEAVIEST_TRICYCLE)),
             ..driven
         },
+        _ if may_be_car_on_three_wheels(&vehicle) => vehicle,
         // Of the engine it matters only whether it may be a moped.
         VehicleKind::Tricycle | VehicleKind::DisabledTricycle => {
-            Vehicle { displacement_cc: may_be_moped(&vehicle).then_some(1), ..bare }
+            Vehicle { displacement_cc: may_be_moped(&vehicle).then_some(Measure::Exactly(1)), ..bare }
         }
         VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::FourWheeledPassenger => {
             Vehicle { seats: vehicle.seats, ..driven }
@@ -372,7 +391,8 @@ pub(super) fn what_decides(vehicle: &Vehicle) -> Vehicle {
 /// Whether it may be a moped after all, of two wheels or of three: its speed decides, which we do not know.
 pub(crate) fn may_be_moped(vehicle: &Vehicle) -> bool {
     let small = matches!(vehicle.kind, VehicleKind::Motorcycle | VehicleKind::Tricycle | VehicleKind::DisabledTricycle);
-    small && !is_car_on_three_wheels(vehicle) && MOPED.reach(vehicle) == Reach::Yes
+    let open = MOPED.reach(vehicle) == Reach::Yes || is_bounded(vehicle);
+    small && !is_car_on_three_wheels(vehicle) && open
 }
 
 /// Up to 50 cm³ or 4 kW (art. 34(1)(g)).

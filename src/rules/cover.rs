@@ -3,7 +3,8 @@
 //! is in force is for other rules.
 
 use super::classes::{
-    BELOW_175, Class, Reach, Regime, in_law, is_car_on_three_wheels, is_moped, largest, may_be_moped,
+    BELOW_175, Class, Reach, Regime, borders, in_law, is_car_on_three_wheels, is_moped, largest,
+    may_be_car_on_three_wheels, may_be_moped,
 };
 use super::{Case, Finding};
 use crate::document::Paper;
@@ -12,7 +13,7 @@ use crate::field::Field;
 use crate::law::{self, articles};
 use crate::question::{Cover, Covers, Drive, LicenceClass};
 use crate::reason::{Gravity, Reason};
-use crate::scene::{Gear, Vehicle, VehicleKind};
+use crate::scene::{Gear, Vehicle, VehicleKind, VehicleMeasure};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
@@ -112,8 +113,23 @@ pub(super) fn found_by(case: &Case<'_>, rule: &'static str) -> Vec<Finding> {
 /// Whether the licence covers what is to be driven. Nothing to be driven, no question.
 pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
     let drive = case.drive?;
+    let decision = decide_on(case, drive);
+    let Drive::Vehicle(vehicle) = drive else { return Some(decision) };
+    let open = |of: &Decision| of.covers.answer == Cover::Undetermined;
+    let measure =
+        || VehicleMeasure::asked_for(vehicle, borders, |vehicle| !open(&decide_on(case, Drive::Vehicle(vehicle))));
+    let measure = if open(&decision) { measure() } else { None };
+    Some(Decision { covers: Covers { measure, ..decision.covers }, ..decision })
+}
+
+fn decide_on(case: &Case<'_>, drive: Drive<'_>) -> Decision {
     let step = match drive {
         Drive::Vehicle(vehicle) if is_moped(vehicle) => Step::not_needed(),
+        Drive::Vehicle(vehicle) if may_be_car_on_three_wheels(vehicle) => undetermined(CLASSES, Field::CLASSES),
+        // It may be a moped still: then no licence is lacking.
+        Drive::Vehicle(vehicle) if vehicle.kind == VehicleKind::Moped && may_be_moped(&in_law(vehicle)) => {
+            by_licence(case, drive, &[in_law(vehicle)]).never_no()
+        }
         Drive::Vehicle(vehicle) => by_licence(case, drive, &[in_law(vehicle)]),
         Drive::Class(class) => by_licence(case, drive, &largest(class)),
     };
@@ -125,7 +141,7 @@ pub(super) fn decide(case: &Case<'_>) -> Option<Decision> {
         Reach::Unknown => Cover::Undetermined,
         Reach::No => Cover::No,
     };
-    Some(Decision { covers: Covers { answer, rule: step.rule }, finding })
+    Decision { covers: Covers { answer, rule: step.rule, measure: None }, finding }
 }
 
 /// Whether a rule's *no* counts: not by a circular that was not seen, nor by law that nobody has looked at for a year.

@@ -96,5 +96,5 @@ fn drives_moped(case: &Case<'_>) -> bool {
 /// Whatever it says of categories: not established here.
 pub(super) fn covers(case: &Case<'_>) -> Option<Covers> {
     let answer = if drives_moped(case) { Cover::NotNeeded } else { Cover::Undetermined };
-    case.drive.map(|_| Covers { answer, rule: ALONE })
+    case.drive.map(|_| Covers { answer, rule: ALONE, measure: None })
 }

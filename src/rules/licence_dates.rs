@@ -65,7 +65,7 @@ pub(super) fn greatest_age(case: &Case<'_>) -> Vec<Finding> {
     let vehicle = in_law(vehicle);
     let large = match vehicle.kind {
         VehicleKind::SleeperCoach => true,
-        VehicleKind::Car => vehicle.seats.is_some_and(|seats| seats > MOST_SEATS),
+        VehicleKind::Car => vehicle.seats.is_some_and(|seats| seats.is_at_most(MOST_SEATS) == Some(false)),
         _ => false,
     };
     let reached = born(case).and_then(|born| birthday(born.latest(), GREATEST_AGE));

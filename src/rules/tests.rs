@@ -49,8 +49,8 @@ fn judged(paper: &Paper, parts: &[(Field, StatusAnswer)], at: UnixTime, kind: Op
         seen: &seen,
         law_unchecked: false,
     };
-    let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 });
-    let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5), ..Vehicle::new(kind) });
+    let displacement_cc = Some(if kind == Some(VehicleKind::Moped) { 49 } else { 110 }.into());
+    let vehicle = kind.map(|kind| Vehicle { displacement_cc, seats: Some(5.into()), ..Vehicle::new(kind) });
     apply(paper, parts, &scene, vehicle.as_ref().map(Drive::Vehicle)).0
 }
 

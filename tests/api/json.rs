@@ -133,7 +133,7 @@ fn encounters() -> String {
     }
     encounter.add_unread();
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(5);
+    car.seats = Some(5.into());
     let seen = Seen::default().for_vehicle(car).for_plate("29B1-000.01".to_owned());
     encounter.judge(&seen, desk.at).to_json()
 }

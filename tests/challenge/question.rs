@@ -78,9 +78,9 @@ fn the_citizen_hears_what_is_asked_and_what_travels() {
 /// The vehicle is picked at the post; asked of another one the answer is another.
 #[test]
 fn this_vehicle_is_the_one_that_was_picked() {
-    let vehicle = |kind, seats| {
+    let vehicle = |kind, seats: u64| {
         let mut vehicle = Vehicle::new(kind);
-        vehicle.seats = Some(seats);
+        vehicle.seats = Some(seats.into());
         vehicle
     };
     for (picked, verdict, expected) in [

@@ -23,6 +23,7 @@ pub(super) const GROUPS: &[(&str, &str, &str)] = &[
     ("health", "Health", "In force: health insurance card."),
     ("consistency", "Consistency", "Relations between the papers of one showing."),
     ("question", "Question", "An answer in the place of fields, beside the vehicle that stands there."),
+    ("ended", "Ended", "A showing whose values have ended, beside others of its encounter."),
     (
         "papers",
         "Papers needed",

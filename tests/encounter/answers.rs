@@ -2,14 +2,14 @@
 
 use doichieu::field::{Kind, Purpose};
 use doichieu::{
-    Ask, Cover, Encounter, EncounterReport, Headline, LicenceClass, NeedState, Question, Report, Scan, Seen, Vehicle,
-    VehicleKind, Verdict,
+    Ask, Cover, Encounter, EncounterReport, Headline, KEPT_FOR, LicenceClass, NeedState, Question, Report, Scan, Seen,
+    Vehicle, VehicleKind, Verdict,
 };
 use doichieu_kit::encounter_seed;
 use doichieu_kit::people::{self, Person, day};
 use doichieu_kit::scene::{World, index_of};
 
-use super::{Desk, OF_CAR, ROLE, codes, desk, graver, time};
+use super::{DISPLAY, Desk, OF_CAR, ROLE, codes, desk, graver, time};
 
 const THIS: Question = Question::MayDriveThisVehicle;
 const A1: Question = Question::MayDriveClass(LicenceClass::A1);
@@ -25,13 +25,13 @@ fn with_a1_in_a_car() -> Person {
 
 fn car(seats: u64) -> Vehicle {
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(seats);
+    car.seats = Some(seats.into());
     car
 }
 
 fn bike() -> Vehicle {
     let mut bike = Vehicle::new(VehicleKind::Motorcycle);
-    bike.displacement_cc = Some(110);
+    bike.displacement_cc = Some(110.into());
     bike
 }
 
@@ -204,32 +204,37 @@ fn a_no_counts_as_far_as_it_is_true_of_this_vehicle() {
     }
 }
 
+/// It ends when its fields would have, and leaves what they would have left, as long.
 #[test]
-fn an_answer_ends_when_its_fields_would_have() {
+fn an_answer_that_ended_counts_as_long_as_what_fields_leave() {
     let world = World::demo();
     for (vehicle, before) in [(car(5), Verdict::Accept), (car(45), Verdict::Refuse)] {
         let mut desk = desk(&world);
         let answer = answered(&mut desk, &world, THIS, Some(vehicle), None);
         let mut encounter = desk.begin();
         encounter.add(answer).unwrap();
-        let mut at = |seconds: u64| encounter.judge(&beside(vehicle), time(seconds)).showings()[0].verdict();
-        assert_eq!([at(world.now), at(world.now + 29)], [before, before]);
+        let mut at = |seconds: u64| {
+            let report = encounter.judge(&beside(vehicle), time(seconds));
+            (report.showings()[0].verdict(), report.showings()[0].has_ended())
+        };
+        assert_eq!(at(world.now + DISPLAY - 1), (before, false));
+        assert_eq!(at(world.now + DISPLAY), (before, true), "the display time is over, and nobody agreed to more");
+        assert_eq!(at(world.now), (before, true), "and it stays over, whatever the clock says");
+        assert_eq!(at(world.now + KEPT_FOR - 1), (before, true));
         let after = before.max(Verdict::Refer);
-        assert_eq!(at(world.now + 30), after, "the display time is over, and nobody agreed to more");
-        assert_eq!(at(world.now), after, "and it stays over, whatever the clock says");
+        assert_eq!(at(world.now + KEPT_FOR), (after, true));
+        assert_eq!(at(world.now), (after, true));
     }
-    // Agreed to be kept for an hour.
-    let mut kept = World::demo();
-    kept.retention = 3600;
-    let mut desk = desk(&kept);
-    let answer = answered(&mut desk, &kept, THIS, Some(car(5)), None);
-    let mut encounter = desk.begin();
-    encounter.add(answer).unwrap();
-    let mut at = |seconds: u64| encounter.judge(&beside(car(5)), time(seconds)).showings()[0].verdict();
-    assert_eq!([at(kept.now + 3599), at(kept.now + 3600)], [Verdict::Accept, Verdict::Refer]);
+    // Beside another vehicle it counts as little as before its end.
+    let mut desk = desk(&world);
+    let answer = answered(&mut desk, &world, THIS, Some(car(5)), None);
+    let mut encounter = encounter_of(&mut desk, &world, vec![answer]);
+    assert_eq!(judged(&mut encounter, &beside(car(5)), &world).verdict(), Verdict::Accept);
+    let mut after = |seen| encounter.judge(&seen, time(world.now + 600)).verdict();
+    assert_eq!([after(beside(car(5))), after(beside(car(9)))], [Verdict::Accept, Verdict::Refer]);
 }
 
-/// Of fields too: what was found apart from the vehicle does not become better by waiting.
+/// Of fields too: what was found does not become better by waiting, and apart from the vehicle it stands beside any.
 #[test]
 fn what_no_vehicle_changes_stands_when_a_release_has_ended() {
     let mut over = people::giang();
@@ -241,12 +246,14 @@ fn what_no_vehicle_changes_stands_when_a_release_has_ended() {
     expired.licence.as_mut().unwrap().car.as_mut().unwrap().valid_until = day(2026, 11, 1);
     let expired = World::demo().with_person(expired);
     let whole = |world: &World| world.whole_stop().text();
-    for (world, after) in [(over, Verdict::Refuse), (withdrawn, Verdict::Refuse), (expired, Verdict::Refer)] {
+    for (world, another) in [(over, Verdict::Refuse), (withdrawn, Verdict::Refuse), (expired, Verdict::Refer)] {
         let mut desk = desk(&world);
         desk.seen = beside(car(5));
         let (report, mut encounter) = desk.encounter(&[&whole(&world)], 0);
         assert_eq!(report.verdict(), Verdict::Refuse);
-        assert_eq!(encounter.judge(&desk.seen, time(world.now + 31)).verdict(), after);
+        let at = time(world.now + DISPLAY);
+        assert_eq!(encounter.judge(&desk.seen, at).verdict(), Verdict::Refuse);
+        assert_eq!(encounter.judge(&beside(car(9)), at).verdict(), another);
     }
 }
 

@@ -55,7 +55,7 @@ fn s03_green_never_hides_a_paper_that_was_not_shown() {
     for missing in ROAD {
         let rest: Vec<_> = ROAD.into_iter().filter(|kind| *kind != missing).collect();
         let (mut desk, mut car) = (desk(&world), Vehicle::new(VehicleKind::Car));
-        car.seats = Some(5);
+        car.seats = Some(5.into());
         desk.seen = Seen::default().for_vehicle(car);
         let text = world.preset(ROLE, &rest).text();
         let (report, encounter) = desk.encounter(&[&text], 0);
@@ -169,8 +169,8 @@ fn s03_what_was_shown_stays_shown_when_it_has_ended() {
     let mut desk = desk(&world);
     desk.seen = Seen::default().for_vehicle(Vehicle::new(VehicleKind::Car));
     let (_, mut encounter) = desk.encounter(&[&world.preset(ROLE, &ROAD).text()], 0);
-    let after = encounter.judge(&desk.seen, super::time(desk.now + 31));
-    assert_eq!((after.verdict(), not_shown(&after)), (Verdict::Refer, Vec::new()));
+    let after = encounter.judge(&desk.seen, super::time(desk.now + super::DISPLAY));
+    assert_eq!((after.verdict(), not_shown(&after)), (Verdict::Accept, Vec::new()));
     assert!(after.needs().iter().all(|need| need.state() == NeedState::Shown));
 }
 

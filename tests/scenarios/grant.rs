@@ -45,15 +45,15 @@ fn end_of(paper: &mut PaperReport) -> u64 {
 fn n76_the_end_is_the_least_of_consent_mandate_and_profile_and_never_before_the_display_time() {
     let mut world = World::demo();
     for (agreed, licensed, profiled, end) in [
-        (0, DAY, DAY, 30),
-        (29, DAY, DAY, 30),
-        (31, DAY, DAY, 31),
+        (0, DAY, DAY, 120),
+        (119, DAY, DAY, 120),
+        (121, DAY, DAY, 121),
         (DAY, DAY, DAY, DAY),
         (DAY + 1, DAY, DAY, DAY),
         (u64::MAX, DAY, DAY, DAY),
         (DAY, 3600, DAY, 3600),
         (DAY, DAY, 600, 600),
-        (DAY, 0, DAY, 30),
+        (DAY, 0, DAY, 120),
     ] {
         world.retention = agreed;
         world.profiles.iter_mut().for_each(|profile| profile.retention = profiled);

@@ -219,3 +219,33 @@ fn a_number_is_nowhere_but_where_it_is_asked_for() {
         assert_eq!(json.to_string(), only.to_json(), "canonical");
     }
 }
+
+/// The kind is found by the number itself, among those that this post may ask for.
+#[test]
+fn n_the_number_tells_which_kinds_it_may_be_of() {
+    let shift = Shift::new(&World::demo(), "traffic_police", ROAD);
+    let found = |text: &str| {
+        let only = shift.inspector.number_only(ROAD, None, text, at(&World::demo())).unwrap();
+        (only.kinds().to_vec(), only.form().name(), only.grouped().to_string())
+    };
+    let plates = [Kind::VEHICLE_REGISTRATION, Kind::INSPECTION_CERTIFICATE, Kind::LIABILITY_INSURANCE];
+    let twelve = vec![Kind::IDENTITY, Kind::DRIVING_LICENCE];
+    assert_eq!(found("079 085 001234"), (twelve, "personal_no", "079 085 001 234".to_owned()));
+    let (kinds, form, grouped) = found("43F1-618.05");
+    assert_eq!((kinds.get(..3), form, grouped.as_str()), (Some(&plates[..]), "plate_motorcycle", "43F 161 805"));
+    assert_eq!(kinds.get(3), Some(&Kind::DRIVING_LICENCE), "a licence of an older form perhaps");
+    assert_eq!(found("AB123456").0, [Kind::DRIVING_LICENCE]);
+    // A form that tells nothing leaves all of them.
+    let (kinds, form, _) = found("1");
+    assert!(kinds.len() > 4 && form == "other");
+    for (text, grouped) in
+        [("1234567", "123 4567"), ("12345678", "1234 5678"), ("1234567890", "123 456 7890"), ("1", "1")]
+    {
+        assert_eq!(found(text).2, grouped);
+    }
+    let visit = clinic(&World::demo());
+    let only = visit.inspector.number_only(VISIT, None, "GD4 7979 3123 4567", at(&World::demo())).unwrap();
+    assert_eq!((only.kinds(), only.kind()), (&[CARD][..], CARD));
+    // Named, it is of that kind alone, as ever.
+    assert_eq!(number(&visit, VISIT, CARD, "001322015908").kinds(), [CARD]);
+}

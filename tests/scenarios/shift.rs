@@ -58,13 +58,13 @@ impl Shift {
 
 pub(crate) fn car() -> Vehicle {
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(5);
+    car.seats = Some(5.into());
     car
 }
 
 pub(crate) fn motorcycle() -> Vehicle {
     let mut motorcycle = Vehicle::new(VehicleKind::Motorcycle);
-    motorcycle.displacement_cc = Some(109);
+    motorcycle.displacement_cc = Some(109.into());
     motorcycle
 }
 

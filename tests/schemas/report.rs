@@ -1,8 +1,8 @@
 //! The schemas of a report and of an encounter's.
 
 use super::write::{
-    File, Member, Object, Of, always, count, digest, flag, growing, moment, object, one_of, seconds, sometimes, text,
-    word,
+    File, Member, Object, Of, always, count, digest, ended, flag, growing, moment, object, one_of, seconds, sometimes,
+    text, word,
 };
 use doichieu::field::KINDS;
 use doichieu::reason::{Axis, Gravity, PartUse, Side, Turn};
@@ -60,9 +60,10 @@ pub(crate) fn encounter() -> File {
         members: inputs()
             .into_iter()
             .chain([
+                sometimes("ended", count("place, from 0").list(), "where one has", "Which showings' values or answers had ended, as places among `reports`: what is said of them was found while they lived, and nothing of their values may be shown any more."),
                 always("findings", object("finding").list(), "Between papers of several phones, and about papers that are needed and were not shown."),
                 always("needs", object("need").list(), "What this vehicle or visit needs, in the order of the law."),
-                always("papers", object("paper").list(), "The proven papers that have not ended, from all phones, judged for that vehicle."),
+                always("papers", object("paper").list(), "The proven papers, from all phones, judged for that vehicle."),
                 always("reports", digest().list(), "The reports it was judged from, by the digests of their scans. Pseudonymous: treat them as personal data."),
                 always("scene", digest(), "Digest of the vehicle that was picked and the plate that was seen."),
                 always("unread", count("number"), "How many codes were no document. While it is not 0 the verdict is never `accept`."),
@@ -211,6 +212,12 @@ fn covers() -> Object {
     let members = vec![
         always("answer", cover(), "The answer. `undetermined` is not *no*."),
         sometimes(
+            "measure",
+            word(&measures()),
+            "where it is undetermined and a measure would decide",
+            "Which measure of the vehicle to look for; an encounter is then judged again, without a scan.",
+        ),
+        sometimes(
             "rule",
             rule(),
             "where a rule of law decided",
@@ -340,6 +347,7 @@ fn encounter_paper() -> Object {
             "for a licence where a vehicle is known and the role may see classes",
             "Whether it covers the vehicle that stands there.",
         ),
+        ended(),
         always("findings", object("paperFinding").list(), "What was found about it, for that vehicle."),
         always("kind", kind(), "Which kind of paper."),
         always("paper", count("place, from 0"), "Its place among the papers of its report."),
@@ -355,6 +363,12 @@ fn need() -> Object {
     let states = [Shown, Answered, NotProven, NotShown, NotApplicable, Undetermined].map(NeedState::name);
     let members = vec![
         always("kind", kind(), "Which kind of paper."),
+        sometimes(
+            "measure",
+            word(&measures()),
+            "where it is undetermined and a measure would decide",
+            "Which measure of the vehicle to look for; the encounter is then judged again, without a scan.",
+        ),
         always("rule", rule(), "The rule that asks for it, or says that none is needed."),
         always("state", word(&states), "How it stands. *Not shown* is not *does not exist*."),
         always(
@@ -364,6 +378,10 @@ fn need() -> Object {
         ),
     ];
     Object { name: "need", title: "Need", says: "A paper that the law has a vehicle or a visit show.", members }
+}
+
+fn measures() -> Vec<&'static str> {
+    doichieu::VehicleMeasure::ALL.iter().map(|measure| measure.name()).collect()
 }
 
 fn step() -> Object {

@@ -172,3 +172,9 @@ impl File {
         self.root.table() + &parts.collect::<String>()
     }
 }
+
+/// A member of what has ended in an encounter.
+pub(crate) fn ended() -> Member {
+    let says = "What is said of it was found while it lived, beside the same vehicle.";
+    sometimes("ended", Of::new("true", json!({ "const": true })), "where its release had ended", says)
+}

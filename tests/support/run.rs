@@ -301,7 +301,7 @@ fn vehicle(text: &str) -> Vehicle {
     let mut vehicle = Vehicle::new(VehicleKind::from_name(name).unwrap());
     for measure in measures.split(',').filter(|measure| !measure.is_empty()) {
         let (name, value) = measure.split_once('=').unwrap_or((measure, ""));
-        let number = value.parse().ok();
+        let number = measured(value);
         match name {
             "cc" => vehicle.displacement_cc = number,
             "w" => vehicle.power_w = number,
@@ -357,5 +357,15 @@ impl Seen {
         let (codes, notes, values) = (codes(&graver), codes(&notes), shown.is_some());
         let found = Expect::Report { verdict, codes, notes, values, covers, answer };
         Self { found, json, encounter: String::new(), broken }
+    }
+}
+
+/// `110`, `max125` or `over125`.
+fn measured(value: &str) -> Option<doichieu::Measure> {
+    let number = |text: &str| text.parse().ok();
+    match (value.strip_prefix("max"), value.strip_prefix("over")) {
+        (Some(bound), _) => number(bound).map(doichieu::Measure::AtMost),
+        (_, Some(bound)) => number(bound).map(doichieu::Measure::Above),
+        _ => number(value).map(doichieu::Measure::Exactly),
     }
 }

@@ -110,6 +110,7 @@ export type ArgumentCode =
   | "argument.hold"
   | "argument.instance"
   | "argument.kind"
+  | "argument.measure"
   | "argument.member"
   | "argument.object"
   | "argument.only"
@@ -152,6 +153,8 @@ export class Roots {
   readonly fingerprint: string;
   readonly version: number;
   readonly isTest: boolean;
+  /** Whether a memory is one of a device with these root keys. @throws {SetUpError} it goes by another root of the same version. */
+  rememberedBy(memory: Memory): void;
 }
 export interface Roots extends Freeable {}
 
@@ -164,7 +167,16 @@ export class Memory {
   constructor();
   /** @throws {SetUpError} */
   static fromBytes(bytes: Bytes): Memory;
+  /** What can still be read of one that is torn: what it knows of lists and time, with a gap for its showings. @throws {SetUpError} */
+  static salvaged(bytes: Bytes, at?: UnixTime): Memory;
   toBytes(): Uint8Array;
+  /** What it knows of lists and time, without its showings: a record of its own beside two slots. */
+  floors(): Memory;
+  /**
+   * The same with a gap up to `at`: what was shown before is not known, and such codes are `post.memory_gap`. For a new memory in the place
+   * of a lost one, the older of two slots, a restored copy.
+   */
+  withGap(at?: UnixTime): Memory;
   /** A clock before this is wrong. */
   readonly floor: UnixTime | undefined;
   /** The date of a list that was seen and not taken, above all that was: it is of the future, or the clock was slow. Nothing is accepted before it. */
@@ -247,8 +259,35 @@ export class Post {
   /** What its mandate names; the role's profile may allow less. */
   readonly purposes: Purpose[];
   readonly role: Role;
+  /** What a renewed mandate changes beside this one: to be shown, and asked about before a wider one is taken. */
+  compare(renewed: Post): MandateChange;
+  /** What a key signs to be tried before it is kept: no ask, and no part of one. */
+  trialToBeSigned(): Uint8Array<ArrayBuffer>;
+  /** Whether a signature over that is by the key of this post's mandate. */
+  isKeyOf(signature: Bytes): boolean;
 }
 export interface Post extends Freeable {}
+
+/** Fields that a mandate names for one purpose. */
+export interface MandateFields {
+  readonly purpose: Purpose | number;
+  readonly kind: Kind | number;
+  readonly fields: readonly (string | number)[];
+}
+
+/** What a renewed mandate changes, by what the mandates name, before profiles narrow it. */
+export interface MandateChange {
+  readonly samePost: boolean;
+  readonly sameRole: boolean;
+  readonly sameKey: boolean;
+  readonly until: { readonly now: UnixTime; readonly renewed: UnixTime };
+  /** Seconds. */
+  readonly longestRetention: { readonly now: number; readonly renewed: number };
+  readonly added: readonly MandateFields[];
+  readonly dropped: readonly MandateFields[];
+  /** It allows what the one in use does not: another post or role, a purpose, a field, a longer retention. */
+  readonly wider: boolean;
+}
 
 export interface Role {
   readonly name: string;
@@ -340,21 +379,34 @@ export class Ask<out A extends AskedFor = Everything> {
 }
 export interface Ask<out A extends AskedFor = Everything> extends Freeable {}
 
+/** What is known of a measure: a number, or that it is at most or above one. What turns on more is *undetermined* and names the measure. */
+export type Measure = number | { readonly atMost: number; readonly above?: never } | { readonly above: number; readonly atMost?: never };
+
+/** A measure of a vehicle that law turns on. */
+export type VehicleMeasure =
+  | "displacement_cc"
+  | "power_w"
+  | "seats"
+  | "gross_mass_kg"
+  | "payload_kg"
+  | "unladen_mass_kg"
+  | "trailer_mass_kg";
+
 export interface Vehicle {
   readonly kind: VehicleKind;
-  readonly displacementCc?: number;
-  readonly powerW?: number;
-  readonly seats?: number;
-  readonly grossMassKg?: number;
+  readonly displacementCc?: Measure;
+  readonly powerW?: Measure;
+  readonly seats?: Measure;
+  readonly grossMassKg?: Measure;
   /** As designed: classes from before 2025 count trucks by it. */
-  readonly payloadKg?: number;
+  readonly payloadKg?: Measure;
   /** Three wheels above 400 kg are a car. */
-  readonly unladenMassKg?: number;
+  readonly unladenMassKg?: Measure;
   /** Most seats of a vehicle of its make and size, where this one was designed or rebuilt with fewer: those count. */
-  readonly seatsOfLike?: number;
+  readonly seatsOfLike?: Measure;
   readonly gear?: Gear;
   /** What it draws; of a trailer the gross mass, where it is known. */
-  readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: number };
+  readonly towed?: TowedKind | { readonly kind: TowedKind; readonly grossMassKg?: Measure };
 }
 
 /** An ask that waits for the post's signature. Used up by {@link AskDraft.seal}. */
@@ -413,6 +465,8 @@ export interface SignedConsent {
   }[];
   /** Seconds. */
   readonly retention: number;
+  /** Seconds on a screen, as the citizen was told; absent: by the profile of the role. */
+  readonly displaySeconds?: number;
   /** The number of the question whose answer alone was agreed to. */
   readonly question?: number;
   /** SHA-256 of the ask that it answers. */
@@ -458,6 +512,8 @@ export interface GenuineAsk {
   readonly sensitive?: Text;
   /** Seconds. */
   readonly retention: number;
+  /** Seconds on its screens, by its role's profile. What the wallet tells the citizen goes into the grant; the smaller of the two counts. */
+  readonly displaySeconds: number;
   /** To be compared with who really called. */
   readonly origin?: string;
   readonly until: UnixTime;
@@ -551,7 +607,7 @@ export class Inspector {
   /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
   nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
   /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
-  numberOnly(purpose: Purpose, kind: Kind, text: string, at?: UnixTime): NumberOnly;
+  numberOnly(purpose: Purpose, kind: Kind | undefined, text: string, at?: UnixTime): NumberOnly;
   /** What may be done next about a reason, in this post's role. */
   step(code: ReasonCode): Step;
   /**
@@ -770,6 +826,8 @@ export interface ProvenPaper<K extends Kind, F extends FieldOf<K> = FieldOf<K>> 
 export interface Covers {
   readonly answer: Cover;
   readonly rule: string;
+  /** Which measure to look for where it is *undetermined* and one would decide: then judge the encounter again, without a scan. */
+  readonly measure?: VehicleMeasure;
 }
 
 /** Proven, and agreed to for an answer only: no values, no names of fields, no release. */
@@ -793,8 +851,10 @@ export class Release<out K extends Kind = Kind, out F extends FieldOf<K> = Field
   readonly until: UnixTime;
   /** When a screen takes it away, unless it is held. */
   readonly displayUntil: UnixTime;
-  /** Holds it on the screen until its end; log the reason. Answers the new display time. */
+  /** Holds it on the screen three minutes longer each time, a quarter of an hour in all, never past its end; log the reason. Answers the new display time. */
   hold(reason: "hold.writing_record" | "hold.handing_over"): UnixTime;
+  /** Holds it no longer: it leaves the screen when it would have by itself, at once if that is past. Answers that time. */
+  letGo(): UnixTime;
   /** Holds what somebody declared against what it releases. Eight times, then no more. */
   matches(declared: Declared, now?: UnixTime): Matches | Ended;
   /**
@@ -948,12 +1008,20 @@ export class Encounter {
   constructor(inspector: Inspector, purpose: Purpose, encounterSeed: EncounterSeed);
   /** Adds a report; it stays readable where it is held. @throws {EncounterError} it is not of this encounter. */
   add<A extends AskedFor>(report: Report<A>): void;
+  /**
+   * Puts a report in the place of one whose values have ended: that phone's code, shown again. What stood there is by itself from then on.
+   * @throws {EncounterError} as of `add`, or nothing has ended there, papers of the first are missing, or what was found stands.
+   */
+  addAgain<A extends AskedFor>(place: number, report: Report<A>, at?: UnixTime): void;
   /** A code that was no document: while it is not read after all, nothing is accepted. */
   addUnread(): void;
   /** One of those was read, and its report is added like any other. Answers whether one was open. */
   readAfterAll(): boolean;
   readonly reports: Report[];
-  /** Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. */
+  /**
+   * Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. What a showing proved
+   * stands when its values have ended, beside the same vehicle and plate, for half an hour after its inspection.
+   */
   judge(seen: { readonly vehicle?: Vehicle; readonly plate?: string }, at?: UnixTime): EncounterReport;
 }
 export interface Encounter extends Freeable {}
@@ -964,12 +1032,12 @@ export interface EncounterReport {
   readonly headline: Headline;
   /** Between papers, and about those that are needed and were not shown. */
   readonly findings: readonly Finding[];
-  /** The proven papers that have not ended, of all showings. */
+  /** The proven papers of all showings; those that have ended by what they left. */
   readonly papers: readonly EncounterPaper[];
   /** What this vehicle or visit needs, in the order of the law. */
   readonly needs: readonly Need[];
   /** What each showing comes to, in the order they came. */
-  readonly showings: readonly { readonly kind: Verdict; readonly headline: Headline }[];
+  readonly showings: readonly { readonly kind: Verdict; readonly headline: Headline; readonly ended: boolean }[];
   /** Codes that were not read. */
   readonly unread: number;
   /** Canonical JSON, the same bytes everywhere. There `report` is called `showing`. */
@@ -988,6 +1056,8 @@ export interface EncounterPaper {
   readonly headline: Headline;
   readonly findings: readonly Finding[];
   readonly covers?: Covers;
+  /** Its release has ended: what is said of it was found while it lived. */
+  readonly ended?: true;
 }
 
 /** A paper that is needed. One that was not shown is not said to be missing. */
@@ -999,6 +1069,8 @@ export interface Need {
   readonly law: string;
   /** What may lawfully be done, in order; none where it was shown. */
   readonly steps: readonly LawfulStep[];
+  /** Which measure to look for where it is *undetermined* and one would decide. */
+  readonly measure?: VehicleMeasure;
 }
 
 export interface LawfulStep {
@@ -1017,8 +1089,12 @@ export interface NothingShown {
 }
 
 export interface NumberOnly extends NothingShown {
+  /** Which kinds of paper it may be of by its form, the likeliest first; `kind` is the first. */
+  readonly kinds: readonly Kind[];
   /** Another form than the usual ones may still be right. */
   readonly form: Coded;
+  /** The number in groups, to be read aloud. Personal data. */
+  readonly grouped: string;
 }
 
 /** Which unsigned code a text has the outline of; `undefined`: none. {@link Inspector.inspect} answers `scan.not_ours` for all of them, `scan.keyboard_altered` where one was altered. */

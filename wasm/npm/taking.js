@@ -19,9 +19,10 @@ const SHAPES = {
   wants: "purpose:text? question:text? only:only? retention:count? origin:text?",
   how: "question:text? basis:text?",
   vehicle:
-    "kind:text? displacementCc:count? powerW:count? seats:count? grossMassKg:count? payloadKg:count? unladenMassKg:count? " +
-    "seatsOfLike:count? gear:text? towed:towed?",
-  trailer: "kind:text? grossMassKg:count?",
+    "kind:text? displacementCc:measure? powerW:measure? seats:measure? grossMassKg:measure? payloadKg:measure? " +
+    "unladenMassKg:measure? seatsOfLike:measure? gear:text? towed:towed?",
+  trailer: "kind:text? grossMassKg:measure?",
+  bound: "atMost:count? above:count?",
   scene: "vehicle:vehicle? plate:text?",
   declared: "name:text? birth:text? number:text? documentNumber:text?",
   showing: "key:bytes? showing:bytes? post:bytes? encounter:bytes? at:time? until:time? bytes:bytes?",
@@ -127,6 +128,7 @@ const TYPES = {
     return areTexts(texts) ? texts : wrong("texts", at, "a list of texts", of);
   },
   only,
+  measure: (of, at) => (isObject(of) ? take(of, { name: "", type: "bound", needed: true }, at) : TYPES.count(of, at)),
   towed: (of, at) => (typeof of === "string" ? of : take(of, { name: "", type: "trailer", needed: true }, at)),
   call: (of, at) => (typeof of === "function" ? of : wrong("call", at, "a function", of)),
   object: (of, at) => (isObject(of) ? of : wrong("object", at, "an object", of)),

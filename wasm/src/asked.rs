@@ -50,6 +50,7 @@ fn translated(of: &Asked) -> JsValue {
         ("fields", list(fields)),
         ("sensitive", told.map_or(JsValue::UNDEFINED, in_words)),
         ("retention", number(of.retention()).into()),
+        ("displaySeconds", number(of.display_seconds()).into()),
         ("origin", text(of.origin())),
         ("until", seconds(of.until()).into()),
         ("isTest", of.is_test().into()),

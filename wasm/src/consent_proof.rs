@@ -65,6 +65,7 @@ fn signed(of: &SignedConsent) -> JsValue {
         ("purpose", text(of.purpose().name())),
         ("fields", list(fields)),
         ("retention", number(of.retention()).into()),
+        ("displaySeconds", of.display_seconds().map_or(JsValue::UNDEFINED, |seconds| number(seconds).into())),
         ("question", of.question().map_or(JsValue::UNDEFINED, |question| number(question).into())),
         ("request", of.request().map_or(JsValue::UNDEFINED, |digest| Uint8Array::from(&digest[..]).into())),
         ("holder", Uint8Array::from(&of.holder()[..]).into()),

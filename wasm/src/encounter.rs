@@ -47,6 +47,21 @@ impl Encounter {
         Ok(())
     }
 
+    /// Puts a report in the place of one that has ended: that phone's code, shown again. What stood there is by itself
+    /// from then on.
+    ///
+    /// # Errors
+    /// A `EncounterError`: as of `add`, or nothing has ended there, papers are missing, or what was found stands.
+    #[wasm_bindgen(js_name = addAgain)]
+    pub fn add_again(&mut self, place: usize, report: &Report, now: Option<f64>) -> Result<(), JsValue> {
+        let (at, before) = ((place, at(now)?), self.slots.get(place));
+        report.slot().take_place(&self.encounter, at, before).map_err(thrown::encounter)?;
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = report.slot().clone();
+        }
+        Ok(())
+    }
+
     /// A code that was no document: while it is not read again, nothing is accepted.
     #[wasm_bindgen(js_name = addUnread)]
     pub fn add_unread(&mut self) {
@@ -115,5 +130,9 @@ fn translated(report: &EncounterReport) -> JsValue {
 
 /// What one showing comes to.
 fn showing(of: &EncounterShowing) -> JsValue {
-    object(&[("kind", JsValue::from_str(of.verdict().name())), ("headline", headline(of.headline()))])
+    object(&[
+        ("kind", JsValue::from_str(of.verdict().name())),
+        ("headline", headline(of.headline())),
+        ("ended", of.has_ended().into()),
+    ])
 }

@@ -140,8 +140,15 @@ impl Inspector {
     /// # Errors
     /// An `AskError`, or an `ArgumentError`.
     #[wasm_bindgen(js_name = numberOnly)]
-    pub fn number_only(&self, purpose: &str, kind: &str, text: &str, now: Option<f64>) -> Result<JsValue, JsValue> {
-        let told = self.0.number_only(names::purpose(purpose)?, names::kind(kind)?, text, at(now)?);
+    pub fn number_only(
+        &self,
+        purpose: &str,
+        kind: Option<String>,
+        text: &str,
+        now: Option<f64>,
+    ) -> Result<JsValue, JsValue> {
+        let kind = kind.map(|kind| names::kind(&kind)).transpose()?;
+        let told = self.0.number_only(names::purpose(purpose)?, kind, text, at(now)?);
         told.map(|number| unchecked::number(&number)).map_err(thrown::ask)
     }
 

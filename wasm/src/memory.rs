@@ -1,6 +1,6 @@
 //! What a device must remember, as bytes that the host stores.
 
-use crate::clock::{number, seconds};
+use crate::clock::{at, number, seconds};
 use crate::thrown;
 use alloc::vec::Vec;
 use doichieu::FileKind;
@@ -56,6 +56,30 @@ impl Memory {
     /// A `SetUpError`; this memory is then as it was.
     pub fn join(&mut self, other: &Self) -> Result<(), JsValue> {
         self.0.join(&other.0).map_err(thrown::set_up)
+    }
+
+    /// What can still be read of a memory that is torn: what it knows of lists, with a gap for its showings.
+    ///
+    /// # Errors
+    /// A `SetUpError`.
+    pub fn salvaged(bytes: &[u8], now: Option<f64>) -> Result<Self, JsValue> {
+        let at = at(now)?;
+        doichieu::Memory::salvaged(bytes, at).map(Self).map_err(thrown::set_up_of([(bytes, FileKind::Memory)]))
+    }
+
+    /// What it knows of lists and time, without its showings.
+    #[must_use]
+    pub fn floors(&self) -> Self {
+        Self(self.0.floors())
+    }
+
+    /// The same with a gap up to now: what was shown before is not known.
+    ///
+    /// # Errors
+    /// An `ArgumentError`.
+    #[wasm_bindgen(js_name = withGap)]
+    pub fn with_gap(&self, now: Option<f64>) -> Result<Self, JsValue> {
+        Ok(Self(self.0.clone().with_gap(at(now)?)))
     }
 
     /// How many showings it holds.

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::reason::{PartUse, Reason, Turn};
-use doichieu::{FileKind, Gear, Question, Towed, Vehicle, VehicleKind};
+use doichieu::{FileKind, Gear, Measure, Question, Towed, Vehicle, VehicleKind};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -76,13 +76,13 @@ pub(crate) fn no_fields() -> JsValue {
 pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     let kind = VehicleKind::from_name(&text_in(of, "kind")?.unwrap_or_default());
     let mut vehicle = Vehicle::new(kind.ok_or_else(|| unknown("argument.vehicle", "kind of vehicle"))?);
-    vehicle.displacement_cc = count(of, "displacementCc")?;
-    vehicle.power_w = count(of, "powerW")?;
-    vehicle.seats = count(of, "seats")?;
-    vehicle.gross_mass_kg = count(of, "grossMassKg")?;
-    vehicle.payload_kg = count(of, "payloadKg")?;
-    vehicle.unladen_mass_kg = count(of, "unladenMassKg")?;
-    vehicle.seats_of_like = count(of, "seatsOfLike")?;
+    vehicle.displacement_cc = measure(of, "displacementCc")?;
+    vehicle.power_w = measure(of, "powerW")?;
+    vehicle.seats = measure(of, "seats")?;
+    vehicle.gross_mass_kg = measure(of, "grossMassKg")?;
+    vehicle.payload_kg = measure(of, "payloadKg")?;
+    vehicle.unladen_mass_kg = measure(of, "unladenMassKg")?;
+    vehicle.seats_of_like = measure(of, "seatsOfLike")?;
     vehicle.gear = gear(text_in(of, "gear")?)?;
     Ok(vehicle.towing(towed(&member(of, "towed"))?))
 }
@@ -99,9 +99,22 @@ fn towed(of: &JsValue) -> Result<Towed, JsValue> {
         return Ok(Towed::Nothing);
     }
     let (name, gross_mass_kg) =
-        if of.is_object() { (text(&member(of, "kind")), count(of, "grossMassKg")?) } else { (text(of), None) };
+        if of.is_object() { (text(&member(of, "kind")), measure(of, "grossMassKg")?) } else { (text(of), None) };
     let towed = [Towed::Nothing, Towed::Trailer { gross_mass_kg }, Towed::SemiTrailer, Towed::Carriage];
     towed.into_iter().find(|towed| towed.name() == name).ok_or_else(|| unknown("argument.towed", "towed vehicle"))
+}
+
+/// A number, `{ atMost }`, `{ above }`, or not there.
+fn measure(of: &JsValue, name: &str) -> Result<Option<Measure>, JsValue> {
+    let passed = member(of, name);
+    if !passed.is_object() {
+        return Ok(count(of, name)?.map(Measure::Exactly));
+    }
+    match (count(&passed, "atMost")?, count(&passed, "above")?) {
+        (Some(bound), None) => Ok(Some(Measure::AtMost(bound))),
+        (None, Some(bound)) => Ok(Some(Measure::Above(bound))),
+        _ => Err(thrown::argument("argument.measure", "a number, { atMost } or { above } was expected")),
+    }
 }
 
 /// A member that is a whole number, or not there.

@@ -60,7 +60,8 @@ impl Release {
         self.with(|release| seconds(release.display_until()))
     }
 
-    /// Holds it on the screen until its end, for a reason. Answers the new display time.
+    /// Holds it on the screen for a reason: three minutes longer each time, a quarter of an hour in all, never past its
+    /// end. Answers the new display time.
     ///
     /// # Errors
     /// An `ArgumentError` for a reason that is none.
@@ -68,6 +69,13 @@ impl Release {
         let reason = [Hold::WritingRecord, Hold::HandingOver].into_iter().find(|hold| hold.code() == reason);
         let reason = reason.ok_or_else(|| thrown::argument("argument.hold", "no reason to hold is called so"))?;
         Ok(self.with(|release| seconds(release.hold(reason))))
+    }
+
+    /// Holds it no longer: it leaves the screen when it would have by itself. Answers that time.
+    #[wasm_bindgen(js_name = letGo)]
+    #[must_use]
+    pub fn let_go(&self) -> Option<f64> {
+        self.with(|release| seconds(release.let_go()))
     }
 
     /// Compares what somebody declared, `{ name?, birth?, number?, documentNumber? }`, with what it releases: levels,

@@ -1,6 +1,7 @@
 //! The trust anchor.
 
 use crate::clock::number;
+use crate::memory::Memory;
 use crate::thrown;
 use alloc::string::String;
 use alloc::string::ToString;
@@ -30,6 +31,15 @@ impl Roots {
     #[wasm_bindgen(js_name = dangerousTest)]
     pub fn dangerous_test(chain: &[u8]) -> Result<Self, JsValue> {
         doichieu::Roots::dangerous_test(chain).map(Self).map_err(thrown::set_up_of([(chain, FileKind::Roots)]))
+    }
+
+    /// Whether a memory is one of a device with these root keys.
+    ///
+    /// # Errors
+    /// A `SetUpError` if it goes by another root of the same version.
+    #[wasm_bindgen(js_name = rememberedBy)]
+    pub fn remembered_by(&self, memory: &Memory) -> Result<(), JsValue> {
+        self.0.remembered_by(&memory.0).map_err(thrown::set_up)
     }
 
     /// What a person compares.

@@ -1,6 +1,6 @@
 //! Where no code is shown: what may lawfully be done. No verdict, and never the number.
 
-use crate::object::{object, worded};
+use crate::object::{list, object, worded};
 use crate::report::{headline, kind_name};
 use crate::texts::lawful;
 use doichieu::Language;
@@ -16,12 +16,14 @@ pub(crate) fn nothing(of: &NothingShown) -> JsValue {
     ])
 }
 
-/// `{ kind, headline, form, steps }`.
+/// `{ kind, kinds, headline, form, grouped, steps }`.
 pub(crate) fn number(of: &NumberOnly) -> JsValue {
     object(&[
         ("kind", kind_name(of.kind())),
         ("headline", headline(of.headline())),
+        ("kinds", list(of.kinds().iter().copied().map(kind_name))),
         ("form", form(of.form())),
+        ("grouped", JsValue::from_str(&of.grouped())),
         ("steps", lawful(of.steps(), of.kind())),
     ])
 }

@@ -161,7 +161,7 @@ fn question(world: &World) -> Value {
     let (inspector, mut memory) = inspector(world, "traffic_police");
     let question = Question::MayDriveThisVehicle;
     let mut car = Vehicle::new(VehicleKind::Car);
-    car.seats = Some(5);
+    car.seats = Some(5.into());
     let ask =
         inspector.unprompted_question(Purpose::TRAFFIC_CONTROL, question, &encounter_seed()).unwrap().for_vehicle(car);
     let text = world.answer("traffic_police", question).text();

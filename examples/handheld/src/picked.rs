@@ -1,7 +1,7 @@
 //! A vehicle as the command line writes it: a name, and after a colon what is known of it.
 
 use crate::wrong::Wrong;
-use doichieu::{Gear, Towed, Vehicle, VehicleKind};
+use doichieu::{Gear, Measure, Towed, Vehicle, VehicleKind};
 
 /// What may stand after the colon.
 const MEASURES: [&str; 12] = [
@@ -34,8 +34,10 @@ pub(crate) fn read(text: &str) -> Result<Vehicle, Wrong> {
 fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), Wrong> {
     let (name, number) = measure.split_once('=').unwrap_or((measure, ""));
     let known = || {
-        let known = number.parse().map(Some);
-        known.map_err(|_| Wrong::new(format!("{name}= cần một số nguyên."), format!("{name}= takes a whole number.")))
+        measured(number).map(Some).ok_or_else(|| {
+            let vi = format!("{name}= cần một số nguyên, hoặc max và số (max125), hoặc over và số (over125).");
+            Wrong::new(vi, format!("{name}= takes a whole number, or a bound: max125, over125."))
+        })
     };
     match name {
         "cc" => vehicle.displacement_cc = known()?,
@@ -54,6 +56,24 @@ fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), Wrong> {
         _ => return Err(unknown(name)),
     }
     Ok(())
+}
+
+/// A number, or `max` or `over` and one: signs that a shell takes for its own are none.
+fn measured(text: &str) -> Option<Measure> {
+    let number = |text: &str| text.parse().ok();
+    match (text.strip_prefix("max"), text.strip_prefix("over")) {
+        (Some(bound), _) => number(bound).map(Measure::AtMost),
+        (_, Some(bound)) => number(bound).map(Measure::Above),
+        _ => number(text).map(Measure::Exactly),
+    }
+}
+
+fn said(measure: Measure) -> String {
+    match measure {
+        Measure::Exactly(number) => number.to_string(),
+        Measure::AtMost(bound) => format!("max{bound}"),
+        Measure::Above(bound) => format!("over{bound}"),
+    }
 }
 
 /// What is no measure of a vehicle.
@@ -75,11 +95,11 @@ pub(crate) fn written(vehicle: Vehicle) -> String {
         ("like", vehicle.seats_of_like),
     ];
     let mut known: Vec<_> =
-        measures.iter().filter_map(|(name, number)| Some(format!("{name}={}", (*number)?))).collect();
+        measures.iter().filter_map(|(name, number)| Some(format!("{name}={}", said((*number)?)))).collect();
     known.extend(vehicle.gear.map(|gear| gear.name().to_owned()));
     match vehicle.towed {
         Towed::Nothing => {}
-        Towed::Trailer { gross_mass_kg: Some(kg) } => known.push(format!("trailer={kg}")),
+        Towed::Trailer { gross_mass_kg: Some(kg) } => known.push(format!("trailer={}", said(kg))),
         towed => known.push(towed.name().to_owned()),
     }
     format!("{}:{}", vehicle.kind.name(), known.join(","))
@@ -94,6 +114,8 @@ mod tests {
         for text in [
             "car:seats=5",
             "motorcycle:cc=110",
+            "motorcycle:cc=max125",
+            "car:seats=over9,trailer=max750",
             "motorcycle:w=3000",
             "truck:kg=7500,payload=3400,manual,trailer=900",
             "truck:kg=20000,semi_trailer",
@@ -106,7 +128,15 @@ mod tests {
         ] {
             assert_eq!(read(text).map(written), Ok(text.to_owned()));
         }
-        for wrong in ["boat", "car:seats", "car:seats=five", "car:doors=4", "car:semi_trailer=1"] {
+        for wrong in [
+            "boat",
+            "car:seats",
+            "car:seats=five",
+            "car:seats=max",
+            "car:seats=<9",
+            "car:doors=4",
+            "car:semi_trailer=1",
+        ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

@@ -13,7 +13,7 @@ const MAX_KINDS: usize = 4;
 /// `consent` of docs/dc1.md §2. An empty scope is refused by form: there is no default consent (Law 91/2025 art. 9).
 pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Consent, Error> {
     let (mut purpose, mut scope, mut retention) = (None, None, None);
-    let (mut request, mut member, mut question, mut post) = (None, None, None, None);
+    let (mut request, mut member, mut question, mut post, mut display) = (None, None, None, None, None);
     for _ in 0..reader.map()? {
         match reader.key()? {
             Key::Int(1) => purpose = Some(Purpose::new(reader.uint()?)),
@@ -23,6 +23,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Consent, Error> {
             Key::Int(5) => member = Some(read_member(reader)?),
             Key::Int(6) => question = Some(reader.uint()?),
             Key::Int(8) => post = Some(read_digits(reader)?),
+            Key::Int(9) => display = Some(read_display(reader)?),
             _ => return Err(reader.fault(Fault::Unexpected)),
         }
     }
@@ -33,7 +34,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) -> Result<Consent, Error> {
         // An answer names its post whole.
         return Err(reader.fault(Fault::Unexpected));
     }
-    Ok(Consent { purpose, scope, retention, request, member, question, post })
+    Ok(Consent { purpose, scope, retention, display, request, member, question, post })
+}
+
+/// From 1: nobody agrees to a showing that is over at once.
+fn read_display(reader: &mut Reader<'_, '_>) -> Result<u64, Error> {
+    let seconds = reader.uint()?;
+    if seconds > 0 { Ok(seconds) } else { Err(reader.fault(Fault::Value)) }
 }
 
 /// `0..99`.

@@ -5,7 +5,8 @@ use super::*;
 /// Law 36/2024/QH15 art. 34(1)(a), 34(1)(g): three wheels may be a moped, or a car.
 #[test]
 fn three_wheels_are_a_moped_a_motorcycle_or_a_car() {
-    let of = |unladen_mass_kg, displacement_cc, kind| {
+    let of = |unladen: Option<u64>, displacement: Option<u64>, kind| {
+        let [unladen_mass_kg, displacement_cc] = [unladen, displacement].map(|told| told.map(Measure::Exactly));
         let tricycle = Vehicle { unladen_mass_kg, displacement_cc, ..Vehicle::new(VehicleKind::Tricycle) };
         state(tricycle, kind)
     };
@@ -36,7 +37,8 @@ fn what_mopeds_need_is_not_known_from_july_2027() {
 #[test]
 fn at_a_clinic_an_identity_suffices_alone() {
     let at = noon(2026, 11, 21);
-    let occasion = Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, born: None };
+    let occasion =
+        Occasion { purpose: CLINIC, at, vehicle: None, disputed: false, under_six: (false, false), kept: None };
     let row = ROWS.iter().find(|row| row.what.kind == Kind::HEALTH_INSURANCE_CARD).unwrap();
     let judged = |paper, looked_up| {
         let showing = Showing { paper, looked_up, ..Showing::default() };

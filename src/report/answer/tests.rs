@@ -6,7 +6,7 @@ use crate::reason::{Gravity, Reason};
 use std::vec::Vec;
 
 const fn covers(answer: Cover) -> Option<Covers> {
-    Some(Covers { answer, rule: "by-cover" })
+    Some(Covers { answer, rule: "by-cover", measure: None })
 }
 
 #[test]

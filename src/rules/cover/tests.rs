@@ -8,7 +8,7 @@ use crate::reason::Gravity::{Note, Refer, Refuse};
 use crate::reason::{Gravity, Reason};
 use crate::rules::tests::apply;
 use crate::rules::{Case, all};
-use crate::scene::{Gear, Scene, Seen, Towed, Vehicle, VehicleKind};
+use crate::scene::{Gear, Measure, Scene, Seen, Towed, Vehicle, VehicleKind};
 use std::vec::Vec;
 
 mod alike;
@@ -58,29 +58,29 @@ fn of(regime: &str, names: &[&str], codes: &[&str]) -> Paper {
 }
 
 const fn motorcycle(cc: u64) -> Vehicle {
-    Vehicle { displacement_cc: Some(cc), ..Vehicle::new(VehicleKind::Motorcycle) }
+    Vehicle { displacement_cc: Some(Measure::Exactly(cc)), ..Vehicle::new(VehicleKind::Motorcycle) }
 }
 const fn electric(watts: u64) -> Vehicle {
-    Vehicle { power_w: Some(watts), ..Vehicle::new(VehicleKind::Motorcycle) }
+    Vehicle { power_w: Some(Measure::Exactly(watts)), ..Vehicle::new(VehicleKind::Motorcycle) }
 }
 const fn car(seats: u64) -> Vehicle {
-    Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::Car) }
+    Vehicle { seats: Some(Measure::Exactly(seats)), ..Vehicle::new(VehicleKind::Car) }
 }
 const fn truck(kg: u64) -> Vehicle {
-    Vehicle { gross_mass_kg: Some(kg), ..Vehicle::new(VehicleKind::Truck) }
+    Vehicle { gross_mass_kg: Some(Measure::Exactly(kg)), ..Vehicle::new(VehicleKind::Truck) }
 }
 const fn loaded(payload: u64) -> Vehicle {
-    Vehicle { payload_kg: Some(payload), ..truck(9_000) }
+    Vehicle { payload_kg: Some(Measure::Exactly(payload)), ..truck(9_000) }
 }
 const fn drawing(vehicle: Vehicle, kg: u64) -> Vehicle {
-    vehicle.towing(Towed::Trailer { gross_mass_kg: Some(kg) })
+    vehicle.towing(Towed::Trailer { gross_mass_kg: Some(Measure::Exactly(kg)) })
 }
 const fn geared(gear: Gear) -> Vehicle {
     Vehicle { gear: Some(gear), ..car(5) }
 }
 const TRICYCLE: Vehicle = Vehicle::new(VehicleKind::Tricycle);
 const FOR_DISABLED: Vehicle = Vehicle::new(VehicleKind::DisabledTricycle);
-const SLEEPER: Vehicle = Vehicle { seats: Some(20), ..Vehicle::new(VehicleKind::SleeperCoach) };
+const SLEEPER: Vehicle = Vehicle { seats: Some(Measure::Exactly(20)), ..Vehicle::new(VehicleKind::SleeperCoach) };
 
 const NOT: Found = Some((Reason::LicenceClassNotCovering, Refuse, Some("classes")));
 const UNSURE: Found = Some((Reason::LicenceCoverUndetermined, Refer, Some("classes")));
@@ -108,7 +108,7 @@ fn a_measure_not_known_matters_only_where_it_decides() {
     assert_eq!(judged(&of("vn-2024", &["C1"], &[]), Some(&Vehicle::new(VehicleKind::Truck))), UNSURE);
     let unweighed = car(5).towing(Towed::Trailer { gross_mass_kg: None });
     assert_eq!(judged(&of("vn-2024", &["B"], &[]), Some(&unweighed)), UNSURE);
-    let electric_on_paper = Vehicle { displacement_cc: Some(0), ..electric(12_000) };
+    let electric_on_paper = Vehicle { displacement_cc: Some(0.into()), ..electric(12_000) };
     assert_eq!(judged(&of("vn-2024", &["A1"], &[]), Some(&electric_on_paper)), NOT);
 }
 
@@ -200,7 +200,7 @@ pub(in crate::rules) fn codes_of_the_car_part() {
     }
     assert_eq!(answer(&b("B.01"), &car(5)), (Cover::Undetermined, CODES));
     assert_eq!(answer(&b("B.01"), &geared(Gear::Automatic)), (Cover::Yes, super::CLASSES));
-    let electric_car = Vehicle { displacement_cc: Some(0), power_w: Some(110_000), ..car(5) };
+    let electric_car = Vehicle { displacement_cc: Some(0.into()), power_w: Some(110_000.into()), ..car(5) };
     assert_eq!(judged(&b("B.01"), Some(&electric_car)), None, "every electric car is automatic");
     assert_eq!(
         judged(&of("vn-2024", &["B", "C1"], &["B.01"]), Some(&geared(Gear::Manual))),
@@ -227,8 +227,8 @@ fn the_automatic_class_of_2008() {
 /// S23, and the edge of what a moped is.
 #[test]
 fn a_moped_needs_no_licence_and_what_may_be_one_is_not_plain() {
-    let moped = |cc| Vehicle { displacement_cc: Some(cc), ..Vehicle::new(VehicleKind::Moped) };
-    let watts = |power| Vehicle { power_w: Some(power), ..Vehicle::new(VehicleKind::Moped) };
+    let moped = |cc: u64| Vehicle { displacement_cc: Some(cc.into()), ..Vehicle::new(VehicleKind::Moped) };
+    let watts = |power: u64| Vehicle { power_w: Some(power.into()), ..Vehicle::new(VehicleKind::Moped) };
     let none = of("vn-2024", &[], &[]);
     for vehicle in [moped(49), moped(50), watts(4_000), Vehicle::new(VehicleKind::Moped)] {
         assert_eq!(answer(&none, &vehicle), (Cover::NotNeeded, NOT_NEEDED));
@@ -251,7 +251,7 @@ fn a_moped_needs_no_licence_and_what_may_be_one_is_not_plain() {
 /// A power of 0 was not told: it makes no motorcycle small.
 #[test]
 fn a_power_of_nothing_is_no_power() {
-    for vehicle in [electric(0), Vehicle { displacement_cc: Some(0), ..electric(0) }] {
+    for vehicle in [electric(0), Vehicle { displacement_cc: Some(0.into()), ..electric(0) }] {
         assert_eq!(answer(&of("vn-2024", &["A1"], &[]), &vehicle), (Cover::Undetermined, super::CLASSES));
         assert_eq!(answer(&of("vn-2024", &[], &[]), &vehicle), (Cover::No, super::CLASSES), "perhaps no moped");
         assert_eq!(answer(&of("vn-2024", &["A"], &[]), &vehicle), (Cover::Yes, super::CLASSES));
@@ -262,17 +262,17 @@ fn a_power_of_nothing_is_no_power() {
 #[test]
 fn three_wheels() {
     let none = of("vn-2024", &["B"], &[]);
-    let small = |kind| Vehicle { displacement_cc: Some(50), ..Vehicle::new(kind) };
+    let small = |kind| Vehicle { displacement_cc: Some(50.into()), ..Vehicle::new(kind) };
     for kind in [VehicleKind::Tricycle, VehicleKind::DisabledTricycle] {
         assert_eq!(answer(&none, &small(kind)), (Cover::Undetermined, NOT_NEEDED), "{kind:?}");
-        let larger = Vehicle { displacement_cc: Some(51), ..small(kind) };
+        let larger = Vehicle { displacement_cc: Some(51.into()), ..small(kind) };
         assert_eq!(answer(&none, &larger), (Cover::No, super::CLASSES), "{kind:?}");
         assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &small(kind)), (Cover::Yes, super::CLASSES), "{kind:?}");
     }
-    let weighing = |unladen| Vehicle { unladen_mass_kg: Some(unladen), ..TRICYCLE };
+    let weighing = |unladen: u64| Vehicle { unladen_mass_kg: Some(unladen.into()), ..TRICYCLE };
     assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &weighing(400)), (Cover::Yes, super::CLASSES));
     assert_eq!(answer(&of("vn-2024", &["B1"], &[]), &weighing(401)), (Cover::No, super::CLASSES));
-    let car = Vehicle { seats: Some(2), gross_mass_kg: Some(1_200), ..weighing(401) };
+    let car = Vehicle { seats: Some(2.into()), gross_mass_kg: Some(1_200.into()), ..weighing(401) };
     for (name, cover) in [("B", Cover::Yes), ("D1", Cover::Yes), ("B1", Cover::No), ("A", Cover::No)] {
         assert_eq!(answer(&of("vn-2024", &[name], &[]), &car), (cover, super::CLASSES), "{name}");
     }
@@ -294,8 +294,8 @@ fn what_may_be_a_moped_is_not_refused_for_a_part() {
 /// Art. 57(3): the classes of cars and trucks.
 #[test]
 fn four_wheeled_motor_vehicles_follow_cars_and_trucks() {
-    let people = |seats| Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::FourWheeledPassenger) };
-    let goods = |kg| Vehicle { gross_mass_kg: Some(kg), ..Vehicle::new(VehicleKind::FourWheeledGoods) };
+    let people = |seats: u64| Vehicle { seats: Some(seats.into()), ..Vehicle::new(VehicleKind::FourWheeledPassenger) };
+    let goods = |kg: u64| Vehicle { gross_mass_kg: Some(kg.into()), ..Vehicle::new(VehicleKind::FourWheeledGoods) };
     for (name, vehicle, cover) in [
         ("B", people(9), Cover::Yes),
         ("B", people(10), Cover::No),
@@ -313,7 +313,11 @@ fn four_wheeled_motor_vehicles_follow_cars_and_trucks() {
 /// Art. 57(4): a van rebuilt with fewer seats counts with the most seats of its like.
 #[test]
 fn seats_taken_out_count() {
-    let rebuilt = |seats, like| Vehicle { seats, seats_of_like: Some(like), ..Vehicle::new(VehicleKind::Car) };
+    let rebuilt = |seats: Option<u64>, like: u64| Vehicle {
+        seats: seats.map(Measure::Exactly),
+        seats_of_like: Some(like.into()),
+        ..Vehicle::new(VehicleKind::Car)
+    };
     let of_class = |name, vehicle: Vehicle| answer(&of("vn-2024", &[name], &[]), &vehicle).0;
     assert_eq!(of_class("B", car(9)), Cover::Yes);
     assert_eq!(of_class("B", rebuilt(Some(9), 16)), Cover::No);

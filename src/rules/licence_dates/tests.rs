@@ -208,7 +208,7 @@ pub(in crate::rules) fn classes_of_one_law_issued_under_the_other() {
 
 #[test]
 pub(in crate::rules) fn the_age_limit_of_large_coaches() {
-    let coach = |seats| Vehicle { seats: Some(seats), ..Vehicle::new(VehicleKind::Car) };
+    let coach = |seats: u64| Vehicle { seats: Some(seats.into()), ..Vehicle::new(VehicleKind::Car) };
     let sleeper = Vehicle::new(VehicleKind::SleeperCoach);
     let born = |y, m, d| licence().with(Field::DATE_OF_BIRTH, day(y, m, d));
     let limit = [(Reason::LicenceAgeLimit, "classes")];

@@ -37,7 +37,7 @@ pub(super) fn expiry_and_withdrawal_by_the_law_of_their_day() {
 #[test]
 pub(super) fn codes_by_the_circular_of_their_day() {
     let paper = licence().with(Field::CLASSES, classes(&["A"])).with(Field::RESTRICTIONS, texts(&["A.03"]));
-    let vehicle = Vehicle { displacement_cc: Some(175), ..Vehicle::new(VehicleKind::Motorcycle) };
+    let vehicle = Vehicle { displacement_cc: Some(175.into()), ..Vehicle::new(VehicleKind::Motorcycle) };
     let of = |day| {
         around(day).map(|at| {
             let seen = Seen::default();
@@ -157,7 +157,7 @@ fn law_that_nobody_looked_at_for_a_year_refuses_nobody() {
         let seen = Seen::default();
         let purpose = Purpose::TRAFFIC_CONTROL;
         let scene = Scene { at, reversible_tolerance: 3 * DAY, purpose, seen: &seen, law_unchecked };
-        let vehicle = Vehicle { seats: Some(10), ..Vehicle::new(VehicleKind::Car) };
+        let vehicle = Vehicle { seats: Some(10.into()), ..Vehicle::new(VehicleKind::Car) };
         let (found, covers) = apply(paper, &[], &scene, Some(Drive::Vehicle(&vehicle)));
         let found: Vec<_> = found.iter().map(|finding| (finding.reason(), finding.gravity())).collect();
         (found, covers.unwrap().answer)

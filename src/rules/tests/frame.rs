@@ -180,12 +180,12 @@ fn troubled() -> Vec<Paper> {
 
 fn vehicles() -> Vec<Option<Vehicle>> {
     let big = Vehicle {
-        displacement_cc: Some(900),
-        seats: Some(60),
-        gross_mass_kg: Some(90_000),
+        displacement_cc: Some(900.into()),
+        seats: Some(60.into()),
+        gross_mass_kg: Some(90_000.into()),
         ..Vehicle::new(VehicleKind::Truck)
     };
-    let small = |kind| Vehicle { displacement_cc: Some(110), seats: Some(5), ..Vehicle::new(kind) };
+    let small = |kind| Vehicle { displacement_cc: Some(110.into()), seats: Some(5.into()), ..Vehicle::new(kind) };
     let [bike, car] = [BIKE, CAR].map(|kind| kind.map(small));
     Vec::from([None, bike, car, Some(big), Some(Vehicle { kind: VehicleKind::Motorcycle, ..big })])
 }

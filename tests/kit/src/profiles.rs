@@ -78,7 +78,7 @@ impl Profile {
     fn new(role: &str, purpose: Purpose, scope: Scope) -> Self {
         Self {
             role: role.to_owned(),
-            display: 30,
+            display: 60,
             retention: DAY,
             window: 60,
             allowance: Allowance::from([(purpose.number(), scope)]),
@@ -117,6 +117,7 @@ pub fn traffic_police() -> Profile {
         foreign_licence(),
     ]);
     let mut profile = Profile::new("traffic_police", Purpose::TRAFFIC_CONTROL, scope);
+    profile.display = 120;
     profile.must_carry_status = vec![Kind::DRIVING_LICENCE.number(), Kind::VEHICLE_REGISTRATION.number()];
     profile.steps = steps(&[
         ("post.lists_too_old", "update_lists_or_look_up_plate"),
@@ -218,6 +219,7 @@ pub fn clinic() -> Profile {
         all_but(Kind::DEPENDANT.number(), &[Class::Contact]),
     ]);
     let mut profile = Profile::new("clinic", Purpose::CLINIC_ADMISSION, scope);
+    profile.display = 180;
     profile.must_carry_status = vec![Kind::HEALTH_INSURANCE_CARD.number()];
     // A patient is not to wait for what an issuer left out.
     profile.account_status = false;

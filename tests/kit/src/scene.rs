@@ -91,6 +91,8 @@ pub struct World {
     pub showing_age: u64,
     /// Retention the citizen agrees to, seconds.
     pub retention: u64,
+    /// How long a screen may show it, as the citizen was told, seconds; `None`: as the role's profile says.
+    pub display: Option<u64>,
     /// Distinguishes the cti of two showings.
     pub showing: String,
     /// Whether the phone signs its consents apart from the papers too.
@@ -130,6 +132,7 @@ impl World {
             register_age: 6 * 3600,
             showing_age: 5,
             retention: 0,
+            display: None,
             showing: "showing 1".to_owned(),
             signs_consent: false,
             person: giang(),
@@ -272,6 +275,7 @@ impl World {
         let purpose = purpose.unwrap_or(Purpose::PUBLIC_SERVICE.number());
         let mut showing = Showing::new(role, purpose, iat, self.seed.bytes16(&self.showing));
         (showing.retention, showing.signs_consent) = (self.retention, self.signs_consent);
+        showing.display = self.display;
         showing
     }
 

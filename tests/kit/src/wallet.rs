@@ -33,6 +33,8 @@ pub struct Consent {
     pub scope: Scope,
     /// Retention agreed to, seconds.
     pub retention: u64,
+    /// How long a screen may show it, in seconds, as the citizen was told.
+    pub display: Option<u64>,
     /// Digest of the ask that is answered.
     pub ask: Option<[u8; 32]>,
     /// Member i of n of a set, from 1.
@@ -47,7 +49,7 @@ impl Consent {
     /// Consent to one unprompted showing.
     #[must_use]
     pub const fn new(purpose: u64, scope: Scope, retention: u64) -> Self {
-        Self { purpose, scope, retention, ask: None, member: None, question: None, post_digits: None }
+        Self { purpose, scope, retention, display: None, ask: None, member: None, question: None, post_digits: None }
     }
 
     /// As CBOR.
@@ -61,6 +63,7 @@ impl Consent {
             .with_some(5, self.member.map(|(i, n)| Item::array([i, n])))
             .with_some(6, self.question)
             .with_some(8, self.post_digits)
+            .with_some(9, self.display)
     }
 }
 
@@ -82,6 +85,8 @@ pub struct Showing {
     pub purpose: u64,
     /// Retention agreed to, seconds.
     pub retention: u64,
+    /// How long a screen may show it, in seconds, as the citizen was told; `None`: as the role's profile says.
+    pub display: Option<u64>,
     /// What the citizen ticks; `None`: everything the tokens hold.
     pub wanted: Option<Scope>,
     /// Digest of the ask that is answered.
@@ -106,6 +111,7 @@ impl Showing {
             cnonce: None,
             purpose,
             retention: 0,
+            display: None,
             wanted: None,
             ask: None,
             question: None,
@@ -153,6 +159,7 @@ impl Wallet {
             purpose: showing.purpose,
             scope,
             retention: showing.retention,
+            display: showing.display,
             ask: showing.ask,
             member,
             question: showing.question,

@@ -48,6 +48,40 @@ impl Slot {
         }
     }
 
+    /// Moves the report into the place of one that has ended there, which is by itself from then on. Refused, or in an
+    /// encounter already, it stays where it was.
+    pub(crate) fn take_place(
+        &self,
+        encounter: &SharedEncounter,
+        at: (usize, doichieu::time::UnixTime),
+        before: Option<&Self>,
+    ) -> Result<(), Option<EncounterRefused>> {
+        let mut place = self.0.borrow_mut();
+        match core::mem::replace(&mut *place, Place::Moving) {
+            Place::Alone(report) => {
+                let added = encounter.borrow_mut().add_again(at.0, *report, at.1);
+                let (settled, told) = match added {
+                    Ok(replaced) => {
+                        if let Some((before, replaced)) = before.zip(replaced) {
+                            *before.0.borrow_mut() = Place::Alone(Box::new(replaced));
+                        }
+                        (Place::InStop(Rc::clone(encounter), at.0), Ok(()))
+                    }
+                    Err(refused) => {
+                        let why = refused.why();
+                        (Place::Alone(Box::new(refused.into_report())), Err(Some(why)))
+                    }
+                };
+                *place = settled;
+                told
+            }
+            elsewhere => {
+                *place = elsewhere;
+                Err(None)
+            }
+        }
+    }
+
     /// Moves the report into an encounter. Refused, or in one already, it stays where it was.
     pub(crate) fn move_into(&self, encounter: &SharedEncounter) -> Result<(), Option<EncounterRefused>> {
         let mut place = self.0.borrow_mut();

@@ -64,7 +64,9 @@ const vehicle = (text) => {
   const vehicle = { kind };
   for (const measure of measures.split(",").filter(Boolean)) {
     const [name, value] = measure.split("=");
-    const number = /^\d+$/.test(value) ? Number(value) : undefined;
+    const [, bound, digits] = /^(max|over)?(\d+)$/.exec(value) ?? [];
+    const known = digits === undefined ? undefined : Number(digits);
+    const number = { max: { atMost: known }, over: { above: known } }[bound] ?? known;
     if (name in MEASURES) vehicle[MEASURES[name]] = number;
     else if (name === "trailer") vehicle.towed = { kind: "trailer", grossMassKg: number };
     else if (name === "semi_trailer" || name === "carriage") vehicle.towed = name;

@@ -20,7 +20,7 @@ fn edges(regime: &str, all: &[Edge]) {
 
 #[test]
 fn edges_of_every_class_from_2025() {
-    let special = |kg| Vehicle { gross_mass_kg: Some(kg), ..Vehicle::new(VehicleKind::SpecialPurpose) };
+    let special = |kg: u64| Vehicle { gross_mass_kg: Some(kg.into()), ..Vehicle::new(VehicleKind::SpecialPurpose) };
     edges(
         "vn-2024",
         &[
@@ -99,11 +99,17 @@ fn edges_of_every_class_before_2025() {
 fn old_classes_count_payload() {
     assert_eq!(judged(&of("vn-2008", &["B2"], &[]), Some(&truck(3_501))), UNSURE);
     assert_eq!(judged(&of("vn-2008", &["B2"], &[]), Some(&Vehicle::new(VehicleKind::Truck))), UNSURE);
-    assert_eq!(judged(&of("vn-2008", &["B2"], &[]), Some(&Vehicle { payload_kg: Some(1_990), ..truck(4_990) })), None);
-    assert_eq!(judged(&of("vn-2024", &["B"], &[]), Some(&Vehicle { payload_kg: Some(1_990), ..truck(4_990) })), NOT);
+    assert_eq!(
+        judged(&of("vn-2008", &["B2"], &[]), Some(&Vehicle { payload_kg: Some(1_990.into()), ..truck(4_990) })),
+        None
+    );
+    assert_eq!(
+        judged(&of("vn-2024", &["B"], &[]), Some(&Vehicle { payload_kg: Some(1_990.into()), ..truck(4_990) })),
+        NOT
+    );
     // The same of trailers.
     assert_eq!(judged(&of("vn-2008", &["B2"], &[]), Some(&drawing(car(5), 751))), UNSURE);
-    let special = Vehicle { payload_kg: Some(900), ..Vehicle::new(VehicleKind::SpecialPurpose) };
+    let special = Vehicle { payload_kg: Some(900.into()), ..Vehicle::new(VehicleKind::SpecialPurpose) };
     assert_eq!(judged(&of("vn-2008", &["B1"], &[]), Some(&special)), UNSURE, "B1 does not name these");
     assert_eq!(judged(&of("vn-2008", &["B2"], &[]), Some(&special)), None);
 }

@@ -52,7 +52,7 @@ pub(super) fn licences() -> Vec<Trial> {
     const BEFORE: &str = "law-36-2024-art-62";
     const SUSPENDED: &str = "decree-168-2024-art-5";
     let issued = |until| car_part(Field::ISSUED_ON, day(2025, 6, 20)).with(Field::CAR_PART, dated(until));
-    let coach = Vehicle { seats: Some(31), ..Vehicle::new(VehicleKind::Car) };
+    let coach = Vehicle { seats: Some(31.into()), ..Vehicle::new(VehicleKind::Car) };
     let foreign = || {
         let paper = paper(Kind::FOREIGN_DRIVING_LICENCE, noon(2026, 11, 20));
         paper.with(Field::VALID_UNTIL, day(2026, 11, 20)).with(Field::CONVENTION, text("vienna-1968"))
@@ -108,8 +108,8 @@ pub(super) fn covers() -> Vec<Trial> {
     };
     let (new, old) =
         (|names: &[&str], codes: &[&str]| of("vn-2024", names, codes), |names: &[&str]| of("vn-2008", names, &[]));
-    let bike = |cc| Vehicle { displacement_cc: Some(cc), ..Vehicle::new(VehicleKind::Motorcycle) };
-    let car = Vehicle { seats: Some(5), ..Vehicle::new(VehicleKind::Car) };
+    let bike = |cc: u64| Vehicle { displacement_cc: Some(cc.into()), ..Vehicle::new(VehicleKind::Motorcycle) };
+    let car = Vehicle { seats: Some(5.into()), ..Vehicle::new(VehicleKind::Car) };
     let automatic = Vehicle { gear: Some(Gear::Automatic), ..car };
     let hidden = |paper: Paper| paper.without(Field::CLASSES);
     use LicenceClass::{A, B, C1};

@@ -211,6 +211,8 @@ fn wrong_members() -> Vec<(&'static str, &'static str, u64, Item)> {
         ("scope-fields-repeated", "A field twice.", 2, scope().with(2, Item::array([1_u64, 1])).into()),
         ("retention-text", "The retention is a text.", 3, "0".into()),
         ("retention-negative", "The retention is negative.", 3, (-1).into()),
+        ("display-0", "The display time is over at once.", 9, 0.into()),
+        ("display-text", "The display time is a text.", 9, "60".into()),
         ("member-of-one", "Member 1 of 1.", 5, Item::array([1_u64, 1])),
         ("member-3-of-2", "Member 3 of 2.", 5, Item::array([3_u64, 2])),
         ("unknown-key", "A key that the profile does not have.", 7, 1.into()),
@@ -286,7 +288,15 @@ fn retention() -> Vec<Case> {
     let mut mandate = world.mandate_spec("traffic_police");
     mandate.retention = 3600;
     licensed.mandate = world.authority.mandate_key().map(|key| mandate.sign(key).encode()).unwrap_or_default();
-    vec![profiled, endless, licensed]
+    // How long a screen shows it, as the citizen was told: nothing changes but the end.
+    let told = |id: &str, says: &str, seconds: u64| {
+        let mut world = World::demo();
+        world.display = Some(seconds);
+        Case::traffic(id, says, &world, Input::of(&world.traffic_stop()), Expect::accept())
+    };
+    let shorter = told("N76/display-shorter", "The citizen was told a shorter display time than the profile's.", 20);
+    let longer = told("N76/display-longer", "The citizen was told a longer display time than the profile's.", 3600);
+    vec![profiled, endless, licensed, shorter, longer]
 }
 
 /// N77: an answer to one post's challenge, at another post.

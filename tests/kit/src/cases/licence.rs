@@ -104,6 +104,15 @@ fn cover() -> Vec<Case> {
         cases.push(case(class, "within", within, yes(NEW)));
         cases.push(case(class, "beyond", beyond, no(NEW)));
     }
+    for (id, class, vehicle, expect) in [
+        ("bound-within", "A1", "motorcycle:cc=max125", yes(NEW)),
+        ("bound-beyond", "A1", "motorcycle:cc=over125", no(NEW)),
+        ("bound-open", "D1", "car:seats=over9", unsure(NEW)),
+        ("bound-may-be-a-moped", "B", "motorcycle:cc=max125", unsure("law-36-2024-art-56-1")),
+    ] {
+        let says = format!("Class {class} beside a vehicle of which a bound is known: {vehicle}.");
+        cases.push(beside(id, &says, of("vn-2024", &[class], &[]), vehicle, expect));
+    }
     cases.push(beside(
         "measure-not-known",
         "A car of whose seats nothing is known: not established, not refused.",
