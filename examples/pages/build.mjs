@@ -33,7 +33,7 @@ const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
 
 /** Which parts each page carries, beside what lies in its own folder. */
 const PAGES = {
-  verifier: { from: "verifier-page", parts: [engine, zxing, qr] },
+  verifier: { from: "verifier-page", parts: [shared, lit, engine, zxing, qr] },
   wallet: { from: "wallet-page", parts: [shared, lit, camera, kit, engine, zxing, qr] },
 };
 

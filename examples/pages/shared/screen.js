@@ -1,19 +1,22 @@
 // The screen as a device: lit or dark, its theme, what has the focus, and what a screen reader hears.
 /** @import { Theme } from "page" */
 
-/** The heading first: a screen reader begins there, and keys go on from it. */
-export function toHeading() {
-  const heading = document.querySelector("h1");
-  heading?.focus({ preventScroll: true });
-  for (const scrolled of document.querySelectorAll("main, .content")) scrolled.scrollTop = 0;
+/**
+ * The heading first: a screen reader begins there, and keys go on from it.
+ * @param {Document | ShadowRoot} [within]
+ */
+export function toHeading(within = document) {
+  within.querySelector("h1")?.focus({ preventScroll: true });
+  for (const scrolled of within.querySelectorAll("main, .content")) scrolled.scrollTop = 0;
 }
 
 /**
  * Says something to a screen reader, politely or at once.
  * @param {string} text
+ * @param {{ now?: boolean, within?: Document | ShadowRoot }} [how]
  */
-export function announce(text, { now = false } = {}) {
-  const region = document.getElementById(now ? "say-now" : "say");
+export function announce(text, { now = false, within = document } = {}) {
+  const region = within.getElementById(now ? "say-now" : "say");
   if (!region) return;
   region.textContent = "";
   // A region that is emptied and filled in one turn may be passed over.

@@ -6,10 +6,14 @@ import { fieldText, kindText } from "../vendor/doichieu/index.js";
 /** Its place in each entry. @type {0 | 1} */
 let language = 0;
 
-/** @param {Language} code */
-export function setLanguage(code) {
+/**
+ * `host`: the page, or a component in somebody else's.
+ * @param {Language} code
+ * @param {HTMLElement} [host]
+ */
+export function setLanguage(code, host = document.documentElement) {
   language = code === "en" ? 1 : 0;
-  document.documentElement.lang = currentLanguage();
+  host.lang = currentLanguage();
 }
 
 /** @returns {Language} */

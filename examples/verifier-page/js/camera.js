@@ -9,6 +9,9 @@ const SEARCH_INVERTED = 1000;
 /** Each of so many frames. */
 const ONE_INVERTED_OF = 4;
 
+/** Black for so long is no picture: covered, or gone without a word. */
+const BLACK_MS = 3000;
+
 /** By what a browser calls it. @type {Partial<Record<string, CameraFault>>} */
 const WHY = { NotAllowedError: "denied", SecurityError: "denied", NotReadableError: "busy" };
 
@@ -59,13 +62,16 @@ export class Camera {
   #stream = null;
   #facing = "environment";
   #run = 0;
+  #black;
 
   /**
    * @param {HTMLVideoElement} video
    * @param {Decoder} decoder
    * @param {(seen: Codes) => boolean} found
+   * @param {() => void} [black] told where its pictures have been black for three seconds
    */
-  constructor(video, decoder, found) {
+  constructor(video, decoder, found, black) {
+    this.#black = black;
     this.#video = video;
     this.#decoder = decoder;
     this.#found = found;
@@ -92,6 +98,7 @@ export class Camera {
   /** @param {number} run */
   async #loop(run) {
     let found = performance.now();
+    let light = found;
     for (let frame = 0; run === this.#run; frame += 1) {
       const bitmap = this.#video.readyState >= 2 && this.#video.videoWidth > 0
         && await createImageBitmap(this.#video).catch(() => null);
@@ -99,6 +106,8 @@ export class Camera {
       if (bitmap) {
         const inverted = frame % ONE_INVERTED_OF === 0 && performance.now() - found > SEARCH_INVERTED;
         const seen = await this.#decoder.read(bitmap, inverted ? "inverted" : "frame");
+        if (!seen.dark) light = performance.now();
+        else if (run === this.#run && performance.now() - light > BLACK_MS) { this.#black?.(); light = performance.now(); }
         if (run === this.#run && this.#found(seen)) found = performance.now();
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -113,6 +122,8 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
+  /** What gives the pictures, while it runs. */
+  get track() { return this.#stream?.getVideoTracks()[0]; }
   get running() { return this.#stream !== null; }
 
   /** The other camera, from the next start on. */
@@ -120,7 +131,7 @@ export class Camera {
 
   /** Whether this camera has a torch. */
   get hasTorch() {
-    const track = this.#stream?.getVideoTracks()[0];
+    const { track } = this;
     return Boolean(track && /** @type {TorchCapabilities} */ (track.getCapabilities?.() ?? {}).torch);
   }
 
@@ -129,7 +140,7 @@ export class Camera {
    * @param {boolean} on
    */
   async torch(on) {
-    const track = this.#stream?.getVideoTracks()[0];
+    const { track } = this;
     const advanced = [/** @type {TorchConstraint} */ ({ torch: on })];
     try { await track?.applyConstraints({ advanced }); return on; } catch { return false; }
   }

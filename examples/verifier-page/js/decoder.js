@@ -10,6 +10,10 @@ void prepareZXingModule({
   fireImmediately: true,
 });
 
+/** One pixel of so many bytes is looked at, and what counts as black. */
+const SAMPLE = 4 * 997;
+const BLACKEST = 6;
+
 /** @type {(width: number, height: number) => OffscreenCanvasRenderingContext2D} */
 const canvasOf = (width, height) => {
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
@@ -56,7 +60,14 @@ async function frame(bitmap, invert) {
   const { canvas } = context;
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return symbols(readBarcodes, context.getImageData(0, 0, canvas.width, canvas.height), invert ? INVERTED : FRAME);
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { ...await symbols(readBarcodes, pixels, invert ? INVERTED : FRAME), dark: isBlack(pixels.data) };
+}
+
+/** Every picture of a night has some light in it; none at all has the lens covered or no camera behind it. @param {Uint8ClampedArray} rgba */
+function isBlack(rgba) {
+  for (let at = 0; at < rgba.length; at += SAMPLE) if (rgba[at] > BLACKEST || rgba[at + 1] > BLACKEST || rgba[at + 2] > BLACKEST) return false;
+  return true;
 }
 
 /**

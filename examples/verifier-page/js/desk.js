@@ -1,30 +1,21 @@
 // The desk: the engine with what this device was set up with. It translates; it decides nothing.
-import {
-  Bundle, Encounter, Frames, Memory, Post, Scan, SetUpError, pick as meant, questions,
-} from "../vendor/doichieu/index.js";
+import { Bundle, Frames, Memory, Post, Scan, SetUpError, pick as meant, questions } from "../vendor/doichieu/index.js";
 import { draft, sealed, unprompted } from "./asking.js";
+import { Check, endReport } from "./check.js";
 import { KeptEncounter } from "./encounter.js";
 import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
 } from "./kept.js";
 import { renewal } from "./renewal.js";
 import { forget } from "./store.js";
-import { answerOf, releaseOf, seenOf, unreadable } from "./seen.js";
+import { unreadable } from "./seen.js";
 import { kindNames, lawful, pick, setUpWords } from "./texts.js";
-/** @import { Ask, Challenge, Kind, QuestionName, Report, Vehicle } from "doichieu" */
-/** @import { LawfulWords, Looked, Named, Seen, SetUp, Things } from "page" */
+/** @import { Challenge, Kind, Purpose, QuestionName, Vehicle } from "doichieu" */
+/** @import { Looked, Named, NumberTold, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
 /** @import { Changed } from "./renewal.js" */
 
-/** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
 /** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
-
-/** @param {readonly Report[]} reports */
-const releasesOf = (reports) => reports.flatMap((report) => report.papers.flatMap(releaseOf));
-/** @param {Report} report */
-const shownElsewhere = (report) => report.findings.some(({ code }) => code === "held.shown_in_another_encounter");
-/** @param {readonly Report[]} reports */
-const endAll = (reports) => releasesOf(reports).forEach((release) => release.end());
 
 export class Desk {
   /** What this device was set up with. @type {Opened} */
@@ -35,16 +26,10 @@ export class Desk {
   #frames = new Frames();
   /** @type {Challenge | null} */
   #challenge = null;
-  /** @type {Encounter | null} */
-  #together = null;
-  /** @type {Report[]} */
-  #reports = [];
-  /** What each report was made of, to judge it again. It goes with the check, and with its values. @type {Read[]} */
-  #codes = [];
+  /** The phones of this encounter. @type {Check} */
+  #check;
   /** The memory as the last turn left it, to say how fit this device is. It is only read. @type {Memory} */
   #known;
-  /** Texts of codes that this check has already taken. They go with it. */
-  #taken = new Set();
   /** What stands there, as it was picked or confirmed for this person; it goes with the person. @type {Vehicle | null} */
   vehicle = null;
   /** @type {string | null} */
@@ -53,9 +38,6 @@ export class Desk {
   #before = null;
   /** Name of the question that is asked instead of papers; it goes with the check. @type {QuestionName | null} */
   question = null;
-  /** Phones of this check whose code could not be read. */
-  #unread = 0;
-  #trying = false;
 
   /**
    * Opens what was set up. Throws an error with a sentence where a file does not fit. `memory`: a turn's own, or bytes,
@@ -67,6 +49,7 @@ export class Desk {
       const known = memory instanceof Memory ? memory : memory ? Memory.fromBytes(memory) : new Memory();
       return /** @type {const} */ ([opened(setUp, known), copied(known)]);
     });
+    this.#check = this.#newCheck();
   }
 
   /** What this device keeps, opened; `null`: nothing was set up yet. Throws an error with a sentence. */
@@ -89,6 +72,7 @@ export class Desk {
   get test() { return this.#opened.bundle.isTest; }
   get name() { return this.post.name; }
   get role() { return this.post.role.name; }
+  /** @returns {Purpose} */
   get purpose() { return this.post.purposes[0]; }
   get inspector() { return this.#opened.inspector; }
   get post() { return this.#opened.post; }
@@ -96,10 +80,9 @@ export class Desk {
   get unprompted() { return this.post.role.window !== null; }
   get atDesk() { return this.mode === "desk"; }
   get pending() { return this.#challenge !== null; }
-  get phones() { return this.#reports.length; }
+  get check() { return this.#check; }
+  get phones() { return this.#check.phones; }
   get displaySeconds() { return this.post.role.displaySeconds; }
-  /** What this check has proven. */
-  get releases() { return releasesOf(this.#reports); }
   /** The kinds of paper that this post may ask for. */
   get kinds() { return kindNames().filter((kind) => this.#allowed(() => this.inspector.nothingShown(this.purpose, kind, clock()))); }
   /** The questions that this post may ask, in words. @returns {Named<QuestionName>[]} */
@@ -113,16 +96,11 @@ export class Desk {
   }
   /** The file of its lists, to hand on. */
   get file() { return this.#opened.file; }
-  get unread() { return this.#unread; }
   /** Something was shown in this encounter, and this page no longer has it: it was loaded anew, or newer lists came. */
-  get interrupted() { return this.#encounter.shown && this.#reports.length === 0; }
+  get interrupted() { return this.#encounter.shown && this.phones === 0; }
   /** The vehicle of the person before, to be confirmed for this one. */
   get vehicleBefore() { return this.vehicle ? null : this.#before; }
 
-  /** Whether the next code is that of a phone that was not read before, and not of one more phone. */
-  get trying() { return this.#trying; }
-
-  set trying(again) { this.#trying = again && this.#unread > 0; }
   now = clock;
 
   /**
@@ -193,8 +171,8 @@ export class Desk {
 
   /** The next person: another encounter, and nothing of this one, the vehicle and its plate included. */
   next() {
-    this.#begin();
     this.#encounter.next();
+    this.#begin();
     this.#before = this.vehicle ?? this.#before;
     [this.vehicle, this.plate] = [null, null];
   }
@@ -202,15 +180,12 @@ export class Desk {
   /** The vehicle of the person before is this one's too: somebody looked. Its plate is another. */
   confirmVehicle() { this.vehicle = this.vehicleBefore; }
 
+  #newCheck() { return new Check(this.inspector, this.purpose, this.#encounter.seed); }
+
   /** Forgets the check: its reports with their values. */
   #begin() {
-    this.end();
-    this.#together = null;
-    this.#reports = [];
-    this.#forgetRead();
-    this.#taken.clear();
-    this.#unread = 0;
-    this.#trying = false;
+    this.#check.end();
+    this.#check = this.#newCheck();
     this.#challenge = null;
     this.question = null;
     this.#renewFrames();
@@ -248,17 +223,6 @@ export class Desk {
     [this.#challenge, this.question] = [challenge, question];
   }
 
-  /** Ends every value of the check, and with them what they were read from. */
-  end() {
-    endAll(this.#reports);
-    this.#forgetRead();
-  }
-
-  #forgetRead() {
-    for (const { scan } of this.#codes) scan.free();
-    this.#codes = [];
-  }
-
   #ask() {
     let ask = this.#challenge?.ask ?? unprompted(this.inspector, this, this.#encounter.seed);
     if (this.vehicle) ask = ask.forVehicle(this.vehicle);
@@ -286,10 +250,10 @@ export class Desk {
    * @returns {Promise<Looked>}
    */
   async look(text) {
-    if (this.#taken.has(text)) return { still: true };
+    if (this.#check.taken.has(text)) return { still: true };
     const part = meant([text]).kind === "parts";
     const result = await (part ? this.#collectPart(text) : this.#inspect(Scan.qr(text)));
-    if (result.seen && !part) this.#taken.add(text);
+    if (result.seen && !part) this.#check.taken.add(text);
     return result;
   }
 
@@ -312,96 +276,48 @@ export class Desk {
 
   /** @type {(scan: Scan) => Promise<Looked>} */
   async #inspect(scan) {
-    const phones = this.#reports.length;
+    const { phones } = this;
     // Whose code it is. The next person's check may begin while the turn is waited for, and then this is nobody's any more.
     const { seed } = this.#encounter;
     let kept = false;
     try {
       // Remembered before anything is shown: a page that is closed now has not forgotten this showing.
-      const read = await this.#turn((memory) => {
+      const done = await this.#turn((memory) => {
         if (seed !== this.#encounter.seed) return null;
-        const of = { scan, ask: this.#ask(), at: clock() };
-        return { of, report: this.inspector.inspect(scan, of.ask, memory, of.at) };
+        const read = { scan, ask: this.#ask(), at: clock() };
+        return { read, report: this.inspector.inspect(scan, read.ask, memory, read.at) };
       });
-      if (!read) return { still: true };
-      const { of, report } = read;
+      if (!done) return { still: true };
+      const { read, report } = done;
       if (report.kind === "unreadable") return { unreadable: unreadable(report, this.inspector) };
-      if (seed !== this.#encounter.seed) { endAll([report]); return { still: true }; }
+      if (seed !== this.#encounter.seed) { endReport(report); return { still: true }; }
       this.#encounter.used();
-      const renewed = phones > this.#reports.length;
-      this.#collect(report);
-      kept = this.#codes.push(of) === this.#reports.length;
+      const renewed = phones > this.phones;
+      this.#check.take(report, read);
+      kept = true;
+      // A challenge has one answer; another phone is asked anew.
+      if (report.assurance.challengeBound) this.#challenge = null;
       return { seen: { ...this.judged(), renewed } };
     } finally {
       if (!kept) scan.free();
     }
   }
 
-  /** @param {Report} report */
-  #collect(report) {
-    this.#together ??= new Encounter(this.inspector, this.purpose, this.#encounter.seed);
-    this.#together.add(report);
-    this.#reports.push(report);
-    if (this.#trying && this.#together.readAfterAll()) this.#unread -= 1;
-    this.#trying = false;
-    // A challenge has one answer; another phone is asked anew.
-    if (report.assurance.challengeBound) this.#challenge = null;
-  }
-
-  /** The phone, from 1, whose code was shown here in another check, and nobody has said yet whether it is still that person; 0: none. */
-  get shownBefore() {
-    return this.#codes.length === this.#reports.length ? this.#reports.findLastIndex(shownElsewhere) + 1 : 0;
-  }
-
   /**
-   * A person said that it is still the same person who shows the code of `shownBefore`. The check is judged again, each code at the time at
-   * which it was read, and the report keeps that somebody said so. Resolves to what there is to show, or to `null`: the check is over.
-   * @returns {Promise<Seen | null>}
+   * A person said that it is still the same person. The check is judged again, and the report keeps that somebody said so. Resolves to what
+   * there is to show, or to `null`: the check is over.
    */
   async stillThisPerson() {
     const { seed } = this.#encounter;
-    const place = this.shownBefore - 1;
-    const again = await this.#turn((memory) => {
-      const of = this.#codes[place];
-      if (seed !== this.#encounter.seed || !of) return null;
-      const showing = this.#reports[place].showing();
-      if (!showing) return null;
-      of.ask = of.ask.stillThisPerson(showing);
-      const seen = this.#codes.map(({ scan, ask, at }) => this.inspector.inspect(scan, ask, memory, at));
-      // What was read once can be read again.
-      return seen.filter((report) => report.kind !== "unreadable");
-    });
+    const again = await this.#turn((memory) => (seed === this.#encounter.seed ? this.#check.stillThisPerson(memory) : null));
     if (!again) return null;
-    if (seed !== this.#encounter.seed || again.length !== this.#codes.length) { endAll(again); return null; }
-    endAll(this.#reports);
-    const together = new Encounter(this.inspector, this.purpose, this.#encounter.seed);
-    for (const report of again) together.add(report);
-    for (let open = this.#unread; open > 0; open -= 1) together.addUnread();
-    [this.#together, this.#reports] = [together, again];
+    if (seed !== this.#encounter.seed) { again.end(); return null; }
+    this.#check = again;
     return this.judged();
   }
 
-  /** A phone whose code could not be read. Nothing is accepted while it stays so. */
-  addUnread() {
-    this.#together ??= new Encounter(this.inspector, this.purpose, this.#encounter.seed);
-    this.#together.addUnread();
-    this.#unread += 1;
-  }
-
-  /**
-   * The check so far, judged beside the vehicle that stands there. A question has one answer, and no other paper is needed for it.
-   * @returns {Seen}
-   */
-  judged() {
-    const [reports, inspector] = [this.#reports, this.inspector];
-    const newest = /** @type {Report} */ (reports.at(-1));
-    // What the newest code says of the two clocks.
-    const apart = newest?.clockDifference ?? null;
-    if (this.question) return { ...answerOf({ report: newest, inspector }), apart };
-    const scene = { ...(this.vehicle && { vehicle: this.vehicle }), ...(this.plate && { plate: this.plate }) };
-    const together = /** @type {Encounter} */ (this.#together).judge(scene, clock());
-    return { ...seenOf({ together, reports, inspector, now: clock }), apart };
-  }
+  /** The check so far. */
+  judged() { return this.#check.judged(this); }
 
   /** What may lawfully be done where no code is shown, over all kinds of paper this post may ask for: each step once. */
   nothing() {
@@ -412,11 +328,12 @@ export class Desk {
 
   /**
    * What may be done with a number that was told or typed: its form, never whether it is right.
-   * @type {(kind: Kind, text: string) => { text: string, steps: readonly LawfulWords[] }}
+   * Which kind of paper it is of it says itself, unless told.
+   * @type {(text: string, kind?: Kind) => NumberTold}
    */
-  number(kind, text) {
+  number(text, kind) {
     const told = this.inspector.numberOnly(this.purpose, kind, text, clock());
-    return { text: pick(told.form), steps: lawful(told.steps) };
+    return { text: pick(told.form), kinds: told.kinds, grouped: told.grouped, steps: lawful(told.steps) };
   }
 
   /** @param {() => unknown} ask */

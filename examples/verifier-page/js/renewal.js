@@ -4,7 +4,8 @@ import { AskError, EncounterSeed, Post, SetUpError, Bundle, recognise } from "..
 import { draft } from "./asking.js";
 import { clock, copied, lists } from "./kept.js";
 import { pick, setUpWords } from "./texts.js";
-import { moment, say } from "./words.js";
+import { moment } from "./times.js";
+import { say } from "./words.js";
 /** @import { FileKind, Inspector, Memory } from "doichieu" */
 /** @import { Opened } from "./kept.js" */
 

@@ -1,9 +1,8 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
 import { citation, questions, reasonText } from "../vendor/doichieu/index.js";
 import { cited, kindWord, lawful, pick, worded } from "./texts.js";
-import { rowOf } from "./value-text.js";
-/** @import { Finding, Inspector, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
-/** @import { AnswerSeen, PaperSeen, Row, Seen, UnreadableSeen } from "page" */
+/** @import { AnyEntry, Finding, Inspector, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
+/** @import { AnswerSeen, PaperSeen, Seen, UnreadableSeen } from "page" */
 
 /**
  * Something that is not a document.
@@ -19,37 +18,28 @@ export function unreadable(of, inspector) {
 
 /**
  * A check: the together judged, with the papers of all phones.
- * @param {{ together: EncounterReport, reports: readonly Report[], inspector: Inspector, now: () => number }} of
- * @returns {Seen}
+ * @param {{ together: EncounterReport, reports: readonly Report[], inspector: Inspector }} of
+ * @returns {Omit<Seen, "ats">}
  */
-export function seenOf({ together, reports, inspector, now }) {
+export function seenOf({ together, reports, inspector }) {
   // With several phones their relations are judged by the together; what a report on its own said of them no longer counts.
   const alone = reports.length === 1;
   const ofReports = reports.flatMap((report) => report.findings.filter((finding) => alone || finding.axis === "proof"));
   const whole = once([...ofReports, ...together.findings]).map((finding) => worded(finding, null, inspector));
   const papers = [
-    ...together.papers.map((judged) => paperOf(judged, reports, inspector, now)),
+    ...together.papers.map((judged) => paperOf(judged, reports, inspector)),
     ...reports.flatMap((report) => answers(report, inspector)),
   ];
-  const releases = reports.flatMap((report) => report.papers.flatMap(releaseOf));
-  /** @param {"until" | "displayUntil"} name */
-  const ends = (name) => Math.min(...releases.map((release) => release[name]));
   return {
     headline: together.headline,
     findings: whole,
-    notes: whole.some((finding) => finding.gravity === "note"),
     papers,
-    phones: together.showings.map(({ headline }) => headline),
+    showings: together.showings.map(({ headline, ended }) => ({ headline, ended })),
     unread: together.unread,
     needs: together.needs.map((need) => ({
-      name: kindWord(need.kind), state: need.state, law: cited(need.law), steps: need.state === "shown" ? [] : lawful(need.steps),
+      kind: need.kind, name: kindWord(need.kind), state: need.state, law: cited(need.law), measure: need.measure ?? null,
+      steps: need.state === "shown" ? [] : lawful(need.steps),
     })),
-    until: releases.length ? ends("until") : null,
-    displayUntil: releases.length ? ends("displayUntil") : null,
-    hold: (reason) => {
-      const until = releases.map((release) => release.hold(reason));
-      return until.length ? Math.min(...until) : null;
-    },
   };
 }
 
@@ -62,7 +52,7 @@ export const releaseOf = (paper) => (paper.proof === "proven" ? [paper.release] 
 /**
  * A question: its answer and what keeps it from being one, and no paper beside it.
  * @param {{ report: Report, inspector: Inspector }} of
- * @returns {Seen}
+ * @returns {Omit<Seen, "ats">}
  */
 export function answerOf({ report, inspector }) {
   const whole = report.findings.map((finding) => worded(finding, null, inspector));
@@ -71,9 +61,8 @@ export function answerOf({ report, inspector }) {
   return {
     headline: report.headline,
     findings: once([...unproven.map((finding) => worded(finding, null, inspector)), ...whole]),
-    notes: whole.some((finding) => finding.gravity === "note"),
     papers: answers(report, inspector),
-    needs: [], phones: [], unread: 0, until: null, displayUntil: null, hold: () => null,
+    needs: [], showings: [{ headline: report.headline, ended: false }], unread: 0,
   };
 }
 
@@ -102,8 +91,8 @@ function once(findings) {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.about ?? ""} ${finding.showing ?? ""}`, finding])).values()];
 }
 
-/** @type {(judged: EncounterPaper, reports: readonly Report[], inspector: Inspector, now: () => number) => PaperSeen} */
-function paperOf(judged, reports, inspector, now) {
+/** @type {(judged: EncounterPaper, reports: readonly Report[], inspector: Inspector) => PaperSeen} */
+function paperOf(judged, reports, inspector) {
   const paper = reports[judged.report].papers[judged.paper];
   const found = paper.proof !== "unproven" || judged.findings.length > 0 ? judged.findings : [unprovenBy(paper)];
   return {
@@ -111,9 +100,12 @@ function paperOf(judged, reports, inspector, now) {
     name: kindWord(judged.kind),
     headline: judged.headline,
     withheld: paper.proof === "proven" ? paper.withheld : 0,
-    phone: reports.length > 1 ? judged.report + 1 : null,
-    findings: found.map((finding) => worded(finding, judged.kind, inspector)),
-    read: paper.proof === "proven" ? () => rows(paper, now()) : null,
+    phone: judged.report + 1,
+    ended: judged.ended ?? false,
+    covers: judged.covers ?? null,
+    // With the days that the paper says while they may be seen.
+    findings: (now) => found.map((finding) => worded(finding, judged.kind, inspector, paper.proof === "proven" ? paper.release : null, now)),
+    read: (now) => (paper.proof === "proven" ? entries(paper, now) : []),
   };
 }
 
@@ -124,13 +116,12 @@ function paperOf(judged, reports, inspector, now) {
 const unprovenBy = (paper) => ({ code: paper.reason, gravity: "refer", axis: "proof", side: "paper" });
 
 /**
- * What a paper's release gives now; `null` once it has ended.
+ * What a paper's release gives now; nothing once it has ended.
  * @param {Extract<Paper, { proof: "proven" }>} paper
  * @param {number} now
- * @returns {Row[] | null}
+ * @returns {readonly AnyEntry[]}
  */
-function rows(paper, now) {
+function entries(paper, now) {
   const shown = paper.release.at(now);
-  if (shown.kind !== "shown") return null;
-  return shown.entries().map(rowOf);
+  return shown.kind === "shown" ? shown.entries() : [];
 }

@@ -1,7 +1,7 @@
 // The engine's words in the language of the page: reasons, steps, kinds, fields, set-up errors.
 import { citation, citationVi, fieldText, kindText, kinds, setUpText } from "../vendor/doichieu/index.js";
 import { currentLanguage, say } from "./words.js";
-/** @import { FileKind, Finding, Inspector, Kind, LawfulStep, ReasonText, SetUpCode, Text } from "doichieu" */
+/** @import { FileKind, Finding, Inspector, Kind, LawfulStep, ReasonText, Release, SetUpCode, Text } from "doichieu" */
 /** @import { LawfulWords, WordedFinding } from "page" */
 
 /**
@@ -52,16 +52,22 @@ export const lawful = (steps) => steps.map(({ step, law }) => ({ code: step.code
 export const fieldWord = (field, kind) => pick(fieldText(field, known(kind))) || field;
 
 /**
- * A finding with its words. The step is the one that this post's role gives for the reason.
+ * A finding with its words. The step is the one that this post's role gives for the reason. Where a release still shows what it says, days
+ * and classes stand in them.
  * @param {Finding} finding
  * @param {Kind | number | null} kind
  * @param {Inspector} inspector
+ * @param {Pick<Release, "words"> | null} [release]
+ * @param {number} [now]
  * @returns {WordedFinding}
  */
-export function worded(finding, kind, inspector) {
-  const words = inspector.words(finding, known(kind));
+export function worded(finding, kind, inspector, release, now) {
+  const plain = inspector.words(finding, known(kind));
+  const words = release ? release.words(inspector, finding, now) : plain;
   return {
     ...finding,
+    // What may be said aloud in a queue: no day of anybody's paper in it.
+    plain: { text: pick(plain), step: pick(plain.step) },
     text: pick(words),
     step: pick(words.step),
     aloud: pick(words.aloud),

@@ -1,7 +1,10 @@
 // What the page itself says. What a check found, and what may be done next, is said by the engine's own tables.
-/** @import { Language } from "page" */
+import { currentLanguage, setLanguage, wordsOf } from "../shared/words.js";
 
-const WORDS = {
+export { currentLanguage, setLanguage };
+
+/** @satisfies {import("../shared/words.js").Words} */
+export const WORDS = {
   title: ["Đối chiếu giấy tờ", "Check papers"],
   test: ["TEST · THỬ NGHIỆM · không dùng thật", "TEST · not for real use"],
   otherLanguage: ["English", "Tiếng Việt"],
@@ -263,67 +266,137 @@ const WORDS = {
   mode: ["Chế độ màn hình", "Screen mode"],
   modeOfficer: ["Cầm tay", "Handheld"],
   modeDesk: ["Quầy", "Desk"],
+  face: ["Đối chiếu khuôn mặt", "Compare the face"],
+  faceDone: ["Đã đối chiếu khuôn mặt", "Face compared"],
+  faceHow: ["Với ảnh trên màn hình người dân; không chụp, không cầm điện thoại.", "With the picture on their screen; take no photo, do not hold their phone."],
+  faceNotProven: ["Ảnh trên điện thoại không được máy này xác thực.", "This device does not prove that picture."],
+  born: ["sinh", "born"],
+  classes: ["GPLX hạng", "licence"],
+  drives: ["GPLX này lái được xe này", "this licence covers this vehicle"],
+  at: ["lúc", "at"],
+  phones: ["điện thoại", "phones"],
+  roleDriver: ["Người lái", "Driver"],
+  roleOwner: ["Giấy tờ xe", "Vehicle papers"],
+  roleGuardian: ["Giám hộ", "Guardian"],
+  verdictStays: ["kết luận vẫn giữ", "the result stands"],
+  viewingEnded: ["Hết giờ xem", "Viewing ended"],
+  viewable: ["Còn xem", "Viewable for"],
+  showAgain: ["Mời hiện lại mã", "Ask for the code again"],
+  uncover: ["Hiện lại nội dung", "Show the contents again"],
+  enough: ["đủ", "all"],
+  judgeAgain: ["Xét lại", "Judge again"],
+  payload: ["Khối lượng hàng cho phép (kg)", "Payload (kg)"],
+  technical: ["Chi tiết kỹ thuật", "Technical details"],
+  lookUp: ["Tra cứu", "Look up"],
+  lookUpNumber: ["Tra cứu theo số", "Look up by number"],
+  nothingSent: ["Máy này không gửi gì đi.", "This device sends nothing."],
+  scanAgain: ["Quét lại", "Scan again"],
+  leavingTitle: ["Kết thúc lượt này?", "End this check?"],
+  stay: ["Ở lại", "Stay"],
+  backLeaves: ["Bấm Quay lại lần nữa để thoát.", "Press Back again to leave."],
+  tenLeft: ["Còn 10 giây", "10 seconds left"],
+  letGo: ["Thôi giữ", "Release"],
+  holdMore: ["+3 phút", "+3 minutes"],
+  aimHelp: ["Lau màn hình, tăng độ sáng, tắt đèn, lại gần", "Wipe the screen, brighten it, torch off, come closer"],
+  aimMore: ["Vẫn chưa được: mời bật “Mã động” trên điện thoại", "Still not read: ask them to turn on “Animated code”"],
+  cameraLost: ["Mất hình từ máy ảnh. Máy quét, ảnh và nhập số vẫn dùng được.", "The camera gives no picture. Scanner, photo and number still work."],
+  listsCame: ["Đã nhận danh sách qua mã động.", "Lists came by animated code."],
+  look: ["Xem", "Look"],
+  minutes: ["phút", "minutes"],
+  chipSmall: ["≤ 125 cm³", "≤ 125 cm³"],
+  chipLarge: ["> 125 cm³", "> 125 cm³"],
+  chipCar: ["Ô tô ≤ 9 chỗ", "Car ≤ 9 seats"],
+  chipOther: ["Xe khác", "Other"],
+  more: ["Khác", "More"],
+  moreTitle: ["Cách khác", "Other ways"],
+  ready: ["SẴN SÀNG", "READY"],
+  scanWithScanner: ["Quét mã trên điện thoại bằng máy quét", "Scan the code on the phone with the scanner"],
+  openCamera: ["Bật máy ảnh", "Open the camera"],
+  scannedAt: ["nhận mã lần cuối", "last code at"],
+  scannedNever: ["chưa nhận mã nào", "no code yet"],
+  noCodeTitle: ["Không có mã", "No code"],
+  noCodeSteps: ["Các bước khi không có mã", "What to do without a code"],
+  noCodeYet: ["Chưa có mã: chưa kết luận gì", "No code yet: nothing is concluded"],
+  noCodeWhy: ["Không có mã không có nghĩa là không có giấy tờ.", "No code does not mean no papers."],
+  numberWhy: ["Máy tự nhận loại số. Không kết luận gì; chỉ nêu các bước được làm.", "The kind of number is found by itself. Nothing is concluded; only what may be done is named."],
+  thisDevice: ["Máy này", "This device"],
+  mandate: ["Quyền kiểm tra", "Mandate"],
+  rootKeys: ["Khóa gốc", "Root keys"],
+  version: ["Bản", "Version"],
+  until: ["đến", "until"],
+  goodUntil: ["dùng được đến", "good until"],
+  deviceGoodUntil: ["Máy này dùng tốt đến", "This device is good until"],
+  endsAt: ["hết lúc", "ends at"],
+  endsFirst: ["hết trước tiên", "ends first"],
+  endsWhy: ["Gia hạn trước lúc đó để không gián đoạn.", "Renew before then, so that work goes on."],
+  hasEnded: ["đã hết từ", "ended at"],
+  endedLists: ["Cần danh sách mới. Từ giờ chỉ tra cứu, không ai bị kết luận gì vì việc này.", "Newer lists are needed. Until then only look up; nothing is concluded of anybody because of this."],
+  endedOther: ["Cần gia hạn. Từ giờ chỉ tra cứu, không ai bị kết luận gì vì việc này.", "It needs to be renewed. Until then only look up; nothing is concluded of anybody because of this."],
+  clockWrong: ["Chưa dùng được: giờ của máy sai", "Not usable yet: this device's time is wrong"],
+  clockWrongShort: ["Giờ máy sai", "Wrong time"],
+  clockOf: ["Giờ của máy", "Time of this device"],
+  listsShort: ["Danh sách", "Lists"],
+  listsTable: ["Từng danh sách", "Each list"],
+  renewDrop: ["Thả mọi tệp vào đây", "Drop all files here"],
+  renewLook: ["Đã xem các tệp.", "The files were looked at."],
+  renewWider: ["Nhận quyền rộng hơn", "Take the wider mandate"],
+  widerTitle: ["Quyền này cho phép thêm:", "This mandate allows more:"],
+  elsewhere: ["Đang mở ở thẻ khác", "Open in another tab"],
+  elsewhereWhy: ["Mỗi máy chỉ kiểm tra ở một thẻ.", "One tab of a device checks at a time."],
+  useHere: ["Dùng ở thẻ này", "Use this tab"],
+  starting: ["Đang mở…", "Opening…"],
+  brokenWhy: ["Chưa kết luận gì về giấy tờ. Thiết lập của máy vẫn còn.", "Nothing was concluded about papers. The set-up of this device is still there."],
+  waiting: ["Đang chờ câu trả lời", "Waiting for the answer"],
+  waitingShort: ["Đang chờ", "Waiting"],
+  askOver: ["Mã yêu cầu đã hết hạn", "The request code has ended"],
+  askStep1: ["Người dân quét mã này", "They scan this code"],
+  askStep2: ["Người dân xem ai hỏi, hỏi gì, rồi đồng ý trên điện thoại", "They see who asks for what, and agree on the phone"],
+  askStep3: ["Quét mã trả lời", "Scan the answer code"],
+  askListens: ["Máy quét cầm tay: không phải bấm gì.", "With a handheld scanner nothing needs to be pressed."],
+  askDrop: ["Bỏ yêu cầu", "Drop the request"],
+  askNew: ["Mã yêu cầu mới", "New request code"],
+  askBack: ["Hiện lại mã yêu cầu", "Show the request code again"],
+  unasked: ["Vừa quét một mã tạo sẵn, không phải câu trả lời.", "A ready-made code was scanned, not the answer."],
+  unaskedWhy: ["Mã yêu cầu vẫn chờ. Chưa kết luận gì về mã vừa quét.", "The request still waits. Nothing is concluded of the code that was scanned."],
+  waitOn: ["Chờ tiếp", "Wait on"],
+  dropAndCheck: ["Bỏ yêu cầu, kiểm tra mã vừa quét", "Drop the request, check that code"],
+  far: ["Xem từ xa", "View from afar"],
+  toDesk: ["Về quầy", "To the desk"],
+  shownOf: ["đã xuất trình", "shown"],
+  onlySee: ["Người dân chỉ cho xem, không cho chép.", "They agreed to showing only, not to copying."],
+  covered: ["đang che", "covered"],
+  coverNow: ["Che ngay", "Cover now"],
+  showVisit: ["Hiện cả lượt khám", "Show the visit"],
+  differs2: ["khác nhau", "differ"],
+  hisLine: ["Một dòng cho phần mềm bệnh viện", "One line for the hospital's system"],
+  form_columns: ["cột cách nhau bằng Tab", "columns with tabs"],
+  form_insurance: ["như mã QR thẻ BHYT", "as the insurance card's QR code"],
+  form_identity: ["như mã QR thẻ căn cước", "as the identity card's QR code"],
+  copyLine: ["Chép cho HIS", "Copy for HIS"],
+  copyNumber: ["Chép mã số", "Copy the number"],
+  copiedLine: ["Đã chép.", "Copied."],
+  copiedShort: ["Đã chép", "Copied"],
+  copyRefused: ["Trình duyệt không cho chép.", "The browser did not allow copying."],
+  thenPaste: ["Sang phần mềm rồi dán (Ctrl+V).", "Now paste it there (Ctrl+V)."],
+  copyTrial: ["Chép một dòng thử", "Copy a trial line"],
+  tryHere: ["Dán thử vào đây", "Paste it here to try"],
+  clipboardHistory: ["Nên tắt Lịch sử bảng tạm của Windows (Win+V).", "Turn off the clipboard history of Windows (Win+V)."],
+  hisCard: ["Mã số BHYT", "Insurance number"],
+  hisPersonal: ["Số định danh", "Personal number"],
+  hisValid: ["Giá trị thẻ", "Card valid"],
+  hisFrom: ["từ", "from"],
+  hisTo: ["đến", "to"],
+  hisBorn: ["Ngày sinh", "Born"],
+  hisFacility: ["Nơi ĐK KCB ban đầu", "First facility"],
+  hisFacilityName: ["Tên nơi đăng ký", "Its name"],
+  hisBenefit: ["Mức hưởng", "Benefit level"],
+  hisObject: ["Mã đối tượng", "Object code"],
+  hisFive: ["Đủ 5 năm từ", "Five years from"],
+  hisIdentityUntil: ["Căn cước đến", "Identity until"],
+  hisName: ["Họ tên", "Name"],
+  hisGender: ["Giới tính", "Gender"],
+  hisResidence: ["Nơi cư trú", "Residence"],
+  hisArea: ["Nơi sinh sống", "Living area"],
 };
 
-/** @typedef {keyof typeof WORDS} Word */
-
-/** Its place in each entry. @type {0 | 1} */
-let language = 0;
-
-/**
- * Vietnamese first.
- * @param {Language} code
- */
-export function setLanguage(code) {
-  language = code === "en" ? 1 : 0;
-  document.documentElement.lang = currentLanguage();
-}
-/** @returns {Language} */
-export const currentLanguage = () => (language === 1 ? "en" : "vi");
-
-/**
- * A word of the page in the chosen language.
- * @param {Word} name
- */
-export function say(name) { return WORDS[name][language]; }
-
-/** @type {[size: number, unit: [string, string]][]} */
-const UNITS = [[86400, ["ngày", "d"]], [3600, ["giờ", "h"]], [60, ["phút", "min"]]];
-
-/**
- * Seconds in words, roughly: what an age is worth knowing to.
- * @param {number} seconds
- */
-export function duration(seconds) {
-  const [size, unit] = UNITS.find(([least]) => seconds >= least) ?? [1, ["giây", "s"]];
-  return `${Math.floor(seconds / size)} ${unit[language]}`;
-}
-
-/**
- * A moment in Viet Nam (UTC+7 all the year), whatever the device's own zone says.
- * @param {number} seconds
- */
-export function moment(seconds) {
-  const at = new Date((seconds + 7 * 3600) * 1000);
-  /** @param {number} n */
-  const two = (n) => String(n).padStart(2, "0");
-  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())} ${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
-}
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/**
- * A day of the calendar, written `2026-10-10`, as the language writes it.
- * @param {string} iso
- */
-export function calendarDay(iso) {
-  const [year, month, day] = iso.split("-");
-  return language === 1 ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` : `${day}/${month}/${year}`;
-}
-
-/**
- * Seconds that are left: minutes and seconds, as a watch shows them.
- * @param {number} seconds
- */
-export const left = (seconds) =>
-  (seconds < 100 ? `${seconds} ${say("seconds")}` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+export const say = wordsOf(WORDS);

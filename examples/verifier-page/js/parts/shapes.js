@@ -1,7 +1,6 @@
 // The six headlines as shapes, and the vehicles as pictures. Drawn here, so that nothing is fetched and nothing can be missing.
+import { svg } from "../../vendor/lit/lit.js";
 /** @import { HeadlineName, VehicleKind } from "doichieu" */
-
-const NS = "http://www.w3.org/2000/svg";
 
 /**
  * Path data on a grid of 48, each with its own outline: told apart without colour, from two metres, by shape alone.
@@ -48,78 +47,21 @@ const VEHICLES = {
     + "M9 31h-6v-9h33v9h-15 M36 31h7 M36 13h12l12 10v8h-5 M47 13v10h13 M36 22v-9 M10 22l22-17v6",
 };
 
-/** @type {(box: string, paths: readonly (readonly [string, number])[]) => SVGElement} */
-function svg(box, paths) {
-  const root = document.createElementNS(NS, "svg");
-  root.setAttribute("viewBox", box);
-  root.setAttribute("fill", "none");
-  root.setAttribute("stroke", "currentColor");
-  root.setAttribute("stroke-linecap", "round");
-  root.setAttribute("stroke-linejoin", "round");
-  root.setAttribute("aria-hidden", "true");
-  for (const [d, width] of paths) {
-    const path = document.createElementNS(NS, "path");
-    path.setAttribute("d", d);
-    path.setAttribute("stroke-width", String(width));
-    root.append(path);
-  }
-  return root;
-}
+/** @type {(box: string, kind: string, paths: readonly (readonly [string, number])[]) => unknown} */
+const drawn = (box, kind, paths) => svg`<svg class=${kind} viewBox=${box} fill="none" stroke="currentColor" stroke-linecap="round"
+  stroke-linejoin="round" aria-hidden="true">${paths.map(([d, width]) => svg`<path d=${d} stroke-width=${width}></path>`)}</svg>`;
 
 /**
  * The shape of a headline. Decoration beside its word: hidden from screen readers, which hear the word.
  * @param {HeadlineName} headline
  */
-export function headlineShape(headline) {
+export function shape(headline) {
   const [outline, sign] = HEADLINES[headline] ?? HEADLINES.not_checked;
-  return svg("0 0 48 48", [[outline, 3], [sign, 4.5]]);
+  return drawn("0 0 48 48", "shape", [[outline, 3], [sign, 4.5]]);
 }
 
 /**
  * The picture of a vehicle kind, beside its word; without a kind, of none yet.
  * @param {VehicleKind} [kind]
  */
-export function vehiclePicture(kind) {
-  return svg("0 0 64 40", [[VEHICLES[kind ?? "unknown"] ?? VEHICLES.unknown, 2.6]]);
-}
-
-/** @typedef {keyof typeof SIGNS} Sign */
-
-/** Small signs of buttons, on a grid of 24. */
-const SIGNS = {
-  torch: "M8 3h8v4l-2 3v11h-4v-11l-2-3z M12 13v2",
-  flip: "M4 8h12l-3-3 M20 16h-12l3 3",
-  photo: "M3 7h5l2-3h4l2 3h5v13h-18z M12 10a4 4 0 1 0 .1 0z",
-  paste: "M6 5h12v16h-12z M9 3h6v4h-6z M9 12h6 M9 16h6",
-  number: "M5 9h14 M5 15h14 M10 4l-2 16 M16 4l-2 16",
-  none: "M4 4h6v6h-6z M14 4h6v6h-6z M4 14h6v6h-6z M3 21l18-18",
-  ask: "M4 4h6v6h-6z M14 4h6v6h-6z M4 14h6v6h-6z M14 14h2v2 M20 14v6h-6v-2",
-  phone: "M7 2h10v20h-10z M11 18h2",
-  next: "M5 12h14 M13 6l6 6l-6 6",
-  hold: "M12 3a9 9 0 1 0 .1 0z M12 7v5l4 2",
-  lists: "M4 6h16 M4 12h16 M4 18h10",
-  eye: "M2 12q10-14 20 0q-10 14-20 0z M12 9a3 3 0 1 0 .1 0z",
-  copy: "M8 8h12v12h-12z M4 16v-12h12",
-  check: "M4 12l6 6l10-13",
-  question: "M8 8a4 4 0 1 1 6 3q-2 1-2 4 M12 19v.5",
-  back: "M19 12h-14 M11 6l-6 6l6 6",
-  cross: "M5 5l14 14 M19 5l-14 14",
-  settings: "M4 7h9 M18 7h2 M15.5 4.5v5 M4 17h2 M11 17h9 M8.5 14.5v5",
-  file: "M6 3h8l4 4v14h-12z M14 3v4h4",
-  missing: "M12 3a9 9 0 1 0 .1 0z M12 7.5v6 M12 16.5v.2",
-  minus: "M5 12h14",
-  cameraOff: "M3 7h5l2-3h4l2 3h5v13h-18z M12 10a4 4 0 1 0 .1 0z M3 2l18 20",
-  scanner: "M3 6v12 M7 6v12 M10 6v12 M14 6v12 M17 6v12 M21 6v12",
-  night: "M20 14a8.5 8.5 0 1 1-10-10a7 7 0 0 0 10 10z",
-  vibration: "M9 4h6v16h-6z M5 8v8 M19 8v8",
-  tones: "M4 9v6h4l5 4v-14l-5 4z M16 9q2 3 0 6 M19 6q4 6 0 12",
-  desk: "M3 5h18v11h-18z M8 20h8 M12 16v4",
-};
-
-/**
- * The sign of a button; its label is text beside it.
- * @param {Sign} name
- */
-export function sign(name) {
-  return svg("0 0 24 24", [[SIGNS[name], 2]]);
-}
+export const vehiclePicture = (kind) => drawn("0 0 64 40", "vehicle", [[VEHICLES[kind ?? "unknown"] ?? VEHICLES.unknown, 2.6]]);

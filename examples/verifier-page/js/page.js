@@ -1,0 +1,557 @@
+// The page from beginning to end: what each step does. Where it may go from where stands in table.js; what it shows, in screens/.
+import { init, vehicleKinds } from "../vendor/doichieu/index.js";
+import { listen } from "../vendor/doichieu/wedge.js";
+import { Machine } from "../shared/machine.js";
+import { announce, toHeading } from "../shared/screen.js";
+import { LARGEST_FILE } from "./animated.js";
+import { ClockHint } from "./clock-hint.js";
+import { MOST_PHONES } from "./check.js";
+import { Desk } from "./desk.js";
+import { Clipboard } from "./clipboard.js";
+import { Eye } from "./eye.js";
+import { FORMS, line } from "./his.js";
+import { clock } from "./kept.js";
+import { checkNow } from "./model.js";
+import { dropKey, keyOfFile, madeKey } from "./post-key.js";
+import { Reading } from "./screens/plain.js";
+import { Setting } from "./setting.js";
+import { signal } from "./signals.js";
+import { hold, keep, recall } from "./store.js";
+import { BACK, TABLE } from "./table.js";
+import { kindWord, pick } from "./texts.js";
+import { inWords } from "./vehicle.js";
+import { Viewing } from "./viewing.js";
+import { Ways } from "./ways.js";
+import { currentLanguage, say, setLanguage } from "./words.js";
+/** @import { QuestionName, Vehicle } from "doichieu" */
+/** @import { Files, HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
+/** @import { DoichieuVerifier } from "./element.js" */
+/** @import { State } from "./table.js" */
+
+/** Roles that work at a desk: the page begins in desk mode for them. */
+const AT_DESK = ["clinic", "bank", "insurer", "public_service"];
+/** A code that nobody asked for is kept for so many seconds. */
+const UNASKED_FOR = 20;
+/** QUÉT LẠI stays a word over the camera until it came so often in a row. */
+const AGAIN_BEFORE_SCREEN = 3;
+
+export class Page {
+  /** What this device was set up with. @type {Desk | null} */
+  device = null;
+  /** @type {Settings} */
+  chosen = { language: "vi", night: null, vibration: true, tones: false, mode: null, torch: false, form: "columns" };
+  clockHint = new ClockHint();
+  ways = new Ways(this);
+  copies = new Clipboard();
+  /** The check on the screen. @type {{ seen: Seen, viewing: Viewing } | null} */
+  check = null;
+  /** What the states beside the check are about. @type {import("page").Transient} */
+  it = {};
+  /** @type {Eye | null} */
+  eye = null;
+  /** Goes up with every step: an answer that comes later belongs to no screen any more. */
+  moment = 0;
+  /** @type {Setting} */
+  setting;
+  #again = 0;
+  /** @type {State} */
+  #from = "scan";
+  #guarded = false;
+  /** @type {(() => void)[]} */
+  #running = [];
+
+  /** @param {DoichieuVerifier} host */
+  constructor(host) {
+    this.host = host;
+    this.machine = new Machine(TABLE, "starting", () => this.#entered());
+    this.setting = this.#newSetting();
+  }
+
+  /** @returns {State} */
+  get at() { return /** @type {State} */ (this.machine.at); }
+  /** What was set up, for screens that there are only then. */
+  get desk() {
+    if (!this.device) throw new Error("nothing was set up");
+    return this.device;
+  }
+  get now() { return clock(); }
+  get root() { return /** @type {ShadowRoot} */ (this.host.shadowRoot); }
+  draw() { this.host.requestUpdate(); }
+  /** @type {(text: string, how?: { now?: boolean }) => void} */
+  announce(text, how = {}) { announce(text, { ...how, within: this.root }); }
+  /** @type {(event: string, of?: Leaves, to?: string) => boolean} */
+  go(event, of, to) { return this.machine.go(event, of, to); }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // Beginning and end
+
+  async start() {
+    this.#listen();
+    try {
+      this.chosen = { ...this.chosen, ...(await recall("settings").catch(() => undefined)), ...this.host.wished };
+      this.apply();
+      await init();
+      // A fault of set-up is one that a person can mend here; any other is not.
+      try { this.device = await Desk.kept(); } catch (error) {
+        if (!(error instanceof Error && error.cause)) throw error;
+        this.setting = this.#newSetting(error.message);
+      }
+      this.apply();
+      if (this.device) this.#home("ready"); else this.go("empty");
+    } catch (error) { this.broken(error); }
+  }
+
+  leave() {
+    this.device?.next();
+    this.eye?.leave();
+    for (const stop of this.#running) stop();
+    this.#running = [];
+  }
+
+  #listen() {
+    const on = (/** @type {EventTarget} */ of, /** @type {string} */ kind, /** @type {(event: any) => void} */ heard) => {
+      of.addEventListener(kind, heard);
+      this.#running.push(() => of.removeEventListener(kind, heard));
+    };
+    const ended = new AbortController();
+    listen(document, (text) => void this.ways.typed(text), { signal: ended.signal });
+    const timer = setInterval(() => this.#tick(), 1000);
+    this.#running.push(() => ended.abort(), () => clearInterval(timer));
+    on(document, "visibilitychange", () => { this.check?.viewing.hide(document.hidden); this.draw(); });
+    on(document, "keydown", (event) => this.#key(event));
+    for (const kind of ["keydown", "pointerdown"]) on(document, kind, () => this.check?.viewing.touch());
+    on(window, "popstate", () => this.#popped());
+    // A file that is dropped beside its place would be opened by the browser instead of the page.
+    on(window, "dragover", (event) => event.preventDefault());
+    on(window, "drop", (event) => { event.preventDefault(); void this.ways.files([...(event.dataTransfer?.files ?? [])]); });
+    on(window, "beforeprint", () => { this.check?.viewing.cover(); this.draw(); });
+    on(window, "unhandledrejection", ({ reason }) => this.broken(reason));
+  }
+
+  /** The engine stopped. A trapped instance is not used again. @param {unknown} error */
+  broken(error) {
+    console.error(error instanceof Error ? error.name : "unknown");
+    this.go("broke");
+  }
+
+  /** Language, colours and layout, as chosen. */
+  apply() {
+    setLanguage(this.chosen.language, this.host);
+    if (this.device) this.device.mode = this.chosen.mode ?? (AT_DESK.includes(this.device.role) ? "desk" : "handheld");
+    this.host.dress(this.chosen.night ?? matchMedia("(prefers-color-scheme: dark)").matches);
+    this.draw();
+  }
+
+  /** @type {<N extends keyof Settings>(name: N, value: Settings[N]) => void} */
+  change(name, value) {
+    this.chosen[name] = value;
+    this.apply();
+    void keep("settings", this.chosen).catch(() => {});
+  }
+
+  turnLanguage() { this.change("language", this.chosen.language === "en" ? "vi" : "en"); }
+
+  /** Erases all that this device keeps. */
+  async erase() {
+    this.device?.next();
+    await Desk.erase();
+    this.device = null;
+    this.check = null;
+    this.it = {};
+    this.setting = this.#newSetting();
+    this.chosen = { ...this.chosen, mode: null };
+    this.apply();
+    this.go("empty", undefined, "setUp");
+  }
+
+  /** @param {string} [told] why what is kept does not open */
+  #newSetting(told) { return new Setting({ changed: () => this.draw(), open: (files) => this.setUp(files), told }); }
+
+  /** @param {Files} files */
+  async setUp({ root, bundle, mandate, postKey, test }) {
+    const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
+    const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
+    await set.tryKey();
+    await set.keepSetUp(root, test);
+    await dropKey();
+    // Only what is kept is worked with.
+    this.device = set;
+    void hold();
+    this.apply();
+    this.#home("ready");
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // From state to state
+
+  #entered() {
+    const { at } = this;
+    this.moment += 1;
+    if (at === "scan" || at === "waiting" || at === "verdict") this.#from = at;
+    const sees = at === "scan" || at === "receive" || (at === "waiting" && Boolean(this.it.answering));
+    if (sees && !this.eye && !(at === "scan" && this.desk.atDesk && !this.it.camera && this.desk.phones === 0)) this.#openEye();
+    if (!sees) this.#closeEye();
+    if (at !== "verdict") this.check?.viewing.cover();
+    this.draw();
+    void this.host.updateComplete.then(() => toHeading(this.root));
+    if (at !== "scan" && !this.#guarded) {
+      history.pushState(null, "");
+      this.#guarded = true;
+    }
+  }
+
+  #openEye() {
+    this.eye = new Eye({
+      found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch,
+      lost: () => { navigator.vibrate?.([30, 30, 30]); this.announce(say("cameraLost")); },
+    });
+  }
+
+  #closeEye() {
+    this.eye?.leave();
+    this.eye = null;
+  }
+
+  openCamera() {
+    this.it.camera = true;
+    this.#openEye();
+    this.draw();
+  }
+
+  /** @param {string} event */
+  #home(event) {
+    this.it = {};
+    if (this.desk.unprompted || !this.desk.canAsk) this.go(event, undefined, "scan"); else void this.ask(event);
+  }
+
+  /** Back to where it came from: the check that is under way, the code that waits, or the scan. */
+  back = () => {
+    if (this.at === "handOver" || this.at === "receive") return void this.go("device");
+    this.it.told = undefined;
+    const to = this.check ? "verdict" : this.desk.pending ? "waiting" : "scan";
+    if (this.at === "scan") { this.desk.check.trying = false; this.desk.check.again = 0; this.go("resume"); }
+    else this.go("back", undefined, this.#from === "scan" && this.desk.phones > 0 ? "scan" : to);
+  };
+
+  /** The next person. */
+  next = () => {
+    this.copies.empty();
+    this.#begin();
+    this.#home("next");
+  };
+
+  /** Nothing of the last check is left. */
+  #begin() {
+    this.desk.next();
+    this.ways.next();
+    this.check = null;
+    this.#again = 0;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === "Escape") this.#peel();
+    else if (event.key === "F8" && this.at === "verdict") { event.preventDefault(); this.check?.viewing.turn(); this.draw(); }
+    else if (this.at === "verdict" && (event.key === "F2" || (event.key === "c" && event.ctrlKey && !String(getSelection())))) {
+      event.preventDefault();
+      this.copyLine();
+    }
+  }
+
+  /** A layer less: what is asked, what is shown, the screen. */
+  #peel() {
+    const viewing = this.at === "verdict" ? this.check?.viewing : undefined;
+    if (viewing?.peel(this.desk.atDesk)) return this.draw();
+    const event = BACK[this.at];
+    if (event === "next") this.next(); else if (event) this.back();
+    else if (this.at === "scan" && this.desk.phones > 0) this.back();
+    else if (this.at === "waiting") this.dropAsk();
+  }
+
+  /** The back button of a phone or browser: the screen's own way back; a check that still shows something is asked about first. */
+  #popped() {
+    this.#guarded = false;
+    if (this.at === "verdict" && this.check && checkNow(this.check.seen, this.now).live) {
+      this.check.viewing.leaving = true;
+      history.pushState(null, "");
+      this.#guarded = true;
+      return this.draw();
+    }
+    if (this.at === "scan" || this.at === "starting") return this.hint(say("backLeaves"), { now: false });
+    this.#peel();
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // Scanning
+
+  /** Told over the camera, or where there is none, on the screen. @param {string} text */
+  hint(text, { now = true } = {}) {
+    if (!this.device) return;
+    this.it.told = text;
+    this.announce(text, { now });
+    if (["scan", "waiting", "receive"].includes(this.at)) this.draw(); else this.go("scan");
+  }
+
+  /** @param {{ have: number, of: number }} progress */
+  progress(progress) {
+    const quarter = Math.floor((progress.have * 4) / progress.of);
+    if (quarter !== Math.floor(((this.it.progress?.have ?? 0) * 4) / progress.of)) this.announce(`${progress.have}/${progress.of}`);
+    this.it.progress = progress;
+    this.draw();
+  }
+
+  /** Before a code is looked at. A scanner's next code, at a desk with a queue, ends this check. @param {string} kind */
+  before(kind) {
+    this.it.told = undefined;
+    if (this.at === "verdict" && kind !== "parts") this.#begin();
+  }
+
+  /** The code that is on the screen: it opens its check again. */
+  same() {
+    if (this.check && this.at !== "verdict") { this.desk.check.again = 0; this.go("seen"); }
+  }
+
+  /** @param {string} text */
+  plain(text) {
+    const reading = new Reading(text, this.now, this.desk.displaySeconds, this.desk.atDesk);
+    this.it.plain = reading;
+    this.go("plain", reading);
+  }
+
+  /** Lists that came by camera are kept aside, and never end a check. @param {Uint8Array} bytes */
+  aside(bytes) {
+    this.it.lists = new File([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], "ma-dong.dcb");
+    if (this.at === "receive") this.renew([this.it.lists]); else this.draw();
+  }
+
+  /** @param {readonly File[]} files */
+  renew(files) {
+    if (!this.device) return;
+    this.it.told = undefined;
+    this.it.renewal = undefined;
+    this.go("renew");
+    if (files.length > 0) void this.ways.looking(async () => {
+      this.it.renewal = await this.desk.renewal(files);
+      this.it.told = this.it.renewal.changed ? undefined : say("renewNone");
+      this.announce(this.it.told ?? say("renewLook"));
+      this.draw();
+    });
+  }
+
+  /** What the files change is kept, all of it or nothing. */
+  async useFiles() {
+    const changed = this.it.renewal?.changed;
+    if (!changed) return;
+    try {
+      await this.desk.renew(changed);
+      this.check = null;
+      this.it = { told: say("renewDone") };
+    } catch (error) { this.it.told = error instanceof Error ? error.message : String(error); return this.draw(); }
+    this.announce(say("renewDone"));
+    this.apply();
+    this.go("device");
+  }
+
+  /**
+   * Not a document: a word over the camera, which goes on; for a code of another kind, a screen that says what may be done. While a phone is
+   * added, the check that is under way stays.
+   * @param {UnreadableSeen} of
+   */
+  unread(of) {
+    const [finding] = of.findings;
+    const told = `${finding.text}. ${finding.step}`;
+    this.#again = of.headline.name === "scan_again" ? this.#again + 1 : 0;
+    const small = of.headline.name === "scan_again" && this.eye && this.#again < AGAIN_BEFORE_SCREEN;
+    if (small || this.desk.phones > 0) return this.hint(told);
+    signal(of.headline.name, this.chosen);
+    this.it.unread = of;
+    this.announce([pick(of.headline), finding.text, finding.step].filter(Boolean).join(". "), { now: true });
+    this.go("unread");
+    this.host.told({ headline: of.headline.name, codes: [of.code], json: null });
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // A check
+
+  /**
+   * A check. `anew`: something was read just now; else it is judged or shown again.
+   * @param {Seen} seen
+   */
+  see(seen, { anew = true } = {}) {
+    if (anew) { this.clockHint.after(seen.apart); signal(seen.headline.name, this.chosen); }
+    this.#again = 0;
+    const viewing = this.check?.viewing ?? new Viewing(this.now);
+    viewing.touch();
+    this.check = { seen, viewing };
+    this.go("seen");
+    if (!anew) return;
+    const { why, deciding } = checkNow(seen, this.now);
+    // No name and no number: a loudspeaker is a two-metre view.
+    const plain = deciding?.plain;
+    this.announce([pick(seen.headline), plain?.text ?? why, plain?.step ?? deciding?.step, say("face")].filter(Boolean).join(". "), { now: true });
+    this.host.told({ headline: seen.headline.name, codes: seen.findings.map(({ code }) => code), json: this.desk.check.json });
+  }
+
+  /** Judged again: something that stands beside it is another. */
+  judge() { if (this.desk.phones > 0) this.see(this.desk.judged(), { anew: false }); }
+
+  /** The officer says that it is still the same person: judged again, and shown. */
+  samePerson = () => void this.ways.looking(async () => {
+    const seen = await this.desk.stillThisPerson();
+    if (seen) this.see(seen);
+  });
+
+  get mayAdd() { return this.desk.phones < MOST_PHONES && !this.desk.question; }
+
+  /** One more phone; once more, one whose code could not be read; or one whose values have ended. */
+  add({ trying = false, again = 0 } = {}) {
+    [this.desk.check.trying, this.desk.check.again] = [trying, again];
+    this.it.told = undefined;
+    this.go("scan");
+  }
+
+  cannotRead = () => {
+    if (!this.desk.check.trying) this.desk.check.addUnread();
+    this.desk.check.trying = false;
+    this.see(this.desk.judged(), { anew: false });
+  };
+
+  /** @param {HoldReason} reason */
+  hold(reason) {
+    this.desk.check.hold(reason);
+    this.check?.viewing.hold(reason);
+    this.draw();
+  }
+
+  letGo() {
+    this.desk.check.letGo();
+    this.check?.viewing.letGo();
+    this.#tick();
+    this.draw();
+  }
+
+  #tick() {
+    const { device, check, now } = this;
+    if (device && check && device.check.endDue(now)) {
+      check.viewing.ended(now);
+      this.check = { ...check, seen: device.judged() };
+      this.copies.empty();
+      if (this.at === "verdict") this.announce(say("viewingEnded"));
+    }
+    if (this.check && this.at === "verdict") this.#watch(this.check.viewing);
+    if (this.at === "waiting" && this.it.ask && now >= this.it.ask.until && !this.it.ask.over) {
+      this.it.ask.over = true;
+      this.desk.dropChallenge();
+      this.announce(say("askOver"));
+    }
+    if (this.it.unasked && now - (this.it.unaskedAt ?? 0) >= UNASKED_FOR) delete this.it.unasked;
+    if (["verdict", "waiting", "plain", "scan"].includes(this.at)) this.draw();
+  }
+
+  /** @param {Viewing} viewing */
+  #watch(viewing) {
+    const ends = this.desk.check.ends.flatMap((end) => end ?? []);
+    const soonest = Math.min(...ends.map(({ until }) => until));
+    if (viewing.tenLeft(soonest - this.now)) {
+      this.announce(say("tenLeft"));
+      if (!this.desk.atDesk && this.chosen.vibration) navigator.vibrate?.(20);
+    }
+    if (viewing.idle({ now: this.now, desk: this.desk.atDesk, live: ends.length > 0 })) this.next();
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // Beside it
+
+  /** @type {(vehicle: Vehicle | null, plate?: string | null) => void} */
+  setVehicle(vehicle, plate = this.desk.plate) {
+    [this.desk.vehicle, this.desk.plate] = [vehicle, plate];
+    if (this.at === "vehicle") this.back();
+    if (this.check) this.judge(); else this.draw();
+  }
+
+  get vehicle() { return inWords(this.desk.vehicle, this.desk.plate); }
+  get vehicleKinds() { return vehicleKinds().map(({ name, ...text }) => ({ name, text: pick(text) })); }
+  get kinds() { return this.desk.kinds.map((kind) => ({ name: kind, text: kindWord(kind) })); }
+  get asked() { return this.desk.question && this.desk.questions.find(({ name }) => name === this.desk.question)?.text; }
+
+  /** @param {QuestionName | null} name */
+  question(name) {
+    this.desk.dropChallenge();
+    this.desk.question = name;
+    if (name && !this.desk.unprompted) return void this.ask();
+    this.go("scan");
+    this.draw();
+  }
+
+  /** A request code: who asks, for what, signed by the post's key. @param {string} [event] */
+  async ask(event = "ask") {
+    await this.ways.looking(async () => {
+      const { text, digits, until } = await this.desk.challenge();
+      this.it = { ask: { text, digits, until, begun: this.now, over: false } };
+      if (!this.go(event, undefined, "waiting")) this.draw();
+    });
+  }
+
+  /** The answer is to be read by this device's camera, or the code is shown again. @param {boolean} is */
+  answering(is) {
+    this.it.answering = is;
+    if (is) this.#openEye(); else this.#closeEye();
+    this.draw();
+  }
+
+  /** One person at one computer has no second camera: in TEST alone the code can be copied. */
+  copyAsk() { if (this.it.ask) void this.copyText(this.it.ask.text, "ask", say("copyAsk")); }
+
+  /** A code that nobody asked for, while an answer is waited for. @param {string} text */
+  unasked(text) {
+    this.it.unasked = text;
+    this.it.unaskedAt = this.now;
+    this.announce(say("unasked"), { now: true });
+    this.draw();
+  }
+
+  waitOn() { delete this.it.unasked; this.draw(); }
+
+  dropAndCheck() {
+    const { unasked } = this.it;
+    this.dropAsk();
+    if (unasked) void this.ways.text(unasked);
+  }
+
+  dropAsk = () => {
+    this.desk.dropChallenge();
+    this.it = {};
+    this.go("scan");
+  };
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+  // Copies: only by a press, and only where the citizen agreed that it is kept
+
+  turnForm() { this.change("form", FORMS[(FORMS.indexOf(this.chosen.form) + 1) % FORMS.length]); }
+
+  copyLine() {
+    const check = this.check && checkNow(this.check.seen, this.now);
+    if (!check || check.seen.headline.name !== "accept" || !this.desk.atDesk || !this.desk.check.mayKeep) return;
+    const entries = check.papers.flatMap((paper) => paper.entries);
+    if (entries.length === 0) return;
+    const who = check.people.find(({ name }) => name)?.name;
+    void this.copyText(line(entries, this.chosen.form), "line", [say("hisLine"), who].filter(Boolean).join(": "));
+  }
+
+  /** @type {(text: string, id: string, what: string) => Promise<void>} */
+  async copy(text, id, what) { if (this.desk.check.mayKeep) await this.copyText(text, id, what); }
+
+  /** @type {(text: string, id: string, what: string) => Promise<void>} */
+  async copyText(text, id, what) {
+    const is = await this.copies.copy(text, what);
+    this.announce(is === "copied" ? `${say("copied")}: ${id === "line" ? say("hisLine") : what}` : say("copyRefused"));
+    const { check } = this;
+    if (is !== "copied" || !check) return this.draw();
+    check.viewing.copied = id;
+    this.draw();
+    setTimeout(() => { if (check.viewing.copied === id) { check.viewing.copied = null; this.draw(); } }, 4000);
+  }
+
+  get mayGive() { return this.desk.file.length <= LARGEST_FILE; }
+  get language() { return currentLanguage(); }
+}
