@@ -83,10 +83,10 @@ export async function dressWallet(page, { english = false, night = false }) {
 export async function asker(of, url, role) {
   const { page } = await opened(of, url, role);
   const ask = async () => {
-    if (await page.$(".challenge")) await page.keyboard.press("Escape");
-    await page.click("#scan .foot .main");
-    const text = await readCode(page, await (await page.waitForSelector(".challenge canvas")).screenshot());
-    return { text, digits: (await page.textContent(".challenge .digits b")).trim() };
+    await page.click("#ask-first, #ask-new");
+    const canvas = await page.waitForSelector("#challenge canvas[data-modules]");
+    const text = await readCode(page, await canvas.screenshot());
+    return { text, digits: (await page.textContent("#challenge .digits b")).trim() };
   };
   return { page, ask };
 }
@@ -179,18 +179,19 @@ export async function open(of, url, { before, ...options } = {}) {
 
 const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
 
-/** Sets the page up by its own form, as a person does on the first day. */
-export async function setUp(page, world, role) {
+/** The files of set-up, as an authority hands them out. @returns names do not matter */
+export const setUpFiles = (world, role, { key = true } = {}) => [
+  file("1", world.anchor()), file("2", world.bundle()), file("3", world.mandate(role)), ...(key ? [file("4", kit.postKeyFile(world, role))] : []),
+];
+
+/** Sets the page up by its own form, as a person does on the first day: all files at once, then the check code is compared. */
+export async function setUp(page, world, role, how) {
   await page.waitForSelector("#set-up");
-  await page.setInputFiles("#root", file("root", world.anchor()));
-  await page.waitForSelector(".fingerprint");
-  await page.click("#set-up .stack .row .button.main");
-  await page.setInputFiles("#bundle", file("bundle", world.bundle()));
-  await page.setInputFiles("#mandate", file("mandate", world.mandate(role)));
-  await page.setInputFiles("#postKey", file("key", kit.postKeyFile(world, role)));
-  await page.click("#set-up .foot .main");
+  await page.setInputFiles("#files", setUpFiles(world, role, how));
+  await page.click("#is-same");
+  await page.click("#finish");
   await page.waitForSelector("#set-up", { state: "detached" }).catch(async () => {
-    throw new Error(`not set up: ${await page.textContent("#set-up [role=alert]")}`);
+    throw new Error(`not set up: ${await page.textContent("#fault")}`);
   });
 }
 
@@ -210,19 +211,25 @@ export function drop(page, selector, files) {
   }, plain);
 }
 
-/** Another language, another theme: by the page's own buttons. */
+/** Another language, another theme: by the page's own settings. */
 export async function dress(page, { english = false, night = false }) {
-  if (english) await page.click(".bar .button:first-child");
-  if (!night) return;
-  await page.click(".bar .button:last-child");
-  await page.click("#turn-night");
-  await page.click("#settings .foot .main");
+  if (!english && !night) return;
+  await page.click("#to-settings");
+  if (english) await page.click("#language");
+  if (night) await page.click("#turn-night");
+  await page.click("#back");
 }
 
 /** On to the next check. */
 export async function next(page) {
   await page.keyboard.press("Escape");
-  await page.waitForSelector("#scan");
+  await page.waitForSelector("#scan, #challenge");
+}
+
+/** Opens every paper of a check, or at a desk shows the visit. */
+export async function unfold(page) {
+  if (await page.$("#show")) await page.click("#show");
+  for (const fold of await page.$$(".paper .fold[aria-expanded=false]")) await fold.click();
 }
 
 /** Words for *none*: the page says them elsewhere, too. */
@@ -236,9 +243,10 @@ export const valuesOn = async (page) =>
 /** Gives a text by the paste screen. */
 export async function paste(page, text) {
   await page.waitForSelector("#scan");
-  await page.click("#scan .tiles .button:nth-child(2)");
+  await page.click("#more");
+  await page.click("#to-paste");
   await page.fill("#pasted", text);
-  await page.click("#paste .main");
+  await page.click("#check-pasted");
 }
 
 /** The headline on the screen. */
@@ -257,13 +265,14 @@ export async function shot(page, name) {
   await page.screenshot({ path, caret: "initial" });
 }
 
-/** All text and all attributes of the document: where a value could hide. */
+/** All text and all attributes of the document, and of the element in it: where a value could hide. */
 export const everything = (page) =>
-  page.evaluate(
-    () =>
-      document.documentElement.outerHTML
-      + [...document.querySelectorAll("input, textarea")].map((input) => /** @type {HTMLInputElement} */ (input).value).join("\n"),
-  );
+  page.evaluate(() => {
+    const inside = [...document.querySelectorAll("*")].flatMap((node) => node.shadowRoot ?? []);
+    const fields = [document, ...inside].flatMap((of) => [...of.querySelectorAll("input, textarea")]);
+    const typed = fields.map((input) => /** @type {HTMLInputElement} */ (input).value);
+    return [document.documentElement.outerHTML, ...inside.map((of) => of.innerHTML), ...typed].join("\n");
+  });
 
 /**
  * A page that is ready for a shift.

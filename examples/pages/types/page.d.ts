@@ -1,37 +1,13 @@
 // What the modules of both pages hand each other.
 import type {
-  ClockDifference, Cover, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind,
+  AnyEntry, ClockDifference, Cover, Covers, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind, VehicleMeasure,
 } from "doichieu";
 import type { Held, Showing } from "kit";
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // Pieces of page
 
-export type Child = Node | string | null | undefined | false;
-/** Lists are laid flat once. */
-export type Children = Child | readonly Child[];
-export type Heard = (event: never) => unknown;
-type Attribute = string | number | boolean | null | undefined;
-/** `on…` are listeners. */
-export interface Attributes {
-  readonly [name: string]: Attribute | Heard | Readonly<Record<string, Attribute>>;
-}
 export type Press = () => unknown;
-/** A button that is not there where what it does is missing. */
-export type MayPress = Press | null | undefined | false;
-
-/** What `show` shows. */
-export interface Screen {
-  readonly node: HTMLElement;
-  /** Covers all of it. */
-  readonly over?: HTMLElement;
-  /** It tells of a check. */
-  readonly checked?: boolean;
-  leave?(): void;
-  hint?(text: string): void;
-  progress?(have: number, of: number): void;
-}
-
 export type Language = "vi" | "en";
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -45,6 +21,8 @@ export interface Codes {
   readonly failed?: "size" | "kind" | "decoder";
   readonly kind?: string | null;
   readonly bytes?: Uint8Array;
+  /** Of a frame: there is no light in it at all. */
+  readonly dark?: boolean;
 }
 /** How much is looked for. */
 export type Effort = "frame" | "inverted" | "photo";
@@ -64,6 +42,8 @@ export type Size = readonly [number, number];
 // What was seen, in words
 
 export interface WordedFinding extends Omit<Finding, "about"> {
+  /** Without a day or class of the paper: what may be said aloud. */
+  readonly plain: { readonly text: string; readonly step: string };
   readonly text: string;
   readonly step: string;
   readonly aloud: string;
@@ -77,23 +57,20 @@ export interface LawfulWords {
   readonly law: string | null;
 }
 
-/** A field of a paper that is shown. */
-export interface Row {
-  readonly name: string;
-  readonly sensitive: boolean;
-  readonly text: string;
-}
-/** Asks the release again; `null` once it has ended. */
-export type ReadRows = () => Row[] | null;
-
 export interface PaperSeen {
   readonly kind: Kind | number;
   readonly name: string;
   readonly headline: Headline;
   readonly withheld: number;
-  readonly phone: number | null;
-  readonly findings: readonly WordedFinding[];
-  readonly read: ReadRows | null;
+  /** From 1. */
+  readonly phone: number;
+  /** Its values have ended; what they proved stands. */
+  readonly ended: boolean;
+  readonly covers: Covers | null;
+  /** With the days that it says while they may be seen. */
+  findings(now: number): readonly WordedFinding[];
+  /** Asks the release; nothing once it has ended. */
+  read(now: number): readonly AnyEntry[];
   readonly question?: undefined;
 }
 
@@ -106,9 +83,12 @@ export interface AnswerSeen {
 }
 
 export interface NeedSeen {
+  readonly kind: Kind | number;
   readonly name: string;
   readonly state: NeedState;
   readonly law: string | null;
+  /** Which measure of the vehicle would decide. */
+  readonly measure: VehicleMeasure | null;
   readonly steps: readonly LawfulWords[];
 }
 
@@ -121,20 +101,73 @@ export interface UnreadableSeen {
 
 export type HoldReason = Parameters<ProvenPaper<Kind>["release"]["hold"]>[0];
 
+/** A check, judged. */
 export interface Seen {
   readonly headline: Headline;
   readonly findings: readonly WordedFinding[];
-  readonly notes?: boolean;
   readonly papers: readonly (PaperSeen | AnswerSeen)[];
   readonly needs: readonly NeedSeen[];
-  readonly phones: readonly Headline[];
+  /** What each phone came to, and whether its values have ended. */
+  readonly showings: readonly { readonly headline: Headline; readonly ended: boolean }[];
+  /** When each was read. */
+  readonly ats: readonly number[];
   readonly unread: number;
-  readonly until: number | null;
-  readonly displayUntil: number | null;
-  hold(reason: HoldReason): number | null;
   /** Newer lists came meanwhile: what was read before counts no more. */
   readonly renewed?: boolean;
   readonly apart?: ClockDifference | null;
+}
+
+export interface PaperNow extends Omit<PaperSeen, "findings" | "read"> {
+  readonly told: readonly WordedFinding[];
+  readonly entries: readonly AnyEntry[];
+}
+export interface AnswerNow extends AnswerSeen {
+  readonly told: readonly WordedFinding[];
+}
+/** What an officer holds against a face and a number plate, as far as it may be seen now. */
+export interface Who {
+  readonly name: string | null;
+  readonly born: string | null;
+  readonly gender: string | null;
+  readonly classes: string | null;
+  readonly plate: string | null;
+  readonly brand: string | null;
+  readonly vehicle: string | null;
+  readonly owner: string | null;
+}
+/** A check as it is drawn now. */
+export interface CheckNow {
+  readonly seen: Seen;
+  readonly papers: readonly PaperNow[];
+  readonly answers: readonly AnswerNow[];
+  readonly deciding: WordedFinding | null;
+  readonly why: string | undefined;
+  /** Some values may still be seen. */
+  readonly live: boolean;
+  readonly told: readonly WordedFinding[];
+  /** The paper that decided. */
+  readonly paper: PaperNow | null;
+  /** By phone. */
+  readonly people: readonly Who[];
+}
+
+/** A field of a visit, over all its papers. */
+export interface MergedRow {
+  readonly id: string;
+  readonly label: string;
+  readonly texts: readonly string[];
+  /** Two papers say different things. */
+  readonly differs: boolean;
+  /** As a form takes it. */
+  readonly copy: string;
+}
+
+/** What is said of a number that was typed. */
+export interface NumberTold {
+  readonly text: string;
+  readonly kinds: readonly Kind[];
+  readonly grouped: string;
+  readonly steps: readonly LawfulWords[];
 }
 
 /** What one text came to. */
@@ -190,21 +223,26 @@ export interface Things {
 
 export interface Settings {
   language: Language;
-  night: boolean;
+  /** `null`: as the system has it. */
+  night: boolean | null;
   vibration: boolean;
   tones: boolean;
   mode: "handheld" | "desk" | null;
   torch: boolean;
+  /** Of the line for a hospital's system. */
+  form: "columns" | "insurance" | "identity";
 }
-/** Those that are on or off. */
-export type Switch = "night" | "vibration" | "tones";
 
 /** How fit the lists are. */
 export interface Ready {
   readonly number: number;
   readonly age: number;
   readonly due: number;
+  /** Of what ends first. */
   readonly until: number;
+  /** Of the lists as a whole. */
+  readonly notAfter: number;
+  readonly rootUntil: number;
   readonly rootVersion: number;
   readonly mandateUntil: number;
   readonly clock: number;
@@ -216,6 +254,15 @@ export interface Ready {
   /** That day is more than a year ago. */
   readonly lawUnchecked: boolean;
   readonly lists: readonly { readonly name: string; readonly age: number; readonly until: number | null }[];
+}
+
+/** The worst that is true of this device, as a sentence; what ends first. */
+export interface Fit {
+  readonly kind: "clock" | "ended" | "soon" | "law" | "good";
+  readonly lead: string;
+  readonly more: string;
+  readonly short: string;
+  readonly first: { readonly what: "lists" | "mandate" | "root"; readonly until: number };
 }
 
 /** A vehicle in words. */
@@ -244,6 +291,37 @@ export interface View {
   readonly foot?: Piece;
   readonly strip?: string;
 }
+
+/** A screen of the verifier. `over`: asked over it; `layout`: how its content is laid out. */
+export interface VerifierView {
+  readonly id: string;
+  readonly content: Piece;
+  readonly foot?: Piece;
+  readonly over?: Piece;
+  readonly layout?: "desk" | "camera";
+}
+
+/** What the states beside a check are about. It goes with the person. */
+export interface Transient {
+  /** Told over the camera, or on the screen. */
+  told?: string | undefined;
+  progress?: { readonly have: number; readonly of: number };
+  /** A desk has its camera open. */
+  camera?: boolean;
+  /** Lists that came by camera, kept aside. */
+  lists?: File;
+  renewal?: Renewal | undefined;
+  unread?: UnreadableSeen;
+  plain?: import("../../verifier-page/js/screens/plain.js").Reading;
+  number?: NumberTold;
+  vehicle?: { kind: VehicleKind | null; typed: Record<string, string>; plate: string; like: boolean };
+  ask?: { readonly text: string; readonly digits: string; readonly until: number; readonly begun: number; over: boolean };
+  answering?: boolean;
+  unasked?: string;
+  unaskedAt?: number;
+  erasing?: boolean;
+}
+type Renewal = import("../../verifier-page/js/renewal.js").Renewal & { readonly wider?: readonly string[] };
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // The citizen's side

@@ -30,7 +30,7 @@ const ABOVE = new Set(["full_name", "gender"]);
 /** @type {(entries: readonly AnyEntry[], source: string) => AnyEntry | undefined} */
 const find = (entries, source) => entries.find((entry) => `${entry.kind}.${String(entry.name)}` === source);
 
-/** Day, month, year as a form has them: `25/12/2026`, or less where a paper says less. @param {AnyEntry | undefined} entry */
+/** Day, month, year as a form has them: `25/12/2026`, or less where a paper says less. @type {(entry: AnyEntry | undefined) => string} */
 function day(entry) {
   if (!entry) return "";
   const of = /** @type {{ earliest?: string, latest?: string } | null | undefined} */ (entry.value);
@@ -38,7 +38,7 @@ function day(entry) {
   return of.earliest.split("-").reverse().join("/");
 }
 
-/** The bare value, as a field of a form takes it. @param {AnyEntry | undefined} entry */
+/** The bare value, as a field of a form takes it. @type {(entry: AnyEntry | undefined) => string} */
 function bare(entry) {
   if (!entry) return "";
   if (typeof entry.value === "string" || typeof entry.value === "number") return String(entry.value);

@@ -53,9 +53,11 @@ function who(entries) {
   const open = (name) => entries.find((entry) => entry.name === name && entry.display === "open");
   /** @param {string} name */
   const text = (name) => { const of = open(name); return of ? pick(of.text) : null; };
+  const classes = /** @type {readonly { class: string }[] | null | undefined} */ (open("classes")?.value);
   const born = /** @type {{ earliest?: string } | undefined} */ (open("date_of_birth")?.value);
   return {
-    name: text("full_name"), born: born?.earliest?.slice(0, 4) ?? null, gender: text("gender"), classes: text("classes"),
+    name: text("full_name"), born: born?.earliest?.slice(0, 4) ?? null, gender: text("gender"),
+    classes: classes?.map((of) => of.class).join(", ") ?? null,
     plate: text("plate"), brand: text("brand"), vehicle: text("vehicle_kind"), owner: text("owner_name"),
   };
 }

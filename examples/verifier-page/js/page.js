@@ -1,23 +1,24 @@
 // The page from beginning to end: what each step does. Where it may go from where stands in table.js; what it shows, in screens/.
 import { init, vehicleKinds } from "../vendor/doichieu/index.js";
-import { listen } from "../vendor/doichieu/wedge.js";
 import { Machine } from "../shared/machine.js";
 import { announce, toHeading } from "../shared/screen.js";
 import { LARGEST_FILE } from "./animated.js";
 import { ClockHint } from "./clock-hint.js";
 import { MOST_PHONES } from "./check.js";
 import { Desk } from "./desk.js";
-import { Clipboard } from "./clipboard.js";
+import { Copies } from "./copies.js";
 import { Eye } from "./eye.js";
-import { FORMS, line } from "./his.js";
 import { clock } from "./kept.js";
+import { Keys } from "./keys.js";
 import { checkNow } from "./model.js";
 import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { Reading } from "./screens/plain.js";
+import { Renewing } from "./renewing.js";
+import { Requests } from "./requests.js";
 import { Setting } from "./setting.js";
 import { signal } from "./signals.js";
 import { hold, keep, recall } from "./store.js";
-import { BACK, TABLE } from "./table.js";
+import { TABLE } from "./table.js";
 import { kindWord, pick } from "./texts.js";
 import { inWords } from "./vehicle.js";
 import { Viewing } from "./viewing.js";
@@ -30,8 +31,6 @@ import { currentLanguage, say, setLanguage } from "./words.js";
 
 /** Roles that work at a desk: the page begins in desk mode for them. */
 const AT_DESK = ["clinic", "bank", "insurer", "public_service"];
-/** A code that nobody asked for is kept for so many seconds. */
-const UNASKED_FOR = 20;
 /** QUÉT LẠI stays a word over the camera until it came so often in a row. */
 const AGAIN_BEFORE_SCREEN = 3;
 
@@ -42,7 +41,10 @@ export class Page {
   chosen = { language: "vi", night: null, vibration: true, tones: false, mode: null, torch: false, form: "columns" };
   clockHint = new ClockHint();
   ways = new Ways(this);
-  copies = new Clipboard();
+  keys = new Keys(this);
+  copies = new Copies(this);
+  requests = new Requests(this);
+  renewing = new Renewing(this);
   /** The check on the screen. @type {{ seen: Seen, viewing: Viewing } | null} */
   check = null;
   /** What the states beside the check are about. @type {import("page").Transient} */
@@ -56,9 +58,6 @@ export class Page {
   #again = 0;
   /** @type {State} */
   #from = "scan";
-  #guarded = false;
-  /** @type {(() => void)[]} */
-  #running = [];
 
   /** @param {DoichieuVerifier} host */
   constructor(host) {
@@ -86,7 +85,7 @@ export class Page {
   // Beginning and end
 
   async start() {
-    this.#listen();
+    this.keys.listen();
     try {
       this.chosen = { ...this.chosen, ...(await recall("settings").catch(() => undefined)), ...this.host.wished };
       this.apply();
@@ -104,28 +103,7 @@ export class Page {
   leave() {
     this.device?.next();
     this.eye?.leave();
-    for (const stop of this.#running) stop();
-    this.#running = [];
-  }
-
-  #listen() {
-    const on = (/** @type {EventTarget} */ of, /** @type {string} */ kind, /** @type {(event: any) => void} */ heard) => {
-      of.addEventListener(kind, heard);
-      this.#running.push(() => of.removeEventListener(kind, heard));
-    };
-    const ended = new AbortController();
-    listen(document, (text) => void this.ways.typed(text), { signal: ended.signal });
-    const timer = setInterval(() => this.#tick(), 1000);
-    this.#running.push(() => ended.abort(), () => clearInterval(timer));
-    on(document, "visibilitychange", () => { this.check?.viewing.hide(document.hidden); this.draw(); });
-    on(document, "keydown", (event) => this.#key(event));
-    for (const kind of ["keydown", "pointerdown"]) on(document, kind, () => this.check?.viewing.touch());
-    on(window, "popstate", () => this.#popped());
-    // A file that is dropped beside its place would be opened by the browser instead of the page.
-    on(window, "dragover", (event) => event.preventDefault());
-    on(window, "drop", (event) => { event.preventDefault(); void this.ways.files([...(event.dataTransfer?.files ?? [])]); });
-    on(window, "beforeprint", () => { this.check?.viewing.cover(); this.draw(); });
-    on(window, "unhandledrejection", ({ reason }) => this.broken(reason));
+    this.keys.leave();
   }
 
   /** The engine stopped. A trapped instance is not used again. @param {unknown} error */
@@ -189,39 +167,36 @@ export class Page {
     this.moment += 1;
     if (at === "scan" || at === "waiting" || at === "verdict") this.#from = at;
     const sees = at === "scan" || at === "receive" || (at === "waiting" && Boolean(this.it.answering));
-    if (sees && !this.eye && !(at === "scan" && this.desk.atDesk && !this.it.camera && this.desk.phones === 0)) this.#openEye();
-    if (!sees) this.#closeEye();
+    if (sees && !this.eye && !(at === "scan" && this.desk.atDesk && !this.it.camera && this.desk.phones === 0)) this.openEye();
+    if (!sees) this.closeEye();
     if (at !== "verdict") this.check?.viewing.cover();
     this.draw();
     void this.host.updateComplete.then(() => toHeading(this.root));
-    if (at !== "scan" && !this.#guarded) {
-      history.pushState(null, "");
-      this.#guarded = true;
-    }
+    if (at !== "scan") this.keys.guard();
   }
 
-  #openEye() {
+  openEye() {
     this.eye = new Eye({
       found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch,
       lost: () => { navigator.vibrate?.([30, 30, 30]); this.announce(say("cameraLost")); },
     });
   }
 
-  #closeEye() {
+  closeEye() {
     this.eye?.leave();
     this.eye = null;
   }
 
   openCamera() {
     this.it.camera = true;
-    this.#openEye();
+    this.openEye();
     this.draw();
   }
 
   /** @param {string} event */
   #home(event) {
     this.it = {};
-    if (this.desk.unprompted || !this.desk.canAsk) this.go(event, undefined, "scan"); else void this.ask(event);
+    if (this.desk.unprompted || !this.desk.canAsk) this.go(event, undefined, "scan"); else void this.requests.ask(event);
   }
 
   /** Back to where it came from: the check that is under way, the code that waits, or the scan. */
@@ -246,39 +221,6 @@ export class Page {
     this.ways.next();
     this.check = null;
     this.#again = 0;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key === "Escape") this.#peel();
-    else if (event.key === "F8" && this.at === "verdict") { event.preventDefault(); this.check?.viewing.turn(); this.draw(); }
-    else if (this.at === "verdict" && (event.key === "F2" || (event.key === "c" && event.ctrlKey && !String(getSelection())))) {
-      event.preventDefault();
-      this.copyLine();
-    }
-  }
-
-  /** A layer less: what is asked, what is shown, the screen. */
-  #peel() {
-    const viewing = this.at === "verdict" ? this.check?.viewing : undefined;
-    if (viewing?.peel(this.desk.atDesk)) return this.draw();
-    const event = BACK[this.at];
-    if (event === "next") this.next(); else if (event) this.back();
-    else if (this.at === "scan" && this.desk.phones > 0) this.back();
-    else if (this.at === "waiting") this.dropAsk();
-  }
-
-  /** The back button of a phone or browser: the screen's own way back; a check that still shows something is asked about first. */
-  #popped() {
-    this.#guarded = false;
-    if (this.at === "verdict" && this.check && checkNow(this.check.seen, this.now).live) {
-      this.check.viewing.leaving = true;
-      history.pushState(null, "");
-      this.#guarded = true;
-      return this.draw();
-    }
-    if (this.at === "scan" || this.at === "starting") return this.hint(say("backLeaves"), { now: false });
-    this.#peel();
   }
 
   // -------------------------------------------------------------------------------------------------------------------------------------
@@ -321,35 +263,7 @@ export class Page {
   /** Lists that came by camera are kept aside, and never end a check. @param {Uint8Array} bytes */
   aside(bytes) {
     this.it.lists = new File([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], "ma-dong.dcb");
-    if (this.at === "receive") this.renew([this.it.lists]); else this.draw();
-  }
-
-  /** @param {readonly File[]} files */
-  renew(files) {
-    if (!this.device) return;
-    this.it.told = undefined;
-    this.it.renewal = undefined;
-    this.go("renew");
-    if (files.length > 0) void this.ways.looking(async () => {
-      this.it.renewal = await this.desk.renewal(files);
-      this.it.told = this.it.renewal.changed ? undefined : say("renewNone");
-      this.announce(this.it.told ?? say("renewLook"));
-      this.draw();
-    });
-  }
-
-  /** What the files change is kept, all of it or nothing. */
-  async useFiles() {
-    const changed = this.it.renewal?.changed;
-    if (!changed) return;
-    try {
-      await this.desk.renew(changed);
-      this.check = null;
-      this.it = { told: say("renewDone") };
-    } catch (error) { this.it.told = error instanceof Error ? error.message : String(error); return this.draw(); }
-    this.announce(say("renewDone"));
-    this.apply();
-    this.go("device");
+    if (this.at === "receive") this.renewing.look([this.it.lists]); else this.draw();
   }
 
   /**
@@ -426,11 +340,11 @@ export class Page {
   letGo() {
     this.desk.check.letGo();
     this.check?.viewing.letGo();
-    this.#tick();
+    this.tick();
     this.draw();
   }
 
-  #tick() {
+  tick() {
     const { device, check, now } = this;
     if (device && check && device.check.endDue(now)) {
       check.viewing.ended(now);
@@ -439,12 +353,7 @@ export class Page {
       if (this.at === "verdict") this.announce(say("viewingEnded"));
     }
     if (this.check && this.at === "verdict") this.#watch(this.check.viewing);
-    if (this.at === "waiting" && this.it.ask && now >= this.it.ask.until && !this.it.ask.over) {
-      this.it.ask.over = true;
-      this.desk.dropChallenge();
-      this.announce(say("askOver"));
-    }
-    if (this.it.unasked && now - (this.it.unaskedAt ?? 0) >= UNASKED_FOR) delete this.it.unasked;
+    this.requests.tick(now);
     if (["verdict", "waiting", "plain", "scan"].includes(this.at)) this.draw();
   }
 
@@ -478,80 +387,13 @@ export class Page {
   question(name) {
     this.desk.dropChallenge();
     this.desk.question = name;
-    if (name && !this.desk.unprompted) return void this.ask();
+    if (name && !this.desk.unprompted) return void this.requests.ask();
     this.go("scan");
     this.draw();
-  }
-
-  /** A request code: who asks, for what, signed by the post's key. @param {string} [event] */
-  async ask(event = "ask") {
-    await this.ways.looking(async () => {
-      const { text, digits, until } = await this.desk.challenge();
-      this.it = { ask: { text, digits, until, begun: this.now, over: false } };
-      if (!this.go(event, undefined, "waiting")) this.draw();
-    });
-  }
-
-  /** The answer is to be read by this device's camera, or the code is shown again. @param {boolean} is */
-  answering(is) {
-    this.it.answering = is;
-    if (is) this.#openEye(); else this.#closeEye();
-    this.draw();
-  }
-
-  /** One person at one computer has no second camera: in TEST alone the code can be copied. */
-  copyAsk() { if (this.it.ask) void this.copyText(this.it.ask.text, "ask", say("copyAsk")); }
-
-  /** A code that nobody asked for, while an answer is waited for. @param {string} text */
-  unasked(text) {
-    this.it.unasked = text;
-    this.it.unaskedAt = this.now;
-    this.announce(say("unasked"), { now: true });
-    this.draw();
-  }
-
-  waitOn() { delete this.it.unasked; this.draw(); }
-
-  dropAndCheck() {
-    const { unasked } = this.it;
-    this.dropAsk();
-    if (unasked) void this.ways.text(unasked);
-  }
-
-  dropAsk = () => {
-    this.desk.dropChallenge();
-    this.it = {};
-    this.go("scan");
-  };
-
-  // -------------------------------------------------------------------------------------------------------------------------------------
-  // Copies: only by a press, and only where the citizen agreed that it is kept
-
-  turnForm() { this.change("form", FORMS[(FORMS.indexOf(this.chosen.form) + 1) % FORMS.length]); }
-
-  copyLine() {
-    const check = this.check && checkNow(this.check.seen, this.now);
-    if (!check || check.seen.headline.name !== "accept" || !this.desk.atDesk || !this.desk.check.mayKeep) return;
-    const entries = check.papers.flatMap((paper) => paper.entries);
-    if (entries.length === 0) return;
-    const who = check.people.find(({ name }) => name)?.name;
-    void this.copyText(line(entries, this.chosen.form), "line", [say("hisLine"), who].filter(Boolean).join(": "));
-  }
-
-  /** @type {(text: string, id: string, what: string) => Promise<void>} */
-  async copy(text, id, what) { if (this.desk.check.mayKeep) await this.copyText(text, id, what); }
-
-  /** @type {(text: string, id: string, what: string) => Promise<void>} */
-  async copyText(text, id, what) {
-    const is = await this.copies.copy(text, what);
-    this.announce(is === "copied" ? `${say("copied")}: ${id === "line" ? say("hisLine") : what}` : say("copyRefused"));
-    const { check } = this;
-    if (is !== "copied" || !check) return this.draw();
-    check.viewing.copied = id;
-    this.draw();
-    setTimeout(() => { if (check.viewing.copied === id) { check.viewing.copied = null; this.draw(); } }, 4000);
   }
 
   get mayGive() { return this.desk.file.length <= LARGEST_FILE; }
+  /** This tab, and no other. */
+  here() { location.reload(); }
   get language() { return currentLanguage(); }
 }

@@ -28,7 +28,7 @@ export class Setting {
   #changed;
   #open;
 
-  /** @type {(of: { changed: () => void, open: (files: Files) => Promise<void>, told?: string | undefined }) => void} */
+  /** @param {{ changed: () => void, open: (files: Files) => Promise<void>, told?: string | undefined }} of */
   constructor({ changed, open, told }) {
     this.#changed = changed;
     this.#open = open;

@@ -82,7 +82,7 @@ export class Ways {
     while (this.#busy) await this.#busy;
     const picked = meant(texts);
     if (picked.kind !== "nothing") await this.#read(picked, texts);
-    else if (renewing) this.#page.renew(files);
+    else if (renewing) this.#page.renewing.look(files);
     else this.#page.hint(this.#nothingIn(failed, appended));
   };
 
@@ -122,7 +122,7 @@ export class Ways {
     const all = kind === "parts" ? texts.filter((of) => meant([of]).kind === "parts") : [text];
     // What stands on the screen is the same check, never the next one.
     if (kind !== "parts" && page.desk.check.taken.has(text)) return page.same();
-    if (page.at === "waiting" && text.startsWith(UNASKED)) return page.unasked(text);
+    if (page.at === "waiting" && text.startsWith(UNASKED)) return page.requests.unasked(text);
     page.before(kind);
     const moment = page.moment;
     for (const one of all) {

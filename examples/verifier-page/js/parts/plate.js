@@ -26,7 +26,7 @@ export function plate({ headline, why, more, ours = false, aside = [], below = n
     <div class="said">${shape(headline.name)}
       <div class="words"><h1 class="word" tabindex="-1">${word}</h1>
         <p class="aside"><span class="other" lang=${english ? "vi" : "en"}>${other}</span>${aside.filter(Boolean)
-          .map((line) => html` <span class="line">${line}</span>`)}</p></div></div>
+          .map((line) => html` <span class="note">${line}</span>`)}</p></div></div>
     ${ours ? html`<p class="pill">${say("ourSide")}</p>` : nothing}
     ${why ? html`<p class="why">${why}</p>` : nothing}${more ? html`<p class="more">${more}</p>` : nothing}${below}</div>`;
 }

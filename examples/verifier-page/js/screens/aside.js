@@ -88,7 +88,7 @@ export function unread(page) {
   const ours = finding.side === "post";
   const steps = of.headline.name === "scan_again" ? [] : page.desk.nothing().steps;
   const left = !ours && page.desk.canAsk
-    ? button(say("askFirst"), { icon: "ask", press: () => page.ask() })
+    ? button(say("askFirst"), { icon: "ask", press: () => page.requests.ask() })
     : button(say("lookUpNumber"), { icon: "number", id: "type-number", press: () => page.go("number") });
   return {
     id: "result", layout: "desk",
@@ -145,7 +145,7 @@ function form(page) {
   return html`<div class="card stack"><h2 id="his-form">${say("hisLine")}</h2><div class="stack" role="group" aria-labelledby="his-form">
     ${FORMS.map((of) => html`<button type="button" class="button wide" id=${`form-${of}`} aria-pressed=${page.chosen.form === of} @click=${() => choose(of)}>
       <span>${say(`form_${of}`)}</span></button>`)}</div>
-    ${button(say("copyTrial"), { icon: "copy", id: "copy-trial", press: () => page.copyText(line([], page.chosen.form), "trial", say("copyTrial")) })}
+    ${button(say("copyTrial"), { icon: "copy", id: "copy-trial", press: () => page.copies.text(line([], page.chosen.form), "trial", say("copyTrial")) })}
     <label for="trial">${say("tryHere")}</label><textarea id="trial" rows="2" autocomplete="off" spellcheck="false"></textarea>
     <p class="quiet">${say("clipboardHistory")}</p></div>`;
 }

@@ -56,7 +56,7 @@ export function device(page) {
           <td data-label=${say("listUntil")}>${list.until ? moment(list.until) : "–"}</td></tr>`)}</tbody></table></details>
       ${page.mayGive ? button(say("giveLists"), { icon: "phone", kind: "wide", id: "give", press: () => page.go("handOver") }) : html`<p class="quiet">${say("giveTooLarge")}</p>`}
       ${button(say("scanLists"), { icon: "ask", kind: "wide", id: "scan-lists", press: () => page.go("receive") })}`,
-    foot: html`<div class="buttons">${backButton(page.back)}${button(say("renew"), { icon: "file", kind: "main", id: "to-renew", press: () => page.renew([]) })}</div>`,
+    foot: html`<div class="buttons">${backButton(page.back)}${button(say("renew"), { icon: "file", kind: "main", id: "to-renew", press: () => page.renewing.look([]) })}</div>`,
   };
 }
 

@@ -18,7 +18,12 @@ export class Reading {
   viewing;
   shown;
 
-  /** @type {(text: string, now: number, seconds: number, closed: boolean) => void} */
+  /**
+   * @param {string} text
+   * @param {number} now
+   * @param {number} seconds
+   * @param {boolean} closed
+   */
   constructor(text, now, seconds, closed) {
     this.#of = readPlain(text);
     this.until = now + seconds;
@@ -30,7 +35,7 @@ export class Reading {
   get reading() { return this.#of.kind === "unread" ? null : this.#of; }
   get unread() { return this.#of.kind === "unread" ? pick(reasonText(this.#of.code)) : null; }
   /** @returns {readonly AnyEntry[]} */
-  get entries() { return this.reading?.entries() ?? []; }
+  get entries() { return /** @type {readonly AnyEntry[]} */ (this.reading?.entries() ?? []); }
   leave() { this.reading?.end(); }
 }
 

@@ -26,9 +26,9 @@ export function ready(page) {
       ${good ? html`<p class="large">${say("scanWithScanner")}</p><p class="quiet">${say("scannerHint")}</p>`
         : html`<p class="pill">${say("ourSide")}</p><p>${is.more}</p>`}
       ${page.it.told ? html`<p class="card told" role="status">${page.it.told}</p>` : nothing}
-      <div class="row">${good ? nothing : button(say("renew"), { icon: "file", kind: "main", press: () => page.renew([]) })}
+      <div class="row">${good ? nothing : button(say("renew"), { icon: "file", kind: "main", press: () => page.renewing.look([]) })}
         ${button(say("openCamera"), { icon: "photo", kind: "plain", id: "open-camera", press: () => page.openCamera() })}
-        ${desk.canAsk ? button(say("askFirst"), { icon: "ask", kind: "plain", id: "ask-first", press: () => page.ask() }) : nothing}
+        ${desk.canAsk ? button(say("askFirst"), { icon: "ask", kind: "plain", id: "ask-first", press: () => page.requests.ask() }) : nothing}
         ${button(say("more"), { icon: "dots", kind: "plain", id: "more", press: () => page.go("more") })}</div></div>
     <div class="right">${news(page)}<div class="card" id="this-device"><h2>${is.lead}</h2>${deviceRows(page, { short: true })}
         <p class="line">${sign(scanned ? "check" : "scanner")}<span class="grow">${say("scannerTitle")}</span>

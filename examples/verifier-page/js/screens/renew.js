@@ -15,7 +15,7 @@ export function renew(page) {
   const choose = (/** @type {Event & { currentTarget: HTMLInputElement }} */ { currentTarget }) => {
     const files = [...(currentTarget.files ?? [])];
     currentTarget.value = "";
-    page.renew(files);
+    page.renewing.look(files);
   };
   const good = seen?.rows.filter((of) => of.good).length ?? 0;
   const use = seen?.another ? `${say("renewChange")}: ${seen.another}` : seen?.wider?.length ? say("renewWider") : `${say("renewUse")} (${good})`;
@@ -35,6 +35,6 @@ export function renew(page) {
         ${seen?.another ? html`<p class="card told" role="alert">${say("renewAnother")}</p>` : nothing}
         <p class="quiet">${say("renewKept")}</p></div>`,
     foot: html`<div class="buttons">${backButton(page.back)}
-      ${seen?.changed ? button(use, { icon: "check", kind: "main", id: "use-files", press: () => page.useFiles() }) : nothing}</div>`,
+      ${seen?.changed ? button(use, { icon: "check", kind: "main", id: "use-files", press: () => page.renewing.use() }) : nothing}</div>`,
   };
 }

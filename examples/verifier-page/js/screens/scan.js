@@ -75,7 +75,7 @@ export function news(page) {
   return html`${desk.interrupted ? html`<div class="card stack" id="interrupted"><p>${say("interrupted")}</p>
       ${button(say("nextPerson"), { icon: "next", press: page.next })}</div>` : nothing}
     ${it.lists ? html`<div class="card row" id="lists-came"><p class="grow">${say("listsCame")}</p>
-      ${button(say("look"), { icon: "lists", press: () => it.lists && page.renew([it.lists]) })}</div>` : nothing}
+      ${button(say("look"), { icon: "lists", press: () => it.lists && page.renewing.look([it.lists]) })}</div>` : nothing}
     ${page.clockHint.due ? html`<p class="card told" id="clock-hint">${say("clockHint")} ${Math.round(page.clockHint.apart / 60)} ${say("minutes")}. ${say("clockLook")}</p>` : nothing}
     ${desk.question ? html`<div class="card row" id="asking"><p class="grow"><span class="quiet">${say("questionNow")}</span> <b>${page.asked}</b></p>
       <button type="button" class="button" aria-label=${say("questionDrop")} @click=${() => page.question(null)}>${sign("cross")}</button></div>` : nothing}`;
@@ -100,5 +100,5 @@ function chips(page) {
 const ways = (page) => html`<div class="buttons tiles">
   ${button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })}
   ${button(say("typeNumber"), { icon: "number", id: "type-number", press: () => page.go("number") })}
-  ${page.desk.canAsk ? button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.ask() }) : nothing}
+  ${page.desk.canAsk ? button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.requests.ask() }) : nothing}
   ${button(say("more"), { icon: "dots", id: "more", press: () => page.go("more") })}</div>`;

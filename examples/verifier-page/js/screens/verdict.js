@@ -159,10 +159,9 @@ function asks(page) {
       ${button(say("stay"), { press: () => { viewing.leaving = false; page.draw(); } })}
       ${button(say(page.desk.atDesk ? "nextPerson" : "next"), { kind: "main", press: page.next })}</div>` });
   }
-  if (!viewing?.asking) return nothing;
-  const reasons = /** @type {const} */ (page.desk.atDesk
-    ? [["hold.handing_over", "holdHandOver"], ["hold.writing_record", "holdRecord"]]
-    : [["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]]);
+  if (!viewing?.asking) return undefined;
+  const both = /** @type {const} */ ([["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]]);
+  const reasons = page.desk.atDesk ? both.toReversed() : both;
   return sheet({ id: "hold-why", title: say("holdWhy"), content: html`
     ${reasons.map(([code, word]) => button(say(word), { icon: "hold", kind: "wide", press: () => page.hold(code) }))}
     ${button(say("back"), { icon: "back", kind: "plain wide", press: () => { viewing.asking = false; page.draw(); } })}` });

@@ -20,7 +20,7 @@ export function visit(page, check) {
     id: "result", layout: "desk",
     content: html`<div class="side">${plated(page, check)}</div>
       <div class="right">${told(page, check)}
-        <div class="head">${who(page, check)}${check.answers.length > 0 ? nothing : face(page)}</div>
+        <div class="head">${who(check)}${check.answers.length > 0 ? nothing : face(page)}</div>
         ${same(page)}
         ${good ? nothing : html`${step(deciding)}${aloud(deciding?.aloud)}`}
         ${check.answers.map(answer)}
@@ -39,8 +39,8 @@ export function visit(page, check) {
   };
 }
 
-/** Whom to call: a name, a year, no number. @type {(page: Page, check: CheckNow) => unknown} */
-function who(page, { people, seen, papers }) {
+/** Whom to call: a name, a year, no number. @param {CheckNow} check */
+function who({ people, seen, papers }) {
   const of = people.find(({ name }) => name);
   const asked = seen.needs.filter(({ state }) => state !== "not_applicable");
   const shown = asked.filter(({ state }) => state === "shown").length;
@@ -52,14 +52,24 @@ function who(page, { people, seen, papers }) {
 /** One line for the hospital's system. Copying is keeping: it is offered only where the citizen agreed to that. @type {(page: Page, check: CheckNow) => unknown} */
 function copying(page, check) {
   if (!page.desk.check.mayKeep) return html`<p class="card told" id="only-see">${say("onlySee")}</p>`;
-  if (check.seen.headline.name !== "accept") return nothing;
+  if (check.seen.headline.name !== "accept") return bareNumber(page, check);
   const { viewing } = page.check ?? {};
   const entries = check.papers.flatMap((paper) => paper.entries);
   const copied = viewing?.copied === "line";
   return html`<div class="card his" id="his"><div class="grow"><p><b>${say("hisLine")}</b> · ${say(`form_${page.chosen.form}`)}
-      <button type="button" class="link" id="form" @click=${() => page.turnForm()}>${say("change")}</button></p>
+      <button type="button" class="link" id="form" @click=${() => page.copies.turnForm()}>${say("change")}</button></p>
       <p class="quiet">${copied ? `${say("copiedLine")} ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
-    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () => page.copyLine() })}</div>`;
+    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () => page.copies.line() })}</div>`;
+}
+
+/** Where it is to be looked up, the number alone. @type {(page: Page, check: CheckNow) => unknown} */
+function bareNumber(page, check) {
+  const row = merged(check.papers.flatMap((paper) => paper.entries)).find(({ id }) => id === "card_no" || id === "personal_no");
+  if (!row) return nothing;
+  const copied = page.check?.viewing.copied === row.id;
+  return html`<div class="row">${button(copied ? `✓ ${say("copiedShort")}` : say("copyNumber"), {
+    icon: "copy", kind: "plain", id: "copy-number", press: () => page.copies.one(row.copy, row.id, row.label),
+  })}</div>`;
 }
 
 /** The fields of the visit: dots until somebody presses. @type {(page: Page, check: CheckNow) => unknown} */
@@ -76,7 +86,7 @@ function fields(page, check) {
 function copyOne(page, row) {
   if (!page.desk.check.mayKeep) return nothing;
   const copied = page.check?.viewing.copied === row.id;
-  return html`<button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copy(row.copy, row.id, row.label)}>
+  return html`<button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copies.one(row.copy, row.id, row.label)}>
     ${copied ? html`<span aria-hidden="true">✓</span>` : html`<svg class="sign" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
       aria-hidden="true"><path d="M8 8h12v12h-12z M4 16v-12h12"></path></svg>`}</button>`;
 }

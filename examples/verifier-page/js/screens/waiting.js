@@ -45,7 +45,7 @@ export function waiting(page) {
     return {
       id: "scan", layout: "camera",
       content: html`<h1 class="vh" tabindex="-1">${say("askScan")}</h1>${eye(page, say("askScan"))}`,
-      foot: html`<div class="buttons">${button(say("askBack"), { icon: "ask", press: () => page.answering(false) })}</div>`,
+      foot: html`<div class="buttons">${button(say("askBack"), { icon: "ask", press: () => page.requests.answer(false) })}</div>`,
     };
   }
   const seconds = ask.until - page.now;
@@ -64,11 +64,11 @@ export function waiting(page) {
           <li><p class="do">${say("askStep2")}</p><p class="quiet digits">${say("askDigits")} <b>${ask.digits}</b></p></li>
           <li class="now"><p class="do">${say("askStep3")}</p><p class="quiet">${say("askListens")}</p></li></ol>`}
         ${unasked(page)}
-        ${page.desk.test && !ask.over ? button(say("copyAsk"), { icon: "copy", kind: "plain", id: "copy-ask", press: () => page.copyAsk() }) : nothing}</div>`,
-    foot: html`<div class="buttons three">${page.desk.unprompted || page.check ? button(say("askDrop"), { icon: "cross", id: "drop-ask", press: page.dropAsk })
+        ${page.desk.test && !ask.over ? button(say("copyAsk"), { icon: "copy", kind: "plain", id: "copy-ask", press: () => page.requests.copy() }) : nothing}</div>`,
+    foot: html`<div class="buttons three">${page.desk.unprompted || page.check ? button(say("askDrop"), { icon: "cross", id: "drop-ask", press: page.requests.drop })
         : button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })}
-      ${button(say("askNew"), { icon: "renew", id: "ask-new", press: () => page.ask() })}
-      ${ask.over ? nothing : button(say("askScan"), { icon: "photo", kind: "main", id: "answer", press: () => page.answering(true) })}</div>`,
+      ${button(say("askNew"), { icon: "renew", id: "ask-new", press: () => page.requests.ask() })}
+      ${ask.over ? nothing : button(say("askScan"), { icon: "photo", kind: "main", id: "answer", press: () => page.requests.answer(true) })}</div>`,
   };
 }
 
@@ -77,6 +77,6 @@ function unasked(page) {
   const { unasked: text } = page.it;
   if (!text) return nothing;
   return html`<div class="card stack" id="unasked"><p><b>${say("unasked")}</b></p><p class="quiet">${say("unaskedWhy")}</p><div class="row">
-    ${button(say("waitOn"), { kind: "plain", press: () => page.waitOn() })}
-    ${page.desk.unprompted ? button(say("dropAndCheck"), { press: () => page.dropAndCheck() }) : nothing}</div></div>`;
+    ${button(say("waitOn"), { kind: "plain", press: () => page.requests.waitOn() })}
+    ${page.desk.unprompted ? button(say("dropAndCheck"), { press: () => page.requests.dropAndCheck() }) : nothing}</div></div>`;
 }

@@ -1,0 +1,38 @@
+// One door for all that is renewed: what files would change is shown first; then it is kept, all of it or nothing.
+import { say } from "./words.js";
+/** @import { Page } from "./page.js" */
+
+export class Renewing {
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  /** @param {readonly File[]} files */
+  look(files) {
+    if (!this.#page.device) return;
+    this.#page.it.told = undefined;
+    this.#page.it.renewal = undefined;
+    this.#page.go("renew");
+    if (files.length > 0) void this.#page.ways.looking(async () => {
+      this.#page.it.renewal = await this.#page.desk.renewal(files);
+      this.#page.it.told = this.#page.it.renewal.changed ? undefined : say("renewNone");
+      this.#page.announce(this.#page.it.told ?? say("renewLook"));
+      this.#page.draw();
+    });
+  }
+
+  /** What the files change is kept, all of it or nothing. */
+  async use() {
+    const changed = this.#page.it.renewal?.changed;
+    if (!changed) return;
+    try {
+      await this.#page.desk.renew(changed);
+      this.#page.check = null;
+      this.#page.it = { told: say("renewDone") };
+    } catch (error) { this.#page.it.told = error instanceof Error ? error.message : String(error); return this.#page.draw(); }
+    this.#page.announce(say("renewDone"));
+    this.#page.apply();
+    this.#page.go("device");
+  }
+}
