@@ -26,7 +26,8 @@ export const lasting = {
     const other = encounter.judge({ vehicle: { kind: "car", seats: 5 } }, at);
     ok(codes(other.papers[1].findings).includes("ended.vehicle_changed"), "another vehicle");
 
-    const refused = (place, report, says) => equal(thrown(() => encounter.addAgain(place, report, at), says).code, "encounter.not_ended", says);
+    const refused = (place, report, says) =>
+      equal(thrown(() => encounter.addAgain(place, report, at), says).code, "encounter.not_ended", says);
     refused(1, again, "one that lives");
     refused(2, again, "no such place");
     encounter.addAgain(0, again, at);
@@ -75,7 +76,8 @@ export const lasting = {
     }
     const error = thrown(() => ask.forVehicle({ kind: "motorcycle", displacementCc: { atMost: -1 } }), "no number");
     equal(error.code, "argument.count", "no number");
-    equal(thrown(() => ask.forVehicle({ kind: "motorcycle", displacementCc: { least: 1 } }), "least").code, "argument.member", "a misspelling");
+    const misspelt = () => ask.forVehicle({ kind: "motorcycle", displacementCc: { least: 1 } });
+    equal(thrown(misspelt, "least").code, "argument.member", "a misspelling");
   },
 
   "a renewed mandate says what it changes, and a key is tried before it is kept"(doichieu, of) {

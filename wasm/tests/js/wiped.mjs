@@ -129,25 +129,30 @@ export const wiping = (memory) => {
         scan.free();
         return seen;
       };
+      // What stands in the engine's own tables, an authority's name for one.
       const before = Buffer.from(memory.buffer.slice(0));
-      // Not what stands in the engine's own tables, an authority's name for one.
-      const own = (values) => [...values].filter((value) => !before.includes(value));
-      const encounter = new Encounter(inspector, "traffic_control", encounterSeed);
-      const driver = see(first, of.now);
-      const minted = own(shownBy(driver, of.now));
-      encounter.add(driver);
-      encounter.judge({ vehicle, plate: "43F1-618.05" }, of.now);
-      ok(minted.length > 4 && minted.some((value) => found(value) > 0), `${minted.length} values, found while they may be shown`);
-      const owner = see(texts[0], at);
-      const others = own(shownBy(owner, at));
-      encounter.add(owner);
-      const judged = encounter.judge({ vehicle, plate: "43F1-618.05" }, at);
-      ok(judged.showings[0].ended && judged.papers.some(({ ended, covers }) => ended && covers), "what it proved stands");
-      for (const value of minted) gone(value, "a value whose time was over");
-      for (const { release } of encounter.reports[1].papers) release.end();
-      ok(encounter.judge({ vehicle }, at).showings.every(({ ended }) => ended), "both have ended");
-      for (const value of others) gone(value, "a value that was ended");
-      gone(first, "the scan");
+      for (const plate of [undefined, "43F1-618.05"]) {
+        // What somebody typed is the host's, and stays to be compared with.
+        const own = (values) => [...values].filter((value) => value !== plate && !before.includes(value));
+        const encounter = new Encounter(inspector, "traffic_control", encounterSeed);
+        const driver = see(first, of.now);
+        const minted = own(shownBy(driver, of.now));
+        encounter.add(driver);
+        encounter.judge({ vehicle, plate }, of.now);
+        ok(minted.length > 4 && minted.some((value) => found(value) > 0), `${minted.length} values, found while they may be shown`);
+        const owner = see(texts[0], at);
+        const others = own(shownBy(owner, at));
+        encounter.add(owner);
+        const judged = encounter.judge({ vehicle, plate }, at);
+        ok(judged.showings[0].ended && judged.papers.some(({ ended, covers }) => ended && covers), "what it proved stands");
+        for (const value of minted) gone(value, "a value whose time was over");
+        ok(others.length > 4 && others.some((value) => found(value) > 0), `${others.length} values of the other phone, which lives`);
+        for (const { release } of encounter.reports[1].papers) release.end();
+        ok(encounter.judge({ vehicle, plate }, at).showings.every(({ ended }) => ended), "both have ended");
+        for (const value of others) gone(value, "a value that was ended");
+        gone(first, "the scan");
+        encounter.free();
+      }
     },
   };
 };
