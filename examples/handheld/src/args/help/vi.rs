@@ -101,7 +101,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("bundle check", "at", "Giờ để xét các danh sách cũ bao lâu, theo RFC 3339; không ghi thì lấy đồng hồ máy này.", ""),
     ("bundle build", "at", "Ngày giờ mà bộ danh sách dành cho, theo RFC 3339; bộ danh sách phát hành trước đó 90 phút.", ""),
     ("", "vehicle", "Chiếc xe đang đứng đó: moped, motorcycle, tricycle, car, truck, …; sau dấu hai chấm là những gì biết về xe và xe kéo gì, ví dụ car:seats=5,manual.",
-        "cc=: dung tích xi lanh (cm³); w=: công suất điện (W); seats=: số chỗ, tính cả người lái; like=: số chỗ nhiều nhất của xe cùng kiểu, cùng cỡ, khi xe này ít chỗ hơn; kg=: khối lượng toàn bộ; payload= và unladen= cũng tính bằng kg: xe ba bánh nặng trên 400 kg khi không tải được tính như ô tô; trailer hoặc trailer=kg, semi_trailer, carriage: xe kéo theo; manual hoặc automatic: số sàn, số tự động."),
+        "Chưa biết chính xác thì ghi max hoặc over trước số: cc=max125 là không quá 125 cm³, cc=over125 là trên 125 cm³. cc=: dung tích xi lanh (cm³); w=: công suất điện (W); seats=: số chỗ, tính cả người lái; like=: số chỗ nhiều nhất của xe cùng kiểu, cùng cỡ, khi xe này ít chỗ hơn; kg=: khối lượng toàn bộ; payload= và unladen= cũng tính bằng kg: xe ba bánh nặng trên 400 kg khi không tải được tính như ô tô; trailer hoặc trailer=kg, semi_trailer, carriage: xe kéo theo; manual hoặc automatic: số sàn, số tự động."),
     ("", "plate", "Biển số đọc được trên xe.", ""),
     ("", "basis", "Đọc theo căn cứ pháp luật này trong hồ sơ vai trò: khi đó mã không kèm đồng ý cũng đọc được.", ""),
     // What is printed.
@@ -132,7 +132,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("recompute", "report", "Báo cáo khi đó, do inspect --json in ra, hoặc report-N.json của encounter --keep. Giờ và mục đích lấy từ đây, rồi so từng byte.", ""),
     // No code.
     ("nothing", "kind", "Loại giấy tờ: driving_licence, health_insurance_card, …; không ghi thì mọi giấy tờ mà xe hay lượt khám có thể cần.", ""),
-    ("number", "kind", "Số này của loại giấy tờ nào: driving_licence, health_insurance_card, …", ""),
+    ("number", "kind", "Số này của loại giấy tờ nào: driving_licence, health_insurance_card, …; không ghi thì máy đoán theo dạng của số.", ""),
     ("number", "number", "Số đó; dấu - thì đọc từ đầu vào chuẩn, để không hiện trong danh sách tiến trình hay lịch sử lệnh.", ""),
     // An ask.
     ("ask", "key", "ĐỂ THỬ: khóa riêng của điểm, trong tệp post-VAI-TRÒ.p8 do bundle build ghi. Khóa thật nằm trong phần cứng.", ""),
