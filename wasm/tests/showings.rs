@@ -50,6 +50,10 @@ fn showings_for_other_builds() {
         "crowd": crowd(&world),
         "pillion": pillion(&world),
         "late": late(&world),
+        "kept": {
+            "text": kept(&world).traffic_stop().text(),
+            "retention": kept(&world).retention,
+        },
         "question": question(&world),
         "values": {
             "text": world.clone().with_person(people::of_every_shape()).traffic_stop().text(),
@@ -158,6 +162,13 @@ fn renewed(world: &World) -> String {
     let scope = spec.allowance.get(&Purpose::TRAFFIC_CONTROL.number()).unwrap().clone();
     spec.allowance.insert(Purpose::PUBLIC_SERVICE.number(), scope);
     hex(&spec.sign(world.authority.mandate_key().unwrap()).encode())
+}
+
+/// The citizen agrees that it is kept for half an hour.
+fn kept(world: &World) -> World {
+    let mut kept = world.clone();
+    (kept.retention, kept.showing) = (1800, "kept".to_owned());
+    kept
 }
 
 /// The driver shows his papers; ten minutes later the owner's phone comes, and the driver shows his code again.

@@ -43,15 +43,16 @@ export const lasting = {
   "held three minutes a press, a quarter of an hour in all, and let go"(doichieu, of) {
     const { inspector, memory, encounterSeed } = desk(doichieu, of, "traffic_police");
     const ask = inspector.unprompted("traffic_control", encounterSeed);
-    const { release, until } = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now).papers[0];
-    const { displayUntil } = release;
-    equal([displayUntil, until], [of.now + 120, displayUntil], "two minutes on a screen of the police");
+    const { release } = inspector.inspect(doichieu.Scan.qr(of.kept.text), ask, memory, of.now).papers[0];
+    const first = of.now + 120;
+    equal([release.displayUntil, release.until], [first, of.now + of.kept.retention], "two minutes on a screen of the police");
     const held = [1, 2, 3, 4, 5, 6].map(() => release.hold("hold.writing_record"));
-    const most = Math.min(displayUntil + 900, release.until);
-    equal(held, [180, 360, 540, 720, 900, 900].map((more) => Math.min(displayUntil + more, most)), "three minutes a press");
-    equal(release.displayUntil, most, "held");
-    equal([release.letGo(), release.displayUntil], [displayUntil, displayUntil], "let go");
-    equal(release.at(displayUntil).kind, "ended", "and ended at its time");
+    equal(held, [180, 360, 540, 720, 900, 900].map((more) => first + more), "three minutes a press");
+    equal(release.displayUntil, first + 900, "held");
+    equal([release.letGo(), release.displayUntil], [first, first], "let go");
+    equal([release.at(first).kind, release.at(release.until).kind], ["shown", "ended"], "the values end with what was agreed to");
+    const unkept = inspector.inspect(doichieu.Scan.qr(of.traffic.text), ask, memory, of.now).papers[0].release;
+    equal([unkept.hold("hold.handing_over"), unkept.letGo()], [unkept.until, unkept.until], "never past its end");
   },
 
   "a measure may be a bound, and what turns on more names it"(doichieu, of) {
