@@ -95,26 +95,51 @@ impl Typed {
 }
 
 impl Typed {
-    /// The number in groups to read aloud: threes and fours.
+    /// The number in groups to read aloud: threes and fours; a plate as it is painted.
     pub(super) fn grouped(&self) -> Zeroizing<String> {
         let signs = self.number.chars().count();
-        let mut grouped = Zeroizing::new(String::with_capacity(MAX_SIGNS.saturating_mul(4)));
-        // Fours at the end, so that no sign is left alone.
-        let fours = match signs.checked_rem(3) {
-            Some(1) if signs > 3 => 1,
-            Some(2) if signs > 7 => 2,
-            _ => 0,
+        let begins = |place| match self.form {
+            NumberForm::Plate(plate) => begins_on_plate(plate.series(), self.figures_at_end(), signs, place),
+            _ => begins_a_group(signs, place),
         };
-        let in_threes = signs.saturating_sub(4_usize.saturating_mul(fours));
+        let mut grouped = Zeroizing::new(String::with_capacity(MAX_SIGNS.saturating_mul(4)));
         for (place, sign) in self.number.chars().enumerate() {
-            let in_group = place.checked_sub(in_threes).map_or(place.checked_rem(3), |later| later.checked_rem(4));
-            if place > 0 && in_group == Some(0) {
+            if place > 0 && begins(place) {
                 grouped.push(' ');
             }
             grouped.push(sign);
         }
         grouped
     }
+
+    fn figures_at_end(&self) -> usize {
+        self.number.chars().rev().take_while(char::is_ascii_digit).count()
+    }
+}
+
+/// Fours at the end, so that no sign is left alone.
+fn begins_a_group(signs: usize, place: usize) -> bool {
+    let fours = match signs.checked_rem(3) {
+        Some(1) if signs > 3 => 1,
+        Some(2) if signs > 7 => 2,
+        _ => 0,
+    };
+    let in_threes = signs.saturating_sub(4_usize.saturating_mul(fours));
+    let in_group = place.checked_sub(in_threes).map_or(place.checked_rem(3), |later| later.checked_rem(4));
+    in_group == Some(0)
+}
+
+/// The series, then four figures, or three and two.
+fn begins_on_plate(series: Series, figures: usize, signs: usize, place: usize) -> bool {
+    let of_series = match series {
+        Series::Motorcycle => 1,
+        Series::Special => figures.saturating_sub(5),
+        Series::Temporary => 2,
+        _ => 0,
+    };
+    let number = figures.saturating_sub(of_series);
+    let left = signs.saturating_sub(place);
+    left == number || (number == 5 && left == 2)
 }
 
 impl NumberForm {

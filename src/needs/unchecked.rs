@@ -135,7 +135,7 @@ impl NothingShown {
     }
 
     pub(crate) fn json(&self) -> Json {
-        unchecked_json(self.kind, &self.findings, &self.steps, None)
+        unchecked_json(self.kind, &self.findings, &self.steps, Vec::new())
     }
 }
 
@@ -153,8 +153,8 @@ impl NumberOnly {
         &self.kinds
     }
 
-    /// The number in groups of three and four, to be read aloud; wiped when dropped. It is what was typed: nobody
-    /// vouches for it.
+    /// The number in groups of three and four, a plate as it is painted, to be read aloud; wiped when dropped. It is
+    /// what was typed: nobody vouches for it.
     #[must_use]
     pub fn grouped(&self) -> zeroize::Zeroizing<String> {
         self.typed.grouped()
@@ -190,14 +190,16 @@ impl NumberOnly {
         &self.steps
     }
 
-    /// Canonical JSON (RFC 8785), without the number.
+    /// Canonical JSON (RFC 8785), with the kinds and without the number.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.json().written()
     }
 
     pub(crate) fn json(&self) -> Json {
-        unchecked_json(self.kind, &self.findings, &self.steps, Some(self.form()))
+        let kinds = self.kinds.iter().copied().map(kind_json).collect();
+        let told = Vec::from([("form", Json::text(self.form().name())), ("kinds", Json::List(kinds))]);
+        unchecked_json(self.kind, &self.findings, &self.steps, told)
     }
 }
 
@@ -208,9 +210,9 @@ impl fmt::Debug for NumberOnly {
     }
 }
 
-fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], form: Option<NumberForm>) -> Json {
+fn unchecked_json(kind: Kind, findings: &[Finding], steps: &[LawfulStep], told: Vec<(&'static str, Json)>) -> Json {
     let mut members =
         Vec::from([("findings", findings_json(findings)), ("kind", kind_json(kind)), ("steps", steps_json(steps))]);
-    members.extend(form.map(|form| ("form", Json::text(form.name()))));
+    members.extend(told);
     Json::object(members)
 }

@@ -313,7 +313,7 @@ fn a_code_shown_again_takes_the_place_of_the_ended_one() {
     let (mut desk, mut encounter) = stop(&world, &Seen::default(), &owner(&world).text(), &driver(&world), 600);
     let at = time(desk.now);
     assert_eq!(encounter.judge(&Seen::default(), at).verdict(), Verdict::Refer);
-    let again = desk.inspect(&late(owner(&world), desk.now + 1 - 1));
+    let again = desk.inspect(&late(owner(&world), desk.now));
     encounter.add_again(0, again, at).unwrap();
     let report = encounter.judge(&Seen::default(), at);
     assert_eq!((report.verdict(), codes(report.findings())), (Verdict::Accept, vec!["vehicle.owner_differs"]));

@@ -232,7 +232,7 @@ fn n_the_number_tells_which_kinds_it_may_be_of() {
     let twelve = vec![Kind::IDENTITY, Kind::DRIVING_LICENCE];
     assert_eq!(found("079 085 001234"), (twelve, "personal_no", "079 085 001 234".to_owned()));
     let (kinds, form, grouped) = found("43F1-618.05");
-    assert_eq!((kinds.get(..3), form, grouped.as_str()), (Some(&plates[..]), "plate_motorcycle", "43F 161 805"));
+    assert_eq!((kinds.get(..3), form, grouped.as_str()), (Some(&plates[..]), "plate_motorcycle", "43F1 618 05"));
     assert_eq!(kinds.get(3), Some(&Kind::DRIVING_LICENCE), "a licence of an older form perhaps");
     assert_eq!(found("AB123456").0, [Kind::DRIVING_LICENCE]);
     // A form that tells nothing leaves all of them.
@@ -243,6 +243,22 @@ fn n_the_number_tells_which_kinds_it_may_be_of() {
     {
         assert_eq!(found(text).2, grouped);
     }
+    // A plate as it is painted.
+    for (text, grouped) in [
+        ("30K-482.17", "30K 482 17"),
+        ("30K-4821", "30K 4821"),
+        ("29-F1 1234", "29F1 1234"),
+        ("29AB-123.45", "29AB 123 45"),
+        ("51LD-123.45", "51LD 123 45"),
+        ("80-123-NG-45", "80123NG 45"),
+        ("T30-123.45", "T30 123 45"),
+        ("TM 12-34", "TM 1234"),
+    ] {
+        let (_, form, found) = found(text);
+        assert!(form.starts_with("plate_") && found == grouped, "{text}: {form}, {found}");
+    }
+    let json = shift.inspector.number_only(ROAD, None, "079085001234", at(&World::demo())).unwrap().to_json();
+    assert!(json.contains(r#""kinds":["identity","driving_licence"]"#), "{json}");
     let visit = clinic(&World::demo());
     let only = visit.inspector.number_only(VISIT, None, "GD4 7979 3123 4567", at(&World::demo())).unwrap();
     assert_eq!((only.kinds(), only.kind()), (&[CARD][..], CARD));

@@ -606,7 +606,10 @@ export class Inspector {
   keptAsk(challenge: string, salt: Bytes): Ask;
   /** What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody. @throws {AskError} */
   nothingShown(purpose: Purpose, kind: Kind, at?: UnixTime): NothingShown;
-  /** A number that was told or typed: which form it has, and what may be done with it. The number stays out of the answer. @throws {AskError} */
+  /**
+   * A number that was told or typed: which form it has, of which kinds it may be where `kind` is `undefined`, and what may be done with it.
+   * No list, copy or JSON of the answer has the number. @throws {AskError}
+   */
   numberOnly(purpose: Purpose, kind: Kind | undefined, text: string, at?: UnixTime): NumberOnly;
   /** What may be done next about a reason, in this post's role. */
   step(code: ReasonCode): Step;
@@ -1093,7 +1096,7 @@ export interface NumberOnly extends NothingShown {
   readonly kinds: readonly Kind[];
   /** Another form than the usual ones may still be right. */
   readonly form: Coded;
-  /** The number in groups, to be read aloud. Personal data. */
+  /** The number in groups, to be read aloud. Personal data, and so not among the keys: a copy that is sent elsewhere is without it. */
   readonly grouped: string;
 }
 

@@ -471,6 +471,9 @@ export type ReasonCode =
   | "consistency.guardian_not_shown"
   | "question.other_vehicle"
   | "question.not_about_vehicle"
+  | "ended.vehicle_changed"
+  | "ended.not_compared"
+  | "ended.too_long_ago"
   | "papers.not_shown"
   | "papers.not_asked"
   | "papers.need_undetermined"
@@ -534,6 +537,7 @@ export type StepCode =
   | "look_at_controls"
   | "pick_vehicle_and_scan_again"
   | "begin_anew_for_this_vehicle"
+  | "show_code_again"
   | "old_rights_stand"
   | "check_permit_or_treaty"
   | "see_vietnamese_licence"
@@ -607,6 +611,9 @@ export type SetUpCode =
   | "setup.mandate_life_too_long"
   | "setup.role_unknown"
   | "setup.post_of_another_bundle"
+  | "setup.memory_torn"
+  | "setup.memory_newer"
+  | "setup.memory_of_another_anchor"
   | "setup.memory_malformed";
 
 /** What a file looks like. */
@@ -649,7 +656,10 @@ export type EncounterCode =
   | "encounter.other_post"
   | "encounter.other_purpose"
   | "encounter.other_encounter"
-  | "encounter.full";
+  | "encounter.full"
+  | "encounter.not_ended"
+  | "encounter.papers_missing"
+  | "encounter.stands";
 
 /** The six headlines. */
 export type HeadlineName =

@@ -1,17 +1,28 @@
 //! Plain objects and arrays.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// A frozen object of named members. A member that is `undefined` is left out.
 pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
+    Object::freeze(&filled(members)).into()
+}
+
+/// The same with a member that is read by its name alone: no log, copy or JSON of the object has it.
+pub(crate) fn object_with_unlisted(members: &[(&str, JsValue)], name: &str, value: JsValue) -> JsValue {
+    let filled = filled(members);
+    Object::define_property(&filled, &JsValue::from_str(name), object(&[("value", value)]).unchecked_ref());
+    Object::freeze(&filled).into()
+}
+
+fn filled(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in members {
         if !value.is_undefined() {
             set(&object, name, value);
         }
     }
-    Object::freeze(&object).into()
+    object
 }
 
 /// A frozen array.

@@ -1,6 +1,6 @@
-//! Where no code is shown: what may lawfully be done. No verdict, and never the number.
+//! Where no code is shown: what may lawfully be done. No verdict, and the number by its name alone.
 
-use crate::object::{list, object, worded};
+use crate::object::{list, object, object_with_unlisted, worded};
 use crate::report::{headline, kind_name};
 use crate::texts::lawful;
 use doichieu::Language;
@@ -16,16 +16,16 @@ pub(crate) fn nothing(of: &NothingShown) -> JsValue {
     ])
 }
 
-/// `{ kind, kinds, headline, form, grouped, steps }`.
+/// `{ kind, kinds, headline, form, steps }`, and `grouped` unlisted.
 pub(crate) fn number(of: &NumberOnly) -> JsValue {
-    object(&[
+    let members = [
         ("kind", kind_name(of.kind())),
-        ("headline", headline(of.headline())),
         ("kinds", list(of.kinds().iter().copied().map(kind_name))),
+        ("headline", headline(of.headline())),
         ("form", form(of.form())),
-        ("grouped", JsValue::from_str(&of.grouped())),
         ("steps", lawful(of.steps(), of.kind())),
-    ])
+    ];
+    object_with_unlisted(&members, "grouped", JsValue::from_str(&of.grouped()))
 }
 
 fn form(of: NumberForm) -> JsValue {

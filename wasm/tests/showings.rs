@@ -17,13 +17,14 @@ use std::sync::Arc;
 use doichieu::field::{Kind, Purpose};
 use doichieu::time::UnixTime;
 use doichieu::{
-    Asked, Bundle, Inspector, Memory, Post, Question, Roots, Scan, Seed, Vehicle, VehicleKind, Verdict, Wants,
+    Asked, Bundle, Inspector, Measure, Memory, Post, Question, Roots, Scan, Seed, Seen, Vehicle, VehicleKind, Verdict,
+    Wants,
 };
 use doichieu_kit::encounter_seed;
 use doichieu_kit::key::{Alg, Seed as KitSeed, SignKey};
-use doichieu_kit::scene::World;
+use doichieu_kit::scene::{Scene, World};
 use doichieu_kit::wallet::Wallet;
-use doichieu_kit::{animated, answer, people, printed};
+use doichieu_kit::{animated, answer, borrowed, people, printed};
 use serde_json::{Value, json};
 
 #[test]
@@ -33,11 +34,13 @@ fn showings_for_other_builds() {
         "now": world.now,
         "encounter": hex(&[0; 32]),
         "anchor": hex(&world.anchor()),
+        "otherAnchor": hex(&World::new(KitSeed::new([77; 32]), world.now).anchor()),
         "lists": lists(&world),
         "mandates": {
             "traffic_police": hex(&world.mandate("traffic_police")),
             "clinic": hex(&world.mandate("clinic")),
             "bank": hex(&world.mandate("bank")),
+            "renewed": renewed(&world),
         },
         "traffic": unprompted(&world),
         "codes": (1..=8).map(|cti| code(&world, cti)).collect::<Vec<_>>(),
@@ -46,6 +49,11 @@ fn showings_for_other_builds() {
         "bank": challenged(&world),
         "crowd": crowd(&world),
         "pillion": pillion(&world),
+        "late": late(&world),
+        "kept": {
+            "text": kept(&world).traffic_stop().text(),
+            "retention": kept(&world).retention,
+        },
         "question": question(&world),
         "values": {
             "text": world.clone().with_person(people::of_every_shape()).traffic_stop().text(),
@@ -106,6 +114,7 @@ fn challenged(world: &World) -> Value {
     let draft = inspector.ask(&Wants::all(Purpose::BANK_ONBOARDING), &Seed::new(seed), &encounter_seed(), at).unwrap();
     let to_be_signed = draft.to_be_signed().to_vec();
     let signature = world.post_key("bank").sign(&to_be_signed);
+    let trial = world.post_key("bank").sign(&inspector.post().trial_to_be_signed());
     let challenge = draft.seal(&signature).unwrap();
     let asked = Asked::open(challenge.text(), inspector.bundle(), at).unwrap();
     let presentation = answer::answer(&world.open_choice("bank", &[Kind::IDENTITY]), &asked, world.now);
@@ -116,6 +125,7 @@ fn challenged(world: &World) -> Value {
         "seed": hex(&seed),
         "toBeSigned": hex(&to_be_signed),
         "signature": hex(&signature),
+        "trial": hex(&trial),
         "challenge": challenge.text(),
         "answer": answer::text(&sealed),
         "animated": animated::animate(&sealed, animated::SEALED_ANSWER, 400),
@@ -143,6 +153,50 @@ fn pillion(world: &World) -> Value {
     let report = encounter.judge(&doichieu::Seen::default(), time(world.now));
     let codes: Vec<_> = report.findings().iter().map(doichieu::Finding::code).collect();
     json!({ "texts": texts, "verdict": report.verdict().name(), "codes": codes, "json": report.to_json() })
+}
+
+/// The mandate of the police renewed: an hour later, and for another purpose besides.
+fn renewed(world: &World) -> String {
+    let mut spec = world.mandate_spec("traffic_police");
+    (spec.iat, spec.exp, spec.cti) = (spec.iat + 3600, spec.exp + 3600, [7; 16]);
+    let scope = spec.allowance.get(&Purpose::TRAFFIC_CONTROL.number()).unwrap().clone();
+    spec.allowance.insert(Purpose::PUBLIC_SERVICE.number(), scope);
+    hex(&spec.sign(world.authority.mandate_key().unwrap()).encode())
+}
+
+/// The citizen agrees that it is kept for half an hour.
+fn kept(world: &World) -> World {
+    let mut kept = world.clone();
+    (kept.retention, kept.showing) = (1800, "kept".to_owned());
+    kept
+}
+
+/// The driver shows his papers; ten minutes later the owner's phone comes, and the driver shows his code again.
+fn late(world: &World) -> Value {
+    let (driver, owner) = (borrowed::driver(world), borrowed::owner(world));
+    let at = world.now + 600;
+    let later = |mut scene: Scene, cti: u8| {
+        (scene.showing.iat, scene.showing.exp, scene.showing.cti) = (at, at + 60, [cti; 16]);
+        scene.text()
+    };
+    let (first, texts) = (driver.text(), [later(owner, 41), later(driver, 42)]);
+    let mut bike = Vehicle::new(VehicleKind::Motorcycle);
+    bike.displacement_cc = Some(Measure::AtMost(125));
+    let seen = Seen::default().for_vehicle(bike);
+    let (inspector, mut memory) = inspector(world, "traffic_police");
+    let ask = inspector.unprompted(Purpose::TRAFFIC_CONTROL, &encounter_seed()).unwrap().for_vehicle(bike);
+    let mut encounter = doichieu::Encounter::new(&inspector, ask.purpose(), &encounter_seed());
+    let mut inspect = |text: &str, at| inspector.inspect(Scan::qr(text), &ask, time(at), &mut memory).unwrap();
+    encounter.add(inspect(&first, world.now)).unwrap();
+    encounter.judge(&seen, time(world.now));
+    let [registration, again] = texts.each_ref().map(|text| inspect(text, at));
+    encounter.add(registration).unwrap();
+    let ended = encounter.judge(&seen, time(at));
+    assert!(encounter.add_again(0, again, time(at)).unwrap().is_some());
+    let again = encounter.judge(&seen, time(at));
+    let told = [&ended, &again].map(|report| (report.verdict(), report.showings().first().unwrap().has_ended()));
+    assert_eq!(told, [(Verdict::Accept, true), (Verdict::Accept, false)]);
+    json!({ "first": first, "texts": texts, "at": at, "ended": ended.to_json(), "again": again.to_json() })
 }
 
 /// As many as come to a desk at once, each with a phone of his own.

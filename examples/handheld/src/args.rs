@@ -208,6 +208,9 @@ pub(crate) struct Readiness {
     /// This post's mandate: its end is shown too, and only its role.
     #[arg(long, value_name = "FILE")]
     pub(crate) post: Option<PathBuf>,
+    /// A renewed mandate: what it changes beside this post's is shown, and whether it allows more. Nothing is taken.
+    #[arg(long, value_name = "FILE", requires = "post")]
+    pub(crate) renewed: Option<PathBuf>,
     /// What this device remembers: a list set older than it knows is refused. It is only read.
     #[arg(long, value_name = "FILE")]
     pub(crate) memory: Option<PathBuf>,

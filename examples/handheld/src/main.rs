@@ -43,6 +43,7 @@ mod qr;
 mod rates;
 mod readiness;
 mod related;
+mod renewed;
 mod scan;
 mod test_key;
 mod times;

@@ -124,9 +124,15 @@ pub(crate) fn number_page(card: &Card<'_>, only: &NumberOnly, at: UnixTime) -> P
     page.test_banner(card.language);
     begin(card, &mut page, at);
     say(card, &mut page, only.findings());
-    page.entry(3, card.say("Giấy tờ", "Paper"), LABELS, &card.name_of(only.kind()));
+    let kinds: Vec<_> = only.kinds().iter().map(|kind| card.name_of(*kind)).collect();
+    let label = match kinds.as_slice() {
+        [_, _, ..] => card.say("Có thể của", "May be of"),
+        _ => card.say("Giấy tờ", "Paper"),
+    };
+    page.entry(3, label, LABELS, &kinds.join(", "));
+    let grouped = only.grouped();
     let too_long = card.say("(dài quá, không giữ)", "(too long, not kept)");
-    let number = Some(only.number()).filter(|number| !number.is_empty()).unwrap_or(too_long);
+    let number = Some(grouped.as_str()).filter(|number| !number.is_empty()).unwrap_or(too_long);
     // The long form begins with the object code.
     let veiled = field::row(only.kind(), Field::CARD_NO).is_some_and(|row| card.veil.hides(row));
     let number = if veiled { DOTS.to_owned() } else { page::safe(number) };

@@ -35,8 +35,9 @@ fn put(vehicle: &mut Vehicle, measure: &str) -> Result<(), Wrong> {
     let (name, number) = measure.split_once('=').unwrap_or((measure, ""));
     let known = || {
         measured(number).map(Some).ok_or_else(|| {
-            let vi = format!("{name}= cần một số nguyên, hoặc max và số (max125), hoặc over và số (over125).");
-            Wrong::new(vi, format!("{name}= takes a whole number, or a bound: max125, over125."))
+            let vi = format!("{name}= cần một số nguyên; không rõ thì max125 (không quá 125) hoặc over125 (trên 125).");
+            let en = format!("{name}= takes a whole number; if it is not known, max125 (at most) or over125 (more).");
+            Wrong::new(vi, en)
         })
     };
     match name {

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::page::{FAINT, Page, STRONG, safe, say, styled};
-use crate::{args, device, memory, times};
+use crate::{args, device, memory, renewed, times};
 use anstyle::Style;
 use doichieu::Language;
 use doichieu::time::UnixTime;
@@ -34,6 +34,10 @@ pub(crate) fn run(of: &args::Readiness, language: Language) -> Result<u8, Failur
         if at >= post.until() {
             reasons.push(say(language, "quyền kiểm tra đã hết hạn", "the mandate has ended").to_owned());
         }
+    }
+    if let (Some(post), Some(path)) = (&post, &of.renewed) {
+        renewed::compare(&mut page, post, &device::post(path, &bundle)?, language);
+        page.gap();
     }
     bundle_times(&mut page, &readiness, at, language);
     lists(&mut page, &readiness, post.as_ref(), at, language);
@@ -85,7 +89,7 @@ fn shown<'a>(list: &'a ListReadiness, post: Option<&'a Post>) -> impl Iterator<I
     list.good_until.iter().filter(move |(role, _)| post.is_none_or(|post| post.role().role() == role))
 }
 
-const fn until(language: Language) -> &'static str {
+pub(crate) const fn until(language: Language) -> &'static str {
     say(language, "dùng đến", "good until")
 }
 

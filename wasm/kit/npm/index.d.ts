@@ -27,6 +27,8 @@ export class World {
   readonly roles: string[];
   /** The purpose a role shows its papers for. */
   purpose(role: string): string | undefined;
+  /** Seconds on the screens of a role's posts: say it before anything is agreed to, for it is written into what is signed. */
+  displaySeconds(role: string): number | undefined;
   /** What the citizen has. */
   readonly papers: Selection;
   /** The same in words, for the citizen's own screen. */
@@ -109,6 +111,8 @@ export class Asked {
   readonly fields: Selection;
   /** Seconds. */
   readonly retention: number;
+  /** Seconds on the post's screens: say it before anything is agreed to, for it is written into the answer. */
+  readonly displaySeconds: number;
   /** To be compared with who really called. */
   readonly origin: string | undefined;
   readonly until: number;

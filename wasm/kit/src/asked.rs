@@ -104,6 +104,14 @@ impl Asked {
         number(self.of.retention())
     }
 
+    /// How long it may stand on the post's screens, in seconds: said before anything is agreed to, and written into the
+    /// answer.
+    #[wasm_bindgen(getter, js_name = displaySeconds)]
+    #[must_use]
+    pub fn display_seconds(&self) -> f64 {
+        number(self.of.display_seconds())
+    }
+
     /// The app or web origin that the answer goes to.
     #[wasm_bindgen(getter)]
     #[must_use]

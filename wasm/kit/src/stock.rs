@@ -100,7 +100,7 @@ impl Taken {
         let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;
         let sealing: [u8; 32] = sealing.try_into().map_err(|_| error("48 random bytes are needed"))?;
         let mut showing = answer::showing(asked, seconds(now), read_cti(cti)?);
-        showing.signs_consent = self.agreed.signs_consent;
+        (showing.signs_consent, showing.display) = (self.agreed.signs_consent, Some(asked.display_seconds()));
         // A question is agreed to as a whole.
         if asked.question().is_none() {
             showing.wanted.clone_from(&self.agreed.wanted);

@@ -203,7 +203,7 @@ impl World {
         let question = Question::from_name(name).ok_or_else(|| error("no question is called so"))?;
         let (kind, _) = question.needs();
         let paper = self.country.paper(kind).ok_or_else(|| error("there is no paper that answers it"))?;
-        let showing = self.country.showing(role).answering(question);
+        let showing = self.showing(role).answering(question);
         let wanted = showing.wanted.clone();
         self.token(vec![paper.redacted_fields()], showing, wanted)
     }
@@ -251,6 +251,14 @@ impl World {
         self.take_for(asked, agreed)?.answer(asked, random, now)
     }
 
+    /// How long a post of a role may have it on a screen, in seconds: to be said before anything is agreed to, for it is
+    /// written into what the citizen signs.
+    #[wasm_bindgen(js_name = displaySeconds)]
+    #[must_use]
+    pub fn display_seconds(&self, role: &str) -> Option<f64> {
+        self.display(role).map(number)
+    }
+
     /// The purpose a role shows its papers for, by name.
     #[must_use]
     pub fn purpose(&self, role: &str) -> Option<String> {
@@ -289,10 +297,21 @@ impl World {
 }
 
 impl World {
+    /// As the citizen is told.
+    fn showing(&self, role: &str) -> Agreed {
+        let mut showing = self.country.showing(role);
+        showing.display = self.display(role);
+        showing
+    }
+
+    fn display(&self, role: &str) -> Option<u64> {
+        self.country.profile(role).map(|profile| profile.display)
+    }
+
     /// The preset if all of it was agreed to, else papers of which every field can be kept back.
     fn taken(&mut self, role: &str, agreed: Scope) -> Result<Taken, JsValue> {
         let kinds = selection::kinds(&agreed);
-        let (preset, showing) = (self.country.preset_papers(role, &kinds), self.country.showing(role));
+        let (preset, showing) = (self.country.preset_papers(role, &kinds), self.showing(role));
         if self.country.presets.contains_key(role) && self.scope_of(&preset) == agreed {
             return self.token(preset, showing, None);
         }

@@ -77,10 +77,13 @@ const world = (doichieu, of) => {
   const right = ({ name = "", type }) => ({
     text: () => texts[name], texts: () => [of.traffic.text], time: () => of.now, bytes: () => bytes(files[name]), any: () => undefined,
     wants: () => ({ purpose: "traffic_control", only: "all" }), how: () => ({ question: "may_drive_b" }),
-    vehicle: () => ({ kind: "car", seats: 5, towed: "trailer" }), scene: () => ({ plate: "30K-123.45", vehicle: { kind: "car" } }),
+    vehicle: () => ({ kind: "car", seats: 5, grossMassKg: { atMost: 3500 }, towed: "trailer" }),
+    scene: () => ({ plate: "30K-123.45", vehicle: { kind: "car" } }),
     declared: () => ({ name: "Giang" }), showing: () => inspect().showing(), answer: () => ({ kind: "fresh" }),
     finding: () => inspect().findings[0],
     Memory: () => (name === "other" ? makers.Memory() : one("Memory")),
+    Post: () => (name === "renewed" ? makers.Post() : post),
+    count: () => 0,
   }[type] ?? (() => standing[type] ?? one(type)))();
   return { right, one, forget, makers, inspect };
 };

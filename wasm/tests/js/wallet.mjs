@@ -97,6 +97,7 @@ const tests = {
     const kept = seen.consentProof();
     const read = doichieu.ConsentProof.open(kept, now + 30 * 86_400);
     equal([read.kind, read.role, read.consents[0].audience], ["consent", "clinic", "role:clinic"], "who");
+    equal([read.consents[0].displaySeconds, world.displaySeconds("clinic")], [180, 180], "how long on a screen, as it was told");
     equal([read.consents[0].purpose, read.consents[0].holder.length, read.consents[0].token.length], ["clinic_admission", 32, 32], "why");
     equal(
       Object.fromEntries(read.consents[0].fields.map(({ kind, fields }) => [kind, fields.toSorted()])),
@@ -118,6 +119,7 @@ const tests = {
     const challenge = draft.seal(new Uint8Array(signature));
     const asked = world.asked(challenge.text);
     equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks");
+    equal(asked.displaySeconds, 60, "how long on a screen");
     equal(asked.fields, { identity: ["full_name", "personal_no"] }, "for what");
     equal([asked.isTest, asked.listsOverdue, asked.listsAge > 0], [true, false, true], "its own lists");
     ok(

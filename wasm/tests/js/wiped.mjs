@@ -3,6 +3,7 @@
 
 import { Buffer } from "node:buffer";
 import { bytes, ok } from "./check.mjs";
+import { desk } from "./desk.mjs";
 
 /** Pieces of what is looked for: where it was partly written over, the rest would still be found. */
 const PIECE = 16;
@@ -13,6 +14,20 @@ const pieces = (of) => {
     whole.subarray(place * PIECE, (place + 1) * PIECE),
   );
   return all.filter((piece) => new Set(piece).size > 4);
+};
+
+/** Every text and date that a report releases now. */
+const shownBy = (report, now) => {
+  const values = new Set();
+  for (const { release } of report.papers) {
+    const shown = release.at(now);
+    for (const field of shown.fields(now)) {
+      const { value } = shown.answer(field, now);
+      for (const text of [value, value?.earliest, ...(Array.isArray(value) ? value.map((one) => one.class ?? one) : [])])
+        if (typeof text === "string" && text.length > 7) values.add(text);
+    }
+  }
+  return values;
 };
 
 /** Below the heap lies the stack, as long as the linker makes it. */
@@ -87,15 +102,7 @@ export const wiping = (memory) => {
       const scan = Scan.qr(of.traffic.text);
       const seen = inspector.inspect(scan, ask, memory, of.now);
       scan.free();
-      const values = new Set();
-      for (const { release } of seen.papers) {
-        const shown = release.at(of.now);
-        for (const field of shown.fields(of.now)) {
-          const { value } = shown.answer(field, of.now);
-          for (const text of [value, value?.earliest, ...(Array.isArray(value) ? value.map((one) => one.class ?? one) : [])])
-            if (typeof text === "string" && text.length > 7) values.add(text);
-        }
-      }
+      const values = shownBy(seen, of.now);
       ok(values.size > 5, `values: ${values.size}`);
       ok([...values].some((value) => found(value) > 0), "they are found while they may be shown");
       for (const { release } of seen.papers) release.end();
@@ -108,6 +115,44 @@ export const wiping = (memory) => {
       read.end();
       gone(number, "a printed number");
       gone(of.plain.chip, "a printed code");
+    },
+
+    "a showing that ended in an encounter that goes on: by its time, and by hand"(doichieu, of) {
+      const { Encounter, Scan } = doichieu;
+      const { inspector, memory: device, encounterSeed } = desk(doichieu, of, "traffic_police");
+      const { first, texts, at } = of.late;
+      const vehicle = { kind: "motorcycle", displacementCc: 110 };
+      const ask = inspector.unprompted("traffic_control", encounterSeed).forVehicle(vehicle);
+      const see = (text, at) => {
+        const scan = Scan.qr(text);
+        const seen = inspector.inspect(scan, ask, device, at);
+        scan.free();
+        return seen;
+      };
+      // What stands in the engine's own tables, an authority's name for one.
+      const before = Buffer.from(memory.buffer.slice(0));
+      for (const plate of [undefined, "43F1-618.05"]) {
+        // What somebody typed is the host's, and stays to be compared with.
+        const own = (values) => [...values].filter((value) => value !== plate && !before.includes(value));
+        const encounter = new Encounter(inspector, "traffic_control", encounterSeed);
+        const driver = see(first, of.now);
+        const minted = own(shownBy(driver, of.now));
+        encounter.add(driver);
+        encounter.judge({ vehicle, plate }, of.now);
+        ok(minted.length > 4 && minted.some((value) => found(value) > 0), `${minted.length} values, found while they may be shown`);
+        const owner = see(texts[0], at);
+        const others = own(shownBy(owner, at));
+        encounter.add(owner);
+        const judged = encounter.judge({ vehicle, plate }, at);
+        ok(judged.showings[0].ended && judged.papers.some(({ ended, covers }) => ended && covers), "what it proved stands");
+        for (const value of minted) gone(value, "a value whose time was over");
+        ok(others.length > 4 && others.some((value) => found(value) > 0), `${others.length} values of the other phone, which lives`);
+        for (const { release } of encounter.reports[1].papers) release.end();
+        ok(encounter.judge({ vehicle, plate }, at).showings.every(({ ended }) => ended), "both have ended");
+        for (const value of others) gone(value, "a value that was ended");
+        gone(first, "the scan");
+        encounter.free();
+      }
     },
   };
 };

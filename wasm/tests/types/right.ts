@@ -9,7 +9,7 @@ import { listen } from "doichieu/wedge";
 import { inspectShared, postgresStore, redisStore } from "doichieu/stores";
 import type { Kept } from "doichieu/memory";
 import type { SeenStore } from "doichieu/stores";
-import type { Answer, ArgumentCode, Ask, DateValue, FileKind, Release, Finding, Kind, Paper, ProvenPaper, Report, Seen, Showing } from "doichieu";
+import type { Answer, ArgumentCode, Ask, DateValue, FileKind, Release, Finding, Kind, MandateChange, Paper, ProvenPaper, Report, Seen, Showing, VehicleMeasure } from "doichieu";
 
 declare const file: Uint8Array;
 declare const seed: Uint8Array;
@@ -173,6 +173,40 @@ export const collect = (inspector: Inspector, seen: Seen<{ identity: "full_name"
   const judged = encounter.judge({ vehicle: { kind: "car", towed: { kind: "trailer", grossMassKg: 800 }, gear: "manual", payloadKg: 900 }, plate: "30K-123.45" });
   const needs = judged.needs.flatMap(({ state, steps }) => [state, ...steps.map(({ step, law }) => `${step.vi} ${law ?? ""}`)]);
   return [judged.headline.vi, ...needs, ...judged.papers.map((of) => `${of.report} ${of.paper} ${of.covers?.answer ?? ""}`)].join();
+};
+
+// Displacement as a chip on a phone knows it; and a phone whose values have ended shows its code again.
+export const later = (inspector: Inspector, report: Report, release: Release): string => {
+  const encounter = new Encounter(inspector, "traffic_control", encounterSeed);
+  encounter.add(report);
+  const judged = encounter.judge({ vehicle: { kind: "motorcycle", displacementCc: { above: 125 }, towed: { kind: "trailer", grossMassKg: { atMost: 750 } } } });
+  for (const [place, { ended }] of judged.showings.entries()) if (ended satisfies boolean) encounter.addAgain(place, report, 1_800_000_000);
+  const wanted: VehicleMeasure | undefined = judged.needs[0]?.measure ?? judged.papers.find(({ ended }) => ended)?.covers?.measure;
+  return `${wanted ?? ""} ${release.hold("hold.writing_record") > release.letGo()}`;
+};
+
+export const renewing = (inUse: Post, renewed: Post, signature: Uint8Array): MandateChange | string => {
+  const change = inUse.compare(renewed);
+  const named = change.added.map(({ purpose, kind, fields }) => `${purpose} ${kind} ${fields.join()}`);
+  if (change.wider || !renewed.isKeyOf(signature)) return named.join() + change.until.renewed.toFixed() + inUse.trialToBeSigned().length;
+  return change;
+};
+
+export const remembered = (roots: Roots, slot: Uint8Array): Memory => {
+  try {
+    const memory = Memory.fromBytes(slot);
+    roots.rememberedBy(memory);
+    memory.join(memory.floors());
+    return memory;
+  } catch (error) {
+    if (error instanceof SetUpError && error.code === "setup.memory_torn") return Memory.salvaged(slot);
+    return new Memory().withGap(1_800_000_000);
+  }
+};
+
+export const aloud = (inspector: Inspector): string => {
+  const { kinds, grouped } = inspector.numberOnly("traffic_control", undefined, "790123456789");
+  return `${(kinds satisfies readonly Kind[]).join()} ${grouped}`;
 };
 
 export const question = (inspector: Inspector, memory: Memory): string => {

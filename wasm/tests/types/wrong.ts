@@ -102,6 +102,12 @@ inspector.nothingShown("traffic_control", "identity", new Date());
 inspector.nothingShown("traffic_control", "identity", null);
 // @ts-expect-error: a member that nobody knows
 inspector.unprompted("traffic_control", encounterSeed).forVehicle({ kind: "car", seat: 5 });
+// @ts-expect-error: a bound is at most or above, never both
+inspector.unprompted("traffic_control", encounterSeed).forVehicle({ kind: "motorcycle", displacementCc: { atMost: 125, above: 50 } });
+// @ts-expect-error: nor neither
+inspector.unprompted("traffic_control", encounterSeed).forVehicle({ kind: "motorcycle", displacementCc: {} });
+// @ts-expect-error: a kind is named or said not to be known, never left out
+inspector.numberOnly("traffic_control", "790123456789");
 // @ts-expect-error: a code that is none
 export const noCode: ArgumentCode = "argument.nothing";
 // @ts-expect-error: no question

@@ -32,9 +32,10 @@ pub(crate) struct Number {
     /// Why it is asked: traffic_control, clinic_admission, …
     #[arg(long, value_name = "NAME", value_parser = purpose)]
     pub(crate) purpose: Purpose,
-    /// The kind of paper that the number is of: driving_licence, health_insurance_card, …
+    /// The kind of paper that the number is of: driving_licence, health_insurance_card, …; without it whichever its
+    /// form tells.
     #[arg(long, value_name = "KIND", value_parser = kind)]
-    pub(crate) kind: Kind,
+    pub(crate) kind: Option<Kind>,
     /// Day whose law counts, RFC 3339; without it this computer's clock.
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) at: Option<UnixTime>,

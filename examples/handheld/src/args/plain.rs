@@ -34,9 +34,10 @@ pub(crate) struct Plain {
     /// The vehicle standing there: moped, motorcycle, tricycle, car, truck, …; behind a colon what is known of it and
     /// what it draws, as car:seats=5,manual.
     ///
-    /// cc=: displacement in cm³; w=: electric power in watts; seats=: the driver's included; like=: most seats of its
-    /// like, same make and size, where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels
-    /// above 400 kg unladen count as a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
+    /// cc=: displacement in cm³; where it is not known, max125 (at most 125) or over125 (above), and so of any measure;
+    /// w=: electric power in watts; seats=: the driver's included; like=: most seats of its like, same make and size,
+    /// where it has fewer; kg=: gross mass; payload= and unladen= in kg too: three wheels above 400 kg unladen count as
+    /// a car; trailer or trailer=kg, semi_trailer, carriage; manual or automatic.
     #[arg(long, value_name = "VEHICLE", value_parser = picked::read, requires = "against")]
     vehicle: Option<Vehicle>,
     /// The plate read on the vehicle.

@@ -74,8 +74,8 @@ fn every_kind_of_mistake_is_told_in_both_languages() {
         (nine, "quá nhiều giá trị", "too many values"),
         (
             line(&["--vehicle", "car:seats=five", "DC1:X"]),
-            "--vehicle: seats= cần một số nguyên.",
-            "seats= takes a whole number.",
+            "--vehicle: seats= cần một số nguyên; không rõ thì max125 (không quá 125) hoặc over125 (trên 125).",
+            "seats= takes a whole number; if it is not known, max125 (at most) or over125 (more).",
         ),
         (line(&["--vehicle", "car:sets=5", "DC1:X"]), "Gần giống: seats.", "Nearest: seats."),
         (line(&["--vehicle", "motorcicle", "DC1:X"]), "Gần giống: motorcycle.", "Nearest: motorcycle."),

@@ -333,4 +333,17 @@ fn bundles_are_built_signed_shown_and_checked() {
         let answer = readiness(when);
         assert!(answer.code == 1 && answer.stdout.contains(why), "{}", answer.stdout);
     }
+
+    let renewed = |name: &str, language: &str| {
+        let (roots, bundle, post) = (word("roots.dcr"), word("bundle.dcb"), word("post-clinic.dcl"));
+        let device = ["readiness", "--roots", &roots, "--allow-test-root", "--bundle", &bundle, "--post", &post];
+        run(&[&device[..], &["--at", at, "--lang", language, "--renewed", &word(name)]].concat())
+    };
+    let same = renewed("post-clinic.dcl", "vi");
+    assert!(same.code == 0 && same.stdout.contains("Không rộng hơn quyền đang dùng."), "{}", same.stdout);
+    let other = renewed("post-bank.dcl", "en");
+    for words in ["of another post, another role, another key", "Wider than the one in use", "Added", "Dropped"] {
+        assert!(other.stdout.contains(words), "{words}: {}", other.stdout);
+    }
+    assert_eq!(renewed("roots.dcr", "vi").code, 65);
 }

@@ -114,13 +114,19 @@ fn a_number_is_on_the_card_and_never_in_the_json() {
     let plate = ["--kind", "vehicle_registration", "30k-482.17"];
     let card = number(&[&plate[..], &["--lang", "en"]].concat(), "");
     assert_eq!(card.code, 1, "{}", card.stderr);
-    for words in ["○ NOT CHECKED YET", "30K48217", "plate of a car", "Read the plate on the vehicle once more"] {
+    for words in ["○ NOT CHECKED YET", "30K 482 17", "plate of a car", "Read the plate on the vehicle once more"] {
         assert!(card.stdout.contains(words), "{words}: {}", card.stdout);
     }
     assert!(number(&plate, "").stdout.contains("biển số ô tô"));
     let json = number(&[&plate[..], &["--json"]].concat(), "");
     assert_eq!(parsed(&json)["form"], "plate_car");
     assert!(!json.stdout.contains("482"), "{}", json.stdout);
+    // Of no kind that was named: the form tells, and all that it may be of are said.
+    let unnamed = number(&["--lang", "en", "011250048213"], "");
+    assert!(unnamed.stdout.contains("May be of") && unnamed.stdout.contains("011 250 048 213"), "{}", unnamed.stdout);
+    assert!(number(&["011250048213"], "").stdout.contains("Có thể của"));
+    let kinds = parsed(&number(&["--json", "011250048213"], ""));
+    assert_eq!(kinds["kinds"], serde_json::json!(["identity", "driving_licence"]));
     // Where nobody reads it in a list of processes.
     let typed = number(&["--kind", "driving_licence", "--json", "-"], "011250048213\n");
     assert!(parsed(&typed)["form"] == "licence_no" && !typed.stdout.contains("0112"), "{}", typed.stdout);

@@ -182,7 +182,10 @@ fn list_sets_fit_every_terminal() {
     fits(&["bundle", "diff", &old, &new, "--out", &word("d.dcd")]);
     fits(&[&["bundle", "publish-dir", &word("published"), &old, &new][..], &lists].concat());
     fits(&[&["readiness", "--bundle", &new, "--at", "2027-11-20T18:00:00+07:00"][..], &lists].concat());
-    fits(&[&["readiness", "--bundle", &new, "--post", &word("10/post-clinic.dcl"), "--at", day][..], &lists].concat());
+    let post = word("10/post-clinic.dcl");
+    fits(&[&["readiness", "--bundle", &new, "--post", &post, "--at", day][..], &lists].concat());
+    let renewed = ["--renewed", &word("10/post-bank.dcl")];
+    fits(&[&["readiness", "--bundle", &new, "--post", &post, "--at", day][..], &renewed, &lists].concat());
     let long = out.join("thư mục có tên dài").join("và-một-tên-nữa-dài-hơn-bốn-mươi-cột-của-màn-hình");
     fits(&["bundle", "diff", &old, &new, "--out", long.to_str().unwrap()]);
 }

@@ -76,6 +76,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("consent", "bundle", "Bộ danh sách để đối chiếu.", ""),
     ("", "post", "Quyền kiểm tra của điểm này.", ""),
     ("readiness", "post", "Quyền kiểm tra của điểm này: in thêm ngày hết hạn, và chỉ xét vai trò của điểm.", ""),
+    ("readiness", "renewed", "Quyền kiểm tra mới: in ra những gì đổi so với quyền đang dùng, và có rộng hơn không. Lệnh này chưa nhận quyền mới.", ""),
     ("", "memory", "Những gì máy này nhớ: mốc giờ và số thấp nhất, các lượt xuất trình đã thấy. Chưa có thì tạo, chỉ người dùng này đọc được.",
         "Mỗi lúc một lệnh dùng tệp này, từ khi đọc đến khi ghi; ghi xong mới cho xem kết quả. Khóa nằm bên cạnh, tên .TỆP.lock: để yên ở đó; các container dùng chung thư mục, không dùng chung riêng tệp."),
     ("plain", "memory", "Những gì máy này nhớ. Chưa có thì tạo; mỗi lúc một lệnh dùng (xem inspect --help).", ""),
@@ -101,7 +102,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("bundle check", "at", "Giờ để xét các danh sách cũ bao lâu, theo RFC 3339; không ghi thì lấy đồng hồ máy này.", ""),
     ("bundle build", "at", "Ngày giờ mà bộ danh sách dành cho, theo RFC 3339; bộ danh sách phát hành trước đó 90 phút.", ""),
     ("", "vehicle", "Chiếc xe đang đứng đó: moped, motorcycle, tricycle, car, truck, …; sau dấu hai chấm là những gì biết về xe và xe kéo gì, ví dụ car:seats=5,manual.",
-        "cc=: dung tích xi lanh (cm³); w=: công suất điện (W); seats=: số chỗ, tính cả người lái; like=: số chỗ nhiều nhất của xe cùng kiểu, cùng cỡ, khi xe này ít chỗ hơn; kg=: khối lượng toàn bộ; payload= và unladen= cũng tính bằng kg: xe ba bánh nặng trên 400 kg khi không tải được tính như ô tô; trailer hoặc trailer=kg, semi_trailer, carriage: xe kéo theo; manual hoặc automatic: số sàn, số tự động."),
+        "cc=: dung tích xi lanh (cm³); chưa biết chính xác thì max125 (không quá 125), over125 (trên 125), số đo nào cũng vậy; w=: công suất điện (W); seats=: số chỗ, tính cả người lái; like=: số chỗ nhiều nhất của xe cùng kiểu, cùng cỡ, khi xe này ít chỗ hơn; kg=: khối lượng toàn bộ; payload= và unladen= cũng tính bằng kg: xe ba bánh nặng trên 400 kg khi không tải được tính như ô tô; trailer hoặc trailer=kg, semi_trailer, carriage: xe kéo theo; manual hoặc automatic: số sàn, số tự động."),
     ("", "plate", "Biển số đọc được trên xe.", ""),
     ("", "basis", "Đọc theo căn cứ pháp luật này trong hồ sơ vai trò: khi đó mã không kèm đồng ý cũng đọc được.", ""),
     // What is printed.
@@ -132,7 +133,7 @@ pub(super) const ARGUMENTS: &[OfArgument] = &[
     ("recompute", "report", "Báo cáo khi đó, do inspect --json in ra, hoặc report-N.json của encounter --keep. Giờ và mục đích lấy từ đây, rồi so từng byte.", ""),
     // No code.
     ("nothing", "kind", "Loại giấy tờ: driving_licence, health_insurance_card, …; không ghi thì mọi giấy tờ mà xe hay lượt khám có thể cần.", ""),
-    ("number", "kind", "Số này của loại giấy tờ nào: driving_licence, health_insurance_card, …", ""),
+    ("number", "kind", "Số này của loại giấy tờ nào: driving_licence, health_insurance_card, …; không ghi thì máy đoán theo dạng của số.", ""),
     ("number", "number", "Số đó; dấu - thì đọc từ đầu vào chuẩn, để không hiện trong danh sách tiến trình hay lịch sử lệnh.", ""),
     // An ask.
     ("ask", "key", "ĐỂ THỬ: khóa riêng của điểm, trong tệp post-VAI-TRÒ.p8 do bundle build ghi. Khóa thật nằm trong phần cứng.", ""),
