@@ -55,7 +55,7 @@ export class Phone {
    */
   displaySeconds(role, asked) {
     void asked;
-    return this.#world.display(role) ?? 0;
+    return this.#world.displaySeconds(role) ?? 0;
   }
 
   /**

@@ -39,8 +39,6 @@ export class World {
   preset(role: string): Selection;
   /** The kinds that the law, or the purpose of a role, needs: what else may be shown is optional there. */
   needed(role: string): string[];
-  /** How long a role's screen shows values, in seconds. */
-  display(role: string): number | undefined;
   /** Opens an ask (`DCQ1:…`) against the wallet's own lists. One that is over is refused: there is no second try at the same ask. */
   asked(text: string, now?: number): Asked | Refused;
   /** Takes a one-time token for what was agreed to, to be shown to one person; the next one is for the next. */

@@ -169,12 +169,6 @@ impl World {
         kinds.map(|row| row.name.to_owned()).collect()
     }
 
-    /// How long a role's screen shows values, in seconds.
-    #[must_use]
-    pub fn display(&self, role: &str) -> Option<f64> {
-        self.country.profiles.iter().find(|profile| profile.role == role).map(|profile| number(profile.display))
-    }
-
     /// Opens an ask against the wallet's own lists: `Asked`, or `{ kind: "refused", code, vi, en }`.
     #[must_use]
     pub fn asked(&self, text: &str, now: Option<f64>) -> JsValue {

@@ -4,7 +4,7 @@ import { button } from "../../shared/frame.js";
 import { sign } from "../../shared/shapes.js";
 import { pick } from "../texts.js";
 import { hour, left } from "../times.js";
-import { say } from "../words.js";
+import { WORDS, say } from "../words.js";
 import { shape } from "./shapes.js";
 /** @import { NeedState } from "doichieu" */
 /** @import { CheckNow, NeedSeen, Who } from "page" */
@@ -22,11 +22,15 @@ export const numberPlate = (number) => html`<span class="number-plate">${number}
 export function person({ name, born, gender, classes, plate, brand, vehicle, owner }, { drives = false, small = false } = {}) {
   if (!name && !plate) return nothing;
   const said = [born && html`${say("born")} <b>${born}</b>`, gender && html`${gender}`, classes && html`${say("classes")} <b>${classes}</b>`].filter(Boolean);
-  return html`<div class="who ${small ? "small" : ""}">
-    ${name ?? owner ? html`<p class="name">${name ?? owner}</p>` : nothing}
+  if (small) {
+    return html`<div class="who small"><p class="name"><span>${name ?? owner}</span>${born ? html`<span class="year">${born}</span>` : nothing}</p>
+      ${plate || classes ? html`<p class="its">${plate ? numberPlate(plate) : nothing}<span>${classes ? html`${say("licence")} <b>${classes}</b>` : nothing}
+        ${[classes && " ", brand].filter(Boolean).join("· ")}</span></p>` : nothing}</div>`;
+  }
+  return html`<div class="who">${name ?? owner ? html`<p class="name">${name ?? owner}</p>` : nothing}
     ${said.length > 0 ? html`<p class="of">${said.map((one, at) => html`${at > 0 ? " · " : ""}${one}`)}</p>` : nothing}
     ${plate ? html`<p class="its">${numberPlate(plate)} <span>${[brand, vehicle].filter(Boolean).join(" · ")}
-      ${drives ? html`<b class="drives">${say("drives")}</b>` : nothing}</span></p>` : drives ? html`<p class="its"><b>${say("drives")}</b></p>` : nothing}</div>`;
+      ${drives ? html`<b class="drives">${say("drives")}</b>` : nothing}</span></p>` : drives ? html`<p><b>${say("drives")}</b></p>` : nothing}</div>`;
 }
 
 /** The box to tick once somebody compared the face. It changes no word of the verdict. @param {Page} page */
@@ -36,7 +40,7 @@ export function face(page) {
   const turn = () => { viewing.face = !viewing.face; page.draw(); };
   return html`<button type="button" class="face" id="face" role="checkbox" aria-checked=${viewing.face} @click=${turn}>
     <span class="box" aria-hidden="true">${viewing.face ? sign("check") : nothing}</span>
-    <span><b>${say(viewing.face ? "faceDone" : "face")}</b><span class="quiet">${say("faceHow")} ${say("faceNotProven")}</span></span></button>`;
+    <span><b>${say(viewing.face ? "faceDone" : "face")}</b><span class="quiet">${say("faceHow")}</span></span></button>`;
 }
 
 /** @type {Record<NeedState, [Sign, string]>} */
@@ -67,9 +71,12 @@ export function needs(list, page) {
       <p><b>${name}</b> · ${say(NEED[state][1])}</p>${state === "not_shown" ? steps.map((one) => html`<p class="quiet">${one.text}</p>`) : nothing}
       ${law && state !== "not_applicable" ? html`<p class="quiet law">${law}</p>` : nothing}</div></div>`)}
     ${good.length > 0 ? html`<ul class="chips">${good.map(({ name, kind }) => html`<li data-state="shown" data-kind=${kind}>${sign("check")}
-      <span>${name}<span class="vh"> ${say("needShown")}</span></span></li>`)}</ul>` : nothing}
+      <span>${shortOf(kind, name)}<span class="vh"> ${say("needShown")}</span></span></li>`)}</ul>` : nothing}
     ${measure ? askMeasure(measure, page) : nothing}</section>`;
 }
+
+/** A name where there is no room for the full one. @type {(kind: string | number, name: string) => string} */
+const shortOf = (kind, name) => { const short = `short_${kind}`; return short in WORDS ? say(short) : name; };
 
 /** By the engine's names, the member of a vehicle and its unit. @type {Readonly<Record<string, readonly [string, string]>>} */
 const MEASURES = {

@@ -3,7 +3,6 @@ import { html, nothing } from "../../vendor/lit/lit.js";
 import { currentLanguage, say } from "../words.js";
 import { shape } from "./shapes.js";
 /** @import { Headline } from "doichieu" */
-/** @import { Piece } from "page" */
 
 /**
  * A short word stands larger: how large goes by all its letters, and by its longest part, which is never broken.
@@ -15,11 +14,12 @@ function size(word) {
 }
 
 /**
- * `aside`: what stands beside the word in small, a line each; `more`: second line of the reason; `ours`: it is this device's matter.
+ * `aside`: what stands beside the word in small, a line each; `beside`: the vehicle it was judged
+ * beside; `more`: second line of the reason; `ours`: it is this device's matter.
  * @param {{ headline: Headline, why?: string | null | undefined, more?: string | null | undefined, ours?: boolean,
- *   aside?: readonly (string | null | undefined | false)[], below?: Piece }} of
+ *   beside?: string | null | undefined | false, aside?: readonly (string | null | undefined | false)[] }} of
  */
-export function plate({ headline, why, more, ours = false, aside = [], below = nothing }) {
+export function plate({ headline, why, more, ours = false, aside = [], beside }) {
   const english = currentLanguage() === "en";
   const [word, other] = english ? [headline.en, headline.vi] : [headline.vi, headline.en];
   return html`<div class="plate" part="plate" data-headline=${headline.name} data-size=${size(word)}>
@@ -27,6 +27,7 @@ export function plate({ headline, why, more, ours = false, aside = [], below = n
       <div class="words"><h1 class="word" tabindex="-1">${word}</h1>
         <p class="aside"><span class="other" lang=${english ? "vi" : "en"}>${other}</span>${aside.filter(Boolean)
           .map((line) => html` <span class="note">${line}</span>`)}</p></div></div>
+    ${beside ? html`<p class="beside">${beside}</p>` : nothing}
     ${ours ? html`<p class="pill">${say("ourSide")}</p>` : nothing}
-    ${why ? html`<p class="why">${why}</p>` : nothing}${more ? html`<p class="more">${more}</p>` : nothing}${below}</div>`;
+    ${why ? html`<p class="why">${why}</p>` : nothing}${more ? html`<p class="more">${more}</p>` : nothing}</div>`;
 }

@@ -35,12 +35,12 @@ function handheld(page, check) {
   return {
     id: "result",
     content: html`${told(page, check)}${plated(page, check)}
-      ${good ? nothing : html`${step(deciding)}${aloud(deciding?.aloud)}`}
+      ${good ? nothing : step(deciding)}
       ${same(page)}
-      ${seen.showings.length + seen.unread > 1 ? phones(check, page) : whoCard(check, { drives: covers && good })}
+      ${seen.showings.length + seen.unread > 1 ? phones(check, page) : whoCard(check, { drives: covers && good, small: !good })}
       ${relations(check)}
       ${check.answers.length > 0 ? check.answers.map(answer) : face(page)}
-      ${good ? step(deciding) : nothing}
+      ${good ? step(deciding) : aloud(deciding?.aloud)}
       ${needs(seen.needs, page)}
       ${papers(page, check)}${rest(check)}`,
     foot: html`${countdown(page)}<div class="buttons">${left(page, check)}
@@ -57,14 +57,14 @@ export function plated(page, { seen, deciding, why }) {
   const good = seen.headline.name === "accept";
   return plate({
     headline: seen.headline, why: deciding ? why : null, more: deciding ? aged(deciding) : null, ours: deciding?.side === "post",
-    aside: [many || (good ? second(at) : hour(at)), vehicle && [vehicle.text, vehicle.more].filter(Boolean).join(" · ")],
+    aside: [many || (good ? second(at) : hour(at))], beside: vehicle && [vehicle.text, vehicle.more].filter(Boolean).join(" · "),
   });
 }
 
-/** Who it is, with one phone. @type {(check: CheckNow, how?: { drives?: boolean }) => unknown} */
-function whoCard({ people }, { drives = false } = {}) {
+/** Who it is, with one phone. @type {(check: CheckNow, how?: { drives?: boolean, small?: boolean }) => unknown} */
+function whoCard({ people }, how) {
   const [who] = people;
-  return who?.name || who?.plate ? html`<div class="card" id="who">${person(who, { drives })}</div>` : nothing;
+  return who?.name || who?.plate ? html`<div class="card" id="who">${person(who, how)}</div>` : nothing;
 }
 
 /** What has changed since a code was read. @type {(page: Page, check: CheckNow) => unknown} */
