@@ -245,8 +245,8 @@ impl World {
         self.take_for(asked, agreed)?.answer(asked, random, now)
     }
 
-    /// How long a post of a role may have it on a screen, in seconds: to be said before anything is agreed to, for it is
-    /// written into what the citizen signs.
+    /// How long a post of a role may have it on a screen, in seconds: to be said before anything is agreed to, for it
+    /// is written into what the citizen signs.
     #[wasm_bindgen(js_name = displaySeconds)]
     #[must_use]
     pub fn display_seconds(&self, role: &str) -> Option<f64> {
