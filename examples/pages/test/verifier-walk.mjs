@@ -22,7 +22,7 @@ export function withdrawn(role) {
 /** The six headlines of a role, each with the world it comes from and a code. */
 export function headlines(role) {
   const [world, revoked] = [country(), withdrawn(role)];
-  const less = role === POLICE ? { driving_licence: ["classes"] } : { identity: ["full_name"] };
+  const less = role === POLICE ? { driving_licence: ["classes"] } : { health_insurance_card: ["full_name"] };
   return {
     accept: [world, () => showing(world, role).text],
     look_up: [world, () => showing(world, role, less).text],
