@@ -79,7 +79,8 @@ const write = async ({ memory, ...things }) => {
     const floors = await slotOf(0, Memory.fromBytes(bytes).floors().toBytes());
     try {
       await keepAll({ ...things, memory: bytes, floors }, seen);
-      return gap.clear();
+      // In this page alone it does not outlive the gap.
+      return isForgetful() ? undefined : gap.clear();
     } catch (error) {
       if (!(error instanceof Moved) || tries === 0 || things.edition !== undefined) throw error;
       bytes = await joined(bytes);
