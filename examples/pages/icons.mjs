@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "..", "verifier-page", "icons");
 /** A system cuts a maskable icon to a shape of its own; what must be seen lies in the inner 80 per cent. */
-const ICONS = [["icon-192", 192, 1], ["icon-512", 512, 1], ["maskable-512", 512, 0.8]];
+const ICONS = /** @type {const} */ ([["icon-192", 192, 1], ["icon-512", 512, 1], ["maskable-512", 512, 0.8]]);
 
 const svg = await readFile(join(FOLDER, "icon.svg"), "utf8");
 const [, ground] = /<rect[^>]* fill="(#[0-9a-f]{6})"/.exec(svg);

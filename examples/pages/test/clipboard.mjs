@@ -32,7 +32,11 @@ const play = (page, steps) => page.evaluate(async (steps) => {
     if (step === "empty") said = await clip.empty();
     if (step === "refuse") window.refuse = !window.refuse;
     if (step === "blur") { window.front = false; dispatchEvent(new Event("blur")); }
-    if (step === "focus") { window.front = true; dispatchEvent(new Event("focus")); await new Promise((resolve) => setTimeout(resolve, 20)); }
+    if (step === "focus") {
+      window.front = true;
+      dispatchEvent(new Event("focus"));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     all.push([step, said, clip.outstanding, window.written.at(-1) ?? null]);
   }
   stop();

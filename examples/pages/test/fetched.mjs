@@ -32,7 +32,10 @@ async function withLists(files) {
 /** Requests for anything but the page's own files, as the network sees them. */
 const asking = (page) => {
   const asked = [];
-  page.context().on("request", (request) => { if (new URL(request.url()).pathname.startsWith("/lists/")) asked.push(new URL(request.url()).pathname); });
+  page.context().on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/lists/")) asked.push(pathname);
+  });
   return asked;
 };
 
@@ -51,9 +54,11 @@ inBoth("off: no request, at the start, on `online`, after an hour; on: lists com
     window.came = [];
     const timers = [];
     const later = window.setTimeout;
-    window.setTimeout = (work, ms, ...more) => (ms >= 1_800_000 ? timers.push([work, ms]) : later(work, ms, ...more));
+    const timed = (work, ms, ...more) => (ms >= 1_800_000 ? timers.push([work, ms]) : later(work, ms, ...more));
+    Object.defineProperty(window, "setTimeout", { value: timed });
     window.timers = timers;
-    window.schedule = new Schedule({ on: () => window.on, allowed: () => window.allowed, came: (one) => { window.came.push(one); return true; } });
+    const came = (one) => { window.came.push(one); return true; };
+    window.schedule = new Schedule({ on: () => window.on, allowed: () => window.allowed, came });
     window.schedule.start();
     dispatchEvent(new Event("online"));
     await window.schedule.allow();
@@ -106,6 +111,7 @@ const look = (page, answers, have = []) => page.evaluate(async ([answers, have])
     }
     return new Response(typeof answer === "string" ? answer : Uint8Array.from(answer));
   };
+  /** @type {{ kind: string, code?: string, told?: { vi: string, en: string }, files?: File[] }} */
   const said = await look({ base: "https://page.example/desk/", fetch, have: new Set(have) });
   return { kind: said.kind, code: said.code ?? null, told: said.told ?? null, names: said.files?.map(({ name }) => name) ?? null, asked };
 }, [answers, have]);
@@ -138,10 +144,13 @@ inBoth("each way in which it fails has a name, and gives no file", async ({ open
     wrong_digest: [{ [NOW]: note([one]), [FILE]: forged }, { [NOW]: note([one]), [FILE]: lists.slice(1) }],
     form: [
       { [NOW]: "{" }, { [NOW]: "null" }, { [NOW]: note([one], 2) }, { [NOW]: note({}) }, { [NOW]: note(Array(9).fill(one)) },
-      ...["../59.dcb", "a/b", "/etc", "..", "https://elsewhere.example/x", "//elsewhere.example/x", "%2e%2e", "now.json", "", "a\\b", "?x", "#"]
-        .map((path) => ({ [NOW]: note([{ ...one, path }]) })),
+      ...[
+        "../59.dcb", "a/b", "/etc", "..", "https://elsewhere.example/x", "//elsewhere.example/x", "%2e%2e", "now.json", "", "a\\b", "?x",
+        "#",
+      ].map((path) => ({ [NOW]: note([{ ...one, path }]) })),
       { [NOW]: note([{ ...one, kind: "private_key" }]) }, { [NOW]: note([{ ...one, kind: "roots" }]) },
-      { [NOW]: note([{ ...one, sha256: "A".repeat(64) }]) }, { [NOW]: note([{ ...one, bytes: -1 }]) }, { [NOW]: note([{ ...one, bytes: 0.5 }]) },
+      { [NOW]: note([{ ...one, sha256: "A".repeat(64) }]) },
+      { [NOW]: note([{ ...one, bytes: -1 }]) }, { [NOW]: note([{ ...one, bytes: 0.5 }]) },
       // Something else under the name of lists: a key, in digest and size.
       { [NOW]: note([noted("59.dcb", "lists", Buffer.from(key))]), [FILE]: key },
     ],
@@ -170,6 +179,7 @@ test("a redirect, forged and older lists by a real host: the old ones are kept",
   const said = await page.evaluate(async () => {
     const { look } = await import("./js/fetched.js");
     const { Desk } = await import("./js/desk.js");
+    /** @type {{ kind: string, files?: File[] }} */
     const fetched = await look({ base: document.baseURI, fetch: (url, how) => fetch(url, how) });
     const desk = await Desk.kept();
     const { rows, changed } = await desk.renewal(fetched.files);
@@ -188,7 +198,9 @@ test("a redirect, forged and older lists by a real host: the old ones are kept",
   await page.context().route("**/lists/now.json", (route) => route.fulfill({ status: 302, headers: { location: `${base}elsewhere` } }));
   const code = await page.evaluate(async () => {
     const { look } = await import("./js/fetched.js");
-    return (await look({ base: document.baseURI, fetch: (url, how) => fetch(url, how) })).code;
+    /** @type {{ kind: string, code?: string }} */
+    const fetched = await look({ base: document.baseURI, fetch: (url, how) => fetch(url, how) });
+    return fetched.code;
   });
   assert.equal(code, "redirected");
   assert.equal(followed, 0);

@@ -3,7 +3,10 @@ import { textOf } from "./words-kept.js";
 /** @import { Text } from "doichieu" */
 
 /** @typedef {"copied" | "refused"} Copied */
-/** `emptied`: one space was written. `later`: when the page comes to the front the next time; until then it is said. @typedef {"nothing" | "emptied" | "later"} Emptied */
+/**
+ * `emptied`: one space was written. `later`: when the page comes to the front the next time; until then it is said.
+ * @typedef {"nothing" | "emptied" | "later"} Emptied
+ */
 
 /**
  * Of one page. `told` says when it was emptied after all, or could not be. Holds no text that was copied, only what it was called.
@@ -18,7 +21,7 @@ export class Clipboard {
   /** To be emptied when the page is in front again. */
   #due = false;
 
-  /** @param {{ board?: Pick<Clipboard_, "writeText"> | undefined, told?: (what: Emptied) => void }} [of] */
+  /** @param {{ board?: Pick<Clipboard_, "writeText">, told?: (what: Emptied) => void }} [of] */
   constructor({ board = navigator.clipboard, told = () => {} } = {}) {
     this.#board = board;
     this.#told = told;
@@ -39,8 +42,9 @@ export class Clipboard {
    */
   async copy(text, what) {
     try {
-      await /** @type {Pick<Clipboard_, "writeText">} */ (this.#board).writeText(text);
+      await this.#board.writeText(text);
     } catch {
+      // Refused, or there is none at all.
       return { outcome: "refused", told: textOf("copyRefused") };
     }
     [this.#what, this.#blurred, this.#due] = [what, false, false];
@@ -80,7 +84,7 @@ export class Clipboard {
   async #write() {
     try {
       // An empty text is refused by some browsers, or passed over.
-      await /** @type {Pick<Clipboard_, "writeText">} */ (this.#board).writeText(" ");
+      await this.#board.writeText(" ");
     } catch {
       this.#due = true;
       return "later";

@@ -23,7 +23,8 @@ const DIGEST = /^[0-9a-f]{64}$/;
 /** @typedef {"offline" | "absent" | "redirected" | "too_large" | "wrong_digest" | "form" | "server"} FetchCode */
 /**
  * `digests`: of the files, to be left out the next time, once they were looked at (`have`).
- * @typedef {{ kind: "nothing" } | { kind: "files", files: File[], digests: string[] } | { kind: "failed", code: FetchCode, told: Text }} Fetched
+ * @typedef {{ kind: "nothing" } | { kind: "files", files: File[], digests: string[] }
+ *   | { kind: "failed", code: FetchCode, told: Text }} Fetched
  */
 /** @typedef {{ path: string, kind: string, bytes: number, sha256: string }} Noted */
 
@@ -42,7 +43,9 @@ class Failed extends Error {
 }
 
 /** Nothing of this device goes along, and no cache answers. */
-const HOW = /** @type {const} */ ({ credentials: "omit", redirect: "error", cache: "no-store", referrerPolicy: "no-referrer", mode: "same-origin" });
+const HOW = /** @type {const} */ ({
+  credentials: "omit", redirect: "error", cache: "no-store", referrerPolicy: "no-referrer", mode: "same-origin",
+});
 
 /** @typedef {(url: string, how: RequestInit) => Promise<Response>} Fetch */
 
@@ -56,9 +59,12 @@ async function ask(fetch, url) {
   return response;
 }
 
-/** A redirect that is not followed looks like no network at all; asked this way it is told apart, and not followed either. @type {(fetch: Fetch, url: string) => Promise<boolean>} */
+/**
+ * A redirect that is not followed looks like no network at all; asked this way it is told apart, and not followed either.
+ * @type {(fetch: Fetch, url: string) => Promise<boolean>}
+ */
 const pointsElsewhere = (fetch, url) =>
-  fetch(url, { ...HOW, redirect: "manual" }).then(({ type, status }) => type === "opaqueredirect" || (status > 299 && status < 400), () => false);
+  fetch(url, { ...HOW, redirect: "manual" }).then(({ type }) => type === "opaqueredirect", () => false);
 
 /**
  * The bytes of an answer, counted as they come: what it says of its own length counts for nothing.
@@ -134,6 +140,9 @@ export async function look({ base, fetch, have = new Set() }) {
   }
 }
 
+/** At the page's own origin. @param {ReadonlySet<string>} have */
+const here = (have) => look({ base: document.baseURI, fetch: (url, how) => fetch(url, how), have });
+
 const MINUTE = 60_000;
 
 /**
@@ -161,7 +170,7 @@ export class Schedule {
    * @param {{ on: () => boolean, allowed: () => boolean, came: (fetched: Fetched) => boolean | Promise<boolean>,
    *   look?: (have: ReadonlySet<string>) => Promise<Fetched>, random?: () => number }} of
    */
-  constructor({ on, allowed, came, look: by = (have) => look({ base: document.baseURI, fetch: (url, how) => fetch(url, how), have }), random = Math.random }) {
+  constructor({ on, allowed, came, look: by = here, random = Math.random }) {
     this.#on = on;
     this.#allowed = allowed;
     this.#came = came;

@@ -122,8 +122,8 @@ const who = () => (isForgetful() ? here : overAll);
 export const keeper = { turn: (work) => who().turn(work), alone: (work) => who().alone(work) };
 
 /**
- * Opens what is kept, each thing by itself, and writes nothing. `store`: how the browser did not give it; the page then says so, and may go on
- * without (`goOnWithout`).
+ * Opens what is kept, each thing by itself, and writes nothing. `store`: how the browser did not give it; the page then says so, and may
+ * go on without (`goOnWithout`).
  * @returns {Promise<Opening & { store: "good" | Outcome }>}
  */
 export async function openKept() {

@@ -1,12 +1,15 @@
-// What this device did, for whoever looks after it: 200 lines in a ring. Codes and counts in forms of their own, and nothing else has a place
-// in it: no name, number, plate, text of a code, no digest.
+// What this device did, for whoever looks after it: 200 lines in a ring. Codes and counts in forms of their own, and nothing else has a
+// place in it: no name, number, plate, text of a code, no digest.
 import { change, recall } from "./store.js";
 /** @import { Headline } from "doichieu" */
 
 const LINES = 200;
 const MINUTE = 60;
 
-/** What may be told. @typedef {"start" | "check" | "next" | "renewed" | "fetched" | "repaired" | "version" | "tab" | "camera" | "store" | "fault"} Event_ */
+/**
+ * What may be told.
+ * @typedef {"start" | "check" | "next" | "renewed" | "fetched" | "repaired" | "version" | "tab" | "camera" | "store" | "fault"} Event_
+ */
 /**
  * `ms`: how long it took. `layer`, `offset`: where a code that could not be read broke off. `lists`: the number of the lists.
  * @typedef {{ event: Event_, headline?: Headline | undefined, codes?: readonly string[] | undefined, ms?: number | undefined,
@@ -37,9 +40,10 @@ export function lineOf(entry, at) {
   const of = {
     minute: Math.floor(at / MINUTE) * MINUTE,
     event: entry.event,
-    headline: /** @type {Headline | undefined} */ (spelt(entry.headline, WORD)),
+    headline: spelt(entry.headline, WORD),
     codes: entry.codes?.slice(0, MOST_CODES).filter((code) => spelt(code, CODE)),
-    ms: count(entry.ms), layer: spelt(entry.layer, WORD), offset: count(entry.offset), version: spelt(entry.version, VERSION), lists: count(entry.lists),
+    ms: count(entry.ms), layer: spelt(entry.layer, WORD), offset: count(entry.offset),
+    version: spelt(entry.version, VERSION), lists: count(entry.lists),
   };
   return /** @type {Line} */ (/** @type {unknown} */ (Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))));
 }
@@ -72,4 +76,7 @@ const written = ({ minute, event, headline, codes, ms, layer, offset, version, l
 ].filter(Boolean).join(" ");
 
 /** All of it as a file of text, to be given out by hand. */
-export const asFile = async () => new File([(await lines()).map((line) => `${written(line)}\n`).join("")], "nhat-ky.txt", { type: "text/plain" });
+export async function asFile() {
+  const text = (await lines()).map((line) => `${written(line)}\n`).join("");
+  return new File([text], "nhat-ky.txt", { type: "text/plain" });
+}

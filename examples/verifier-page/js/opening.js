@@ -1,5 +1,5 @@
-// Opens what a device keeps, each thing by itself, so that one that cannot be read does not take the others with it. It is given what lies in
-// the store and writes nothing: it also runs in the trial of a new version, where there is no document.
+// Opens what a device keeps, each thing by itself, so that one that cannot be read does not take the others with it. It is given what lies
+// in the store and writes nothing: it also runs in the trial of a new version, where there is no document.
 import { Bundle, Memory, Post, Roots, SetUpError, recognise, setUpText } from "../vendor/doichieu/index.js";
 import { keyFits } from "./post-key.js";
 import { FLOORS, placeOf, places } from "./slots.js";
@@ -9,8 +9,8 @@ import { textOf } from "./words-kept.js";
 /** @import { Raw } from "./slots.js" */
 
 /**
- * `another`: it does not go with the others: other root keys, another post, older than what this device has seen. `early`: signed after this
- * device's clock. `unchecked`: what it is checked by is missing.
+ * `another`: it does not go with the others: other root keys, another post, older than what this device has seen. `early`: signed after
+ * this device's clock. `unchecked`: what it is checked by is missing.
  * @typedef {"good" | "absent" | "torn" | "newer" | "another" | "early" | "unchecked"} State
  */
 /** @typedef {"root" | "lists" | "mandate" | "memory" | "key" | "settings"} ThingName */
@@ -18,7 +18,11 @@ import { textOf } from "./words-kept.js";
  * A thing that is kept. `told`: why it is not good. `cost`: what it takes to start this part anew.
  * @typedef {{ readonly name: ThingName, readonly state: State, readonly told?: Text, readonly cost: Text }} Thing
  */
-/** @typedef {{ roots?: Roots, bundle?: Bundle, post?: Post, memory?: Memory, postKey?: CryptoKey, settings?: Settings, test: boolean }} Parts */
+/**
+ * What is good, opened.
+ * @typedef {{ roots?: Roots, bundle?: Bundle, post?: Post, memory?: Memory, postKey?: CryptoKey, settings?: Settings,
+ *   test: boolean }} Parts
+ */
 /**
  * `begun`: something was set up. `ready`: root keys, lists, mandate and memory are good, so that the desk opens. `whole`: nothing is amiss.
  * @typedef {{ readonly things: readonly Thing[], readonly parts: Parts, readonly begun: boolean, readonly ready: boolean,
@@ -176,7 +180,9 @@ export async function openThings(raw, at) {
   const optional = [key, settings].map((of) => of.thing);
   const ready = needed.every((of) => of.thing.state === "good");
   /** @type {Parts} */
-  const parts = { roots: root.it, bundle: lists.it, post: mandate.it, memory: memory.it, postKey: key.it, settings: settings.it, test: root.test };
+  const parts = {
+    roots: root.it, bundle: lists.it, post: mandate.it, memory: memory.it, postKey: key.it, settings: settings.it, test: root.test,
+  };
   return {
     things: all, parts, ready, previous: memory.previous,
     begun: needed.some((of) => of.thing.state !== "absent"),

@@ -27,8 +27,9 @@ export const LARGEST_FILE = 64 << 20;
  * @typedef {{ purpose: MandateFields["purpose"], kind: string, fields: readonly string[] }} Wider
  */
 /**
- * `another`: the name of the post whose mandate it would be, where that is another post or role. `wider`: the mandate of this post allows more
- * than the one in use; it is taken only where a person says so. `keeps`: how many seconds longer it lets things be kept; 0: no longer.
+ * `another`: the name of the post whose mandate it would be, where that is another post or role. `wider`: what the mandate of this post
+ * allows beyond the one in use. `keeps`: how many seconds longer it lets things be kept; 0: no longer. `needsPress`: a person is asked
+ * first: it is wider in any way, or another post's.
  * @typedef {{ rows: readonly Row[], changed: Changed | null, another: string | null, wider: readonly Wider[], keeps: number,
  *   needsPress: boolean }} Renewal
  */
@@ -172,7 +173,8 @@ class Trial {
  * @returns {Promise<Chosen>}
  */
 async function chosenOf(file) {
-  const none = (/** @type {string} */ told) => ({ name: file.name, bytes: null, kind: /** @type {const} */ ("unknown"), is: say("fileUnknown"), told });
+  /** @type {(told: string) => Chosen} */
+  const none = (told) => ({ name: file.name, bytes: null, kind: "unknown", is: say("fileUnknown"), told });
   if (file.size > LARGEST_FILE) return none(say("fileTooLarge"));
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());

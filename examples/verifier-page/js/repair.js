@@ -128,11 +128,10 @@ async function replaced({ bytes, is }, raw, things) {
   if (!name) return textOf("fileIgnoredHere");
   if (states.some((one) => one.name === name && one.state === "good")) return textOf("stillGood");
   try {
-    const change = await CHANGES[name]?.(bytes, parts, raw);
-    if (!change || "vi" in change) return change ?? textOf("fileIgnoredHere");
+    const { change, told } = await CHANGES[name]?.(bytes, parts, raw) ?? { told: textOf("fileIgnoredHere") };
     Object.assign(raw, change);
     Object.assign(things, change);
-    return null;
+    return told ?? null;
   } catch (error) {
     if (error instanceof SetUpError) return { vi: error.vi, en: error.en };
     throw error;
@@ -141,25 +140,25 @@ async function replaced({ bytes, is }, raw, things) {
 
 /**
  * What takes the place of a thing; or why nothing does.
- * @type {Partial<Record<ThingName, (bytes: Uint8Array<ArrayBuffer>, parts: Parts, raw: Raw) => Promise<Things | Text>>>}
+ * @type {Partial<Record<ThingName, (bytes: Uint8Array<ArrayBuffer>, parts: Parts, raw: Raw) => Promise<{ change?: Things, told?: Text }>>>}
  */
 const CHANGES = {
-  root: async (bytes, { memory }, raw) => ({ root: rootAgain(bytes, memory ?? await floorsOf(raw)) }),
+  root: async (bytes, { memory }, raw) => ({ change: { root: rootAgain(bytes, memory ?? await floorsOf(raw)) } }),
   lists: async (bytes, { roots, memory }, raw) => {
-    if (!roots) return textOf("thingUnchecked");
+    if (!roots) return { told: textOf("thingUnchecked") };
     const known = memory ? Memory.fromBytes(memory.toBytes()) : await floorsOf(raw);
     Bundle.open(bytes, roots, known, clock()).free();
-    return { bundle: bytes };
+    return { change: { bundle: bytes } };
   },
   mandate: async (bytes, { bundle }) => {
-    if (!bundle) return textOf("thingUnchecked");
+    if (!bundle) return { told: textOf("thingUnchecked") };
     Post.open(bytes, bundle).free();
-    return { mandate: bytes };
+    return { change: { mandate: bytes } };
   },
   key: async (bytes, { post }) => {
     const key = await keyOfFile(bytes).catch(() => null);
-    if (!key) return textOf("keyTornHere");
-    return post && (await keyFits(post, key)) ? { postKey: key } : textOf("keyOfAnother");
+    if (!key) return { told: textOf("keyTornHere") };
+    return post && (await keyFits(post, key)) ? { change: { postKey: key } } : { told: textOf("keyOfAnother") };
   },
 };
 

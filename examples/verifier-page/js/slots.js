@@ -1,5 +1,5 @@
-// The memory lies in two slots, written in turn, each with a checksum beside it: what a crash leaves half written is told from what is whole,
-// and the slot before it is still there. What it knows of lists and time lies in a third record. Nothing is opened or written here.
+// The memory lies in two slots, written in turn, each with a checksum beside it: what a crash leaves half written is told from what is
+// whole, and the slot before it is still there. What it knows of lists and time lies in a third record. Nothing is opened or written here.
 
 /** A record and its checksum; `n` counts the writes. @typedef {{ n: number, bytes: Uint8Array, sum: Uint8Array }} Slot */
 /** Whatever lies under the keys of the store: nothing in it is believed. @typedef {Readonly<Record<string, unknown>>} Raw */

@@ -1,5 +1,5 @@
-// What this device keeps: what it was set up with, its replay memory and floors, a log. No paper, no value, no picture, no name of a citizen.
-// A browser may refuse to keep anything, not answer, or have no room: each has a name, and the page goes on without (`forgetful`).
+// What this device keeps: what it was set up with, its replay memory and floors, a log. No paper, no value, no picture, no name of a
+// citizen. A browser may refuse to keep anything, not answer, or have no room: each has a name, and the page goes on without (`forgetful`).
 import { FLOORS, MEMORY_KEYS, SINGLE, SLOTS, newestNumber, nextSlot, places, slotOf } from "./slots.js";
 import { textOf } from "./words-kept.js";
 /** @import { Things } from "page" */
@@ -186,7 +186,7 @@ export async function keepAll({ memory, ...things }, seen) {
  * @param {K} key
  * @param {Things[K]} value
  */
-export const keep = (key, value) => keepAll(/** @type {Partial<Things>} */ ({ [key]: value }));
+export const keep = (key, value) => keepAll({ [key]: value });
 
 /** Reads a thing, and keeps what it becomes. @type {(key: string, make: (before: unknown) => unknown) => Promise<void>} */
 export const change = async (key, make) => { await transact([known(key)], (raw) => ({ [key]: make(raw[key]) })); };

@@ -1,4 +1,5 @@
-// One window at a time works with this device's desk: two on one screen would each know half of a check. The other one says so, and can take over.
+// One window at a time works with this device's desk: two on one screen would each know half of a check. The other one says so, and can
+// take over.
 
 const NAME = "doichieu-desk";
 
@@ -15,14 +16,16 @@ export async function oneTab({ lost, locks = navigator.locks }) {
   let state = /** @type {Tab["state"]} */ ("elsewhere");
   const { promise: whenOver, resolve: over } = ending();
 
-  /** Resolves as soon as it is known whether the lock is here; it is then held until the page goes or another takes it. @type {(how: LockOptions) => Promise<void>} */
+  /**
+   * Resolves as soon as it is known whether the lock is here; it is then held until the page goes or another takes it.
+   * @type {(how: LockOptions) => Promise<void>}
+   */
   const ask = (how) => new Promise((resolve, reject) => {
     /** @param {Lock | null} lock */
     const hold = (lock) => {
-      if (!lock) return void resolve();
-      state = "here";
+      if (lock) state = "here";
       resolve();
-      return whenOver;
+      return lock ? whenOver : undefined;
     };
     locks.request(NAME, how, hold).catch((error) => {
       if (state === "here" && error instanceof DOMException && error.name === "AbortError") {

@@ -1,5 +1,5 @@
-// The trial of this version, before it is taken into use: a module worker, started by the version in use from what was put aside (sw.js), is
-// given a copy of what is kept and opens it. It has no way to the store; what it says is which things open.
+// The trial of this version, before it is taken into use: a module worker, started by the version in use from what was put aside (sw.js),
+// is given a copy of what is kept and opens it. It has no way to the store; what it says is which things open.
 import { init, version } from "../vendor/doichieu/index.js";
 import { openThings } from "./opening.js";
 

@@ -12,10 +12,10 @@ const TO_ANSWER = 5_000;
 
 /** `build`: the hash over its files. @typedef {{ version: string, build: string | null }} Version */
 /**
- * `ready`: it opens what is kept here, and may be taken. `refused`: it does not; the one in use stays. `taken`: another window has taken it;
- * this one is to be loaded anew, when no check is under way.
- * @typedef {{ state: "none" } | { state: "ready", version: string, build: string, told: Text } | { state: "refused", build: string, told: Text }
- *   | { state: "taken" }} News
+ * `ready`: it opens what is kept here, and may be taken. `refused`: it does not; the one in use stays. `taken`: another window has taken
+ * it; this one is to be loaded anew, when no check is under way.
+ * @typedef {{ state: "none" } | { state: "ready", version: string, build: string, told: Text }
+ *   | { state: "refused", build: string, told: Text } | { state: "taken" }} News
  */
 
 /** @type {(worker: ServiceWorker, what: "version" | "take" | "started") => Promise<any>} */
@@ -52,7 +52,8 @@ export async function trial(build) {
 }
 
 /**
- * Watches for new versions. `told` is called whenever there is news; `news` is the last of it. Where a browser has no service worker there are none.
+ * Watches for new versions. `told` is called whenever there is news; `news` is the last of it. Where a browser has no service worker there
+ * are none.
  */
 export class Versions {
   #told;

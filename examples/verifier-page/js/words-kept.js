@@ -10,7 +10,7 @@ export const KEPT_WORDS = {
   ],
   storeSlow: [
     "Bộ nhớ của trình duyệt không trả lời. Đóng các thẻ khác của trang này rồi mở lại; nếu dùng tiếp, máy sẽ quên hết khi đóng trang.",
-    "The browser’s storage does not answer. Close other tabs of this page and open it again; if you go on, everything is forgotten when it is closed.",
+    "The browser’s storage does not answer. Close other tabs of this page and open it again; if you go on, all is forgotten at the end.",
   ],
   storeFull: [
     "Máy hết chỗ lưu. Xóa bớt dữ liệu trên máy; nếu dùng tiếp, máy sẽ quên các lượt từ lúc này khi đóng trang.",
@@ -77,7 +77,10 @@ export const KEPT_WORDS = {
   fetchForm: ["Bản kê danh sách của trang này không đúng dạng.", "The page’s note of its lists is not in the right form."],
   fetchServer: ["Máy chủ của trang này báo lỗi.", "This page’s server reports a fault."],
   copied: ["Đã chép: {what}", "Copied: {what}"],
-  copyRefused: ["Trình duyệt không cho chép. Đọc số trên màn hình.", "The browser does not let it be copied. Read the number on the screen."],
+  copyRefused: [
+    "Trình duyệt không cho chép. Đọc số trên màn hình.",
+    "The browser does not let it be copied. Read the number on the screen.",
+  ],
   copyOutstanding: ["Bảng tạm còn số của người TRƯỚC", "The clipboard still holds the number of the person BEFORE"],
 };
 
