@@ -25,6 +25,7 @@ export const GROUPS = [
   { name: "ways", files: ["ways-in", "codes"] },
   { name: "shift", files: ["verifier", "values", "vehicle", "lists", "renew"] },
   { name: "both", files: ["both", "post-key", "open", "build"] },
+  { name: "kept", files: ["kept", "tabs", "fetched", "version", "clipboard"] },
   { name: "films", files: ["films", "scans"], alone: true },
 ];
 

@@ -1,9 +1,8 @@
 // The second week: everything that ends is renewed by files, whatever they are called, and nothing else is lost.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { keyFile } from "../key-file.mjs";
 import { audit } from "./audit.mjs";
-import { browser, country, done, headline, open, opened, paste, random, setUp, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, headline, kit, open, opened, paste, random, setUp, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const DAY = 86_400;
@@ -58,13 +57,13 @@ test("on the eighth day lists, mandate and key are renewed together, and the pag
     file("licence (3).bin", world.mandate(POLICE)),
     file("empty", []),
     file("a", world.bundle(900)),
-    file("key", await keyFile(world.postKey(POLICE))),
-    file("other key", await keyFile(world.postKey("bank"))),
+    file("key", kit.postKeyFile(world, POLICE)),
+    file("other key", kit.postKeyFile(world, "bank")),
   ]);
   assert.deepEqual(rows.map(([good, name]) => [name, good]), [
     ["anh.jpg", "false"], ["licence (3).bin", "true"], ["empty", "false"], ["a", "true"], ["key", "true"], ["other key", "false"],
   ], JSON.stringify(rows, null, 1));
-  assert.match(rows[5].at(-1), /khóa của điểm khác/);
+  assert.match(rows[5].at(-1), /Khóa của điểm khác/);
   await audit(page, "renewal");
   await shot(page, "renewal");
   await page.click("#use-files");

@@ -213,12 +213,15 @@ export interface Things {
   readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
   readonly bundle?: Uint8Array;
   readonly mandate?: Uint8Array;
-  readonly memory?: Uint8Array;
+  /** In two slots; what it knows of lists and time once more, by itself. */
+  readonly memory?: Uint8Array | undefined;
+  readonly floors?: { readonly n: number; readonly bytes: Uint8Array; readonly sum: Uint8Array };
+  readonly log?: unknown;
   readonly settings?: Settings;
   readonly postKey?: CryptoKey | undefined;
   /** Made in this browser, and in no mandate yet. */
   readonly madeKey?: MadeKey | undefined;
-  readonly edition?: string;
+  readonly edition?: string | undefined;
 }
 
 export interface Settings {
