@@ -234,6 +234,8 @@ export interface Settings {
   torch: boolean;
   /** Of the line for a hospital's system. */
   form: "columns" | "insurance" | "identity";
+  /** Lists from the page's own origin: off until a person switches it on. */
+  fetch: boolean;
 }
 
 /** How fit the lists are. */
@@ -324,7 +326,7 @@ export interface Transient {
   unaskedAt?: number;
   erasing?: boolean;
 }
-type Renewal = import("../../verifier-page/js/renewal.js").Renewal & { readonly wider?: readonly string[] };
+type Renewal = import("../../verifier-page/js/renewal.js").Renewal;
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // The citizen's side

@@ -1,7 +1,7 @@
 // What this device did, for whoever looks after it: 200 lines in a ring. Codes and counts in forms of their own, and nothing else has a
 // place in it: no name, number, plate, text of a code, no digest.
 import { change, recall } from "./store.js";
-/** @import { Headline } from "doichieu" */
+/** @import { HeadlineName } from "doichieu" */
 
 const LINES = 200;
 const MINUTE = 60;
@@ -12,7 +12,7 @@ const MINUTE = 60;
  */
 /**
  * `ms`: how long it took. `layer`, `offset`: where a code that could not be read broke off. `lists`: the number of the lists.
- * @typedef {{ event: Event_, headline?: Headline | undefined, codes?: readonly string[] | undefined, ms?: number | undefined,
+ * @typedef {{ event: Event_, headline?: HeadlineName | undefined, codes?: readonly string[] | undefined, ms?: number | undefined,
  *   layer?: string | undefined, offset?: number | undefined, version?: string | undefined, lists?: number | undefined }} Entry
  */
 /** As it is kept; `minute`: seconds since 1970, of a whole minute. @typedef {Entry & { minute: number }} Line */
