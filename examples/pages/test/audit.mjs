@@ -9,8 +9,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-pr
 /** Least side of what is pressed. */
 const TOUCH = 56;
 
-/** No violation, nothing wider than the screen, and nothing too small to press. */
-export async function audit(page, where) {
+/** No violation, nothing wider than the screen, and nothing too small to press. `every`: by every rule there is, those on trial too. */
+export async function audit(page, where, { every = false } = {}) {
   await page.evaluate(AXE);
   // The foot stays in view over what is scrolled: what it covers now is not too small, it is elsewhere.
   // What is still fading in has the colours of neither state.
@@ -19,7 +19,9 @@ export async function audit(page, where) {
     for (const one of document.querySelectorAll(".foot")) /** @type {HTMLElement} */ (one).style.position = at;
   }, position);
   await foot("static");
-  const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
+  const { violations } = await page.evaluate(([rules, all]) => window.axe.run(document, all
+    ? { rules: Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }])) }
+    : { runOnly: rules }), /** @type {const} */ ([RULES, every]));
   await foot("");
   assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
   await fits(page, where);

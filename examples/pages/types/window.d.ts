@@ -10,4 +10,6 @@ interface Window {
   lit: ((lock: { release: () => Promise<void> }) => void)[];
   dimmed: number;
   numberField: HTMLInputElement;
+  /** A post's engine, in the page of the wallet. */
+  post: { ask: () => Promise<{ text: string, digits: string }>, kept: (texts: string[]) => string[] };
 }
