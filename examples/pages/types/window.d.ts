@@ -27,4 +27,6 @@ interface Window {
   refuse: boolean;
   front: boolean;
   launch: (of: { files: { getFile: () => Promise<File> }[] }) => void;
+  /** A post's engine, in the page of the wallet. */
+  post: { ask: () => Promise<{ text: string, digits: string }>, kept: (texts: string[]) => string[] };
 }
