@@ -65,7 +65,7 @@ export class Keys {
     const event = BACK[this.#page.at];
     if (event === "next") this.#page.next(); else if (event) this.#page.back();
     else if (this.#page.at === "scan" && this.#page.desk.phones > 0) this.#page.back();
-    else if (this.#page.at === "waiting") this.#page.requests.drop();
+    else if (this.#page.at === "waiting") this.#page.requests.peel();
   }
 
   /** The back button of a phone or browser: the screen's own way back; a check that still shows something is asked about first. */

@@ -203,10 +203,16 @@ export class Page {
   back = () => {
     if (this.at === "handOver" || this.at === "receive") return void this.go("device");
     this.it.told = undefined;
-    const to = this.check ? "verdict" : this.desk.pending ? "waiting" : "scan";
     if (this.at === "scan") { this.desk.check.trying = false; this.desk.check.again = 0; this.go("resume"); }
-    else this.go("back", undefined, this.#from === "scan" && this.desk.phones > 0 ? "scan" : to);
+    else this.go("back", undefined, this.#behind);
   };
+
+  /** The screen that stands behind those beside it. @returns {"scan" | "waiting" | "verdict"} */
+  get #behind() {
+    if (this.#from === "scan" && this.desk.phones > 0) return "scan";
+    if (this.check && this.#from !== "waiting") return "verdict";
+    return this.desk.pending ? "waiting" : this.check ? "verdict" : "scan";
+  }
 
   /** The next person. */
   next = () => {

@@ -122,7 +122,7 @@ export class Ways {
     const all = kind === "parts" ? texts.filter((of) => meant([of]).kind === "parts") : [text];
     // What stands on the screen is the same check, never the next one.
     if (kind !== "parts" && page.desk.check.taken.has(text)) return page.same();
-    if (page.at === "waiting" && text.startsWith(UNASKED)) return page.requests.unasked(text);
+    if (page.requests.waits && text.startsWith(UNASKED)) return page.requests.unasked(text);
     page.before(kind);
     const moment = page.moment;
     for (const one of all) {

@@ -40,8 +40,8 @@ export function scan(page) {
       ${eye(page, say(desk.pending ? "askScan" : "aim"))}
       ${news(page)}
       ${adding || desk.role !== "traffic_police" ? nothing : chips(page)}`,
-    foot: adding ? html`<div class="buttons">${backButton(page.back)}
-        ${button(say("cannotRead"), { icon: "none", id: "cannot-read", press: page.cannotRead })}</div>` : ways(page),
+    foot: adding ? html`<div class="buttons three">${backButton(page.back)}
+        ${button(say("cannotRead"), { icon: "none", id: "cannot-read", press: page.cannotRead })}${otherWays(page)}</div>` : ways(page),
   };
 }
 
@@ -96,9 +96,12 @@ function chips(page) {
         <span>${other ? page.vehicle?.text : say("chipOther")}</span></button></div></div>`;
 }
 
+/** A picture, a pasted text, and what else there is beside a camera. @param {Page} page */
+export const otherWays = (page) => button(say("more"), { icon: "dots", id: "more", press: () => page.go("more") });
+
 /** No code, a number, a request code, and all the rest. @param {Page} page */
 const ways = (page) => html`<div class="buttons tiles">
   ${button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })}
   ${button(say("typeNumber"), { icon: "number", id: "type-number", press: () => page.go("number") })}
   ${page.desk.canAsk ? button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.requests.ask() }) : nothing}
-  ${button(say("more"), { icon: "dots", id: "more", press: () => page.go("more") })}</div>`;
+  ${otherWays(page)}</div>`;
