@@ -237,7 +237,7 @@ export class Page {
     if (!this.device) return;
     this.it.told = text;
     this.announce(text, { now });
-    if (["scan", "waiting", "receive"].includes(this.at)) this.draw(); else this.go("scan");
+    if (["scan", "waiting", "receive", "verdict"].includes(this.at)) this.draw(); else this.go("back", undefined, this.#behind);
   }
 
   /** @param {{ have: number, of: number }} progress */
@@ -248,10 +248,10 @@ export class Page {
     this.draw();
   }
 
-  /** Before a code is looked at. A scanner's next code, at a desk with a queue, ends this check. @param {string} kind */
+  /** Before a code is looked at. What a scanner reads over a verdict, or over what was opened from it, is the next person's. @param {string} kind */
   before(kind) {
     this.it.told = undefined;
-    if (this.at === "verdict" && kind !== "parts") this.#begin();
+    if (this.#from === "verdict" && kind !== "parts") this.#begin();
   }
 
   /** The code that is on the screen: it opens its check again. */
