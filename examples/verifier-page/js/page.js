@@ -165,6 +165,7 @@ export class Page {
   #entered() {
     const { at } = this;
     this.moment += 1;
+    delete this.it.number;
     if (at === "scan" || at === "waiting" || at === "verdict") this.#from = at;
     const sees = at === "scan" || at === "receive" || (at === "waiting" && Boolean(this.it.answering));
     if (sees && !this.eye && !(at === "scan" && this.desk.atDesk && !this.it.camera && this.desk.phones === 0)) this.openEye();
