@@ -282,9 +282,9 @@ export class Page {
     const [finding] = of.findings;
     const told = `${finding.text}. ${finding.step}`;
     this.#again = of.headline.name === "scan_again" ? this.#again + 1 : 0;
+    signal(of.headline.name, this.chosen);
     const small = of.headline.name === "scan_again" && this.eye && this.#again < AGAIN_BEFORE_SCREEN;
     if (small || this.desk.phones > 0) return this.hint(told);
-    signal(of.headline.name, this.chosen);
     this.it.unread = of;
     this.announce([pick(of.headline), finding.text, finding.step].filter(Boolean).join(". "), { now: true });
     this.go("unread");

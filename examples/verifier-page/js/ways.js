@@ -32,6 +32,9 @@ export class Ways {
   /** The next person: what is still before the camera is the last one's. */
   next() { if (this.#last.text) this.#last.at = clock(); }
 
+  /** What was just looked at: held before the camera on, it is not looked at again in each frame. @param {string} text */
+  #is(text) { this.#last = { text, at: clock() }; }
+
   /** Typed by a scanner. @param {string} of */
   typed = async (of) => {
     this.scannedAt = clock();
@@ -130,8 +133,8 @@ export class Ways {
       if (page.moment !== moment) return;
       if (looked.progress) page.progress(looked.progress);
       else if (looked.bundle) page.aside(looked.bundle);
-      else if (looked.unreadable) page.unread(looked.unreadable);
-      else if (looked.seen) { this.#last = { text: one, at: clock() }; page.see(looked.seen); }
+      else if (looked.unreadable) { this.#is(one); page.unread(looked.unreadable); }
+      else if (looked.seen) { this.#is(one); page.see(looked.seen); }
     }
   }
 }
