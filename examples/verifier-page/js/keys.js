@@ -31,7 +31,7 @@ export class Keys {
     on(window, "popstate", () => this.#popped());
     // A file that is dropped beside its place would be opened by the browser instead of the page.
     on(window, "dragover", (event) => event.preventDefault());
-    on(window, "drop", (event) => { event.preventDefault(); void this.#page.ways.files([...(event.dataTransfer?.files ?? [])]); });
+    on(window, "drop", (event) => { event.preventDefault(); this.#page.given([...(event.dataTransfer?.files ?? [])]); });
     on(window, "beforeprint", () => { this.#page.check?.viewing.cover(); this.#page.draw(); });
     on(window, "unhandledrejection", ({ reason }) => this.#page.broken(reason));
   }

@@ -233,6 +233,9 @@ export class Page {
   // -------------------------------------------------------------------------------------------------------------------------------------
   // Scanning
 
+  /** Files that somebody dropped anywhere on the page. @param {readonly File[]} files */
+  given(files) { void (this.device ? this.ways.files(files) : this.setting.take(files)); }
+
   /** Told over the camera, or where there is none, on the screen. @param {string} text */
   hint(text, { now = true } = {}) {
     if (!this.device) return;
