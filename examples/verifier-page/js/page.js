@@ -56,6 +56,8 @@ export class Page {
   /** @type {Setting} */
   setting;
   #again = 0;
+  /** @type {"environment" | "user"} */
+  #facing = "environment";
   /** @type {State} */
   #from = "scan";
 
@@ -178,7 +180,7 @@ export class Page {
 
   openEye() {
     this.eye = new Eye({
-      found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch,
+      found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch, facing: this.#facing,
       lost: () => { navigator.vibrate?.([30, 30, 30]); this.announce(say("cameraLost")); },
     });
   }
@@ -186,6 +188,12 @@ export class Page {
   closeEye() {
     this.eye?.leave();
     this.eye = null;
+  }
+
+  /** The other camera, and from then on that one. */
+  flip() {
+    this.#facing = this.#facing === "environment" ? "user" : "environment";
+    this.back();
   }
 
   openCamera() {
