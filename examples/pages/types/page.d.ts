@@ -320,6 +320,8 @@ export interface Transient {
   unasked?: string;
   unaskedAt?: number;
   erasing?: boolean;
+  /** Asked once the vehicle is picked. */
+  asks?: QuestionName;
 }
 type Renewal = import("../../verifier-page/js/renewal.js").Renewal & { readonly wider?: readonly string[] };
 

@@ -392,6 +392,9 @@ export class Page {
   /** @type {(vehicle: Vehicle | null, plate?: string | null) => void} */
   setVehicle(vehicle, plate = this.desk.plate) {
     [this.desk.vehicle, this.desk.plate] = [vehicle, plate];
+    const { asks } = this.it;
+    delete this.it.asks;
+    if (asks && vehicle) return this.question(asks);
     if (this.at === "vehicle") this.back();
     if (this.check) this.judge(); else this.draw();
   }

@@ -66,7 +66,11 @@ export function questions(page) {
   const first = all.find(({ name }) => name === THIS_VEHICLE);
   const { vehicle } = page;
   // Without a vehicle nobody can answer for it: it is picked first.
-  const go = () => (vehicle ? page.question(THIS_VEHICLE) : page.go("vehicle"));
+  const go = () => {
+    if (vehicle) return page.question(THIS_VEHICLE);
+    page.it.asks = THIS_VEHICLE;
+    return page.go("vehicle");
+  };
   const classes = all.filter(({ name }) => name !== THIS_VEHICLE);
   return {
     id: "questions",
