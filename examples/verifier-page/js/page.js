@@ -377,6 +377,7 @@ export class Page {
 
   /** @param {Viewing} viewing */
   #watch(viewing) {
+    if (viewing.forgotten(this.now)) this.letGo();
     const ends = this.desk.check.ends.flatMap((end) => end ?? []);
     const soonest = Math.min(...ends.map(({ until }) => until));
     if (viewing.tenLeft(soonest - this.now)) {
