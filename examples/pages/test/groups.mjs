@@ -17,7 +17,7 @@ export const SHOTS = join(TARGET, "pages-shots");
  * @type {readonly Group[]}
  */
 export const GROUPS = [
-  { name: "screens", files: ["screens"] },
+  { name: "screens", files: ["screens", "geometry"] },
   { name: "zoom", files: ["zoom"] },
   { name: "wallet", files: ["wallet", "wallet-code", "wallet-screens", "questions", "machine"] },
   { name: "sight", files: ["sight"] },

@@ -65,11 +65,15 @@ export function needs(list, page) {
   const good = asked.filter(({ state }) => state === "shown");
   const rest = list.filter(({ state }) => state !== "shown");
   const measure = asked.find((need) => need.measure)?.measure;
+  // One article for all of them is said once.
+  const laws = new Set(rest.flatMap(({ law, state }) => (law && state !== "not_applicable" ? [law] : [])));
+  const once = laws.size === 1 && rest.length > 1;
   return html`<section class="card needs" id="needs" aria-label=${title}><h2><span>${title}</span>
       <span class="count">${good.length === asked.length ? say("enough") : ""} ${good.length} / ${asked.length}</span></h2>
     ${rest.map(({ kind, name, state, law, steps }) => html`<div class="need" data-state=${state} data-kind=${kind}>${sign(NEED[state][0])}<div>
       <p><b>${name}</b> · ${say(NEED[state][1])}</p>${state === "not_shown" ? steps.map((one) => html`<p class="quiet">${one.text}</p>`) : nothing}
-      ${law && state !== "not_applicable" ? html`<p class="quiet law">${law}</p>` : nothing}</div></div>`)}
+      ${law && !once && state !== "not_applicable" ? html`<p class="quiet law">${law}</p>` : nothing}</div></div>`)}
+    ${once ? html`<p class="quiet law">${[...laws][0]}</p>` : nothing}
     ${good.length > 0 ? html`<ul class="chips">${good.map(({ name, kind }) => html`<li data-state="shown" data-kind=${kind}>${sign("check")}
       <span>${shortOf(kind, name)}<span class="vh"> ${say("needShown")}</span></span></li>`)}</ul>` : nothing}
     ${measure ? askMeasure(measure, page) : nothing}</section>`;

@@ -13,9 +13,9 @@ import { say } from "../words.js";
 /**
  * One field: which kind of number it is it finds itself. The number goes nowhere, and is gone with the screen.
  * @param {Page} page
- * @param {{ steps?: boolean }} [how]
+ * @param {{ brief?: boolean }} [how]
  */
-export function numberField(page, { steps = false } = {}) {
+export function numberField(page, { brief = false } = {}) {
   const { number } = page.it;
   const take = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -26,10 +26,9 @@ export function numberField(page, { steps = false } = {}) {
   return html`<form class="stack" id="number-form" @submit=${take} autocomplete="off"><label for="number">${say("numberLabel")}</label>
     <div class="field"><input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="32">
       <button class="button" type="submit"><span>${say("check")}</span></button></div>
-    <p class="quiet">${say("numberWhy")}</p>
+    ${brief ? nothing : html`<p class="quiet">${say("numberWhy")}</p>`}
     <div role="status">${number ? html`<p class="grouped" id="grouped">${number.grouped}</p><p><b>${number.text}</b></p>
-      <p class="quiet">${number.kinds.map((kind) => kindWord(kind)).join(" · ")}</p>` : nothing}</div></form>
-    ${number && steps ? stepList(number.steps) : nothing}`;
+      <p class="quiet">${number.kinds.map((kind) => kindWord(kind)).join(" · ")}</p>` : nothing}</div></form>`;
 }
 
 /** @type {(page: Page) => VerifierView} */

@@ -36,7 +36,7 @@ export function setUp(page) {
       ${told ? html`<p class="card told" role="alert" id="fault">${told}</p>` : nothing}
       ${page.setting.broken ? erase(page) : nothing}`,
     foot: html`${lacks.length > 0 ? html`<p class="quiet" id="missing">${say("missing")}: ${lacks.map((word) => say(word)).join(", ")}</p>` : nothing}
-      <div class="buttons">${button(say("otherLanguage"), { press: () => page.turnLanguage() })}
+      <div class="buttons">${button(say("otherLanguage"), { id: "set-up-language", press: () => page.turnLanguage() })}
         ${button(say("done"), { icon: "check", kind: "main", id: "finish", disabled: lacks.length > 0, press: () => page.setting.finish() })}</div>`,
   };
 }

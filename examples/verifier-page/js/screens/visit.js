@@ -25,12 +25,12 @@ export function visit(page, check) {
         ${good ? nothing : html`${step(deciding)}${aloud(deciding?.aloud)}`}
         ${check.answers.map(answer)}
         ${phones(check, page)}
-        ${check.live ? html`${copying(page, check)}${fields(page, check)}` : nothing}
+        ${check.live ? html`${copying(page, check)}${good || page.check?.viewing.shown ? fields(page, check) : nothing}` : nothing}
         ${check.live ? html`<div class="times">${countdown(page)}${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
           icon: "eye", kind: "plain", id: "show", press: () => { page.check?.viewing.turn(); page.draw(); },
         })}</div>` : nothing}
-        ${!good && !check.live ? numberField(page) : nothing}
-        ${needs(seen.needs.filter(({ state }) => !good || state !== "shown"), page)}
+        ${!good && !check.live ? numberField(page, { brief: true }) : nothing}
+        ${seen.needs.every(({ state }) => state === "not_proven") ? nothing : needs(seen.needs.filter(({ state }) => !good || state !== "shown"), page)}
         ${good ? step(deciding) : nothing}${paperList(check)}${rest(check)}</div>`,
     foot: html`<div class="buttons three">
       ${page.mayAdd ? button(say("addPhone"), { icon: "phone", id: "add", press: () => page.add() }) : nothing}
