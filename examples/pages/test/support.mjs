@@ -208,7 +208,7 @@ export function drop(page, selector, files) {
     for (const { name, type, bytes } of files)
       carried.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
     for (const kind of ["dragenter", "dragover", "drop"])
-      node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+      node.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: carried }));
   }, plain);
 }
 
@@ -249,6 +249,34 @@ export async function paste(page, text) {
   await page.fill("#pasted", text);
   await page.click("#check-pasted");
 }
+
+/** Opens a picture or another file, as one chooses it from a phone's own. */
+export async function photo(page, ...files) {
+  await page.click("#more");
+  await page.setInputFiles("#photo", ...files);
+}
+
+/** Waits until an element says something. */
+export const says = (page, selector, pattern) => page.locator(selector, { hasText: pattern }).first().waitFor({ state: "attached" });
+
+/** Waits until this is told over the camera, or at a desk without one on the screen. */
+export const told = (page, pattern) => says(page, ".eye .hint, .ready .told", pattern);
+
+/** Waits until there are so many of it. */
+export const count = (page, selector, number) => page.waitForFunction(
+  ([selector, number]) => document.querySelector("doichieu-verifier").shadowRoot.querySelectorAll(selector).length === number,
+  /** @type {const} */ ([selector, number]),
+);
+
+/** Moves the page's clock on, in this document. */
+export const later = (page, seconds) =>
+  page.evaluate((by) => { const now = Date.now.bind(Date); Date.now = () => now() + by * 1000; }, seconds);
+
+/** What is pressed to type by a scanner: keys that come as fast as from one. */
+export const scanner = (page, text) => page.evaluate((letters) => {
+  for (const key of [...letters, "Enter"])
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}, text);
 
 /** The headline on the screen. */
 export async function headline(page, selector = "#result .plate") {

@@ -8,14 +8,20 @@ import {
   everything,
   frameText,
   headline,
+  later,
+  next,
   open,
   opened,
   paste,
+  photo,
   random,
   readCode,
+  says,
   setUp,
   shot,
   showing,
+  told,
+  unfold,
   valuesOn,
   verifier,
 } from "./support.mjs";
@@ -42,16 +48,23 @@ test("another root's bundle is not taken", async () => {
 
 const bound = (world) => ({ bundle: () => world.bundle(), mandate: (role) => world.mandate(role), postKey: (role) => world.postKey(role) });
 
-test("auto-hide: after the role's time no value is left in the document", async () => {
+test("the end of viewing: after the role's time no value is left in the document, and the verdict stays", async () => {
   const { page, world } = await ready();
   await paste(page, showing(world, POLICE).text);
   await headline(page);
+  await unfold(page);
   const values = await valuesOn(page);
   assert.ok(values.length > 0);
-  await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 3_600_000; });
-  await page.waitForFunction(() => document.querySelectorAll(".values dd").length === 0);
+  await later(page, 121);
+  await page.waitForSelector("#ended");
+  assert.equal(await headline(page), "accept", "what was proven stays");
+  assert.deepEqual(await page.$$(".values dd"), []);
+  assert.equal(await page.$(".countdown"), null);
   const html = await everything(page);
   for (const value of values) assert.ok(!html.includes(value), `a value stayed: ${value}`);
+  await shot(page, "ended");
+  await later(page, 600);
+  await page.waitForSelector("#scan");
   await done(page);
 });
 
@@ -63,7 +76,9 @@ test("a refused proof leaves no value in the document", async () => {
   await paste(page, frameText(bytes));
   const found = await headline(page);
   assert.notEqual(found, "accept");
+  await unfold(page);
   assert.deepEqual(await page.$$(".values dd"), []);
+  assert.equal(await page.$("#who"), null, "nor a name");
   await shot(page, "refused");
   await done(page);
 });
@@ -83,18 +98,21 @@ test("a scanner that types slowly, with Enter; through an input method; with Cap
   await page.waitForSelector("#scan");
   const swapped = [...text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
   await type(swapped);
-  await page.waitForFunction(() => /bộ gõ/.test(document.querySelector(".hint")?.textContent));
+  await told(page, /bộ gõ/);
   await shot(page, "wedge-corrupted");
   // What Telex makes of it: doubled letters and W become one letter with a mark.
-  await page.evaluate(() => { document.querySelector(".hint").textContent = ""; });
+  await page.click("#no-code");
+  await page.click("#back");
+  await page.waitForSelector("#scan");
+  assert.doesNotMatch(await page.textContent(".eye .hint"), /bộ gõ/);
   await type(text.replaceAll("AA", "Â").replaceAll("DD", "Đ").replaceAll("OO", "Ô").replaceAll("W", "Ư"));
-  await page.waitForFunction(() => /bộ gõ/.test(document.querySelector(".hint")?.textContent));
+  await told(page, /bộ gõ/);
   await done(page);
 });
 
 test("no camera: the page says so and goes on", async () => {
   const { page } = await ready();
-  await page.waitForFunction(() => /Không thấy máy ảnh/.test(document.querySelector(".hint").textContent));
+  await told(page, /Không thấy máy ảnh/);
   await shot(page, "camera-none");
   await done(page);
 });
@@ -102,34 +120,36 @@ test("no camera: the page says so and goes on", async () => {
 test("photograph by file", async () => {
   const { page, world } = await ready();
   const [picture] = await pictures([showing(world, POLICE).text], LOOKS.tilted);
-  await page.setInputFiles("#scan input[type=file]", { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
+  await photo(page, { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
   assert.equal(await headline(page), "accept");
   await done(page);
 });
 
 test("ask first: challenge full screen, sealed answer, the key stays in the browser", async () => {
   const { page, world } = await ready("bank");
-  await page.waitForSelector(".challenge canvas");
+  const canvas = await page.waitForSelector("#challenge canvas[data-modules]");
   await shot(page, "challenge");
-  const picture = await (await page.$(".challenge canvas")).screenshot();
-  const text = await readCode(page, picture);
+  const text = await readCode(page, await canvas.screenshot());
   const asked = world.asked(text);
   assert.equal(asked.kind, "asked");
-  asked.picked((await page.textContent(".challenge .digits b")).trim());
+  asked.picked((await page.textContent("#challenge .digits b")).trim());
   const answer = world.answer(asked, asked.fields, random(48));
-  await page.click(".challenge .main");
+  await page.click("#answer");
   await paste(page, answer.text);
   assert.ok(["accept", "look_up"].includes(await headline(page)));
-  await page.click(".paper .button");
+  assert.doesNotMatch(await page.textContent("#fact"), /Đang chờ/, "nothing is waited for any more");
+  await unfold(page);
   const values = await valuesOn(page);
   assert.ok(values.length > 0);
-  await page.click("#result .foot .button:has-text('Giữ')");
-  await page.click("[role=group] .button");
-  await page.waitForFunction(() => /Đang giữ đến/.test(document.querySelector(".ends").textContent));
-  await page.evaluate(() => { const now = Date.now.bind(Date); Date.now = () => now() + 120_000; });
-  await page.waitForTimeout(600);
-  assert.deepEqual(await valuesOn(page), values, "held past the time of the screen");
+  await page.click("#hold");
+  await page.click("#hold-why .button");
+  await says(page, ".countdown", /Đang giữ/);
   await shot(page, "held");
+  // Past the time of the screen, on which a desk covers what nobody looks at.
+  await later(page, 120);
+  await page.waitForSelector("#fields .dots");
+  await page.click("#show");
+  assert.deepEqual(await valuesOn(page), values, "held past the time of the screen");
   const exportable = await page.evaluate(async () => {
     const db = await new Promise((resolve) => {
       const request = indexedDB.open("doichieu", 1);
@@ -147,30 +167,41 @@ test("ask first: challenge full screen, sealed answer, the key stays in the brow
 
 test("the vehicle is picked by picture, and its papers are listed", async () => {
   const { page, world } = await ready();
-  await page.click(".vehicle-now");
+  await page.click("#chip-other");
+  await page.waitForSelector("#vehicle");
   await shot(page, "vehicle");
   await page.click("[data-kind=motorcycle]");
   await page.fill("#displacementCc", "110");
-  await page.click("#vehicle .main");
+  await shot(page, "vehicle-measures");
+  await page.click(".foot .main");
   await paste(page, showing(world, POLICE).text);
   await headline(page);
-  assert.ok((await page.$$(".needs li")).length > 0);
+  assert.ok((await page.$$("#needs [data-kind]")).length > 0);
   await shot(page, "needs");
   await done(page);
 });
 
 test("no code, a typed number: lawful steps, no verdict on the number", async () => {
   const { page } = await ready("clinic");
-  await page.click("#scan .foot .button:first-child");
+  await page.click("#no-code");
   assert.ok((await page.$$("#nothing li")).length > 0);
+  assert.equal(await page.$(".plate"), null);
   await shot(page, "no-code");
-  await page.click("#nothing .foot .button:first-child");
   await page.fill("#number", "079196001234");
   await page.keyboard.press("Enter");
-  await page.waitForSelector("#typed [role=status] .card");
+  await says(page, "#grouped", /079/);
+  assert.equal(await page.$(".plate"), null);
   await shot(page, "number");
-  await page.click("#typed .foot .main");
-  assert.ok(!(await everything(page)).includes("079196001234"));
+  await page.click("#back");
+  await page.waitForSelector("#scan");
+  const kept = async () => (await everything(page)).replaceAll(/\s/g, "").includes("079196001234");
+  assert.equal(await kept(), false, "the number is gone with its screen");
+  await page.fill("#number", "079196001234");
+  await page.keyboard.press("Enter");
+  await says(page, "#grouped", /079/);
+  await page.click("#no-code");
+  await page.waitForSelector("#nothing");
+  assert.equal(await kept(), false);
   await done(page);
 });
 
@@ -198,7 +229,7 @@ test("without a network after the first visit, and after a new start with the se
   await page.reload();
   await page.waitForSelector("#scan");
   const [picture] = await pictures([showing(world, POLICE).text]);
-  await page.setInputFiles("#scan input[type=file]", { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
+  await photo(page, { name: "photo.jpg", mimeType: "image/jpeg", buffer: picture });
   assert.equal(await headline(page), "accept", "engine, worker and decoder");
   await page.context().close();
 });

@@ -1,6 +1,7 @@
 // What the modules of both pages hand each other.
 import type {
-  AnyEntry, ClockDifference, Cover, Covers, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, Unreadable, VehicleKind, VehicleMeasure,
+  AnyEntry, ClockDifference, Cover, Covers, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, QuestionName, Unreadable, VehicleKind,
+  VehicleMeasure,
 } from "doichieu";
 import type { Held, Showing } from "kit";
 
@@ -325,6 +326,8 @@ export interface Transient {
   unasked?: string;
   unaskedAt?: number;
   erasing?: boolean;
+  /** Asked once the vehicle is picked. */
+  asks?: QuestionName;
 }
 type Renewal = import("../../verifier-page/js/renewal.js").Renewal;
 

@@ -60,7 +60,7 @@ export class Camera {
   #found;
   /** @type {MediaStream | null} */
   #stream = null;
-  #facing = "environment";
+  #facing;
   #run = 0;
   #black;
 
@@ -68,10 +68,10 @@ export class Camera {
    * @param {HTMLVideoElement} video
    * @param {Decoder} decoder
    * @param {(seen: Codes) => boolean} found
-   * @param {() => void} [black] told where its pictures have been black for three seconds
+   * @param {{ facing?: string, black?: () => void }} [how] `black` is told where its pictures have been black for three seconds
    */
-  constructor(video, decoder, found, black) {
-    this.#black = black;
+  constructor(video, decoder, found, { facing = "environment", black } = {}) {
+    [this.#facing, this.#black] = [facing, black];
     this.#video = video;
     this.#decoder = decoder;
     this.#found = found;
@@ -125,9 +125,6 @@ export class Camera {
   /** What gives the pictures, while it runs. */
   get track() { return this.#stream?.getVideoTracks()[0]; }
   get running() { return this.#stream !== null; }
-
-  /** The other camera, from the next start on. */
-  turn() { this.#facing = this.#facing === "environment" ? "user" : "environment"; }
 
   /** Whether this camera has a torch. */
   get hasTorch() {

@@ -180,9 +180,6 @@ export class Desk {
     [this.vehicle, this.plate] = [null, null];
   }
 
-  /** The vehicle of the person before is this one's too: somebody looked. Its plate is another. */
-  confirmVehicle() { this.vehicle = this.vehicleBefore; }
-
   #newCheck() { return new Check(this.inspector, this.purpose, this.#encounter.seed); }
 
   /** Forgets the check: its reports with their values. */

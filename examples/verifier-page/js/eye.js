@@ -18,6 +18,7 @@ export class Eye {
   #found;
   #changed;
   #lost;
+  #facing;
   #retried = false;
   #left = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -31,9 +32,10 @@ export class Eye {
 
   /**
    * `found` gets what each frame holds and says whether that was a find; `changed` draws anew; `lost` is told once when it is gone.
-   * @param {{ found: (seen: Codes) => boolean, changed: () => void, lost: () => void, torch: boolean }} of
+   * @param {{ found: (seen: Codes) => boolean, changed: () => void, lost: () => void, torch: boolean, facing: string }} of
    */
-  constructor({ found, changed, lost, torch }) {
+  constructor({ found, changed, lost, torch, facing }) {
+    this.#facing = facing;
     this.#found = found;
     this.#changed = changed;
     this.#lost = lost;
@@ -49,7 +51,7 @@ export class Eye {
     if (!(video instanceof HTMLVideoElement) || video === this.#video) return;
     this.#camera?.stop();
     this.#video = video;
-    this.#camera = new Camera(video, eyes(), (seen) => this.#found(seen), () => this.#gone());
+    this.#camera = new Camera(video, eyes(), (seen) => this.#found(seen), { facing: this.#facing, black: () => this.#gone() });
     void this.start();
   };
 
@@ -66,12 +68,6 @@ export class Eye {
       this.why = error instanceof CameraError ? error.why : "none";
     }
     this.#changed();
-  }
-
-  /** The other camera has another torch, or none. */
-  turn() {
-    this.#camera?.turn();
-    void this.start();
   }
 
   /** @param {boolean} on */

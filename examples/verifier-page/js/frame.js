@@ -20,7 +20,7 @@ const WITH_TOOLS = new Set(["scan", "waiting", "setUp", "repair", "broken", "els
 function fact(page) {
   const { device, now } = page;
   if (!device) return "";
-  if (page.at !== "waiting" && page.it.ask && !page.it.ask.over) return `${say("waitingShort")} · ${left(page.it.ask.until - now)}`;
+  if (page.at !== "waiting" && device.pending && page.it.ask && !page.it.ask.over) return `${say("waitingShort")} · ${left(page.it.ask.until - now)}`;
   const ready = device.readiness();
   const is = state(ready, now);
   if (is.kind === "clock") return say("clockWrongShort");

@@ -38,7 +38,7 @@ export class Keys {
     on(window, "popstate", () => this.#popped());
     // A file that is dropped beside its place would be opened by the browser instead of the page.
     on(window, "dragover", (event) => event.preventDefault());
-    on(window, "drop", (event) => { event.preventDefault(); void this.#page.ways.files([...(event.dataTransfer?.files ?? [])]); });
+    on(window, "drop", (event) => { event.preventDefault(); this.#page.given([...(event.dataTransfer?.files ?? [])]); });
     on(window, "beforeprint", () => { this.#page.check?.viewing.cover(); this.#page.draw(); });
     on(window, "unhandledrejection", ({ reason }) => this.#page.broken(reason));
   }
@@ -72,7 +72,7 @@ export class Keys {
     const event = BACK[this.#page.at];
     if (event === "next") this.#page.next(); else if (event) this.#page.back();
     else if (this.#page.at === "scan" && this.#page.desk.phones > 0) this.#page.back();
-    else if (this.#page.at === "waiting") this.#page.requests.drop();
+    else if (this.#page.at === "waiting") this.#page.requests.peel();
   }
 
   /** The back button of a phone or browser: the screen's own way back; a check that still shows something is asked about first. */

@@ -58,6 +58,8 @@ export class Page {
   /** @type {Setting} */
   setting;
   #again = 0;
+  /** @type {"environment" | "user"} */
+  #facing = "environment";
   /** @type {State} */
   #from = "scan";
 
@@ -150,6 +152,7 @@ export class Page {
   #entered() {
     const { at } = this;
     this.moment += 1;
+    delete this.it.number;
     if (at === "scan" || at === "waiting" || at === "verdict") this.#from = at;
     const sees = at === "scan" || at === "receive" || (at === "waiting" && Boolean(this.it.answering));
     if (sees && !this.eye && !(at === "scan" && this.desk.atDesk && !this.it.camera && this.desk.phones === 0)) this.openEye();
@@ -162,7 +165,7 @@ export class Page {
 
   openEye() {
     this.eye = new Eye({
-      found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch,
+      found: this.ways.frame, changed: () => this.draw(), torch: this.chosen.torch, facing: this.#facing,
       lost: () => { navigator.vibrate?.([30, 30, 30]); this.announce(say("cameraLost")); },
     });
   }
@@ -170,6 +173,12 @@ export class Page {
   closeEye() {
     this.eye?.leave();
     this.eye = null;
+  }
+
+  /** The other camera, and from then on that one. */
+  flip() {
+    this.#facing = this.#facing === "environment" ? "user" : "environment";
+    this.back();
   }
 
   openCamera() {
@@ -188,10 +197,16 @@ export class Page {
   back = () => {
     if (this.at === "handOver" || this.at === "receive") return void this.go("device");
     this.it.told = undefined;
-    const to = this.check ? "verdict" : this.desk.pending ? "waiting" : "scan";
     if (this.at === "scan") { this.desk.check.trying = false; this.desk.check.again = 0; this.go("resume"); }
-    else this.go("back", undefined, this.#from === "scan" && this.desk.phones > 0 ? "scan" : to);
+    else this.go("back", undefined, this.#behind);
   };
+
+  /** The screen that stands behind those beside it. @returns {"scan" | "waiting" | "verdict"} */
+  get #behind() {
+    if (this.#from === "scan" && this.desk.phones > 0) return "scan";
+    if (this.check && this.#from !== "waiting") return "verdict";
+    return this.desk.pending ? "waiting" : this.check ? "verdict" : "scan";
+  }
 
   /** The next person. */
   next = () => {
@@ -211,12 +226,15 @@ export class Page {
   // -------------------------------------------------------------------------------------------------------------------------------------
   // Scanning
 
+  /** Files that somebody dropped anywhere on the page. @param {readonly File[]} files */
+  given(files) { void (this.device ? this.ways.files(files) : this.setting.take(files)); }
+
   /** Told over the camera, or where there is none, on the screen. @param {string} text */
   hint(text, { now = true } = {}) {
     if (!this.device) return;
     this.it.told = text;
     this.announce(text, { now });
-    if (["scan", "waiting", "receive"].includes(this.at)) this.draw(); else this.go("scan");
+    if (["scan", "waiting", "receive", "verdict"].includes(this.at)) this.draw(); else this.go("back", undefined, this.#behind);
   }
 
   /** @param {{ have: number, of: number }} progress */
@@ -227,10 +245,10 @@ export class Page {
     this.draw();
   }
 
-  /** Before a code is looked at. A scanner's next code, at a desk with a queue, ends this check. @param {string} kind */
+  /** Before a code is looked at. What a scanner reads over a verdict, or over what was opened from it, is the next person's. @param {string} kind */
   before(kind) {
     this.it.told = undefined;
-    if (this.at === "verdict" && kind !== "parts") this.#begin();
+    if (this.#from === "verdict" && kind !== "parts") this.#begin();
   }
 
   /** The code that is on the screen: it opens its check again. */
@@ -260,9 +278,9 @@ export class Page {
     const [finding] = of.findings;
     const told = `${finding.text}. ${finding.step}`;
     this.#again = of.headline.name === "scan_again" ? this.#again + 1 : 0;
+    signal(of.headline.name, this.chosen);
     const small = of.headline.name === "scan_again" && this.eye && this.#again < AGAIN_BEFORE_SCREEN;
     if (small || this.desk.phones > 0) return this.hint(told);
-    signal(of.headline.name, this.chosen);
     this.it.unread = of;
     this.announce([pick(of.headline), finding.text, finding.step].filter(Boolean).join(". "), { now: true });
     this.go("unread");
@@ -347,6 +365,7 @@ export class Page {
 
   /** @param {Viewing} viewing */
   #watch(viewing) {
+    if (viewing.forgotten(this.now)) this.letGo();
     const ends = this.desk.check.ends.flatMap((end) => end ?? []);
     const soonest = Math.min(...ends.map(({ until }) => until));
     if (viewing.tenLeft(soonest - this.now)) {
@@ -362,6 +381,9 @@ export class Page {
   /** @type {(vehicle: Vehicle | null, plate?: string | null) => void} */
   setVehicle(vehicle, plate = this.desk.plate) {
     [this.desk.vehicle, this.desk.plate] = [vehicle, plate];
+    const { asks } = this.it;
+    delete this.it.asks;
+    if (asks && vehicle) return this.question(asks);
     if (this.at === "vehicle") this.back();
     if (this.check) this.judge(); else this.draw();
   }

@@ -27,13 +27,23 @@ export class Requests {
     this.#page.draw();
   }
 
+  /** Escape: from the camera to the code, from the code to a scan where that is allowed. */
+  peel() {
+    if (this.#page.it.answering) this.answer(false);
+    else if (this.#page.desk.unprompted || this.#page.check) this.drop();
+  }
+
   /** One person at one computer has no second camera: in TEST alone the code can be copied. */
   copy() { if (this.#page.it.ask) void this.#page.copies.text(this.#page.it.ask.text, "ask", say("copyAsk")); }
 
+  /** Whether an answer is waited for, on this screen or on one beside it. */
+  get waits() { return this.#page.desk.pending && !["scan", "verdict"].includes(this.#page.at); }
+
   /** A code that nobody asked for, while an answer is waited for. @param {string} text */
   unasked(text) {
-    this.#page.it.unasked = text;
-    this.#page.it.unaskedAt = this.#page.now;
+    Object.assign(this.#page.it, { unasked: text, unaskedAt: this.#page.now, answering: false });
+    if (this.#page.at !== "waiting") this.#page.go("back", undefined, "waiting");
+    this.#page.closeEye();
     this.#page.announce(say("unasked"), { now: true });
     this.#page.draw();
   }

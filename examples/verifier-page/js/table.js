@@ -21,7 +21,7 @@ export const TABLE = {
     ...COMES, ask: ["waiting"], noCode: ["noCode"], number: ["number"], vehicle: ["vehicle"], more: ["more"], settings: ["settings"],
     device: ["device"], resume: ["verdict"], next: HOME,
   },
-  waiting: { ...COMES, ask: ["waiting"], noCode: ["noCode"], settings: ["settings"], device: ["device"], resume: ["verdict"] },
+  waiting: { ...COMES, ask: ["waiting"], more: ["more"], noCode: ["noCode"], settings: ["settings"], device: ["device"], resume: ["verdict"] },
   verdict: {
     ...COMES, next: HOME, lookUp: ["lookUp"], far: ["far"], vehicle: ["vehicle"], settings: ["settings"], device: ["device"],
     ask: ["waiting"],

@@ -32,6 +32,9 @@ export class Ways {
   /** The next person: what is still before the camera is the last one's. */
   next() { if (this.#last.text) this.#last.at = clock(); }
 
+  /** What was just looked at: held before the camera on, it is not looked at again in each frame. @param {string} text */
+  #is(text) { this.#last = { text, at: clock() }; }
+
   /** Typed by a scanner. @param {string} of */
   typed = async (of) => {
     this.scannedAt = clock();
@@ -122,7 +125,7 @@ export class Ways {
     const all = kind === "parts" ? texts.filter((of) => meant([of]).kind === "parts") : [text];
     // What stands on the screen is the same check, never the next one.
     if (kind !== "parts" && page.desk.check.taken.has(text)) return page.same();
-    if (page.at === "waiting" && text.startsWith(UNASKED)) return page.requests.unasked(text);
+    if (page.requests.waits && text.startsWith(UNASKED)) return page.requests.unasked(text);
     page.before(kind);
     const moment = page.moment;
     for (const one of all) {
@@ -130,8 +133,8 @@ export class Ways {
       if (page.moment !== moment) return;
       if (looked.progress) page.progress(looked.progress);
       else if (looked.bundle) page.aside(looked.bundle);
-      else if (looked.unreadable) page.unread(looked.unreadable);
-      else if (looked.seen) { this.#last = { text: one, at: clock() }; page.see(looked.seen); }
+      else if (looked.unreadable) { this.#is(one); page.unread(looked.unreadable); }
+      else if (looked.seen) { this.#is(one); page.see(looked.seen); }
     }
   }
 }

@@ -67,7 +67,7 @@ export const WORDS = {
   holdRecord: ["Đang lập biên bản", "Writing a record"],
   holdHandOver: ["Đang nhập hệ thống", "Entering it in the system"],
   holdWhy: ["Giữ vì lý do gì?", "Hold for what reason?"],
-  held: ["Đang giữ đến", "Held until"],
+  held: ["Đang giữ · còn", "Held for"],
   hidesIn: ["Còn xem", "Viewable for"],
   seconds: ["giây", "s"],
   hidden: ["Hết giờ xem. Muốn xem thêm: mời hiện lại mã.", "Viewing ended. To see more, ask for the code again."],

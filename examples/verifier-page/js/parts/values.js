@@ -27,10 +27,11 @@ export function values(entries, { id, viewing, redraw, part }) {
 function value(entry, id, viewing, redraw) {
   const label = pick(entry.label);
   if (entry.display === "open") return html`<dt>${label}</dt><dd><span>${textOf(entry)}</span></dd>`;
-  // Shown while it is pressed and no longer: the person behind should not read why somebody's care is paid for.
+  // Shown while it is pressed and no longer: the person behind should not read why somebody's care is paid for. Behind the button, which
+  // else would move away from under the finger.
   const set = (/** @type {boolean} */ on) => () => { if (on) viewing.peeked.add(id); else viewing.peeked.delete(id); redraw(); };
   const key = (/** @type {KeyboardEvent} */ event) => { if (event.key === " " || event.key === "Enter") set(event.type === "keydown")(); };
-  return html`<dt>${label}</dt><dd class="pressed">${viewing.peeked.has(id) ? html`<span>${textOf(entry)}</span>` : nothing}
-    <button type="button" class="button plain peek" aria-label=${`${say("showSensitive")}: ${label}`} @pointerdown=${set(true)} @pointerup=${set(false)}
-      @pointerleave=${set(false)} @pointercancel=${set(false)} @blur=${set(false)} @keydown=${key} @keyup=${key}>${sign("eye")}<span>${say("showSensitive")}</span></button></dd>`;
+  return html`<dt>${label}</dt><dd class="pressed"><button type="button" class="button plain peek" aria-label=${`${say("showSensitive")}: ${label}`} @pointerdown=${set(true)} @pointerup=${set(false)}
+      @pointerleave=${set(false)} @pointercancel=${set(false)} @blur=${set(false)} @keydown=${key} @keyup=${key}>${sign("eye")}<span>${say("showSensitive")}</span></button>
+    ${viewing.peeked.has(id) ? html`<span>${textOf(entry)}</span>` : nothing}</dd>`;
 }

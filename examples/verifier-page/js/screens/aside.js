@@ -28,7 +28,7 @@ export function more(page) {
       <input type="file" id="photo" class="vh" multiple accept="image/*,text/plain,.dc1,.dcb,.dcd,.dcl,.p8" @change=${choose}>
       ${button(say("paste"), { icon: "paste", kind: "wide", id: "to-paste", press: () => page.go("paste") })}
       ${page.desk.questions.length > 0 ? button(say("question"), { icon: "question", kind: "wide", id: "to-questions", press: () => page.go("questions") }) : nothing}
-      ${button(say("flip"), { icon: "flip", kind: "wide", id: "flip", press: () => { page.back(); page.eye?.turn(); } })}`,
+      ${button(say("flip"), { icon: "flip", kind: "wide", id: "flip", press: () => page.flip() })}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };
 }
@@ -67,7 +67,11 @@ export function questions(page) {
   const first = all.find(({ name }) => name === THIS_VEHICLE);
   const { vehicle } = page;
   // Without a vehicle nobody can answer for it: it is picked first.
-  const go = () => (vehicle ? page.question(THIS_VEHICLE) : page.go("vehicle"));
+  const go = () => {
+    if (vehicle) return page.question(THIS_VEHICLE);
+    page.it.asks = THIS_VEHICLE;
+    return page.go("vehicle");
+  };
   const classes = all.filter(({ name }) => name !== THIS_VEHICLE);
   return {
     id: "questions",

@@ -4,6 +4,7 @@ import { button } from "../../shared/frame.js";
 import { sign } from "../../shared/shapes.js";
 import { vehiclePicture } from "../parts/shapes.js";
 import { backButton } from "../frame.js";
+import { inWords } from "../vehicle.js";
 import { say } from "../words.js";
 import { ready } from "./ready.js";
 /** @import { Vehicle, VehicleKind } from "doichieu" */
@@ -40,8 +41,8 @@ export function scan(page) {
       ${eye(page, say(desk.pending ? "askScan" : "aim"))}
       ${news(page)}
       ${adding || desk.role !== "traffic_police" ? nothing : chips(page)}`,
-    foot: adding ? html`<div class="buttons">${backButton(page.back)}
-        ${button(say("cannotRead"), { icon: "none", id: "cannot-read", press: page.cannotRead })}</div>` : ways(page),
+    foot: adding ? html`<div class="buttons three">${backButton(page.back)}
+        ${button(say("cannotRead"), { icon: "none", id: "cannot-read", press: page.cannotRead })}${otherWays(page)}</div>` : ways(page),
   };
 }
 
@@ -87,18 +88,22 @@ function chips(page) {
   const is = (/** @type {Vehicle | null} */ of, /** @type {Vehicle} */ chip) => JSON.stringify(of) === JSON.stringify(chip);
   const other = vehicle && !CHIPS.some((chip) => is(vehicle, chip.vehicle));
   const before = vehicleBefore && !CHIPS.some((chip) => is(vehicleBefore, chip.vehicle));
+  const words = other ? page.vehicle : before ? inWords(vehicleBefore) : null;
   return html`<div class="vehicle-chips"><p class="quiet" id="vehicle-title">${say("vehicle")}</p>
     <div class="four" role="group" aria-labelledby="vehicle-title">${CHIPS.map(({ id, word, vehicle: of }) => html`<button type="button" class="button chip"
       id=${`chip-${id}`} aria-pressed=${is(vehicle, of)} ?data-before=${is(vehicleBefore, of)}
       @click=${() => page.setVehicle(is(vehicle, of) ? null : of)}>${vehiclePicture(PICTURE[id])}<span>${say(word)}</span></button>`)}
       <button type="button" class="button chip" id="chip-other" aria-pressed=${Boolean(other)} ?data-before=${Boolean(before)}
-        @click=${() => page.go("vehicle")}>${other ? vehiclePicture(vehicle.kind) : sign("dots")}
-        <span>${other ? page.vehicle?.text : say("chipOther")}</span></button></div></div>`;
+        @click=${() => (before ? page.setVehicle(vehicleBefore) : page.go("vehicle"))}>${words ? vehiclePicture(words.kind) : sign("dots")}
+        <span>${words?.text ?? say("chipOther")}${words?.more ? html` <small>${words.more}</small>` : nothing}</span></button></div></div>`;
 }
+
+/** A picture, a pasted text, and what else there is beside a camera. @param {Page} page */
+export const otherWays = (page) => button(say("more"), { icon: "dots", id: "more", press: () => page.go("more") });
 
 /** No code, a number, a request code, and all the rest. @param {Page} page */
 const ways = (page) => html`<div class="buttons tiles">
   ${button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })}
   ${button(say("typeNumber"), { icon: "number", id: "type-number", press: () => page.go("number") })}
   ${page.desk.canAsk ? button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.requests.ask() }) : nothing}
-  ${button(say("more"), { icon: "dots", id: "more", press: () => page.go("more") })}</div>`;
+  ${otherWays(page)}</div>`;

@@ -69,6 +69,7 @@ function whoCard({ people }, how) {
 
 /** What has changed since a code was read. @type {(page: Page, check: CheckNow) => unknown} */
 export const told = (page, { seen, papers: of, live }) => html`
+  ${page.it.told ? html`<p class="card told" role="status">${page.it.told}</p>` : nothing}
   ${seen.renewed ? html`<p class="card told" role="status">${say("renewed")}</p>` : nothing}
   ${page.check?.viewing.covered && live ? html`<div class="card told">${button(say("uncover"), { icon: "eye", kind: "plain wide", id: "uncover", press: () => {
     page.check?.viewing.turn();

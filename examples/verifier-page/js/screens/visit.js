@@ -86,9 +86,9 @@ function fields(page, check) {
 function copyOne(page, row) {
   if (!page.desk.check.mayKeep) return nothing;
   const copied = page.check?.viewing.copied === row.id;
-  return html`<button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copies.one(row.copy, row.id, row.label)}>
+  return html`<dd class="act"><button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copies.one(row.copy, row.id, row.label)}>
     ${copied ? html`<span aria-hidden="true">✓</span>` : html`<svg class="sign" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
-      aria-hidden="true"><path d="M8 8h12v12h-12z M4 16v-12h12"></path></svg>`}</button>`;
+      aria-hidden="true"><path d="M8 8h12v12h-12z M4 16v-12h12"></path></svg>`}</button></dd>`;
 }
 
 /** What is to be said of a paper beside the decisive reason. @param {CheckNow} check */

@@ -5,7 +5,7 @@ import { draw } from "../../shared/qr.js";
 import { keepLit } from "../../shared/screen.js";
 import { left } from "../times.js";
 import { say } from "../words.js";
-import { eye } from "./scan.js";
+import { eye, otherWays } from "./scan.js";
 /** @import { VerifierView } from "page" */
 /** @import { Page } from "../page.js" */
 
@@ -45,7 +45,7 @@ export function waiting(page) {
     return {
       id: "scan", layout: "camera",
       content: html`<h1 class="vh" tabindex="-1">${say("askScan")}</h1>${eye(page, say("askScan"))}`,
-      foot: html`<div class="buttons">${button(say("askBack"), { icon: "ask", press: () => page.requests.answer(false) })}</div>`,
+      foot: html`<div class="buttons">${button(say("askBack"), { icon: "ask", press: () => page.requests.answer(false) })}${otherWays(page)}</div>`,
     };
   }
   const seconds = ask.until - page.now;
