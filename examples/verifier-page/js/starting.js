@@ -110,7 +110,8 @@ export class Starting {
     await dropKey();
     // Only what is kept is worked with.
     page.device = set;
-    this.persistent = (await hold()) ?? null;
+    // Some browsers ask a person first, and answer when they have.
+    void hold()?.then((is) => { this.persistent = is ?? null; page.draw(); });
     void this.versions.started();
     page.apply();
     page.home("ready");
