@@ -242,7 +242,11 @@ export class Page {
   // Scanning
 
   /** Files that somebody dropped anywhere on the page. @param {readonly File[]} files */
-  given(files) { void (this.device ? this.ways.files(files) : this.setting.take(files)); }
+  given(files) {
+    if (!this.device) void this.setting.take(files);
+    else if (this.at === "renew") this.renewing.look(files);
+    else void this.ways.files(files);
+  }
 
   /** Told over the camera, or where there is none, on the screen. @param {string} text */
   hint(text, { now = true } = {}) {
