@@ -150,7 +150,8 @@ export class Page {
   /** @param {Files} files */
   async setUp({ root, bundle, mandate, postKey, test }) {
     const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
-    const set = new Desk({ root, bundle, mandate, postKey: key, test, memory: await recall("memory") });
+    if (postKey && !key) throw new Error(say("keyTorn"), { cause: postKey });
+    const set = new Desk({ root, bundle, mandate, postKey: key ?? undefined, test, memory: await recall("memory") });
     await set.tryKey();
     await set.keepSetUp(root, test);
     await dropKey();

@@ -22,11 +22,19 @@ export async function makeKey() {
 /** It stands in a mandate by now, or is wanted no more. */
 export const dropKey = () => keep("madeKey", undefined);
 
+/** A key as PEM holds it, behind whatever lines stand before. @param {Uint8Array<ArrayBuffer>} bytes */
+const der = (bytes) => {
+  const [, body] = /-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END/.exec(new TextDecoder().decode(bytes)) ?? [];
+  return body === undefined ? bytes : Uint8Array.from(atob(body.replaceAll(/\s/g, "")), (sign) => sign.charCodeAt(0));
+};
+
 /**
- * The key of a file, for signing and nothing else.
- * @param {Uint8Array<ArrayBuffer>} pkcs8
+ * The key of a file, for signing and nothing else: it cannot leave the browser. `null`: it is torn, or none of this curve.
+ * @type {(bytes: Uint8Array<ArrayBuffer>) => Promise<CryptoKey | null>}
  */
-export const keyOfFile = (pkcs8) => crypto.subtle.importKey("pkcs8", pkcs8, CURVE, false, ["sign"]);
+export const keyOfFile = async (bytes) => {
+  try { return await crypto.subtle.importKey("pkcs8", der(bytes), CURVE, false, ["sign"]); } catch { return null; }
+};
 
 /** Its public half as a file that any tool reads (RFC 7468 §13). @param {Uint8Array} spki */
 export function publicFile(spki) {

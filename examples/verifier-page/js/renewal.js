@@ -3,6 +3,7 @@
 import { AskError, EncounterSeed, Post, SetUpError, Bundle, recognise } from "../vendor/doichieu/index.js";
 import { draft } from "./asking.js";
 import { clock, copied, lists } from "./kept.js";
+import { keyOfFile } from "./post-key.js";
 import { pick, setUpWords } from "./texts.js";
 import { moment } from "./times.js";
 import { say } from "./words.js";
@@ -33,21 +34,6 @@ const ORDER = /** @type {const} */ (["lists", "delta", "mandate", "private_key"]
 
 /** @type {(one: Chosen, now: string, after: string, good?: boolean) => Row} */
 const row = ({ name, is }, now, after, good = false) => ({ name, is, now, after, good });
-
-/**
- * A key for WebCrypto; it cannot leave the browser. `null`: it is none of this curve.
- * @param {Uint8Array<ArrayBuffer>} bytes
- */
-const imported = (bytes) => {
-  const curve = { name: "ECDSA", namedCurve: "P-256" };
-  return crypto.subtle.importKey("pkcs8", der(bytes), curve, false, ["sign"]).catch(() => null);
-};
-
-/** A key as PEM holds it, behind whatever lines stand before. @param {Uint8Array<ArrayBuffer>} bytes */
-const der = (bytes) => {
-  const [, body] = /-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END/.exec(new TextDecoder().decode(bytes)) ?? [];
-  return body === undefined ? bytes : Uint8Array.from(atob(body.replaceAll(/\s/g, "")), (sign) => sign.charCodeAt(0));
-};
 
 /**
  * Whether what this key signs counts as this post's: an ask that nobody is shown, signed and verified as if it were to be.
@@ -155,7 +141,7 @@ class Trial {
   async #key(one) {
     const { inspector, post, postKey } = this.#next;
     const before = say(this.#now.postKey ? "keyHere" : "keyNone");
-    const key = await imported(one.bytes);
+    const key = await keyOfFile(one.bytes);
     if (!key) return row(one, before, say("keyTorn"));
     if (!(await fits(inspector, post, key))) return row(one, before, say("keyOther"));
     this.#next = { ...this.#next, postKey: key };
