@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, count, country, done, everything, headline, next, opened, paste, scanner, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const PLATE = "43F1-618.05";
@@ -26,11 +26,11 @@ async function again(page) {
 
 /** Picks a motorcycle, and the plate that it has. */
 async function pick(page) {
-  await page.click(".vehicle-now");
+  await page.click("#chip-other");
   await page.click("[data-kind=motorcycle]");
   await page.fill("#displacementCc", "110");
   await page.fill("#plate", PLATE);
-  await page.click("#vehicle .main");
+  await page.click(".foot .main");
   await page.waitForSelector("#scan");
 }
 
@@ -51,8 +51,8 @@ test("an encounter lasts until next, over a reload too, and the next one is anot
   await audit(page, "a check that was interrupted");
   await shot(page, "encounter-interrupted");
   // Settings are no next person.
-  await page.click(".bar .button:last-child");
-  await page.click("#settings .foot .main");
+  await page.click("#to-settings");
+  await page.click("#back");
   assert.equal((await encounter(page)).random, first.random);
   await paste(page, code);
   assert.equal(await headline(page), "accept", "the same person, the same check");
@@ -88,7 +88,7 @@ test("a code shown again after next refers, until an officer says that it is sti
   await next(page);
   await paste(page, text);
   assert.equal(await headline(page), "look_up");
-  assert.equal((await page.textContent("#same-person")).trim(), "Vẫn người này");
+  assert.equal((await page.textContent("#same-person span")).trim(), "Vẫn người này");
   await audit(page, "still this person");
   await shot(page, "encounter-same-person");
   await page.click("#same-person");
@@ -122,31 +122,34 @@ test("what is not an encounter is not taken for one", async () => {
 test("after next the plate is gone, and the vehicle counts for nobody until it is confirmed", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await pick(page);
-  assert.match(await page.textContent(".vehicle-now"), /110 cm³ · 43F1-618\.05/);
+  assert.match(await page.textContent("#chip-other"), /110 cm³ · 43F1-618\.05/);
   await paste(page, showing(world, POLICE).text);
   await headline(page);
-  const withVehicle = await page.$$eval(".needs li", (all) => all.length);
+  const withVehicle = await page.$$eval("#needs [data-kind]", (all) => all.length);
   assert.ok(withVehicle > 0);
   await next(page);
   assert.ok(!(await everything(page)).includes(PLATE), "the plate of one is not that of the next");
-  assert.match(await page.textContent(".vehicle-now"), /Chưa chọn xe/);
-  assert.match(await page.textContent("#same-vehicle"), /110 cm³Đúng$/);
+  const chip = (name) => page.getAttribute("#chip-other", name);
+  assert.deepEqual([await chip("aria-pressed"), await chip("data-before")], ["false", ""], "outlined, and not picked");
+  assert.match(await page.textContent("#chip-other"), /110 cm³$/);
   await audit(page, "the vehicle of the person before");
   await shot(page, "encounter-vehicle");
   const other = country(world.constructor.people()[1]);
   await paste(page, showing(other, POLICE).text);
   await headline(page);
+  assert.equal(await page.$("#result .plate .beside"), null, "it counts for nobody");
   assert.doesNotMatch(await everything(page), /vehicle\.plate_differs/, "nobody is held to another's plate");
   await next(page);
-  await page.click("#same-vehicle");
-  assert.match(await page.textContent(".vehicle-now"), /110 cm³Đổi$/);
-  assert.equal(await page.$("#same-vehicle"), null);
-  await page.click(".vehicle-now");
+  await page.click("#chip-other");
+  assert.deepEqual([await chip("aria-pressed"), await chip("data-before")], ["true", null], "one press confirms it");
+  assert.match(await page.textContent("#chip-other"), /110 cm³$/);
+  await page.click("#chip-other");
+  assert.equal(await page.inputValue("#displacementCc"), "110");
   assert.equal(await page.inputValue("#plate"), "");
-  await page.click("#vehicle .main");
+  await page.click(".foot .main");
   await paste(page, showing(country(world.constructor.people()[2]), POLICE).text);
   await headline(page);
-  assert.equal(await page.$$eval(".needs li", (all) => all.length), withVehicle, "confirmed, it counts");
+  assert.equal(await page.$$eval("#needs [data-kind]", (all) => all.length), withVehicle, "confirmed, it counts");
   await done(page);
 });
 
@@ -157,15 +160,40 @@ test("a scanner at the result screen: the next person's code is not judged besid
   await headline(page);
   const first = await encounter(page);
   const { text } = showing(country(world.constructor.people()[1]), POLICE, { driving_licence: ["classes"] });
-  await page.evaluate((letters) => {
-    for (const key of [...letters, "Enter"])
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  }, text);
-  await page.waitForFunction(() => document.querySelectorAll("#result .paper").length === 1);
+  await scanner(page, text);
+  await count(page, "#result .paper", 1);
   assert.notEqual((await encounter(page)).random, first.random);
   assert.doesNotMatch(await everything(page), /vehicle\.plate_differs/);
+  assert.equal(await page.$("#result .plate .beside"), null);
   await next(page);
-  assert.match(await page.textContent(".vehicle-now"), /Chưa chọn xe/);
+  assert.equal(await page.getAttribute("#chip-other", "aria-pressed"), "false");
+  await done(page);
+});
+
+test("a scanner over what was opened from a verdict: the next person's too, and what is told ends no check", async () => {
+  const { page, world } = await opened(chromium, site.url, "clinic", { viewport: { width: 1366, height: 768 } });
+  const people = world.constructor.people();
+  const text = (person) => showing(country(person), "clinic").text;
+  await paste(page, text(people[0]));
+  await headline(page);
+  for (const [at, open] of [["#settings", "#to-settings"], ["#far", "#far"]]) {
+    const before = await encounter(page);
+    await page.click(open);
+    await page.waitForSelector(`section${at}`);
+    await scanner(page, text(people[1]));
+    await headline(page);
+    assert.notEqual((await encounter(page)).random, before.random, at);
+    assert.equal(await page.$(".phones"), null, "one phone, not a second of the same check");
+  }
+  const before = await encounter(page);
+  await scanner(page, text(people[0]).toLowerCase());
+  await page.waitForSelector("#result .told:has-text('Caps Lock')");
+  assert.equal((await encounter(page)).random, before.random, "the check is as it was");
+  await scanner(page, text(people[2]));
+  await page.waitForSelector("#result .told:has-text('Caps Lock')", { state: "detached" });
+  await headline(page);
+  assert.notEqual((await encounter(page)).random, before.random);
+  assert.equal(await page.$(".phones"), null);
   await done(page);
 });
 
@@ -174,8 +202,13 @@ test("within one check the vehicle stays, for each phone of it", async () => {
   await pick(page);
   await paste(page, showing(world, POLICE).text);
   await headline(page);
-  await page.click("#result .foot .button:first-child");
+  assert.match(await page.textContent("#result .plate .beside"), /110 cm³ · 43F1-618\.05/);
+  // Its plate is another's: the number for that comes first, one more phone behind it.
+  await page.click("#look-up");
+  await page.click(".foot .button:has-text('Thêm điện thoại')");
   await page.waitForSelector("#scan h1:not(.vh)");
-  assert.match(await page.textContent(".vehicle-now"), /110 cm³ · 43F1-618\.05/);
+  await paste(page, showing(country(world.constructor.people()[1]), POLICE).text);
+  await page.waitForSelector("#result .phones");
+  assert.match(await page.textContent("#result .plate .beside"), /110 cm³ · 43F1-618\.05/);
   await done(page);
 });

@@ -18,6 +18,7 @@ import {
   readCode,
   shot,
   showing,
+  unfold,
   verifier,
   wallet,
 } from "./support.mjs";
@@ -33,25 +34,29 @@ after(async () => { await chromium?.close(); desk?.server.close(); phone?.server
 const secrets = (world) =>
   world.holding.flatMap(({ fields }) => fields.map(({ value }) => value ?? "")).filter((value) => value.length > 6);
 
+async function openQuestions(page) {
+  await page.click("#more");
+  await page.click("#to-questions");
+  await page.waitForSelector("#questions");
+}
+
 /** Picks a question, and goes on without a challenge. */
 async function choose(page, name) {
-  await page.click("#scan .tiles .button:last-child");
+  await openQuestions(page);
   await page.click(`[data-question=${name}]`);
-  await page.click(".challenge .row .button:first-child");
-  await page.waitForSelector("#scan .asking");
+  await page.waitForSelector("#scan #asking");
 }
 
 const said = (page) => page.getAttribute("#result .answer", "data-answer");
 
 test("an officer asks by class: yes, no, and another answer than was asked for; no value anywhere", async () => {
   const { page, world } = await opened(chromium, desk.url, POLICE);
-  await page.click("#scan .tiles .button:last-child");
-  await page.waitForSelector("#questions");
+  await openQuestions(page);
   assert.equal(await page.$$eval("[data-question]", (all) => all.length), kit.World.questions().length);
   await shot(page, "questions");
-  await page.click("#questions .foot .main");
+  await page.click("#back");
   await choose(page, "may_drive_b");
-  assert.match(await page.textContent(".asking"), /hạng B/);
+  assert.match(await page.textContent("#asking"), /hạng B/);
   await shot(page, "questions-asking");
   await paste(page, world.showAnswer(POLICE, "may_drive_b", random(16)).text);
   assert.deepEqual([await headline(page), await said(page)], ["accept", "yes"]);
@@ -59,10 +64,10 @@ test("an officer asks by class: yes, no, and another answer than was asked for; 
   await shot(page, "questions-yes");
   const html = await everything(page);
   for (const value of secrets(world)) assert.ok(!html.includes(value), "a value is in the document");
-  assert.deepEqual([await page.$$("#result .values"), await page.$$("#result .needs"), await page.$$("#result .paper")], [[], [], []]);
+  assert.deepEqual([await page.$$("#result .values"), await page.$$("#needs"), await page.$$("#result .paper")], [[], [], []]);
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
-  assert.equal(await page.$(".asking"), null, "the question ends with its check");
+  assert.equal(await page.$("#asking"), null, "the question ends with its check");
   await choose(page, "may_drive_de");
   await paste(page, world.showAnswer(POLICE, "may_drive_de", random(16)).text);
   assert.deepEqual([await headline(page), await said(page)], ["not_in_force", "no"]);
@@ -80,24 +85,27 @@ test("an officer asks by class: yes, no, and another answer than was asked for; 
 test("a question can be dropped, and then papers are read", async () => {
   const { page, world } = await opened(chromium, desk.url, POLICE);
   await choose(page, "may_drive_b");
-  await page.click(".asking .button");
-  await page.waitForSelector("#scan:not(:has(.asking))");
+  await page.click("#asking .button");
+  await page.waitForSelector("#scan:not(:has(#asking))");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
+  await unfold(page);
   assert.ok(await page.$("#result .values"));
   await done(page);
 });
 
 test("asked for this vehicle: it is picked first; the wallet says who asks and what, agrees, and only the answer is shown", async () => {
   const { page: officer, world } = await opened(chromium, desk.url, POLICE);
-  await officer.click("#scan .tiles .button:last-child");
+  await openQuestions(officer);
   await officer.click("[data-question=may_drive_this_vehicle]");
   await officer.click("#vehicle [data-kind=motorcycle]");
   await officer.fill("#displacementCc", "110");
-  await officer.click("#vehicle .main");
-  await officer.click("[data-question=may_drive_this_vehicle]");
-  const picture = await (await officer.waitForSelector(".challenge canvas")).screenshot();
-  assert.match(await officer.textContent(".challenge .asked"), /chiếc xe này/);
+  await officer.click(".foot .main");
+  await officer.waitForSelector("#scan #asking");
+  assert.match(await officer.textContent("#asking"), /chiếc xe này/, "asked as soon as it is known");
+  await officer.click("#ask-first");
+  const picture = await (await officer.waitForSelector("#challenge canvas[data-modules]")).screenshot();
+  assert.match(await officer.textContent("#challenge .steps"), /chiếc xe này/);
   await audit(officer, "challenge with a question");
   await shot(officer, "questions-challenge");
   const held = await open(chromium, phone.url);
@@ -108,9 +116,9 @@ test("asked for this vehicle: it is picked first; the wallet says who asks and w
   await audit(held, "wallet, a question");
   await shot(held, "wallet-question");
   await held.click(".foot .main");
-  const onTheirs = (await officer.textContent(".challenge .digits b")).trim();
+  const onTheirs = (await officer.textContent("#challenge .digits b")).trim();
   await held.click(`#digits [data-digits="${onTheirs}"]`);
-  await officer.click(".challenge .main");
+  await officer.click("#answer");
   await paste(officer, await onScreen(held));
   assert.deepEqual([await headline(officer), await said(officer)], ["accept", "yes"]);
   assert.equal(await officer.$("#result .values"), null);
@@ -146,6 +154,8 @@ test("an answer that nobody asked for is shown as one, and the papers of the veh
 
 test("a clinic has no questions to ask", async () => {
   const { page } = await opened(chromium, desk.url, "clinic", { world: country() });
-  assert.equal(await page.$$eval("#scan .tiles .button", (all) => all.length), 3);
+  await page.click("#more");
+  await page.waitForSelector("#to-paste");
+  assert.equal(await page.$("#to-questions"), null);
   await done(page);
 });

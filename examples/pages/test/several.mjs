@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, headline, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, headline, later, opened, paste, random, shot, showing, told, unfold, valuesOn, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -12,7 +12,7 @@ after(async () => { await chromium?.close(); site?.server.close(); });
 
 /** From a result to the scan screen for another phone. */
 async function another(page) {
-  await page.click("#result .foot .button:first-child");
+  await page.click("#add");
   await page.waitForSelector("#scan h1:not(.vh)");
 }
 
@@ -28,13 +28,58 @@ test("several phones in one check: what each comes to, and whose paper is whose"
   await shot(page, "several-adding");
   await paste(page, showing(other, POLICE).text);
   await headline(page);
-  assert.deepEqual(await page.$$eval(".phones li > span:first-of-type", (all) => all.map((one) => one.textContent)), [
-    "Điện thoại 1",
-    "Điện thoại 2",
-  ]);
+  const numbers = await page.$$eval(".phones li > .numbered", (all) => all.map((one) => one.getAttribute("aria-label")));
+  assert.deepEqual(numbers, ["Điện thoại 1", "Điện thoại 2"]);
+  const at = await page.$$eval(".phones li .line", (all) => all.map((one) => one.textContent));
+  assert.ok(at.every((line) => /(ĐẠT|CẦN TRA CỨU) lúc \d\d:\d\d$/.test(line)), at.join("; "));
   assert.ok((await page.$$(".paper")).length > 5);
-  assert.match(await page.textContent(".paper:last-of-type header"), /Điện thoại 2/);
+  const phones = await page.$$eval(".paper .fold", (all) => all.map((one) => /Điện thoại (\d)/.exec(one.textContent)[1]));
+  assert.deepEqual([...new Set(phones)], ["1", "2"]);
   await shot(page, "several-two-phones");
+  await done(page);
+});
+
+test("each phone's values end by its own time, its verdict stays, and its code can be shown again", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  const other = country(world.constructor.people()[1]);
+  await paste(page, showing(world, POLICE).text);
+  const first = await headline(page);
+  await unfold(page);
+  const values = await valuesOn(page);
+  await later(page, 60);
+  await another(page);
+  const [papers, now] = [other.preset(POLICE), Math.floor(Date.now() / 1000) + 60];
+  delete papers.identity;
+  await paste(page, other.show(POLICE, papers, random(16), now).text);
+  await page.waitForSelector("#result .phones");
+  assert.match(await page.textContent(".countdown"), /Điện thoại 1/, "the soonest, with its phone");
+  await later(page, 62);
+  await page.waitForSelector(".phones li[data-ended]");
+  assert.deepEqual(await page.$$eval(".phones li", (all) => all.map((one) => one.hasAttribute("data-ended"))), [true, false]);
+  assert.equal(await page.getAttribute(".phones li", "data-headline"), first, "what was proven stays");
+  await unfold(page);
+  const left = await valuesOn(page);
+  assert.ok(left.length > 0);
+  const theirs = values.filter((value) => !left.includes(value));
+  const html = await page.$eval("#result", (one) => one.innerHTML);
+  for (const value of theirs) assert.ok(!html.includes(value), "a value stayed: " + value);
+  await shot(page, "several-one-ended");
+  await page.click(".phones li[data-ended] .again");
+  assert.match(await page.textContent("#scan h1"), /Mời hiện lại mã · Điện thoại 1/);
+  await done(page);
+});
+
+test("a phone of which nothing was proven has no values that could end", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  await headline(page);
+  await later(page, 100);
+  await another(page);
+  // By its clock the code is older than codes are good for.
+  await paste(page, showing(country(world.constructor.people()[1]), POLICE).text);
+  await page.waitForSelector("#result .phones");
+  assert.equal(await page.$(".phones [data-ended]"), null);
+  assert.doesNotMatch(await page.textContent(".phones"), /Hết giờ xem/);
   await done(page);
 });
 
@@ -44,7 +89,7 @@ test("a second phone that cannot be read: it is said, and nothing is accepted", 
   assert.equal(await headline(page), "accept");
   const papers = (await page.$$(".paper")).length;
   await another(page);
-  await page.click("#scan .foot .button:nth-child(2)");
+  await page.click("#cannot-read");
   await page.waitForSelector("#result .unread");
   assert.equal(await headline(page), "scan_again");
   assert.match(await page.textContent("#result .unread"), /1 điện thoại chưa đọc được mã/);
@@ -62,11 +107,11 @@ test("a phone that could not be read is read after all: nothing stays open", asy
   await paste(page, showing(world, POLICE).text);
   await headline(page);
   await another(page);
-  await page.click("#scan .foot .button:nth-child(2)");
+  await page.click("#cannot-read");
   await page.waitForSelector("#result .unread");
   await page.click("#result .unread .button");
   assert.match(await page.textContent("#scan"), /Quét lại máy đó/);
-  await page.click("#scan .foot .button:nth-child(2)");
+  await page.click("#cannot-read");
   assert.match(await page.textContent("#result .unread"), /1 điện thoại/, "tried in vain, it is still one");
   await page.click("#result .unread .button");
   await paste(page, showing(country(world.constructor.people()[1]), POLICE).text);
@@ -83,11 +128,11 @@ test("a code that is no document does not end the check under way, and back lead
   await headline(page);
   await another(page);
   await paste(page, "https://example.vn/khong-phai-giay-to-dien-tu");
-  await page.waitForFunction(() => /Máy này chưa hỗ trợ loại mã này/.test(document.querySelector("#scan .hint")?.textContent));
-  await page.click("#scan .foot .button:first-child");
-  assert.equal(await headline(page), "accept");
-  await page.click(".bar .button:last-child");
-  await page.click("#settings .foot .main");
+  await told(page, /Máy này chưa hỗ trợ loại mã này/);
+  await page.click("#to-settings");
+  await page.click("#back");
+  await page.waitForSelector("#scan h1:not(.vh)");
+  await page.click("#back");
   assert.equal(await headline(page), "accept", "nor do the settings");
   await done(page);
 });

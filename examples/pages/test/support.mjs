@@ -99,6 +99,17 @@ export async function pasteAsk(page, text) {
   await page.click(".foot .main");
 }
 
+/** Asks first, and a phone agrees to all of it: its answer is given to the desk, with what it may keep. */
+export async function askAndAnswer(page, world) {
+  await page.click("#ask-first");
+  const text = await page.getAttribute("#challenge canvas[data-modules]", "data-text");
+  const asked = world.asked(text);
+  asked.picked((await page.textContent("#challenge .digits b")).trim());
+  await page.click("#answer");
+  await paste(page, world.answer(asked, agreed(world, asked.role), random(48)).text);
+  return headline(page);
+}
+
 /** The text of the code that is on the wallet's screen. */
 export async function onScreen(page) {
   await page.waitForSelector("#code canvas[data-text]");
@@ -289,7 +300,10 @@ export async function shot(page, name) {
   const path = join(SHOTS, `${name}${isFirefox(page.context().browser()) ? "-firefox" : ""}.png`);
   await mkdir(dirname(path), { recursive: true });
   // What is still fading in has the colours of neither state.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  await page.evaluate(() => {
+    const roots = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    return Promise.allSettled(roots.flatMap((of) => of.getAnimations()).map((one) => one.finished));
+  });
   // The caret as it is: to hide it takes a style, and the page's policy forbids it.
   await page.screenshot({ path, caret: "initial" });
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
 import {
+  askAndAnswer,
   browser,
   country,
   done,
@@ -24,17 +25,18 @@ import {
 } from "./support.mjs";
 
 const POLICE = "traffic_police";
+/** Least side of what is pressed with a mouse. */
+const MOUSE = 24;
 let site;
 let chromium;
 before(async () => { site = await verifier(); chromium = await browser(); });
 after(async () => { await chromium?.close(); site?.server.close(); });
 
-/** A clinic's desk with a showing on it. */
+/** A clinic's desk with an answer on it, of which the citizen agreed that it is kept. */
 async function atDesk(options = {}) {
   const { page, world } = await opened(chromium, site.url, "clinic", { viewport: { width: 1366, height: 768 }, ...options });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await paste(page, showing(world, "clinic").text);
-  await headline(page);
+  assert.equal(await askAndAnswer(page, world), "accept");
   assert.deepEqual(await page.$$("#fields dd > span:not(.dots)"), [], "covered until somebody asks for it");
   return { page, world };
 }
@@ -56,16 +58,17 @@ test("a desk: each field is copied by itself, covered or shown, and is what the 
     assert.ok(copied[row].length > 0, `${row} is copied without being shown`);
   }
   assert.deepEqual(await page.$$("#fields dd > span:not(.dots)"), [], "and nothing was uncovered for it");
-  await audit(page, "desk, covered");
+  await audit(page, "desk, covered", { least: MOUSE });
   await page.click("#show");
   for (const row of rows) {
     const shown = await page.textContent(`#fields [data-field=${row}] dd span`);
     const plain = (text) => text.replaceAll(/[\s.–-]/g, "");
     assert.equal(plain(shown), plain(copied[row]), row);
   }
-  await audit(page, "desk");
+  await audit(page, "desk", { least: MOUSE });
   await shot(page, "desk");
-  await next(page);
+  await page.click("#next");
+  await page.waitForSelector("#scan");
   await page.waitForFunction(async () => !(await navigator.clipboard.readText()).trim());
   await done(page);
 });
@@ -83,6 +86,20 @@ test("a desk: one key copies one line for the hospital's system without showing 
   await shot(page, "desk-copied");
   await next(page);
   await page.waitForFunction(async () => !(await navigator.clipboard.readText()).trim());
+  await done(page);
+});
+
+test("a desk to which somebody only showed copies nothing", async () => {
+  const { page, world } = await opened(chromium, site.url, "clinic", { viewport: { width: 1366, height: 768 } });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText("before"));
+  await paste(page, showing(world, "clinic").text);
+  assert.equal(await headline(page), "accept");
+  assert.match(await page.textContent("#only-see"), /chỉ cho xem/);
+  await unfold(page);
+  assert.deepEqual(await page.$$("[aria-label^='Sao chép'], .copy, #copy-line, #copy-number"), []);
+  await page.keyboard.press("F2");
+  assert.equal(await clipboard(page), "before");
   await done(page);
 });
 
@@ -143,7 +160,7 @@ test("in the hand a sensitive field is in the document only while it is pressed,
     const text = async () => ((await said.count()) > 0 ? said.textContent() : "");
     assert.equal(await text(), "", "before");
     await peek.dispatchEvent("pointerdown");
-    await said.waitFor();
+    await said.waitFor({ state: "attached" });
     const value = await text();
     assert.notEqual(value, "", "while");
     await peek.dispatchEvent("pointerup");
@@ -151,7 +168,7 @@ test("in the hand a sensitive field is in the document only while it is pressed,
     if (value.length > 5) assert.ok(!(await everything(page)).includes(value), "nowhere else either");
     await peek.focus();
     await page.keyboard.down("Enter");
-    await said.waitFor();
+    await said.waitFor({ state: "attached" });
     assert.equal(await text(), value);
     await page.keyboard.up("Enter");
     await said.waitFor({ state: "detached" });
@@ -167,7 +184,7 @@ test("printing is off: no value, no verdict, no answer on paper", async () => {
   await unfold(page);
   const values = await valuesOn(page);
   assert.ok(values.length > 5);
-  const seen = () => page.$$eval("body, .frame", (all) => all.map((/** @type {HTMLElement} */ of) => of.innerText).join());
+  const seen = () => page.$$eval("body, .frame", (all) => all.filter((of) => of.checkVisibility()).map((/** @type {HTMLElement} */ of) => of.innerText).join());
   assert.ok((await seen()).includes(values[0]));
   await page.emulateMedia({ media: "print" });
   const printed = await seen();
@@ -203,13 +220,13 @@ async function compare(page, text) {
 }
 
 test("a printed code beside a proven paper: field by field, the same or not, and back to the check", async () => {
-  const { page, world } = await opened(chromium, site.url, "clinic");
+  const { page, world } = await opened(chromium, site.url, "clinic", { viewport: { width: 1366, height: 768 } });
   await paste(page, showing(world, "clinic").text);
   const verdict = await headline(page);
   const same = await compare(page, cardOf(world));
   assert.ok(same.filter((likeness) => likeness === "khớp").length > 3, same.join());
   assert.ok(!same.some((likeness) => likeness.startsWith("khác")), same.join());
-  await audit(page, "printed code, the same");
+  await audit(page, "printed code, the same", { least: MOUSE });
   await shot(page, "plain-same");
   // A layer less, and another: the scan for one more phone, the check.
   await page.click("#back");
@@ -248,7 +265,7 @@ test("the language is switched on a result: the same check in other words, not b
   assert.equal(await page.getAttribute("html", "lang"), "en");
   assert.equal(await page.getAttribute("#result .plate .other", "lang"), "vi");
   assert.match(await page.textContent("#show"), /Cover now/);
-  assert.deepEqual((await valuesOn(page)).filter((value) => values.includes(value)).length > 5, true, "its values are still there");
+  assert.deepEqual((await valuesOn(page)).filter((value) => values.includes(value)).length > 2, true, "its values are still there");
   assert.ok(await left() < begun, "and end when they would have");
   assert.equal(await page.evaluate(() => window.felt.length), 1, "what was felt once is not felt again");
   await page.click("#turn-language");

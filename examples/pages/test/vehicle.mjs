@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, done, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, done, dress, everything, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const NOT_COVERED = /licence\.class_not_covering/;
@@ -41,21 +41,23 @@ test("three wheels: their unladen mass, and above 400 kg what a car is asked for
       "Dung tích xi lanh (cm³)", "Công suất điện (W)", "Khối lượng bản thân (kg)", "Biển số nhìn thấy",
     ]);
     await page.fill("#unladenMassKg", "400");
-    assert.equal(await page.textContent("#vehicle [role=status]"), "", "up to it, nothing more");
+    assert.equal(await page.textContent("#measures [role=status]"), "", "up to it, nothing more");
     assert.equal(await page.isVisible("#seats"), false);
     await page.focus("#unladenMassKg");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("401");
-    assert.match(await page.textContent("#vehicle [role=status]"), /trên 400 kg: xe này được tính là ô tô/);
+    assert.match(await page.textContent("#measures [role=status]"), /trên 400 kg: xe này được tính là ô tô/);
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "seats", "next by keyboard");
+    assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.id), "seats", "next by keyboard");
     await page.keyboard.type("3");
     await page.fill("#grossMassKg", "900");
     await audit(page, `${kind} as a car`);
     await shot(page, `vehicle-${kind}-as-car`);
-    await page.click("#vehicle .main");
-    assert.match(await page.textContent(".vehicle-now"), /3 chỗ · 900 kg · bản thân 401 kg/);
-    assert.doesNotMatch(await judged(page, world), NOT_COVERED, "class B covers it as a car");
+    await page.click(".foot .main");
+    assert.match(await page.textContent("#chip-other"), /3 chỗ · 900 kg · bản thân 401 kg/);
+    const { said, beside } = await judged(page, world);
+    assert.match(beside, /3 chỗ · 900 kg · bản thân 401 kg/, "the verdict names what it was judged beside");
+    assert.doesNotMatch(said, NOT_COVERED, "class B covers it as a car");
   }
   // What is hidden again is not kept.
   await choose(page, "tricycle");
@@ -63,11 +65,11 @@ test("three wheels: their unladen mass, and above 400 kg what a car is asked for
   await page.fill("#seats", "3");
   await page.fill("#unladenMassKg", "320");
   assert.equal(await page.isVisible("#seats"), false);
-  await page.click("#vehicle .main");
-  const words = await page.textContent(".vehicle-now");
+  await page.click(".foot .main");
+  const words = await page.textContent("#chip-other");
   assert.match(words, /bản thân 320 kg/);
   assert.doesNotMatch(words, /chỗ/);
-  assert.match(await judged(page, world), NOT_COVERED, "class B covers no tricycle");
+  assert.match((await judged(page, world)).said, NOT_COVERED, "class B covers no tricycle");
   await done(page);
 });
 
@@ -78,7 +80,7 @@ test("fewer seats than its like: behind a press, by keyboard; then those of its 
   await page.fill("#seats", "8");
   await page.focus("#seats");
   await page.keyboard.press("Tab");
-  const pressed = () => page.$eval("#fewer-seats", (of) => [document.activeElement === of, of.getAttribute("aria-expanded")]);
+  const pressed = () => page.$eval("#fewer-seats", (of) => [of.getRootNode().activeElement === of, of.getAttribute("aria-expanded")]);
   assert.deepEqual(await pressed(), [true, "false"]);
   await page.keyboard.press("Enter");
   assert.deepEqual(await pressed(), [true, "true"]);
@@ -87,30 +89,30 @@ test("fewer seats than its like: behind a press, by keyboard; then those of its 
   await page.keyboard.type("16");
   await audit(page, "fewer seats than its like");
   await shot(page, "vehicle-fewer-seats");
-  await page.click("#vehicle .main");
-  assert.match(await page.textContent(".vehicle-now"), /8 chỗ · cùng loại 16 chỗ/);
+  await page.click(".foot .main");
+  assert.match(await page.textContent("#chip-other"), /8 chỗ · cùng loại 16 chỗ/);
   // Opened again, what was typed is there to be seen; closed, it does not count.
-  await page.click(".vehicle-now");
+  await page.click("#chip-other");
   assert.equal(await page.inputValue("#seatsOfLike"), "16");
   assert.equal(await page.isVisible("#seatsOfLike"), true);
-  await page.click("#vehicle .main");
-  assert.match(await judged(page, world), NOT_COVERED, "class B covers no 16 seats");
+  await page.click(".foot .main");
+  assert.match((await judged(page, world)).said, NOT_COVERED, "class B covers no 16 seats");
+  // The one of before was confirmed with it.
   await choose(page, "car");
   await page.fill("#seats", "8");
-  await page.click("#fewer-seats");
   await page.fill("#seatsOfLike", "16");
   await page.click("#fewer-seats");
   assert.equal(await page.isVisible("#seatsOfLike"), false);
-  await page.click("#vehicle .main");
-  assert.match(await page.textContent(".vehicle-now"), /Ô tô chở người · 8 chỗ(?! ·)/);
-  assert.doesNotMatch(await judged(page, world), NOT_COVERED);
+  await page.click(".foot .main");
+  assert.match(await page.textContent("#chip-other"), /Ô tô chở người 8 chỗ(?! ·)/);
+  assert.doesNotMatch((await judged(page, world)).said, NOT_COVERED);
   await done(page);
 });
 
 test("no other kind is asked for either, and the words are there in English", async () => {
   const { page } = await opened(chromium, site.url, POLICE);
-  await page.click(".bar .button:first-child");
-  await page.click(".vehicle-now");
+  await dress(page, { english: true });
+  await page.click("#chip-other");
   const of = {};
   for (const kind of await page.$$eval("#vehicle .vehicles .button", (all) => all.map((one) => one.dataset.kind))) {
     await page.click(`[data-kind=${kind}]`);

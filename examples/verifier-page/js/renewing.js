@@ -1,4 +1,5 @@
 // One door for all that is renewed: what files would change is shown first; then it is kept, all of it or nothing.
+import { notKept } from "./texts.js";
 import { say } from "./words.js";
 /** @import { Page } from "./page.js" */
 
@@ -31,7 +32,7 @@ export class Renewing {
       await this.#page.desk.renew(changed);
       this.#page.check = null;
       this.#page.it = { told: say("renewDone") };
-    } catch (error) { this.#page.it.told = error instanceof Error ? error.message : String(error); return this.#page.draw(); }
+    } catch (error) { this.#page.it.told = notKept(error); return this.#page.draw(); }
     this.#page.announce(say("renewDone"));
     this.#page.apply();
     this.#page.go("device");

@@ -3,7 +3,7 @@ import { recognise } from "../vendor/doichieu/index.js";
 import { lookAtRoots } from "./kept.js";
 import { dropKey, madeKey, makeKey, savePublic } from "./post-key.js";
 import { LARGEST_FILE } from "./renewal.js";
-import { pick, setUpWords } from "./texts.js";
+import { notKept, pick, setUpWords } from "./texts.js";
 import { say } from "./words.js";
 /** @import { FileKind } from "doichieu" */
 /** @import { Files, Given, MadeKey } from "page" */
@@ -99,7 +99,7 @@ export class Setting {
 
   async finish() {
     // Not pressed before all of them are here.
-    try { await this.#open(/** @type {Files} */ (this.given)); } catch (error) { this.told = error instanceof Error ? error.message : String(error); }
+    try { await this.#open(/** @type {Files} */ (this.given)); } catch (error) { this.told = notKept(error); }
     this.#changed();
   }
 }

@@ -1,9 +1,10 @@
 // The ways in: frames, scanners that type, pasted text, files. Each comes to one text that is looked at, one at a time.
-import { pick as meant, reasonText, scannedText, whatAltered } from "../vendor/doichieu/index.js";
+import { pick as meant, reasonText, recognise, scannedText, whatAltered } from "../vendor/doichieu/index.js";
 import { MemoryBusy } from "../vendor/doichieu/memory.js";
 import { eyes } from "./eye.js";
 import { Erased, clock } from "./kept.js";
 import { LARGEST_PICTURE } from "./picture.js";
+import { LARGEST_FILE } from "./renewal.js";
 import { inFull, pick } from "./texts.js";
 import { Watch } from "./watch.js";
 import { say } from "./words.js";
@@ -14,8 +15,14 @@ import { say } from "./words.js";
 /** A code that stays before the camera after *next* is not the next person's. */
 const LINGERS = 3;
 
+/** @type {ReadonlySet<import("doichieu").FileKind>} */
+const RENEWING = new Set(["roots", "lists", "delta", "mandate", "private_key"]);
+
 /** What a code begins with that answers no request. */
 const UNASKED = "DC1:";
+
+/** Whether a file is one that renews this device. @type {(file: File) => Promise<boolean>} */
+const renews = async (file) => file.size <= LARGEST_FILE && RENEWING.has(recognise(new Uint8Array(await file.arrayBuffer())).name);
 
 export class Ways {
   #page;
@@ -79,7 +86,7 @@ export class Ways {
       appended += of.appended;
       const written = of.bytes && scannedText(of.bytes);
       if (written && !["foreign", "nothing"].includes(meant([written]).kind)) texts.push(written);
-      else if (of.bytes || (of.failed && !file.type.startsWith("image/"))) renewing = true;
+      else if (await renews(file)) renewing = true;
       else failed ??= of.failed ? of : undefined;
     }
     while (this.#busy) await this.#busy;

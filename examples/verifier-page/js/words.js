@@ -195,7 +195,10 @@ export const WORDS = {
     "Danh sách vừa được cập nhật ở cửa sổ khác. Các mã quét trước đó cần quét lại.",
     "Newer lists came in another window. Codes scanned before that need to be scanned again.",
   ],
-  notUpdated: ["Chưa cập nhật", "Not updated"],
+  notKept: [
+    "Máy này không lưu được: bộ nhớ đầy hoặc bị chặn. Chưa có gì thay đổi.",
+    "This device cannot store it: its storage is full or refused. Nothing was changed.",
+  ],
   numberTitle: ["Nhập số trên giấy tờ", "Type the number"],
   numberLabel: ["Số trên giấy tờ", "Number on the paper"],
   numberKind: ["Loại số", "Kind of number"],

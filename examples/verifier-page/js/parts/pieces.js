@@ -114,13 +114,12 @@ function askMeasure(name, page) {
  */
 export function phones({ seen, people, papers }, page) {
   if (seen.showings.length + seen.unread < 2) return nothing;
-  const { ends } = page.desk.check;
   return html`<section class="card phones" aria-label=${say("phones")}><ul>${seen.showings.map(({ headline, ended }, place) => {
     const its = papers.filter(({ phone }) => phone === place + 1);
-    return html`<li data-headline=${headline.name} ?data-ended=${ended || !ends[place]}>${numbered(place + 1)}<div>
+    return html`<li data-headline=${headline.name} ?data-ended=${ended}>${numbered(place + 1)}<div>
       <p class="line"><b>${roleOf(its.map(({ kind }) => String(kind)))} · ${pick(headline)} ${say("at")} ${hour(seen.ats[place])}</b></p>
       <p class="quiet">${its.map(({ name }) => name).join(", ")}</p>
-      ${ended || !ends[place]
+      ${ended
         ? html`<p class="quiet">${say("viewingEnded")} · ${say("verdictStays")}</p>
           ${button(say("showAgain"), { icon: "renew", kind: "plain again", press: () => page.add({ again: place + 1 }) })}`
         : person(people[place], { small: true })}</div></li>`;

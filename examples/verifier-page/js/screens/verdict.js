@@ -68,14 +68,14 @@ function whoCard({ people }, how) {
 }
 
 /** What has changed since a code was read. @type {(page: Page, check: CheckNow) => unknown} */
-export const told = (page, { seen, papers: of, live }) => html`
+export const told = (page, { seen, seen: { showings }, papers: of, live }) => html`
   ${page.it.told ? html`<p class="card told" role="status">${page.it.told}</p>` : nothing}
   ${seen.renewed ? html`<p class="card told" role="status">${say("renewed")}</p>` : nothing}
   ${page.check?.viewing.covered && live ? html`<div class="card told">${button(say("uncover"), { icon: "eye", kind: "plain wide", id: "uncover", press: () => {
     page.check?.viewing.turn();
     page.draw();
   } })}</div>` : nothing}
-  ${of.length > 0 && !live && page.desk.phones === 1 && page.desk.check.ends.every((end) => !end) && of.some(({ headline }) => headline.name !== "not_proven")
+  ${of.length > 0 && !live && page.desk.phones === 1 && showings.every(({ ended }) => ended)
     ? html`<p class="card told" id="ended" role="status">${say("hidden")}</p>` : nothing}`;
 
 /** @param {Page} page */
