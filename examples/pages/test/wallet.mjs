@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { deflateSync, inflateSync } from "node:zlib";
 import { audit } from "./audit.mjs";
 import {
-  agree, asker, browser, country, dressWallet, everything, frameText, headline, onScreen, open, paste, pasteAsk, setUp, shot,
+  agree, asker, browser, country, dressWallet, everything, frameText, headline, inBoth, onScreen, open, paste, pasteAsk, setUp, shot,
   unframed, verifier, wallet as pageOf,
 } from "./support.mjs";
 
@@ -26,8 +26,8 @@ async function done(...pages) {
 const showTo = (page, place = 0) => page.click(`#home .stack .button >> nth=${place}`);
 const ticked = (page) => page.$$eval("#consent input:checked", (all) => all.length);
 
-test("nothing is ticked; two presses agree to what is needed, and what is optional is not among it", async () => {
-  const wallet = await open(chromium, phone.url);
+inBoth("nothing is ticked; two presses agree to what is needed, and what is optional is not among it", async ({ open, opened }) => {
+  const wallet = await open(phone.url);
   await wallet.waitForSelector("#home");
   assert.match(await wallet.title(), /^TEST/);
   let presses = 0;
@@ -51,8 +51,7 @@ test("nothing is ticked; two presses agree to what is needed, and what is option
   const text = await onScreen(wallet);
   assert.equal(presses, 2);
   assert.match(text, /^DC1:/);
-  const officer = await open(chromium, desk.url);
-  await setUp(officer, country(), "traffic_police");
+  const { page: officer } = await opened(desk.url, "traffic_police");
   await paste(officer, text);
   assert.equal(await headline(officer), "accept", "all that a car needs");
   assert.equal(await officer.$$eval("#result .values", (all) => all.length), 4, "and not the one that was not ticked");
