@@ -33,6 +33,13 @@ async function inView(page, where) {
   await page.evaluate(() => { for (const one of document.querySelectorAll("main, .content")) one.scrollTop = 0; });
 }
 
+/** What scrolls, scrolls one way. */
+async function oneWay(page, where) {
+  const sideways = await page.$$eval("main, .content", (all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `${one.localName}#${one.id}: ${one.scrollWidth} of ${one.clientWidth}`));
+  assert.deepEqual(sideways, [], `${where}: sideways`);
+}
+
 for (const english of [false, true]) {
   for (const night of [false, true]) {
     for (const size of [100, 200]) {
@@ -45,6 +52,7 @@ for (const english of [false, true]) {
           await audit(page, `${name} ${at}`, { every: true });
           await pressable(page, "main", `${name} ${at}`);
           await inView(page, `${name} ${at}`);
+          await oneWay(page, `${name} ${at}`);
         }, { english, night });
         await done(page);
       });
