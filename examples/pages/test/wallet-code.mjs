@@ -47,7 +47,7 @@ const SIZES = [
   { name: "412x915, a phone of today", viewport: { width: 412, height: 915 }, deviceScaleFactor: 2.625, text: 100 },
 ];
 
-/** The sizes that people with poor sight set are read in both browsers. */
+/** In Chromium alone; what people with poor sight set is read in both browsers. */
 const inOne = (title, body) => test(title, () => body({ browser: chromium }));
 
 for (const { name, text, both = false, ...how } of SIZES) {

@@ -36,7 +36,7 @@ async function inView(page, where) {
 /** What scrolls, scrolls one way. */
 async function oneWay(page, where) {
   const sideways = await page.$$eval("main, .content", (all) =>
-    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `${one.localName}#${one.id}: ${one.scrollWidth} of ${one.clientWidth}`));
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `#${one.id}: ${one.scrollWidth} of ${one.clientWidth}`));
   assert.deepEqual(sideways, [], `${where}: sideways`);
 }
 
