@@ -9,6 +9,18 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-pr
 /** Least side of what is pressed. */
 const TOUCH = 56;
 
+/**
+ * Text as large as a person set it before the page was opened. A container is asked anew for its size in rem only when its size changes.
+ * @param {import("playwright-core").Page} page
+ * @param {number} percent
+ */
+export async function textSize(page, percent) {
+  await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, percent);
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: height - 1 });
+  await page.setViewportSize({ width, height });
+}
+
 /** No violation, nothing wider than the screen, and nothing too small to press. `every`: by every rule there is, those on trial too. */
 export async function audit(page, where, { every = false } = {}) {
   await page.evaluate(AXE);

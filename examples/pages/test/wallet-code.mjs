@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { agree, browser, done, inBoth, onScreen, open, readCode, shot, wallet } from "./support.mjs";
-import { syllables } from "./audit.mjs";
+import { syllables, textSize } from "./audit.mjs";
 
 let phone;
 let chromium;
@@ -55,7 +55,7 @@ for (const { name, text, both = false, ...how } of SIZES) {
     const title = `whole, as large as the window allows, read from a screenshot: ${name}${night ? ", night" : ""}`;
     (both ? inBoth : inOne)(title, async ({ browser: of }) => {
       const page = await shown({ ...how, of, before: night ? inNight : inDay });
-      await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, text);
+      await textSize(page, text);
       const { width, height } = how.viewport;
       const at = await place(page);
       const side = Math.min(width, height - 120);

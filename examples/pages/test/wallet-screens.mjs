@@ -2,7 +2,7 @@
 // TEST always in view.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { audit, pressable } from "./audit.mjs";
+import { audit, pressable, textSize } from "./audit.mjs";
 import { asker, browser, done, open, shot, verifier, wallet } from "./support.mjs";
 import { walk } from "./wallet-walk.mjs";
 
@@ -46,7 +46,7 @@ for (const english of [false, true]) {
       const name = `${english ? "en" : "vi"}-${night ? "night" : "day"}-${size}`;
       test(`every screen of the wallet: ${name}`, async () => {
         const page = await open(chromium, phone.url, { reducedMotion: "reduce" });
-        await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, size);
+        await textSize(page, size);
         await walk(page, officer.ask, async (at) => {
           await shot(page, `wallet-${name}-${at}`);
           await audit(page, `${name} ${at}`, { every: true });
