@@ -10,6 +10,18 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-pr
 const TOUCH = 56;
 
 /**
+ * Text as large as a person set it before the page was opened. A container is asked anew for its size in rem only when its size changes.
+ * @param {import("playwright-core").Page} page
+ * @param {number} percent
+ */
+export async function textSize(page, percent) {
+  await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, percent);
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width, height: height - 1 });
+  await page.setViewportSize({ width, height });
+}
+
+/**
  * No violation, nothing wider than the screen, and nothing too small to press: `least` on a phone, less with a mouse. `every`: by every rule
  * there is, those on trial too.
  */
@@ -38,8 +50,11 @@ export async function audit(page, where, { least = TOUCH, every = false } = {}) 
 }
 
 /** What is pressed is read at a glance: none of its words is broken within. */
-async function unbroken(page, where) {
-  const broken = await page.$$eval("button, summary, label.pick .button", (all) =>
+const unbroken = (page, where) => syllables(page, where, "button, summary, label.pick .button");
+
+/** No word is broken within: Vietnamese breaks at spaces only. `among`: in these elements alone. */
+export async function syllables(page, where, among = ".frame") {
+  const broken = await page.$$eval(among, (all) =>
     all
       .filter((one) => one.checkVisibility())
       .flatMap((one) => {

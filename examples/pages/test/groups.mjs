@@ -19,7 +19,8 @@ export const SHOTS = join(TARGET, "pages-shots");
 export const GROUPS = [
   { name: "screens", files: ["screens", "geometry"] },
   { name: "zoom", files: ["zoom"] },
-  { name: "wallet", files: ["wallet", "wallet-code", "wallet-screens", "wallet-keeping", "questions", "machine"] },
+  { name: "wallet", files: ["wallet", "wallet-screens", "questions", "machine"] },
+  { name: "wallet-code", files: ["wallet-code", "wallet-keeping"] },
   { name: "sight", files: ["sight"] },
   { name: "memory", files: ["windows", "several", "encounter"] },
   { name: "ways", files: ["ways-in", "codes"] },

@@ -2,7 +2,7 @@
 // than its window, TEST always in view.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { audit, pressable, testInView, whole } from "./audit.mjs";
+import { audit, pressable, testInView, textSize, whole } from "./audit.mjs";
 import { browser, done, dress, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
 import { headlines, walk } from "./verifier-walk.mjs";
 
@@ -71,7 +71,7 @@ for (const english of [false, true]) {
   test(`twice the text size, ${english ? "English" : "Vietnamese"}: nothing is lost, and all scrolls one way`, async () => {
     const { page, world } = await opened(chromium, site.url, POLICE, { reducedMotion: "reduce" });
     await dress(page, { english });
-    await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    await textSize(page, 200);
     const see = async (screen) => {
       await page.waitForSelector(screen);
       await shot(page, `text-200-${english ? "en" : "vi"}-${screen.slice(1)}`);

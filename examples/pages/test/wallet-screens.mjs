@@ -2,7 +2,7 @@
 // TEST always in view.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { audit, pressable } from "./audit.mjs";
+import { audit, pressable, textSize } from "./audit.mjs";
 import { asker, browser, done, open, shot, verifier, wallet } from "./support.mjs";
 import { walk } from "./wallet-walk.mjs";
 
@@ -33,18 +33,26 @@ async function inView(page, where) {
   await page.evaluate(() => { for (const one of document.querySelectorAll("main, .content")) one.scrollTop = 0; });
 }
 
+/** What scrolls, scrolls one way. */
+async function oneWay(page, where) {
+  const sideways = await page.$$eval("main, .content", (all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `#${one.id}: ${one.scrollWidth} of ${one.clientWidth}`));
+  assert.deepEqual(sideways, [], `${where}: sideways`);
+}
+
 for (const english of [false, true]) {
   for (const night of [false, true]) {
     for (const size of [100, 200]) {
       const name = `${english ? "en" : "vi"}-${night ? "night" : "day"}-${size}`;
       test(`every screen of the wallet: ${name}`, async () => {
         const page = await open(chromium, phone.url, { reducedMotion: "reduce" });
-        await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, size);
+        await textSize(page, size);
         await walk(page, officer.ask, async (at) => {
           await shot(page, `wallet-${name}-${at}`);
           await audit(page, `${name} ${at}`, { every: true });
           await pressable(page, "main", `${name} ${at}`);
           await inView(page, `${name} ${at}`);
+          await oneWay(page, `${name} ${at}`);
         }, { english, night });
         await done(page);
       });

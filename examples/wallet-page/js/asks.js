@@ -59,7 +59,8 @@ export const digits = ({ who, three, picked, decline }) => ({
   id: "digits",
   content: html`<h1 tabindex="-1">${say("pickDigits")}</h1><p class="who">${who}</p>
     <div class="three" role="group" aria-label=${say("pickDigits")}>${three.map((pair) => html`<button type="button" class="button plain"
-      data-digits=${pair} aria-label=${pair.split("").join(" ")} @click=${() => picked(pair)}><span>${pair}</span></button>`)}</div>
+      data-digits=${pair} aria-label=${`${pair}: ${pair.split("").join(" ")}`}
+      @click=${() => picked(pair)}><span>${pair}</span></button>`)}</div>
     <p>${say("pickHow")}</p>
     <button type="button" class="button" data-digits="none" @click=${() => picked()}><span>${say("pickNone")}</span></button>`,
   foot: html`<div>${button(say("decline"), { press: decline })}</div>`,
