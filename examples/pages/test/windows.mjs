@@ -1,7 +1,7 @@
 // Two windows of one device, and lists that do not fit: nothing that was remembered is lost, and what is not kept does not count.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, country, done, headline, next, open, opened, paste, setUp, showing, verifier } from "./support.mjs";
+import { browser, country, done, file, headline, next, offer, open, openDevice, openRenewal, opened, paste, says, setUp, showing, take, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -30,22 +30,24 @@ const kept = (page) => page.evaluate(async () => {
   };
 });
 
-async function openLists(page) {
-  await page.click(".bar .button:last-child");
-  await page.click("#to-lists");
-  await page.waitForSelector("#lists");
+/** Offers lists; whether they would be used, and what they come to. */
+async function give(page, bytes) {
+  await openRenewal(page);
+  const [[good, , , , after]] = await offer(page, [file("bundle", bytes)]);
+  return { good: good === "true", after };
 }
 
-const give = (page, bytes) =>
-  page.setInputFiles("#newer", { name: "bundle", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-const told = (page, words) =>
-  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
+/** Back to the scan. */
+async function back(page) {
+  await page.click("#back");
+  await page.waitForSelector("#scan");
+}
 
 /** The number of the lists that a window works with. */
 async function number(page) {
-  await openLists(page);
-  const [, found] = /số (\d+)/.exec(await page.textContent("#lists .card"));
-  await page.click("#lists .foot .main");
+  await openDevice(page);
+  const [, found] = /số (\d+)/.exec(await page.textContent("#row-lists"));
+  await back(page);
   return Number(found);
 }
 
@@ -75,17 +77,16 @@ for (const [way, before] of Object.entries(WAYS)) {
 
     // Newer lists in one: the other works by them from its next inspection on, and never puts the older ones back.
     await next(page);
-    await openLists(page);
-    await give(page, world.bundle(900));
-    await told(page, "Đã cập nhật");
+    assert.equal((await give(page, world.bundle(900))).good, true);
+    await take(page);
     await next(other);
     await inspect(other, people[1]);
     assert.equal((await kept(page)).number, 900);
     await next(other);
     assert.equal(await number(other), 900);
-    await openLists(other);
-    await give(other, world.bundle(800));
-    await told(other, "Chưa cập nhật");
+    const { good, after } = await give(other, world.bundle(800));
+    assert.equal(good, false);
+    assert.match(after, /setup\./, "and why");
     assert.equal((await kept(page)).number, 900);
     await other.reload();
     await other.waitForSelector("#scan");
@@ -100,12 +101,11 @@ test("newer lists in another window, in the middle of a check with two phones: t
   const people = world.constructor.people();
   await paste(page, showing(world, POLICE).text);
   await headline(page);
-  await openLists(other);
-  await give(other, world.bundle(900));
-  await told(other, "Đã cập nhật");
-  await page.click("#result .foot .button:first-child");
+  assert.equal((await give(other, world.bundle(900))).good, true);
+  await take(other);
+  await page.click("#add");
   await paste(page, showing(country(people[1]), POLICE).text);
-  await page.waitForFunction(() => /Danh sách vừa được cập nhật/.test(document.querySelector("#result .told")?.textContent));
+  await says(page, "#result .told", /Danh sách vừa được cập nhật/);
   assert.equal(await page.$("#result .phones"), null, "only what was read under them");
   await done(page);
 });
@@ -113,9 +113,9 @@ test("newer lists in another window, in the middle of a check with two phones: t
 test("erased in another window: this one begins anew, and keeps nothing", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   const other = await window(page);
-  await other.click(".bar .button:last-child");
+  await other.click("#to-settings");
   await other.click("#erase");
-  await other.click("#settings .card .button.main");
+  await other.click("#erase-now");
   await other.waitForSelector("#set-up");
   await paste(page, showing(world, POLICE).text);
   await page.waitForSelector("#set-up");
@@ -132,20 +132,20 @@ test("erased in another window: this one begins anew, and keeps nothing", async 
 
 test("newer lists under which the mandate does not open change nothing: not the lists, not the memory, not after a reload", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  await openLists(page);
-  await give(page, world.bundle(900, POLICE));
-  await told(page, "Chưa cập nhật");
+  const { good, after } = await give(page, world.bundle(900, POLICE));
+  assert.equal(good, false);
+  assert.match(after, /setup\./, "and why");
+  assert.equal(await page.$("#use-files"), null);
   assert.deepEqual(await kept(page), { showings: 0, number: 57 });
-  await page.click("#lists .foot .main");
+  await back(page);
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept", "the old ones still work");
   assert.deepEqual(await kept(page), { showings: 1, number: 57 });
   await page.reload();
   await page.waitForSelector("#scan");
   assert.equal(await number(page), 57);
-  await openLists(page);
-  await give(page, world.bundle(58));
-  await told(page, "Đã cập nhật");
+  assert.equal((await give(page, world.bundle(58))).good, true);
+  await take(page);
   await done(page);
 });
 
@@ -159,20 +159,20 @@ const full = (page) =>
 
 test("what cannot be kept does not count: lists, a showing, a set-up", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
-  await openLists(page);
   await full(page);
-  await give(page, world.bundle(900));
-  await told(page, "Chưa cập nhật");
-  await page.click("#lists .foot .main");
+  assert.equal((await give(page, world.bundle(900))).good, true);
+  await page.click("#use-files");
+  await says(page, "#renew #told", /không lưu được/);
+  await back(page);
   assert.equal(await number(page), 57, "not taken into use either");
   await paste(page, showing(world, POLICE).text);
-  await page.waitForFunction(() => /tạm dừng/.test(document.querySelector("#screen h1")?.textContent));
+  await says(page, "#broken h1", /tạm dừng/);
   assert.equal(await page.$(".values"), null, "nothing is shown that was not remembered");
   await page.context().close();
   const fresh = await open(chromium, site.url);
   await fresh.waitForSelector("#set-up");
   await full(fresh);
-  await assert.rejects(setUp(fresh, world, POLICE));
+  await assert.rejects(setUp(fresh, world, POLICE), /không lưu được/);
   await fresh.reload();
   await fresh.waitForSelector("#set-up");
   await setUp(fresh, world, POLICE);
@@ -188,16 +188,16 @@ test("what is kept and does not open any more: the page says so, can be set up a
     }, name);
   await spoil("mandate");
   await page.reload();
-  await page.waitForFunction(() => /setup\./.test(document.querySelector("#set-up [role=alert]")?.textContent));
+  await says(page, "#set-up #fault", /setup\./);
   await setUp(page, world, POLICE);
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
   await spoil("memory");
   await page.reload();
-  await page.waitForFunction(() => /setup\.memory_malformed/.test(document.querySelector("#set-up [role=alert]")?.textContent));
+  await says(page, "#set-up #fault", /setup\.memory_malformed/);
   await page.click("#erase");
-  await page.click("#set-up .card .button.main:has-text('Xóa')");
-  await page.waitForFunction(() => document.querySelector("#set-up [role=alert]")?.textContent === "");
+  await page.click("#erase-now");
+  await page.waitForSelector("#fault", { state: "detached" });
   await setUp(page, world, POLICE);
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
