@@ -19,12 +19,13 @@ export const SHOTS = join(TARGET, "pages-shots");
 export const GROUPS = [
   { name: "screens", files: ["screens", "geometry"] },
   { name: "zoom", files: ["zoom"] },
-  { name: "wallet", files: ["wallet", "wallet-code", "wallet-screens", "questions", "machine"] },
+  { name: "wallet", files: ["wallet", "wallet-code", "wallet-screens", "wallet-keeping", "questions", "machine"] },
   { name: "sight", files: ["sight"] },
   { name: "memory", files: ["windows", "several", "encounter"] },
   { name: "ways", files: ["ways-in", "codes"] },
   { name: "shift", files: ["verifier", "values", "vehicle", "lists", "renew"] },
   { name: "both", files: ["both", "post-key", "open", "build"] },
+  { name: "kept", files: ["kept", "tabs", "fetched", "version", "clipboard"] },
   { name: "films", files: ["films", "scans"], alone: true },
 ];
 

@@ -45,7 +45,7 @@ test("on the eighth day lists, mandate and key are renewed together, and the pag
   assert.deepEqual(rows.map(([good, name]) => [name, good]), [
     ["anh.jpg", "false"], ["licence (3).bin", "true"], ["empty", "false"], ["a", "true"], ["key", "true"], ["other key", "false"],
   ], JSON.stringify(rows, null, 1));
-  assert.match(rows[5].at(-1), /khóa của điểm khác/);
+  assert.match(rows[5].at(-1), /Khóa của điểm khác/);
   await audit(page, "renewal");
   await shot(page, "renewal");
   await take(page);

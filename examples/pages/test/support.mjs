@@ -28,8 +28,9 @@ const MOST_PAPERS = 4;
 /** What a person agrees to show a role: what its preset shows, the last of its papers. */
 const agreed = (world, role) => Object.fromEntries(Object.entries(world.preset(role)).slice(-MOST_PAPERS));
 
-/** A showing, made now. */
-export const showing = (world, role, papers = agreed(world, role)) => world.show(role, papers, random(16));
+/** A showing, made now. `retention`: for how long it may be kept, in seconds, where that is not as the role asks. */
+export const showing = (world, role, papers = agreed(world, role), retention = undefined) =>
+  world.show(role, papers, random(16), undefined, retention);
 
 /** Built once: by `test/run` for all groups, else by the first test of this process that wants it. */
 const builds = new Map();

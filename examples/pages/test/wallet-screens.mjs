@@ -42,7 +42,7 @@ for (const english of [false, true]) {
         await page.evaluate((of) => { document.documentElement.style.fontSize = `${of}%`; }, size);
         await walk(page, officer.ask, async (at) => {
           await shot(page, `wallet-${name}-${at}`);
-          await audit(page, `${name} ${at}`);
+          await audit(page, `${name} ${at}`, { every: true });
           await pressable(page, "main", `${name} ${at}`);
           await inView(page, `${name} ${at}`);
         }, { english, night });

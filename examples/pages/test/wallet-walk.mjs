@@ -50,6 +50,13 @@ export async function walk(page, ask, see, how = {}) {
   await page.click("#animate");
   await at("#code", "code-animated");
   await main();
+  await page.click("#home .stack .button >> nth=1");
+  await at("#consent .keep", "consent-clinic");
+  await page.click("#preset");
+  await at("#consent .keep", "consent-clinic-chosen");
+  await page.click("#consent .keep .choose");
+  await at("#consent .keep .follows", "consent-clinic-declined");
+  await page.click(".foot .button:first-child");
   await page.click(".foot .main");
   await at("#scan .eye.off", "scan");
   await page.click(".foot .main");

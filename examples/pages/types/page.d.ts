@@ -214,12 +214,15 @@ export interface Things {
   readonly root?: { readonly bytes: Uint8Array; readonly test: boolean };
   readonly bundle?: Uint8Array;
   readonly mandate?: Uint8Array;
-  readonly memory?: Uint8Array;
+  /** In two slots; what it knows of lists and time once more, by itself. */
+  readonly memory?: Uint8Array | undefined;
+  readonly floors?: { readonly n: number; readonly bytes: Uint8Array; readonly sum: Uint8Array };
+  readonly log?: unknown;
   readonly settings?: Settings;
   readonly postKey?: CryptoKey | undefined;
   /** Made in this browser, and in no mandate yet. */
   readonly madeKey?: MadeKey | undefined;
-  readonly edition?: string;
+  readonly edition?: string | undefined;
 }
 
 export interface Settings {
@@ -232,6 +235,8 @@ export interface Settings {
   torch: boolean;
   /** Of the line for a hospital's system. */
   form: "columns" | "insurance" | "identity";
+  /** Lists from the page's own origin: off until a person switches it on. */
+  fetch: boolean;
 }
 
 /** How fit the lists are. */
@@ -324,7 +329,7 @@ export interface Transient {
   /** Asked once the vehicle is picked. */
   asks?: QuestionName;
 }
-type Renewal = import("../../verifier-page/js/renewal.js").Renewal & { readonly wider?: readonly string[] };
+type Renewal = import("../../verifier-page/js/renewal.js").Renewal;
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
 // The citizen's side

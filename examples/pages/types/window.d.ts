@@ -10,4 +10,23 @@ interface Window {
   lit: ((lock: { release: () => Promise<void> }) => void)[];
   dimmed: number;
   numberField: HTMLInputElement;
+  /** Modules below the screens, and what they told. */
+  raw: Readonly<Record<string, unknown>>;
+  tab: import("../../verifier-page/js/tab.js").Tab;
+  lost: number;
+  versions: import("../../verifier-page/js/version.js").Versions;
+  told: import("../../verifier-page/js/version.js").News[];
+  desk: import("../../verifier-page/js/desk.js").Desk;
+  schedule: import("../../verifier-page/js/fetched.js").Schedule;
+  came: { kind: string, files?: File[] }[];
+  on: boolean;
+  allowed: boolean;
+  timers: [work: () => void, ms: number][];
+  sent: number;
+  written: string[];
+  refuse: boolean;
+  front: boolean;
+  launch: (of: { files: { getFile: () => Promise<File> }[] }) => void;
+  /** A post's engine, in the page of the wallet. */
+  post: { ask: () => Promise<{ text: string, digits: string }>, kept: (texts: string[]) => string[] };
 }

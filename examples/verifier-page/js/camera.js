@@ -71,7 +71,8 @@ export class Camera {
    * @param {{ facing?: string, black?: () => void }} [how] `black` is told where its pictures have been black for three seconds
    */
   constructor(video, decoder, found, { facing = "environment", black } = {}) {
-    [this.#facing, this.#black] = [facing, black];
+    this.#facing = facing;
+    this.#black = black;
     this.#video = video;
     this.#decoder = decoder;
     this.#found = found;

@@ -2,6 +2,7 @@
 import { Clipboard } from "./clipboard.js";
 import { FORMS, line as lineOf } from "./his.js";
 import { checkNow } from "./model.js";
+import { pick } from "./texts.js";
 import { say } from "./words.js";
 /** @import { Page } from "./page.js" */
 
@@ -10,13 +11,19 @@ const TOLD_MS = 4000;
 
 export class Copies {
   #page;
-  #clipboard = new Clipboard();
+  #clipboard = new Clipboard({ told: () => this.#page.draw() });
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
+  /** From now on it knows when another window was in front. Gives what ends that. */
+  listen() { return this.#clipboard.listen(); }
+
+  /** The number of a person who has gone is still there: said until the next copy, or until it could be emptied. */
+  get warning() { return pick(this.#clipboard.warning ?? undefined); }
+
   /** Its person goes, or what was copied has ended. */
-  empty() { void this.#clipboard.empty(); }
+  empty() { void this.#clipboard.empty().then(() => this.#page.draw()); }
 
   turnForm() { this.#page.change("form", FORMS[(FORMS.indexOf(this.#page.chosen.form) + 1) % FORMS.length]); }
 
@@ -34,10 +41,13 @@ export class Copies {
 
   /** @type {(text: string, id: string, what: string) => Promise<void>} */
   async text(text, id, what) {
-    const is = await this.#clipboard.copy(text, what);
-    this.#page.announce(is === "copied" ? `${say("copied")}: ${id === "line" ? say("hisLine") : what}` : say("copyRefused"));
+    const { outcome, told } = await this.#clipboard.copy(text, what);
+    this.#page.announce(pick(told));
     const { check } = this.#page;
-    if (is !== "copied" || !check) return this.#page.draw();
+    if (outcome !== "copied" || !check) {
+      if (outcome === "refused") this.#page.it.told = pick(told);
+      return this.#page.draw();
+    }
     check.viewing.copied = id;
     this.#page.draw();
     setTimeout(() => { if (check.viewing.copied === id) { check.viewing.copied = null; this.#page.draw(); } }, TOLD_MS);

@@ -6,10 +6,12 @@ import { KeptEncounter } from "./encounter.js";
 import {
   Erased, clock, copied, keeper, lists, newEdition, opened, readinessOf, recallAll, takenOr, worded,
 } from "./kept.js";
+import { keyFits } from "./post-key.js";
 import { renewal } from "./renewal.js";
 import { forget } from "./store.js";
 import { unreadable } from "./seen.js";
 import { kindNames, lawful, pick, setUpWords } from "./texts.js";
+import { say } from "./words.js";
 /** @import { Challenge, Kind, Purpose, QuestionName, Vehicle } from "doichieu" */
 /** @import { Looked, Named, NumberTold, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
@@ -47,7 +49,8 @@ export class Desk {
   constructor({ memory, ...setUp }) {
     [this.#opened, this.#known] = worded(() => {
       const known = memory instanceof Memory ? memory : memory ? Memory.fromBytes(memory) : new Memory();
-      return /** @type {const} */ ([opened(setUp, known), copied(known)]);
+      // A turn's memory goes with what is kept.
+      return /** @type {const} */ ([opened(setUp, known, { kept: memory instanceof Memory }), copied(known)]);
     });
     this.#check = this.#newCheck();
   }
@@ -213,7 +216,7 @@ export class Desk {
   async #reopen(memory, edition) {
     const all = await recallAll();
     if (!all) throw new Erased();
-    this.#opened = opened({ ...all, edition }, memory);
+    this.#opened = opened({ ...all, edition }, memory, { kept: true });
     this.#knows(memory);
     const [challenge, question] = [this.#challenge, this.question];
     this.#begin();
@@ -235,8 +238,12 @@ export class Desk {
     return { text: challenge.text, digits: challenge.digits, until: challenge.ask.until ?? 0 };
   }
 
-  /** Whether the post's key is the one in the mandate: an ask that nobody sees is signed by it. Throws a sentence where it is not. */
-  async tryKey() { if (this.canAsk) await this.#sealed(); }
+  /** Whether the post's key is the one in the mandate: by a signature over what is no ask. Throws a sentence where it is not. */
+  async tryKey() {
+    const { post, postKey } = this.#opened;
+    if (postKey && !(await keyFits(post, postKey))) throw new Error(say("keyDiffers"));
+  }
+
   #sealed() { return sealed(this.inspector, this, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey }); }
 
   dropChallenge() { this.#challenge = null; }

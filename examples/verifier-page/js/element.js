@@ -38,16 +38,26 @@ export class DoichieuVerifier extends LitElement {
     this.bare = false;
     /** @type {Page | undefined} */
     this.page = undefined;
+    /** The browser's offer to install the page, shown where this device is described, never by itself. @type {{ prompt(): unknown } | null} */
+    this.install = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.page = new Page(this);
     void this.updateComplete.then(() => this.page?.start());
+    addEventListener("beforeinstallprompt", this.#offered);
   }
+
+  /** @param {Event} event */
+  #offered = (event) => {
+    event.preventDefault();
+    this.install = /** @type {Event & { prompt(): unknown }} */ (event);
+  };
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    removeEventListener("beforeinstallprompt", this.#offered);
     this.page?.leave();
     this.page = undefined;
   }

@@ -11,6 +11,10 @@ export class Keys {
   #guarded = false;
   /** @type {(() => void)[]} */
   #running = [];
+  #touched = Date.now();
+
+  /** Milliseconds since somebody did something. */
+  get idle() { return Date.now() - this.#touched; }
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
@@ -27,7 +31,10 @@ export class Keys {
     this.#running.push(() => ended.abort(), () => clearInterval(timer));
     on(document, "visibilitychange", () => { this.#page.check?.viewing.hide(document.hidden); this.#page.draw(); });
     on(document, "keydown", (event) => this.#key(event));
-    for (const kind of ["keydown", "pointerdown"]) on(document, kind, () => this.#page.check?.viewing.touch());
+    for (const kind of ["keydown", "pointerdown"]) on(document, kind, () => {
+      this.#touched = Date.now();
+      this.#page.check?.viewing.touch();
+    });
     on(window, "popstate", () => this.#popped());
     // A file that is dropped beside its place would be opened by the browser instead of the page.
     on(window, "dragover", (event) => event.preventDefault());

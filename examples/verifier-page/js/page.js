@@ -1,5 +1,5 @@
 // The page from beginning to end: what each step does. Where it may go from where stands in table.js; what it shows, in screens/.
-import { init, vehicleKinds } from "../vendor/doichieu/index.js";
+import { vehicleKinds } from "../vendor/doichieu/index.js";
 import { Machine } from "../shared/machine.js";
 import { announce, toHeading } from "../shared/screen.js";
 import { LARGEST_FILE } from "./animated.js";
@@ -11,13 +11,14 @@ import { Eye } from "./eye.js";
 import { clock } from "./kept.js";
 import { Keys } from "./keys.js";
 import { checkNow } from "./model.js";
-import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { Reading } from "./screens/plain.js";
 import { Renewing } from "./renewing.js";
 import { Requests } from "./requests.js";
 import { Setting } from "./setting.js";
+import { Starting } from "./starting.js";
 import { signal } from "./signals.js";
-import { hold, keep, recall } from "./store.js";
+import { keep } from "./store.js";
+import { note } from "./log.js";
 import { TABLE } from "./table.js";
 import { kindWord, pick } from "./texts.js";
 import { inWords } from "./vehicle.js";
@@ -25,7 +26,7 @@ import { Viewing } from "./viewing.js";
 import { Ways } from "./ways.js";
 import { currentLanguage, say, setLanguage } from "./words.js";
 /** @import { QuestionName, Vehicle } from "doichieu" */
-/** @import { Files, HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
+/** @import { HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
 /** @import { DoichieuVerifier } from "./element.js" */
 /** @import { State } from "./table.js" */
 
@@ -38,13 +39,14 @@ export class Page {
   /** What this device was set up with. @type {Desk | null} */
   device = null;
   /** @type {Settings} */
-  chosen = { language: "vi", night: null, vibration: true, tones: false, mode: null, torch: false, form: "columns" };
+  chosen = { language: "vi", night: null, vibration: true, tones: false, mode: null, torch: false, form: "columns", fetch: false };
   clockHint = new ClockHint();
   ways = new Ways(this);
   keys = new Keys(this);
   copies = new Copies(this);
   requests = new Requests(this);
   renewing = new Renewing(this);
+  starting = new Starting(this);
   /** The check on the screen. @type {{ seen: Seen, viewing: Viewing } | null} */
   check = null;
   /** What the states beside the check are about. @type {import("page").Transient} */
@@ -60,6 +62,9 @@ export class Page {
   #facing = "environment";
   /** @type {State} */
   #from = "scan";
+
+  /** @type {(() => void)[]} */
+  #stops = [];
 
   /** @param {DoichieuVerifier} host */
   constructor(host) {
@@ -88,29 +93,30 @@ export class Page {
 
   async start() {
     this.keys.listen();
-    try {
-      this.chosen = { ...this.chosen, ...(await recall("settings").catch(() => undefined)), ...this.host.wished };
-      this.apply();
-      await init();
-      // A fault of set-up is one that a person can mend here; any other is not.
-      try { this.device = await Desk.kept(); } catch (error) {
-        if (!(error instanceof Error && error.cause)) throw error;
-        this.setting = this.#newSetting(error.message);
-      }
-      this.apply();
-      if (this.device) this.#home("ready"); else this.go("empty");
-    } catch (error) { this.broken(error); }
+    this.#stops = [this.copies.listen()];
+    try { await this.starting.begin(); } catch (error) { this.broken(error); }
+  }
+
+  /** Nothing was set up yet, or not any more. @param {string} [told] */
+  empty(told) {
+    const { notice } = this.setting;
+    this.setting = this.#newSetting(told);
+    this.setting.notice = notice;
+    this.go("empty", undefined, "setUp");
   }
 
   leave() {
     this.device?.next();
     this.eye?.leave();
     this.keys.leave();
+    this.starting.schedule.stop();
+    for (const stop of this.#stops) stop();
   }
 
   /** The engine stopped. A trapped instance is not used again. @param {unknown} error */
   broken(error) {
     console.error(error instanceof Error ? error.name : "unknown");
+    void note({ event: "fault" });
     this.go("broke");
   }
 
@@ -129,38 +135,16 @@ export class Page {
     void keep("settings", this.chosen).catch(() => {});
   }
 
+  /** Lists from the page's own origin, or no request at all. */
+  turnFetch() {
+    this.change("fetch", !this.chosen.fetch);
+    if (this.chosen.fetch) this.starting.schedule.start(); else this.starting.schedule.stop();
+  }
+
   turnLanguage() { this.change("language", this.chosen.language === "en" ? "vi" : "en"); }
 
-  /** Erases all that this device keeps. */
-  async erase() {
-    this.device?.next();
-    await Desk.erase();
-    this.device = null;
-    this.check = null;
-    this.it = {};
-    this.setting = this.#newSetting();
-    this.chosen = { ...this.chosen, mode: null };
-    this.apply();
-    this.go("empty", undefined, "setUp");
-  }
-
   /** @param {string} [told] why what is kept does not open */
-  #newSetting(told) { return new Setting({ changed: () => this.draw(), open: (files) => this.setUp(files), told }); }
-
-  /** @param {Files} files */
-  async setUp({ root, bundle, mandate, postKey, test }) {
-    const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
-    if (postKey && !key) throw new Error(say("keyTorn"), { cause: postKey });
-    const set = new Desk({ root, bundle, mandate, postKey: key ?? undefined, test, memory: await recall("memory") });
-    await set.tryKey();
-    await set.keepSetUp(root, test);
-    await dropKey();
-    // Only what is kept is worked with.
-    this.device = set;
-    void hold();
-    this.apply();
-    this.#home("ready");
-  }
+  #newSetting(told) { return new Setting({ changed: () => this.draw(), open: (files) => this.starting.setUp(files), told }); }
 
   // -------------------------------------------------------------------------------------------------------------------------------------
   // From state to state
@@ -204,7 +188,7 @@ export class Page {
   }
 
   /** @param {string} event */
-  #home(event) {
+  home(event) {
     this.it = {};
     if (this.desk.unprompted || !this.desk.canAsk) this.go(event, undefined, "scan"); else void this.requests.ask(event);
   }
@@ -228,7 +212,7 @@ export class Page {
   next = () => {
     this.copies.empty();
     this.#begin();
-    this.#home("next");
+    this.home("next");
   };
 
   /** Nothing of the last check is left. */
@@ -243,11 +227,7 @@ export class Page {
   // Scanning
 
   /** Files that somebody dropped anywhere on the page. @param {readonly File[]} files */
-  given(files) {
-    if (!this.device) void this.setting.take(files);
-    else if (this.at === "renew") this.renewing.look(files);
-    else void this.ways.files(files);
-  }
+  given(files) { void (this.device ? this.ways.files(files) : this.setting.take(files)); }
 
   /** Told over the camera, or where there is none, on the screen. @param {string} text */
   hint(text, { now = true } = {}) {
@@ -322,10 +302,11 @@ export class Page {
     this.check = { seen, viewing };
     this.go("seen");
     if (!anew) return;
-    const { why, deciding } = checkNow(seen, this.now);
+    const { why, deciding, told } = checkNow(seen, this.now);
     // No name and no number: a loudspeaker is a two-metre view.
     const plain = deciding?.plain;
     this.announce([pick(seen.headline), plain?.text ?? why, plain?.step ?? deciding?.step, say("face")].filter(Boolean).join(". "), { now: true });
+    void note({ event: "check", headline: seen.headline.name, codes: told.map(({ code }) => code), lists: this.desk.readiness().number });
     this.host.told({ headline: seen.headline.name, codes: seen.findings.map(({ code }) => code), json: this.desk.check.json });
   }
 
@@ -377,6 +358,8 @@ export class Page {
     }
     if (this.check && this.at === "verdict") this.#watch(this.check.viewing);
     this.requests.tick(now);
+    if (this.check?.viewing.forgotten(now)) this.letGo();
+    this.starting.tick(this.keys.idle);
     if (["verdict", "waiting", "plain", "scan"].includes(this.at)) this.draw();
   }
 
@@ -420,7 +403,5 @@ export class Page {
   }
 
   get mayGive() { return this.desk.file.length <= LARGEST_FILE; }
-  /** This tab, and no other. */
-  here() { location.reload(); }
   get language() { return currentLanguage(); }
 }

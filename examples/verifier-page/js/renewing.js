@@ -16,8 +16,9 @@ export class Renewing {
     this.#page.it.renewal = undefined;
     this.#page.go("renew");
     if (files.length > 0) void this.#page.ways.looking(async () => {
-      this.#page.it.renewal = await this.#page.desk.renewal(files);
-      this.#page.it.told = this.#page.it.renewal.changed ? undefined : say("renewNone");
+      const renewal = await this.#page.desk.renewal(files);
+      this.#page.it.renewal = renewal;
+      this.#page.it.told = renewal.changed ? undefined : say("renewNone");
       this.#page.announce(this.#page.it.told ?? say("renewLook"));
       this.#page.draw();
     });

@@ -19,6 +19,8 @@ export class Setting {
   names = {};
   /** @type {string | undefined} */
   told;
+  /** What the browser does not do here: said, and no way is barred by it. @type {string | undefined} */
+  notice;
   /** What was kept does not open: it can be erased. */
   broken = false;
   /** The check code that is to be compared. @type {{ fingerprint: string, test: boolean } | null} */

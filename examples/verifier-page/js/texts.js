@@ -31,6 +31,9 @@ const known = (kind) => (typeof kind === "string" ? kind : undefined);
  */
 export const kindWord = (kind) => (typeof kind === "string" ? pick(kindText(kind)) : `${say("otherPaper")} ${kind}`);
 
+/** @param {string | number} purpose */
+export const purposeWord = (purpose) => say(`purpose_${purpose}`);
+
 /**
  * An article as the language of the page cites it.
  * @param {string | undefined} law

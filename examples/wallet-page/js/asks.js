@@ -35,15 +35,18 @@ export const scan = ({ place, off, paste, back }) => ({
 });
 
 /**
- * Why it is not answered. Nothing here agrees.
- * @param {{ why: string, again: Press, back: Press }} of
+ * Why it is not answered. Nothing here agrees. Where the phone's own lists are too old, a code can still be shown unprompted, and scanning
+ * again would come to the same.
+ * @param {{ why: string, isOld: boolean, again: Press, back: Press }} of
  * @returns {View}
  */
-export const refused = ({ why, again, back }) => ({
+export const refused = ({ why, isOld, again, back }) => ({
   id: "refused",
   content: html`<div class="card stack refused">${sign("missing")}<h1 tabindex="-1">${why}</h1><p>${say("nothingSent")}</p></div>`,
-  foot: html`<div>${button(say("scanAgain"), { icon: "ask", press: again })}
-    ${button(say("back"), { icon: "back", kind: "main", press: back })}</div>`,
+  foot: html`<div>${isOld
+    ? button(say("toReady"), { icon: "phone", kind: "main", press: back })
+    : html`${button(say("scanAgain"), { icon: "ask", press: again })}
+      ${button(say("back"), { icon: "back", kind: "main", press: back })}`}</div>`,
 });
 
 /**

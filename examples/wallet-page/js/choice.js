@@ -1,4 +1,5 @@
-// What is chosen to be shown. Nothing is, until somebody presses; one press chooses what is needed, and nothing beyond it.
+// What is chosen to be shown, and whether it may be kept. Nothing is, until somebody presses; one press chooses what is needed and keeping
+// where it is asked for, and nothing beyond it.
 /** @import { Selection } from "kit" */
 /** @import { Offer } from "page" */
 
@@ -12,10 +13,16 @@ export class Choice {
   #guarded = 0;
   /** Which rows lie open. @type {Set<string>} */
   open = new Set();
+  /** Whether who asks may keep it, as they ask. */
+  keeps = false;
 
-  /** @param {readonly Offer[]} offers */
-  constructor(offers) {
+  /**
+   * @param {readonly Offer[]} offers
+   * @param {boolean} [mayKeep] whether keeping is asked for
+   */
+  constructor(offers, mayKeep = false) {
     this.offers = offers;
+    this.mayKeep = mayKeep;
     for (const { kind } of offers) this.#chosen.set(kind, new Set());
   }
 
@@ -42,8 +49,9 @@ export class Choice {
     if (on) of?.add(field); else of?.delete(field);
   }
 
-  /** The one press: what is needed; pressed again, nothing. @param {number} at milliseconds */
+  /** The one press: what is needed, and keeping where that is asked for; pressed again, nothing. @param {number} at milliseconds */
   take(at) {
+    this.keeps = this.none && this.mayKeep;
     if (!this.none) {
       for (const { kind } of this.offers) this.paper(kind, false);
       return;

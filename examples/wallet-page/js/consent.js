@@ -5,7 +5,7 @@ import { button } from "../shared/frame.js";
 import { sign } from "../shared/shapes.js";
 import { terms } from "./terms.js";
 import { valueText } from "./values.js";
-import { fieldWord, kindWord, say, shortField, shortKind } from "./words.js";
+import { fieldWord, kindWord, say, shortField, shortKind, span } from "./words.js";
 /** @import { Asks, Offer, OfferedField, Press, View } from "page" */
 /** @import { Choice } from "./choice.js" */
 
@@ -28,7 +28,7 @@ export function consent({ asks, choice, now, redraw, agree, decline, told }) {
     id: "consent",
     content: html`${who(asks, now)}${asks.question
       ? html`<div class="card question stack"><h2>${asks.question.text}</h2><p>${asks.question.promise}</p></div>`
-      : html`${preset(asks, choice, redraw, told)}${papers(choice, redraw)}`}`,
+      : preset(asks, choice, redraw, told)}${keeping(asks, choice, redraw)}${asks.question ? nothing : papers(choice, redraw)}`,
     foot: html`<div>${button(say("decline"), { press: decline })}
       ${button(label, { kind: "main", disabled: none, press })}</div>`,
   };
@@ -51,11 +51,29 @@ function preset(asks, choice, redraw, told) {
   if (count === 0 && choice.none) return nothing;
   const press = () => {
     choice.take(performance.now());
-    told(choice.none ? say("nothing") : say("presetDone", { count }));
+    told(choice.none ? say("nothing") : andKept(say("presetDone", { count }), asks));
     redraw();
   };
-  const label = choice.none ? say(asks.proven ? "presetAsked" : "preset", { count }) : say("unpreset");
+  const label = choice.none ? andKept(say(asks.proven ? "presetAsked" : "preset", { count }), asks) : say("unpreset");
   return button(label, { icon: choice.none ? "plus" : "cross", kind: "plain wide", id: "preset", press });
+}
+
+/** The one press lets it be kept, too, where that is asked for: it says so. @type {(chosen: string, asks: Asks) => string} */
+const andKept = (chosen, { retention }) => (retention > 0 ? say("presetKept", { chosen, span: span(retention) }) : chosen);
+
+/** Keeping is asked for apart from seeing, and declined apart from it. @type {(asks: Asks, choice: Choice, redraw: Press) => unknown} */
+function keeping({ retention, role, question }, choice, redraw) {
+  if (retention === 0) return nothing;
+  const turn = (/** @type {Event & { currentTarget: HTMLInputElement }} */ event) => {
+    choice.keeps = event.currentTarget.checked;
+    redraw();
+  };
+  const of = role === "clinic" ? "_clinic" : "";
+  const follows = !choice.keeps && (question || !choice.none);
+  return html`<div class="card keep"><label class="choose">
+    <input type="checkbox" role="switch" id="keep" .checked=${live(choice.keeps)} @change=${turn}>
+    <span><b>${say("mayKeep", { span: span(retention) })}</b><span class="quiet">${say(`keeps${of}`)}</span>
+      ${follows ? html`<span class="follows">${say(`onlySeen${of}`)}</span>` : nothing}</span></label></div>`;
 }
 
 /** @type {(choice: Choice, redraw: Press) => unknown} */

@@ -35,11 +35,13 @@ const what = ({ papers, question }) => (question
 
 /** @type {(note: Noted, now: number) => unknown} */
 function until({ at, way, scanUntil, viewUntil, keepUntil }, now) {
-  const end = (/** @type {string} */ says, /** @type {number} */ ends, short = false) => html`<p>${says}
-    <b>${short ? hour(ends) : moment(ends)}</b>${ends <= now ? ` · ${say("over")}` : nothing}</p>`;
-  if (keepUntil) return end(say("keptThere"), keepUntil);
-  if (!viewUntil) return nothing;
-  return way === "ready" && scanUntil
-    ? end(say("scannedFrom", { from: hour(at), to: hour(scanUntil) }), viewUntil, true)
-    : end(say("viewableUntil"), viewUntil, true);
+  const ends = keepUntil ?? viewUntil;
+  if (!ends) return nothing;
+  // Of a code for anybody nobody knows who scanned it.
+  const scanned = way === "ready" && scanUntil ? { from: hour(at), to: hour(scanUntil) } : null;
+  const says = keepUntil
+    ? scanned ? say("scannedKept", scanned) : say("keptThere")
+    : scanned ? say("scannedFrom", scanned) : say("viewableUntil");
+  return html`<p>${says} <b>${keepUntil ? moment(ends) : hour(ends)}</b>${keepUntil ? nothing : ` · ${say("onlyViewed")}`}${
+    ends <= now ? ` · ${say("over")}` : nothing}</p>`;
 }

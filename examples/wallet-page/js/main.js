@@ -33,9 +33,9 @@ let phone = new Phone();
 let laid = new Laid();
 /**
  * What the screens are about.
- * @type {{ proposal?: Proposal, choice: Choice, shown?: OnScreen, eye?: Eye, told?: string, why: string, sure: boolean }}
+ * @type {{ proposal?: Proposal, choice: Choice, shown?: OnScreen, eye?: Eye, told?: string, why: string, isOld: boolean, sure: boolean }}
  */
-const it = { choice: new Choice([]), why: "", sure: false };
+const it = { choice: new Choice([]), why: "", isOld: false, sure: false };
 const machine = new Machine(TABLE, "home", entered);
 /** One entry of the browser's history stands before the page, so that *back* is the screen's way back and does not leave. */
 let guarded = false;
@@ -64,7 +64,7 @@ const VIEWS = {
   questions: () => asking.questions({ all: World.questions().map(inWords), choose: chooseQuestion, back }),
   scan: () => asking.scan({ place: (video) => it.eye?.place(video), off: it.eye?.off ?? false, paste: () => machine.go("paste"), back }),
   paste: () => asking.paste({ read, back }),
-  refused: () => asking.refused({ why: it.why, again: scan, back }),
+  refused: () => asking.refused({ why: it.why, isOld: it.isOld, again: scan, back }),
   consent: () => consent({
     asks: proposal().asks, choice: it.choice, now: now(), redraw: draw, agree, decline: back, told: (text) => announce(text),
   }),
@@ -121,7 +121,7 @@ function chooseQuestion(name) {
 /** @type {(event: string, of: Proposal) => void} */
 function propose(event, of) {
   it.proposal = of;
-  it.choice = new Choice(of.offers);
+  it.choice = new Choice(of.offers, of.retention > 0);
   machine.go(event);
 }
 
@@ -138,7 +138,7 @@ function read(text) {
   if (!machine.can("read")) return;
   phone.freshen();
   const asked = phone.world.asked(text.trim(), now());
-  if (asked.kind === "refused") refuse(whyNot(asked));
+  if (asked.kind === "refused") refuse(whyNot(asked), { isOld: asked.code === "asked.lists_too_old" });
   // It was scanned or pasted: no app and no page on this phone called.
   else if (asked.origin) refuse(say("otherOrigin"));
   else if (asked.question && !phone.hasLicence) refuse(say("noLicence"));
@@ -152,9 +152,9 @@ function read(text) {
  */
 const whyNot = (refused) => (refused.code === "asked.unreadable" ? say("torn") : refused[currentLanguage()]);
 
-/** @type {(why: string, event?: string) => void} */
-function refuse(why, event = "refused") {
-  it.why = why;
+/** `isOld`: it is the phone that cannot judge who asks. @type {(why: string, of?: { event?: string, isOld?: boolean }) => void} */
+function refuse(why, { event = "refused", isOld = false } = {}) {
+  [it.why, it.isOld] = [why, isOld];
   machine.go(event);
 }
 
@@ -177,6 +177,7 @@ function agree() {
 /** @type {(event: string, agreed: Selection) => void} */
 function present(event, agreed) {
   const of = proposal();
+  const retention = it.choice.keeps ? of.retention : 0;
   const taken = of.take(agreed);
   const change = note(of.asked ? "asked" : "ready", agreed);
   it.shown = new OnScreen({
@@ -187,16 +188,19 @@ function present(event, agreed) {
     left: taken.left,
     again: taken.again,
     now: clock,
-    make: () => of.make(taken),
-    made: (at) => change(ends(of, at)),
+    make: () => of.make(taken, retention),
+    made: (at) => change(ends(of, at, retention)),
     done: () => taken.free(),
     happens,
   });
   machine.go(event, it.shown, "code");
 }
 
-/** When a code that was made then can be scanned, seen and kept no longer. @type {(of: Proposal, made: number) => Partial<Noted>} */
-function ends({ until, display, retention }, made) {
+/**
+ * When a code that was made then can be scanned, seen and kept no longer.
+ * @type {(of: Proposal, made: number, retention: number) => Partial<Noted>}
+ */
+function ends({ until, display }, made, retention) {
   const scanUntil = until ?? made + LIFE;
   return { scanUntil, viewUntil: scanUntil + display, keepUntil: retention > 0 ? scanUntil + retention : null };
 }
@@ -204,7 +208,7 @@ function ends({ until, display, retention }, made) {
 /** @param {string} what */
 function happens(what) {
   if (what === "tick") draw();
-  else if (what === "ended") refuse(say("ended"), "ended");
+  else if (what === "ended") refuse(say("ended"), { event: "ended" });
   else if (what === "asleep") { shown().cover(); machine.go("asleep", shown()); } else machine.go(what);
 }
 

@@ -45,18 +45,22 @@ export class Phone {
     this.#world.update(this.#updated);
   }
 
-  /** It keeps its stock of one-time tokens, and renews it before they are old. */
-  freshen() { if (clock() - this.#updated > FRESH) this.update(); }
+  /** It keeps its stock of one-time tokens and its lists, and renews them before they are old, if it has a network. */
+  freshen() { if (navigator.onLine && clock() - this.#updated > FRESH) this.update(); }
 
   /**
-   * How long a post of a role shows values, in seconds. `asked`: the ask, which will say it itself once grants carry it.
+   * How long who asks may have it on a screen, in seconds: told before anything is agreed to, and written into what is signed.
    * @param {string} role
    * @param {Asked} [asked]
    */
-  displaySeconds(role, asked) {
-    void asked;
-    return this.#world.displaySeconds(role) ?? 0;
-  }
+  displaySeconds(role, asked) { return asked?.displaySeconds ?? this.#world.displaySeconds(role) ?? 0; }
+
+  /**
+   * How long who asks would keep it, in seconds; 0: not at all.
+   * @param {string} role
+   * @param {Asked} [asked]
+   */
+  retention(role, asked) { return asked?.retention ?? this.#world.retention(role); }
 
   /**
    * The papers that are asked for, as this phone has them: those that are needed there, then the others.

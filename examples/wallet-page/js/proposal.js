@@ -1,7 +1,7 @@
 // Something that may be shown: to whom, why, for how long, and how its code is made once somebody agreed.
 import { TEST, now, random } from "./phone.js";
 import { currentLanguage, say, span } from "./words.js";
-/** @import { Asked, QuestionWords, Selection, Taken } from "kit" */
+/** @import { Asked, QuestionWords, Selection, Showing, Taken } from "kit" */
 /** @import { Asking, Asks } from "page" */
 /** @import { Phone } from "./phone.js" */
 
@@ -30,7 +30,7 @@ export class Proposal {
     this.#question = question;
     this.offers = question ? [] : phone.offers(role, asked?.fields ?? phone.world.preset(role));
     this.display = phone.displaySeconds(role, asked);
-    this.retention = asked?.retention ?? 0;
+    this.retention = phone.retention(role, asked);
     /** In the order to show them. @type {readonly string[]} */
     this.three = asked?.choices(random(16)) ?? [];
   }
@@ -67,6 +67,8 @@ export class Proposal {
     return this.#question ? world.takeAnswer(this.role, this.#question.name) : world.take(this.role, agreed);
   }
 
-  /** @param {Taken} taken */
-  make(taken) { return this.asked ? taken.answer(this.asked, random(48), now()) : taken.show(random(16), now()); }
+  /** For how long it may be kept is what was agreed to, and not what was asked. @type {(taken: Taken, retention: number) => Showing} */
+  make(taken, retention) {
+    return this.asked ? taken.answer(this.asked, random(48), now(), retention) : taken.show(random(16), now(), retention);
+  }
 }

@@ -1,5 +1,5 @@
 // How long: seen, kept, and until when, in words with a day.
-import { html, nothing } from "../vendor/lit/lit.js";
+import { html } from "../vendor/lit/lit.js";
 import { date, hour, say, span } from "./words.js";
 /** @import { Asks } from "page" */
 
@@ -11,7 +11,6 @@ export const moment = (seconds) => say("untilDay", { hour: hour(seconds), date: 
  * @param {Asks} asks
  * @param {number} now
  */
-export const terms = ({ display, retention, role }, now) => html`<p>${say("viewed")} <b>${span(display)}</b>, ${retention > 0
+export const terms = ({ display, retention }, now) => html`<p>${say("viewed")} <b>${span(display)}</b>, ${retention > 0
   ? html`${say("keptUntil", { span: span(retention) })} <b>${moment(now + retention)}</b>`
-  : say("notKept")}</p>
-  ${retention > 0 && role === "clinic" ? html`<p class="quiet">${say("clinicKeeps")}</p>` : nothing}`;
+  : say("notKept")}</p>`;

@@ -21,6 +21,7 @@ export class World {
   anchor(): Uint8Array;
   /** `without`: a role that these lists have no profile for, so that no mandate of that role opens under them. */
   bundle(number?: number, without?: string): Uint8Array;
+  /** Its post has an invented name that people can read. */
   mandate(role: string): Uint8Array;
   /** The same for a key that was made elsewhere: `point` is the raw public half of a P-256 key, 65 bytes. */
   mandateFor(role: string, point: Uint8Array): Uint8Array;
@@ -29,6 +30,8 @@ export class World {
   purpose(role: string): string | undefined;
   /** Seconds on the screens of a role's posts: say it before anything is agreed to, for it is written into what is signed. */
   displaySeconds(role: string): number | undefined;
+  /** Seconds for which a role asks to keep what it is shown unprompted; 0: not at all. Say it before anything is agreed to, and let it be declined. */
+  retention(role: string): number;
   /** What the citizen has. */
   readonly papers: Selection;
   /** The same in words, for the citizen's own screen. */
@@ -47,11 +50,14 @@ export class World {
   takeAnswer(role: string, question: string): Taken;
   /** The same for the answer to an ask. A question is agreed to as a whole: `agreed` is then of no account. */
   takeFor(asked: Asked, agreed: Selection): Taken;
-  /** Takes one and shows it, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. */
-  show(role: string, agreed: Selection, cti: Uint8Array, now?: number): Showing;
+  /**
+   * Takes one and shows it, unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. `retention`: for how many seconds it
+   * was agreed that it is kept, 0 where that was declined; left out, as `retention(role)` says. Longer than asked is not agreed to.
+   */
+  show(role: string, agreed: Selection, cti: Uint8Array, now?: number, retention?: number): Showing;
   showAnswer(role: string, question: string, cti: Uint8Array, now?: number): Showing;
-  /** Takes one and answers an ask. `random`: 48 random bytes, new for each answer. */
-  answer(asked: Asked, agreed: Selection, random: Uint8Array, now?: number): Showing;
+  /** Takes one and answers an ask. `random`: 48 random bytes, new for each answer. `retention`: as in `show`; left out, as the ask says. */
+  answer(asked: Asked, agreed: Selection, random: Uint8Array, now?: number, retention?: number): Showing;
   /** Brings the phone up to date: lists and tokens of now, new batches under new keys. */
   update(now?: number): void;
   /** From the next `bundle()` on: 0 valid, 1 revoked, 2 suspended. `of`: a kind, `account`, `motorcycle_part` or `car_part`. */
@@ -74,9 +80,10 @@ export class Taken {
   readonly left: number;
   /** It was shown before, because the stock is empty: who saw it then can tell that it is the same phone. Say so. */
   readonly again: boolean;
-  show(cti: Uint8Array, now?: number): Showing;
-  /** Answers an ask whose digits were picked, or which names who called. */
-  answer(asked: Asked, random: Uint8Array, now?: number): Showing;
+  /** `retention`: as in `World.show`. */
+  show(cti: Uint8Array, now?: number, retention?: number): Showing;
+  /** Answers an ask whose digits were picked, or which names who called. `retention`: as in `World.show`; left out, as the ask says. */
+  answer(asked: Asked, random: Uint8Array, now?: number, retention?: number): Showing;
   free(): void;
 }
 

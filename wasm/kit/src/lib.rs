@@ -4,6 +4,7 @@
 mod asked;
 mod holding;
 mod object;
+mod posts;
 mod selection;
 mod showing;
 mod stock;

@@ -77,30 +77,40 @@ impl Taken {
         self.again
     }
 
-    /// Shows it unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds.
+    /// Shows it unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. `retention`: for how many
+    /// seconds it was agreed that it is kept, 0 where that was declined; without it, what the role's preset asks.
     ///
     /// # Errors
     /// An `Error` for a `cti` that is none.
-    pub fn show(&self, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+    pub fn show(&self, cti: &[u8], now: Option<f64>, retention: Option<f64>) -> Result<Showing, JsValue> {
         let now = seconds(now);
         let mut showing = self.agreed.clone();
+        showing.retention = kept(showing.retention, retention);
         showing.cti = read_cti(cti)?;
         (showing.iat, showing.exp) = (now, now.saturating_add(60));
         let shown = self.one.wallet.present(&self.one.tokens, &showing);
         Ok(Showing { bytes: shown.frame(Deflate::WhenItPays), sealed: false })
     }
 
-    /// Answers an ask with it, sealed to that very ask. `random`: 48 random bytes, new for each answer.
+    /// Answers an ask with it, sealed to that very ask. `random`: 48 random bytes, new for each answer. `retention`: as
+    /// in [`Taken::show`]; without it, what the ask asks for.
     ///
     /// # Errors
     /// An `Error` for random bytes that are none, or for an ask that is not to be answered: its digits were not picked,
     /// or nobody called.
-    pub fn answer(&self, asked: &Asked, random: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
+    pub fn answer(
+        &self,
+        asked: &Asked,
+        random: &[u8],
+        now: Option<f64>,
+        retention: Option<f64>,
+    ) -> Result<Showing, JsValue> {
         let asked = asked.to_answer().ok_or_else(|| error("the ask's digits were not picked, or it is over"))?;
         let (cti, sealing) = random.split_at_checked(16).ok_or_else(|| error("48 random bytes are needed"))?;
         let sealing: [u8; 32] = sealing.try_into().map_err(|_| error("48 random bytes are needed"))?;
         let mut showing = answer::showing(asked, seconds(now), read_cti(cti)?);
         (showing.signs_consent, showing.display) = (self.agreed.signs_consent, Some(asked.display_seconds()));
+        showing.retention = kept(showing.retention, retention);
         // A question is agreed to as a whole.
         if asked.question().is_none() {
             showing.wanted.clone_from(&self.agreed.wanted);
@@ -120,6 +130,11 @@ impl Taken {
     }
 }
 
+/// For how long it is kept, of what was asked: never longer than that.
+fn kept(asked: u64, agreed: Option<f64>) -> u64 {
+    agreed.map_or(asked, |agreed| seconds(Some(agreed)).min(asked))
+}
+
 fn read_cti(bytes: &[u8]) -> Result<[u8; 16], JsValue> {
     bytes.try_into().map_err(|_| error("a cti is 16 random bytes"))
 }
@@ -127,7 +142,7 @@ fn read_cti(bytes: &[u8]) -> Result<[u8; 16], JsValue> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
-    use super::{BATCH, ROOM, Stocks, number};
+    use super::{BATCH, ROOM, Stocks, kept, number};
     use doichieu::field::Kind;
     use doichieu_kit::Seed;
     use doichieu_kit::paper::PaperSpec;
@@ -163,6 +178,13 @@ mod tests {
             (false, vec![false]),
             "other papers have their own"
         );
+    }
+
+    #[test]
+    fn what_is_kept_is_what_was_agreed_to_and_never_longer_than_asked() {
+        let agreed = [None, Some(0.0), Some(60.0), Some(1e9), Some(-1.0), Some(f64::NAN)];
+        assert_eq!(agreed.map(|agreed| kept(3600, agreed)), [3600, 0, 60, 3600, 0, 0]);
+        assert_eq!(agreed.map(|agreed| kept(0, agreed)), [0; 6]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::asked::{self, Asked, Over, question};
 use crate::holding;
 use crate::object::{error, list, number, object, seconds};
+use crate::posts;
 use crate::selection;
 use crate::showing::Showing;
 use crate::stock::{ROOM, Stocks, Taken};
@@ -95,10 +96,11 @@ impl World {
         self.country.profiles.iter().map(|profile| profile.role.clone()).collect()
     }
 
-    /// The mandate of a role's post.
+    /// The mandate of a role's post. The post has a name that people can read, and that says it is invented.
     #[must_use]
     pub fn mandate(&self, role: &str) -> Vec<u8> {
-        self.country.mandate(role)
+        let signer = self.country.authority.mandate_key();
+        signer.map(|key| posts::mandate_spec(&self.country, role).sign(key).encode()).unwrap_or_default()
     }
 
     /// A mandate of a role for a key that somebody else holds: `point` is its public half, the 65 bytes of a P-256 point
@@ -111,7 +113,7 @@ impl World {
         let key = public_key(point).ok_or_else(|| error("no public half of a P-256 key"))?;
         self.country.profile(role).ok_or_else(|| error("no role is called so"))?;
         let signer = self.country.authority.mandate_key().ok_or_else(|| error("nobody signs mandates"))?;
-        let mut spec = self.country.mandate_spec(role);
+        let mut spec = posts::mandate_spec(&self.country, role);
         // Revoked alone, not with the mandate of the demo's own key.
         spec.cti = self.country.seed.bytes16(&format!("licence {role} {:?}", kid_of(&key)));
         spec.key = key.into();
@@ -213,12 +215,20 @@ impl World {
         self.taken(of.role(), agreed)
     }
 
-    /// Takes a one-time token and shows it, unprompted. `cti`: 16 random bytes, new for each showing.
+    /// Takes a one-time token and shows it, unprompted. `cti`: 16 random bytes, new for each showing. `retention`: for
+    /// how many seconds it was agreed that it is kept, 0 where that was declined; without it, [`World::retention`].
     ///
     /// # Errors
     /// An `Error` for a selection or a `cti` that is none.
-    pub fn show(&mut self, role: &str, agreed: &JsValue, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-        self.take(role, agreed)?.show(cti, now)
+    pub fn show(
+        &mut self,
+        role: &str,
+        agreed: &JsValue,
+        cti: &[u8],
+        now: Option<f64>,
+        retention: Option<f64>,
+    ) -> Result<Showing, JsValue> {
+        self.take(role, agreed)?.show(cti, now, retention)
     }
 
     /// Takes one and shows the answer to a question, unprompted, to any post of a role.
@@ -227,11 +237,11 @@ impl World {
     /// An `Error` for a question or a `cti` that is none, or where the citizen has no mandate.
     #[wasm_bindgen(js_name = showAnswer)]
     pub fn show_answer(&mut self, role: &str, name: &str, cti: &[u8], now: Option<f64>) -> Result<Showing, JsValue> {
-        self.take_answer(role, name)?.show(cti, now)
+        self.take_answer(role, name)?.show(cti, now, None)
     }
 
     /// Takes one and answers an ask with what was agreed to, sealed to that very ask. `random`: 48 random bytes, new
-    /// for each answer.
+    /// for each answer. `retention`: as in [`World::show`]; without it, what the ask asks for.
     ///
     /// # Errors
     /// An `Error` for a selection or random bytes that are none, or for an ask that is not to be answered.
@@ -241,8 +251,16 @@ impl World {
         agreed: &JsValue,
         random: &[u8],
         now: Option<f64>,
+        retention: Option<f64>,
     ) -> Result<Showing, JsValue> {
-        self.take_for(asked, agreed)?.answer(asked, random, now)
+        self.take_for(asked, agreed)?.answer(asked, random, now, retention)
+    }
+
+    /// How long a role asks to keep what it is shown unprompted, in seconds; 0: not at all. To be said before anything
+    /// is agreed to, and to be declined apart from it.
+    #[must_use]
+    pub fn retention(&self, role: &str) -> f64 {
+        number(posts::retention(&self.country, role))
     }
 
     /// How long a post of a role may have it on a screen, in seconds: to be said before anything is agreed to, for it
@@ -250,7 +268,7 @@ impl World {
     #[wasm_bindgen(js_name = displaySeconds)]
     #[must_use]
     pub fn display_seconds(&self, role: &str) -> Option<f64> {
-        self.display(role).map(number)
+        self.told_display(role).map(number)
     }
 
     /// The purpose a role shows its papers for, by name.
@@ -294,11 +312,12 @@ impl World {
     /// As the citizen is told.
     fn showing(&self, role: &str) -> Agreed {
         let mut showing = self.country.showing(role);
-        showing.display = self.display(role);
+        showing.display = self.told_display(role);
+        showing.retention = posts::retention(&self.country, role);
         showing
     }
 
-    fn display(&self, role: &str) -> Option<u64> {
+    fn told_display(&self, role: &str) -> Option<u64> {
         self.country.profile(role).map(|profile| profile.display)
     }
 

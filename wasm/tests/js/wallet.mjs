@@ -110,6 +110,20 @@ const tests = {
     equal(doichieu.ConsentProof.open(kept, read.keepUntil).code, "consent.over", "over");
   },
 
+  "a clinic asks to keep and may be declined, an officer does not ask; longer than asked is not agreed to"() {
+    for (const [role, asked] of /** @type {const} */ ([["clinic", 86_400], ["traffic_police", 0]])) {
+      const { world, memory, inspector } = desk(role);
+      const purpose = world.purpose(role);
+      equal(world.retention(role), asked, role);
+      for (const [agreed, kept] of [[undefined, asked], [0, 0], [60, Math.min(60, asked)], [1e9, asked]]) {
+        const showing = world.show(role, world.preset(role), random(16), undefined, agreed);
+        const seen = inspector.inspect(scanned(showing), inspector.unprompted(purpose, encounter), memory);
+        const { consents } = doichieu.ConsentProof.open(seen.consentProof(), now);
+        equal([...new Set(consents.map(({ retention }) => retention))], [kept], `${role}, ${agreed}: in each member of a set`);
+      }
+    }
+  },
+
   async "an ask is proven before anything is shown, and its answer is sealed to it"() {
     const { world, memory, inspector } = desk("bank");
     const seed = random(32);
@@ -118,7 +132,8 @@ const tests = {
     const signature = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, draft.toBeSigned());
     const challenge = draft.seal(new Uint8Array(signature));
     const asked = world.asked(challenge.text);
-    equal([asked.kind, asked.post, asked.role, asked.purpose], ["asked", "bank-01", "bank", "bank_onboarding"], "who asks");
+    equal([asked.kind, asked.role, asked.purpose], ["asked", "bank", "bank_onboarding"], "who asks");
+    equal(asked.post, "Quầy giao dịch 5 · Ngân hàng Bến Thành (hư cấu)", "a name that people can read");
     equal(asked.displaySeconds, 60, "how long on a screen");
     equal(asked.fields, { identity: ["full_name", "personal_no"] }, "for what");
     equal([asked.isTest, asked.listsOverdue, asked.listsAge > 0], [true, false, true], "its own lists");

@@ -6,6 +6,7 @@ import { far, more, paste, questions, settings, unread } from "./aside.js";
 import { device, handOver, receive } from "./device.js";
 import { lookUp, noCode, number } from "./number.js";
 import { plain } from "./plain.js";
+import { repair } from "./repair.js";
 import { renew } from "./renew.js";
 import { scan } from "./scan.js";
 import { setUp } from "./setup.js";
@@ -27,8 +28,8 @@ const told = (id, title, says, press) => ({
 export const SCREENS = {
   starting: () => told("starting", say("title"), say("starting"), null),
   setUp,
-  repair: setUp,
+  repair,
   scan, waiting, verdict, unread, plain, lookUp, far, noCode, number, vehicle, more, paste, questions, settings, device, receive, handOver, renew,
-  elsewhere: (page) => told("elsewhere", say("elsewhere"), say("elsewhereWhy"), { word: "useHere", do: () => page.here() }),
+  elsewhere: (page) => told("elsewhere", say("elsewhere"), say("elsewhereWhy"), { word: "useHere", do: () => page.starting.here() }),
   broken: () => told("broken", say("broken"), say("brokenWhy"), { word: "reload", do: () => location.reload() }),
 };

@@ -8,6 +8,7 @@ import { aloud, step, stepList } from "../parts/findings.js";
 import { plate } from "../parts/plate.js";
 import { vehiclePicture } from "../parts/shapes.js";
 import { FORMS, line } from "../his.js";
+import { asFile } from "../log.js";
 import { say } from "../words.js";
 /** @import { VerifierView, Settings } from "page" */
 /** @import { Page } from "../page.js" */
@@ -138,9 +139,19 @@ export function settings(page) {
       <div class="card stack"><h2 id="mode">${say("mode")}</h2><div class="row two" role="group" aria-labelledby="mode">
         ${mode("handheld", "modeOfficer", "phone")}${mode("desk", "modeDesk", "desk")}</div></div>
       ${desk.atDesk ? form(page) : nothing}
+      ${toggle("turn-fetch", chosen.fetch, "fetchLists", "load", () => page.turnFetch())}
+      <div class="card stack"><h2>${say("logTitle")}</h2><p class="quiet">${say("logWhy")}</p>${button(say("saveLog"), { icon: "file", id: "save-log", press: saveLog })}</div>
       ${erase(page)}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };
+}
+
+/** Given out by hand, as a browser gives out files. */
+async function saveLog() {
+  const file = await asFile();
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: file.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** The line for the hospital's system: its form is chosen once, with a place to try it in. @param {Page} page */
@@ -159,6 +170,6 @@ export function erase(page) {
   const { it } = page;
   if (!it.erasing) return button(say("forget"), { icon: "erase", kind: "plain wide", id: "erase", press: () => { it.erasing = true; page.draw(); } });
   return html`<div class="card stack" id="erasing"><p>${say("forgetWhy")}</p><div class="row">
-    ${button(say("forget"), { icon: "erase", kind: "main", id: "erase-now", press: () => page.erase() })}
+    ${button(say("forget"), { icon: "erase", kind: "main", id: "erase-now", press: () => page.starting.erase() })}
     ${button(say("back"), { icon: "back", press: () => { it.erasing = false; page.draw(); } })}</div></div>`;
 }

@@ -49,7 +49,7 @@ export function device(page) {
       <div class="card" id="rows">${deviceRows(page)}
         <div class="line" id="row-law" data-good=${!ready.lawUnchecked}>${sign(ready.lawUnchecked ? "missing" : "check")}<span class="grow"><b>${say("lawSeenUntil")}</b></span>
           <span class="quiet">${calendarDay(ready.lawSeenUntil)}</span></div>
-        <div class="line" id="row-version">${sign("check")}<span class="grow"><b>${say("version")} ${version}</b></span></div></div>
+        ${storage(page)}${versionRow(page)}${fetchRow(page)}</div>
       <details class="card" id="lists"><summary>${say("listsTable")}</summary><table class="lists-table"><thead><tr>
         ${["listName", "listAge", "listUntil"].map((word) => html`<th scope="col">${say(word)}</th>`)}</tr></thead><tbody>
         ${ready.lists.map((list) => html`<tr><th scope="row">${list.name}</th><td data-label=${say("listAge")}>${duration(list.age)}</td>
@@ -58,6 +58,33 @@ export function device(page) {
       ${button(say("scanLists"), { icon: "ask", kind: "wide", id: "scan-lists", press: () => page.go("receive") })}`,
     foot: html`<div class="buttons">${backButton(page.back)}${button(say("renew"), { icon: "file", kind: "main", id: "to-renew", press: () => page.renewing.look([]) })}</div>`,
   };
+}
+
+/** Whether the browser promised to keep the set-up. @param {Page} page */
+function storage(page) {
+  const { persistent } = page.starting;
+  if (persistent === null) return nothing;
+  const install = page.host.install;
+  return html`<div class="line" id="row-storage" data-good=${persistent}>${sign(persistent ? "check" : "missing")}<span class="grow">
+    <b>${say(persistent ? "kept" : "mayBeErased")}</b>${persistent ? nothing : html`<br><span class="quiet">${say("mayBeErasedWhy")}</span>`}</span>
+    ${!persistent && install ? button(say("install"), { kind: "small", id: "install", press: () => install.prompt() }) : nothing}</div>`;
+}
+
+/** @param {Page} page */
+function versionRow(page) {
+  const { news, current } = page.starting.versions;
+  return html`<div class="line" id="row-version" data-good=${news.state !== "refused"}>${sign(news.state === "refused" ? "missing" : "check")}
+    <span class="grow"><b>${say("version")} ${version}</b>${"told" in news ? html`<br><span class="quiet">${news.told[page.language]}</span>` : nothing}</span>
+    <span class="quiet">${current.build?.slice(0, 8) ?? ""}</span>
+    ${news.state === "ready" ? button(say("useNew"), { kind: "small", id: "use-new", press: () => page.starting.versions.useNew() }) : nothing}</div>`;
+}
+
+/** @param {Page} page */
+function fetchRow(page) {
+  const { last } = page.starting.schedule;
+  const says = !page.chosen.fetch ? say("fetchOff") : !last ? say("on")
+    : `${say("on")} · ${say("fetchAsked")} ${hour(last.at)} · ${last.fetched.kind === "failed" ? last.fetched.told[page.language] : last.fetched.kind === "nothing" ? say("fetchNothing") : say("fetchedTaken")}`;
+  return html`<div class="line" id="row-fetch" data-good="true">${sign("load")}<span class="grow"><b>${say("fetchLists")}</b></span><span class="quiet">${says}</span></div>`;
 }
 
 /** The lists of another device, from its screen. @type {(page: Page) => VerifierView} */

@@ -3,6 +3,9 @@ import { html, nothing } from "../../vendor/lit/lit.js";
 import { button } from "../../shared/frame.js";
 import { sign } from "../../shared/shapes.js";
 import { backButton } from "../frame.js";
+import { deviceRows } from "./device.js";
+import { purposeWord } from "../texts.js";
+import { duration } from "../times.js";
 import { say } from "../words.js";
 /** @import { VerifierView } from "page" */
 /** @import { Page } from "../page.js" */
@@ -31,7 +34,9 @@ export function renew(page) {
           <tbody>${seen.rows.map(({ name, is, now, after, good: fits }) => html`<tr data-good=${fits}><th scope="row">${name}</th>
             <td data-label=${say(COLUMNS[1])}>${is}</td><td data-label=${say(COLUMNS[2])}>${now}</td>
             <td data-label=${say(COLUMNS[3])}>${fits ? sign("check") : nothing}<span>${after}</span></td></tr>`)}</tbody></table></div>` : nothing}
-        ${seen?.wider?.length ? html`<div class="card" role="alert" id="wider"><p><b>${say("widerTitle")}</b></p><ul>${seen.wider.map((of) => html`<li>${of}</li>`)}</ul></div>` : nothing}
+        ${seen ? nothing : html`<div class="card">${deviceRows(page)}</div>`}
+        ${seen?.wider?.length ? html`<div class="card" role="alert" id="wider"><p><b>${say("widerTitle")}</b></p><ul>${seen.wider.map(({ purpose, kind, fields }) => html`<li>${purposeWord(purpose)}: ${kind} (${fields.join(", ")})</li>`)}</ul>
+          ${seen.keeps > 0 ? html`<p>${say("keepsLonger")} ${duration(seen.keeps)}</p>` : nothing}</div>` : nothing}
         ${seen?.another ? html`<p class="card told" role="alert">${say("renewAnother")}</p>` : nothing}
         <p class="quiet">${say("renewKept")}</p></div>`,
     foot: html`<div class="buttons">${backButton(page.back)}

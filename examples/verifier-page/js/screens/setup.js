@@ -24,6 +24,7 @@ export function setUp(page) {
   return {
     id: "set-up",
     content: html`<h1 tabindex="-1">${say("setUpTitle")}</h1><p>${say("setUpWhy")}</p>
+      ${page.setting.notice ? html`<p class="card told" role="status" id="notice">${page.setting.notice}</p>` : nothing}
       <label class="drop-zone" for="files">${sign("file")}<b>${say("renewDrop")}</b><span class="button plain">${sign("file")}<span>${say("chooseFile")}</span></span></label>
       <input type="file" id="files" class="vh" multiple @change=${choose}>
       <ul class="card places">${PLACES.map(([name, word]) => html`<li id=${`has-${name}`} data-here=${Boolean(given[name])}>
