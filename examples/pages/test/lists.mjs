@@ -21,7 +21,7 @@ test("the lists: age, a newer bundle by file, an older one refused", async () =>
   await page.click("#to-renew");
   const [[older, , , , why]] = await offer(page, [file("bundle", world.bundle(2))]);
   assert.equal(older, "false");
-  assert.match(why, /setup\./);
+  assert.match(why, /bản mới hơn \(900\)/);
   assert.equal(await page.$("#use-files"), null);
   await shot(page, "lists-older-file");
   await done(page);
