@@ -212,7 +212,8 @@ test("what is kept and does not open any more: the page says what, is mended wit
     await page.waitForSelector("#repair");
     return page.$$eval("#things [data-good=false]", (all) => all.map((one) => /** @type {HTMLElement} */ (one).dataset.thing));
   };
-  assert.deepEqual(await spoil("mandate"), ["mandate"]);
+  // Whether the key is this post's is told by the mandate.
+  assert.deepEqual(await spoil("mandate"), ["mandate", "key"]);
   await audit(page, "repair");
   await shot(page, "repair-mandate");
   await page.setInputFiles("#again", file("any name", world.mandate(POLICE)));
