@@ -104,7 +104,7 @@ export class Starting {
   async setUp({ root, bundle, mandate, postKey, test }) {
     const page = this.#page;
     const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
-    if (postKey && !key) throw new Error(say("keyTorn"), { cause: postKey });
+    if (postKey && !key) throw new Error(say("keyTorn"));
     const set = new Desk({ root, bundle, mandate, postKey: key ?? undefined, test, memory: await recall("memory") });
     await set.tryKey();
     await set.keepSetUp(root, test);

@@ -86,7 +86,7 @@ export function worded(finding, kind, inspector, release, now) {
 export const notKept = (error) => {
   const { vi, en } = /** @type {Partial<Error & Text>} */ (Object(error));
   if (vi && en) return pick({ vi, en });
-  return error instanceof Error && error.cause ? error.message : say("notKept");
+  return error instanceof Error && !(error instanceof DOMException) ? error.message : say("notKept");
 };
 
 /**
