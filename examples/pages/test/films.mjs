@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
 import { film, LOOKS, pictures, sheet } from "./film.mjs";
-import { browser, country, done, everything, headline, opened, paste, readCode, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, everything, headline, openDevice, opened, paste, readCode, says, shot, showing, take, told, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const URL_CODE = "https://bank.example/pay?account=0123456789012345";
@@ -27,7 +27,7 @@ test("camera denied: the page says so and goes on", async (t) => {
   const of = await browser({ camera: "deny" });
   t.after(() => of.close());
   const { page, world } = await ready(POLICE, { of });
-  await page.waitForFunction(() => /chưa được phép/.test(document.querySelector(".hint").textContent));
+  await told(page, /chưa được phép/);
   await shot(page, "camera-denied");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
@@ -61,9 +61,6 @@ test("film, animated code with lost frames: progress, then the verdict", async (
   assert.equal(await headline(page), "accept");
   await done(page);
 });
-
-const told = (page, pattern) =>
-  page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#scan .hint")?.textContent), pattern.source);
 
 /** The demo country of the films. @type {ReturnType<typeof country>} */
 let filmed;
@@ -112,22 +109,12 @@ test("before the camera: ours beside a bank's code; light on dark; two of ours; 
   }, 10);
 });
 
-async function openLists(page) {
-  await page.click(".bar .button:last-child");
-  await page.click("#to-lists");
-  await page.waitForSelector("#lists");
-}
-
-/** What the screen of the lists says. */
-const toldOfLists = (page, words) =>
-  page.waitForFunction((words) => document.querySelector("#lists [role=status]")?.textContent.includes(words), words);
-
 test("from handheld to handheld: one shows its lists as an animated code, the other reads it from its camera", async (t) => {
   const world = country();
   const { page: giver } = await opened(chromium, site.url, POLICE, { world: newer(world, 900) });
-  await openLists(giver);
-  await giver.click("#lists > .button");
-  await giver.waitForSelector(".challenge canvas[data-part]");
+  await openDevice(giver);
+  await giver.click("#give");
+  await giver.waitForSelector("#hand-over canvas[data-part]");
   await audit(giver, "handing lists over");
   await shot(giver, "lists-give");
   const texts = await partsOf(giver);
@@ -135,13 +122,18 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
   const camera = await browser({ camera: await film("lists", await pictures(texts)) });
   t.after(() => camera.close());
   const { page: taker } = await opened(camera, site.url, POLICE, { world });
-  // Its lists are older than those that its camera sees from the first screen on.
-  await taker.waitForSelector("#lists", { timeout: 30_000 });
-  await toldOfLists(taker, "Đã cập nhật");
+  // Its lists are older than those that its camera sees from the first screen on: they are kept aside until somebody looks.
+  await taker.waitForSelector("#scan #lists-came", { timeout: 30_000 });
+  await shot(taker, "lists-came");
+  await taker.click("#lists-came .button");
+  await says(taker, "#renew tbody tr[data-good=true]", /số 57.*số 900/s);
   await shot(taker, "lists-received");
-  await taker.waitForFunction(() => /số 900/.test(document.querySelector("#lists .card").textContent));
+  await take(taker);
+  await says(taker, "#row-lists", /số 900/);
   await taker.reload();
-  await taker.waitForSelector("#scan, #lists");
+  await taker.waitForSelector("#scan");
+  await openDevice(taker);
+  await says(taker, "#row-lists", /số 900/);
   await done(giver);
   await done(taker);
 });
@@ -149,14 +141,19 @@ test("from handheld to handheld: one shows its lists as an animated code, the ot
 test("an animated code of older lists is refused, and says why", async (t) => {
   const world = country();
   const { page } = await opened(chromium, site.url, POLICE, { world: newer(world, 2) });
-  await openLists(page);
-  await page.click("#lists > .button");
-  await page.waitForSelector(".challenge canvas[data-part]");
+  await openDevice(page);
+  await page.click("#give");
+  await page.waitForSelector("#hand-over canvas[data-part]");
   const camera = await browser({ camera: await film("old-lists", await pictures(await partsOf(page))) });
   t.after(() => camera.close());
   const { page: taker } = await opened(camera, site.url, POLICE, { world });
-  await taker.waitForSelector("#lists", { timeout: 30_000 });
-  await toldOfLists(taker, "Chưa cập nhật");
+  await openDevice(taker);
+  await taker.click("#scan-lists");
+  await taker.waitForSelector("#receive, #renew");
+  await taker.waitForSelector("#renew tbody tr[data-good=false]", { timeout: 30_000 });
+  assert.match(await taker.textContent("#renew tbody tr td:last-child"), /bản mới hơn \(57\)/);
+  assert.equal(await taker.$("#use-files"), null);
+  await shot(taker, "lists-older");
   await done(page);
   await done(taker);
 });
@@ -171,14 +168,14 @@ const newer = (world, number) => ({
 
 /** Every part of the animated code on the screen, read from pictures of it as another device would. */
 async function partsOf(page) {
-  const count = Number((await page.getAttribute(".challenge canvas", "data-part")).split("/")[1]);
+  const count = Number((await page.getAttribute("#hand-over canvas", "data-part")).split("/")[1]);
   const texts = new Map();
   for (let shots = 0; texts.size < count && shots < 20 * count; shots += 1) {
-    const place = await page.getAttribute(".challenge canvas", "data-part");
+    const place = await page.getAttribute("#hand-over canvas", "data-part");
     if (texts.has(place)) { await page.waitForTimeout(40); continue; }
-    const picture = await page.$eval(".challenge canvas", (/** @type {HTMLCanvasElement} */ canvas) =>
+    const picture = await page.$eval("#hand-over canvas", (/** @type {HTMLCanvasElement} */ canvas) =>
       canvas.toDataURL("image/png").split(",")[1]);
-    if (place !== await page.getAttribute(".challenge canvas", "data-part")) continue;
+    if (place !== await page.getAttribute("#hand-over canvas", "data-part")) continue;
     texts.set(place, await readCode(page, Buffer.from(picture, "base64")));
   }
   return [...texts.values()];

@@ -4,21 +4,17 @@ import { after, before } from "node:test";
 import { readFile } from "node:fs/promises";
 import { publicHalf } from "../set-up.mjs";
 import { audit } from "./audit.mjs";
-import { country, done, inBoth, kit, random, shot, verifier } from "./support.mjs";
+import { country, done, file, inBoth, kit, paste, random, says, shot, unfold, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
 before(async () => { site = await verifier(); });
 after(() => { site?.server.close(); });
 
-const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-
 async function giveAll(page, world, mandate) {
-  await page.setInputFiles("#root", file("root", world.anchor()));
+  await page.setInputFiles("#files", [file("root", world.anchor()), file("bundle", world.bundle()), file("mandate", mandate)]);
   await page.waitForSelector(".fingerprint");
-  await page.click("#set-up .stack .row .button.main");
-  await page.setInputFiles("#bundle", file("bundle", world.bundle()));
-  await page.setInputFiles("#mandate", file("mandate", mandate));
+  await page.click("#is-same");
 }
 
 /** What the page keeps of its keys. */
@@ -56,29 +52,27 @@ inBoth("a key made here waits for its mandate over a reload, is tried against it
   assert.equal(await page.textContent("#key-name"), name, "it waits for its mandate");
 
   await giveAll(page, world, world.mandate(POLICE));
-  await page.click("#set-up .foot .main");
-  await page.waitForFunction(() => /không phải khóa ghi/.test(document.querySelector("#set-up [role=alert]").textContent));
+  await page.click("#finish");
+  await says(page, "#fault", /không phải khóa ghi/);
   assert.equal((await keys(page)).used, undefined, "a key of no use is not kept");
-  await page.setInputFiles("#mandate", file("mandate", world.mandateFor(POLICE, Uint8Array.from(made.spki.slice(-65)))));
-  await page.click("#set-up .foot .main");
+  await page.setInputFiles("#files", file("mandate", world.mandateFor(POLICE, Uint8Array.from(made.spki.slice(-65)))));
+  await page.click("#finish");
   await page.waitForSelector("#scan");
   assert.deepEqual(await keys(page), { made: undefined, used: { extractable: false, usages: ["sign"] } });
 
   await page.evaluate(() => {
     Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { document.body.dataset.copied = text; } } });
   });
-  await page.click("#scan .foot .main");
+  await page.click("#ask-first");
   await page.click("#copy-ask");
+  await says(page, "#say", /Đã sao chép/);
   const asked = world.asked(await page.getAttribute("body", "data-copied"));
   assert.equal(asked.kind, "asked", "what was copied is what the wallet takes");
-  await page.waitForFunction(() => /Đã sao chép/.test(document.querySelector("#copy-ask").textContent));
-  asked.picked((await page.textContent(".challenge .digits b")).trim());
-  await page.click(".challenge .main");
-  await page.waitForSelector("#scan");
-  await page.click("#scan .tiles .button:nth-child(2)");
-  await page.fill("#pasted", world.answer(asked, { driving_licence: asked.fields.driving_licence }, random(48)).text);
-  await page.click("#paste .main");
+  asked.picked((await page.textContent("#challenge .digits b")).trim());
+  await page.click("#answer");
+  await paste(page, world.answer(asked, { driving_licence: asked.fields.driving_licence }, random(48)).text);
   await page.waitForSelector("#result .plate");
+  await unfold(page);
   assert.ok((await page.$$("#result .values")).length > 0, "and its answer is read");
   await done(page);
 });
@@ -91,11 +85,15 @@ inBoth("a key that is wanted no more is discarded; a key of a file is tried too"
   await page.waitForSelector("#make-key");
   assert.equal((await keys(page)).made, undefined);
   await giveAll(page, world, world.mandate(POLICE));
-  await page.setInputFiles("#postKey", file("key", kit.postKeyFile(world, "clinic")));
-  await page.click("#set-up .foot .main");
-  await page.waitForFunction(() => /không phải khóa/.test(document.querySelector("#set-up [role=alert]").textContent));
-  await page.setInputFiles("#postKey", file("key", kit.postKeyFile(world, POLICE)));
-  await page.click("#set-up .foot .main");
+  await page.setInputFiles("#files", file("key", kit.postKeyFile(world, "clinic")));
+  await page.click("#finish");
+  await says(page, "#fault", /không phải khóa/);
+  const torn = Buffer.concat([Buffer.from(kit.postKeyFile(world, POLICE)).subarray(0, 60), Buffer.alloc(60)]);
+  await page.setInputFiles("#files", file("key", torn));
+  await page.click("#finish");
+  await says(page, "#fault", /tệp khóa hỏng/);
+  await page.setInputFiles("#files", file("key", kit.postKeyFile(world, POLICE)));
+  await page.click("#finish");
   await page.waitForSelector("#scan");
   await done(page);
 });

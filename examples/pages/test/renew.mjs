@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, headline, kit, open, opened, paste, random, setUp, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, file, headline, kit, offer, open, openRenewal, opened, paste, random, setUp, shot, showing, take, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const DAY = 86_400;
@@ -10,24 +10,6 @@ let site;
 let chromium;
 before(async () => { site = await verifier(); chromium = await browser(); });
 after(async () => { await chromium?.close(); site?.server.close(); });
-
-const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-
-async function openRenewal(page) {
-  await page.click(".bar .button:last-child");
-  await page.click("#to-lists");
-  await page.click("#to-renewal");
-  await page.waitForSelector("#renew");
-}
-
-/** Gives files; the rows of the table: name, what it is, in use, after. */
-async function give(page, files) {
-  await page.setInputFiles("#renewing", files);
-  await page.waitForFunction((count) => document.querySelectorAll("#renew tbody tr").length === count, files.length);
-  /** @param {HTMLElement[]} rows */
-  const said = (rows) => rows.map((row) => [row.dataset.good, ...[...row.children].map((cell) => cell.textContent)]);
-  return page.$$eval("#renew tbody tr", said);
-}
 
 /** The same page in its second week, and the country then. */
 async function secondWeek() {
@@ -52,7 +34,7 @@ test("on the eighth day lists, mandate and key are renewed together, and the pag
   assert.notEqual(await headline(page), "accept", "what ended is not gone on with");
   await page.keyboard.press("Escape");
   await openRenewal(page);
-  const rows = await give(page, [
+  const rows = await offer(page, [
     file("anh.jpg", [0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]),
     file("licence (3).bin", world.mandate(POLICE)),
     file("empty", []),
@@ -66,9 +48,9 @@ test("on the eighth day lists, mandate and key are renewed together, and the pag
   assert.match(rows[5].at(-1), /Khóa của điểm khác/);
   await audit(page, "renewal");
   await shot(page, "renewal");
-  await page.click("#use-files");
-  await page.waitForSelector("#lists");
-  assert.match(await page.textContent("#lists [role=status]"), /Đã gia hạn/);
+  await take(page);
+  assert.equal(await page.getAttribute("#device .lead", "data-state"), "good");
+  await shot(page, "renewed");
   await page.reload();
   await paste(page, code());
   assert.equal(await headline(page), "accept", `also after a reload: ${await page.textContent("#result")}`);
@@ -78,14 +60,16 @@ test("on the eighth day lists, mandate and key are renewed together, and the pag
 test("what is in use, older or another post's is told, and nothing is kept before a person says so", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await openRenewal(page);
-  const rows = await give(page, [
+  const rows = await offer(page, [
     file("lists", world.bundle(2)), file("mandate", world.mandate(POLICE)), file("root", world.anchor()),
     file("torn", world.bundle().slice(0, 900)),
   ]);
   assert.ok(rows.every(([good]) => good === "false"), JSON.stringify(rows, null, 1));
   assert.equal(await page.$("#use-files"), null);
-  await give(page, [file("clinic", world.mandate("clinic"))]);
+  await offer(page, [file("clinic", world.mandate("clinic"))]);
   assert.match(await page.textContent("#renew [role=alert]"), /điểm kiểm tra khác/);
+  assert.match(await page.textContent("#use-files"), /Đổi điểm kiểm tra: .{5}/);
+  await shot(page, "renewal-another");
   await page.reload();
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept", "still the post that it was");

@@ -189,7 +189,8 @@ export async function open(of, url, { before, ...options } = {}) {
   return page;
 }
 
-const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+/** A file as one chooses it. */
+export const file = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
 
 /** The files of set-up, as an authority hands them out. @returns names do not matter */
 export const setUpFiles = (world, role, { key = true } = {}) => [
@@ -288,6 +289,35 @@ export const scanner = (page, text) => page.evaluate((letters) => {
   for (const key of [...letters, "Enter"])
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }, text);
+
+/** The screen of this device, from the scan. */
+export async function openDevice(page) {
+  await page.click("#to-settings");
+  await page.click("#to-device");
+  await page.waitForSelector("#device");
+}
+
+/** The door by which all of it is renewed. */
+export async function openRenewal(page) {
+  await openDevice(page);
+  await page.click("#to-renew");
+  await page.waitForSelector("#renew");
+}
+
+/** Gives files by that door; the rows of its table: whether it would be used, name, what it is, in use, after. */
+export async function offer(page, files) {
+  await page.setInputFiles("#renewing", files);
+  await count(page, "#renew tbody tr", files.length);
+  return page.$$eval("#renew tbody tr", (rows) => rows.map((row) => [
+    /** @type {HTMLElement} */ (row).dataset.good, ...[...row.children].map((cell) => cell.textContent.trim()),
+  ]));
+}
+
+/** Uses what was offered. */
+export async function take(page) {
+  await page.click("#use-files");
+  await says(page, "#device #told", /Đã gia hạn/);
+}
 
 /** The headline on the screen. */
 export async function headline(page, selector = "#result .plate") {

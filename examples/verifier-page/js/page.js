@@ -265,6 +265,7 @@ export class Page {
 
   /** Lists that came by camera are kept aside, and never end a check. @param {Uint8Array} bytes */
   aside(bytes) {
+    delete this.it.progress;
     this.it.lists = new File([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], "ma-dong.dcb");
     if (this.at === "receive") this.renewing.look([this.it.lists]); else this.draw();
   }
@@ -297,6 +298,7 @@ export class Page {
   see(seen, { anew = true } = {}) {
     if (anew) { this.clockHint.after(seen.apart); signal(seen.headline.name, this.chosen); }
     this.#again = 0;
+    delete this.it.progress;
     const viewing = this.check?.viewing ?? new Viewing(this.now);
     viewing.touch();
     this.check = { seen, viewing };

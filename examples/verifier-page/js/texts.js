@@ -83,7 +83,11 @@ export function worded(finding, kind, inspector, release, now) {
  * Why something was not kept, as a sentence: ours as it is, a browser's own is that of a store that took nothing.
  * @param {unknown} error
  */
-export const notKept = (error) => (error instanceof Error && error.cause ? error.message : say("notKept"));
+export const notKept = (error) => {
+  const { vi, en } = /** @type {Partial<Error & Text>} */ (Object(error));
+  if (vi && en) return pick({ vi, en });
+  return error instanceof Error && !(error instanceof DOMException) ? error.message : say("notKept");
+};
 
 /**
  * A set-up error as a sentence.
