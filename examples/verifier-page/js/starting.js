@@ -103,8 +103,8 @@ export class Starting {
   /** What was set up is kept, all of it or nothing; then it is worked with. @param {Files} files */
   async setUp({ root, bundle, mandate, postKey, test }) {
     const page = this.#page;
-    const key = postKey ? await keyOfFile(postKey) : (await madeKey())?.key;
-    if (postKey && !key) throw new Error(say("keyTorn"));
+    const torn = () => { throw new Error(say("keyTorn")); };
+    const key = postKey ? await keyOfFile(postKey).catch(torn) : (await madeKey())?.key;
     const set = new Desk({ root, bundle, mandate, postKey: key ?? undefined, test, memory: await recall("memory") });
     await set.tryKey();
     await set.keepSetUp(root, test);
