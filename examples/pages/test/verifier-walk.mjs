@@ -44,7 +44,7 @@ export async function walk(browser, url, { role, english = false, night = false,
   const world = country();
   const fresh = await open(browser, url, { reducedMotion: "reduce", colorScheme: night ? "dark" : "light", ...window });
   await fresh.waitForSelector("#set-up");
-  if (english) await fresh.click("#set-up-language");
+  if (english) await fresh.click("#turn-language");
   await see(fresh, "set-up", "#set-up");
   await fresh.setInputFiles("#files", setUpFiles(world, role));
   await fresh.waitForSelector("#compare");

@@ -41,7 +41,7 @@ export function frame(page, { id, content, foot, over, layout }) {
   const language = page.language === "en" ? "vi" : "en";
   return html`<div class="frame verifier" data-layout=${desk ? "desk" : "handheld"} data-at=${page.at} data-of=${layout ?? nothing}>
     <header class="strip" part="strip">
-      ${device?.test ? html`<b class="test">TEST</b>` : nothing}
+      ${device?.test ?? page.starting.kept?.parts.test ? html`<b class="test">TEST</b>` : nothing}
       <p class="post"><slot name="brand"></slot>${device ? device.name : say("title")}</p>
       <p class="fact" id="fact">${fact(page)}</p>
       ${desk || !device ? html`${device ? html`<span class="version">${say("version")} ${version}</span>` : nothing}

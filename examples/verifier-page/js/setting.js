@@ -21,6 +21,8 @@ export class Setting {
   told;
   /** What the browser does not do here: said, and no way is barred by it. @type {string | undefined} */
   notice;
+  /** What is told is no fault. */
+  good = false;
   /** What was kept does not open: it can be erased. */
   broken = false;
   /** The check code that is to be compared. @type {{ fingerprint: string, test: boolean } | null} */
@@ -48,7 +50,7 @@ export class Setting {
 
   /** @param {readonly File[]} files */
   async take(files) {
-    this.told = undefined;
+    [this.told, this.good] = [undefined, false];
     const unknown = [];
     for (const file of files) {
       if (file.size > LARGEST_FILE) { unknown.push(`${file.name}: ${say("fileTooLarge")}`); continue; }
@@ -80,7 +82,7 @@ export class Setting {
   compared(same) {
     this.asks = null;
     this.given.compared = same;
-    this.told = say(same ? "compared" : "notCompared");
+    [this.told, this.good] = [say(same ? "compared" : "notCompared"), same];
     if (!same) { delete this.given.root; delete this.names.root; }
     this.#changed();
   }
@@ -99,7 +101,7 @@ export class Setting {
 
   async finish() {
     // Not pressed before all of them are here.
-    try { await this.#open(/** @type {Files} */ (this.given)); } catch (error) { this.told = notKept(error); }
+    try { await this.#open(/** @type {Files} */ (this.given)); } catch (error) { this.good = false; this.told = notKept(error); }
     this.#changed();
   }
 }

@@ -34,11 +34,10 @@ export function setUp(page) {
         <div class="row">${button(say("same"), { icon: "check", kind: "main", id: "is-same", press: () => page.setting.compared(true) })}
           ${button(say("differs"), { icon: "cross", kind: "plain", id: "differs", press: () => page.setting.compared(false) })}</div></div>` : nothing}
       ${given.postKey ? nothing : ownKey(page)}
-      ${told ? html`<p class="card told" role="alert" id="fault">${told}</p>` : nothing}
+      ${told ? html`<p class="card told" role=${page.setting.good ? "status" : "alert"} id="fault">${told}</p>` : nothing}
       ${page.setting.broken ? erase(page) : nothing}`,
     foot: html`${lacks.length > 0 ? html`<p class="quiet" id="missing">${say("missing")}: ${lacks.map((word) => say(word)).join(", ")}</p>` : nothing}
-      <div class="buttons">${button(say("otherLanguage"), { id: "set-up-language", press: () => page.turnLanguage() })}
-        ${button(say("done"), { icon: "check", kind: "main", id: "finish", disabled: lacks.length > 0, press: () => page.setting.finish() })}</div>`,
+      <div class="buttons">${button(say("done"), { icon: "check", kind: "main", id: "finish", disabled: lacks.length > 0, press: () => page.setting.finish() })}</div>`,
   };
 }
 

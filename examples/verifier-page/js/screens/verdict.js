@@ -149,6 +149,9 @@ export function rest({ seen, deciding, told: all }) {
 function left(page, { seen, deciding }) {
   const add = button(say("addPhone"), { icon: "phone", id: "add", press: () => page.add() });
   if (seen.headline.name === "accept" || deciding?.code === "papers.not_shown" || /^(?:ended|pair)/.test(deciding?.code ?? "")) return page.mayAdd ? add : nothing;
+  // Another phone's clock, another audience, an old code: an answer to a request of this post settles it.
+  const presenters = ["not_checked", "scan_again"].includes(seen.headline.name) && deciding?.side !== "post";
+  if (presenters && page.desk.canAsk) return button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.requests.ask() });
   return button(say("lookUp"), { icon: "number", id: "look-up", press: () => page.go("lookUp") });
 }
 
