@@ -20,12 +20,12 @@ import { signal } from "./signals.js";
 import { keep } from "./store.js";
 import { note } from "./log.js";
 import { TABLE } from "./table.js";
-import { kindWord, pick } from "./texts.js";
+import { pick } from "./texts.js";
 import { inWords } from "./vehicle.js";
 import { Viewing } from "./viewing.js";
 import { Ways } from "./ways.js";
 import { currentLanguage, say, setLanguage } from "./words.js";
-/** @import { QuestionName, Vehicle } from "doichieu" */
+/** @import { Vehicle } from "doichieu" */
 /** @import { HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
 /** @import { DoichieuVerifier } from "./element.js" */
 /** @import { State } from "./table.js" */
@@ -385,24 +385,13 @@ export class Page {
     [this.desk.vehicle, this.desk.plate] = [vehicle, plate];
     const { asks } = this.it;
     delete this.it.asks;
-    if (asks && vehicle) return this.question(asks);
+    if (asks && vehicle) return this.requests.question(asks);
     if (this.at === "vehicle") this.back();
     if (this.check) this.judge(); else this.draw();
   }
 
   get vehicle() { return inWords(this.desk.vehicle, this.desk.plate); }
   get vehicleKinds() { return vehicleKinds().map(({ name, ...text }) => ({ name, text: pick(text) })); }
-  get kinds() { return this.desk.kinds.map((kind) => ({ name: kind, text: kindWord(kind) })); }
-  get asked() { return this.desk.question && this.desk.questions.find(({ name }) => name === this.desk.question)?.text; }
-
-  /** @param {QuestionName | null} name */
-  question(name) {
-    this.desk.dropChallenge();
-    this.desk.question = name;
-    if (name && !this.desk.unprompted) return void this.requests.ask();
-    this.go("scan");
-    this.draw();
-  }
 
   get mayGive() { return this.desk.file.length <= LARGEST_FILE; }
   get language() { return currentLanguage(); }

@@ -1,5 +1,6 @@
 // Asking first: the request code, its answer, and a code that nobody asked for and came meanwhile.
 import { say } from "./words.js";
+/** @import { QuestionName } from "doichieu" */
 /** @import { Page } from "./page.js" */
 
 /** A code that nobody asked for is kept for so many seconds. */
@@ -10,6 +11,18 @@ export class Requests {
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
+
+  /** The question that is asked instead of papers, in words. */
+  get asked() { return this.#page.desk.question && this.#page.desk.questions.find(({ name }) => name === this.#page.desk.question)?.text; }
+
+  /** @param {QuestionName | null} name */
+  question(name) {
+    this.#page.desk.dropChallenge();
+    this.#page.desk.question = name;
+    if (name && !this.#page.desk.unprompted) return void this.ask();
+    this.#page.go("scan");
+    this.#page.draw();
+  }
 
   /** A request code: who asks, for what, signed by the post's key. @param {string} [event] */
   async ask(event = "ask") {

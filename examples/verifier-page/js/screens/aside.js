@@ -68,7 +68,7 @@ export function questions(page) {
   const { vehicle } = page;
   // Without a vehicle nobody can answer for it: it is picked first.
   const go = () => {
-    if (vehicle) return page.question(THIS_VEHICLE);
+    if (vehicle) return page.requests.question(THIS_VEHICLE);
     page.it.asks = THIS_VEHICLE;
     return page.go("vehicle");
   };
@@ -79,7 +79,7 @@ export function questions(page) {
       ${first ? html`<button type="button" class="button wide vehicle-now" data-question=${THIS_VEHICLE} @click=${go}>${vehiclePicture(vehicle?.kind)}
         <span class="grow"><b>${first.text}</b> <span class="quiet">${vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("questionPick")}</span></span></button>` : nothing}
       ${classes.length > 0 ? html`<div class="card stack"><h2 id="by-class">${say("questionClass")}</h2><div class="classes" role="group" aria-labelledby="by-class">
-        ${classes.map(({ name, text }) => html`<button type="button" class="button" aria-label=${text} data-question=${name} @click=${() => page.question(name)}>
+        ${classes.map(({ name, text }) => html`<button type="button" class="button" aria-label=${text} data-question=${name} @click=${() => page.requests.question(name)}>
           <span>${name.replace("may_drive_", "").toUpperCase()}</span></button>`)}</div></div>` : nothing}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };

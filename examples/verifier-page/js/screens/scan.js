@@ -78,8 +78,8 @@ export function news(page) {
     ${it.lists ? html`<div class="card row" id="lists-came"><p class="grow">${say("listsCame")}</p>
       ${button(say("look"), { icon: "lists", press: () => it.lists && page.renewing.look([it.lists]) })}</div>` : nothing}
     ${page.clockHint.due ? html`<p class="card told" id="clock-hint">${say("clockHint")} ${Math.round(page.clockHint.apart / 60)} ${say("minutes")}. ${say("clockLook")}</p>` : nothing}
-    ${desk.question ? html`<div class="card row" id="asking"><p class="grow"><span class="quiet">${say("questionNow")}</span> <b>${page.asked}</b></p>
-      <button type="button" class="button" aria-label=${say("questionDrop")} @click=${() => page.question(null)}>${sign("cross")}</button></div>` : nothing}`;
+    ${desk.question ? html`<div class="card row" id="asking"><p class="grow"><span class="quiet">${say("questionNow")}</span> <b>${page.requests.asked}</b></p>
+      <button type="button" class="button" aria-label=${say("questionDrop")} @click=${() => page.requests.question(null)}>${sign("cross")}</button></div>` : nothing}`;
 }
 
 /** The vehicle: one press. That of the person before is outlined, and counts for nobody until it is pressed. @param {Page} page */

@@ -60,7 +60,7 @@ export function waiting(page) {
           <rect width=${Math.max(0, Math.min(100, (seconds / whole) * 100))} height="1"></rect></svg>`}
         ${page.it.told ? html`<p class="card told" role="status">${page.it.told}</p>` : nothing}
         ${ask.over ? nothing : html`<ol class="card steps numbered-steps">
-          <li><p class="do">${say("askStep1")}</p><p class="quiet">${[page.asked, page.desk.name].filter(Boolean).join(" · ")}</p></li>
+          <li><p class="do">${say("askStep1")}</p><p class="quiet">${[page.requests.asked, page.desk.name].filter(Boolean).join(" · ")}</p></li>
           <li><p class="do">${say("askStep2")}</p><p class="quiet digits">${say("askDigits")} <b>${ask.digits}</b></p></li>
           <li class="now"><p class="do">${say("askStep3")}</p><p class="quiet">${say("askListens")}</p></li></ol>`}
         ${unasked(page)}
