@@ -5,6 +5,7 @@ import { checkNow } from "./model.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
 /** @import { Page } from "./page.js" */
+/** @import { Viewing } from "./viewing.js" */
 
 /** So long a button says that it was copied. */
 const TOLD_MS = 4000;
@@ -13,6 +14,9 @@ export class Copies {
   #page;
   #clipboard = new Clipboard({ told: () => this.#page.draw() });
 
+  /** The check that something was copied from. @type {Viewing | null} */
+  #of = null;
+
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
@@ -20,7 +24,7 @@ export class Copies {
   listen() { return this.#clipboard.listen(); }
 
   /** The number of a person who has gone is still there: said until the next copy, or until it could be emptied. */
-  get warning() { return pick(this.#clipboard.warning ?? undefined); }
+  get warning() { return this.#of !== null && this.#of !== this.#page.check?.viewing ? pick(this.#clipboard.warning ?? undefined) : ""; }
 
   /** Its person goes, or what was copied has ended. */
   empty() { void this.#clipboard.empty().then(() => this.#page.draw()); }
@@ -32,8 +36,7 @@ export class Copies {
     if (!check || check.seen.headline.name !== "accept" || !this.#page.desk.atDesk || !this.#page.desk.check.mayKeep) return;
     const entries = check.papers.flatMap((paper) => paper.entries);
     if (entries.length === 0) return;
-    const who = check.people.find(({ name }) => name)?.name;
-    void this.text(lineOf(entries, this.#page.chosen.form), "line", [say("hisLine"), who].filter(Boolean).join(": "));
+    void this.text(lineOf(entries, this.#page.chosen.form), "line", say("hisLine"));
   }
 
   /** @type {(text: string, id: string, what: string) => Promise<void>} */
@@ -48,7 +51,7 @@ export class Copies {
       if (outcome === "refused") this.#page.it.told = pick(told);
       return this.#page.draw();
     }
-    check.viewing.copied = id;
+    [check.viewing.copied, this.#of] = [id, check.viewing];
     this.#page.draw();
     setTimeout(() => { if (check.viewing.copied === id) { check.viewing.copied = null; this.#page.draw(); } }, TOLD_MS);
   }

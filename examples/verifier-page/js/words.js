@@ -405,7 +405,6 @@ export const WORDS = {
   form_identity: ["như mã QR thẻ căn cước", "as the identity card's QR code"],
   copyLine: ["Chép cho HIS", "Copy for HIS"],
   copyNumber: ["Chép mã số", "Copy the number"],
-  copiedLine: ["Đã chép.", "Copied."],
   copiedShort: ["Đã chép", "Copied"],
   copyRefused: ["Trình duyệt không cho chép.", "The browser did not allow copying."],
   thenPaste: ["Sang phần mềm rồi dán (Ctrl+V).", "Now paste it there (Ctrl+V)."],

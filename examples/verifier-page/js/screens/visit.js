@@ -56,9 +56,11 @@ function copying(page, check) {
   const { viewing } = page.check ?? {};
   const entries = check.papers.flatMap((paper) => paper.entries);
   const copied = viewing?.copied === "line";
+  // Seen, and not said aloud: whose line it is.
+  const of = check.people.find(({ name }) => name)?.name;
   return html`<div class="card his" id="his"><div class="grow"><p><b>${say("hisLine")}</b> · ${say(`form_${page.chosen.form}`)}
       <button type="button" class="link" id="form" @click=${() => page.copies.turnForm()}>${say("change")}</button></p>
-      <p class="quiet">${copied ? `${say("copiedLine")} ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
+      <p class="quiet">${copied ? `${say("copiedShort")}${of ? `: ${of}` : ""}. ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
     ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () => page.copies.line() })}</div>`;
 }
 
