@@ -86,7 +86,7 @@ export function worded(finding, kind, inspector, release, now) {
 export const notKept = (error) => (error instanceof Error && error.cause ? error.message : say("notKept"));
 
 /**
- * A set-up error as a sentence.
+ * A set-up error as a sentence; no code stands on the face of a screen.
  * @param {unknown} thrown
  */
 export function setUpWords(thrown) {
@@ -94,5 +94,5 @@ export function setUpWords(thrown) {
   // A browser's own errors have numbers for codes. A wrong file's error says which it is, in place of what its code means.
   const own = error?.vi && error.en ? { vi: error.vi, en: error.en } : undefined;
   const text = typeof error?.code === "string" && ((error.found && own) || (setUpText(error.code) ?? own));
-  return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);
+  return text ? pick(text) : String(error?.message ?? thrown);
 }
