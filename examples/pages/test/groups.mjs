@@ -25,8 +25,8 @@ export const GROUPS = [
   { name: "memory", files: ["windows", "several", "encounter"] },
   { name: "ways", files: ["ways-in", "codes"] },
   { name: "shift", files: ["verifier", "values", "vehicle", "lists", "renew"] },
-  { name: "both", files: ["both", "post-key", "open", "build"] },
-  { name: "kept", files: ["kept", "tabs", "fetched", "version", "clipboard"] },
+  { name: "both", files: ["both", "post-key", "open", "build", "texts"] },
+  { name: "kept", files: ["kept", "tabs", "fetched", "version", "clipboard", "device-rows"] },
   { name: "films", files: ["films", "scans"], alone: true },
 ];
 

@@ -42,7 +42,7 @@ test("another root's bundle is not taken", async () => {
   const page = await open(plainBrowser, site.url);
   const other = new (country().constructor)(new Uint8Array(32).fill(9));
   const world = country();
-  await assert.rejects(setUp(page, { ...bound(world), anchor: () => other.anchor() }, POLICE), /not set up: .+setup\./);
+  await assert.rejects(setUp(page, { ...bound(world), anchor: () => other.anchor() }, POLICE), /not set up: .+khóa gốc/i);
   await page.context().close();
 });
 

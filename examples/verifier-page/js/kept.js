@@ -137,10 +137,12 @@ export async function openKept() {
 
 /**
  * Goes on where nothing can be kept: everything ends with this page, and the memory has a gap from now on. What can still be read is taken
- * along, so that a full disk ends no shift; the gap also counts for the next start.
+ * along, so that a full disk ends no shift; the gap also counts for the next start. `unread`: it was tried and nothing came, and nobody waits
+ * for it once more.
+ * @param {{ unread?: boolean }} [how]
  */
-export async function goOnWithout() {
-  const raw = await recallRaw().catch(() => ({}));
+export async function goOnWithout({ unread = false } = {}) {
+  const raw = unread ? {} : await recallRaw().catch(() => ({}));
   const at = clock();
   const bytes = await memoryOf(raw).catch(() => undefined);
   forgetful({ ...raw, ...Object.fromEntries(MEMORY_KEYS.map((key) => [key, undefined])), [SINGLE]: gapped(bytes, at) });

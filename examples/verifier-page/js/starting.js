@@ -81,12 +81,13 @@ export class Starting {
     page.apply();
     if (kept.store !== "good") {
       // The browser keeps nothing here, or does not answer: it is said, and the page works without.
-      await goOnWithout();
+      await goOnWithout({ unread: true });
       page.setting.notice = say(`store_${kept.store}`);
     }
     void note({ event: "start", ...(kept.store !== "good" && { codes: [`store.${kept.store}`] }) });
     if (!kept.begun) return page.empty();
-    if (!kept.ready) return this.#damaged();
+    // Also a key or settings that cannot be read: a person says that it goes on without them.
+    if (!kept.whole) return this.#damaged();
     try { page.device = await Desk.kept(); } catch (error) {
       if (!(error instanceof Error && error.cause)) throw error;
       page.it.told = error.message;
@@ -135,7 +136,7 @@ export class Starting {
 
   #damaged() {
     void this.versions.started();
-    this.#page.go("damaged");
+    if (!this.#page.go("damaged")) this.#page.draw();
   }
 
   /** Ways to mend the memory, least loss first. @returns {Mend[]} */
@@ -158,8 +159,8 @@ export class Starting {
   /** Files in the place of what cannot be read. @param {readonly File[]} files @param {string} [compared] */
   async load(files, compared) {
     this.#again = files;
-    const { rows, compare } = await loadAgain(files, compared ? { compared } : {});
-    this.compare = compare;
+    const { rows, compare, kept } = await loadAgain(files, compared ? { compared } : {});
+    [this.compare, this.kept] = [compare, kept];
     const told = rows.flatMap(({ name, told: why }) => (why ? [`${name}: ${pick(why)}`] : []));
     this.#page.it.told = told.join(" · ") || undefined;
     if (compare) return this.#page.draw();

@@ -90,7 +90,7 @@ export const notKept = (error) => {
 };
 
 /**
- * A set-up error as a sentence.
+ * A set-up error as a sentence; no code stands on the face of a screen.
  * @param {unknown} thrown
  */
 export function setUpWords(thrown) {
@@ -98,5 +98,5 @@ export function setUpWords(thrown) {
   // A browser's own errors have numbers for codes. A wrong file's error says which it is, in place of what its code means.
   const own = error?.vi && error.en ? { vi: error.vi, en: error.en } : undefined;
   const text = typeof error?.code === "string" && ((error.found && own) || (setUpText(error.code) ?? own));
-  return text ? `${pick(text)} (${error.code})` : String(error?.message ?? thrown);
+  return text ? pick(text) : String(error?.message ?? thrown);
 }

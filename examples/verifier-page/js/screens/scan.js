@@ -58,7 +58,7 @@ export function eye(page, aim) {
   return html`<div class="eye ${of.state}">
     <video ${ref(of.place)} .muted=${true} playsinline aria-hidden="true" tabindex="-1"></video>
     ${of.state === "off" ? html`<div class="off">${sign("cameraOff")}</div>` : html`<div class="corners" aria-hidden="true"></div>`}
-    <div class="bar"><div class="hint" role="status">${says ? html`<p>${says}</p>` : nothing}${of.state === "off" ? html`<p>${say(lost)}</p>` : nothing}</div>
+    <div class="bar"><div class="hint" role="status">${says ? html`<p class=${told ? "of-code" : ""}>${says}</p>` : nothing}${of.state === "off" ? html`<p>${say(lost)}</p>` : nothing}</div>
       ${of.state === "off" && of.why !== "none" ? button(say("retryCamera"), { icon: "photo", id: "retry", press: () => of.start() }) : nothing}
       ${of.hasTorch ? html`<button type="button" class="torch" id="torch" aria-pressed=${of.torch} @click=${() => turnTorch(page)}>
         ${sign("torch")}<span>${say("torch")}</span></button>` : nothing}</div></div>
