@@ -103,7 +103,7 @@ async function camera(vendor) {
 /** The element of the verifier page with all that it needs, in a folder of its own: what any page takes that has the element in it. */
 async function verifier(vendor) {
   const to = join(dirname(vendor), "verifier");
-  for (const folder of ["js", "css"]) await cp(join(HERE, "..", "verifier-page", folder), join(to, folder), { recursive: true });
+  for (const folder of ["js", "css", "icons"]) await cp(join(HERE, "..", "verifier-page", folder), join(to, folder), { recursive: true });
   for (const part of PAGES.verifier.parts) await part(join(to, "vendor"));
 }
 
