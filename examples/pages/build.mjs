@@ -34,6 +34,7 @@ const KIT = ["index.js", "kit.js", "kit_bg.wasm"];
 /** Which parts each page carries, beside what lies in its own folder. */
 const PAGES = {
   verifier: { from: "verifier-page", parts: [shared, lit, engine, zxing, qr] },
+  partner: { from: "partner-page", parts: [verifier] },
   wallet: { from: "wallet-page", parts: [shared, lit, camera, kit, engine, zxing, qr] },
 };
 
@@ -99,6 +100,13 @@ async function camera(vendor) {
   await copy(["icon.svg"], join(from, "icons"), join(to, "icons"));
 }
 
+/** The element of the verifier page with all that it needs, in a folder of its own: what any page takes that has the element in it. */
+async function verifier(vendor) {
+  const to = join(dirname(vendor), "verifier");
+  for (const folder of ["js", "css", "icons"]) await cp(join(HERE, "..", "verifier-page", folder), join(to, folder), { recursive: true });
+  for (const part of PAGES.verifier.parts) await part(join(to, "vendor"));
+}
+
 /** Every file of a folder, by its path from there. */
 async function files(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -141,7 +149,7 @@ export async function build(page) {
   const folder = builtFolder(page);
   if (process.env.DOICHIEU_PAGES_BUILT) return folder;
   await rm(folder, { recursive: true, force: true });
-  await cp(join(HERE, "..", from), folder, { recursive: true });
+  await cp(join(HERE, "..", from), folder, { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
   for (const part of parts) await part(join(folder, "vendor"));
   await check(folder, existsSync(join(folder, "sw.js")) ? await putAside(folder) : await files(folder));
   return folder;

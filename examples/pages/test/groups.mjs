@@ -19,7 +19,7 @@ export const SHOTS = join(TARGET, "pages-shots");
 export const GROUPS = [
   { name: "screens", files: ["screens", "geometry"] },
   { name: "zoom", files: ["zoom"] },
-  { name: "wallet", files: ["wallet", "wallet-screens", "questions", "machine"] },
+  { name: "wallet", files: ["wallet", "wallet-screens", "questions", "machine", "partner-page", "embedding"] },
   { name: "wallet-code", files: ["wallet-code", "wallet-keeping"] },
   { name: "sight", files: ["sight"] },
   { name: "memory", files: ["windows", "several", "encounter"] },

@@ -77,7 +77,7 @@ async function main() {
   const wanted = chosen.length > 0 ? GROUPS.filter(({ name }) => chosen.includes(name)) : GROUPS;
   engineFolder();
   kitFolder();
-  for (const page of ["verifier", "wallet"]) await build(page);
+  for (const page of ["verifier", "wallet", "partner"]) await build(page);
   rmSync(SHOTS, { recursive: true, force: true });
 
   // After the builds: those are the compiler's time.

@@ -57,6 +57,9 @@ export const verifier = (how) => site("verifier", how);
 /** The demo wallet page, the same way. */
 export const wallet = (how) => site("wallet", how);
 
+/** A partner's page with the verifier's element in it, the same way. */
+export const partner = (how) => site("partner", how);
+
 /** Nothing is ticked beforehand: every paper is, then it is agreed to. */
 export async function agree(page) {
   await page.waitForSelector("#consent");

@@ -18,6 +18,7 @@ interface Window {
   told: import("../../verifier-page/js/version.js").News[];
   desk: import("../../verifier-page/js/desk.js").Desk;
   schedule: import("../../verifier-page/js/fetched.js").Schedule;
+  events: { name: string, detail: any }[];
   came: { kind: string, files?: File[] }[];
   on: boolean;
   allowed: boolean;

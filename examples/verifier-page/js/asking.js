@@ -1,13 +1,13 @@
-// How this desk asks: for papers, or for the answer to one question.
+// How this desk asks: for papers, for some of their fields, or for the answer to one question.
 import { say } from "./words.js";
-/** @import { Ask, AskDraft, Challenge, EncounterSeed, Inspector, OnlyAnswer, Purpose, QuestionName } from "doichieu" */
+/** @import { Ask, AskDraft, Challenge, EncounterSeed, Inspector, Only, Purpose, QuestionName } from "doichieu" */
 
-/** @typedef {{ purpose: Purpose, question: QuestionName | null }} Wanted */
+/** @typedef {{ purpose: Purpose, question: QuestionName | null, only: Only | "all" }} Wanted */
 
 /**
  * What a citizen shows unprompted. An answer is read out as papers are: each says itself what it shows.
  * @param {Inspector} inspector
- * @param {Wanted} wanted
+ * @param {Omit<Wanted, "only">} wanted
  * @param {EncounterSeed} encounter
  * @returns {Ask}
  */
@@ -23,11 +23,10 @@ export const unprompted = (inspector, { purpose, question }, encounter) => {
  * @param {{ seed: Uint8Array, encounter: EncounterSeed, at: number }} of
  * @returns {AskDraft}
  */
-export const draft = (inspector, { purpose, question }, { seed, encounter, at }) => {
-  /** @type {AskDraft | AskDraft<OnlyAnswer>} */
-  const made = question
-    ? inspector.ask({ purpose, question }, seed, encounter, at)
-    : inspector.ask({ purpose, only: "all" }, seed, encounter, at);
+export const draft = (inspector, { purpose, question, only }, { seed, encounter, at }) => {
+  // Which fields they are is known when it runs, not when it compiles.
+  const made = /** @type {unknown} */ (question ? inspector.ask({ purpose, question }, seed, encounter, at)
+    : only === "all" ? inspector.ask({ purpose, only }, seed, encounter, at) : inspector.ask({ purpose, only }, seed, encounter, at));
   return /** @type {AskDraft} */ (made);
 };
 

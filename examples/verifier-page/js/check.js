@@ -2,12 +2,15 @@
 import { ConsentProof, Encounter } from "../vendor/doichieu/index.js";
 import { clock } from "./kept.js";
 import { answerOf, releaseOf, seenOf } from "./seen.js";
-/** @import { Ask, EncounterSeed, Inspector, Memory, Purpose, QuestionName, Report, Scan, Vehicle } from "doichieu" */
+/** @import { Ask, EncounterSeed, Inspector, Memory, Only, Purpose, QuestionName, Report, Scan, Vehicle } from "doichieu" */
 /** @import { HoldReason, Seen } from "page" */
 
-/** What was read, and how it was asked for: enough to judge it again. @typedef {{ scan: Scan, ask: Ask, at: number }} Read */
+/**
+ * What was read, and how it was asked for: enough to judge it again. `only`: of what was shown unasked nothing else is looked at.
+ * @typedef {{ scan: Scan, ask: Ask, only: Only | null, at: number }} Read
+ */
 /** What it is judged beside. @typedef {{ vehicle: Vehicle | null, plate: string | null, question: QuestionName | null }} Scene */
-/** One phone; `read` goes with its values. @typedef {{ report: Report, read: Read | null, at: number, begun: number }} Phone */
+/** One phone; `read` goes with its values. @typedef {{ report: Report, read: Read | null, only: Only | null, at: number, begun: number }} Phone */
 
 /** @param {Report} report */
 const releasesOf = (report) => report.papers.flatMap(releaseOf);
@@ -63,7 +66,7 @@ export class Check {
    * @param {Read} read
    */
   take(report, read) {
-    const phone = { report, read, at: read.at, begun: clock() };
+    const phone = { report, read, only: read.only, at: read.at, begun: clock() };
     if (this.again) {
       const place = this.again - 1;
       this.#together.addAgain(place, report, clock());
@@ -151,7 +154,7 @@ export class Check {
       // What was read once can be read again.
       if (report.kind === "unreadable") return null;
       next.#together.add(report);
-      next.#phones.push({ report, read, at: read.at, begun });
+      next.#phones.push({ report, read, only: read.only, at: read.at, begun });
     }
     for (let open = this.unread; open > 0; open -= 1) next.addUnread();
     next.taken = this.taken;
@@ -174,6 +177,6 @@ export class Check {
     if (question) return { ...answerOf({ report: newest, inspector }), apart, ats: this.#phones.map(({ at }) => at) };
     const together = this.#together.judge({ ...(vehicle && { vehicle }), ...(plate && { plate }) }, clock());
     this.json = together.json;
-    return { ...seenOf({ together, reports, inspector }), apart, ats: this.#phones.map(({ at }) => at) };
+    return { ...seenOf({ together, reports, inspector, only: this.#phones.map((of) => of.only) }), apart, ats: this.#phones.map(({ at }) => at) };
   }
 }

@@ -10,12 +10,14 @@ import { keyFits } from "./post-key.js";
 import { renewal } from "./renewal.js";
 import { forget } from "./store.js";
 import { unreadable } from "./seen.js";
+import { wishOf, wrongWords } from "./wish.js";
 import { kindNames, lawful, pick, setUpWords } from "./texts.js";
 import { say } from "./words.js";
-/** @import { Challenge, Kind, Purpose, QuestionName, Vehicle } from "doichieu" */
+/** @import { Challenge, Inspector, Kind, Purpose, QuestionName, Vehicle } from "doichieu" */
 /** @import { Looked, Named, NumberTold, SetUp, Things } from "page" */
 /** @import { Opened } from "./kept.js" */
 /** @import { Changed } from "./renewal.js" */
+/** @import { Wish } from "./wish.js" */
 
 /** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
 
@@ -40,6 +42,10 @@ export class Desk {
   #before = null;
   /** Name of the question that is asked instead of papers; it goes with the check. @type {QuestionName | null} */
   question = null;
+  /** What the page around wants to be asked for, as it says it now. @type {() => unknown} */
+  wishes = () => undefined;
+  /** @type {{ of: unknown, inspector: Inspector, is: Wish } | null} */
+  #wish = null;
 
   /**
    * Opens what was set up. Throws an error with a sentence where a file does not fit. `memory`: a turn's own, or bytes,
@@ -82,6 +88,18 @@ export class Desk {
   get canAsk() { return this.#opened.postKey !== null; }
   get unprompted() { return this.post.role.window !== null; }
   get atDesk() { return this.mode === "desk"; }
+  get fingerprint() { return this.#opened.roots.fingerprint; }
+  /** The fields that are wanted, or what is wrong with the wish. @returns {Wish} */
+  get wish() {
+    const [of, { inspector, purpose }] = [this.wishes(), this];
+    if (this.#wish?.of !== of || this.#wish?.inspector !== inspector) {
+      const is = wishOf(of, (only) => this.#allowed(() => inspector.ask({ purpose, only }, new Uint8Array(32), this.#encounter.seed, clock())));
+      this.#wish = { of, inspector, is };
+    }
+    return this.#wish.is;
+  }
+  /** Why nothing is asked or read, in words; `null`: what the page around wants can be asked. */
+  get wrong() { const { wrong } = this.wish; return wrong && wrongWords(wrong); }
   get pending() { return this.#challenge !== null; }
   get check() { return this.#check; }
   get phones() { return this.#check.phones; }
@@ -93,7 +111,7 @@ export class Desk {
     /** @param {{ name: QuestionName }} of */
     const may = ({ name: question }) => {
       const of = { seed: new Uint8Array(32), encounter: this.#encounter.seed, at: clock() };
-      return this.#allowed(() => draft(this.inspector, { purpose: this.purpose, question }, of));
+      return this.#allowed(() => draft(this.inspector, { purpose: this.purpose, question, only: "all" }, of));
     };
     return questions().filter(may).map(({ name, ...text }) => ({ name, text: pick(text) }));
   }
@@ -244,7 +262,11 @@ export class Desk {
     if (postKey && !(await keyFits(post, postKey))) throw new Error(say("keyDiffers"));
   }
 
-  #sealed() { return sealed(this.inspector, this, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey }); }
+  #sealed() {
+    if (this.wrong) throw new Error(this.wrong);
+    const { purpose, question, wish: { fields } } = this;
+    return sealed(this.inspector, { purpose, question, only: fields ?? "all" }, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey });
+  }
 
   dropChallenge() { this.#challenge = null; }
 
@@ -254,7 +276,7 @@ export class Desk {
    * @returns {Promise<Looked>}
    */
   async look(text) {
-    if (this.#check.taken.has(text)) return { still: true };
+    if (this.#check.taken.has(text) || (this.wrong && !this.pending)) return { still: true };
     const part = meant([text]).kind === "parts";
     const result = await (part ? this.#collectPart(text) : this.#inspect(Scan.qr(text)));
     if (result.seen && !part) this.#check.taken.add(text);
@@ -288,7 +310,7 @@ export class Desk {
       // Remembered before anything is shown: a page that is closed now has not forgotten this showing.
       const done = await this.#turn((memory) => {
         if (seed !== this.#encounter.seed) return null;
-        const read = { scan, ask: this.#ask(), at: clock() };
+        const read = { scan, ask: this.#ask(), only: this.#challenge ? null : this.wish.fields, at: clock() };
         return { read, report: this.inspector.inspect(scan, read.ask, memory, read.at) };
       });
       if (!done) return { still: true };

@@ -1,10 +1,12 @@
 // <doichieu-verifier>: the whole page as one element, for a page of one's own. What it shows comes from screens/, what it does from page.js.
 import { LitElement, html, nothing } from "../vendor/lit/lit.js";
+import { Ends, shown } from "./around.js";
 import { frame } from "./frame.js";
 import { Page } from "./page.js";
 import { SCREENS } from "./screens/all.js";
 import { currentLanguage } from "./words.js";
 /** @import { Settings } from "page" */
+/** @import { DoichieuInspection, DoichieuSetUp, DoichieuVerifierElement } from "doichieu-verifier" */
 
 /** Beside what pages share. */
 const STYLES = ["shared/tokens.css", "shared/base.css", "css/frame.css", "css/parts.css", "css/screens.css", "css/desk.css"]
@@ -14,14 +16,13 @@ const STYLES = ["shared/tokens.css", "shared/base.css", "css/frame.css", "css/pa
 const ABOVE = { day: "#6b1d00", night: "#1a0700" };
 
 /**
- * Attributes: `language` (`vi`, `en`), `theme` (`day`, `night`), `layout` (`handheld`, `desk`), `only` (fields to ask for, as
- * `identity.full_name identity.date_of_birth`; left out, all that the post may ask for). Slots: `brand`, `below`. Parts: `strip`, `plate`,
- * `foot`. Events: `inspection`, with the headline, codes of reasons and the report's JSON, never with a value.
+ * Attributes, properties, slots, parts and events stand in README.md and in types/doichieu-verifier.d.ts. No event has a value in it; a
+ * page that is to have values fetches them (`shown`), when a person presses.
  */
 export class DoichieuVerifier extends LitElement {
   static properties = {
     language: { type: String }, layout: { type: String }, only: { type: String }, theme: { type: String, reflect: true },
-    bare: { type: Boolean },
+    bare: { type: Boolean }, transient: { type: Boolean }, setUp: { attribute: false },
   };
 
   constructor() {
@@ -36,6 +37,10 @@ export class DoichieuVerifier extends LitElement {
     this.only = undefined;
     /** It is part of somebody's page: title and history of that are not its own. */
     this.bare = false;
+    /** Nothing is kept in the browser. */
+    this.transient = false;
+    /** What it is set up with, where the page around hands it out. @type {DoichieuSetUp | undefined} */
+    this.setUp = undefined;
     /** @type {Page | undefined} */
     this.page = undefined;
     /** The browser's offer to install the page, shown where this device is described, never by itself. @type {{ prompt(): unknown } | null} */
@@ -59,6 +64,7 @@ export class DoichieuVerifier extends LitElement {
     super.disconnectedCallback();
     removeEventListener("beforeinstallprompt", this.#offered);
     this.page?.leave();
+    this.noticeEnds();
     this.page = undefined;
   }
 
@@ -80,7 +86,21 @@ export class DoichieuVerifier extends LitElement {
     document.querySelector("meta[name=theme-color]")?.setAttribute("content", ABOVE[this.theme]);
   }
 
-  /** What came of a check, to the page around. @param {{ headline: string, codes: readonly string[], json: string | null }} detail */
+  #ends = new Ends();
+
+  /** Tells the page around that values have ended. */
+  noticeEnds() { if (this.#ends.since(this.page)) this.dispatchEvent(new CustomEvent("ended", { bubbles: true, composed: true })); }
+
+  /** The fields of the check on the screen, for the page around, while they may be seen and kept; else none. */
+  shown() { return shown(this.page); }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    this.noticeEnds();
+    if (changed.has("setUp")) void this.page?.starting.handed.now();
+  }
+
+  /** What came of a check, to the page around. @param {DoichieuInspection} detail */
   told(detail) { this.dispatchEvent(new CustomEvent("inspection", { detail, bubbles: true, composed: true })); }
 
   render() {
@@ -91,4 +111,6 @@ export class DoichieuVerifier extends LitElement {
   }
 }
 
-customElements.define("doichieu-verifier", DoichieuVerifier);
+/** What the types say is what there is. @type {new () => DoichieuVerifierElement} */
+const element = DoichieuVerifier;
+customElements.define("doichieu-verifier", element);

@@ -50,7 +50,8 @@ export function frame(page, { id, content, foot, over, layout }) {
       ${tools && device ? html`<button type="button" class="in-strip icon" id="to-settings" aria-label=${say("menu")}
         @click=${() => page.go("settings")}>${sign("settings")}</button>` : nothing}
     </header>
-    <main id="main" tabindex="-1" ?inert=${Boolean(over)}><section id=${id} class="content">${content}<slot name="below"></slot></section>
+    <main id="main" tabindex="-1" ?inert=${Boolean(over)}><section id=${id} class="content">${device?.wrong
+        ? html`<p class="card told" role="alert" id="wrong">${device.wrong}</p>` : nothing}${content}<slot name="below"></slot></section>
       ${foot ? html`<div class="foot" part="foot">${foot}</div>` : nothing}</main>
     ${over ?? nothing}</div>`;
 }

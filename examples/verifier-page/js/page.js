@@ -36,8 +36,8 @@ const AT_DESK = ["clinic", "bank", "insurer", "public_service"];
 const AGAIN_BEFORE_SCREEN = 3;
 
 export class Page {
-  /** What this device was set up with. @type {Desk | null} */
-  device = null;
+  /** @type {Desk | null} */
+  #device = null;
   /** @type {Settings} */
   chosen = { language: "vi", night: null, vibration: true, tones: false, mode: null, torch: false, form: "columns", fetch: false };
   clockHint = new ClockHint();
@@ -75,6 +75,12 @@ export class Page {
 
   /** @returns {State} */
   get at() { return /** @type {State} */ (this.machine.at); }
+  /** What this device was set up with. */
+  get device() { return this.#device; }
+  set device(desk) {
+    this.#device = desk;
+    if (desk) desk.wishes = () => this.host.only;
+  }
   /** What was set up, for screens that there are only then. */
   get desk() {
     if (!this.device) throw new Error("nothing was set up");
@@ -258,7 +264,7 @@ export class Page {
 
   /** @param {string} text */
   plain(text) {
-    const reading = new Reading(text, this.now, this.desk.displaySeconds, this.desk.atDesk);
+    const reading = new Reading(text, this.now, this.desk.displaySeconds, this.desk.atDesk, this.desk.wish.fields);
     this.it.plain = reading;
     this.go("plain", reading);
   }
@@ -362,6 +368,7 @@ export class Page {
     this.requests.tick(now);
     if (this.check?.viewing.forgotten(now)) this.letGo();
     this.starting.tick(this.keys.idle);
+    this.host.noticeEnds();
     if (["verdict", "waiting", "plain", "scan"].includes(this.at)) this.draw();
   }
 

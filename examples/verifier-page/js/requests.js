@@ -26,11 +26,20 @@ export class Requests {
 
   /** A request code: who asks, for what, signed by the post's key. @param {string} [event] */
   async ask(event = "ask") {
+    const { wrong } = this.#page.desk;
+    if (wrong) return this.#refused(event, wrong);
     await this.#page.ways.looking(async () => {
       const { text, digits, until } = await this.#page.desk.challenge();
       this.#page.it = { ask: { text, digits, until, begun: this.#page.now, over: false } };
       if (!this.#page.go(event, undefined, "waiting")) this.#page.draw();
     });
+  }
+
+  /** Nothing is asked: the sentence stands over the scan. @type {(event: string, wrong: string) => void} */
+  #refused(event, wrong) {
+    if (event !== "ask") this.#page.go(event, undefined, "scan");
+    this.#page.announce(wrong, { now: true });
+    this.#page.draw();
   }
 
   /** The answer is to be read by this device's camera, or the code is shown again. @param {boolean} is */

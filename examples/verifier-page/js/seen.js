@@ -1,7 +1,8 @@
 // What was seen, as the screens take it: worded, in one form for one phone or several.
 import { citation, questions, reasonText } from "../vendor/doichieu/index.js";
 import { cited, kindWord, lawful, pick, worded } from "./texts.js";
-/** @import { AnyEntry, Finding, Inspector, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
+import { wanted } from "./wish.js";
+/** @import { AnyEntry, Finding, Inspector, Only, Paper, Report, EncounterPaper, EncounterReport, Unreadable } from "doichieu" */
 /** @import { AnswerSeen, PaperSeen, Seen, UnreadableSeen } from "page" */
 
 /**
@@ -17,17 +18,17 @@ export function unreadable(of, inspector) {
 }
 
 /**
- * A check: the together judged, with the papers of all phones.
- * @param {{ together: EncounterReport, reports: readonly Report[], inspector: Inspector }} of
+ * A check: the together judged, with the papers of all phones. `only`, by phone: of these fields alone are values read.
+ * @param {{ together: EncounterReport, reports: readonly Report[], inspector: Inspector, only: readonly (Only | null)[] }} of
  * @returns {Omit<Seen, "ats">}
  */
-export function seenOf({ together, reports, inspector }) {
+export function seenOf({ together, reports, inspector, only }) {
   // With several phones their relations are judged by the together; what a report on its own said of them no longer counts.
   const alone = reports.length === 1;
   const ofReports = reports.flatMap((report) => report.findings.filter((finding) => alone || finding.axis === "proof"));
   const whole = once([...ofReports, ...together.findings]).map((finding) => worded(finding, null, inspector));
   const papers = [
-    ...together.papers.map((judged) => paperOf(judged, reports, inspector)),
+    ...together.papers.map((judged) => paperOf(judged, reports, inspector, only[judged.report] ?? null)),
     ...reports.flatMap((report) => answers(report, inspector)),
   ];
   return {
@@ -91,8 +92,8 @@ function once(findings) {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.about ?? ""} ${finding.showing ?? ""}`, finding])).values()];
 }
 
-/** @type {(judged: EncounterPaper, reports: readonly Report[], inspector: Inspector) => PaperSeen} */
-function paperOf(judged, reports, inspector) {
+/** @type {(judged: EncounterPaper, reports: readonly Report[], inspector: Inspector, only: Only | null) => PaperSeen} */
+function paperOf(judged, reports, inspector, only) {
   const paper = reports[judged.report].papers[judged.paper];
   const found = paper.proof !== "unproven" || judged.findings.length > 0 ? judged.findings : [unprovenBy(paper)];
   return {
@@ -103,9 +104,9 @@ function paperOf(judged, reports, inspector) {
     phone: judged.report + 1,
     ended: judged.ended ?? false,
     covers: judged.covers ?? null,
-    // With the days that the paper says while they may be seen.
-    findings: (now) => found.map((finding) => worded(finding, judged.kind, inspector, paper.proof === "proven" ? paper.release : null, now)),
-    read: (now) => (paper.proof === "proven" ? entries(paper, now) : []),
+    // With the days that the paper says while they may be seen; those are of any field.
+    findings: (now) => found.map((finding) => worded(finding, judged.kind, inspector, paper.proof === "proven" && !only ? paper.release : null, now)),
+    read: (now) => (paper.proof === "proven" ? entries(paper, now).filter((entry) => wanted(only, entry)) : []),
   };
 }
 

@@ -3,13 +3,14 @@
 import { init } from "../vendor/doichieu/index.js";
 import { Desk } from "./desk.js";
 import { Schedule } from "./fetched.js";
+import { Handed } from "./handed.js";
 import { goOnWithout, openKept } from "./kept.js";
 import { note } from "./log.js";
 import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { loadAgain, memoryMends, mendMemory, drop } from "./repair.js";
 import { openedFiles, sharedFiles } from "./shared.js";
 import { oneTab } from "./tab.js";
-import { hold, recall } from "./store.js";
+import { forgetful, hold, isForgetful, recall } from "./store.js";
 import { Versions } from "./version.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
@@ -35,10 +36,12 @@ export class Starting {
   persistent = null;
   versions;
   schedule;
+  handed;
 
   /** @param {Page} page */
   constructor(page) {
     this.#page = page;
+    this.handed = new Handed(page);
     this.versions = new Versions({ told: () => this.#news() });
     this.schedule = new Schedule({
       on: () => page.chosen.fetch === true && page.device !== null, allowed: () => page.at === "scan" && page.desk.phones === 0,
@@ -62,6 +65,7 @@ export class Starting {
   async begin() {
     const page = this.#page;
     await init();
+    if (page.host.transient && !isForgetful()) forgetful({});
     this.#tab ??= page.host.bare ? undefined : await oneTab({ lost: () => this.#lost() });
     if (this.#tab?.state === "elsewhere") return page.go("taken");
     await this.open();
@@ -85,7 +89,7 @@ export class Starting {
       page.setting.notice = say(`store_${kept.store}`);
     }
     void note({ event: "start", ...(kept.store !== "good" && { codes: [`store.${kept.store}`] }) });
-    if (!kept.begun) return page.empty();
+    if (!kept.begun) { page.empty(); return this.handed.first(); }
     // Also a key or settings that cannot be read: a person says that it goes on without them.
     if (!kept.whole) return this.#damaged();
     try { page.device = await Desk.kept(); } catch (error) {
@@ -95,9 +99,11 @@ export class Starting {
     }
     if (!page.device) return page.empty();
     void this.versions.started();
-    this.persistent = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+    this.persistent = isForgetful() ? null : (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+    const look = await this.handed.renewed();
     page.apply();
     page.home("ready");
+    look?.();
     this.schedule.start();
   }
 
@@ -113,7 +119,7 @@ export class Starting {
     // Only what is kept is worked with.
     page.device = set;
     // Some browsers ask a person first, and answer when they have.
-    void hold()?.then((is) => { this.persistent = is ?? null; page.draw(); });
+    if (!isForgetful()) void hold()?.then((is) => { this.persistent = is ?? null; page.draw(); });
     void this.versions.started();
     page.apply();
     page.home("ready");
@@ -209,5 +215,6 @@ export class Starting {
     const free = page.at === "scan" && page.device !== null && page.desk.phones === 0;
     if (free && idle >= IDLE_MS && this.versions.news.state === "ready") void this.versions.useNew();
     if (free) void this.schedule.allow();
+    void this.handed.now();
   }
 }

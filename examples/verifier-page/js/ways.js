@@ -128,6 +128,8 @@ export class Ways {
     if (kind === "nothing") return page.hint(say("noCodeInPhoto"));
     // Before anything ends: it is this device's own matter.
     if (whatAltered(text)) return page.hint(inFull(reasonText("scan.keyboard_altered")));
+    const { wrong, pending } = page.desk;
+    if (wrong && !pending) return page.hint(wrong);
     if (kind === "plain") return page.plain(text);
     const all = kind === "parts" ? texts.filter((of) => meant([of]).kind === "parts") : [text];
     // What stands on the screen is the same check, never the next one.

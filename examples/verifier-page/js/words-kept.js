@@ -20,6 +20,15 @@ export const KEPT_WORDS = {
     "Một cửa sổ khác của trang này vừa đổi danh sách hoặc thiết lập. Làm lại lần nữa.",
     "Another window of this page has just changed lists or set-up. Do it once more.",
   ],
+  wishNone: ["Trang này không ghi cần hỏi mục nào", "This page names no field to ask for"],
+  wishUnknown: ["Trang này ghi tên mục không có", "This page names fields that do not exist"],
+  wishRefused: ["Quyền kiểm tra không cho hỏi mục này", "The mandate does not allow asking for this"],
+  wishNothing: ["Chưa hỏi và chưa đọc gì. Hãy báo người làm trang.", "Nothing is asked or read. Tell whoever made this page."],
+  handedTorn: ["Tệp thiết lập mà trang này đưa không đọc được.", "The set-up that this page hands out cannot be read."],
+  handedDiffers: [
+    "Mã đối chiếu của khóa gốc khác với mã ghi trong trang này. Chưa lưu gì. Hãy báo người làm trang.",
+    "The check code of the root keys differs from the one in this page. Nothing was kept. Tell whoever made this page.",
+  ],
   memoryLost: [
     "Không còn bộ nhớ các lượt xuất trình trên máy này.",
     "The memory of showings is no longer on this device.",

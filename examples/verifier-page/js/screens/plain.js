@@ -6,8 +6,9 @@ import { values } from "../parts/values.js";
 import { fieldWord, kindWord, pick } from "../texts.js";
 import { left } from "../times.js";
 import { Viewing } from "../viewing.js";
+import { wanted } from "../wish.js";
 import { say } from "../words.js";
-/** @import { AnyEntry, UnsignedReading } from "doichieu" */
+/** @import { AnyEntry, Only, UnsignedReading } from "doichieu" */
 /** @import { VerifierView } from "page" */
 /** @import { Page } from "../page.js" */
 
@@ -15,6 +16,7 @@ import { say } from "../words.js";
 export class Reading {
   /** @type {ReturnType<typeof readPlain>} */
   #of;
+  #only;
   viewing;
   shown;
 
@@ -23,9 +25,11 @@ export class Reading {
    * @param {number} now
    * @param {number} seconds
    * @param {boolean} closed
+   * @param {Only | null} only
    */
-  constructor(text, now, seconds, closed) {
+  constructor(text, now, seconds, closed, only) {
     this.#of = readPlain(text);
+    this.#only = only;
     this.until = now + seconds;
     this.viewing = new Viewing(now);
     this.shown = !closed;
@@ -35,7 +39,10 @@ export class Reading {
   get reading() { return this.#of.kind === "unread" ? null : this.#of; }
   get unread() { return this.#of.kind === "unread" ? pick(reasonText(this.#of.code)) : null; }
   /** @returns {readonly AnyEntry[]} */
-  get entries() { return /** @type {readonly AnyEntry[]} */ (this.reading?.entries() ?? []); }
+  get entries() {
+    const all = /** @type {readonly AnyEntry[]} */ (this.reading?.entries() ?? []);
+    return all.filter((entry) => wanted(this.#only, entry));
+  }
   leave() { this.reading?.end(); }
 }
 
