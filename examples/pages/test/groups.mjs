@@ -18,6 +18,7 @@ export const SHOTS = join(TARGET, "pages-shots");
  */
 export const GROUPS = [
   { name: "screens", files: ["screens", "geometry"] },
+  { name: "rows", files: ["shift-rows"] },
   { name: "zoom", files: ["zoom"] },
   { name: "wallet", files: ["wallet", "wallet-screens", "questions", "machine", "partner-page", "embedding"] },
   { name: "wallet-code", files: ["wallet-code", "wallet-keeping"] },
