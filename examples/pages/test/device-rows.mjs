@@ -33,7 +33,8 @@ const store = (page, things = {}) => page.evaluate(async (things) => {
   for (const [key, value] of Object.entries(things)) {
     if (value === null) of.delete(key); else of.put(Array.isArray(value) ? Uint8Array.from(value) : value, key);
   }
-  const [keys, values] = await Promise.all([of.getAllKeys(), of.getAll()].map((request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); })));
+  const [keys, values] = await Promise.all([of.getAllKeys(), of.getAll()].map((request) => new Promise((resolve) => { request.onsuccess = () =>
+    resolve(request.result); })));
   db.close();
   const plain = (/** @type {any} */ one) => (one instanceof Uint8Array ? [...one] : one?.bytes ? { n: one.n, bytes: [...one.bytes] } : String(one));
   return Object.fromEntries(keys.map((key, at) => [key, plain(values[at])]));
@@ -67,7 +68,8 @@ async function give(page, files) {
 // -------------------------------------------------------------------------------------------------------------------------------------------
 // Rows 13 and 14: everything at once
 
-test("row 13: mandate, lists, delta, key, root, photo, nothing and 65 MiB dropped on the page together: each named, the good ones taken, memory equal", async () => {
+test("row 13: mandate, lists, delta, key, root, photo, nothing and 65 MiB dropped on the page together: each named, the good ones taken, memory equal",
+  async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await paste(page, showing(world, POLICE).text);
   await headline(page);
@@ -123,7 +125,8 @@ const deltaOf = async (page, ...sets) => Buffer.from(await page.evaluate(async (
 }, sets.map((of) => [...of])));
 
 for (const english of [false, true]) {
-  test(`row 14: a wrong and a torn key, another post's mandate, older lists, another root: a sentence, and the page goes on, ${english ? "English" : "Vietnamese"}`, async () => {
+  test(`row 14: a wrong and a torn key, another post's mandate, older lists, another root: a sentence, and the page goes on, ${english ? "English"
+    : "Vietnamese"}`, async () => {
     const { page, world } = await opened(chromium, site.url, POLICE);
     await dress(page, { english });
     await toRenewal(page);
@@ -132,7 +135,8 @@ for (const english of [false, true]) {
     const was = await memory(page);
     const rows = await give(page, [
       file("khoa-khac", kit.postKeyFile(world, "bank")), file("khoa-hong", key.slice(0, key.length - 40)), file("cu", world.bundle(2)),
-      file("goc-khac", other.anchor()), file("ds-khac", other.bundle(900)), file("ds-hong", world.bundle(58).slice(0, 900)), file("quyen-khac", other.mandate(POLICE)),
+      file("goc-khac", other.anchor()), file("ds-khac", other.bundle(900)), file("ds-hong", world.bundle(58).slice(0, 900)), file("quyen-khac",
+        other.mandate(POLICE)),
     ]);
     for (const [is, name, , , why] of rows) {
       assert.equal(is, "false", `${name}: ${why}`);
@@ -243,7 +247,8 @@ async function lead(page) {
   return is;
 }
 
-test("row 16: a clock 400 days back, 3 hours and 8 days ahead: the lead sentence of this device names it and its time, and nothing has a tick beside it", async () => {
+test("row 16: a clock 400 days back, 3 hours and 8 days ahead: the lead sentence of this device names it and its time, and nothing has a tick beside it",
+  async () => {
   const bad = await opened(chromium, site.url, POLICE);
   await clockOff(bad.page, -400 * DAY);
   await bad.page.reload();
@@ -289,7 +294,8 @@ test("row 16: whichever of mandate, lists and root ends first is what the lead s
     });
     const all = {};
     for (const by of [3600, -3600, 20 * 86_400]) {
-      for (const [what, of] of Object.entries({ lists: { notAfter: now + by }, list: { lists: [{ until: now + by }] }, mandate: { mandateUntil: now + by }, root: { rootUntil: now + by } }))
+      for (const [what, of] of Object.entries({ lists: { notAfter: now + by }, list: { lists: [{ until: now + by }] }, mandate: { mandateUntil: now + by },
+        root: { rootUntil: now + by } }))
         all[`${what} ${by}`] = [state(ready(of), now).kind, state(ready(of), now).lead];
     }
     return all;
@@ -378,7 +384,8 @@ async function withLists(answers) {
       return response.end(body);
     }
     const own = await fetch(`http://127.0.0.1:${inner.address().port}${request.url}`);
-    const headers = Object.fromEntries([...own.headers].filter(([name]) => !["content-encoding", "transfer-encoding", "connection", "keep-alive"].includes(name)));
+    const headers = Object.fromEntries([...own.headers].filter(([name]) => !["content-encoding", "transfer-encoding", "connection",
+      "keep-alive"].includes(name)));
     response.writeHead(own.status, headers);
     response.end(Buffer.from(await own.arrayBuffer()));
   }).listen(0, "127.0.0.1");
@@ -389,9 +396,11 @@ async function withLists(answers) {
   };
 }
 
-const note = (files) => JSON.stringify({ v: 1, files: Object.entries(files).map(([path, bytes]) => ({ path, kind: "lists", bytes: bytes.length, sha256: sha256(bytes) })) });
+const note = (files) => JSON.stringify({ v: 1, files: Object.entries(files).map(([path, bytes]) => ({ path, kind: "lists", bytes: bytes.length,
+  sha256: sha256(bytes) })) });
 
-test("row 19: off by default: over a start, a set-up and a check not one request for lists; on: only ./lists/, forged and older ones leave the old", async () => {
+test("row 19: off by default: over a start, a set-up and a check not one request for lists; on: only ./lists/, forged and older ones leave the old",
+  async () => {
   const world = country();
   const [forged, older, newer] = [Buffer.from(world.bundle(900)), Buffer.from(world.bundle(2)), Buffer.from(world.bundle(59))];
   forged[forged.length - 5] ^= 1;

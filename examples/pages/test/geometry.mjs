@@ -22,7 +22,8 @@ const outside = (page) => page.$eval("#result", (result) => {
     return box.width > 0 && (box.left < whole.left - 0.5 || box.right > whole.right + 0.5 || box.top < whole.top - 0.5 || box.bottom > whole.bottom + 0.5);
   });
   const columns = [plate, result.querySelector(".right"), result.querySelector(".side")].filter((of) => of && of.scrollHeight > of.clientHeight + 1);
-  return [...parts.map((of) => `outside: ${of.localName}.${of.getAttribute("class")}`), ...columns.map((of) => `scrolls: .${of.getAttribute("class")} ${of.scrollHeight} > ${of.clientHeight}`)];
+  return [...parts.map((of) => `outside: ${of.localName}.${of.getAttribute("class")}`), ...columns.map((of) =>
+    `scrolls: .${of.getAttribute("class")} ${of.scrollHeight} > ${of.clientHeight}`)];
 });
 
 for (const english of [false, true]) {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, done, dress, drop, everything, file, kit, offer, open, openDevice, openRenewal, opened, paste, says, setUp, shot, take, verifier } from "./support.mjs";
+import { browser, done, dress, drop, everything, file, kit, offer, open, openDevice, openRenewal, opened, paste, says, setUp, shot, take,
+  verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;

@@ -16,7 +16,8 @@ const filled = (page) => page.$$eval("form input", (all) => all.map((one) => one
 /** What the events said, in their order. */
 const listen = () => {
   window.events = [];
-  for (const name of ["inspection", "ended"]) addEventListener(name, (event) => window.events.push({ name, detail: /** @type {CustomEvent} */ (event).detail }));
+  for (const name of ["inspection", "ended"]) addEventListener(name, (event) => window.events.push({ name,
+    detail: /** @type {CustomEvent} */ (event).detail }));
 };
 const events = (page) => page.evaluate(() => window.events);
 
@@ -43,7 +44,8 @@ async function answered(page, world, retention) {
 
 /** Every value of the person's identity paper, and of all others, that is none of the two. */
 const others = (world) => {
-  const all = world.holding.flatMap(({ kind, fields }) => fields.map(({ name, value }) => ({ own: kind === "identity" && ASKED.includes(name), value: value ?? "" })));
+  const all = world.holding.flatMap(({ kind, fields }) => fields.map(({ name, value }) => ({ own: kind === "identity" && ASKED.includes(name),
+    value: value ?? "" })));
   const own = all.filter((of) => of.own).map(({ value }) => value);
   return all.filter(({ own: is, value }) => !is && value.length > 6 && !own.some((of) => of.includes(value))).map(({ value }) => value);
 };
@@ -58,7 +60,8 @@ test("it is a page of less than 60 lines in all, with nothing of its style or sc
   assert.doesNotMatch(texts[0], /\sstyle=|<style|<script(?![^>]*\ssrc=)|unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
 });
 
-inBoth("a bank asks two fields: they are asked for alone, filled in by a press, and nothing else of the paper is in its document", async ({ open: opening }) => {
+inBoth("a bank asks two fields: they are asked for alone, filled in by a press, and nothing else of the paper is in its document",
+  async ({ open: opening }) => {
   const world = country();
   const page = await opening(site.url, { viewport: { width: 1100, height: 760 }, before: listen });
   await setUp(page, world, "bank");
@@ -146,7 +149,8 @@ inBoth("a wish that cannot be asked for is told in words, asks for nothing and r
   assert.deepEqual(await fields(), ["identity: full_name"], "what was asked stays asked");
   const before = await page.getAttribute("#challenge canvas", "data-text");
   await page.click("#ask-new");
-  await page.waitForFunction((text) => document.querySelector("doichieu-verifier").shadowRoot.querySelector("#challenge canvas").getAttribute("data-text") !== text, before);
+  await page.waitForFunction((text) =>
+    document.querySelector("doichieu-verifier").shadowRoot.querySelector("#challenge canvas").getAttribute("data-text") !== text, before);
   assert.deepEqual(await fields(), ["identity: date_of_birth"], "the attribute counts from the next ask on");
   await done(page);
 });
@@ -187,7 +191,8 @@ const parts = (world, role) => {
   return { roots, lists, mandate, key };
 };
 const hand = (page, of) => page.$eval(element, (node, { fingerprint, ...bytes }) => {
-  node.setUp = /** @type {any} */ ({ ...Object.fromEntries(Object.entries(bytes).map(([name, all]) => [name, new Uint8Array(all)])), ...(fingerprint && { fingerprint }) });
+  node.setUp = /** @type {any} */ ({ ...Object.fromEntries(Object.entries(bytes).map(([name, all]) => [name, new Uint8Array(all)])), ...(fingerprint
+    && { fingerprint }) });
 }, of);
 /** The check code, as a person would know it from elsewhere. */
 async function checkCode(page, bytes) {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, file, headline, kit, offer, open, openRenewal, opened, paste, random, setUp, shot, showing, take, verifier } from "./support.mjs";
+import { browser, country, done, file, headline, kit, offer, open, openRenewal, opened, paste, random, setUp, shot, showing, take,
+  verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 const DAY = 86_400;

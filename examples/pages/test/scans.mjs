@@ -143,7 +143,8 @@ test("a handheld scanner: ended by Tab, by silence, by CR LF; with the caret in 
   }
   await page.click("#type-number");
   await page.fill("#number", "0123");
-  await page.evaluate(() => { window.numberField = document.querySelector("doichieu-verifier").shadowRoot.querySelector("input#number"); window.numberField.setSelectionRange(1, 3); });
+  await page.evaluate(() =>
+    { window.numberField = document.querySelector("doichieu-verifier").shadowRoot.querySelector("input#number"); window.numberField.setSelectionRange(1, 3); });
   await page.keyboard.type(text(world));
   const kept = await page.evaluate(() => {
     const { value, selectionStart, selectionEnd } = window.numberField;

@@ -110,7 +110,8 @@ inBoth("row 10: a second phone 33 s, 2 min and 10 min after the first: its verdi
     await page.waitForSelector(".phones");
     const [one] = await page.$$eval(".phones li[data-headline]", (lines) => lines.map((line) => line.getAttribute("data-headline")));
     assert.notEqual(one, "scan_again");
-    assert.equal(await page.$eval("#needs [data-kind=driving_licence]", (need) => need.getAttribute("data-state")), "shown", `${after} s: what it proved stands`);
+    assert.equal(await page.$eval("#needs [data-kind=driving_licence]", (need) => need.getAttribute("data-state")), "shown",
+      `${after} s: what it proved stands`);
     if (after > 120) {
       assert.match(await page.textContent(".phones li:first-child"), /Hết giờ xem/);
       const document = await everything(page);
@@ -137,9 +138,11 @@ test("row 11: after end, cover, next and reload none of the values is in documen
     for (const { name } of await indexedDB.databases()) {
       const base = await new Promise((resolve) => { const ask = indexedDB.open(name); ask.onsuccess = () => resolve(ask.result); });
       for (const store of base.objectStoreNames) {
-        const all = await new Promise((resolve) => { const ask = base.transaction(store).objectStore(store).getAll(); ask.onsuccess = () => resolve(ask.result); });
+        const all = await new Promise((resolve) => { const ask = base.transaction(store).objectStore(store).getAll(); ask.onsuccess = () =>
+          resolve(ask.result); });
         const decoder = new TextDecoder("latin1");
-        const told = (of) => (of instanceof Uint8Array ? decoder.decode(of) : of && typeof of === "object" ? Object.values(of).map(told).join(" ") : String(of));
+        const told = (of) => (of instanceof Uint8Array ? decoder.decode(of) : of && typeof of === "object" ? Object.values(of).map(told).join(" ")
+          : String(of));
         said.push(all.map(told).join(" "));
       }
       base.close();

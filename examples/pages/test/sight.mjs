@@ -187,7 +187,8 @@ test("with the keyboard alone: nothing that has the focus lies under the buttons
       const { shadowRoot } = document.activeElement;
       const one = shadowRoot?.activeElement;
       if (!one?.closest("#result") || one.closest(".foot")) return null;
-      return { text: one.textContent.trim().slice(0, 40), bottom: one.getBoundingClientRect().bottom, foot: shadowRoot.querySelector(".foot").getBoundingClientRect().top };
+      return { text: one.textContent.trim().slice(0, 40), bottom: one.getBoundingClientRect().bottom,
+        foot: shadowRoot.querySelector(".foot").getBoundingClientRect().top };
     });
     if (is) { seen += 1; assert.ok(is.bottom <= is.foot, JSON.stringify(is)); }
   }
@@ -256,7 +257,8 @@ test("a desk's fields on a phone: the value and its copy in one line, named for 
   await unfold(page);
   const rows = await page.$$eval("#fields .row", (all) => all.map((one) => {
     const [value, copy] = [one.querySelector("dd span"), one.querySelector(".copy")].map((of) => of.getBoundingClientRect());
-    return { label: one.querySelector(".copy").ariaLabel, beside: copy.left >= value.right && copy.top < value.bottom && copy.bottom > value.top && copy.height >= 32 };
+    return { label: one.querySelector(".copy").ariaLabel, beside: copy.left >= value.right && copy.top < value.bottom && copy.bottom > value.top
+      && copy.height >= 32 };
   }));
   assert.ok(rows.length > 3 && rows.every(({ label, beside }) => beside && /^Sao chép: ./.test(label)), JSON.stringify(rows));
   await shot(page, "desk-on-a-phone");

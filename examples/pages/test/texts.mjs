@@ -19,7 +19,8 @@ const GONE_VI = [
   "dạng khác", "bộ kiểm tra",
 ];
 /** `bundle`, `unprompted` and `engine` are names of the interface in code and its documents; on a face they are none. */
-const GONE_EN = [/\bbundles?\b/i, /\bunprompted\b/i, /\bengine\b(?! (?:size|number))/i, /\bhold(?:ing)? the screen\b/i, /\bask code\b/i, /\bfingerprint/i, /\bpost[’']s licence\b/i, /\bpost licence\b/i, /^none$/i];
+const GONE_EN = [/\bbundles?\b/i, /\bunprompted\b/i, /\bengine\b(?! (?:size|number))/i, /\bhold(?:ing)? the screen\b/i, /\bask code\b/i, /\bfingerprint/i,
+  /\bpost[’']s licence\b/i, /\bpost licence\b/i, /^none$/i];
 /** As the only words of a dead end: it may stand only beside what to do about it. */
 const ALONE = /đã xác thực điện thoại, chưa xác thực người/i;
 
@@ -60,7 +61,8 @@ const commandLine = () => files("examples/handheld/src", ".rs").flatMap((path) =
 
 const lower = (text) => text.normalize("NFC").toLowerCase();
 const goneVi = (where, text) => GONE_VI.filter((term) => lower(text).includes(term) && !allowed(where, term)).map((term) => `${where}: ${term}`);
-const goneEn = (where, text) => GONE_EN.flatMap((term) => term.exec(text)?.[0] ?? []).filter((word) => !allowed(where, word)).map((word) => `${where}: ${word}`);
+const goneEn = (where, text) => GONE_EN.flatMap((term) => term.exec(text)?.[0] ?? []).filter((word) => !allowed(where, word)).map((word) =>
+  `${where}: ${word}`);
 
 test("row 25: no word of the glossary's third column on a face: pages, wallet, the engine's texts", () => {
   const all = [...pageWords(), ...engineWords()];
@@ -74,10 +76,12 @@ test("row 25: nor in what the command line prints, nor in the documents", () => 
   const lines = commandLine();
   assert.ok(lines.length > 500, `${lines.length}`);
   assert.deepEqual(lines.flatMap(({ where, vi }) => goneVi(where, vi)), []);
-  const documents = ["README.md", "SECURITY.md", "CONTRIBUTING.md", ...files("docs", ".md"), ...files("examples", "README.md").filter((path) => !path.includes("node_modules"))];
+  const documents = ["README.md", "SECURITY.md", "CONTRIBUTING.md", ...files("docs", ".md"), ...files("examples", "README.md").filter((path) =>
+    !path.includes("node_modules"))];
   const found = documents.flatMap((path) => [
     ...goneVi(path, read(path)),
-    ...[/trust(?:ed)? anchors?\b/i, /\bpost[’']s licence\b/i, /\banti-replay\b/i, /\bask code\b/i, /\bhold the screen\b/i].flatMap((term) => term.exec(read(path))?.[0] ?? [])
+    ...[/trust(?:ed)? anchors?\b/i, /\bpost[’']s licence\b/i, /\banti-replay\b/i, /\bask code\b/i, /\bhold the screen\b/i].flatMap((term) =>
+      term.exec(read(path))?.[0] ?? [])
       .filter((word) => !(path === "docs/glossary.md" && /anchor/i.test(word))).map((word) => `${path}: ${word}`),
   ]);
   assert.deepEqual(found, []);
@@ -106,7 +110,8 @@ test("row 25: no raw token and no code of a reason in any text; codes of finding
 });
 
 /** What an officer or a desk can do to somebody: in none of the words of what is this device's own matter. A sentence that forbids it is none. */
-const MEASURES = [/(?<!không |trước khi )lập biên bản/i, /tạm giữ/i, /xử phạt/i, /thu giữ/i, /tước quyền/i, /(?<!không )từ chối phục vụ/i, /(?<!no )\brecord it\b/i, /\bfine\b/i, /\bseize\b/i, /\bimpound/i];
+const MEASURES = [/(?<!không |trước khi )lập biên bản/i, /tạm giữ/i, /xử phạt/i, /thu giữ/i, /tước quyền/i, /(?<!không )từ chối phục vụ/i,
+  /(?<!no )\brecord it\b/i, /\bfine\b/i, /\bseize\b/i, /\bimpound/i];
 
 test("row 26: no reason of the post's side has a step that may end in a measure, or names one", () => {
   const { reasons } = table("reasons");

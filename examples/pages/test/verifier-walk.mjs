@@ -70,7 +70,8 @@ export async function walk(browser, url, { role, english = false, night = false,
   await page.click("#to-renew");
   await at("renew", "#renew");
   await page.setInputFiles("#renewing", [
-    { name: "lists.dcb", mimeType: "", buffer: Buffer.from(world.bundle(58)) }, { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from([255, 216, 255, 0]) },
+    { name: "lists.dcb", mimeType: "", buffer: Buffer.from(world.bundle(58)) }, { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from([255, 216,
+      255, 0]) },
     { name: "key.p8", mimeType: "", buffer: Buffer.from(kit.postKeyFile(world, role === "bank" ? "clinic" : "bank")) },
   ]);
   await at("renew-table", "#renew table");

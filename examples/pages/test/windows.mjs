@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, everything, file, headline, next, offer, open, openDevice, openRenewal, opened, paste, says, setUp, shot, showing, take, unfold, valuesOn, verifier } from "./support.mjs";
+import { browser, country, done, everything, file, headline, next, offer, open, openDevice, openRenewal, opened, paste, says, setUp, shot, showing, take,
+  unfold, valuesOn, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 /** What is said of a store that takes nothing. */

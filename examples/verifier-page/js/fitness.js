@@ -31,7 +31,8 @@ export function state(ready, now) {
   const [first] = endings(ready);
   const what = say(NAMES[first.what]);
   if (ready.clockWrong) {
-    const [here, signed] = [`${say("clockHere")} ${moment(ready.clock)}.`, `${say(ready.inDoubt ? "clockDoubt" : "clockSigned")} ${moment(ready.newestSigned)}.`];
+    const [here, signed] = [`${say("clockHere")} ${moment(ready.clock)}.`, `${say(ready.inDoubt ? "clockDoubt"
+      : "clockSigned")} ${moment(ready.newestSigned)}.`];
     return { kind: "clock", lead: say("clockWrong"), more: `${here} ${signed} ${say("clockMend")}`, short: say("clockWrongShort"), first };
   }
   if (first.until <= now) {

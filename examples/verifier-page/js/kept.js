@@ -242,7 +242,8 @@ export function readinessOf({ bundle, post }, memory) {
   const of = bundle.readiness(memory, clock());
   const role = post.role.name;
   return {
-    number: of.number, age: of.age, due: of.nextDue, until: Math.min(of.notAfter, of.rootExpiry, post.until, ...of.lists.flatMap((list) => list.goodUntil[role] ?? [])),
+    number: of.number, age: of.age, due: of.nextDue, until: Math.min(of.notAfter, of.rootExpiry, post.until, ...of.lists.flatMap((list) =>
+      list.goodUntil[role] ?? [])),
     notAfter: of.notAfter, rootUntil: of.rootExpiry,
     rootVersion: bundle.rootVersion, mandateUntil: post.until,
     clock: of.clock, newestSigned: of.newestSigned, inDoubt: of.inDoubt, clockWrong: of.clockWrong,

@@ -53,4 +53,5 @@ export function wrongWords({ word, names }) {
 }
 
 /** Whether a field is among those that are wanted. @type {(only: Only | null, entry: AnyEntry) => boolean} */
-export const wanted = (only, { kind, name }) => only === null || (/** @type {Readonly<Record<string, readonly string[]>>} */ (only)[kind] ?? []).includes(String(name));
+export const wanted = (only, { kind, name }) => only === null || (/** @type {Readonly<Record<string,
+  readonly string[]>>} */ (only)[kind] ?? []).includes(String(name));

@@ -124,7 +124,8 @@ export function phones({ seen, people, papers }, page) {
           ${button(say("showAgain"), { icon: "renew", kind: "plain again", press: () => page.add({ again: place + 1 }) })}`
         : person(people[place], { small: true })}</div></li>`;
   })}${seen.unread > 0 ? html`<li class="unread">${shape("scan_again")}<div><p><b>${seen.unread} ${say(seen.unread === 1 ? "unreadOne" : "unread")}</b></p>
-    <p class="quiet">${say("unreadWhy")}</p>${button(say("unreadAgain"), { icon: "phone", press: () => page.add({ trying: true }) })}</div></li>` : nothing}</ul></section>`;
+    <p class="quiet">${say("unreadWhy")}</p>${button(say("unreadAgain"), { icon: "phone", press: () => page.add({ trying: true }) })}</div></li>`
+      : nothing}</ul></section>`;
 }
 
 /** @param {number} place */
@@ -145,7 +146,8 @@ export function countdown(page) {
   const who = page.desk.phones > 1 ? `${say("phone")} ${first.place + 1} ` : "";
   return html`<div class="countdown" role="timer" aria-live="off"><p>${who}${held ? say("held") : say("viewable")} <b>${left(seconds)}</b></p>
     <meter class="vh" min="0" max=${whole} .value=${Math.max(0, seconds)}></meter>
-    <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${Math.max(0, Math.min(100, (seconds / whole) * 100))} height="1"></rect></svg>
+    <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${Math.max(0, Math.min(100, (seconds / whole) * 100))}
+      height="1"></rect></svg>
     ${hold(page, first)}</div>`;
 }
 
@@ -154,7 +156,8 @@ function hold(page, { until, longest }) {
   const viewing = page.check?.viewing;
   if (!viewing) return nothing;
   if (viewing.held) {
-    const more = until < longest ? button(say("holdMore"), { kind: "small", id: "hold", press: () => page.hold(/** @type {never} */ (viewing.held)) }) : nothing;
+    const more = until < longest ? button(say("holdMore"), { kind: "small", id: "hold", press: () => page.hold(/** @type {never} */ (viewing.held)) })
+      : nothing;
     return html`${more}${button(say("letGo"), { kind: "small", id: "let-go", press: () => page.letGo() })}`;
   }
   if (until >= longest) return nothing;

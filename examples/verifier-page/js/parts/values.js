@@ -19,7 +19,8 @@ export function values(entries, { id, viewing, redraw, part }) {
   const plain = entries.filter(({ below, display }) => below.length === 0 && display !== "never");
   return html`<dl class="values">${plain.map((entry) => value(entry, `${id}.${entry.name}`, viewing, redraw))}</dl>
     ${parts.length > 0 ? html`<div class="licence-parts">${parts.map((entry) => html`<div class="part" ?data-in-use=${entry.name === part}>
-      <h3>${pick(entry.label)}</h3><dl class="values">${entry.below.map((of) => value(/** @type {AnyEntry} */ (of), `${id}.${entry.name}.${of.name}`, viewing, redraw))}
+      <h3>${pick(entry.label)}</h3><dl class="values">${entry.below.map((of) => value(/** @type {AnyEntry} */ (of), `${id}.${entry.name}.${of.name}`, viewing,
+        redraw))}
       </dl></div>`)}</div>` : nothing}`;
 }
 
@@ -31,7 +32,9 @@ function value(entry, id, viewing, redraw) {
   // else would move away from under the finger.
   const set = (/** @type {boolean} */ on) => () => { if (on) viewing.peeked.add(id); else viewing.peeked.delete(id); redraw(); };
   const key = (/** @type {KeyboardEvent} */ event) => { if (event.key === " " || event.key === "Enter") set(event.type === "keydown")(); };
-  return html`<dt>${label}</dt><dd class="pressed"><button type="button" class="button plain peek" aria-label=${`${say("showSensitive")}: ${label}`} @pointerdown=${set(true)} @pointerup=${set(false)}
-      @pointerleave=${set(false)} @pointercancel=${set(false)} @blur=${set(false)} @keydown=${key} @keyup=${key}>${sign("eye")}<span>${say("showSensitive")}</span></button>
+  return html`<dt>${label}</dt><dd class="pressed"><button type="button" class="button plain peek" aria-label=${`${say("showSensitive")}: ${label}`}
+    @pointerdown=${set(true)} @pointerup=${set(false)}
+      @pointerleave=${set(false)} @pointercancel=${set(false)} @blur=${set(false)} @keydown=${key}
+        @keyup=${key}>${sign("eye")}<span>${say("showSensitive")}</span></button>
     ${viewing.peeked.has(id) ? html`<span>${textOf(entry)}</span>` : nothing}</dd>`;
 }

@@ -27,7 +27,8 @@ export function more(page) {
       <label class="button wide pick" for="photo">${sign("photo")}<span>${say("photo")}</span></label>
       <input type="file" id="photo" class="vh" multiple accept="image/*,text/plain,.dc1,.dcb,.dcd,.dcl,.p8" @change=${choose}>
       ${button(say("paste"), { icon: "paste", kind: "wide", id: "to-paste", press: () => page.go("paste") })}
-      ${page.desk.questions.length > 0 ? button(say("question"), { icon: "question", kind: "wide", id: "to-questions", press: () => page.go("questions") }) : nothing}
+      ${page.desk.questions.length > 0 ? button(say("question"), { icon: "question", kind: "wide", id: "to-questions", press: () => page.go("questions") })
+        : nothing}
       ${button(say("flip"), { icon: "flip", kind: "wide", id: "flip", press: () => page.flip() })}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };
@@ -77,15 +78,21 @@ export function questions(page) {
     id: "questions",
     content: html`<h1 tabindex="-1">${say("questionTitle")}</h1><p>${say("questionWhy")}</p>
       ${first ? html`<button type="button" class="button wide vehicle-now" data-question=${THIS_VEHICLE} @click=${go}>${vehiclePicture(vehicle?.kind)}
-        <span class="grow"><b>${first.text}</b> <span class="quiet">${vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ") : say("questionPick")}</span></span></button>` : nothing}
-      ${classes.length > 0 ? html`<div class="card stack"><h2 id="by-class">${say("questionClass")}</h2><div class="classes" role="group" aria-labelledby="by-class">
-        ${classes.map(({ name, text }) => html`<button type="button" class="button" aria-label=${text} data-question=${name} @click=${() => page.requests.question(name)}>
+        <span class="grow"><b>${first.text}</b> <span class="quiet">${vehicle ? [vehicle.text, vehicle.more].filter(Boolean).join(" · ")
+          : say("questionPick")}</span></span></button>` : nothing}
+      ${classes.length > 0 ? html`<div class="card stack"><h2 id="by-class">${say("questionClass")}</h2><div class="classes" role="group"
+        aria-labelledby="by-class">
+        ${classes.map(({ name, text }) => html`<button type="button" class="button" aria-label=${text} data-question=${name} @click=${() =>
+          page.requests.question(name)}>
           <span>${name.replace("may_drive_", "").toUpperCase()}</span></button>`)}</div></div>` : nothing}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };
 }
 
-/** Another code than ours, or three in a row that could not be read: what may lawfully be done. Nothing of the code itself stands here. @type {(page: Page) => VerifierView} */
+/**
+ * Another code than ours, or three in a row that could not be read: what may lawfully be done. Nothing of the code itself stands here.
+ * @type {(page: Page) => VerifierView}
+ */
 export function unread(page) {
   const of = page.it.unread;
   if (!of) return { id: "result", content: nothing };
@@ -126,8 +133,10 @@ export function settings(page) {
   /** @type {(id: string, is: boolean, word: string, icon: import("../../shared/shapes.js").Sign, press: () => void) => unknown} */
   const toggle = (id, is, word, icon, press) => html`<button type="button" class="button wide" id=${id} aria-pressed=${is} @click=${press}>
     ${sign(icon)}<span class="grow">${say(word)}</span><span class="state" aria-hidden="true">${state(is)}</span></button>`;
-  const mode = (/** @type {"handheld" | "desk"} */ name, /** @type {string} */ word, /** @type {"phone" | "desk"} */ icon) => html`<button type="button" class="button"
-    id=${`mode-${name}`} aria-pressed=${desk.atDesk === (name === "desk")} @click=${() => page.change("mode", name)}>${sign(icon)}<span>${say(word)}</span></button>`;
+  const mode = (/** @type {"handheld" | "desk"} */ name, /** @type {string} */ word, /** @type {"phone" | "desk"} */ icon) => html`<button type="button"
+    class="button"
+    id=${`mode-${name}`} aria-pressed=${desk.atDesk === (name === "desk")} @click=${() => page.change("mode",
+      name)}>${sign(icon)}<span>${say(word)}</span></button>`;
   return {
     id: "settings",
     content: html`<h1 tabindex="-1">${say("menu")}</h1>
@@ -140,7 +149,8 @@ export function settings(page) {
         ${mode("handheld", "modeOfficer", "phone")}${mode("desk", "modeDesk", "desk")}</div></div>
       ${desk.atDesk ? form(page) : nothing}
       ${toggle("turn-fetch", chosen.fetch, "fetchLists", "load", () => page.turnFetch())}
-      <div class="card stack"><h2>${say("logTitle")}</h2><p class="quiet">${say("logWhy")}</p>${button(say("saveLog"), { icon: "file", id: "save-log", press: saveLog })}</div>
+      <div class="card stack"><h2>${say("logTitle")}</h2><p class="quiet">${say("logWhy")}</p>${button(say("saveLog"), { icon: "file", id: "save-log",
+        press: saveLog })}</div>
       ${erase(page)}`,
     foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
   };

@@ -15,9 +15,13 @@ import { eye } from "./scan.js";
 /** @import { VerifierView } from "page" */
 /** @import { Page } from "../page.js" */
 
-/** A row: what, until when; `first`: it ends before all else; nothing that has ended has a tick. @type {(of: { id: string, good: boolean, first: boolean, what: string, more: string }) => unknown} */
+/**
+ * A row: what, until when; `first`: it ends before all else; nothing that has ended has a tick. @type {(of: { id: string, good: boolean,
+ * first: boolean, what: string, more: string }) => unknown}
+ */
 const row = ({ id, good, first, what, more }) => html`<div class="line" id=${id} data-good=${good}>${sign(good ? (first ? "hold" : "check") : "missing")}
-  <span class="grow"><b>${what}</b>${first && good ? html` <span class="quiet">${say("endsFirst")}</span>` : nothing}</span><span class="quiet">${more}</span></div>`;
+  <span class="grow"><b>${what}</b>${first && good ? html` <span class="quiet">${say("endsFirst")}</span>` : nothing}</span><span class="quiet">${more}</span>
+    </div>`;
 
 /** @type {(page: Page, how?: { short?: boolean }) => unknown} */
 export function deviceRows(page, { short = false } = {}) {
@@ -29,10 +33,14 @@ export function deviceRows(page, { short = false } = {}) {
   const good = (/** @type {string} */ what) => !ready.clockWrong && until[what] > now;
   const ends = (/** @type {string} */ what) => `${say("until")} ${soon(until[what], now)}`;
   return html`
-    ${row({ id: "row-lists", good: good("lists"), first: all[0].what === "lists", what: `${say("lists")}: ${ends("lists")}`, more: `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}` })}
-    ${row({ id: "row-mandate", good: good("mandate"), first: all[0].what === "mandate", what: `${say("mandate")}: ${ends("mandate")}`, more: short ? "" : desk.name })}
-    ${row({ id: "row-root", good: good("root"), first: all[0].what === "root", what: `${say("rootKeys")}: ${ends("root")}`, more: short ? "" : `${say("version")} ${ready.rootVersion}` })}
-    ${short ? html`<div class="line" data-good=${!ready.clockWrong}>${sign(ready.clockWrong ? "missing" : "check")}<span class="grow">${say("clockOf")}</span><span class="quiet">${hour(now)}</span></div>` : nothing}`;
+    ${row({ id: "row-lists", good: good("lists"), first: all[0].what === "lists", what: `${say("lists")}: ${ends("lists")}`,
+      more: `${say("bundleNumber")} ${ready.number} · ${duration(ready.age)} ${say("old")}` })}
+    ${row({ id: "row-mandate", good: good("mandate"), first: all[0].what === "mandate", what: `${say("mandate")}: ${ends("mandate")}`, more: short ? ""
+      : desk.name })}
+    ${row({ id: "row-root", good: good("root"), first: all[0].what === "root", what: `${say("rootKeys")}: ${ends("root")}`, more: short ? ""
+      : `${say("version")} ${ready.rootVersion}` })}
+    ${short ? html`<div class="line" data-good=${!ready.clockWrong}>${sign(ready.clockWrong ? "missing" : "check")}<span class="grow">${say("clockOf")}</span>
+      <span class="quiet">${hour(now)}</span></div>` : nothing}`;
 }
 
 /** @type {(page: Page) => VerifierView} */
@@ -47,16 +55,19 @@ export function device(page) {
         <div><h1 tabindex="-1">${is.lead}</h1>${is.more ? html`<p>${is.more}</p>` : nothing}</div></div>
       ${page.it.told ? html`<p class="card told" role="status" id="told">${page.it.told}</p>` : nothing}
       <div class="card" id="rows">${deviceRows(page)}
-        <div class="line" id="row-law" data-good=${!ready.lawUnchecked}>${sign(ready.lawUnchecked ? "missing" : "check")}<span class="grow"><b>${say("lawSeenUntil")}</b></span>
+        <div class="line" id="row-law" data-good=${!ready.lawUnchecked}>${sign(ready.lawUnchecked ? "missing" : "check")}<span class="grow">
+          <b>${say("lawSeenUntil")}</b></span>
           <span class="quiet">${calendarDay(ready.lawSeenUntil)}</span></div>
         ${storage(page)}${versionRow(page)}${fetchRow(page)}</div>
       <details class="card" id="lists"><summary>${say("listsTable")}</summary><table class="lists-table"><thead><tr>
         ${["listName", "listAge", "listUntil"].map((word) => html`<th scope="col">${say(word)}</th>`)}</tr></thead><tbody>
         ${ready.lists.map((list) => html`<tr><th scope="row">${list.name}</th><td data-label=${say("listAge")}>${duration(list.age)}</td>
           <td data-label=${say("listUntil")}>${list.until ? moment(list.until) : "–"}</td></tr>`)}</tbody></table></details>
-      ${page.mayGive ? button(say("giveLists"), { icon: "phone", kind: "wide", id: "give", press: () => page.go("handOver") }) : html`<p class="quiet">${say("giveTooLarge")}</p>`}
+      ${page.mayGive ? button(say("giveLists"), { icon: "phone", kind: "wide", id: "give", press: () => page.go("handOver") }) : html`<p
+        class="quiet">${say("giveTooLarge")}</p>`}
       ${button(say("scanLists"), { icon: "ask", kind: "wide", id: "scan-lists", press: () => page.go("receive") })}`,
-    foot: html`<div class="buttons">${backButton(page.back)}${button(say("renew"), { icon: "file", kind: "main", id: "to-renew", press: () => page.renewing.look([]) })}</div>`,
+    foot: html`<div class="buttons">${backButton(page.back)}${button(say("renew"), { icon: "file", kind: "main", id: "to-renew", press: () =>
+      page.renewing.look([]) })}</div>`,
   };
 }
 
@@ -83,8 +94,10 @@ function versionRow(page) {
 function fetchRow(page) {
   const { last } = page.starting.schedule;
   const says = !page.chosen.fetch ? say("fetchOff") : !last ? say("on")
-    : `${say("on")} · ${say("fetchAsked")} ${hour(last.at)} · ${last.fetched.kind === "failed" ? last.fetched.told[page.language] : last.fetched.kind === "nothing" ? say("fetchNothing") : say("fetchedTaken")}`;
-  return html`<div class="line" id="row-fetch" data-good="true">${sign("load")}<span class="grow"><b>${say("fetchLists")}</b></span><span class="quiet">${says}</span></div>`;
+    : `${say("on")} · ${say("fetchAsked")} ${hour(last.at)} · ${last.fetched.kind === "failed" ? last.fetched.told[page.language]
+      : last.fetched.kind === "nothing" ? say("fetchNothing") : say("fetchedTaken")}`;
+  return html`<div class="line" id="row-fetch" data-good="true">${sign("load")}<span class="grow"><b>${say("fetchLists")}</b></span><span
+    class="quiet">${says}</span></div>`;
 }
 
 /** The lists of another device, from its screen. @type {(page: Page) => VerifierView} */

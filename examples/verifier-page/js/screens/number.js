@@ -34,7 +34,8 @@ export function numberField(page, { brief = false } = {}) {
 /** @type {(page: Page) => VerifierView} */
 export const number = (page) => ({
   id: "typed",
-  content: html`<h1 tabindex="-1">${say("numberTitle")}</h1><div class="card">${numberField(page)}</div>${page.it.number ? stepList(page.it.number.steps) : nothing}`,
+  content: html`<h1 tabindex="-1">${say("numberTitle")}</h1><div class="card">${numberField(page)}</div>${page.it.number ? stepList(page.it.number.steps)
+    : nothing}`,
   foot: html`<div class="buttons">${backButton(page.back, "main")}</div>`,
 });
 
@@ -64,9 +65,11 @@ export function lookUp(page) {
   return {
     id: "look-up",
     content: html`<h1 tabindex="-1">${say("lookUp")}</h1>
-      ${told.length > 0 ? html`<dl class="card read-out">${told.map(({ entry, grouped }) => html`<dt>${entry.label[page.language]}</dt><dd class="grouped">${grouped}</dd>`)}</dl>`
+      ${told.length > 0 ? html`<dl class="card read-out">${told.map(({ entry, grouped }) => html`<dt>${entry.label[page.language]}</dt><dd
+        class="grouped">${grouped}</dd>`)}</dl>`
         : html`<div class="card">${numberField(page)}</div>`}
-      ${check?.deciding?.step ? html`<div class="card"><p>${check.deciding.step}</p>${check.deciding.law ? html`<p class="quiet">${check.deciding.law}</p>` : nothing}</div>` : nothing}
+      ${check?.deciding?.step ? html`<div class="card"><p>${check.deciding.step}</p>${check.deciding.law ? html`<p class="quiet">${check.deciding.law}</p>`
+        : nothing}</div>` : nothing}
       ${stepList(steps)}<p class="quiet">${say("nothingSent")}</p>`,
     foot: html`<div class="buttons">${page.mayAdd && check ? button(say("addPhone"), { icon: "phone", press: () => { page.back(); page.add(); } }) : nothing}
       ${backButton(page.back, "main")}</div>`,

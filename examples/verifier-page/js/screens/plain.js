@@ -64,7 +64,8 @@ export function plain(page) {
               <span>${say(of.shown ? "hideValues" : "showValues")}</span></button>` : nothing}
             ${of.shown ? values(entries, { id: "plain", viewing: of.viewing, redraw: () => page.draw() }) : nothing}`}
           <ul>${reading.remarks.map((remark) => html`<li class="quiet">${pick(remark)}</li>`)}</ul></article>` : html`<p class="card">${of.unread}</p>`}`,
-    foot: html`${entries.length > 0 ? html`<div class="countdown"><p role="timer" aria-live="off">${say("viewable")} <b>${left(of.until - page.now)}</b></p></div>` : nothing}
+    foot: html`${entries.length > 0 ? html`<div class="countdown"><p role="timer" aria-live="off">${say("viewable")} <b>${left(of.until - page.now)}</b></p>
+      </div>` : nothing}
       <div class="buttons">${button(say(on), { icon: on, kind: "main", id: "back", press: page.back })}</div>`,
   };
 }
@@ -78,5 +79,6 @@ function comparison(reading, page) {
     .filter((of) => of.kind === "compared").filter((of) => of.fields.length > 0);
   return lists.length === 0 ? nothing : html`<article class="card compared"><h2>${say("plainCompared")}</h2>${lists.map((of) => html`<div>
     ${of.code ? html`<p><b>${pick(reasonText(of.code))}</b></p>` : nothing}
-    <dl class="values">${of.fields.map(({ field, likeness }) => html`<dt>${fieldWord(field, reading.paper)}</dt><dd><span>${pick(likeness)}</span></dd>`)}</dl></div>`)}</article>`;
+    <dl class="values">${of.fields.map(({ field, likeness }) => html`<dt>${fieldWord(field, reading.paper)}</dt><dd><span>${pick(likeness)}</span>
+      </dd>`)}</dl></div>`)}</article>`;
 }

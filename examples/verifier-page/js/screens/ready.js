@@ -30,7 +30,8 @@ export function ready(page) {
         ${button(say("openCamera"), { icon: "photo", kind: "plain", id: "open-camera", press: () => page.openCamera() })}
         ${desk.canAsk ? button(say("askFirst"), { icon: "ask", kind: "plain", id: "ask-first", press: () => page.requests.ask() }) : nothing}
         ${button(say("more"), { icon: "dots", kind: "plain", id: "more", press: () => page.go("more") })}</div></div>
-    <div class="right">${page.copies.warning ? html`<p class="card told" id="copied-before" role="status">${page.copies.warning}</p>` : nothing}${news(page)}<div class="card" id="this-device"><h2>${is.lead}</h2>${deviceRows(page, { short: true })}
+    <div class="right">${page.copies.warning ? html`<p class="card told" id="copied-before" role="status">${page.copies.warning}</p>`
+      : nothing}${news(page)}<div class="card" id="this-device"><h2>${is.lead}</h2>${deviceRows(page, { short: true })}
         <p class="line">${sign(scanned ? "check" : "scanner")}<span class="grow">${say("scannerTitle")}</span>
           <span class="quiet">${scanned ? `${say("scannedAt")} ${hour(scanned)}` : say("scannedNever")}</span></p></div>
       <div class="card stack"><h2>${say("noCodeTitle")}</h2>${numberField(page)}

@@ -30,12 +30,14 @@ export function renew(page) {
         <input type="file" id="renewing" class="vh" multiple @change=${choose}>
         ${button(say("scanLists"), { icon: "ask", kind: "wide", id: "scan-lists", press: () => page.go("receive") })}</div>
       <div class="right">${page.it.told ? html`<p class="card told" role="status" id="told">${page.it.told}</p>` : nothing}
-        ${seen && seen.rows.length > 0 ? html`<div class="card"><table class="renew-table"><thead><tr>${COLUMNS.map((word) => html`<th scope="col">${say(word)}</th>`)}</tr></thead>
+        ${seen && seen.rows.length > 0 ? html`<div class="card"><table class="renew-table"><thead><tr>${COLUMNS.map((word) => html`<th
+          scope="col">${say(word)}</th>`)}</tr></thead>
           <tbody>${seen.rows.map(({ name, is, now, after, good: fits }) => html`<tr data-good=${fits}><th scope="row">${name}</th>
             <td data-label=${say(COLUMNS[1])}>${is}</td><td data-label=${say(COLUMNS[2])}>${now}</td>
             <td data-label=${say(COLUMNS[3])}>${fits ? sign("check") : nothing}<span>${after}</span></td></tr>`)}</tbody></table></div>` : nothing}
         ${seen ? nothing : html`<div class="card">${deviceRows(page)}</div>`}
-        ${seen?.wider?.length ? html`<div class="card" role="alert" id="wider"><p><b>${say("widerTitle")}</b></p><ul>${seen.wider.map(({ purpose, kind, fields }) => html`<li>${purposeWord(purpose)}: ${kind} (${fields.join(", ")})</li>`)}</ul>
+        ${seen?.wider?.length ? html`<div class="card" role="alert" id="wider"><p><b>${say("widerTitle")}</b></p><ul>${seen.wider.map(({ purpose, kind,
+          fields }) => html`<li>${purposeWord(purpose)}: ${kind} (${fields.join(", ")})</li>`)}</ul>
           ${seen.keeps > 0 ? html`<p>${say("keepsLonger")} ${duration(seen.keeps)}</p>` : nothing}</div>` : nothing}
         ${seen?.another ? html`<p class="card told" role="alert">${say("renewAnother")}</p>` : nothing}
         <p class="quiet">${say("renewKept")}</p></div>`,

@@ -24,22 +24,29 @@ export function repair(page) {
   const [least, ...others] = memory ? mends : [];
   return {
     id: "repair",
-    content: html`<div class="card lead" data-state="ended">${shape("not_checked")}<div><h1 tabindex="-1">${say("repairTitle")}</h1><p>${say("repairWhy")}</p></div></div>
+    content: html`<div class="card lead" data-state="ended">${shape("not_checked")}<div><h1 tabindex="-1">${say("repairTitle")}</h1><p>${say("repairWhy")}</p>
+      </div></div>
       ${page.it.told ? html`<p class="card told" role="alert" id="told">${page.it.told}</p>` : nothing}
-      <div class="card" id="things">${kept.things.filter(({ state, name }) => !(state === "absent" && ["key", "settings"].includes(name))).map(({ name, state, told, cost }) => html`
+      <div class="card" id="things">${kept.things.filter(({ state, name }) => !(state === "absent" && ["key", "settings"].includes(name))).map(({ name, state,
+        told, cost }) => html`
         <div class="line" data-thing=${name} data-good=${state === "good"}>${sign(state === "good" ? "check" : "cross")}
-          <span class="grow"><b>${say(`thing_${name}`)}</b>${state === "good" ? nothing : html`<br><span class="quiet">${told ? pick(told) : say("thingBad")} ${pick(cost)}</span>`}</span>
-          ${state !== "good" && (name === "key" || name === "settings") ? button(say("without"), { kind: "small", id: `drop-${name}`, press: () => page.starting.drop(name) }) : nothing}</div>`)}</div>
+          <span class="grow"><b>${say(`thing_${name}`)}</b>${state === "good" ? nothing : html`<br><span class="quiet">${told ? pick(told)
+            : say("thingBad")} ${pick(cost)}</span>`}</span>
+          ${state !== "good" && (name === "key" || name === "settings") ? button(say("without"), { kind: "small", id: `drop-${name}`, press: () =>
+            page.starting.drop(name) }) : nothing}</div>`)}</div>
       ${compare ? html`<div class="card stack" id="compare"><p><b>${say("compare")}</b></p><p class="fingerprint">${compare.fingerprint}</p><div class="row">
         ${button(say("same"), { icon: "check", kind: "main", id: "is-same", press: () => page.starting.compared(true) })}
         ${button(say("differs"), { icon: "cross", kind: "plain", id: "differs", press: () => page.starting.compared(false) })}</div></div>` : nothing}
       ${files.length > 0 ? html`<label class="drop-zone" for="again">${sign("file")}<b>${say("loadAgain")}</b>
-        <span class="quiet">${files.map(({ name }) => say(`thing_${name}`)).join(", ")}</span><span class="button plain">${sign("file")}<span>${say("chooseFile")}</span></span></label>
+        <span class="quiet">${files.map(({ name }) => say(`thing_${name}`)).join(", ")}</span><span
+          class="button plain">${sign("file")}<span>${say("chooseFile")}</span></span></label>
         <input type="file" id="again" class="vh" multiple @change=${choose}>` : nothing}
-      ${others.map(({ how, cost }) => html`<div class="card stack">${button(say(`mend_${how}`), { kind: "wide", id: `mend-${how}`, press: () => page.starting.mend(how) })}
+      ${others.map(({ how, cost }) => html`<div class="card stack">${button(say(`mend_${how}`), { kind: "wide", id: `mend-${how}`, press: () =>
+        page.starting.mend(how) })}
         <p class="quiet">${pick(cost)}</p></div>`)}
       ${erase(page)}`,
     foot: least ? html`<p class="quiet">${pick(least.cost)}</p><div class="buttons">
-      ${button(say(`mend_${least.how}`), { icon: "renew", kind: "main", id: `mend-${least.how}`, press: () => page.starting.mend(least.how) })}</div>` : undefined,
+      ${button(say(`mend_${least.how}`), { icon: "renew", kind: "main", id: `mend-${least.how}`, press: () => page.starting.mend(least.how) })}</div>`
+        : undefined,
   };
 }

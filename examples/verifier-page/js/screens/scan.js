@@ -54,15 +54,18 @@ export function eye(page, aim) {
   const waited = performance.now() - of.since;
   const help = waited > MORE_HELP_AFTER ? say("aimMore") : waited > HELP_AFTER ? say("aimHelp") : aim;
   const lost = { denied: "cameraDenied", busy: "cameraBusy", none: "cameraNone", lost: "cameraLost" }[of.why];
-  const says = told ?? (of.state === "opening" ? say("opening") : of.state === "off" ? null : progress ? `${say("animated")} · ${progress.have}/${progress.of}` : help);
+  const says = told ?? (of.state === "opening" ? say("opening") : of.state === "off" ? null : progress
+    ? `${say("animated")} · ${progress.have}/${progress.of}` : help);
   return html`<div class="eye ${of.state}">
     <video ${ref(of.place)} .muted=${true} playsinline aria-hidden="true" tabindex="-1"></video>
     ${of.state === "off" ? html`<div class="off">${sign("cameraOff")}</div>` : html`<div class="corners" aria-hidden="true"></div>`}
-    <div class="bar"><div class="hint" role="status">${says ? html`<p class=${told ? "of-code" : ""}>${says}</p>` : nothing}${of.state === "off" ? html`<p>${say(lost)}</p>` : nothing}</div>
+    <div class="bar"><div class="hint" role="status">${says ? html`<p class=${told ? "of-code" : ""}>${says}</p>` : nothing}${of.state === "off"
+      ? html`<p>${say(lost)}</p>` : nothing}</div>
       ${of.state === "off" && of.why !== "none" ? button(say("retryCamera"), { icon: "photo", id: "retry", press: () => of.start() }) : nothing}
       ${of.hasTorch ? html`<button type="button" class="torch" id="torch" aria-pressed=${of.torch} @click=${() => turnTorch(page)}>
         ${sign("torch")}<span>${say("torch")}</span></button>` : nothing}</div></div>
-    ${progress ? html`<div class="parts" aria-hidden="true">${Array.from({ length: progress.of }, (_, place) => html`<i class=${place < progress.have ? "have" : ""}></i>`)}</div>` : nothing}`;
+    ${progress ? html`<div class="parts" aria-hidden="true">${Array.from({ length: progress.of }, (_, place) => html`<i class=${place < progress.have ? "have"
+      : ""}></i>`)}</div>` : nothing}`;
 }
 
 /** @param {Page} page */
@@ -77,9 +80,11 @@ export function news(page) {
       ${button(say("nextPerson"), { icon: "next", press: page.next })}</div>` : nothing}
     ${it.lists ? html`<div class="card row" id="lists-came"><p class="grow">${say("listsCame")}</p>
       ${button(say("look"), { icon: "lists", press: () => it.lists && page.renewing.look([it.lists]) })}</div>` : nothing}
-    ${page.clockHint.due ? html`<p class="card told" id="clock-hint">${say("clockHint")} ${Math.round(page.clockHint.apart / 60)} ${say("minutes")}. ${say("clockLook")}</p>` : nothing}
+    ${page.clockHint.due ? html`<p class="card told"
+      id="clock-hint">${say("clockHint")} ${Math.round(page.clockHint.apart / 60)} ${say("minutes")}. ${say("clockLook")}</p>` : nothing}
     ${desk.question ? html`<div class="card row" id="asking"><p class="grow"><span class="quiet">${say("questionNow")}</span> <b>${page.requests.asked}</b></p>
-      <button type="button" class="button" aria-label=${say("questionDrop")} @click=${() => page.requests.question(null)}>${sign("cross")}</button></div>` : nothing}`;
+      <button type="button" class="button" aria-label=${say("questionDrop")} @click=${() => page.requests.question(null)}>${sign("cross")}</button></div>`
+        : nothing}`;
 }
 
 /** The vehicle: one press. That of the person before is outlined, and counts for nobody until it is pressed. @param {Page} page */

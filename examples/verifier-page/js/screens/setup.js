@@ -30,14 +30,16 @@ export function setUp(page) {
           ${button(say("differs"), { icon: "cross", kind: "plain", id: "differs", press: () => page.setting.compared(false) })}</div></div>` : nothing}
       ${page.setting.notice ? html`<p class="card told" role="status" id="notice">${page.setting.notice}</p>` : nothing}
       ${told ? html`<p class="card told" role=${page.setting.good ? "status" : "alert"} id="fault">${told}</p>` : nothing}
-      <label class="drop-zone" for="files">${sign("file")}<b>${say("renewDrop")}</b><span class="button plain">${sign("file")}<span>${say("chooseFile")}</span></span></label>
+      <label class="drop-zone" for="files">${sign("file")}<b>${say("renewDrop")}</b><span
+        class="button plain">${sign("file")}<span>${say("chooseFile")}</span></span></label>
       <input type="file" id="files" class="vh" multiple @change=${choose}>
       <ul class="card places">${PLACES.map(([name, word]) => html`<li id=${`has-${name}`} data-here=${Boolean(given[name])}>
         ${sign(given[name] ? "check" : "minus")}<span class="grow">${say(word)}</span><span class="quiet">${page.setting.names[name] ?? ""}</span></li>`)}</ul>
       ${given.postKey ? nothing : ownKey(page)}
       ${page.setting.broken ? erase(page) : nothing}`,
     foot: html`${lacks.length > 0 ? html`<p class="quiet" id="missing">${say("missing")}: ${lacks.map((word) => say(word)).join(", ")}</p>` : nothing}
-      <div class="buttons">${button(say("done"), { icon: "check", kind: "main", id: "finish", disabled: lacks.length > 0, press: () => page.setting.finish() })}</div>`,
+      <div class="buttons">${button(say("done"), { icon: "check", kind: "main", id: "finish", disabled: lacks.length > 0, press: () =>
+        page.setting.finish() })}</div>`,
   };
 }
 

@@ -13,7 +13,8 @@ import { say } from "../words.js";
 export function vehicle(page) {
   const { desk, it } = page;
   const kinds = page.vehicleKinds;
-  const draft = it.vehicle ??= { kind: desk.vehicle?.kind ?? null, typed: typedOf(desk.vehicle), plate: desk.plate ?? "", like: Boolean(desk.vehicle?.seatsOfLike) };
+  const draft = it.vehicle ??= { kind: desk.vehicle?.kind ?? null, typed: typedOf(desk.vehicle), plate: desk.plate ?? "",
+    like: Boolean(desk.vehicle?.seatsOfLike) };
   const pick = (/** @type {VehicleKind} */ name) => {
     if (draft.kind !== name) draft.typed = {};
     draft.kind = name;
@@ -24,7 +25,8 @@ export function vehicle(page) {
     const numbers = Object.entries(draft.typed).filter(([name, value]) => /^[0-9]+$/.test(value) && page.root.querySelector(`[name=${name}]`));
     delete it.vehicle;
     const plate = draft.plate.trim() || null;
-    page.setVehicle(draft.kind && { kind: draft.kind, ...kept(desk.vehicle, draft.kind), ...Object.fromEntries(numbers.map(([name, value]) => [name, Number(value)])) }, plate);
+    page.setVehicle(draft.kind && { kind: draft.kind, ...kept(desk.vehicle, draft.kind), ...Object.fromEntries(numbers.map(([name, value]) => [name,
+      Number(value)])) }, plate);
   };
   const skip = () => { delete it.vehicle; page.setVehicle(null, null); };
   return {
@@ -32,8 +34,10 @@ export function vehicle(page) {
     content: html`<h1 tabindex="-1">${say("vehicleChoose")}</h1>
       <div class="vehicles">${kinds.map(({ name, text }) => html`<button type="button" class="button" data-kind=${name} aria-pressed=${name === draft.kind}
         @click=${() => pick(name)}>${vehiclePicture(name)}<span>${text}</span></button>`)}</div>
-      ${draft.kind ? html`<div class="card stack" id="measures"><h2>${kinds.find(({ name }) => name === draft.kind)?.text}</h2>${measures(page, draft.kind)}</div>` : nothing}
-      <div class="card"><label for="plate">${say("plate")}</label><input id="plate" autocapitalize="characters" autocomplete="off" spellcheck="false" maxlength="16"
+      ${draft.kind ? html`<div class="card stack" id="measures"><h2>${kinds.find(({ name }) => name === draft.kind)?.text}</h2>${measures(page,
+        draft.kind)}</div>` : nothing}
+      <div class="card"><label for="plate">${say("plate")}</label><input id="plate" autocapitalize="characters" autocomplete="off" spellcheck="false"
+        maxlength="16"
         .value=${draft.plate} @input=${(/** @type {Typing} */ event) => { draft.plate = event.currentTarget.value; }}></div>`,
     foot: html`<div class="buttons">${button(say("vehicleSkip"), { icon: "cross", kind: "plain", press: skip })}
       ${button(say("done"), { icon: "check", kind: "main", press: finish })}</div>`,

@@ -148,7 +148,8 @@ export function rest({ seen, deciding, told: all }) {
 /** What else may be done, on the left: another phone; or, where it is to be looked up, the number for that. @type {(page: Page, check: CheckNow) => unknown} */
 function left(page, { seen, deciding }) {
   const add = button(say("addPhone"), { icon: "phone", id: "add", press: () => page.add() });
-  if (seen.headline.name === "accept" || deciding?.code === "papers.not_shown" || /^(?:ended|pair)/.test(deciding?.code ?? "")) return page.mayAdd ? add : nothing;
+  if (seen.headline.name === "accept" || deciding?.code === "papers.not_shown" || /^(?:ended|pair)/.test(deciding?.code ?? "")) return page.mayAdd ? add
+    : nothing;
   // Another phone's clock, another audience, an old code: an answer to a request of this post settles it.
   const presenters = ["not_checked", "scan_again"].includes(seen.headline.name) && deciding?.side !== "post";
   if (presenters && page.desk.canAsk) return button(say("askFirst"), { icon: "ask", id: "ask-first", press: () => page.requests.ask() });

@@ -49,7 +49,10 @@ function who({ people, seen, papers }) {
     <p class="of">${said.join(" · ") || papers.map(({ name }) => name).join(", ")}</p></div>`;
 }
 
-/** One line for the hospital's system. Copying is keeping: it is offered only where the citizen agreed to that. @type {(page: Page, check: CheckNow) => unknown} */
+/**
+ * One line for the hospital's system. Copying is keeping: it is offered only where the citizen agreed to that. @type {(page: Page, check:
+ * CheckNow) => unknown}
+ */
 function copying(page, check) {
   if (!page.desk.check.mayKeep) return html`<p class="card told" id="only-see">${say("onlySee")}</p>`;
   if (check.seen.headline.name !== "accept") return bareNumber(page, check);
@@ -61,7 +64,8 @@ function copying(page, check) {
   return html`<div class="card his" id="his"><div class="grow"><p><b>${say("hisLine")}</b> · ${say(`form_${page.chosen.form}`)}
       <button type="button" class="link" id="form" @click=${() => page.copies.turnForm()}>${say("change")}</button></p>
       <p class="quiet">${copied ? `${say("copiedShort")}${of ? `: ${of}` : ""}. ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
-    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () => page.copies.line() })}</div>`;
+    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () =>
+      page.copies.line() })}</div>`;
 }
 
 /** Where it is to be looked up, the number alone. @type {(page: Page, check: CheckNow) => unknown} */
@@ -88,7 +92,8 @@ function fields(page, check) {
 function copyOne(page, row) {
   if (!page.desk.check.mayKeep) return nothing;
   const copied = page.check?.viewing.copied === row.id;
-  return html`<dd class="act"><button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copies.one(row.copy, row.id, row.label)}>
+  return html`<dd class="act"><button type="button" class="copy" aria-label=${`${say("copy")}: ${row.label}`} @click=${() => page.copies.one(row.copy, row.id,
+    row.label)}>
     ${copied ? html`<span aria-hidden="true">✓</span>` : html`<svg class="sign" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
       aria-hidden="true"><path d="M8 8h12v12h-12z M4 16v-12h12"></path></svg>`}</button></dd>`;
 }

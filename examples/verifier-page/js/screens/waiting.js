@@ -64,8 +64,10 @@ export function waiting(page) {
           <li><p class="do">${say("askStep2")}</p><p class="quiet digits">${say("askDigits")} <b>${ask.digits}</b></p></li>
           <li class="now"><p class="do">${say("askStep3")}</p><p class="quiet">${say("askListens")}</p></li></ol>`}
         ${unasked(page)}
-        ${page.desk.test && !ask.over ? button(say("copyAsk"), { icon: "copy", kind: "plain", id: "copy-ask", press: () => page.requests.copy() }) : nothing}</div>`,
-    foot: html`<div class="buttons three">${page.desk.unprompted || page.check ? button(say("askDrop"), { icon: "cross", id: "drop-ask", press: page.requests.drop })
+        ${page.desk.test && !ask.over ? button(say("copyAsk"), { icon: "copy", kind: "plain", id: "copy-ask", press: () => page.requests.copy() })
+          : nothing}</div>`,
+    foot: html`<div class="buttons three">${page.desk.unprompted || page.check ? button(say("askDrop"), { icon: "cross", id: "drop-ask",
+      press: page.requests.drop })
         : button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })}
       ${button(say("askNew"), { icon: "renew", id: "ask-new", press: () => page.requests.ask() })}
       ${ask.over ? nothing : button(say("askScan"), { icon: "photo", kind: "main", id: "answer", press: () => page.requests.answer(true) })}</div>`,
