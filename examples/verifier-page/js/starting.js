@@ -10,7 +10,7 @@ import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { loadAgain, memoryMends, mendMemory, drop } from "./repair.js";
 import { openedFiles, sharedFiles } from "./shared.js";
 import { oneTab } from "./tab.js";
-import { forgetful, hold, isForgetful, recall } from "./store.js";
+import { hold, isForgetful, recall } from "./store.js";
 import { Versions } from "./version.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
@@ -65,7 +65,6 @@ export class Starting {
   async begin() {
     const page = this.#page;
     await init();
-    if (page.host.transient && !isForgetful()) forgetful({});
     this.#tab ??= page.host.bare ? undefined : await oneTab({ lost: () => this.#lost() });
     if (this.#tab?.state === "elsewhere") return page.go("taken");
     await this.open();
