@@ -67,6 +67,7 @@ inBoth("a bank asks two fields: they are asked for alone, filled in by a press, 
   assert.deepEqual([Object.keys(fields), fields.identity.toSorted()], [["identity"], ASKED.toSorted()]);
   assert.equal(await page.$eval(element, (of) => getComputedStyle(of.shadowRoot.querySelector(".strip")).backgroundColor), "rgb(0, 58, 93)", "its part");
   assert.equal(await page.$eval(element, (of) => /** @type {HTMLSlotElement} */ (of.shadowRoot.querySelector("slot[name=brand]")).assignedElements()[0].textContent), "Ngân hàng Mẫu");
+  assert.equal(await page.$eval(element, (of) => of.shadowRoot.querySelector(".frame").getAttribute("data-layout")), "handheld", "as its attribute says");
   assert.equal(await page.title(), "Mở tài khoản · Ngân hàng Mẫu", "its title stays its own");
   assert.deepEqual([await page.isDisabled("#fill"), await shown(page)], [true, []]);
 
@@ -107,7 +108,7 @@ inBoth("values end by themselves, and the page around is told once; those that m
   await page.waitForSelector("#challenge canvas[data-modules]");
   assert.equal(await answered(page, world, undefined), "accept");
   assert.equal((await shown(page)).length, 2);
-  await later(page, 600);
+  await later(page, 400);
   await page.waitForFunction(() => window.events.filter(({ name }) => name === "ended").length === 2);
   assert.deepEqual([await shown(page), await headline(page)], [[], "accept"], "what was proved stands");
   await page.waitForTimeout(1500);
@@ -245,7 +246,8 @@ inBoth("transient: nothing is kept in the browser, and the next start begins ane
     before: () => {
       window.events = [];
       addEventListener("inspection", (event) => window.events.push({ name: "inspection", detail: /** @type {CustomEvent} */ (event).detail }));
-      document.addEventListener("DOMContentLoaded", () => document.querySelector("doichieu-verifier").setAttribute("transient", ""));
+      // Before scripts run that come at the end.
+      document.addEventListener("readystatechange", () => document.querySelector("doichieu-verifier").setAttribute("transient", ""), { once: true });
     },
   });
   await page.waitForSelector("#set-up");

@@ -80,7 +80,7 @@ export class Starting {
     const page = this.#page;
     const kept = await openKept();
     this.kept = kept;
-    if (kept.parts.settings) page.chosen = { ...page.chosen, ...kept.parts.settings, ...page.host.wished };
+    page.chosen = { ...page.chosen, ...kept.parts.settings, ...page.host.wished };
     page.apply();
     if (kept.store !== "good") {
       // The browser keeps nothing here, or does not answer: it is said, and the page works without.
