@@ -4,7 +4,9 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("#account"))
 const result = /** @type {HTMLElement} */ (document.querySelector("#outcome"));
 const fill = /** @type {HTMLButtonElement} */ (document.querySelector("#fill"));
 /** @type {Readonly<Record<string, string>>} */
-const WORDS = { accept: "Giấy tờ đạt", look_up: "Cần tra cứu thêm", not_in_force: "Giấy tờ không còn hiệu lực", not_proven: "Không chứng minh được" };
+const WORDS = {
+  accept: "Giấy tờ đạt", look_up: "Cần tra cứu thêm", not_in_force: "Giấy tờ không còn hiệu lực", not_proven: "Không chứng minh được",
+};
 
 verifier.addEventListener("inspection", ({ detail }) => {
   result.textContent = WORDS[detail.headline] ?? "Chưa kiểm tra được";

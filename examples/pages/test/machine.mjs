@@ -1,14 +1,27 @@
-// The wallet's table of states, without a browser: every state is reached and left, and it is drawn in the README as it is.
+// The pages' tables of states, without a browser: every state is reached and left, and each is drawn in its README as it is.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { BACK, TABLE } from "../../wallet-page/js/table.js";
+import { BACK as VERIFIER_BACK, TABLE as VERIFIER } from "../../verifier-page/js/table.js";
 import { Choice, GUARD_MS } from "../../wallet-page/js/choice.js";
 import { Machine, drawing } from "../shared/machine.js";
 
 test("the drawing in the README is the table", async () => {
   const readme = await readFile(new URL("../../wallet-page/README.md", import.meta.url), "utf8");
   assert.equal(/```mermaid\n([\s\S]*?)\n```/.exec(readme)?.[1], drawing(TABLE));
+});
+
+test("the verifier page: the drawing is the table, every state is reached, and every way back is one that the table has", async () => {
+  const readme = await readFile(new URL("../../verifier-page/README.md", import.meta.url), "utf8");
+  assert.equal(/```mermaid\n([\s\S]*?)\n```/.exec(readme)?.[1], drawing(VERIFIER));
+  const reached = new Set(["starting"]);
+  for (const state of reached) for (const to of Object.values(VERIFIER[state]).flat()) reached.add(to);
+  assert.deepEqual([...reached].sort(), Object.keys(VERIFIER).sort());
+  for (const [state, event] of Object.entries(VERIFIER_BACK)) assert.ok(VERIFIER[state][event]?.length > 0, `${state}: ${event}`);
+  // What has no way back is where the page begins, waits, or ends.
+  const without = Object.keys(VERIFIER).filter((state) => !(state in VERIFIER_BACK));
+  assert.deepEqual(without.sort(), ["broken", "elsewhere", "repair", "scan", "setUp", "starting", "waiting"]);
 });
 
 test("every state is reached from home, and leads back to it by its way back; a code comes only after a consent", () => {

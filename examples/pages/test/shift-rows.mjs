@@ -1,7 +1,7 @@
 // A shift by the figures of the design: presses, times, what ends, what is said, what a key or the back button takes away.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, country, done, everything, headline, inBoth, next, opened, paste, random, shot, showing, unfold, valuesOn, verifier } from "./support.mjs";
+import { browser, done, everything, headline, inBoth, next, opened, paste, random, shot, showing, unfold, valuesOn, verifier } from "./support.mjs";
 import { headlines } from "./verifier-walk.mjs";
 
 const POLICE = "traffic_police";

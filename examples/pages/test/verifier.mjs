@@ -9,7 +9,6 @@ import {
   frameText,
   headline,
   later,
-  next,
   open,
   opened,
   paste,

@@ -13,7 +13,7 @@ export function shown(page) {
   const { check } = page ?? {};
   if (!page || !check || page.at !== "verdict" || !page.desk.check.mayKeep) return [];
   return checkNow(check.seen, page.now).papers.flatMap(({ entries }) => entries).filter(({ display }) => display !== "never")
-    .map(({ kind, name, label, text }) => ({ kind, name: String(name), label: pick(label), text: pick(text) }));
+    .map(({ kind, name, label, text }) => ({ kind, name, label: pick(label), text: pick(text) }));
 }
 
 /** Notices that values have ended, by whatever way: those of a phone, or with their check. */

@@ -93,7 +93,8 @@ export class Desk {
   get wish() {
     const [of, { inspector, purpose }] = [this.wishes(), this];
     if (this.#wish?.of !== of || this.#wish?.inspector !== inspector) {
-      const is = wishOf(of, (only) => this.#allowed(() => inspector.ask({ purpose, only }, new Uint8Array(32), this.#encounter.seed, clock())));
+      const { seed } = this.#encounter;
+      const is = wishOf(of, (only) => this.#allowed(() => inspector.ask({ purpose, only }, new Uint8Array(32), seed, clock())));
       this.#wish = { of, inspector, is };
     }
     return this.#wish.is;

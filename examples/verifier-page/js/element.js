@@ -4,6 +4,7 @@ import { Ends, shown } from "./around.js";
 import { frame } from "./frame.js";
 import { Page } from "./page.js";
 import { SCREENS } from "./screens/all.js";
+import { forgetful, isForgetful } from "./store.js";
 import { currentLanguage } from "./words.js";
 /** @import { Settings } from "page" */
 /** @import { DoichieuInspection, DoichieuSetUp, DoichieuVerifierElement } from "doichieu-verifier" */
@@ -49,6 +50,8 @@ export class DoichieuVerifier extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    // Before anything looks into the store: it would be made by that.
+    if (this.transient && !isForgetful()) forgetful({});
     this.page = new Page(this);
     void this.updateComplete.then(() => this.page?.start());
     addEventListener("beforeinstallprompt", this.#offered);

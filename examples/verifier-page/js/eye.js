@@ -91,7 +91,7 @@ export class Eye {
     track.addEventListener("ended", () => this.#gone());
     track.addEventListener("mute", () => { this.#muted = setTimeout(() => this.#gone(), MUTED_MS); });
     track.addEventListener("unmute", () => clearTimeout(this.#muted));
-    navigator.permissions?.query({ name: /** @type {PermissionName} */ ("camera") }).then((is) => {
+    navigator.permissions?.query({ name: "camera" }).then((is) => {
       is.onchange = () => { if (is.state === "denied") this.#gone(); };
     }, () => {});
   }

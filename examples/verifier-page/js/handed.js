@@ -1,4 +1,5 @@
-// Set-up that the page around hands out (`setUp`). It goes through the doors that files go through: the form of the first day, then renewal.
+// Set-up that the page around hands out (`setUp`). It goes through the doors that files go through: the form of the first day, then
+// renewal.
 import { lookAtRoots } from "./kept.js";
 import { notKept } from "./texts.js";
 import { tell } from "./words-kept.js";

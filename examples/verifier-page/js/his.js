@@ -29,7 +29,7 @@ const FIELDS = [
 const ABOVE = new Set(["full_name", "gender"]);
 
 /** @type {(entries: readonly AnyEntry[], source: string) => AnyEntry | undefined} */
-const find = (entries, source) => entries.find((entry) => `${entry.kind}.${String(entry.name)}` === source);
+const find = (entries, source) => entries.find((entry) => `${entry.kind}.${entry.name}` === source);
 
 /** Day, month, year as a form has them: `25/12/2026`, or less where a paper says less. @type {(entry: AnyEntry | undefined) => string} */
 function day(entry) {

@@ -105,7 +105,10 @@ function paperOf(judged, reports, inspector, only) {
     ended: judged.ended ?? false,
     covers: judged.covers ?? null,
     // With the days that the paper says while they may be seen; those are of any field.
-    findings: (now) => found.map((finding) => worded(finding, judged.kind, inspector, paper.proof === "proven" && !only ? paper.release : null, now)),
+    findings: (now) => {
+      const release = paper.proof === "proven" && !only ? paper.release : null;
+      return found.map((finding) => worded(finding, judged.kind, inspector, release, now));
+    },
     read: (now) => (paper.proof === "proven" ? entries(paper, now).filter((entry) => wanted(only, entry)) : []),
   };
 }

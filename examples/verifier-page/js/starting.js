@@ -10,7 +10,7 @@ import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { loadAgain, memoryMends, mendMemory, drop } from "./repair.js";
 import { openedFiles, sharedFiles } from "./shared.js";
 import { oneTab } from "./tab.js";
-import { forgetful, hold, isForgetful, recall } from "./store.js";
+import { hold, isForgetful, recall } from "./store.js";
 import { Versions } from "./version.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
@@ -65,7 +65,6 @@ export class Starting {
   async begin() {
     const page = this.#page;
     await init();
-    if (page.host.transient && !isForgetful()) forgetful({});
     this.#tab ??= page.host.bare ? undefined : await oneTab({ lost: () => this.#lost() });
     if (this.#tab?.state === "elsewhere") return page.go("taken");
     await this.open();
@@ -81,7 +80,7 @@ export class Starting {
     const page = this.#page;
     const kept = await openKept();
     this.kept = kept;
-    if (kept.parts.settings) page.chosen = { ...page.chosen, ...kept.parts.settings, ...page.host.wished };
+    page.chosen = { ...page.chosen, ...kept.parts.settings, ...page.host.wished };
     page.apply();
     if (kept.store !== "good") {
       // The browser keeps nothing here, or does not answer: it is said, and the page works without.

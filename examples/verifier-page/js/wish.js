@@ -4,7 +4,10 @@ import { fieldWord, kindNames, kindWord } from "./texts.js";
 import { tell } from "./words-kept.js";
 /** @import { AnyEntry, Kind, Only } from "doichieu" */
 
-/** `fields`: these and no others; `null`: all. `wrong`: what keeps anything from being asked. @typedef {{ fields: Only | null, wrong: Wrong | null }} Wish */
+/**
+ * `fields`: these and no others; `null`: all. `wrong`: what keeps anything from being asked.
+ * @typedef {{ fields: Only | null, wrong: Wrong | null }} Wish
+ */
 /** @typedef {{ word: "wishNone" | "wishUnknown" | "wishRefused", names: readonly string[] }} Wrong */
 
 const ALL = Object.freeze({ fields: null, wrong: null });
@@ -53,5 +56,8 @@ export function wrongWords({ word, names }) {
 }
 
 /** Whether a field is among those that are wanted. @type {(only: Only | null, entry: AnyEntry) => boolean} */
-export const wanted = (only, { kind, name }) => only === null || (/** @type {Readonly<Record<string,
-  readonly string[]>>} */ (only)[kind] ?? []).includes(String(name));
+export const wanted = (only, { kind, name }) => {
+  if (only === null) return true;
+  const fields = /** @type {Readonly<Record<string, readonly string[]>>} */ (only)[kind];
+  return fields?.includes(name) ?? false;
+};
