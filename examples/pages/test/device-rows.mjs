@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { build } from "../build.mjs";
 import { serve } from "../serve.mjs";
 import {
-  browser, country, done, dress, everything, headline, inBoth, kit, next, open, opened, paste, random, says, setUp, setUpFiles, shot, showing, verifier,
+  browser, country, done, dress, headline, inBoth, kit, next, open, opened, paste, random, says, setUp, setUpFiles, shot, showing, verifier,
 } from "./support.mjs";
 
 const POLICE = "traffic_police";

@@ -72,7 +72,7 @@ test("row 6, printed and failing nothing: a scanner's Enter → the verdict pain
   const times = [];
   for (let round = 0; round < 3; round += 1) {
     times.push(await page.evaluate((text) => new Promise((resolve) => {
-      const verifier = document.querySelector("doichieu-verifier");
+      const verifier = /** @type {any} */ (document.querySelector("doichieu-verifier"));
       const begun = performance.now();
       // What a scanner's Enter leads to; keys of a driver are slower than any scanner's.
       void verifier.page.ways.typed(text);
@@ -285,11 +285,11 @@ test("row 28: 160 scans: nodes and memory do not grow", async () => {
   const round = async (count) => {
     for (let scan = 0; scan < count; scan += 1) {
       const text = showing(world, "clinic").text;
-      await page.evaluate((text) => document.querySelector("doichieu-verifier").page.ways.typed(text), text);
+      await page.evaluate((text) => /** @type {any} */ (document.querySelector("doichieu-verifier")).page.ways.typed(text), text);
       await page.waitForSelector("#result .plate");
-      if (scan % 40 === 39) await page.evaluate(() => document.querySelector("doichieu-verifier").page.next());
+      if (scan % 40 === 39) await page.evaluate(() => /** @type {any} */ (document.querySelector("doichieu-verifier")).page.next());
     }
-    await page.evaluate(() => document.querySelector("doichieu-verifier").page.next());
+    await page.evaluate(() => /** @type {any} */ (document.querySelector("doichieu-verifier")).page.next());
     await page.waitForSelector("#scan");
     return measured();
   };

@@ -158,7 +158,9 @@ for (const english of [false, true]) {
   });
 }
 
-for (const [name, window] of Object.entries({ "a desk": DESK, "a phone": {} })) {
+/** @type {Record<string, import("playwright-core").BrowserContextOptions>} */
+const WINDOWS = { "a desk": DESK, "a phone": {} };
+for (const [name, window] of Object.entries(WINDOWS)) {
   test(`a code to be scanned from ${name}: heading, code, steps and buttons are in view together`, async () => {
     const { page } = await opened(chromium, site.url, "bank", window);
     await page.waitForSelector("#challenge canvas[data-modules]");

@@ -24,7 +24,7 @@ export function checkNow(seen, now) {
   /** @type {AnswerNow[]} */
   const answers = [];
   for (const of of seen.papers) {
-    if (of.question !== undefined) answers.push({ ...of, told: of.findings });
+    if ("answer" in of) answers.push({ ...of, told: of.findings });
     else papers.push({ ...of, told: of.findings(now), entries: of.read(now) });
   }
   papers.sort((one, other) => one.phone - other.phone || rank(one.kind) - rank(other.kind));

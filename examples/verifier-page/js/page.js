@@ -5,7 +5,6 @@ import { announce, toHeading } from "../shared/screen.js";
 import { LARGEST_FILE } from "./animated.js";
 import { ClockHint } from "./clock-hint.js";
 import { MOST_PHONES } from "./check.js";
-import { Desk } from "./desk.js";
 import { Copies } from "./copies.js";
 import { Eye } from "./eye.js";
 import { clock } from "./kept.js";
@@ -26,6 +25,7 @@ import { Viewing } from "./viewing.js";
 import { Ways } from "./ways.js";
 import { currentLanguage, say, setLanguage } from "./words.js";
 /** @import { Vehicle } from "doichieu" */
+/** @import { Desk } from "./desk.js" */
 /** @import { HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
 /** @import { DoichieuVerifier } from "./element.js" */
 /** @import { State } from "./table.js" */

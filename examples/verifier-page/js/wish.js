@@ -24,7 +24,7 @@ function byKind(names) {
   /** @type {Record<string, string[]>} */
   const fields = {};
   for (const of of names.map(parted)) if (of) (fields[of.kind] ??= []).push(of.field);
-  return /** @type {Only} */ (fields);
+  return fields;
 }
 
 /**
