@@ -45,7 +45,7 @@ export class Setting {
   /** Words of what is still missing. */
   get lacks() {
     const { root, compared, bundle, mandate } = this.given;
-    return [!(root && compared) && "rootKeys", !bundle && "lists", !mandate && "mandate"].filter((word) => word !== false);
+    return [!(root && compared) && "rootKeys", !bundle && "lists", !mandate && "mandate"].flatMap((word) => word || []);
   }
 
   /** @param {readonly File[]} files */

@@ -166,7 +166,7 @@ function asks(page) {
   }
   if (!viewing?.asking) return undefined;
   const both = /** @type {const} */ ([["hold.writing_record", "holdRecord"], ["hold.handing_over", "holdHandOver"]]);
-  const reasons = page.desk.atDesk ? both.toReversed() : both;
+  const reasons = page.desk.atDesk ? [both[1], both[0]] : [both[0], both[1]];
   return sheet({ id: "hold-why", title: say("holdWhy"), content: html`
     ${reasons.map(([code, word]) => button(say(word), { icon: "hold", kind: "wide", press: () => page.hold(code) }))}
     ${button(say("back"), { icon: "back", kind: "plain wide", press: () => { viewing.asking = false; page.draw(); } })}` });
