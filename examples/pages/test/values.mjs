@@ -184,7 +184,8 @@ test("printing is off: no value, no verdict, no answer on paper", async () => {
   await unfold(page);
   const values = await valuesOn(page);
   assert.ok(values.length > 5);
-  const seen = () => page.$$eval("body, .frame", (all) => all.filter((of) => of.checkVisibility()).map((of) => /** @type {HTMLElement} */ (of).innerText).join());
+  const seen = () => page.$$eval("body, .frame", (all) => all.filter((of) => of.checkVisibility())
+    .map((of) => /** @type {HTMLElement} */ (of).innerText).join());
   assert.ok((await seen()).includes(values[0]));
   await page.emulateMedia({ media: "print" });
   const printed = await seen();

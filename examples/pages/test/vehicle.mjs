@@ -80,7 +80,8 @@ test("fewer seats than its like: behind a press, by keyboard; then those of its 
   await page.fill("#seats", "8");
   await page.focus("#seats");
   await page.keyboard.press("Tab");
-  const pressed = () => page.$eval("#fewer-seats", (of) => [/** @type {ShadowRoot} */ (of.getRootNode()).activeElement === of, of.getAttribute("aria-expanded")]);
+  const pressed = () => page.$eval("#fewer-seats", (of) => [
+    /** @type {ShadowRoot} */ (of.getRootNode()).activeElement === of, of.getAttribute("aria-expanded")]);
   assert.deepEqual(await pressed(), [true, "false"]);
   await page.keyboard.press("Enter");
   assert.deepEqual(await pressed(), [true, "true"]);
