@@ -30,7 +30,7 @@ loaded();`;
 
 const running = new Set();
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.once(signal, () => { for (const child of running) child.kill(signal); process.exitCode = 1; });
+  process.once(signal, () => { for (const child of running) child.kill(signal); process.exit(1); });
 }
 
 /** One group, its output kept together. */

@@ -118,7 +118,7 @@ export const say = wordsOf({
   history: ["Đã cho ai xem gì", "Who was shown what"],
   noHistory: ["Chưa cho ai xem gì.", "Nobody was shown anything yet."],
   way_ready: ["mã tạo sẵn", "ready-made code"],
-  way_asked: ["có mã yêu cầu, đã xác minh", "by request code, verified"],
+  way_asked: ["có mã yêu cầu, đã xác thực", "by request code, verified"],
   way_declined: ["đã từ chối", "refused"],
   way_digits: ["hai số không khớp, không trả lời", "the digits differed, not answered"],
   countFields: ["{paper} ({count} mục)", "{paper} ({count} fields)"],

@@ -77,8 +77,8 @@ impl Taken {
         self.again
     }
 
-    /// Shows it unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. `retention`: for how many
-    /// seconds it was agreed that it is kept, 0 where that was declined; without it, what the role's preset asks.
+    /// Shows it unprompted. `cti`: 16 random bytes, new for each showing. Good for 60 seconds. `retention`: for how
+    /// many seconds it was agreed that it is kept, 0 where that was declined; without it, what the role's preset asks.
     ///
     /// # Errors
     /// An `Error` for a `cti` that is none.

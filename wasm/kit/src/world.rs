@@ -103,8 +103,8 @@ impl World {
         signer.map(|key| posts::mandate_spec(&self.country, role).sign(key).encode()).unwrap_or_default()
     }
 
-    /// A mandate of a role for a key that somebody else holds: `point` is its public half, the 65 bytes of a P-256 point
-    /// that is not compressed. Whether it lies on the curve is found by who opens the mandate.
+    /// A mandate of a role for a key that somebody else holds: `point` is its public half, the 65 bytes of a P-256
+    /// point that is not compressed. Whether it lies on the curve is found by who opens the mandate.
     ///
     /// # Errors
     /// An `Error` for a point that is none, or a role that has no profile.

@@ -79,6 +79,6 @@ function comparison(reading, page) {
     .filter((of) => of.kind === "compared").filter((of) => of.fields.length > 0);
   return lists.length === 0 ? nothing : html`<article class="card compared"><h2>${say("plainCompared")}</h2>${lists.map((of) => html`<div>
     ${of.code ? html`<p><b>${pick(reasonText(of.code))}</b></p>` : nothing}
-    <dl class="values">${of.fields.map(({ field, likeness }) => html`<dt>${fieldWord(field, reading.paper)}</dt><dd><span>${pick(likeness)}</span>
-      </dd>`)}</dl></div>`)}</article>`;
+    <dl class="values">${of.fields.map(({ field, likeness }) => html`<dt>${fieldWord(field, reading.paper)}</dt>
+      <dd><span>${pick(likeness)}</span></dd>`)}</dl></div>`)}</article>`;
 }
