@@ -112,7 +112,7 @@ test("asked for this vehicle: it is picked first; the wallet says who asks and w
   await pasteAsk(held, await readCode(officer, picture));
   await held.waitForSelector("#consent .question");
   assert.match(await held.textContent("#consent .question"), /Hôm nay có được lái chiếc xe này hay không\?.*chỉ hiện câu trả lời/s);
-  assert.equal(await held.$("#consent input"), null, "a question is agreed to as a whole");
+  assert.equal(await held.$("#consent .paper input"), null, "a question is agreed to as a whole");
   await audit(held, "wallet, a question");
   await shot(held, "wallet-question");
   await held.click(".foot .main");

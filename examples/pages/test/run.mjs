@@ -1,5 +1,6 @@
 // Runs the tests of the pages, groups of them side by side: `test/run`, or `test/run GROUP…`.
 //   --workers N   groups side by side, two unless said
+//   --within S    no group begins after so many seconds: what was left out is named, and passes for nothing
 //   --again       a group that failed runs once more, alone: a busy machine loses a frame or a second. It is told which.
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
@@ -15,7 +16,7 @@ const WANTED = 600;
 
 const { values: of, positionals: chosen } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: "string", default: "2" }, again: { type: "boolean", default: false } },
+  options: { workers: { type: "string", default: "2" }, again: { type: "boolean", default: false }, within: { type: "string" } },
 });
 
 /**
@@ -62,8 +63,11 @@ function tell({ group, passed, seconds, output }) {
   return skipped;
 }
 
+/** A group that begins later than that may not end in time. */
+const until = of.within === undefined ? Infinity : Date.now() + 1000 * Number(of.within);
+
 async function worker(queue, env, results) {
-  for (let group = queue.shift(); group; group = queue.shift()) {
+  for (let group = Date.now() < until ? queue.shift() : undefined; group; group = Date.now() < until ? queue.shift() : undefined) {
     const result = await run(group, env);
     results.push({ ...result, skipped: tell(result) });
   }
@@ -86,8 +90,9 @@ async function main() {
   const results = [];
   const queue = wanted.filter(({ alone }) => !alone);
   const workers = Math.max(1, Number(of.workers) || 1);
-  await Promise.all(Array.from({ length: workers }, () => worker(queue, env, results)));
   await worker(wanted.filter(({ alone }) => alone), env, results);
+  await Promise.all(Array.from({ length: workers }, () => worker(queue, env, results)));
+  const left = wanted.filter((group) => !results.some((result) => result.group === group)).map(({ name }) => name);
   const again = of.again ? results.filter(({ passed }) => !passed) : [];
   for (const failed of again) {
     console.log(`\n--- once more, alone: ${failed.group.name}`);
@@ -100,6 +105,7 @@ async function main() {
   const failed = results.filter(({ passed }) => !passed).map(({ group }) => group.name);
   const skipped = results.flatMap((one) => one.skipped);
   console.log(`\n--- ${results.map(({ group, seconds }) => `${group.name} ${seconds.toFixed(0)} s`).join(", ")}`);
+  if (left.length > 0) console.log(`--- LEFT OUT, there was no time: ${left.join(", ")}`);
   if (again.length > 0) console.log(`--- needed a second run: ${again.map(({ group }) => group.name).join(", ")}`);
   if (skipped.length > 0) console.log(`--- ${skipped.length} SKIPPED:\n${skipped.join("\n")}`);
   try { console.log(`--- screenshots: ${readdirSync(SHOTS).length} in ${join(SHOTS)}`); } catch { console.log("--- screenshots: none"); }

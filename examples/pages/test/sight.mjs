@@ -48,7 +48,7 @@ test("a field for a file speaks the page's language, by hand and by key, and say
   await page.setInputFiles("#files", root(country()));
   await page.waitForSelector("#compare");
   assert.match(await page.textContent("#has-root"), /1-root\.dcr/);
-  await page.click("#set-up-language");
+  await page.click("#turn-language");
   assert.equal((await page.textContent("#set-up .drop-zone .button")).trim(), "Choose file");
   await done(page);
 });
@@ -60,14 +60,14 @@ test("set-up says what is missing; the answers to a check code are in view; Ente
   const all = /Khóa gốc, Danh sách, Quyền kiểm tra/;
   assert.match(await missing(), all);
   for (const english of [false, true]) {
-    if (english) await page.click("#set-up-language");
+    if (english) await page.click("#turn-language");
     await page.setInputFiles("#files", []);
     await page.setInputFiles("#files", root(country()));
     await page.waitForSelector("#compare");
     const foot = await box(page, ".foot");
     for (const answer of ["#is-same", "#differs"]) inView(await box(page, answer), foot, `${answer} ${english}`);
   }
-  await page.click("#set-up-language");
+  await page.click("#turn-language");
   await says(page, "#missing", all);
   await page.focus("#set-up h1");
   await page.keyboard.press("Enter");

@@ -26,7 +26,7 @@ export function visit(page, check) {
         ${check.answers.map(answer)}
         ${phones(check, page)}
         ${check.live ? html`${copying(page, check)}${good || page.check?.viewing.shown ? fields(page, check) : nothing}` : nothing}
-        ${check.live ? html`<div class="times">${countdown(page)}${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
+        ${check.live ? html`<div class="times">${countdown(page)}${good || !page.desk.check.mayKeep ? nothing : bareNumber(page, check)}${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
           icon: "eye", kind: "plain", id: "show", press: () => { page.check?.viewing.turn(); page.draw(); },
         })}</div>` : nothing}
         ${!good && !check.live ? numberField(page, { brief: true }) : nothing}
@@ -55,7 +55,7 @@ function who({ people, seen, papers }) {
  */
 function copying(page, check) {
   if (!page.desk.check.mayKeep) return html`<p class="card told" id="only-see">${say("onlySee")}</p>`;
-  if (check.seen.headline.name !== "accept") return bareNumber(page, check);
+  if (check.seen.headline.name !== "accept") return nothing;
   const { viewing } = page.check ?? {};
   const entries = check.papers.flatMap((paper) => paper.entries);
   const copied = viewing?.copied === "line";
@@ -73,9 +73,9 @@ function bareNumber(page, check) {
   const row = merged(check.papers.flatMap((paper) => paper.entries)).find(({ id }) => id === "card_no" || id === "personal_no");
   if (!row) return nothing;
   const copied = page.check?.viewing.copied === row.id;
-  return html`<div class="row">${button(copied ? `✓ ${say("copiedShort")}` : say("copyNumber"), {
+  return button(copied ? `✓ ${say("copiedShort")}` : say("copyNumber"), {
     icon: "copy", kind: "plain", id: "copy-number", press: () => page.copies.one(row.copy, row.id, row.label),
-  })}</div>`;
+  });
 }
 
 /** The fields of the visit: dots until somebody presses. @type {(page: Page, check: CheckNow) => unknown} */
