@@ -61,7 +61,7 @@ const news = async (page, state) => {
   return page.evaluate(() => window.told.at(-1));
 };
 
-const MAIN = "js/main.js";
+const MAIN = "js/element.js";
 const marked = (name) => (text) => `${text}\ndocument.documentElement.dataset.mark = "${name}";\n`;
 
 inBoth("a new version is told with its number, taken by a press, and the old one goes when it has started", async ({ opened }) => {
@@ -85,8 +85,9 @@ inBoth("a new version is told with its number, taken by a press, and the old one
   await Promise.all([page.waitForEvent("load"), page.evaluate(() => void window.versions.useNew())]);
   await page.waitForSelector("#scan");
   assert.equal(await mark(page), "second");
-  assert.equal((await caches_(page)).length, 2, "until it has started");
   assert.equal((await watch(page)).build, second);
+  // It has started: the page says so itself, and the one before goes.
+  for (let tries = 0; tries < 50 && (await caches_(page)).length > 1; tries += 1) await page.waitForTimeout(50);
   assert.deepEqual(await caches_(page), [`doichieu-verifier-${second}`]);
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
@@ -179,7 +180,7 @@ test("during a check nothing is loaded anew; another window that takes it tells 
   const { page, world } = await opened(chromium, of.url, POLICE);
   const other = await page.context().newPage();
   await other.goto(of.url);
-  await other.waitForSelector("#scan");
+  await other.waitForSelector("#elsewhere");
   await watch(page);
   await watch(other);
   await paste(page, showing(world, POLICE).text);
