@@ -29,7 +29,8 @@ export async function audit(page, where, { least = TOUCH, every = false } = {}) 
   await page.evaluate(AXE);
   // Without preload: for style sheets of a shadow tree axe writes styles of its own, which the page's policy forbids.
   // What is still fading in has the colours of neither state.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  await page.evaluate(() => Promise.allSettled([document, ...[...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot ?? [])]
+    .flatMap((root) => root.getAnimations()).map((one) => one.finished)));
   const { violations } = await page.evaluate(([rules, all]) => window.axe.run(document, { preload: false, ...(all
     ? { rules: Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: ruleId !== "css-orientation-lock" }])) }
     : { runOnly: rules }) }), /** @type {const} */ ([RULES, every]));
