@@ -26,7 +26,8 @@ export function visit(page, check) {
         ${check.answers.map(answer)}
         ${phones(check, page)}
         ${check.live ? html`${copying(page, check)}${good || page.check?.viewing.shown ? fields(page, check) : nothing}` : nothing}
-        ${check.live ? html`<div class="times">${countdown(page)}${good || !page.desk.check.mayKeep ? nothing : bareNumber(page, check)}${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
+        ${check.live ? html`<div class="times">${countdown(page)}${good || !page.desk.check.mayKeep ? nothing : bareNumber(page, check)}
+          ${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
           icon: "eye", kind: "plain", id: "show", press: () => { page.check?.viewing.turn(); page.draw(); },
         })}</div>` : nothing}
         ${!good && !check.live ? numberField(page, { brief: true }) : nothing}
