@@ -68,6 +68,16 @@ const [scan, memory] = [Scan.qr(text), new Memory()];
 const ask = inspector.unprompted("traffic_control", encounterSeed);
 `,
   },
+  { when: /addAgain/, first: "\nconst again = report;\n" },
+  {
+    when: /trialToBeSigned/,
+    first: `
+const memory = new Memory();
+const post = Post.open(mandate, Bundle.open(file, roots, memory));
+const [renewed, older, torn] = [mandate, memory.toBytes(), memory.toBytes().slice(0, -1)];
+const sign = async (_of: Uint8Array) => new Uint8Array(64);
+`,
+  },
 ];
 
 /** Names that README takes from the first import without repeating them. */
