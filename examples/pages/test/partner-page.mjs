@@ -92,6 +92,17 @@ inBoth("a bank asks two fields: they are asked for alone, filled in by a press, 
   assert.deepEqual([told.name, told.detail.headline, Object.keys(told.detail).sort()], ["inspection", "accept", ["codes", "headline", "json"]]);
   assert.deepEqual(more, []);
   for (const value of [name, born, ...others(world)]) assert.ok(!JSON.stringify(told).includes(value), "no event has a value in it");
+  // What happens in the page around is none of the element's: a fault there, its history, its keys, a file dropped on its form.
+  await page.evaluate(() => {
+    history.pushState(null, "");
+    dispatchEvent(new PopStateEvent("popstate"));
+    dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: new Error("the bank's own") }));
+    const form = document.querySelector("#account");
+    form.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }));
+    form.dispatchEvent(new DragEvent("drop", { bubbles: true, composed: true, dataTransfer: new DataTransfer() }));
+  });
+  assert.ok(await page.$("#result .plate"), "the check stands");
+  assert.equal(await page.$("#leaving, #broken"), null);
   await page.click("#next");
   await page.waitForSelector("#challenge canvas[data-modules]");
   assert.deepEqual([await shown(page), await page.isDisabled("#fill")], [[], true]);

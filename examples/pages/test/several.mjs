@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, headline, later, opened, paste, random, shot, showing, told, unfold, valuesOn, verifier } from "./support.mjs";
+import { browser, country, done, everything, headline, later, opened, paste, random, says, shot, showing, told, unfold, valuesOn, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -66,6 +66,20 @@ test("each phone's values end by its own time, its verdict stays, and its code c
   await shot(page, "several-one-ended");
   await page.click(".phones li[data-ended] .again");
   assert.match(await page.textContent("#scan h1"), /Mời hiện lại mã · Điện thoại 1/);
+  // Somebody else's code, with less in it, takes no place: it is told, nothing of it is shown, and what was found stands.
+  const stranger = country(world.constructor.people()[2]);
+  await paste(page, stranger.show(POLICE, { identity: stranger.preset(POLICE).identity }, random(16), now + 62).text);
+  await says(page, ".eye .hint", /thiếu giấy tờ/);
+  await page.click("#back");
+  await page.waitForSelector("#result .phones");
+  assert.equal((await page.$$(".phones li")).length, 2);
+  assert.equal(await page.getAttribute(".phones li", "data-headline"), first, "the first one stands");
+  assert.ok(!(await everything(page)).includes(world.constructor.people()[2]), "nothing of it is in the document");
+  // The same phone again: that is what it was asked for.
+  await page.click(".phones li[data-ended] .again");
+  await paste(page, world.show(POLICE, Object.fromEntries(Object.entries(world.preset(POLICE)).slice(-4)), random(16), now + 62).text);
+  await page.waitForSelector("#result .phones");
+  assert.equal(await page.$(".phones [data-ended]"), null);
   await done(page);
 });
 

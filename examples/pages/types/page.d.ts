@@ -1,6 +1,6 @@
 // What the modules of both pages hand each other.
 import type {
-  AnyEntry, ClockDifference, Cover, Covers, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, QuestionName, Unreadable, VehicleKind,
+  AnyEntry, ClockDifference, Cover, Covers, Finding, Headline, Kind, NeedState, Picked, ProvenPaper, QuestionName, Text, Unreadable, VehicleKind,
   VehicleMeasure,
 } from "doichieu";
 import type { Held, Showing } from "kit";
@@ -177,6 +177,8 @@ export interface Looked {
   readonly progress?: { readonly have: number; readonly of: number };
   readonly bundle?: Uint8Array;
   readonly unreadable?: UnreadableSeen;
+  /** Why it is none of this check's. */
+  readonly refused?: Text;
   readonly seen?: Seen;
 }
 

@@ -1,8 +1,8 @@
 // One check: the phones of one encounter, each with its report, judged together. What a phone proved stays when its values have ended.
-import { ConsentProof, Encounter } from "../vendor/doichieu/index.js";
+import { ConsentProof, Encounter, EncounterError } from "../vendor/doichieu/index.js";
 import { clock } from "./kept.js";
 import { answerOf, releaseOf, seenOf } from "./seen.js";
-/** @import { Ask, EncounterSeed, Inspector, Memory, Only, Purpose, QuestionName, Report, Scan, Vehicle } from "doichieu" */
+/** @import { Ask, EncounterSeed, Inspector, Memory, Only, Purpose, QuestionName, Report, Scan, Text, Vehicle } from "doichieu" */
 /** @import { HoldReason, Seen } from "page" */
 
 /**
@@ -10,7 +10,10 @@ import { answerOf, releaseOf, seenOf } from "./seen.js";
  * @typedef {{ scan: Scan, ask: Ask, only: Only | null, at: number }} Read
  */
 /** What it is judged beside. @typedef {{ vehicle: Vehicle | null, plate: string | null, question: QuestionName | null }} Scene */
-/** One phone; `read` goes with its values. @typedef {{ report: Report, read: Read | null, only: Only | null, at: number, begun: number }} Phone */
+/**
+ * One phone. `read` goes with its values; `keepUntil`: until when its citizen lets what was shown be kept, 0: not at all.
+ * @typedef {{ report: Report, read: Read | null, only: Only | null, at: number, begun: number, keepUntil: number }} Phone
+ */
 
 /** @param {Report} report */
 const releasesOf = (report) => report.papers.flatMap(releaseOf);
@@ -21,7 +24,19 @@ export const endReport = (report) => releasesOf(report).forEach((release) => rel
 /** @param {Report} report */
 const shownElsewhere = (report) => report.findings.some(({ code }) => code === "held.shown_in_another_encounter");
 
-/** Phones that may be added to one check (docs/limits.md of the engine: eight showings). */
+/**
+ * Until when what was shown may be kept, by the signed consents; 0 where one of them, or all, grant nothing. Every signature is verified for it:
+ * once, as it comes.
+ * @param {Report} report
+ */
+function keptUntil(report) {
+  const proof = report.consentProof();
+  const of = proof && ConsentProof.open(proof, clock());
+  const granted = of?.kind === "consent" && of.consents.length > 0 && of.consents.every(({ retention }) => retention > 0);
+  return granted ? of.keepUntil : 0;
+}
+
+/** Phones of one check; the engine takes no more (`encounter.full`). */
 export const MOST_PHONES = 8;
 
 export class Check {
@@ -61,23 +76,29 @@ export class Check {
   get newest() { return this.#phones.at(-1)?.report; }
 
   /**
-   * Takes what was read. Answers whether it was one of this check's.
+   * Takes what was read. Answers why it is none of this check's, if it is none: another phone's code in the place of the one that was to be
+   * shown again, or one phone too many. Then everything stands as it was.
    * @param {Report} report
    * @param {Read} read
+   * @returns {Text | null}
    */
   take(report, read) {
-    const phone = { report, read, only: read.only, at: read.at, begun: clock() };
-    if (this.again) {
-      const place = this.again - 1;
-      this.#together.addAgain(place, report, clock());
-      this.#phones[place] = phone;
-      this.again = 0;
-      return;
+    try {
+      if (this.again) this.#together.addAgain(this.again - 1, report, clock()); else this.#together.add(report);
+    } catch (error) {
+      if (!(error instanceof EncounterError)) throw error;
+      return { vi: error.vi, en: error.en };
     }
-    this.#together.add(report);
+    const phone = { report, read, only: read.only, at: read.at, begun: clock(), keepUntil: keptUntil(report) };
+    if (this.again) {
+      this.#phones[this.again - 1] = phone;
+      this.again = 0;
+      return null;
+    }
     this.#phones.push(phone);
     if (this.trying && this.#together.readAfterAll()) this.unread -= 1;
     this.trying = false;
+    return null;
   }
 
   /** A phone whose code could not be read. Nothing is accepted while it stays so. */
@@ -101,11 +122,7 @@ export class Check {
 
   /** Whether every citizen of it agreed, by signature, that what is shown is kept for a while: copying is keeping. */
   get mayKeep() {
-    return this.#phones.length > 0 && this.#phones.every(({ report }) => {
-      const proof = report.consentProof();
-      const of = proof && ConsentProof.open(proof, clock());
-      return of?.kind === "consent" && of.consents.length > 0 && of.consents.every(({ retention }) => retention > 0);
-    });
+    return this.#phones.length > 0 && this.#phones.every(({ keepUntil }) => keepUntil > clock());
   }
 
   /** Ends the values of phones whose time is over. Answers whether there were any. @param {number} now */
@@ -148,13 +165,13 @@ export class Check {
     if (!showing || !of) return null;
     of.ask = of.ask.stillThisPerson(showing);
     const next = new Check(this.#inspector, this.#purpose, this.seed);
-    for (const { read, begun } of this.#phones) {
+    for (const { read, begun, keepUntil } of this.#phones) {
       if (!read) continue;
       const report = this.#inspector.inspect(read.scan, read.ask, memory, read.at);
       // What was read once can be read again.
       if (report.kind === "unreadable") return null;
       next.#together.add(report);
-      next.#phones.push({ report, read, only: read.only, at: read.at, begun });
+      next.#phones.push({ report, read, only: read.only, at: read.at, begun, keepUntil });
     }
     for (let open = this.unread; open > 0; open -= 1) next.addUnread();
     next.taken = this.taken;

@@ -40,7 +40,11 @@ export class Copies {
   }
 
   /** @type {(text: string, id: string, what: string) => Promise<void>} */
-  async one(text, id, what) { if (this.#page.desk.check.mayKeep) await this.text(text, id, what); }
+  async one(text, id, what) {
+    const { check, desk, now } = this.#page;
+    // It may have ended since it was drawn.
+    if (check && desk.check.mayKeep && checkNow(check.seen, now).live) await this.text(text, id, what);
+  }
 
   /** @type {(text: string, id: string, what: string) => Promise<void>} */
   async text(text, id, what) {

@@ -320,7 +320,8 @@ export class Desk {
       if (seed !== this.#encounter.seed) { endReport(report); return { still: true }; }
       this.#encounter.used();
       const renewed = phones > this.phones;
-      this.#check.take(report, read);
+      const refused = this.#check.take(report, read);
+      if (refused) { endReport(report); return { refused }; }
       kept = true;
       // A challenge has one answer; another phone is asked anew.
       if (report.assurance.challengeBound) this.#challenge = null;

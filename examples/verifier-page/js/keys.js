@@ -30,16 +30,20 @@ export class Keys {
     const timer = setInterval(() => this.#page.tick(), 1000);
     this.#running.push(() => ended.abort(), () => clearInterval(timer));
     on(document, "visibilitychange", () => { this.#page.check?.viewing.hide(document.hidden); this.#page.draw(); });
-    on(document, "keydown", (event) => this.#key(event));
     for (const kind of ["keydown", "pointerdown"]) on(document, kind, () => {
       this.#touched = Date.now();
       this.#page.check?.viewing.touch();
     });
-    on(window, "popstate", () => this.#popped());
-    // A file that is dropped beside its place would be opened by the browser instead of the page.
-    on(window, "dragover", (event) => event.preventDefault());
-    on(window, "drop", (event) => { event.preventDefault(); this.#page.given([...(event.dataTransfer?.files ?? [])]); });
     on(window, "beforeprint", () => { this.#page.check?.viewing.cover(); this.#page.draw(); });
+    // In somebody's page keys and files are this element's where they are meant for it; history and faults of that page are not.
+    const { host } = this.#page;
+    const [keys, files] = host.bare ? [host, host] : [document, window];
+    on(keys, "keydown", (event) => this.#key(event));
+    // A file that is dropped beside its place would be opened by the browser instead of the page.
+    on(files, "dragover", (event) => event.preventDefault());
+    on(files, "drop", (event) => { event.preventDefault(); this.#page.given([...(event.dataTransfer?.files ?? [])]); });
+    if (host.bare) return;
+    on(window, "popstate", () => this.#popped());
     on(window, "unhandledrejection", ({ reason }) => this.#page.broken(reason));
   }
 

@@ -216,13 +216,13 @@ export class Page {
 
   /** The next person. */
   next = () => {
-    this.copies.empty();
     this.#begin();
     this.home("next");
   };
 
   /** Nothing of the last check is left. */
   #begin() {
+    this.copies.empty();
     this.desk.next();
     this.ways.next();
     this.check = null;
@@ -374,7 +374,6 @@ export class Page {
 
   /** @param {Viewing} viewing */
   #watch(viewing) {
-    if (viewing.forgotten(this.now)) this.letGo();
     const ends = this.desk.check.ends.flatMap((end) => end ?? []);
     const soonest = Math.min(...ends.map(({ until }) => until));
     if (viewing.tenLeft(soonest - this.now)) {

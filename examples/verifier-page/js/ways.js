@@ -142,6 +142,7 @@ export class Ways {
       if (page.moment !== moment) return;
       if (looked.progress) page.progress(looked.progress);
       else if (looked.bundle) page.aside(looked.bundle);
+      else if (looked.refused) { this.#is(one); page.hint(pick(looked.refused)); }
       else if (looked.unreadable) { this.#is(one); page.unread(looked.unreadable); }
       else if (looked.seen) { this.#is(one); page.see(looked.seen); }
     }
