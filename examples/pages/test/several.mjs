@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { audit } from "./audit.mjs";
-import { browser, country, done, everything, headline, later, opened, paste, random, says, shot, showing, told, unfold, valuesOn, verifier } from "./support.mjs";
+import { browser, country, done, everything, headline, later, opened, paste, random, says, shot, showing, told, unfold, valuesOn,
+  verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;

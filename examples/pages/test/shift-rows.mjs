@@ -1,7 +1,8 @@
 // A shift by the figures of the design: presses, times, what ends, what is said, what a key or the back button takes away.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, done, everything, headline, inBoth, next, opened, paste, random, shot, showing, unfold, valuesOn, verifier } from "./support.mjs";
+import { browser, clipboardEmpty, done, everything, headline, inBoth, next, opened, paste, random, shot, showing, unfold, valuesOn,
+  verifier } from "./support.mjs";
 import { headlines } from "./verifier-walk.mjs";
 
 const POLICE = "traffic_police";
@@ -58,7 +59,7 @@ test("row 5: presses: wedge → verdict 0, number on the clipboard 1, all values
   await page.waitForFunction((number) => !document.querySelector("doichieu-verifier").shadowRoot.innerHTML.includes(number), number);
   assert.equal(await headline(page), "accept");
   assert.equal(await presses(), 0, "next person by a scan");
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).trim() === "");
+  await clipboardEmpty(page);
   await page.keyboard.press("Escape");
   await page.waitForSelector("#scan");
   assert.equal(await presses(), 1, "next person");
@@ -161,7 +162,7 @@ test("row 11: after end, cover, next and reload none of the values is in documen
   await page.waitForSelector("#ended");
   assert.deepEqual(await found(), [], "ended");
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).trim() === "");
+  await clipboardEmpty(page);
   await next(page);
   assert.deepEqual(await found(), [], "next");
   await scanner(page, made(world, "clinic", Object.fromEntries(Object.entries(world.preset("clinic")).slice(-4)), 181).text);

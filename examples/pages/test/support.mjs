@@ -242,6 +242,19 @@ export async function next(page) {
   await page.waitForSelector("#scan, #challenge");
 }
 
+/**
+ * Waits until what is asked in the page resolves to true. A promise is true of itself to `waitForFunction`, which would then wait for nothing.
+ * @param {Page} page
+ * @param {() => Promise<boolean>} ask
+ */
+export async function until(page, ask) {
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) if (await page.evaluate(ask)) return;
+  throw new Error(`not within ten seconds: ${ask}`);
+}
+
+/** Nothing of anybody is on the clipboard. @param {Page} page */
+export const clipboardEmpty = (page) => until(page, async () => (await navigator.clipboard.readText()).trim() === "");
+
 /** Opens every paper of a check, or at a desk shows the visit. */
 export async function unfold(page) {
   if (await page.$("#show")) await page.click("#show");

@@ -5,6 +5,7 @@ import { audit } from "./audit.mjs";
 import {
   askAndAnswer,
   browser,
+  clipboardEmpty,
   country,
   done,
   everything,
@@ -69,7 +70,7 @@ test("a desk: each field is copied by itself, covered or shown, and is what the 
   await shot(page, "desk");
   await page.click("#next");
   await page.waitForSelector("#scan");
-  await page.waitForFunction(async () => !(await navigator.clipboard.readText()).trim());
+  await clipboardEmpty(page);
   await done(page);
 });
 
@@ -85,7 +86,7 @@ test("a desk: one key copies one line for the hospital's system without showing 
   assert.deepEqual(await page.$$("#fields dd > span:not(.dots)"), []);
   await shot(page, "desk-copied");
   await next(page);
-  await page.waitForFunction(async () => !(await navigator.clipboard.readText()).trim());
+  await clipboardEmpty(page);
   await done(page);
 });
 

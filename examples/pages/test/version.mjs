@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { build } from "../build.mjs";
 import { serve } from "../serve.mjs";
-import { browser, done, headline, inBoth, open, opened, paste, showing, verifier } from "./support.mjs";
+import { browser, done, headline, inBoth, open, opened, paste, showing, until, verifier } from "./support.mjs";
 
 const POLICE = "traffic_police";
 let site;
@@ -140,7 +140,7 @@ test("the browser makes the waiting one active when the page was closed: what is
   await again.goto(of.url);
   await again.waitForSelector("#scan");
   assert.equal(await mark(again), "first");
-  await again.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).waiting);
+  await until(again, async () => !(await navigator.serviceWorker.getRegistration()).waiting);
   await again.reload();
   await again.waitForSelector("#scan");
   assert.equal(await mark(again), "first", "chosen is chosen, whoever answers");
@@ -160,7 +160,7 @@ inBoth("a deploy that lacks a file never waits, and leaves nothing behind", asyn
   const [only] = await caches_(page);
   await of.deploy({ [MAIN]: marked("lacking") }, { lacks: "js/not-there.js" });
   await look(page);
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const { installing, waiting } = await navigator.serviceWorker.getRegistration();
     return !installing && !waiting;
   });
