@@ -11,6 +11,7 @@ fn main() {
     let _ = Release {
         paper: any(),
         released: any(),
+        display: any(),
         display_until: any(),
         term: any(),
         comparisons: 0,
