@@ -159,3 +159,17 @@ test("row 26: a foreign code and a wrong clock: the plate says that it is this d
   await is("clock");
   await done(page);
 });
+
+/** Names that are put together: `say(`thing_${name}`)`. */
+const COMPOSED = ["short", "purpose", "thing", "mend", "form"];
+
+test("every word of the verifier page is used, and none stands in both of its tables", () => {
+  const [own, kept] = ["words.js", "words-kept.js"].map((name) => read(`examples/verifier-page/js/${name}`));
+  const names = (text) => [...text.matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name);
+  const spoken = files("examples/verifier-page/js", ".js").filter((path) => !/words(?:-kept)?\.js$/.test(path)).map(read).join("\n");
+  const unused = [...names(own), ...names(kept)].filter((name) => !COMPOSED.includes(name.split("_")[0]) && !new RegExp(`\\b${name}\\b`).test(spoken));
+  // Said of itself by the table that has it.
+  assert.deepEqual(unused.filter((name) => !new RegExp(`"${name}"`).test(kept)), []);
+  assert.deepEqual(names(own).filter((name) => names(kept).includes(name)), []);
+  for (const of of COMPOSED) assert.ok(spoken.includes(`${of}_\${`), of);
+});

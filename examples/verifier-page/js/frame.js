@@ -26,7 +26,7 @@ function fact(page) {
   if (is.kind === "clock") return say("clockWrongShort");
   if (is.kind !== "good") return is.short;
   const until = `${say("goodUntil")} ${soon(ready.until, now)}`;
-  return page.at === "scan" || device.atDesk ? `${say("listsShort")} ${duration(ready.age)} · ${until}` : `${say("listsShort")} ${duration(ready.age)}`;
+  return page.at === "scan" || device.atDesk ? `${say("lists")} ${duration(ready.age)} · ${until}` : `${say("lists")} ${duration(ready.age)}`;
 }
 
 /**

@@ -10,10 +10,11 @@ import { dropKey, keyOfFile, madeKey } from "./post-key.js";
 import { loadAgain, memoryMends, mendMemory, drop } from "./repair.js";
 import { openedFiles, sharedFiles } from "./shared.js";
 import { oneTab } from "./tab.js";
-import { hold, isForgetful, recall } from "./store.js";
+import { OUTCOMES, hold, isForgetful, recall } from "./store.js";
 import { Versions } from "./version.js";
 import { pick } from "./texts.js";
 import { say } from "./words.js";
+import { tell } from "./words-kept.js";
 /** @import { Files } from "page" */
 /** @import { Opening } from "./opening.js" */
 /** @import { Page } from "./page.js" */
@@ -85,7 +86,7 @@ export class Starting {
     if (kept.store !== "good") {
       // The browser keeps nothing here, or does not answer: it is said, and the page works without.
       await goOnWithout({ unread: true });
-      page.setting.notice = say(`store_${kept.store}`);
+      page.setting.notice = tell(OUTCOMES[kept.store]);
     }
     void note({ event: "start", ...(kept.store !== "good" && { codes: [`store.${kept.store}`] }) });
     if (!kept.begun) { page.empty(); return this.handed.first(); }

@@ -16,13 +16,14 @@ const PATIENCE_TO_WRITE = 20_000;
 
 /** How a browser does not keep things. @typedef {"refused" | "slow" | "full"} Outcome */
 
-const WORDS = /** @type {const} */ ({ refused: "storeRefused", slow: "storeSlow", full: "storeFull" });
+/** What is said of each. */
+export const OUTCOMES = /** @type {const} */ ({ refused: "storeRefused", slow: "storeSlow", full: "storeFull" });
 
 /** The browser does not keep what it was given, or does not give what it has. In both languages, as errors of set-up are. */
 export class StoreFault extends Error {
   /** @param {Outcome} outcome @param {unknown} [cause] */
   constructor(outcome, cause) {
-    const { vi, en } = textOf(WORDS[outcome]);
+    const { vi, en } = textOf(OUTCOMES[outcome]);
     super(en, { cause });
     this.name = "StoreFault";
     this.outcome = outcome;

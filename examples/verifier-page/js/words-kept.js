@@ -72,7 +72,6 @@ export const KEPT_WORDS = {
   compareFirst: ["So mã đối chiếu của khóa gốc trước khi dùng.", "Compare the root check code before these are used."],
   fileEmpty: ["Tệp trống", "The file is empty"],
   fileNotRead: ["Không mở được tệp này. Chọn lại tệp.", "This file could not be opened. Choose it again."],
-  takeWider: ["Nhận quyền rộng hơn", "Take the wider mandate"],
   trialRefused: [
     "Bản mới không mở được thiết lập này; giữ bản đang dùng.",
     "The new version cannot open this set-up; the one in use stays.",

@@ -93,7 +93,7 @@ function versionRow(page) {
 /** @param {Page} page */
 function fetchRow(page) {
   const { last } = page.starting.schedule;
-  const says = !page.chosen.fetch ? say("fetchOff") : !last ? say("on")
+  const says = !page.chosen.fetch ? say("off") : !last ? say("on")
     : `${say("on")} · ${say("fetchAsked")} ${hour(last.at)} · ${last.fetched.kind === "failed" ? last.fetched.told[page.language]
       : last.fetched.kind === "nothing" ? say("fetchNothing") : say("fetchedTaken")}`;
   return html`<div class="line" id="row-fetch" data-good="true">${sign("load")}<span class="grow"><b>${say("fetchLists")}</b></span><span

@@ -34,7 +34,7 @@ export function ready(page) {
       : nothing}${news(page)}<div class="card" id="this-device"><h2>${is.lead}</h2>${deviceRows(page, { short: true })}
         <p class="line">${sign(scanned ? "check" : "scanner")}<span class="grow">${say("scannerTitle")}</span>
           <span class="quiet">${scanned ? `${say("scannedAt")} ${hour(scanned)}` : say("scannedNever")}</span></p></div>
-      <div class="card stack"><h2>${say("noCodeTitle")}</h2>${numberField(page)}
+      <div class="card stack"><h2>${say("noCode")}</h2>${numberField(page)}
         <button type="button" class="link" id="no-code" @click=${() => page.go("noCode")}>${say("noCodeSteps")}</button></div></div>`,
   };
 }

@@ -62,7 +62,7 @@ export function waiting(page) {
         ${ask.over ? nothing : html`<ol class="card steps numbered-steps">
           <li><p class="do">${say("askStep1")}</p><p class="quiet">${[page.requests.asked, page.desk.name].filter(Boolean).join(" · ")}</p></li>
           <li><p class="do">${say("askStep2")}</p><p class="quiet digits">${say("askDigits")} <b>${ask.digits}</b></p></li>
-          <li class="now"><p class="do">${say("askStep3")}</p><p class="quiet">${say("askListens")}</p></li></ol>`}
+          <li class="now"><p class="do">${say("askScan")}</p><p class="quiet">${say("askListens")}</p></li></ol>`}
         ${unasked(page)}
         ${page.desk.test && !ask.over ? button(say("copyAsk"), { icon: "copy", kind: "plain", id: "copy-ask", press: () => page.requests.copy() })
           : nothing}</div>`,
