@@ -249,7 +249,7 @@ export async function next(page) {
  */
 export async function until(page, ask) {
   for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) if (await page.evaluate(ask)) return;
-  throw new Error(`not within ten seconds: ${ask}`);
+  throw new Error(`not within ten seconds: ${ask.toString()}`);
 }
 
 /** Nothing of anybody is on the clipboard. @param {Page} page */
