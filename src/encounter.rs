@@ -104,6 +104,12 @@ impl Encounter {
         self.purpose
     }
 
+    /// Whether it takes no more reports: [`EncounterRefused::Full`].
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.reports.len() >= MAX_SHOWINGS
+    }
+
     /// Adds a report. Several phones may be asked by several challenges; post, bundle, purpose and encounter are those
     /// of the encounter. All is judged at once beside what was seen last, so that what it proved stands when it ends.
     ///
@@ -114,7 +120,7 @@ impl Encounter {
     pub fn add(&mut self, report: Report) -> Result<(), NotAdded> {
         match self.refuses(&report) {
             Some(why) => Err(NotAdded::new(why, report)),
-            None if self.reports.len() >= MAX_SHOWINGS => Err(NotAdded::new(EncounterRefused::Full, report)),
+            None if self.is_full() => Err(NotAdded::new(EncounterRefused::Full, report)),
             None => {
                 let place = self.reports.len();
                 self.put(place, report);

@@ -31,6 +31,18 @@ pub enum Setting {
     Desk,
 }
 
+impl Setting {
+    /// Its name in the bindings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Road => "road",
+            Self::Clinic => "clinic",
+            Self::Desk => "desk",
+        }
+    }
+}
+
 /// What may be filled into a text. Made of a finding ([`Finding::filling`](crate::Finding::filling)) or, with what the
 /// paper says, of values that have not ended ([`Shown::filling`](crate::Shown::filling)).
 ///

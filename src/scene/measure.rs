@@ -160,7 +160,7 @@ impl VehicleMeasure {
     }
 
     /// The vehicle with this number for it; `None`: it has no such measure.
-    fn put(self, vehicle: &Vehicle, number: u64) -> Option<Vehicle> {
+    pub(crate) fn put(self, vehicle: &Vehicle, number: u64) -> Option<Vehicle> {
         let (mut of, number) = (*vehicle, Some(Measure::Exactly(number)));
         match self {
             Self::DisplacementCc => of.displacement_cc = number,

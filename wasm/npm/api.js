@@ -42,4 +42,5 @@ export const recognise = guarded("recognise", engine.recognise);
 export const scannedText = guarded("scannedText", engine.scannedText);
 export const setUpText = guarded("setUpText", engine.setUpText);
 export const vehicleKinds = guarded("vehicleKinds", engine.vehicleKinds);
+export const vehicleMeasures = guarded("vehicleMeasures", engine.vehicleMeasures);
 export const whatAltered = guarded("whatAltered", engine.whatAltered);

@@ -86,5 +86,6 @@ export const FACE = {
   scannedText: "bytes:bytes",
   setUpText: "code:text",
   vehicleKinds: "",
+  vehicleMeasures: "vehicle:vehicle?",
   whatAltered: "text:text",
 };

@@ -297,6 +297,8 @@ export interface Role {
   /** How old an unprompted showing may be, in seconds; `null`: only by challenge. */
   readonly window: number | null;
   readonly leastLevel: number;
+  /** Where it works, by what it may ask for: on the road, at a clinic's admission, at another desk. */
+  readonly setting: "road" | "clinic" | "desk";
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------------------
@@ -391,6 +393,12 @@ export type VehicleMeasure =
   | "payload_kg"
   | "unladen_mass_kg"
   | "trailer_mass_kg";
+
+/** A measure in words. */
+export interface VehicleMeasureText extends Text {
+  readonly name: VehicleMeasure;
+  readonly member?: "displacementCc" | "powerW" | "seats" | "grossMassKg" | "payloadKg" | "unladenMassKg";
+}
 
 export interface Vehicle {
   readonly kind: VehicleKind;
@@ -1021,6 +1029,8 @@ export class Encounter {
   /** One of those was read, and its report is added like any other. Answers whether one was open. */
   readAfterAll(): boolean;
   readonly reports: Report[];
+  /** Whether it takes no more: then `add` throws `encounter.full`. */
+  readonly full: boolean;
   /**
    * Judges the papers of all showings together, beside what stands there, and says what is needed and was not shown. What a showing proved
    * stands when its values have ended, beside the same vehicle and plate, for half an hour after its inspection.
@@ -1220,6 +1230,12 @@ export function recognise(bytes: Bytes, wanted?: FileKind): Recognised;
 export function kinds(): readonly (Text & { readonly name: Kind })[];
 /** The kinds of vehicle to pick from, in words. */
 export function vehicleKinds(): readonly (Text & { readonly name: VehicleKind })[];
+/**
+ * The measures that a licence's classes turn on for such a vehicle, in the order to ask for them in a form; without one, all. `member`: which
+ * of the vehicle's members it is; a trailer's mass is none.
+ * @throws {ArgumentError} for what is no vehicle.
+ */
+export function vehicleMeasures(vehicle?: Vehicle): readonly VehicleMeasureText[];
 /** Every question that may be asked of a licence, in the words that the citizen reads, too. */
 export function questions(): readonly (Text & { readonly name: QuestionName })[];
 /** The article behind a rule's id. */

@@ -81,6 +81,13 @@ impl Encounter {
         self.slots.iter().cloned().map(Report::at_slot).collect()
     }
 
+    /// Whether it takes no more.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn full(&self) -> bool {
+        self.encounter.borrow().is_full()
+    }
+
     /// Judges the papers of all showings together, beside what stands there: `{ vehicle?, plate? }`.
     ///
     /// # Errors

@@ -54,4 +54,5 @@ pub use scan::{Scan, pick, scanned_text};
 pub use shared::{Unsettled, read_showing};
 pub use texts::{
     citation, citation_vi, field_text, kind_text, kinds, questions, reason_text, recognise, set_up_text, vehicle_kinds,
+    vehicle_measures,
 };

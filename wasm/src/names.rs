@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use doichieu::field::{FIELDS, Field, Kind, Place, Purpose};
 use doichieu::reason::{PartUse, Reason, Turn};
-use doichieu::{FileKind, Gear, Measure, Question, Towed, Vehicle, VehicleKind};
+use doichieu::{FileKind, Gear, Measure, Question, Towed, Vehicle, VehicleKind, VehicleMeasure};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -85,6 +85,19 @@ pub(crate) fn vehicle(of: &JsValue) -> Result<Vehicle, JsValue> {
     vehicle.seats_of_like = measure(of, "seatsOfLike")?;
     vehicle.gear = gear(text_in(of, "gear")?)?;
     Ok(vehicle.towing(towed(&member(of, "towed"))?))
+}
+
+/// The member of a vehicle that is this measure; a trailer's mass is none of it.
+pub(crate) const fn measure_member(of: VehicleMeasure) -> Option<&'static str> {
+    match of {
+        VehicleMeasure::DisplacementCc => Some("displacementCc"),
+        VehicleMeasure::PowerW => Some("powerW"),
+        VehicleMeasure::Seats => Some("seats"),
+        VehicleMeasure::GrossMassKg => Some("grossMassKg"),
+        VehicleMeasure::PayloadKg => Some("payloadKg"),
+        VehicleMeasure::UnladenMassKg => Some("unladenMassKg"),
+        _ => None,
+    }
 }
 
 fn gear(name: Option<String>) -> Result<Option<Gear>, JsValue> {

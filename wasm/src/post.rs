@@ -105,5 +105,6 @@ fn translated(of: &RoleProfile) -> JsValue {
         ("longestRetention", number(of.longest_retention()).into()),
         ("window", of.window().map_or(JsValue::NULL, |seconds| number(seconds).into())),
         ("leastLevel", number(of.least_level()).into()),
+        ("setting", JsValue::from_str(of.setting().name())),
     ])
 }

@@ -6,7 +6,7 @@ use alloc::string::String;
 use doichieu::field::{Class, FIELDS, FieldRow, KINDS, Kind, Sensitivity};
 use doichieu::reason::{Filling, Gravity, Reason, Row, Step};
 use doichieu::{Language, Text};
-use doichieu::{LawfulStep, Question, RoleProfile, SetUp, Shown, VehicleKind};
+use doichieu::{LawfulStep, Question, RoleProfile, SetUp, Shown, VehicleKind, VehicleMeasure};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The row of a reason. `field`: the name of the field that a finding is about; `kind`: the paper it is about or stands
@@ -155,6 +155,24 @@ pub fn kinds() -> JsValue {
 #[must_use]
 pub fn vehicle_kinds() -> JsValue {
     list(VehicleKind::ALL.iter().map(|kind| named(kind.name(), kind.text())))
+}
+
+/// The measures that classes turn on for a vehicle, or all of them, in the order to ask for them.
+///
+/// # Errors
+/// An `ArgumentError` for what is no vehicle.
+#[wasm_bindgen(js_name = vehicleMeasures)]
+pub fn vehicle_measures(vehicle: &JsValue) -> Result<JsValue, JsValue> {
+    let measures = if vehicle.is_undefined() { VehicleMeasure::ALL } else { names::vehicle(vehicle)?.measures() };
+    Ok(list(measures.iter().map(|of| {
+        let (name, in_words) = (JsValue::from_str(of.name()), of.text());
+        object(&[
+            ("name", name),
+            ("vi", JsValue::from_str(in_words.vi)),
+            ("en", JsValue::from_str(in_words.en)),
+            ("member", text(names::measure_member(*of))),
+        ])
+    })))
 }
 
 /// Every question that may be asked of a licence, as the citizen reads it, too.

@@ -6,6 +6,8 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Rules: WCAG 2.2 to level AAA, so a contrast of 7:1. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"];
+/** Zoomed by the browser to 200 %, a laptop and a small phone have half as many CSS pixels each way. */
+export const ZOOMED = { laptop: { width: 640, height: 360 }, phone: { width: 180, height: 320 } };
 /** Least side of what is pressed. */
 const TOUCH = 56;
 

@@ -236,6 +236,18 @@ export async function dress(page, { english = false, night = false }) {
   await page.click("#back");
 }
 
+/**
+ * The screen that is there in another language and theme: what its settings do, without leaving it.
+ * @param {Page} page
+ * @param {{ english?: boolean, night?: boolean }} how
+ */
+export const redress = (page, { english = false, night = false }) => page.evaluate(async ([language, night]) => {
+  const of = /** @type {any} */ (document.querySelector("doichieu-verifier"));
+  of.page.change("language", language);
+  of.page.change("night", night);
+  await of.updateComplete;
+}, /** @type {const} */ ([english ? "en" : "vi", night]));
+
 /** On to the next check. */
 export async function next(page) {
   await page.keyboard.press("Escape");

@@ -1,8 +1,8 @@
-// Every screen of the wallet in both languages and both themes, at a text size of 100 and 200 %: no accessibility fault, nothing covered,
-// TEST always in view.
+// Every screen of the wallet in both languages and both themes, at a text size of 100 and 200 % and zoomed: no accessibility fault, nothing
+// covered, TEST always in view. Each screen is come to once in a language, and dressed and zoomed there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { audit, pressable, textSize } from "./audit.mjs";
+import { audit, fits, pressable, textSize, ZOOMED } from "./audit.mjs";
 import { asker, browser, done, open, shot, verifier, wallet } from "./support.mjs";
 import { walk } from "./wallet-walk.mjs";
 
@@ -33,6 +33,9 @@ async function inView(page, where) {
   await page.evaluate(() => { for (const one of document.querySelectorAll("main, .content")) one.scrollTop = 0; });
 }
 
+/** What the button in its settings does to the page. */
+const themed = (page, theme) => page.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
+
 /** What scrolls, scrolls one way. */
 async function oneWay(page, where) {
   const sideways = await page.$$eval("main, .content", (all) =>
@@ -41,21 +44,47 @@ async function oneWay(page, where) {
 }
 
 for (const english of [false, true]) {
-  for (const night of [false, true]) {
-    for (const size of [100, 200]) {
-      const name = `${english ? "en" : "vi"}-${night ? "night" : "day"}-${size}`;
-      test(`every screen of the wallet: ${name}`, async () => {
-        const page = await open(chromium, phone.url, { reducedMotion: "reduce" });
+  const language = english ? "en" : "vi";
+  test(`every screen of the wallet, ${english ? "English" : "Vietnamese"}: day and night, text of 100 and 200 %, zoomed to 200 %`, async () => {
+    const page = await open(chromium, phone.url, { reducedMotion: "reduce" });
+    const faults = [];
+    const look = async (of) => {
+      try { await of(); } catch (error) { faults.push(error.message); }
+      faults.push(...page.faults.splice(0));
+    };
+    await walk(page, officer.ask, async (at) => {
+      for (const size of [100, 200]) {
         await textSize(page, size);
-        await walk(page, officer.ask, async (at) => {
-          await shot(page, `wallet-${name}-${at}`);
-          await audit(page, `${name} ${at}`, { every: true });
+        for (const theme of ["day", "night"]) {
+          const name = `${language}-${theme}-${size}`;
+          await themed(page, theme);
+          await look(async () => {
+            if (english === (theme === "night")) await shot(page, `wallet-${name}-${at}`);
+            await audit(page, `${name} ${at}`, { every: true });
+          });
+          // What stands where is the same by day and by night.
+          if (theme === "day") await look(async () => {
+            await pressable(page, "main", `${name} ${at}`);
+            await inView(page, `${name} ${at}`);
+            await oneWay(page, `${name} ${at}`);
+          });
+        }
+      }
+      await textSize(page, 100);
+      await themed(page, "day");
+      const whole = page.viewportSize();
+      for (const [window, size] of Object.entries(ZOOMED)) {
+        const name = `zoom-200-${window}-${language}`;
+        await page.setViewportSize(size);
+        await look(async () => {
+          await fits(page, `${name} ${at}`);
           await pressable(page, "main", `${name} ${at}`);
-          await inView(page, `${name} ${at}`);
-          await oneWay(page, `${name} ${at}`);
-        }, { english, night });
-        await done(page);
-      });
-    }
-  }
+          if (!english) await shot(page, `${name}-wallet-${at}`);
+        });
+      }
+      await page.setViewportSize(whole);
+    }, { english });
+    assert.deepEqual(faults, []);
+    await done(page);
+  });
 }

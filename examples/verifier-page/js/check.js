@@ -36,9 +36,6 @@ function keptUntil(report) {
   return granted ? of.keepUntil : 0;
 }
 
-/** Phones of one check; the engine takes no more (`encounter.full`). */
-export const MOST_PHONES = 8;
-
 export class Check {
   #inspector;
   #purpose;
@@ -70,8 +67,11 @@ export class Check {
   }
 
   get phones() { return this.#phones.length; }
-  /** What it has proven, and what can still be read. */
-  get releases() { return this.#phones.flatMap(({ report }) => releasesOf(report)); }
+  get full() { return this.#together.full; }
+  /** What it has proven, and what can still be read: each with the kind of its paper. */
+  get releases() {
+    return this.#phones.flatMap(({ report }) => report.papers.flatMap((paper) => releaseOf(paper).map((release) => ({ kind: paper.kind, release }))));
+  }
   /** @returns {Report | undefined} */
   get newest() { return this.#phones.at(-1)?.report; }
 

@@ -81,6 +81,7 @@ export class Desk {
   get test() { return this.#opened.bundle.isTest; }
   get name() { return this.post.name; }
   get role() { return this.post.role.name; }
+  get setting() { return this.post.role.setting; }
   /** @returns {Purpose} */
   get purpose() { return this.post.purposes[0]; }
   get inspector() { return this.#opened.inspector; }

@@ -23,6 +23,8 @@ export class Eye {
   #left = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #muted;
+  /** What the browser says of its permission, while this looks. @type {PermissionStatus | undefined} */
+  #permission;
   /** @type {"opening" | "on" | "off"} */
   state = "opening";
   /** @type {CameraFault | "lost"} */
@@ -82,16 +84,22 @@ export class Eye {
     document.removeEventListener("visibilitychange", this.#seen);
     navigator.mediaDevices?.removeEventListener("devicechange", this.#plugged);
     clearTimeout(this.#muted);
+    if (this.#permission) this.#permission.onchange = null;
     this.#camera?.stop();
   }
 
   #watch() {
+    // What was heard of the track before says nothing of this one.
+    clearTimeout(this.#muted);
     const track = this.#camera?.track;
     if (!track) return;
     track.addEventListener("ended", () => this.#gone());
     track.addEventListener("mute", () => { this.#muted = setTimeout(() => this.#gone(), MUTED_MS); });
     track.addEventListener("unmute", () => clearTimeout(this.#muted));
+    if (this.#permission) return;
     navigator.permissions?.query({ name: "camera" }).then((is) => {
+      if (this.#left) return;
+      this.#permission = is;
       is.onchange = () => { if (is.state === "denied") this.#gone(); };
     }, () => {});
   }

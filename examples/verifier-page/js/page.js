@@ -4,7 +4,6 @@ import { Machine } from "../shared/machine.js";
 import { announce, toHeading } from "../shared/screen.js";
 import { LARGEST_FILE } from "./animated.js";
 import { ClockHint } from "./clock-hint.js";
-import { MOST_PHONES } from "./check.js";
 import { Copies } from "./copies.js";
 import { Eye } from "./eye.js";
 import { clock } from "./kept.js";
@@ -15,6 +14,7 @@ import { Renewing } from "./renewing.js";
 import { Requests } from "./requests.js";
 import { Setting } from "./setting.js";
 import { Starting } from "./starting.js";
+import { unreadable } from "./seen.js";
 import { signal } from "./signals.js";
 import { keep } from "./store.js";
 import { note } from "./log.js";
@@ -29,9 +29,6 @@ import { currentLanguage, say, setLanguage } from "./words.js";
 /** @import { HoldReason, Leaves, Seen, Settings, UnreadableSeen } from "page" */
 /** @import { DoichieuVerifier } from "./element.js" */
 /** @import { State } from "./table.js" */
-
-/** Roles that work at a desk: the page begins in desk mode for them. */
-const AT_DESK = ["clinic", "bank", "insurer", "public_service"];
 /** QUÉT LẠI stays a word over the camera until it came so often in a row. */
 const AGAIN_BEFORE_SCREEN = 3;
 
@@ -129,7 +126,7 @@ export class Page {
   /** Language, colours and layout, as chosen. */
   apply() {
     setLanguage(this.chosen.language, this.host);
-    if (this.device) this.device.mode = this.chosen.mode ?? (AT_DESK.includes(this.device.role) ? "desk" : "handheld");
+    if (this.device) this.device.mode = this.chosen.mode ?? (this.device.setting === "road" ? "handheld" : "desk");
     this.host.dress(this.chosen.night ?? matchMedia("(prefers-color-scheme: dark)").matches);
     this.draw();
   }
@@ -138,6 +135,7 @@ export class Page {
   change(name, value) {
     this.chosen[name] = value;
     this.apply();
+    if (name === "language" && this.device) { this.#retell(); this.draw(); }
     void keep("settings", this.chosen).catch(() => {});
   }
 
@@ -145,6 +143,15 @@ export class Page {
   turnFetch() {
     this.change("fetch", !this.chosen.fetch);
     if (this.chosen.fetch) this.starting.schedule.start(); else this.starting.schedule.stop();
+  }
+
+  /** What was worded as it came is worded again. */
+  #retell() {
+    const { it, check } = this;
+    if (check && this.desk.phones > 0) this.check = { ...check, seen: this.desk.judged() };
+    if (it.unread) it.unread = unreadable(it.unread, this.desk.inspector);
+    if (it.number) it.number = this.desk.number(it.number.grouped.replaceAll(" ", ""));
+    this.renewing.retell();
   }
 
   turnLanguage() { this.change("language", this.chosen.language === "en" ? "vi" : "en"); }
@@ -327,7 +334,7 @@ export class Page {
     if (seen) this.see(seen);
   });
 
-  get mayAdd() { return this.desk.phones < MOST_PHONES && !this.desk.question; }
+  get mayAdd() { return !this.desk.check.full && !this.desk.question; }
 
   /** One more phone; once more, one whose code could not be read; or one whose values have ended. */
   add({ trying = false, again = 0 } = {}) {

@@ -5,6 +5,8 @@ import { say } from "./words.js";
 
 export class Renewing {
   #page;
+  /** @type {readonly File[]} */
+  #files = [];
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
@@ -14,14 +16,24 @@ export class Renewing {
     if (!this.#page.device) return;
     this.#page.it.told = undefined;
     this.#page.it.renewal = undefined;
+    this.#files = files;
     this.#page.go("renew");
     if (files.length > 0) void this.#page.ways.looking(async () => {
-      const renewal = await this.#page.desk.renewal(files);
-      this.#page.it.renewal = renewal;
-      this.#page.it.told = renewal.changed ? undefined : say("renewNone");
+      await this.#read();
       this.#page.announce(this.#page.it.told ?? say("renewLook"));
       this.#page.draw();
     });
+  }
+
+  async #read() {
+    const renewal = await this.#page.desk.renewal(this.#files);
+    this.#page.it.renewal = renewal;
+    this.#page.it.told = renewal.changed ? undefined : say("renewNone");
+  }
+
+  /** The same files in the language that was chosen now. */
+  retell() {
+    if (this.#page.it.renewal) void this.#page.ways.looking(async () => { await this.#read(); this.#page.draw(); });
   }
 
   /** What the files change is kept, all of it or nothing. */

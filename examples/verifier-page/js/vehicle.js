@@ -1,37 +1,15 @@
 // Which vehicle stands there: picked by picture, with the measures that decide where the law asks for them.
-import { vehicleKinds } from "../vendor/doichieu/index.js";
+import { vehicleKinds, vehicleMeasures } from "../vendor/doichieu/index.js";
 import { pick as inLanguage } from "./texts.js";
 import { say } from "./words.js";
-/** @import { Measure, Vehicle, VehicleKind } from "doichieu" */
+/** @import { Measure, Vehicle, VehicleMeasure, VehicleMeasureText } from "doichieu" */
 /** @import { VehicleWords } from "page" */
 
-/** @typedef {"displacementCc" | "powerW" | "seats" | "grossMassKg" | "unladenMassKg" | "seatsOfLike"} MeasureName */
+/** @typedef {NonNullable<VehicleMeasureText["member"]> | "seatsOfLike"} MeasureName */
+/** @typedef {{ name: VehicleMeasure, member: NonNullable<VehicleMeasureText["member"]>, text: string }} Asked */
 
-/** @type {[MeasureName, string][]} */
-export const ON_THREE_WHEELS = [["displacementCc", "displacement"], ["powerW", "power"], ["unladenMassKg", "unladen"]];
-
-/**
- * Which measures matter for a kind (Law 36/2024/QH15 art. 57). The names are the engine's.
- * @type {Record<VehicleKind, [MeasureName, string][]>}
- */
-export const MEASURES = {
-  moped: [],
-  motorcycle: [["displacementCc", "displacement"], ["powerW", "power"]],
-  tricycle: ON_THREE_WHEELS,
-  disabled_tricycle: ON_THREE_WHEELS,
-  car: [["seats", "seats"]],
-  sleeper_coach: [["seats", "seats"]],
-  truck: [["grossMassKg", "mass"]],
-  four_wheeled_passenger: [["seats", "seats"]],
-  four_wheeled_goods: [["grossMassKg", "mass"]],
-  special_purpose: [["grossMassKg", "mass"]],
-};
-
-/** What matters besides where three wheels are a car: whether it carries people or goods nobody said. @type {[MeasureName, string][]} */
-export const AS_A_CAR = [["seats", "seats"], ["grossMassKg", "mass"]];
-
-/** Three wheels above this unladen mass in kg are a car (art. 34(1)(a)): then more is asked for. Whether it is one the engine says. */
-export const HEAVIEST_TRICYCLE = 400;
+/** Which measures the law turns on for what is known of a vehicle, in words, in the order to ask for them. @type {(of?: Vehicle) => Asked[]} */
+export const measuresOf = (of) => vehicleMeasures(of).flatMap(({ name, member, ...text }) => (member ? [{ name, member, text: inLanguage(text) }] : []));
 
 /**
  * A vehicle in words.

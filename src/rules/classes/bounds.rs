@@ -21,6 +21,30 @@ pub(crate) fn may_be_car_on_three_wheels(vehicle: &Vehicle) -> bool {
         && vehicle.unladen_mass_kg.is_some_and(|mass| mass.is_at_most(HEAVIEST_TRICYCLE).is_none())
 }
 
+impl Vehicle {
+    /// The measures that classes turn on for a vehicle of this kind, in the order in which a person is asked for them;
+    /// of three wheels above 400 kg also those of a car (Law 36/2024/QH15 art. 34(1)(a), 57(1); payload by Circular
+    /// 12/2017/TT-BGTVT art. 16). None of a moped, whose speed decides what it is.
+    ///
+    /// For a form that asks. Which of them a verdict still turns on is [`Needs::measure`](crate::needs::Needs::measure).
+    #[must_use]
+    pub fn measures(&self) -> &'static [VehicleMeasure] {
+        use VehicleMeasure::{DisplacementCc, GrossMassKg, PayloadKg, PowerW, Seats, UnladenMassKg};
+        match self.kind {
+            VehicleKind::Moped => &[],
+            VehicleKind::Motorcycle => &[DisplacementCc, PowerW],
+            VehicleKind::Tricycle | VehicleKind::DisabledTricycle if is_car_on_three_wheels(self) => {
+                &[UnladenMassKg, Seats, GrossMassKg, PayloadKg]
+            }
+            VehicleKind::Tricycle | VehicleKind::DisabledTricycle => &[UnladenMassKg, DisplacementCc, PowerW],
+            VehicleKind::Car | VehicleKind::SleeperCoach | VehicleKind::FourWheeledPassenger => &[Seats],
+            VehicleKind::Truck | VehicleKind::SpecialPurpose | VehicleKind::FourWheeledGoods => {
+                &[GrossMassKg, PayloadKg]
+            }
+        }
+    }
+}
+
 /// Numbers on both sides of every border that the classes of both laws draw, and that of a moped.
 pub(crate) const fn borders(measure: VehicleMeasure) -> &'static [u64] {
     match measure {

@@ -770,6 +770,7 @@ export const tests = {
     equal(thrown(() => other.add(report), "another encounter").code, "encounter.other_encounter", "another encounter");
     equal(report.json, of.traffic.json, "it stayed as it was");
     for (let more = 0; more < 8; more += 1) encounter.add(see());
+    equal(encounter.full, true, "it says so before");
     equal(thrown(() => encounter.add(report), "a ninth").code, "encounter.full", "full");
   },
 
@@ -1018,6 +1019,12 @@ export const tests = {
       "questions in words",
     );
     equal(doichieu.vehicleKinds().find(({ name }) => name === "car").en, "Car", "vehicles in words");
+    const measures = (of) => doichieu.vehicleMeasures(of).map(({ member }) => member).join();
+    equal(measures({ kind: "car" }), "seats", "measures of a car");
+    equal(measures({ kind: "tricycle" }), "unladenMassKg,displacementCc,powerW", "of three wheels");
+    equal(measures({ kind: "tricycle", unladenMassKg: 401 }), "unladenMassKg,seats,grossMassKg,payloadKg", "of three wheels that are a car");
+    equal(measures({ kind: "moped" }), "", "of a moped");
+    equal(doichieu.vehicleMeasures().at(-1).member, undefined, "a trailer's mass is no member of the vehicle");
     equal(doichieu.kindText("identity").en, "Electronic identity", "kind");
     const kinds = doichieu.kinds();
     ok(kinds.length > 8 && kinds.every(({ name, vi, en }) => vi && doichieu.kindText(name).en === en), "kinds in words");

@@ -4,6 +4,7 @@ import { button } from "../../shared/frame.js";
 import { sign } from "../../shared/shapes.js";
 import { pick } from "../texts.js";
 import { hour, left } from "../times.js";
+import { measuresOf } from "../vehicle.js";
 import { WORDS, say } from "../words.js";
 import { shape } from "./shapes.js";
 /** @import { NeedState } from "doichieu" */
@@ -60,7 +61,7 @@ const NEED = {
  */
 export function needs(list, page) {
   if (list.length === 0) return nothing;
-  const title = say(page.desk.atDesk ? "needsVisit" : "needs");
+  const title = say({ road: "needs", clinic: "needsVisit", desk: "needsHere" }[page.desk.setting]);
   const asked = list.filter(({ state }) => state !== "not_applicable");
   const good = asked.filter(({ state }) => state === "shown");
   const rest = list.filter(({ state }) => state !== "shown");
@@ -82,27 +83,21 @@ export function needs(list, page) {
 /** A name where there is no room for the full one. @type {(kind: string | number, name: string) => string} */
 const shortOf = (kind, name) => { const short = `short_${kind}`; return short in WORDS ? say(short) : name; };
 
-/** By the engine's names, the member of a vehicle and its unit. @type {Readonly<Record<string, readonly [string, string]>>} */
-const MEASURES = {
-  displacement_cc: ["displacementCc", "displacement"], power_w: ["powerW", "power"], seats: ["seats", "seats"],
-  gross_mass_kg: ["grossMassKg", "mass"], payload_kg: ["payloadKg", "payload"], unladen_mass_kg: ["unladenMassKg", "unladen"],
-};
-
 /**
  * What is known of the vehicle does not decide: the one measure that would is asked for, and judged by again, without a scan.
  * @param {string} name
  * @param {Page} page
  */
 function askMeasure(name, page) {
-  const [member, word] = MEASURES[name] ?? [];
+  const asked = measuresOf().find((of) => of.name === name);
   const { vehicle } = page.desk;
-  if (!member || !word || !vehicle) return nothing;
+  if (!asked || !vehicle) return nothing;
   const take = (/** @type {Event} */ event) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem("measure"));
-    if (/^[0-9]{1,6}$/.test(field.value)) page.setVehicle({ ...vehicle, [member]: Number(field.value) });
+    if (/^[0-9]{1,6}$/.test(field.value)) page.setVehicle({ ...vehicle, [asked.member]: Number(field.value) });
   };
-  return html`<form class="measure" @submit=${take}><label for="measure">${say(word)}</label>
+  return html`<form class="measure" @submit=${take}><label for="measure">${asked.text}</label>
     <div class="field"><input id="measure" name="measure" inputmode="numeric" maxlength="6" autocomplete="off">
       <button class="button" type="submit"><span>${say("judgeAgain")}</span></button></div></form>`;
 }

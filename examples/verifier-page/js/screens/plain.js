@@ -75,10 +75,10 @@ export function plain(page) {
  * @type {(reading: UnsignedReading, page: Page) => unknown}
  */
 function comparison(reading, page) {
-  const lists = page.desk.check.releases.map((release) => reading.compare(release, page.now))
+  const lists = page.desk.check.releases.map(({ kind, release }) => ({ ...reading.compare(release, page.now), with: kind }))
     .filter((of) => of.kind === "compared").filter((of) => of.fields.length > 0);
   return lists.length === 0 ? nothing : html`<article class="card compared"><h2>${say("plainCompared")}</h2>${lists.map((of) => html`<div>
-    ${of.code ? html`<p><b>${pick(reasonText(of.code))}</b></p>` : nothing}
+    ${lists.length > 1 ? html`<h3>${kindWord(of.with)}</h3>` : nothing}${of.code ? html`<p><b>${pick(reasonText(of.code))}</b></p>` : nothing}
     <dl class="values">${of.fields.map(({ field, likeness }) => html`<dt>${fieldWord(field, reading.paper)}</dt>
       <dd><span>${pick(likeness)}</span></dd>`)}</dl></div>`)}</article>`;
 }

@@ -40,7 +40,7 @@ export function scan(page) {
     content: html`<h1 class=${title ? "" : "vh"} tabindex="-1">${title ?? say(desk.pending ? "askScan" : "aim")}</h1>
       ${eye(page, say(desk.pending ? "askScan" : "aim"))}
       ${news(page)}
-      ${adding || desk.role !== "traffic_police" ? nothing : chips(page)}`,
+      ${adding || desk.setting !== "road" ? nothing : chips(page)}`,
     foot: adding ? html`<div class="buttons three">${backButton(page.back)}
         ${button(say("cannotRead"), { icon: "none", id: "cannot-read", press: page.cannotRead })}${otherWays(page)}</div>` : ways(page),
   };

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit/lit.js";
 import { button } from "../../shared/frame.js";
 import { vehiclePicture } from "../parts/shapes.js";
-import { AS_A_CAR, HEAVIEST_TRICYCLE, MEASURES, ON_THREE_WHEELS } from "../vehicle.js";
+import { measuresOf } from "../vehicle.js";
 import { say } from "../words.js";
 /** @import { Vehicle, VehicleKind } from "doichieu" */
 /** @import { VerifierView } from "page" */
@@ -54,20 +54,21 @@ const kept = (of, kind) => (of?.kind !== kind ? {} : Object.fromEntries(Object.e
 
 /** @type {(page: Page, kind: VehicleKind) => unknown} */
 function measures(page, kind) {
-  const of = MEASURES[kind];
   const draft = page.it.vehicle;
-  // Three wheels above that mass are a car: then more is asked for.
-  const heavy = of === ON_THREE_WHEELS && Number(draft?.typed.unladenMassKg) > HEAVIEST_TRICYCLE;
-  const all = [...of, ...(heavy ? AS_A_CAR : [])];
-  return html`${all.map(([name, word]) => html`${field(page, name, word)}${name === "seats" ? like(page) : nothing}`)}
-    <p role="status" class="quiet">${heavy ? say("countsAsCar") : nothing}</p>`;
+  const unladenMassKg = Number(draft?.typed.unladenMassKg);
+  const known = Number.isSafeInteger(unladenMassKg) && unladenMassKg > 0;
+  const [usual, all] = [measuresOf({ kind }), measuresOf(known ? { kind, unladenMassKg } : { kind })];
+  // Heavy enough, three wheels are a car: then the law turns on what it turns on for cars.
+  const asCar = all.some(({ member }) => member === "seats") && !usual.some(({ member }) => member === "seats");
+  return html`${all.map(({ member, text }) => html`${field(page, member, text)}${member === "seats" ? like(page) : nothing}`)}
+    <p role="status" class="quiet">${asCar ? say("countsAsCar") : nothing}</p>`;
 }
 
-/** @type {(page: Page, name: MeasureName, word: string) => unknown} */
-function field(page, name, word) {
+/** @type {(page: Page, name: MeasureName, text: string) => unknown} */
+function field(page, name, text) {
   const draft = page.it.vehicle;
   const typed = (/** @type {Typing} */ event) => { if (draft) draft.typed[name] = event.currentTarget.value; if (name === "unladenMassKg") page.draw(); };
-  return html`<div><label for=${name}>${say(word)}</label><input id=${name} name=${name} inputmode="numeric" pattern="[0-9]*" autocomplete="off" maxlength="6"
+  return html`<div><label for=${name}>${text}</label><input id=${name} name=${name} inputmode="numeric" pattern="[0-9]*" autocomplete="off" maxlength="6"
     .value=${draft?.typed[name] ?? ""} @input=${typed}></div>`;
 }
 
@@ -77,5 +78,5 @@ function like(page) {
   if (!draft) return nothing;
   const turn = () => { draft.like = !draft.like; page.draw(); };
   return html`<button type="button" class="button wide" id="fewer-seats" aria-expanded=${draft.like} @click=${turn}><span>${say("fewerSeats")}</span></button>
-    ${draft.like ? html`<div id="of-like">${field(page, "seatsOfLike", "seatsOfLike")}</div>` : nothing}`;
+    ${draft.like ? html`<div id="of-like">${field(page, "seatsOfLike", say("seatsOfLike"))}</div>` : nothing}`;
 }

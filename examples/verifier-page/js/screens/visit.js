@@ -15,6 +15,7 @@ import { numberField } from "./number.js";
 export function visit(page, check) {
   const { seen, deciding } = check;
   const good = seen.headline.name === "accept";
+  const clinic = page.desk.setting === "clinic";
   const key = (/** @type {string} */ of) => html` <kbd>${of}</kbd>`;
   return {
     id: "result", layout: "desk",
@@ -27,7 +28,7 @@ export function visit(page, check) {
         ${phones(check, page)}
         ${check.live ? html`${copying(page, check)}${good || page.check?.viewing.shown ? fields(page, check) : nothing}` : nothing}
         ${check.live ? html`<div class="times">${countdown(page)}${good || !page.desk.check.mayKeep ? nothing : bareNumber(page, check)}
-          ${button(html`${say(page.check?.viewing.shown ? "coverNow" : "showVisit")}${key("F8")}`, {
+          ${button(html`${say(page.check?.viewing.shown ? "coverNow" : clinic ? "showVisit" : "showAll")}${key("F8")}`, {
           icon: "eye", kind: "plain", id: "show", press: () => { page.check?.viewing.turn(); page.draw(); },
         })}</div>` : nothing}
         ${!good && !check.live ? numberField(page, { brief: true }) : nothing}
@@ -62,10 +63,10 @@ function copying(page, check) {
   const copied = viewing?.copied === "line";
   // Seen, and not said aloud: whose line it is.
   const of = check.people.find(({ name }) => name)?.name;
-  return html`<div class="card his" id="his"><div class="grow"><p><b>${say("hisLine")}</b> · ${say(`form_${page.chosen.form}`)}
+  return html`<div class="card his" id="his"><div class="grow"><p><b>${say(page.desk.setting === "clinic" ? "hisLine" : "oneLine")}</b> · ${say(`form_${page.chosen.form}`)}
       <button type="button" class="link" id="form" @click=${() => page.copies.turnForm()}>${say("change")}</button></p>
       <p class="quiet">${copied ? `${say("copiedShort")}${of ? `: ${of}` : ""}. ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
-    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say("copyLine")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () =>
+    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say(page.desk.setting === "clinic" ? "copyLine" : "copy")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () =>
       page.copies.line() })}</div>`;
 }
 

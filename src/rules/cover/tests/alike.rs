@@ -25,7 +25,7 @@ fn papers() -> Vec<Paper> {
     let mut papers = Vec::new();
     for codes in [&[][..], &["A.01"], &["A.03"], &["B.01"], &["B.02"], &["B.05"], &["X.1"]] {
         papers.extend(
-            [&["A1", "B"][..], &["A", "C1"], &["B1", "D"], &["A1", "BE", "CE"]]
+            [&["B"][..], &["A1", "B"], &["A", "C1"], &["B1", "D"], &["A1", "BE", "CE"]]
                 .map(|of_2024| of("vn-2024", of_2024, codes)),
         );
         papers.extend(
@@ -111,6 +111,27 @@ fn vehicles() -> impl Strategy<Value = Vehicle> {
             ..Vehicle::new(kind).towing(towed)
         },
     )
+}
+
+/// A form asks for what some licence turns on, and for nothing else.
+#[test]
+fn measures_are_those_that_decide() {
+    let heavy = Vehicle { unladen_mass_kg: Some(Measure::Exactly(401)), ..Vehicle::new(VehicleKind::Tricycle) };
+    // What a moped is its speed decides, which no form asks for.
+    let kinds = VehicleKind::ALL.iter().filter(|kind| **kind != VehicleKind::Moped).map(|kind| Vehicle::new(*kind));
+    for bare in kinds.chain([heavy]) {
+        // A car that is known to shift by itself: whether it is electric no longer matters.
+        let bare = Vehicle { gear: Some(Gear::Automatic), ..bare };
+        let told: Vec<_> = papers().iter().map(|paper| judged(paper, &bare)).collect();
+        for measure in VehicleMeasure::ALL {
+            let decides = borders(*measure)
+                .iter()
+                .filter_map(|number| measure.put(&bare, *number))
+                .any(|vehicle| papers().iter().zip(&told).any(|(paper, told)| judged(paper, &vehicle) != *told));
+            assert_eq!(bare.measures().contains(measure), decides, "{bare:?}: {}", measure.name());
+        }
+    }
+    assert_eq!(Vehicle::new(VehicleKind::Moped).measures(), []);
 }
 
 proptest! {

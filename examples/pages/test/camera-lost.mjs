@@ -1,0 +1,95 @@
+// Row 9 of the design: the camera is lost in mid-shift. Told within three seconds, tried again once by itself, and every other way still works.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { film, sheet } from "./film.mjs";
+import { browser, done, headline, next, opened, paste, shot, showing, until, verifier } from "./support.mjs";
+
+const POLICE = "traffic_police";
+/** Told within so many milliseconds; a muted track counts as lost after two seconds, black pictures after three. */
+const TOLD_MS = 3000;
+const ROOM_MS = 1500;
+let site;
+before(async () => { site = await verifier(); });
+after(() => site?.server.close());
+
+/** @type {() => MediaStreamTrack} */
+const track = () => /** @type {MediaStream} */ (document.querySelector("doichieu-verifier").shadowRoot.querySelector("video").srcObject).getVideoTracks()[0];
+
+/** How the browser tells each of it, and whether the camera is there when it is tried again. */
+const LOST = {
+  "the track ends": { act: (page) => page.evaluate(`(${track})().dispatchEvent(new Event("ended"))`) },
+  "the track is muted": { act: (page) => page.evaluate(`(${track})().dispatchEvent(new Event("mute"))`) },
+  "permission is withdrawn": {
+    gone: true,
+    async act(page) {
+      const client = await page.context().newCDPSession(page);
+      await client.send("Browser.setPermission", { permission: { name: "videoCapture" }, setting: "denied", origin: new URL(page.url()).origin });
+    },
+  },
+  "it is unplugged": {
+    gone: true,
+    act: (page) => page.evaluate(`(() => {
+      const { mediaDevices } = navigator;
+      mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotFoundError"));
+      (${track})().stop();
+      mediaDevices.dispatchEvent(new Event("devicechange"));
+    })()`),
+  },
+};
+
+/** The page has said, at some time since `watch`, that the camera gives no picture. */
+const watch = (page) => page.evaluate(() => {
+  window.heard = [];
+  const { shadowRoot } = document.querySelector("doichieu-verifier");
+  const begun = performance.now();
+  new MutationObserver(() => {
+    if (/Mất hình từ máy ảnh|chưa được phép|Không thấy máy ảnh/.test(shadowRoot.textContent)) window.heard.push(performance.now() - begun);
+  }).observe(shadowRoot, { subtree: true, childList: true, characterData: true });
+});
+
+for (const [says, { act, gone }] of Object.entries(LOST)) {
+  test(`row 9: ${says}: told within three seconds, tried again once, other ways go on`, async (t) => {
+    const of = await browser({ camera: "pattern" });
+    t.after(() => of.close());
+    const { page, world } = await opened(of, site.url, POLICE);
+    await page.waitForSelector(".eye.on");
+    await watch(page);
+    await act(page);
+    await until(page, () => window.heard.length > 0);
+    const told = await page.evaluate(() => window.heard[0]);
+    console.log(`${says}: told after ${Math.round(told)} ms`);
+    assert.ok(told < TOLD_MS, `${told} ms`);
+    if (gone) {
+      await page.waitForTimeout(ROOM_MS);
+      assert.ok(await page.$(".eye.off"), "it is not there again");
+      await shot(page, `camera-${says.replaceAll(" ", "-")}`);
+    } else {
+      await page.waitForSelector(".eye.on");
+      // Once by itself: then it is a person's press.
+      await act(page);
+      await page.waitForSelector(".eye.off");
+      await page.waitForTimeout(ROOM_MS);
+      await shot(page, `camera-${says.replaceAll(" ", "-")}`);
+      await page.click("#retry");
+      await page.waitForSelector(".eye.on");
+      await act(page);
+      await page.waitForSelector(".eye.off");
+    }
+    await paste(page, showing(world, POLICE).text);
+    assert.equal(await headline(page), "accept");
+    await next(page);
+    await done(page);
+  });
+}
+
+test("row 9: black pictures: told, once they were black for three seconds", async (t) => {
+  const of = await browser({ camera: await film("black", [await sheet({ codes: [], ground: "#000", type: "image/jpeg" })]) });
+  t.after(() => of.close());
+  const { page } = await opened(of, site.url, POLICE);
+  await page.waitForSelector(".eye.on");
+  const begun = Date.now();
+  await page.waitForSelector(".eye.off");
+  assert.ok(Date.now() - begun < 3000 + TOLD_MS);
+  assert.match(await page.textContent(".eye"), /Mất hình/);
+  await done(page);
+});
