@@ -417,7 +417,7 @@ test("row 19: off by default: over a start, a set-up and a check not one request
   /** @type {Record<string, Buffer | string>} */
   const answers = { "now.json": note({ "a.dcb": forged, "b.dcb": older }), "a.dcb": forged, "b.dcb": older };
   const of = await withLists(answers);
-  const { page } = await opened(chromium, of.url, POLICE, { world });
+  const { page } = await opened(chromium, of.url, POLICE, { world, installed: true });
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
   await next(page);

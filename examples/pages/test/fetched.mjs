@@ -43,7 +43,7 @@ inBoth("off: no request, at the start, on `online`, after an hour; on: lists com
   const world = country();
   const newer = Buffer.from(world.bundle(59));
   const of = await withLists({ "now.json": JSON.stringify({ v: 1, files: [noted("59.dcb", "lists", newer)] }), "59.dcb": newer });
-  const page = await open(of.url);
+  const page = await open(of.url, { installed: true });
   const asked = asking(page);
   await page.waitForSelector("#set-up");
   await page.evaluate(async () => { await navigator.serviceWorker.ready; });
@@ -117,7 +117,7 @@ const look = (page, answers, have = []) => page.evaluate(async ([answers, have])
 }, [answers, have]);
 
 inBoth("each way in which it fails has a name, and gives no file", async ({ open }) => {
-  const page = await open(site.url);
+  const page = await open(site.url, { installed: true });
   await page.waitForSelector("#set-up");
   const world = country();
   const lists = [...world.bundle(59)];
@@ -175,7 +175,7 @@ test("a redirect, forged and older lists by a real host: the old ones are kept",
     "now.json": JSON.stringify({ v: 1, files: [noted("a.dcb", "lists", forged), noted("b.dcb", "lists", older)] }),
     "a.dcb": forged, "b.dcb": older,
   });
-  const { page } = await opened(chromium, of.url, POLICE, { world });
+  const { page } = await opened(chromium, of.url, POLICE, { world, installed: true });
   const said = await page.evaluate(async () => {
     const { look } = await import("./js/fetched.js");
     const { Desk } = await import("./js/desk.js");
@@ -211,7 +211,7 @@ test("a redirect, forged and older lists by a real host: the old ones are kept",
 });
 
 test("the page does not ask by itself: nothing of ./lists/ before a person switches it on", async () => {
-  const page = await open(chromium, site.url);
+  const page = await open(chromium, site.url, { installed: true });
   const asked = asking(page);
   await page.waitForSelector("#set-up");
   await page.evaluate(() => dispatchEvent(new Event("online")));

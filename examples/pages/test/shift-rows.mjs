@@ -125,7 +125,7 @@ inBoth("row 10: a second phone 33 s, 2 min and 10 min after the first: its verdi
 });
 
 test("row 11: after end, cover, next and reload none of the values is in document, clipboard, storage, caches or log", async () => {
-  const { page, world } = await opened(chromium, site.url, "clinic", DESK);
+  const { page, world } = await opened(chromium, site.url, "clinic", { ...DESK, installed: true });
   await scanner(page, showing(world, "clinic").text);
   await headline(page);
   await page.keyboard.press("F8");

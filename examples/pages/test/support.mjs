@@ -166,7 +166,10 @@ export function inBoth(name, body) {
   }
 }
 
-/** How a page is opened. @typedef {BrowserContextOptions & { before?: () => void }} Opening */
+/**
+ * How a page is opened. `installed`: with its service worker, which puts all its files aside; without, a page is there sooner.
+ * @typedef {BrowserContextOptions & { before?: () => void, installed?: boolean }} Opening
+ */
 
 /**
  * A page whose errors fail the test that opened it. `before` runs in it before its own code does.
@@ -175,8 +178,11 @@ export function inBoth(name, body) {
  * @param {Opening} [how]
  * @returns {Promise<Page & { faults: string[] }>}
  */
-export async function open(of, url, { before, ...options } = {}) {
-  const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...options });
+export async function open(of, url, { before, installed = false, ...options } = {}) {
+  // Firefox's driver cannot do without.
+  /** @type {Pick<BrowserContextOptions, "serviceWorkers">} */
+  const workers = installed || isFirefox(of) ? {} : { serviceWorkers: "block" };
+  const context = await of.newContext({ viewport: { width: 360, height: 640 }, locale: "vi-VN", ...workers, ...options });
   if (before) await context.addInitScript(before);
   const page = Object.assign(await context.newPage(), { faults: /** @type {string[]} */ ([]) });
   page.setDefaultTimeout(15_000);
@@ -257,7 +263,7 @@ export async function next(page) {
 /**
  * Waits until what is asked in the page resolves to true. A promise is true of itself to `waitForFunction`, which would then wait for nothing.
  * @param {Page} page
- * @param {() => Promise<boolean>} ask
+ * @param {() => boolean | Promise<boolean>} ask
  */
 export async function until(page, ask) {
   for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) if (await page.evaluate(ask)) return;

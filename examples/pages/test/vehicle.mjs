@@ -38,7 +38,7 @@ test("three wheels: their unladen mass, and above 400 kg what a car is asked for
   for (const kind of ["tricycle", "disabled_tricycle"]) {
     await choose(page, kind);
     assert.deepEqual(await asked(page), [
-      "Dung tích xi lanh (cm³)", "Công suất điện (W)", "Khối lượng bản thân (kg)", "Biển số nhìn thấy",
+      "khối lượng bản thân (kg)", "dung tích xi lanh (cm³)", "công suất động cơ (W)", "Biển số nhìn thấy",
     ]);
     await page.fill("#unladenMassKg", "400");
     assert.equal(await page.textContent("#measures [role=status]"), "", "up to it, nothing more");
@@ -76,7 +76,7 @@ test("three wheels: their unladen mass, and above 400 kg what a car is asked for
 test("fewer seats than its like: behind a press, by keyboard; then those of its like count", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   await choose(page, "car");
-  assert.deepEqual(await asked(page), ["Số chỗ, kể cả người lái", "Biển số nhìn thấy"]);
+  assert.deepEqual(await asked(page), ["số chỗ, kể cả chỗ người lái", "Biển số nhìn thấy"]);
   await page.fill("#seats", "8");
   await page.focus("#seats");
   await page.keyboard.press("Tab");
@@ -120,13 +120,13 @@ test("no other kind is asked for either, and the words are there in English", as
     const more = (await page.isVisible("#fewer-seats")) ? ["…"] : [];
     of[kind] = [...(await asked(page)).slice(0, -1), ...more];
   }
-  const [engine, wheels] = [["Engine size (cm³)", "Electric power (W)"], "Unladen mass (kg)"];
-  const [seats, mass] = [["Seats, driver included", "…"], ["Gross mass (kg)"]];
+  const [engine, wheels] = [["engine displacement (cm³)", "engine power (W)"], "unladen mass (kg)"];
+  const [seats, mass] = [["seats, the driver's included", "…"], ["gross mass as designed (kg)", "payload as designed (kg)"]];
   assert.deepEqual(of, {
     moped: [],
     motorcycle: engine,
-    tricycle: [...engine, wheels],
-    disabled_tricycle: [...engine, wheels],
+    tricycle: [wheels, ...engine],
+    disabled_tricycle: [wheels, ...engine],
     car: seats,
     sleeper_coach: seats,
     truck: mass,
@@ -136,7 +136,7 @@ test("no other kind is asked for either, and the words are there in English", as
   });
   await page.click("[data-kind=car]");
   await page.click("#fewer-seats");
-  assert.deepEqual((await asked(page)).slice(0, 2), ["Seats, driver included", "Most seats of its like, same make and size"]);
+  assert.deepEqual((await asked(page)).slice(0, 2), ["seats, the driver's included", "Most seats of its like, same make and size"]);
   assert.equal((await page.textContent("#fewer-seats")).trim(), "Fewer seats than its like?");
   await done(page);
 });

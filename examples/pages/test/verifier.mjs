@@ -215,7 +215,7 @@ test("a printed code without a signature never looks like a verdict", async () =
 
 test("without a network after the first visit, and after a new start with the server gone", async () => {
   const own = await verifier({ own: true });
-  const page = await open(plainBrowser, own.url);
+  const page = await open(plainBrowser, own.url, { installed: true });
   const world = country();
   await setUp(page, world, POLICE);
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -66,7 +66,7 @@ const marked = (name) => (text) => `${text}\ndocument.documentElement.dataset.ma
 
 inBoth("a new version is told with its number, taken by a press, and the old one goes when it has started", async ({ opened }) => {
   const of = await host();
-  const { page, world } = await opened(of.url, POLICE);
+  const { page, world } = await opened(of.url, POLICE, { installed: true });
   const current = await watch(page);
   assert.match(current.build, /^[0-9a-f]{16}$/);
   const second = await of.deploy({
@@ -102,7 +102,7 @@ const UNFIT = {
 for (const [why, changes] of Object.entries(UNFIT)) {
   inBoth(`a version that ${why} is refused, and what is kept is as it was`, async ({ opened }) => {
     const of = await host();
-    const { page, world } = await opened(of.url, POLICE);
+    const { page, world } = await opened(of.url, POLICE, { installed: true });
     await watch(page);
     const kept = () => page.evaluate(async () => {
       const { recallRaw } = await import("./js/store.js");
@@ -128,7 +128,7 @@ for (const [why, changes] of Object.entries(UNFIT)) {
 
 test("the browser makes the waiting one active when the page was closed: what is in use stays, and it is offered", async () => {
   const of = await host();
-  const { page } = await opened(chromium, of.url, POLICE);
+  const { page } = await opened(chromium, of.url, POLICE, { installed: true });
   await watch(page);
   await of.deploy({ [MAIN]: marked("second") });
   await look(page);
@@ -155,7 +155,7 @@ test("the browser makes the waiting one active when the page was closed: what is
 
 inBoth("a deploy that lacks a file never waits, and leaves nothing behind", async ({ opened }) => {
   const of = await host();
-  const { page } = await opened(of.url, POLICE);
+  const { page } = await opened(of.url, POLICE, { installed: true });
   await watch(page);
   const [only] = await caches_(page);
   await of.deploy({ [MAIN]: marked("lacking") }, { lacks: "js/not-there.js" });
@@ -177,7 +177,7 @@ inBoth("a deploy that lacks a file never waits, and leaves nothing behind", asyn
 
 test("during a check nothing is loaded anew; another window that takes it tells this one", async () => {
   const of = await host();
-  const { page, world } = await opened(chromium, of.url, POLICE);
+  const { page, world } = await opened(chromium, of.url, POLICE, { installed: true });
   const other = await page.context().newPage();
   await other.goto(of.url);
   await other.waitForSelector("#elsewhere");
@@ -198,7 +198,7 @@ test("during a check nothing is loaded anew; another window that takes it tells 
 
 test("a version that was taken and never starts gives way to the one before", async () => {
   const of = await host();
-  const { page } = await opened(chromium, of.url, POLICE);
+  const { page } = await opened(chromium, of.url, POLICE, { installed: true });
   await watch(page);
   await of.deploy({ [MAIN]: () => "document.documentElement.dataset.mark = 'broken';\n" });
   await look(page);
@@ -213,7 +213,7 @@ test("a version that was taken and never starts gives way to the one before", as
 });
 
 test("files that another app shares are put aside, the page opens and takes them once", async () => {
-  const page = await open(chromium, site.url);
+  const page = await open(chromium, site.url, { installed: true });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   const where = `${site.url}?shared`;
@@ -225,6 +225,8 @@ test("files that another app shares are put aside, the page opens and takes them
     const { type } = await fetch("./share", { method: "POST", body: form, redirect: "manual" });
     if (type !== "opaqueredirect") throw new Error(`the page is not opened: ${type}`);
   });
+  // The page itself does not begin again: it would take them first.
+  await page.addInitScript(() => { customElements.define = () => {}; });
   await page.goto(where);
   const taken = () => page.evaluate(async () => {
     const { sharedFiles } = await import("./js/shared.js");

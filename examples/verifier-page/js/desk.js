@@ -82,6 +82,7 @@ export class Desk {
   get name() { return this.post.name; }
   get role() { return this.post.role.name; }
   get setting() { return this.post.role.setting; }
+  get clinic() { return this.setting === "clinic"; }
   /** @returns {Purpose} */
   get purpose() { return this.post.purposes[0]; }
   get inspector() { return this.#opened.inspector; }

@@ -29,7 +29,7 @@ function measured(vehicle, plate) {
   /** @type {[MeasureName, string, string?][]} */
   const units = [
     ["displacementCc", "cm³"], ["powerW", "W"], ["seats", say("unitSeats")], ["seatsOfLike", say("unitSeats"), say("ofLike")],
-    ["grossMassKg", "kg"], ["unladenMassKg", "kg", say("ofUnladen")],
+    ["grossMassKg", "kg"], ["payloadKg", "kg", say("ofPayload")], ["unladenMassKg", "kg", say("ofUnladen")],
   ];
   const known = units.filter(([name]) => vehicle[name])
     .map(([name, unit, of]) => [of, bounded(vehicle[name]), unit].filter(Boolean).join(" "));

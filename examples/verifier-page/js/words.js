@@ -35,6 +35,7 @@ export const WORDS = {
   vehicleChoose: ["Chọn loại xe", "Choose the kind of vehicle"],
   vehicleSkip: ["Không chọn", "Choose none"],
   unitSeats: ["chỗ", "seats"],
+  ofPayload: ["hàng", "payload"],
   ofUnladen: ["bản thân", "unladen"],
   countsAsCar: ["Khối lượng bản thân trên 400 kg: xe này được tính là ô tô.", "Above 400 kg unladen it counts as a car."],
   fewerSeats: ["Xe ít chỗ hơn xe cùng loại?", "Fewer seats than its like?"],

@@ -26,7 +26,7 @@ impl Vehicle {
     /// of three wheels above 400 kg also those of a car (Law 36/2024/QH15 art. 34(1)(a), 57(1); payload by Circular
     /// 12/2017/TT-BGTVT art. 16). None of a moped, whose speed decides what it is.
     ///
-    /// For a form that asks. Which of them a verdict still turns on is [`Needs::measure`](crate::needs::Needs::measure).
+    /// For a form that asks. Which of them a verdict still turns on says [`Need::measure`](crate::Need::measure).
     #[must_use]
     pub fn measures(&self) -> &'static [VehicleMeasure] {
         use VehicleMeasure::{DisplacementCc, GrossMassKg, PayloadKg, PowerW, Seats, UnladenMassKg};

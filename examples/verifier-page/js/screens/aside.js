@@ -167,7 +167,8 @@ async function saveLog() {
 /** The line for the hospital's system: its form is chosen once, with a place to try it in. @param {Page} page */
 function form(page) {
   const choose = (/** @type {Settings["form"]} */ of) => page.change("form", of);
-  return html`<div class="card stack"><h2 id="his-form">${say(page.desk.setting === "clinic" ? "hisLine" : "oneLine")}</h2><div class="stack" role="group" aria-labelledby="his-form">
+  return html`<div class="card stack"><h2 id="his-form">${say(page.desk.clinic ? "hisLine" : "oneLine")}</h2>
+    <div class="stack" role="group" aria-labelledby="his-form">
     ${FORMS.map((of) => html`<button type="button" class="button wide" id=${`form-${of}`} aria-pressed=${page.chosen.form === of} @click=${() => choose(of)}>
       <span>${say(`form_${of}`)}</span></button>`)}</div>
     ${button(say("copyTrial"), { icon: "copy", id: "copy-trial", press: () => page.copies.text(line([], page.chosen.form), "trial", say("copyTrial")) })}

@@ -29,11 +29,12 @@ export function repair(page) {
       ${page.it.told ? html`<p class="card told" role="alert" id="told">${page.it.told}</p>` : nothing}
       <div class="card" id="things">${kept.things.filter(({ state, name }) => !(state === "absent" && ["key", "settings"].includes(name))).map(({ name, state,
         told, cost }) => html`
-        <div class="line" data-thing=${name} data-good=${state === "good"}>${sign({ good: "check", unchecked: "question" }[state] ?? "cross")}
+        <div class="line" data-thing=${name} data-good=${state === "good"}>${sign(state === "good" ? "check" : state === "unchecked" ? "question" : "cross")}
           <span class="grow"><b>${say(`thing_${name}`)}</b>${state === "good" ? nothing : html`<br><span class="quiet">${told ? pick(told)
             : say("thingBad")} ${pick(cost)}</span>`}</span>
-          ${state !== "good" && state !== "unchecked" && (name === "key" || name === "settings") ? button(say("without"), { kind: "small", id: `drop-${name}`, press: () =>
-            page.starting.drop(name) }) : nothing}</div>`)}</div>
+          ${!["good", "unchecked"].includes(state) && (name === "key" || name === "settings") ? button(say("without"), {
+            kind: "small", id: `drop-${name}`, press: () => page.starting.drop(name),
+          }) : nothing}</div>`)}</div>
       ${compare ? html`<div class="card stack" id="compare"><p><b>${say("compare")}</b></p><p class="fingerprint">${compare.fingerprint}</p><div class="row">
         ${button(say("same"), { icon: "check", kind: "main", id: "is-same", press: () => page.starting.compared(true) })}
         ${button(say("differs"), { icon: "cross", kind: "plain", id: "differs", press: () => page.starting.compared(false) })}</div></div>` : nothing}

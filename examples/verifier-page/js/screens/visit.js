@@ -15,7 +15,7 @@ import { numberField } from "./number.js";
 export function visit(page, check) {
   const { seen, deciding } = check;
   const good = seen.headline.name === "accept";
-  const clinic = page.desk.setting === "clinic";
+  const { clinic } = page.desk;
   const key = (/** @type {string} */ of) => html` <kbd>${of}</kbd>`;
   return {
     id: "result", layout: "desk",
@@ -63,11 +63,12 @@ function copying(page, check) {
   const copied = viewing?.copied === "line";
   // Seen, and not said aloud: whose line it is.
   const of = check.people.find(({ name }) => name)?.name;
-  return html`<div class="card his" id="his"><div class="grow"><p><b>${say(page.desk.setting === "clinic" ? "hisLine" : "oneLine")}</b> · ${say(`form_${page.chosen.form}`)}
+  return html`<div class="card his" id="his"><div class="grow"><p><b>${say(page.desk.clinic ? "hisLine" : "oneLine")}</b> · ${say(`form_${page.chosen.form}`)}
       <button type="button" class="link" id="form" @click=${() => page.copies.turnForm()}>${say("change")}</button></p>
       <p class="quiet">${copied ? `${say("copiedShort")}${of ? `: ${of}` : ""}. ${say("thenPaste")}` : holds(entries).join(", ")}</p></div>
-    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say(page.desk.setting === "clinic" ? "copyLine" : "copy")} <kbd>F2</kbd>`, { icon: "copy", kind: "main", id: "copy-line", press: () =>
-      page.copies.line() })}</div>`;
+    ${button(html`${copied ? `✓ ${say("copiedShort")}` : say(page.desk.clinic ? "copyLine" : "copy")} <kbd>F2</kbd>`, {
+      icon: "copy", kind: "main", id: "copy-line", press: () => page.copies.line(),
+    })}</div>`;
 }
 
 /** Where it is to be looked up, the number alone. @type {(page: Page, check: CheckNow) => unknown} */
