@@ -5,7 +5,7 @@ import { audit, whole } from "./audit.mjs";
 import {
   browser, country, done, dress, headline, next, open, opened, paste, random, says, shot, showing, unfold, verifier, wallet,
 } from "./support.mjs";
-import { forged } from "./verifier-walk.mjs";
+import { forged, withdrawn } from "./verifier-walk.mjs";
 
 const POLICE = "traffic_police";
 /** @type {import("playwright-core").BrowserContextOptions} */
@@ -291,6 +291,35 @@ test("what was not shown is named, an article for all is said once, and nothing 
   const laws = await page.$$eval("#needs .law", (all) => all.map((one) => one.textContent));
   assert.equal(new Set(laws).size, laws.length, laws.join("|"));
   assert.ok(!/giả/.test(await page.textContent("#result")), "withheld fields are not called false");
+  await done(page);
+});
+
+for (const [role, kind, window] of /** @type {const} */ ([["clinic", "health_insurance_card", DESK], [POLICE, "driving_licence", {}]])) {
+  test(`what was shown and is not in force has no tick among what is needed (${role})`, async () => {
+    const world = withdrawn(role);
+    const { page } = await opened(chromium, site.url, role, { world, ...window });
+    await paste(page, showing(world, role).text);
+    assert.equal(await headline(page), "not_in_force");
+    const need = await page.$eval(`#needs [data-kind=${kind}]`, (of) => ({ is: of.getAttribute("data-headline"), chip: of.localName, text: of.textContent }));
+    assert.deepEqual([need.is, need.chip], ["not_in_force", "div"]);
+    assert.match(need.text, /KHÔNG ĐÁP ỨNG/);
+    const [shown, all] = (await page.textContent("#needs .count")).match(/\d+/g).map(Number);
+    assert.equal(shown, all - 1, "it does not count as enough");
+    await shot(page, `needs-not-in-force-${role}`);
+    await done(page);
+  });
+}
+
+test("where nothing was checked a desk shows what may be done, nobody's face and nothing of needs", async () => {
+  const { page, world } = await opened(chromium, site.url, "clinic", DESK);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "not_checked");
+  assert.deepEqual([await page.$("#face"), await page.$("#needs"), await page.$(".right .who")], [null, null, null]);
+  assert.ok(await page.isVisible("#number-form"));
+  await page.click("#no-code");
+  await page.waitForSelector("#nothing");
+  await page.click("#back");
+  assert.equal(await headline(page), "not_checked", "the check is still there");
   await done(page);
 });
 

@@ -147,6 +147,7 @@ test("row 26: a foreign code and a wrong clock: the plate says that it is this d
     assert.match(pill ?? "", /Do MÁY NÀY, không do người dân/, `${name}: ${text}`);
     for (const measure of MEASURES) assert.doesNotMatch(step, measure, name);
     assert.doesNotMatch(text, /\b[a-z]+\.[a-z]+_[a-z_]+\b|\b[a-z]+_[a-z_]+\b/, `${name}: a raw token on the face: ${text}`);
+    if (name === "clock") assert.match(text, /Máy đang chỉ \d\d:\d\d .*; không thể sớm hơn \d\d:\d\d /, "both times");
     await shot(page, `row-26-${name}`);
   };
   await paste(page, "https://example.test/none");

@@ -58,6 +58,7 @@ for (const english of [false, true]) {
         for (const theme of ["day", "night"]) {
           const name = `${language}-${theme}-${size}`;
           await themed(page, theme);
+          await page.evaluate(() => { for (const one of document.querySelectorAll("main, .content")) one.scrollTop = 0; });
           await look(async () => {
             if (english === (theme === "night")) await shot(page, `wallet-${name}-${at}`);
             await audit(page, `${name} ${at}`, { every: true });

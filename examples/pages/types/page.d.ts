@@ -146,6 +146,8 @@ export interface CheckNow {
   /** Some values may still be seen. */
   readonly live: boolean;
   readonly told: readonly WordedFinding[];
+  /** Nothing of it was checked: there is nobody to compare, and nothing to tell of what is needed. */
+  readonly unchecked: boolean;
   /** The paper that decided. */
   readonly paper: PaperNow | null;
   /** By phone. */

@@ -36,15 +36,16 @@ function fact(page) {
 export function frame(page, { id, content, foot, over, layout }) {
   const { device } = page;
   const desk = Boolean(device?.atDesk);
+  const mending = page.at === "repair";
   const tools = desk || WITH_TOOLS.has(page.at);
   if (!page.host.bare) document.title = `${device?.test ? "TEST · " : ""}${say("title")}`;
   const language = page.language === "en" ? "vi" : "en";
   return html`<div class="frame verifier" data-layout=${desk ? "desk" : "handheld"} data-at=${page.at} data-of=${layout ?? nothing}>
     <header class="strip" part="strip">
       ${device?.test ?? page.starting.kept?.parts.test ? html`<b class="test">TEST</b>` : nothing}
-      <p class="post"><slot name="brand"></slot>${device ? device.name : say("title")}</p>
+      <p class="post"><slot name="brand"></slot>${device?.name ?? (mending ? page.starting.kept?.parts.post?.name : null) ?? say("title")}</p>
       <p class="fact" id="fact">${fact(page)}</p>
-      ${desk || !device ? html`${device ? html`<span class="version">${say("version")} ${version}</span>` : nothing}
+      ${desk || !device ? html`${device || mending ? html`<span class="version">${say("version")} ${version}</span>` : nothing}
         <button type="button" class="in-strip" id="turn-language" lang=${language} @click=${() => page.turnLanguage()}>${say("otherLanguage")}</button>`
         : nothing}
       ${tools && device ? html`<button type="button" class="in-strip icon" id="to-settings" aria-label=${say("menu")}

@@ -317,10 +317,11 @@ export class Page {
     this.check = { seen, viewing };
     this.go("seen");
     if (!anew) return;
-    const { why, deciding, told } = checkNow(seen, this.now);
+    const { why, deciding, told, unchecked } = checkNow(seen, this.now);
     // No name and no number: a loudspeaker is a two-metre view.
     const plain = deciding?.plain;
-    this.announce([pick(seen.headline), plain?.text ?? why, plain?.step ?? deciding?.step, say("face")].filter(Boolean).join(". "), { now: true });
+    const said = [pick(seen.headline), plain?.text ?? why, plain?.step ?? deciding?.step, unchecked ? null : say("face")];
+    this.announce(said.filter(Boolean).join(". "), { now: true });
     void note({ event: "check", headline: seen.headline.name, codes: told.map(({ code }) => code), lists: this.desk.readiness().number });
     this.host.told({ headline: seen.headline.name, codes: seen.findings.map(({ code }) => code), json: this.desk.check.json });
   }

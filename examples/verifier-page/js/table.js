@@ -23,7 +23,7 @@ export const TABLE = {
   },
   waiting: { ...COMES, ask: ["waiting"], more: ["more"], noCode: ["noCode"], settings: ["settings"], device: ["device"], resume: ["verdict"] },
   verdict: {
-    ...COMES, next: HOME, lookUp: ["lookUp"], far: ["far"], vehicle: ["vehicle"], settings: ["settings"], device: ["device"],
+    ...COMES, next: HOME, lookUp: ["lookUp"], noCode: ["noCode"], far: ["far"], vehicle: ["vehicle"], settings: ["settings"], device: ["device"],
     ask: ["waiting"],
   },
   unread: { ...ASIDE, next: HOME, number: ["number"], ask: ["waiting"], device: ["device"] },

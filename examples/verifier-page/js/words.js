@@ -83,6 +83,8 @@ export const WORDS = {
   clockHint: ["Giờ của điện thoại và của MÁY NÀY cách nhau", "The phone's clock and THIS DEVICE's are apart by"],
   clockLook: ["Hãy xem lại giờ của máy này.", "Check this device's time."],
   clockHere: ["Giờ của máy này là", "This device's time is"],
+  clockShows: ["Máy đang chỉ", "It shows"],
+  clockNoEarlier: ["không thể sớm hơn", "it cannot be before"],
   clockSigned: ["Danh sách đã nhận được ký lúc", "The lists it took were signed at"],
   clockDoubt: ["Có danh sách chưa nhận ghi ngày ký", "A list it did not take is dated"],
   clockMend: [
@@ -346,6 +348,7 @@ export const WORDS = {
   rootKeys: ["Khóa gốc", "Root keys"],
   version: ["Bản", "Version"],
   until: ["đến", "until"],
+  listsNumber: ["số", "set"],
   goodUntil: ["dùng được đến", "good until"],
   deviceGoodUntil: ["Máy này dùng tốt đến", "This device is good until"],
   endsAt: ["hết lúc", "ends at"],

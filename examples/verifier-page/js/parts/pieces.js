@@ -55,25 +55,30 @@ const NEED = {
 };
 
 /**
- * Which papers this vehicle or visit needs. One that is missing or unproven stands first, with its step: green never hides it.
- * @param {readonly NeedSeen[]} list
+ * Which papers this vehicle or visit needs. One that is missing, unproven or not in order stands first, with its step: green never hides it.
+ * Where nothing was checked there is nothing to tell of it.
+ * @param {CheckNow} check
  * @param {Page} page
  */
-export function needs(list, page) {
-  if (list.length === 0) return nothing;
+export function needs({ seen: { needs: list }, papers, unchecked }, page) {
+  if (list.length === 0 || (unchecked && list.every(({ state }) => state === "not_proven"))) return nothing;
+  /** What a paper that was shown comes to, if that is not in order. @param {NeedSeen} need */
+  const amiss = ({ kind, state }) => (state === "shown" ? papers.find((of) => of.kind === kind && of.headline.name !== "accept")?.headline : undefined);
   const title = say({ road: "needs", clinic: "needsVisit", desk: "needsHere" }[page.desk.setting]);
   const asked = list.filter(({ state }) => state !== "not_applicable");
-  const good = asked.filter(({ state }) => state === "shown");
-  const rest = list.filter(({ state }) => state !== "shown");
+  const good = asked.filter((need) => need.state === "shown" && !amiss(need));
+  const rest = list.filter((need) => need.state !== "shown" || amiss(need));
   const measure = asked.find((need) => need.measure)?.measure;
   // One article for all of them is said once.
-  const laws = new Set(rest.flatMap(({ law, state }) => (law && state !== "not_applicable" ? [law] : [])));
+  const laws = new Set(rest.flatMap(({ law, state }) => (law && !["not_applicable", "shown"].includes(state) ? [law] : [])));
   const once = laws.size === 1 && rest.length > 1;
   return html`<section class="card needs" id="needs" aria-label=${title}><h2><span>${title}</span>
       <span class="count">${good.length === asked.length ? say("enough") : ""} ${good.length} / ${asked.length}</span></h2>
-    ${rest.map(({ kind, name, state, law, steps }) => html`<div class="need" data-state=${state} data-kind=${kind}>${sign(NEED[state][0])}<div>
-      <p><b>${name}</b> · ${say(NEED[state][1])}</p>${state === "not_shown" ? steps.map((one) => html`<p class="quiet">${one.text}</p>`) : nothing}
-      ${law && !once && state !== "not_applicable" ? html`<p class="quiet law">${law}</p>` : nothing}</div></div>`)}
+    ${rest.map((need) => ({ ...need, is: amiss(need) })).map(({ kind, name, state, law, steps, is }) => html`<div class="need"
+      data-state=${state} data-kind=${kind} data-headline=${is ? is.name : nothing}>${is ? shape(is.name) : sign(NEED[state][0])}<div>
+      <p><b>${name}</b> · ${is ? pick(is) : say(NEED[state][1])}</p>
+      ${state === "not_shown" ? steps.map((one) => html`<p class="quiet">${one.text}</p>`) : nothing}
+      ${law && !once && !["not_applicable", "shown"].includes(state) ? html`<p class="quiet law">${law}</p>` : nothing}</div></div>`)}
     ${once ? html`<p class="quiet law">${[...laws][0]}</p>` : nothing}
     ${good.length > 0 ? html`<ul class="chips">${good.map(({ name, kind }) => html`<li data-state="shown" data-kind=${kind}>${sign("check")}
       <span>${shortOf(kind, name)}<span class="vh"> ${say("needShown")}</span></span></li>`)}</ul>` : nothing}
@@ -130,6 +135,9 @@ const numbered = (place) => html`<span class="numbered" aria-label=${`${say("pho
 const roleOf = (kinds) => say(kinds.some((kind) => kind.endsWith("driving_licence")) ? "roleDriver"
   : kinds.includes("dependant") ? "roleGuardian" : kinds.includes("vehicle_registration") ? "roleOwner" : "phone");
 
+/** A word after another begins small. @type {(before: string, word: string) => string} */
+const inSentence = (before, word) => (before ? `${before}${word.slice(0, 1).toLowerCase()}${word.slice(1)}` : word);
+
 /** How long values may still be seen, soonest first. @param {Page} page */
 export function countdown(page) {
   const ends = page.desk.check.ends.flatMap((end, place) => (end ? [{ ...end, place }] : []));
@@ -139,7 +147,7 @@ export function countdown(page) {
   const whole = Math.max(1, first.until - first.begun);
   const held = page.check?.viewing.held;
   const who = page.desk.phones > 1 ? `${say("phone")} ${first.place + 1} ` : "";
-  return html`<div class="countdown" role="timer" aria-live="off"><p>${who}${held ? say("held") : say("viewable")} <b>${left(seconds)}</b></p>
+  return html`<div class="countdown" role="timer" aria-live="off"><p>${inSentence(who, say(held ? "held" : "viewable"))} <b>${left(seconds)}</b></p>
     <meter class="vh" min="0" max=${whole} .value=${Math.max(0, seconds)}></meter>
     <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${Math.max(0, Math.min(100, (seconds / whole) * 100))}
       height="1"></rect></svg>

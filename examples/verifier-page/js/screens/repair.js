@@ -4,10 +4,19 @@ import { button } from "../../shared/frame.js";
 import { sign } from "../../shared/shapes.js";
 import { shape } from "../parts/shapes.js";
 import { pick } from "../texts.js";
+import { date } from "../times.js";
 import { say } from "../words.js";
 import { erase } from "./aside.js";
 /** @import { VerifierView } from "page" */
+/** @import { Opening, ThingName } from "../opening.js" */
 /** @import { Page } from "../page.js" */
+
+/** Which root keys, which lists, until when: of what is good. @type {(parts: Opening["parts"]) => Partial<Record<ThingName, string>>} */
+const which = ({ roots, bundle, post }) => ({
+  ...(roots && { root: ` ${roots.fingerprint.slice(0, 9)} …` }),
+  ...(bundle && { lists: ` ${say("listsNumber")} ${bundle.number}` }),
+  ...(post && { mandate: ` · ${say("until")} ${date(post.until)}` }),
+});
 
 /** @type {(page: Page) => VerifierView} */
 export function repair(page) {
@@ -30,7 +39,8 @@ export function repair(page) {
       <div class="card" id="things">${kept.things.filter(({ state, name }) => !(state === "absent" && ["key", "settings"].includes(name))).map(({ name, state,
         told, cost }) => html`
         <div class="line" data-thing=${name} data-good=${state === "good"}>${sign(state === "good" ? "check" : state === "unchecked" ? "question" : "cross")}
-          <span class="grow"><b>${say(`thing_${name}`)}</b>${state === "good" ? nothing : html`<br><span class="quiet">${told ? pick(told)
+          <span class="grow"><b>${say(`thing_${name}`)}</b>${state === "good" ? html`<span class="quiet">${which(kept.parts)[name] ?? nothing}</span>`
+            : html`<br><span class="quiet">${told ? pick(told)
             : say("thingBad")} ${pick(cost)}</span>`}</span>
           ${!["good", "unchecked"].includes(state) && (name === "key" || name === "settings") ? button(say("without"), {
             kind: "small", id: `drop-${name}`, press: () => page.starting.drop(name),

@@ -10,7 +10,7 @@ import { plate } from "../parts/plate.js";
 import { shape } from "../parts/shapes.js";
 import { values } from "../parts/values.js";
 import { pick } from "../texts.js";
-import { hour, second } from "../times.js";
+import { hour, moment, second } from "../times.js";
 import { say } from "../words.js";
 import { visit } from "./visit.js";
 /** @import { AnswerNow, CheckNow, PaperNow, VerifierView } from "page" */
@@ -18,6 +18,9 @@ import { visit } from "./visit.js";
 
 /** Codes that say what is plain on the screen already: they stand under technical details alone. */
 const NOT_ON_FACE = new Set(["held.face_not_compared", "set.member_failed"]);
+
+/** This device's clock is before what it has seen signed. */
+const CLOCK = "post.clock_wrong";
 
 /** @type {(page: Page) => VerifierView} */
 export function verdict(page) {
@@ -39,9 +42,9 @@ function handheld(page, check) {
       ${same(page)}
       ${seen.showings.length + seen.unread > 1 ? phones(check, page) : whoCard(check, { drives: covers && good, small: !good })}
       ${relations(check)}
-      ${check.answers.length > 0 ? check.answers.map(answer) : face(page)}
+      ${check.answers.length > 0 ? check.answers.map(answer) : check.unchecked ? nothing : face(page)}
       ${good ? step(deciding) : aloud(deciding?.aloud)}
-      ${needs(seen.needs, page)}
+      ${needs(check, page)}
       ${papers(page, check)}${rest(check)}`,
     foot: html`${countdown(page)}<div class="buttons">${left(page, check)}
       ${button(say("next"), { icon: "next", kind: "main", id: "next", press: page.next })}</div>`,
@@ -56,9 +59,23 @@ export function plated(page, { seen, deciding, why }) {
   const many = count > 1 && `${count} ${say("phones")}`;
   const good = seen.headline.name === "accept";
   return plate({
-    headline: seen.headline, why: deciding ? why : null, more: deciding ? aged(deciding) : null, ours: deciding?.side === "post",
+    headline: seen.headline, why: deciding ? why : null, more: secondLine(page, deciding), ours: deciding?.side === "post",
     aside: [many || (good ? second(at) : hour(at))], beside: vehicle && [vehicle.text, vehicle.more].filter(Boolean).join(" · "),
   });
+}
+
+/**
+ * Both times, where this device's is wrong; how old the data is, unless the reason has said so.
+ * @type {(page: Page, deciding: CheckNow["deciding"]) => string | null}
+ */
+function secondLine(page, deciding) {
+  if (!deciding) return null;
+  if (deciding.code === CLOCK) {
+    const { clock, newestSigned } = page.desk.readiness();
+    return `${say("clockShows")} ${moment(clock)}; ${say("clockNoEarlier")} ${moment(newestSigned)}`;
+  }
+  const age = aged(deciding);
+  return age && deciding.text.includes(age) ? null : age;
 }
 
 /** Who it is, with one phone. @type {(check: CheckNow, how?: { drives?: boolean, small?: boolean }) => unknown} */

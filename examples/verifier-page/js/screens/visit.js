@@ -21,7 +21,7 @@ export function visit(page, check) {
     id: "result", layout: "desk",
     content: html`<div class="side">${plated(page, check)}</div>
       <div class="right">${told(page, check)}
-        <div class="head">${who(check)}${check.answers.length > 0 ? nothing : face(page)}</div>
+        ${check.unchecked ? nothing : html`<div class="head">${who(check)}${check.answers.length > 0 ? nothing : face(page)}</div>`}
         ${same(page)}
         ${good ? nothing : html`${step(deciding)}${aloud(deciding?.aloud)}`}
         ${check.answers.map(answer)}
@@ -32,10 +32,11 @@ export function visit(page, check) {
           icon: "eye", kind: "plain", id: "show", press: () => { page.check?.viewing.turn(); page.draw(); },
         })}</div>` : nothing}
         ${!good && !check.live ? numberField(page, { brief: true }) : nothing}
-        ${seen.needs.every(({ state }) => state === "not_proven") ? nothing : needs(seen.needs.filter(({ state }) => !good || state !== "shown"), page)}
+        ${good && seen.needs.every(({ state }) => state === "shown") ? nothing : needs(check, page)}
         ${good ? step(deciding) : nothing}${paperList(check)}${rest(check)}</div>`,
     foot: html`<div class="buttons three">
-      ${page.mayAdd ? button(say("addPhone"), { icon: "phone", id: "add", press: () => page.add() }) : nothing}
+      ${check.unchecked ? button(say("noCode"), { icon: "none", id: "no-code", press: () => page.go("noCode") })
+        : page.mayAdd ? button(say("addPhone"), { icon: "phone", id: "add", press: () => page.add() }) : nothing}
       ${button(say("far"), { icon: "far", id: "far", press: () => page.go("far") })}
       ${button(html`${say("nextPerson")}${key("Esc")}`, { icon: "next", kind: "main", id: "next", press: page.next })}</div>`,
   };
