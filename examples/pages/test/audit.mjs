@@ -25,18 +25,20 @@ export async function textSize(page, percent) {
 
 /**
  * No violation, nothing wider than the screen, and nothing too small to press: `least` on a phone, less with a mouse. `every`: by every rule
- * there is, those on trial too.
+ * there is, those on trial too. `colours`: the same screen was looked at whole; only its colours are others.
  */
-export async function audit(page, where, { least = TOUCH, every = false } = {}) {
+export async function audit(page, where, { least = TOUCH, every = false, colours = false } = {}) {
   await page.evaluate(AXE);
   // Without preload: for style sheets of a shadow tree axe writes styles of its own, which the page's policy forbids.
   // What is still fading in has the colours of neither state.
   await page.evaluate(() => Promise.allSettled([document, ...[...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot ?? [])]
     .flatMap((root) => root.getAnimations()).map((one) => one.finished)));
-  const { violations } = await page.evaluate(([rules, all]) => window.axe.run(document, { preload: false, ...(all
-    ? { rules: Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: ruleId !== "css-orientation-lock" }])) }
-    : { runOnly: rules }) }), /** @type {const} */ ([RULES, every]));
+  const { violations } = await page.evaluate(([rules, all, colours]) => window.axe.run(document, { preload: false, ...(colours
+    ? { runOnly: { type: "rule", values: window.axe.getRules(["cat.color"]).map(({ ruleId }) => ruleId) } }
+    : all ? { rules: Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: ruleId !== "css-orientation-lock" }])) }
+    : { runOnly: rules }) }), /** @type {const} */ ([RULES, every, colours]));
   assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].target} ${nodes[0].any[0]?.message ?? ""}`), []);
+  if (colours) return;
   await fits(page, where);
   await unbroken(page, where);
   // A small box is pressed by its label.

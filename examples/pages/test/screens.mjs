@@ -51,9 +51,9 @@ test("every screen of a phone: accessible, not wider than 360 px, TEST in view; 
   const faults = new Faults();
   await walk(chromium, site.url, { role: POLICE, see: (page, screen, selector) => everyWay(page, faults, {
     window: PHONE,
-    async look(name) {
+    async look(name, { night }) {
       if (KEPT.has(name)) await shot(page, `phone-${name}-${screen}`);
-      await audit(page, `${name} ${screen}`);
+      await audit(page, `${name} ${screen}`, { colours: night });
       if (!["set-up", "compare"].includes(screen)) await testInView(page, `${name} ${screen}`);
     },
     async zoomed(at, { english }) {
@@ -70,9 +70,9 @@ test("every screen of a desk: accessible, TEST in view", async () => {
   const faults = new Faults();
   await walk(chromium, site.url, { role: "clinic", see: (page, screen) => everyWay(page, faults, {
     window: DESK,
-    async look(name) {
+    async look(name, { night }) {
       if (KEPT.has(name)) await shot(page, `desk-${name}-${screen}`);
-      await audit(page, `${name} desk ${screen}`, { least: MOUSE });
+      await audit(page, `${name} desk ${screen}`, { least: MOUSE, colours: night });
       if (!["set-up", "compare"].includes(screen)) await testInView(page, `${name} desk ${screen}`);
     },
   }) }, DESK);
@@ -94,9 +94,9 @@ test("six headlines on a phone: each has its word, accessible; zoomed, the word 
     assert.ok(await page.isVisible(".plate svg"), "a shape beside the word");
     await everyWay(page, faults, {
       window: PHONE,
-      async look(name, { english }) {
+      async look(name, { english, night }) {
         if (is === "not_checked") assert.match(await page.textContent(".plate .why"), english ? /made for|someone else/i : /tạo cho|người khác|nơi khác/);
-        await audit(page, `${name} ${is}`);
+        await audit(page, `${name} ${is}`, { colours: night });
         await whole(page, `${name} ${is}`);
         if (KEPT.has(name)) await shot(page, `headline-${is}-${name}`);
       },
