@@ -79,8 +79,11 @@ export async function syllables(page, where, among = ".frame") {
   assert.deepEqual(broken, [], `${where}: broken words`);
 }
 
-/** Nothing is wider than the screen, and no text is cut off. */
+/** Nothing is wider than the screen, no text is cut off, and a page of ours does not scroll itself: its strip would go with it. */
 export async function fits(page, where) {
+  const [whole, shown] = await page.evaluate(() => (document.querySelector("doichieu-verifier:not([bare]), body .strip")
+    ? [document.documentElement.scrollHeight, innerHeight] : [0, 0]));
+  assert.ok(whole <= shown, `${where}: the page scrolls, ${whole} of ${shown}`);
   const wide = await page.$$eval("body, main, .content, .foot, .strip, .card", (all) =>
     all.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
       .flatMap((one) => [one, ...one.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1))

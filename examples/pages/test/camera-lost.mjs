@@ -101,3 +101,31 @@ test("row 9: black pictures: told, once they were black for three seconds", asyn
   assert.match(await page.textContent(".eye"), /Mất hình/);
   await done(page);
 });
+
+test("row 28: hidden, the page lets go of the camera; seen again, it opens it", async (t) => {
+  const of = await browser({ camera: "pattern" });
+  t.after(() => of.close());
+  const { page, world } = await opened(of, site.url, POLICE);
+  await page.waitForSelector(".eye.on");
+  const seen = (hidden) => page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    Object.defineProperty(document, "visibilityState", { value: hidden ? "hidden" : "visible", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+  const runs = () => page.evaluate(() => {
+    const { srcObject } = document.querySelector("doichieu-verifier").shadowRoot.querySelector("video");
+    return /** @type {MediaStream | null} */ (srcObject)?.getTracks().some(({ readyState }) => readyState === "live") ?? false;
+  });
+  const track = await page.evaluateHandle(() => /** @type {MediaStream} */ (document.querySelector("doichieu-verifier").shadowRoot.querySelector("video")
+    .srcObject).getVideoTracks()[0]);
+  await seen(true);
+  assert.equal(await track.evaluate(({ readyState }) => readyState), "ended", "its lamp is out");
+  assert.equal(await runs(), false);
+  await seen(false);
+  await until(page, () => Boolean(document.querySelector("doichieu-verifier").shadowRoot.querySelector(".eye.on")));
+  await page.waitForFunction(() => document.querySelector("doichieu-verifier").shadowRoot.querySelector("video").srcObject !== null);
+  assert.equal(await runs(), true);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});

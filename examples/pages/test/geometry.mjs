@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { browser, country, done, dress, headline, next, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { browser, country, done, headline, inBoth, next, opened, paste, redress, shot, showing, verifier } from "./support.mjs";
 import { headlines } from "./verifier-walk.mjs";
 
 const POLICE = "traffic_police";
@@ -26,32 +26,33 @@ const outside = (page) => page.$eval("#result", (result) => {
     `scrolls: .${of.getAttribute("class")} ${of.scrollHeight} > ${of.clientHeight}`)];
 });
 
-for (const english of [false, true]) {
-  test(`row 1: a desk of 1366 × 600 to 768, six headlines, ${english ? "English" : "Vietnamese"}: nothing outside the plate, no column scrolls`, async () => {
-    const faults = [];
-    let page;
-    let set;
-    for (const [is, [world, text]] of Object.entries(headlines("clinic"))) {
-      if (set !== world) {
-        if (page) await done(page);
-        ({ page } = await opened(chromium, site.url, "clinic", { world, viewport: { width: 1366, height: 625 }, reducedMotion: "reduce" }));
-        await dress(page, { english });
-        set = world;
-      }
-      await paste(page, text());
-      assert.equal(await headline(page), is);
+inBoth("row 1: a desk of 1366 × 600 to 768, six headlines, both languages: nothing outside the plate, no column scrolls", async ({ opened }) => {
+  const faults = [];
+  let page;
+  let set;
+  for (const [is, [world, text]] of Object.entries(headlines("clinic"))) {
+    if (set !== world) {
+      if (page) await done(page);
+      ({ page } = await opened(site.url, "clinic", { world, viewport: { width: 1366, height: 625 }, reducedMotion: "reduce" }));
+      set = world;
+    }
+    await paste(page, text());
+    assert.equal(await headline(page), is);
+    for (const english of [false, true]) {
+      await redress(page, { english });
       for (const height of [600, 625, 657, 690, 768]) {
         await page.setViewportSize({ width: 1366, height });
-        faults.push(...(await outside(page)).map((one) => `${is} at ${height}: ${one}`));
+        faults.push(...(await outside(page)).map((one) => `${is} at ${height}, ${english ? "English" : "Vietnamese"}: ${one}`));
         if (height === 600) await shot(page, `desk-600-${is}-${english ? "en" : "vi"}`);
       }
-      await page.setViewportSize({ width: 1366, height: 625 });
-      await next(page);
     }
-    assert.deepEqual(faults, []);
-    await done(page);
-  });
-}
+    await redress(page, {});
+    await page.setViewportSize({ width: 1366, height: 625 });
+    await next(page);
+  }
+  assert.deepEqual(faults, []);
+  await done(page);
+});
 
 test("row 1: the longest reason of all stands inside the plate, at every height of a desk", async () => {
   const { page, world } = await opened(chromium, site.url, "clinic", { viewport: { width: 1366, height: 600 }, reducedMotion: "reduce" });
@@ -69,8 +70,8 @@ test("row 1: the longest reason of all stands inside the plate, at every height 
   await page.context().close();
 });
 
-test("row 3: a phone of 360 × 640, in order: verdict, name, number plate, face and needs in one view", async () => {
-  const { page, world } = await opened(chromium, site.url, POLICE, { reducedMotion: "reduce" });
+inBoth("row 3: a phone of 360 × 640, in order: verdict, name, number plate, face and needs in one view", async ({ engine, opened }) => {
+  const { page, world } = await opened(site.url, POLICE, { reducedMotion: "reduce" });
   await page.click("#chip-car");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "accept");
@@ -82,22 +83,22 @@ test("row 3: a phone of 360 × 640, in order: verdict, name, number plate, face 
   const [head, foot] = [await page.$eval(".paper", (of) => of.getBoundingClientRect().top), await page.$eval(".foot", (of) => of.getBoundingClientRect().top)];
   assert.ok(head < foot - 20, JSON.stringify({ head, foot }));
   await shot(page, "row-3");
-  console.log(`row 3: ${JSON.stringify(found)}`);
+  console.log(`row 3, ${engine}: ${JSON.stringify(found)}`);
   await done(page);
 });
 
-test("row 4: a phone of 360 × 640, not in force: reason, step, article, name, number plate and face above the foot", async () => {
+inBoth("row 4: a phone of 360 × 640, not in force: reason, step, article, name, number plate and face above the foot", async ({ engine, opened }) => {
   const world = country();
   world.setStatus("car_part", 2);
-  const { page } = await opened(chromium, site.url, POLICE, { world, reducedMotion: "reduce" });
+  const { page } = await opened(site.url, POLICE, { world, reducedMotion: "reduce" });
   await page.click("#chip-car");
   await paste(page, showing(world, POLICE).text);
   assert.equal(await headline(page), "not_in_force");
   const found = {};
   for (const selector of [".plate .why", ".step .do", ".step .law", ".who .name", ".number-plate", "#face"]) found[selector] = await bottom(page, selector);
-  for (const at of Object.values(found)) assert.ok(at <= 530, JSON.stringify(found));
   await shot(page, "row-4");
-  console.log(`row 4: ${JSON.stringify(found)}`);
+  for (const at of Object.values(found)) assert.ok(at <= 530, JSON.stringify(found));
+  console.log(`row 4, ${engine}: ${JSON.stringify(found)}`);
   await next(page);
   await done(page);
 });

@@ -10,7 +10,7 @@ import { consumer } from "./files.mjs";
  * scanners; this is what was reached, rounded up to the next 500. Whoever raises it writes what for into docs/performance.md, with
  * the figures.
  */
-export const LIMIT = 239_000;
+export const LIMIT = 239_500;
 /** What a page without a bundler loads besides. */
 export const SCRIPTS = ["engine.js", "api.js", "index.js", "loading.js", "version.js", "guard.js", "face.js", "taking.js", "errors.js"];
 
