@@ -7,7 +7,8 @@ import { after, before, test } from "node:test";
 import { build } from "../build.mjs";
 import { serve } from "../serve.mjs";
 import {
-  browser, country, done, dress, headline, inBoth, kit, next, open, opened, paste, random, says, setUp, setUpFiles, shot, showing, verifier, redress } from "./support.mjs";
+  browser, country, done, headline, inBoth, kit, next, open, opened, paste, random, redress, says, setUp, setUpFiles, shot, showing, verifier,
+} from "./support.mjs";
 
 const POLICE = "traffic_police";
 const [HOUR, DAY] = [3600, 86_400];
