@@ -38,7 +38,7 @@ export function checkNow(seen, now) {
   const live = papers.some(({ entries }) => entries.length > 0);
   return {
     seen, papers, answers, deciding, why, live, told,
-    unchecked: seen.headline.name === "not_checked" || seen.headline.name === "scan_again",
+    unchecked: [seen, ...seen.showings].every(({ headline: { name } }) => name === "not_checked" || name === "scan_again"),
     paper: papers.find((of) => deciding !== null && of.told.includes(deciding)) ?? null,
     people: seen.showings.map((_, place) => who(papers.filter(({ phone }) => phone === place + 1).flatMap(({ entries }) => entries))),
   };

@@ -150,7 +150,7 @@ export class Page {
     const { it, check } = this;
     if (check && this.desk.phones > 0) this.check = { ...check, seen: this.desk.judged() };
     if (it.unread) it.unread = unreadable(it.unread, this.desk.inspector);
-    if (it.number) it.number = this.desk.number(it.number.grouped.replaceAll(" ", ""));
+    if (it.number) it.number = this.desk.number(it.number.grouped.replaceAll(/\s/g, ""));
     this.renewing.retell();
   }
 

@@ -62,8 +62,11 @@ const NEED = {
  */
 export function needs({ seen: { needs: list }, papers, unchecked }, page) {
   if (list.length === 0 || (unchecked && list.every(({ state }) => state === "not_proven"))) return nothing;
-  /** What a paper that was shown comes to, if that is not in order. @param {NeedSeen} need */
-  const amiss = ({ kind, state }) => (state === "shown" ? papers.find((of) => of.kind === kind && of.headline.name !== "accept")?.headline : undefined);
+  /** What a paper that was shown comes to, if no paper of its kind is in order. @param {NeedSeen} need */
+  const amiss = ({ kind, state }) => {
+    const its = state === "shown" ? papers.filter((of) => of.kind === kind) : [];
+    return its.some(({ headline }) => headline.name === "accept") ? undefined : its[0]?.headline;
+  };
   const title = say({ road: "needs", clinic: "needsVisit", desk: "needsHere" }[page.desk.setting]);
   const asked = list.filter(({ state }) => state !== "not_applicable");
   const good = asked.filter((need) => need.state === "shown" && !amiss(need));
