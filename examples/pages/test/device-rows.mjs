@@ -220,16 +220,17 @@ for (const how of /** @type {const} */ (["three bytes", "absent"])) {
 }
 
 const STORES = {
-  refused: () => { IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }; },
-  hanging: () => { Object.defineProperty(IDBFactory.prototype, "open", { value: () => ({}) }); },
+  refused: () => { IDBFactory.prototype.open = () => { window.sent ??= performance.now(); throw new DOMException("no", "SecurityError"); }; },
+  hanging: () => { Object.defineProperty(IDBFactory.prototype, "open", { value: () => { window.sent ??= performance.now(); return {}; } }); },
 };
 for (const [how, before] of Object.entries(STORES)) {
   inBoth(`row 15: IndexedDB ${how}: said within 3 s, set-up goes through, and the page checks`, async ({ open }) => {
-    const begun = performance.now();
     const page = await open(site.url, { before });
     const world = country();
     await page.waitForSelector("#notice", { timeout: 12_000 });
-    assert.ok(performance.now() - begun < TOLD + 1_500, `${performance.now() - begun} ms`);
+    // From when the page first asks the store: how soon a browser loads a page beside others is another matter.
+    const told = await page.evaluate(() => performance.now() - window.sent);
+    assert.ok(told < TOLD + 500, `${told} ms`);
     assert.match(await page.textContent("#notice"), /quên hết khi đóng/);
     await page.setInputFiles("#files", setUpFiles(world, POLICE));
     await page.click("#is-same");
