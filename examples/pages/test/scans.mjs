@@ -119,6 +119,24 @@ test("what is no picture for here is named, with the way on; a bomb is not decod
   await done(page);
 });
 
+test("pasted anywhere, with no screen for it and no press: a code of ours, into a field too; what is none stays where it was pasted", async () => {
+  const { page, world } = await opened(await browser(), site.url, POLICE, { permissions: ["clipboard-read", "clipboard-write"] });
+  const write = (text) => page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await write(showing(world, POLICE).text);
+  await page.keyboard.press("Control+V");
+  assert.equal(await headline(page), "accept");
+  await next(page);
+  await page.click("#type-number");
+  await page.focus("#number");
+  await write("011250048213");
+  await page.keyboard.press("Control+V");
+  assert.equal(await page.inputValue("#number"), "011250048213");
+  await write(showing(world, POLICE).text);
+  await page.keyboard.press("Control+V");
+  assert.equal(await headline(page), "accept");
+  await done(page);
+});
+
 test("pasted: what stands around a code is passed over, and lines of a machine-readable zone stay lines", async () => {
   const { page, world } = await opened(chromium, site.url, POLICE);
   for (const [before, behind] of [["", "\r\n"], ["]Q1", "\t"], ["\ufeff  ", "\n\n"]]) {

@@ -5,6 +5,9 @@ import { BACK } from "./table.js";
 import { say } from "./words.js";
 /** @import { Page } from "./page.js" */
 
+/** How a code of ours begins. */
+const OURS = /^(?:DC1|DCQ1)/;
+
 export class Keys {
   #page;
   /** One entry of the browser's history stands before the page, so that *back* is the screen's own way and does not leave. */
@@ -39,12 +42,22 @@ export class Keys {
     const { host } = this.#page;
     const [keys, files] = host.bare ? [host, host] : [document, window];
     on(keys, "keydown", (event) => this.#key(event));
+    on(keys, "paste", (event) => this.#pasted(event));
     // A file that is dropped beside its place would be opened by the browser instead of the page.
     on(files, "dragover", (event) => event.preventDefault());
     on(files, "drop", (event) => { event.preventDefault(); this.#page.given([...(event.dataTransfer?.files ?? [])]); });
     if (host.bare) return;
     on(window, "popstate", () => this.#popped());
     on(window, "unhandledrejection", ({ reason }) => this.#page.broken(reason));
+  }
+
+  /** Wherever it is pasted: a file is taken as a file; a text that begins as ours does needs no screen for it, and no press. @param {ClipboardEvent} event */
+  #pasted(event) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    if (files.length === 0 && !(this.#page.device && OURS.test(text))) return;
+    event.preventDefault();
+    if (files.length > 0) this.#page.given(files); else void this.#page.ways.text(text);
   }
 
   leave() {

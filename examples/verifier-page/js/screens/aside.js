@@ -42,18 +42,10 @@ export function paste(page) {
     field().value = "";
     void page.ways.text(text);
   };
-  // A picture is taken as a picture; a text that begins as ours does needs no press.
-  const came = (/** @type {ClipboardEvent} */ event) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    const text = event.clipboardData?.getData("text") ?? "";
-    if (files.length === 0 && !/^\s*(?:DC1|DCQ1)/.test(text)) return;
-    event.preventDefault();
-    if (files.length > 0) void page.ways.files(files); else void page.ways.text(text.trim());
-  };
   return {
     id: "paste",
     content: html`<h1 id="paste-title" tabindex="-1">${say("pasteTitle")}</h1>
-      <textarea id="pasted" rows="6" aria-labelledby="paste-title" autocomplete="off" spellcheck="false" @paste=${came}></textarea>
+      <textarea id="pasted" rows="6" aria-labelledby="paste-title" autocomplete="off" spellcheck="false"></textarea>
       ${page.it.told ? html`<p class="card told" role="status">${page.it.told}</p>` : nothing}`,
     foot: html`<div class="buttons">${backButton(page.back)}${button(say("checkCode"), { icon: "check", kind: "main", id: "check-pasted", press: go })}</div>`,
   };
