@@ -181,7 +181,7 @@ test("an ask says who asks, why and how long; its answer is sealed and read by t
   await wallet.waitForSelector("#consent .proof");
   assert.match(await wallet.textContent("#consent .proof"), /THỬ NGHIỆM/);
   const asks = await wallet.textContent("#consent .asks");
-  assert.match(asks, /Cảnh sát giao thông.*Để\s+kiểm tra giao thông.*Xem tối đa\s+\d+ (phút|giây).*giữ 1 ngày, đến/s);
+  assert.match(asks, /Cảnh sát giao thông.*Để\s+kiểm tra giao thông.*Xem tối đa\s+\d+ (phút|giây).*giữ 20 phút, đến/s);
   await wallet.check("#consent [data-paper=driving_licence] .head input");
   await wallet.click(".foot .main");
   await wallet.waitForSelector("#digits");

@@ -2,7 +2,10 @@
 import { say } from "./words.js";
 /** @import { Ask, AskDraft, Challenge, EncounterSeed, Inspector, Only, Purpose, QuestionName } from "doichieu" */
 
-/** @typedef {{ purpose: Purpose, question: QuestionName | null, only: Only | "all" }} Wanted */
+/**
+ * `retention`: for how many seconds it may be kept, where that is less than the mandate allows.
+ * @typedef {{ purpose: Purpose, question: QuestionName | null, only: Only | "all", retention?: number }} Wanted
+ */
 
 /**
  * What a citizen shows unprompted. An answer is read out as papers are: each says itself what it shows.
@@ -23,10 +26,10 @@ export const unprompted = (inspector, { purpose, question }, encounter) => {
  * @param {{ seed: Uint8Array, encounter: EncounterSeed, at: number }} of
  * @returns {AskDraft}
  */
-export const draft = (inspector, { purpose, question, only }, { seed, encounter, at }) => {
+export const draft = (inspector, { purpose, question, only, ...kept }, { seed, encounter, at }) => {
   // Which fields they are is known when it runs, not when it compiles.
-  const made = /** @type {unknown} */ (question ? inspector.ask({ purpose, question }, seed, encounter, at)
-    : only === "all" ? inspector.ask({ purpose, only }, seed, encounter, at) : inspector.ask({ purpose, only }, seed, encounter, at));
+  const made = /** @type {unknown} */ (question ? inspector.ask({ purpose, question, ...kept }, seed, encounter, at)
+    : only === "all" ? inspector.ask({ purpose, only, ...kept }, seed, encounter, at) : inspector.ask({ purpose, only, ...kept }, seed, encounter, at));
   return /** @type {AskDraft} */ (made);
 };
 

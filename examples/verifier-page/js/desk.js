@@ -21,6 +21,12 @@ import { say } from "./words.js";
 
 /** @typedef {{ readonly kept: Things, readonly keep: (things: Partial<Omit<Things, "memory">>) => void }} Turn */
 
+/**
+ * What a stop at the roadside asks to keep: nothing beyond the stop itself, which lasts as long as holding may (a quarter of an hour) and a few
+ * minutes. This page writes nothing of it down; a day, which the mandate may allow, would be asked of a citizen for nothing.
+ */
+const STOP_SECONDS = 20 * 60;
+
 export class Desk {
   /** What this device was set up with. @type {Opened} */
   #opened;
@@ -268,7 +274,8 @@ export class Desk {
   #sealed() {
     if (this.wrong) throw new Error(this.wrong);
     const { purpose, question, wish: { fields } } = this;
-    return sealed(this.inspector, { purpose, question, only: fields ?? "all" }, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey });
+    const wanted = { purpose, question, only: fields ?? /** @type {const} */ ("all"), ...(this.setting === "road" && { retention: STOP_SECONDS }) };
+    return sealed(this.inspector, wanted, { encounter: this.#encounter.seed, at: clock(), key: this.#opened.postKey });
   }
 
   dropChallenge() { this.#challenge = null; }
