@@ -71,9 +71,9 @@ const rowsOf = (page) => page.$$eval("#renew tbody tr", (rows) => rows.map((row)
 // -------------------------------------------------------------------------------------------------------------------------------------------
 // Rows 13 and 14: everything at once
 
-test("row 13: mandate, lists, delta, key, root, photo, nothing and 65 MiB dropped on the page together: each named, the good ones taken, memory equal",
-  async () => {
-  const { page, world } = await opened(chromium, site.url, POLICE);
+inBoth("row 13: mandate, lists, delta, key, root, photo, nothing and 65 MiB dropped on the page together: each named, the good ones taken, memory equal",
+  async ({ opened }) => {
+  const { page, world } = await opened(site.url, POLICE);
   await paste(page, showing(world, POLICE).text);
   await headline(page);
   await next(page);
@@ -293,8 +293,10 @@ inBoth("row 16: a clock 400 days back, 3 hours and 8 days ahead: the lead senten
   await week.page.context().close();
 });
 
-test("row 16: whichever of mandate, lists and root ends first is what the lead sentence names, with its time, and no tick stands beside it", async () => {
-  const { page } = await opened(chromium, site.url, POLICE);
+inBoth("row 16: whichever of mandate, lists and root ends first is what the lead sentence names, with its time, and no tick stands beside it", async ({
+  opened,
+}) => {
+  const { page } = await opened(site.url, POLICE);
   await toDevice(page);
   const names = { lists: /^Danh sách/, mandate: /^Quyền kiểm tra/, root: /^Khóa gốc/ };
   const members = { lists: "notAfter", mandate: "mandateUntil", root: "rootUntil" };

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browser, done, headline, later, opened, paste, shot, showing, verifier } from "./support.mjs";
+import { done, headline, inBoth, later, paste, shot, showing, verifier } from "./support.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const read = (path) => readFileSync(join(ROOT, path), "utf8").normalize("NFC");
@@ -139,9 +139,9 @@ const face = (page) => page.$eval("#result", (of) => {
   return { pill: of.querySelector(".plate .pill")?.textContent ?? null, step: of.querySelector(".step")?.textContent ?? "", text: copy.textContent };
 });
 
-test("row 26: a foreign code and a wrong clock: the plate says that it is this device, and no step is a measure", async () => {
+inBoth("row 26: a foreign code and a wrong clock: the plate says that it is this device, and no step is a measure", async ({ opened }) => {
   site = await verifier();
-  const { page, world } = await opened(await browser(), site.url, "traffic_police");
+  const { page, world } = await opened(site.url, "traffic_police");
   const is = async (name) => {
     const { pill, step, text } = await face(page);
     assert.match(pill ?? "", /Do MÁY NÀY, không do người dân/, `${name}: ${text}`);
