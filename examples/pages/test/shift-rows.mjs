@@ -240,10 +240,10 @@ inBoth("row 20: back never loses a check by one press, and Escape leaves only wh
   await done(page);
 });
 
-test("row 24: what is announced of a verdict: headline, reason, step and face; no name and no number", async () => {
+inBoth("row 24: what is announced of a verdict: headline, reason, step and face; no name and no number", async ({ opened }) => {
   for (const [is, [world, text]] of Object.entries(headlines(POLICE))) {
     if (is === "scan_again") continue;
-    const { page } = await opened(chromium, site.url, POLICE, { world });
+    const { page } = await opened(site.url, POLICE, { world });
     await paste(page, text());
     assert.equal(await headline(page), is);
     await page.waitForFunction(() => document.querySelector("doichieu-verifier").shadowRoot.getElementById("say-now").textContent.length > 3);
