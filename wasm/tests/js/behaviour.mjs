@@ -464,6 +464,8 @@ export const tests = {
     equal(hex(Bundle.mergeFiles(bytes(of.lists.bundle), bytes(of.lists.delta))), of.lists.next, "merged");
     const post = doichieu.Post.open(bytes(of.mandates.clinic), bundle);
     equal([post.name, post.role.name, post.purposes], ["clinic-01", "clinic", ["clinic_admission"]], "post");
+    const settings = ["traffic_police", "clinic", "bank"].map((role) => doichieu.Post.open(bytes(of.mandates[role]), bundle).role.setting);
+    equal(settings, ["road", "clinic", "desk"], "where each works");
     equal(thrown(() => new Inspector(next, post), "of another bundle").code, "setup.post_of_another_bundle", "another bundle");
     ok(inspector.unprompted("clinic_admission", encounterSeed).wants("identity", "full_name"), "the old one is still good");
   },
