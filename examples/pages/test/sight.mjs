@@ -323,6 +323,19 @@ test("where nothing was checked a desk shows what may be done, nobody's face and
   await done(page);
 });
 
+test("of two phones one was not checked: who the other is, the face and what is needed stay", async () => {
+  const { page, world } = await opened(chromium, site.url, POLICE);
+  await paste(page, showing(world, POLICE).text);
+  assert.equal(await headline(page), "accept");
+  await page.click("#add");
+  await paste(page, showing(world, "clinic").text);
+  await page.waitForSelector(".phones");
+  assert.equal(await headline(page), "not_checked");
+  assert.ok(await page.$("#face"));
+  assert.ok(await page.$("#needs"));
+  await done(page);
+});
+
 test("the wallet: to show comes first, in view without scrolling", async () => {
   const page = await open(chromium, phone.url);
   await page.waitForSelector("#home");
