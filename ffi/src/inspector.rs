@@ -25,6 +25,16 @@ impl Inspector {
         Ok(Arc::new(Self(doichieu::Inspector::new(Arc::clone(&bundle.0), post.0.clone())?)))
     }
 
+    /// A test root stands behind its lists: every screen then says TEST.
+    pub fn is_test(&self) -> bool {
+        self.0.bundle().is_test()
+    }
+
+    /// The purposes that its post's mandate names.
+    pub fn purposes(&self) -> Vec<Purpose> {
+        self.0.post().allowance().purposes().filter_map(Purpose::of).collect()
+    }
+
     /// Inspects one showing. The memory is written before anything is shown: store it, or use a [`crate::Keeper`].
     pub fn inspect(&self, scan: &Scan, ask: &Ask, memory: &Memory, now: SystemTime) -> Result<Seen, DoichieuError> {
         let seen = self.0.inspect(scan.borrowed(), &ask.0, at(now)?, &mut lock(&memory.0));

@@ -14,7 +14,11 @@ use std::time::SystemTime;
 /// The values of one paper, until they end: at their time, by [`Release::end`], or when the host closes or lets go of this
 /// object. Then the engine has wiped them. What was copied out of it is the app's to forget.
 #[derive(Debug, uniffi::Object)]
-pub struct Release {
+pub struct Release(Place);
+
+/// Where its paper is. What was shown of it holds this alone: it keeps no release alive.
+#[derive(Debug, Clone)]
+struct Place {
     slot: Slot,
     paper: usize,
 }
@@ -22,7 +26,7 @@ pub struct Release {
 /// Values that may be seen now. Each reading asks the release again.
 #[derive(Debug, uniffi::Object)]
 pub struct Shown {
-    release: Arc<Release>,
+    of: Place,
     at: UnixTime,
 }
 
@@ -179,20 +183,20 @@ crate::closed!(Answer Entry Value Declared);
 #[uniffi::export]
 impl Release {
     /// The values, if they have not ended on this clock; from then on never again.
-    pub fn at(self: Arc<Self>, now: SystemTime) -> Result<Look, DoichieuError> {
+    pub fn at(&self, now: SystemTime) -> Result<Look, DoichieuError> {
         let at = at(now)?;
-        let living = self.with(|_, release| release.at(at).is_ok()).unwrap_or_default();
-        Ok(if living { Look::Values { shown: Arc::new(Shown { release: self, at }) } } else { Look::Ended })
+        let living = self.0.with(|_, release| release.at(at).is_ok()).unwrap_or_default();
+        Ok(if living { Look::Values { shown: Arc::new(Shown { of: self.0.clone(), at }) } } else { Look::Ended })
     }
 
     /// When it ends.
     pub fn until(&self) -> Option<SystemTime> {
-        self.with(|_, release| instant(release.until()))
+        self.0.with(|_, release| instant(release.until()))
     }
 
     /// When a screen takes it away, unless it is held.
     pub fn display_until(&self) -> Option<SystemTime> {
-        self.with(|_, release| instant(release.display_until()))
+        self.0.with(|_, release| instant(release.display_until()))
     }
 
     /// Holds it on the screen three minutes longer each time, a quarter of an hour in all, never past its end. `reason`:
@@ -200,18 +204,18 @@ impl Release {
     pub fn hold(&self, reason: String) -> Result<Option<SystemTime>, DoichieuError> {
         let reason = Hold::ALL.iter().copied().find(|hold| hold.code() == reason);
         let reason = reason.ok_or_else(|| DoichieuError::unknown("argument.hold", "reason to hold"))?;
-        Ok(self.with(|_, release| instant(release.hold(reason))))
+        Ok(self.0.with(|_, release| instant(release.hold(reason))))
     }
 
     /// Holds it no longer. Answers when it leaves the screen.
     pub fn let_go(&self) -> Option<SystemTime> {
-        self.with(|_, release| instant(release.let_go()))
+        self.0.with(|_, release| instant(release.let_go()))
     }
 
     /// Holds what somebody declared against what it releases. Eight times, then no more.
     pub fn matches(&self, declared: Declared, now: SystemTime) -> Result<Matched, DoichieuError> {
         let (declared, at) = (declared.core()?, at(now)?);
-        let of = self.with(|_, release| release.matches(&declared, at).ok()).flatten();
+        let of = self.0.with(|_, release| release.matches(&declared, at).ok()).flatten();
         Ok(of.map_or(Matched::Ended, |of| Matched::Compared { of: Compared::of(&of) }))
     }
 
@@ -219,8 +223,8 @@ impl Release {
     /// then, for the screen they are on and no log. Once it has ended, without them.
     pub fn words(&self, inspector: &Inspector, now: SystemTime) -> Result<Vec<Finding>, DoichieuError> {
         let (at, role) = (at(now)?, inspector.0.post().role());
-        Ok(self.slot.with(|report| {
-            let Some(paper) = report.papers_mut().get_mut(self.paper) else { return Vec::new() };
+        Ok(self.0.slot.with(|report| {
+            let Some(paper) = report.papers_mut().get_mut(self.0.paper) else { return Vec::new() };
             let (kind, findings) = (paper.kind(), paper.findings().to_vec());
             let Proof::Proven(release) = paper.proof() else { return Vec::new() };
             let shown = release.at(at).ok();
@@ -234,7 +238,7 @@ impl Release {
 
     /// Ends it now.
     pub fn end(&self) {
-        self.with(|_, release| release.end());
+        self.0.with(|_, release| release.end());
     }
 }
 
@@ -247,9 +251,11 @@ impl Drop for Release {
 
 impl Release {
     pub(crate) fn of(slot: Slot, paper: usize) -> Arc<Self> {
-        Arc::new(Self { slot, paper })
+        Arc::new(Self(Place { slot, paper }))
     }
+}
 
+impl Place {
     fn with<T>(&self, ask: impl FnOnce(doichieu::field::Kind, &mut doichieu::Release) -> T) -> Option<T> {
         self.slot.with(|report| {
             let paper = report.papers_mut().get_mut(self.paper)?;
@@ -263,7 +269,7 @@ impl Release {
 impl Shown {
     /// What it says of a field, by its name in the registry.
     pub fn answer(&self, field: String) -> Result<Answer, DoichieuError> {
-        let answer = self.release.with(|kind, release| {
+        let answer = self.of.with(|kind, release| {
             let of = names::field(kind, &field)?;
             let Ok(shown) = release.at(self.at) else { return Ok(Answer::Ended) };
             let entry = shown.entries().find(|entry| entry.row().field == of);
@@ -274,7 +280,7 @@ impl Shown {
 
     /// Every field it shows, in the order of the field table; none once it has ended.
     pub fn entries(&self) -> Vec<Entry> {
-        let entries = self.release.with(|_, release| {
+        let entries = self.of.with(|_, release| {
             let shown = release.at(self.at).ok()?;
             Some(shown.entries().map(|entry| Entry::of(&entry)).collect())
         });
@@ -283,7 +289,7 @@ impl Shown {
 
     /// The kind of paper; `null`: it has ended.
     pub fn kind(&self) -> Option<Kind> {
-        self.release.with(|kind, release| release.at(self.at).ok().and_then(|_| Kind::of(kind))).flatten()
+        self.of.with(|kind, release| release.at(self.at).ok().and_then(|_| Kind::of(kind))).flatten()
     }
 }
 

@@ -2037,6 +2037,11 @@ public protocol InspectorProtocol: AnyObject, Sendable {
     func inspect(scan: Scan, ask: Ask, memory: Memory, now: Date) throws  -> Seen
 
     /**
+     * A test root stands behind its lists: every screen then says TEST.
+     */
+    func isTest()  -> Bool
+
+    /**
      * What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody.
      */
     func nothingShown(purpose: Purpose, kind: Kind, now: Date) throws  -> NothingShown
@@ -2045,6 +2050,11 @@ public protocol InspectorProtocol: AnyObject, Sendable {
      * A number that was told or typed: of which kinds it may be where `kind` is `null`, and what may be done with it.
      */
     func numberOnly(purpose: Purpose, kind: Kind?, text: String, now: Date) throws  -> NumberOnly
+
+    /**
+     * The purposes that its post's mandate names.
+     */
+    func purposes()  -> [Purpose]
 
     /**
      * Computes a report again from what was lawfully kept: the same inputs give the same bytes.
@@ -2242,6 +2252,18 @@ open func inspect(scan: Scan, ask: Ask, memory: Memory, now: Date)throws  -> See
 }
 
     /**
+     * A test root stands behind its lists: every screen then says TEST.
+     */
+open func isTest() -> Bool  {
+    return try!  FfiConverterBool.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_doichieu_ffi_fn_method_inspector_is_test(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody.
      */
 open func nothingShown(purpose: Purpose, kind: Kind, now: Date)throws  -> NothingShown  {
@@ -2268,6 +2290,18 @@ open func numberOnly(purpose: Purpose, kind: Kind?, text: String, now: Date)thro
         FfiConverterOptionTypeKind.lower(kind),
         FfiConverterString.lower(text),
         FfiConverterTimestamp.lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The purposes that its post's mandate names.
+     */
+open func purposes() -> [Purpose]  {
+    return try!  FfiConverterSequenceTypePurpose.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_doichieu_ffi_fn_method_inspector_purposes(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -10362,10 +10396,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_doichieu_ffi_checksum_method_inspector_inspect() != 8154) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_doichieu_ffi_checksum_method_inspector_is_test() != 64494) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_doichieu_ffi_checksum_method_inspector_nothing_shown() != 24144) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_doichieu_ffi_checksum_method_inspector_number_only() != 41662) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_doichieu_ffi_checksum_method_inspector_purposes() != 30857) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_doichieu_ffi_checksum_method_inspector_recompute() != 18670) {

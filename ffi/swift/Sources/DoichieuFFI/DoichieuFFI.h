@@ -537,6 +537,11 @@ uint64_t uniffi_doichieu_ffi_fn_method_inspector_unprompted(uint64_t ptr, RustBu
 RustBuffer uniffi_doichieu_ffi_fn_method_inspector_inspect(uint64_t ptr, uint64_t scan, uint64_t ask, uint64_t memory, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_IS_TEST
+#define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_IS_TEST
+int8_t uniffi_doichieu_ffi_fn_method_inspector_is_test(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_NOTHING_SHOWN
 #define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_NOTHING_SHOWN
 RustBuffer uniffi_doichieu_ffi_fn_method_inspector_nothing_shown(uint64_t ptr, RustBuffer purpose, RustBuffer kind, RustBuffer now, RustCallStatus *_Nonnull out_status
@@ -545,6 +550,11 @@ RustBuffer uniffi_doichieu_ffi_fn_method_inspector_nothing_shown(uint64_t ptr, R
 #ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_NUMBER_ONLY
 #define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_NUMBER_ONLY
 RustBuffer uniffi_doichieu_ffi_fn_method_inspector_number_only(uint64_t ptr, RustBuffer purpose, RustBuffer kind, RustBuffer text, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_PURPOSES
+#define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_PURPOSES
+RustBuffer uniffi_doichieu_ffi_fn_method_inspector_purposes(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_FN_METHOD_INSPECTOR_RECOMPUTE
@@ -1606,6 +1616,12 @@ uint16_t uniffi_doichieu_ffi_checksum_method_inspector_inspect(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_IS_TEST
+#define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_IS_TEST
+uint16_t uniffi_doichieu_ffi_checksum_method_inspector_is_test(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_NOTHING_SHOWN
 #define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_NOTHING_SHOWN
 uint16_t uniffi_doichieu_ffi_checksum_method_inspector_nothing_shown(void
@@ -1615,6 +1631,12 @@ uint16_t uniffi_doichieu_ffi_checksum_method_inspector_nothing_shown(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_NUMBER_ONLY
 #define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_NUMBER_ONLY
 uint16_t uniffi_doichieu_ffi_checksum_method_inspector_number_only(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_PURPOSES
+#define UNIFFI_FFIDEF_UNIFFI_DOICHIEU_FFI_CHECKSUM_METHOD_INSPECTOR_PURPOSES
+uint16_t uniffi_doichieu_ffi_checksum_method_inspector_purposes(void
 
 );
 #endif

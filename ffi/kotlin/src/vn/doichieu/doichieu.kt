@@ -823,9 +823,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_doichieu_ffi_checksum_method_inspector_inspect(
     ): Int
+    external fun uniffi_doichieu_ffi_checksum_method_inspector_is_test(
+    ): Int
     external fun uniffi_doichieu_ffi_checksum_method_inspector_nothing_shown(
     ): Int
     external fun uniffi_doichieu_ffi_checksum_method_inspector_number_only(
+    ): Int
+    external fun uniffi_doichieu_ffi_checksum_method_inspector_purposes(
     ): Int
     external fun uniffi_doichieu_ffi_checksum_method_inspector_recompute(
     ): Int
@@ -1092,9 +1096,13 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_doichieu_ffi_fn_method_inspector_inspect(`ptr`: Long,`scan`: Long,`ask`: Long,`memory`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_doichieu_ffi_fn_method_inspector_is_test(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
     external fun uniffi_doichieu_ffi_fn_method_inspector_nothing_shown(`ptr`: Long,`purpose`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_doichieu_ffi_fn_method_inspector_number_only(`ptr`: Long,`purpose`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_doichieu_ffi_fn_method_inspector_purposes(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_doichieu_ffi_fn_method_inspector_recompute(`ptr`: Long,`frame`: RustBuffer.ByValue,`ask`: Long,`now`: RustBuffer.ByValue,`extract`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1554,10 +1562,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_inspect() and 0xFFFF) != 8154) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_is_test() and 0xFFFF) != 64494) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_nothing_shown() and 0xFFFF) != 24144) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_number_only() and 0xFFFF) != 41662) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_purposes() and 0xFFFF) != 30857) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_doichieu_ffi_checksum_method_inspector_recompute() and 0xFFFF) != 18670) {
@@ -4730,6 +4744,11 @@ public interface InspectorInterface {
     fun `inspect`(`scan`: Scan, `ask`: Ask, `memory`: Memory, `now`: java.time.Instant): Seen
 
     /**
+     * A test root stands behind its lists: every screen then says TEST.
+     */
+    fun `isTest`(): kotlin.Boolean
+
+    /**
      * What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody.
      */
     fun `nothingShown`(`purpose`: Purpose, `kind`: Kind, `now`: java.time.Instant): NothingShown
@@ -4738,6 +4757,11 @@ public interface InspectorInterface {
      * A number that was told or typed: of which kinds it may be where `kind` is `null`, and what may be done with it.
      */
     fun `numberOnly`(`purpose`: Purpose, `kind`: Kind?, `text`: kotlin.String, `now`: java.time.Instant): NumberOnly
+
+    /**
+     * The purposes that its post's mandate names.
+     */
+    fun `purposes`(): List<Purpose>
 
     /**
      * Computes a report again from what was lawfully kept: the same inputs give the same bytes.
@@ -5021,6 +5045,22 @@ open class Inspector: Disposable, AutoCloseable, InspectorInterface
 
 
     /**
+     * A test root stands behind its lists: every screen then says TEST.
+     */override fun `isTest`(): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_doichieu_ffi_fn_method_inspector_is_test(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody.
      */
     @Throws(DoichieuException::class)override fun `nothingShown`(`purpose`: Purpose, `kind`: Kind, `now`: java.time.Instant): NothingShown {
@@ -5054,6 +5094,22 @@ open class Inspector: Disposable, AutoCloseable, InspectorInterface
         FfiConverterOptionalTypeKind.lower(`kind`),
         FfiConverterString.lower(`text`),
         FfiConverterTimestamp.lower(`now`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The purposes that its post's mandate names.
+     */override fun `purposes`(): List<Purpose> {
+            return FfiConverterSequenceTypePurpose.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_doichieu_ffi_fn_method_inspector_purposes(
+        it,
+        _status)
 }
     }
     )
