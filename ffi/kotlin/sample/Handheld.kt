@@ -70,7 +70,9 @@ fun drawn(screen: Screen): String = buildString {
 
 private fun StringBuilder.lines(of: List<Screen.Line>, indent: String) {
     for (line in of) {
-        appendLine("$indent${line.text.vi} ${line.step.vi}".trimEnd())
-        appendLine("$indent${line.text.en} ${line.step.en}".trimEnd())
+        for ((text, step) in listOf(line.text.vi to line.step.vi, line.text.en to line.step.en)) {
+            appendLine("$indent$text")
+            if (step.isNotEmpty()) appendLine("$indent  → $step")
+        }
     }
 }
