@@ -154,11 +154,7 @@ impl Finding {
     }
 
     /// All of some, without values.
-    pub(crate) fn all(
-        of: &[doichieu::Finding],
-        kind: Option<doichieu::field::Kind>,
-        role: &RoleProfile,
-    ) -> Vec<Self> {
+    pub(crate) fn all(of: &[doichieu::Finding], kind: Option<doichieu::field::Kind>, role: &RoleProfile) -> Vec<Self> {
         of.iter().map(|finding| Self::of(finding, kind, role, finding.filling())).collect()
     }
 }

@@ -64,12 +64,7 @@ impl Inspector {
     }
 
     /// What may be done where no code at all is shown for a kind of paper. No verdict: nothing is concluded about anybody.
-    pub fn nothing_shown(
-        &self,
-        purpose: Purpose,
-        kind: Kind,
-        now: SystemTime,
-    ) -> Result<NothingShown, DoichieuError> {
+    pub fn nothing_shown(&self, purpose: Purpose, kind: Kind, now: SystemTime) -> Result<NothingShown, DoichieuError> {
         let nothing = self.0.nothing_shown(purpose.core()?, kind.core()?, at(now)?)?;
         Ok(NothingShown {
             kind,

@@ -4,9 +4,6 @@
 //! Every outcome about a citizen is a value; thrown is [`DoichieuError`] alone, for set-up, asks, encounters and what the
 //! caller passed. Time is always an argument. Bytes and texts that come from outside are untrusted in every respect.
 
-// Generated scaffolding exports functions to C; nothing of it is written by hand.
-#![allow(unsafe_code, clippy::as_conversions, reason = "what UniFFI's macros write")]
-
 /// What holds a value prints none of it, in Rust and in the host's own `toString`.
 macro_rules! closed {
     ($($of:ident)*) => { $(

@@ -46,6 +46,7 @@ pub enum Look {
 /// What a paper says of a field. *Not shown* never means *does not hold*.
 #[derive(Clone, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Debug, Display)]
+#[expect(clippy::large_enum_variant, reason = "it crosses to the host and is gone; UniFFI carries no box")]
 #[non_exhaustive]
 pub enum Answer {
     /// It says this.

@@ -216,10 +216,7 @@ impl Seen {
         }
     }
 
-    pub(crate) fn of(
-        seen: Result<doichieu::Report, doichieu::input::Unreadable>,
-        role: &RoleProfile,
-    ) -> Self {
+    pub(crate) fn of(seen: Result<doichieu::Report, doichieu::input::Unreadable>, role: &RoleProfile) -> Self {
         match seen {
             Ok(report) => Self::report(report, role),
             Err(why) => Self::unreadable(why, role),

@@ -200,4 +200,3 @@ pub struct Named {
     /// As people read it.
     pub text: Text,
 }
-

@@ -53,7 +53,8 @@ impl Inspector {
             Err(why) => Seen::unreadable(why, role),
             Ok(unsettled) => {
                 // Nothing to keep: whatever a store would say counts for nothing.
-                let answer = unsettled.showing().map_or(doichieu::StoreAnswer::Fresh, |showing| asked(&*store, showing));
+                let answer =
+                    unsettled.showing().map_or(doichieu::StoreAnswer::Fresh, |showing| asked(&*store, showing));
                 Seen::report(unsettled.settle(answer), role)
             }
         })
