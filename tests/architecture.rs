@@ -244,8 +244,8 @@ fn members() -> Vec<PathBuf> {
 
 /// Everything the core is built from, build-time and run-time, as cargo resolves it for the core alone.
 fn built_from() -> BTreeSet<String> {
-    let arguments =
-        ["tree", "--offline", "-p", "doichieu", "-e", "normal,build", "--target", "all", "--prefix", "none"];
+    // Not `--offline`: of crates for other targets a machine that has only built for itself may lack the sources.
+    let arguments = ["tree", "--locked", "-p", "doichieu", "-e", "normal,build", "--target", "all", "--prefix", "none"];
     let output = Command::new(env!("CARGO")).args(arguments).current_dir(root()).output().unwrap();
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
