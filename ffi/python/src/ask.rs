@@ -227,13 +227,7 @@ impl Inspector {
         Ok(Ask(ask?))
     }
 
-    fn ask(
-        &self,
-        wants: &Wants,
-        seed: &[u8],
-        encounter: &EncounterSeed,
-        at: &Bound<'_, PyAny>,
-    ) -> PyResult<AskDraft> {
+    fn ask(&self, wants: &Wants, seed: &[u8], encounter: &EncounterSeed, at: &Bound<'_, PyAny>) -> PyResult<AskDraft> {
         let at = crate::time::at(at)?;
         let draft = self.0.ask(&wants.0, &secret(seed)?, &encounter.0, at).map_err(DoichieuError::from)?;
         Ok(AskDraft { to_be_signed: draft.to_be_signed().to_vec(), waiting: Mutex::new(Some(draft)) })

@@ -144,7 +144,6 @@ type Out<'py> = (Bound<'py, PyBytes>, Bound<'py, PyBytes>);
 #[pyfunction]
 #[pyo3(signature = (inspector, rows, threads, frame, at, purpose, salt, challenge, question, basis, extract))]
 #[expect(clippy::too_many_arguments, reason = "one for each column; called by _batch.py alone")]
-#[expect(clippy::type_complexity, reason = "columns")]
 fn recompute_columns<'py>(
     py: Python<'py>,
     inspector: &Inspector,
@@ -210,7 +209,8 @@ fn all(of: &Rows<'_>, rows: usize, threads: usize) -> Option<Vec<Outcome>> {
     let share = rows.div_ceil(threads).max(1);
     thread::scope(|scope| {
         let ranges = (0..rows).step_by(share).map(|begin| begin..begin.saturating_add(share).min(rows));
-        let workers: Vec<_> = ranges.map(|range| scope.spawn(move || range.map(|row| of.row(row)).collect::<Vec<_>>())).collect();
+        let workers: Vec<_> =
+            ranges.map(|range| scope.spawn(move || range.map(|row| of.row(row)).collect::<Vec<_>>())).collect();
         let done: Result<Vec<_>, _> = workers.into_iter().map(|worker| worker.join()).collect();
         done.ok().map(|shares| shares.into_iter().flatten().collect())
     })

@@ -67,7 +67,12 @@ impl Encounter {
     }
 
     #[pyo3(signature = (at, *, vehicle=None, plate=None))]
-    fn judge(&self, at: &Bound<'_, PyAny>, vehicle: Option<&Vehicle>, plate: Option<String>) -> PyResult<EncounterReport> {
+    fn judge(
+        &self,
+        at: &Bound<'_, PyAny>,
+        vehicle: Option<&Vehicle>,
+        plate: Option<String>,
+    ) -> PyResult<EncounterReport> {
         let (py, at) = (at.py(), crate::time::at(at)?);
         let mut seen = doichieu::Seen::default();
         if let Some(vehicle) = vehicle {

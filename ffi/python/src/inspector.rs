@@ -85,7 +85,13 @@ impl Inspector {
     }
 
     #[pyo3(signature = (purpose, kind, text, at))]
-    fn number_only(&self, purpose: &str, kind: Option<&str>, text: String, at: &Bound<'_, PyAny>) -> PyResult<NumberOnly> {
+    fn number_only(
+        &self,
+        purpose: &str,
+        kind: Option<&str>,
+        text: String,
+        at: &Bound<'_, PyAny>,
+    ) -> PyResult<NumberOnly> {
         let (py, at, text) = (at.py(), crate::time::at(at)?, zeroize::Zeroizing::new(text));
         let kind = kind.map(names::kind).transpose()?;
         let of = self.0.number_only(names::purpose(purpose)?, kind, &text, at).map_err(DoichieuError::from)?;

@@ -49,10 +49,13 @@ fn citation(rule: &str) -> Option<(&'static str, &'static str)> {
     Some((doichieu::citation_vi(en).unwrap_or(en), en))
 }
 
+/// What it looks like by name, and what to say, in Vietnamese and English, where another was to be chosen.
+type Recognised = (&'static str, Option<(String, String)>);
+
 /// The name of what it looks like, and what to say where a file of the kind `wanted` was to be chosen.
 #[pyfunction]
 #[pyo3(signature = (bytes, wanted=None))]
-fn recognise(bytes: &[u8], wanted: Option<&str>) -> Result<(&'static str, Option<(String, String)>), DoichieuError> {
+fn recognise(bytes: &[u8], wanted: Option<&str>) -> Result<Recognised, DoichieuError> {
     let found = doichieu::recognise(bytes);
     let wanted = wanted.map(names::file_kind).transpose()?;
     let told = |language| wanted.and_then(|wanted| found.in_place_of(wanted, language));

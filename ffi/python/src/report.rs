@@ -258,7 +258,8 @@ fn paper(
         Proof::Answered(of) => {
             let (question, answer) = (of.question.name(), of.answer.name());
             let (text, rule) = (Text::of(of.answer.text()), of.rule);
-            Py::new(py, Answered { kind, verdict, headline, findings, covers, question, answer, text, rule })?.into_any()
+            Py::new(py, Answered { kind, verdict, headline, findings, covers, question, answer, text, rule })?
+                .into_any()
         }
         Proof::Unproven(reason) => {
             let reason = reason.code();

@@ -1,7 +1,7 @@
 //! What was scanned or received, and which of several codes is meant.
 
-use doichieu::{Found, ScannedText, What};
 use crate::slot::lock;
+use doichieu::{Found, ScannedText, What};
 use pyo3::prelude::*;
 use std::sync::Mutex;
 use zeroize::Zeroizing;

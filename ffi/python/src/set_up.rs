@@ -274,4 +274,3 @@ pub(crate) struct Role {
     window: Option<u64>,
     setting: &'static str,
 }
-

@@ -33,7 +33,8 @@ fn clockwork(py: Python<'_>) -> PyResult<&Clockwork> {
 pub(crate) fn at(of: &Bound<'_, PyAny>) -> PyResult<UnixTime> {
     let py = of.py();
     let works = clockwork(py)?;
-    let refused = || DoichieuError::argument("argument.time", "an aware datetime, from 1970 on, in reach of the engine");
+    let refused =
+        || DoichieuError::argument("argument.time", "an aware datetime, from 1970 on, in reach of the engine");
     if !of.is_instance(works.datetime.bind(py))? || of.call_method0("utcoffset")?.is_none() {
         return Err(refused().into());
     }

@@ -9,7 +9,7 @@ from ._errors import ArgumentError
 from ._native import Inspector, recompute_columns
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 # Rows of one call of the engine. Reports are some kilobytes of JSON each, and Arrow's plain texts end at 2 GiB a column.
 _ROWS = 65_536
@@ -61,7 +61,7 @@ def schema() -> pa.Schema:
 
 def _batch(batch: pa.RecordBatch, inspector: Inspector, threads: int) -> pa.RecordBatch:
     import pyarrow as pa
-    import pyarrow.compute as pc
+    import pyarrow.compute as pc  # type: ignore[import-untyped]
 
     rows = batch.num_rows
 
@@ -109,7 +109,7 @@ def _batch(batch: pa.RecordBatch, inspector: Inspector, threads: int) -> pa.Reco
 
 
 def _view(buffer: Optional[pa.Buffer], least: int) -> object:
-    return bytes(least) if buffer is None else buffer
+    return bytes(least) if buffer is None else memoryview(buffer).cast("B")
 
 
 def _seconds(of: pa.Array) -> object:
@@ -124,7 +124,7 @@ def _seconds(of: pa.Array) -> object:
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         raise ArgumentError("argument.table", "cột at không phải thời gian", "the column at is no time") from None
     whole = pa.concat_arrays([whole, whole.slice(0, 0)])
-    return whole.buffers()[1] or b""
+    return _view(whole.buffers()[1], 0)
 
 
 def _texts(of: Tuple[bytes, bytes], rows: int) -> pa.Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import IO, Iterator, Union
 from ._errors import MemoryBusy
 from ._native import Ask, Bundle, Inspector, Memory, Report, Roots, Scan, Unreadable
 
-if os.name == "nt":  # pragma: no cover - not tried
+if sys.platform == "win32":  # not tried
     import msvcrt
 
     def _take(file: IO[bytes]) -> bool:
@@ -92,7 +93,7 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
-    if os.name != "nt":
+    if sys.platform != "win32":
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)
