@@ -373,6 +373,13 @@ size_t doichieu_seen_papers(const DoichieuSeen *seen);
 // The kind of a paper by its name in the registry; freed by `doichieu_text_free`. NULL where there is none.
 char *doichieu_seen_kind(const DoichieuSeen *seen, size_t paper);
 
+// `proven` (with values), `answered` (without) or `unproven`; freed by `doichieu_text_free`. NULL where there is none.
+char *doichieu_seen_proof(DoichieuSeen *seen, size_t paper);
+
+// The answer of a paper that was asked a question: `yes`, `no`, `undetermined` or `not_needed`; freed by
+// `doichieu_text_free`. NULL where there is none.
+char *doichieu_seen_answer(const DoichieuSeen *seen, size_t paper);
+
 // The values of a proven paper, as JSON (docs/schema/values.schema.json): personal data; freed by `doichieu_text_free`. NULL
 // without an error where the paper is not proven or its values have ended.
 char *doichieu_release_values(DoichieuSeen *seen,

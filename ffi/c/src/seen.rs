@@ -149,6 +149,26 @@ pub extern "C" fn doichieu_seen_kind(seen: *const DoichieuSeen, paper: usize) ->
     kind.map_or(null_mut(), |row| text_out(row.name))
 }
 
+/// `proven` (with values), `answered` (without) or `unproven`; freed by `doichieu_text_free`. NULL where there is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn doichieu_seen_proof(seen: *mut DoichieuSeen, paper: usize) -> *mut c_char {
+    let report = raw::change(seen).ok().and_then(|seen| seen.report.as_deref_mut());
+    let Some(paper) = report.and_then(|report| report.papers_mut().get_mut(paper)) else { return null_mut() };
+    text_out(match paper.proof() {
+        Proof::Proven(_) => "proven",
+        Proof::Answered(_) => "answered",
+        _ => "unproven",
+    })
+}
+
+/// The answer of a paper that was asked a question: `yes`, `no`, `undetermined` or `not_needed`; freed by
+/// `doichieu_text_free`. NULL where there is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn doichieu_seen_answer(seen: *const DoichieuSeen, paper: usize) -> *mut c_char {
+    let answered = asked(seen, None, |report| report.papers().get(paper)?.answered());
+    answered.map_or(null_mut(), |of| text_out(of.answer.name()))
+}
+
 /// A release, where that paper is proven and agreed to be shown.
 fn with<T>(
     seen: *mut DoichieuSeen,
