@@ -6,13 +6,14 @@ use std::path::Path;
 use super::described::{gather, read, root};
 
 /// Pages that are read by people. The changelog tells of files that are gone.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 20] = [
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/claim169.md",
     "docs/dc1.md",
     "docs/decisions.md",
+    "docs/embed.md",
     "docs/fields.md",
     "docs/integrate.md",
     "docs/performance.md",
@@ -22,9 +23,13 @@ const PAGES: [&str; 15] = [
     "docs/server.md",
     "wasm/npm/README.md",
     "examples/verifier-page/README.md",
+    "ffi/README.md",
+    "ffi/c/README.md",
+    "ffi/dotnet/README.md",
+    "ffi/python/README.md",
 ];
 /// Folders with files of ours in them.
-const FOLDERS: [&str; 7] = ["benches", "docs", "examples", "fuzz", "src", "tests", "wasm"];
+const FOLDERS: [&str; 8] = ["benches", "docs", "examples", "ffi", "fuzz", "src", "tests", "wasm"];
 /// What is fetched or built there.
 const FETCHED: [&str; 5] = ["node_modules", "target", "vendor", "dist", "pkg"];
 const ENDINGS: [&str; 8] = [".rs", ".md", ".ts", ".js", ".mjs", ".json", ".toml", ".txt"];
